@@ -1,0 +1,137 @@
+/*
+ * See backup.h. SQLite's online backup copies page by page under a lock, so
+ * other processes go on working; the copy is opened and verified before it
+ * takes its name.
+ */
+#include "model/backup.h"
+
+#include "model/buf.h"
+#include "model/inside.h"
+#include "model/journal.h"
+#include "model/mem.h"
+#include "model/migrations.h"
+#include "model/verify.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool copy_pages(struct db *to, struct db *from, struct why *why)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(db_handle(to), "main", db_handle(from), "main");
+    if (backup == NULL) {
+        db_note(to, sqlite3_errcode(db_handle(to)));
+        return db_ok(to, why);
+    }
+    /* One step for all: the source stays locked for reading, so the copy is of
+     * one moment and never begins again. */
+    int code = sqlite3_backup_step(backup, -1);
+    int end = sqlite3_backup_finish(backup);
+    db_note(to, code == SQLITE_DONE ? end : code);
+    return db_ok(to, why);
+}
+
+static void sync_path(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file >= 0) {
+        fsync(file);
+        close(file);
+    }
+}
+
+static void sync_folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash == NULL ? mem_copy(".") : mem_copy_bytes(path, (size_t)(slash - path) + 1);
+    sync_path(folder);
+    free(folder);
+}
+
+/* Gives TEMPORARY its name. link() refuses an existing name by itself, so two
+ * backups at once cannot overwrite each other. */
+static bool take_name(const char *temporary, const char *path, bool replace, struct why *why)
+{
+    if (replace ? rename(temporary, path) == 0 : link(temporary, path) == 0) {
+        sync_folder_of(path);
+        return true;
+    }
+    if (errno == EEXIST)
+        return why_set(why,
+                       "%s exists already and was not touched. Choose another name, or give "
+                       "--force.",
+                       path);
+    return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path, strerror(errno));
+}
+
+static bool write_temporary(struct model *m, const char *temporary, struct why *why)
+{
+    struct db *copy = db_open(temporary, DB_CREATE, why);
+    if (copy == NULL)
+        return false;
+    bool done = copy_pages(copy, m->db, why) && verify_copy(copy, why);
+    db_close(copy);
+    if (done)
+        sync_path(temporary);
+    return done;
+}
+
+bool backup_write(struct model *m, const char *path, bool replace, struct why *why)
+{
+    if (!replace && access(path, F_OK) == 0)
+        return why_set(why,
+                       "%s exists already and was not touched. Choose another name, or give "
+                       "--force.",
+                       path);
+    struct buf temporary = {0};
+    buf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
+    bool done = write_temporary(m, buf_text(&temporary), why) &&
+                take_name(buf_text(&temporary), path, replace, why);
+    unlink(buf_text(&temporary));
+    buf_clear(&temporary);
+    return done;
+}
+
+/* The first free name "PATH.before-restore-N". */
+static void free_name(const char *path, struct buf *name)
+{
+    for (int i = 1; i == 1 || access(buf_text(name), F_OK) == 0; i++) {
+        buf_empty(name);
+        buf_printf(name, "%s.before-restore-%d", path, i);
+    }
+}
+
+static bool check_source(struct db *from, struct why *why)
+{
+    int version = (int)db_number(from, "PRAGMA user_version", 0, 0);
+    if (version > migrations_count)
+        return why_set_class(why, WHY_FILE,
+                             "The backup is of a newer daicho and was not restored. Install that "
+                             "version first.");
+    return verify_copy(from, why);
+}
+
+bool backup_restore(struct model *m, const char *from, struct buf *kept, struct why *why)
+{
+    if (model_readonly(m))
+        return why_set_class(why, WHY_FILE,
+                             "The inventory is open for reading only. Nothing was changed.");
+    struct db *source = db_open(from, DB_READ_WRITE, why);
+    if (source == NULL)
+        return false;
+    free_name(m->path, kept);
+    bool done = check_source(source, why) && backup_write(m, buf_text(kept), false, why) &&
+                copy_pages(m->db, source, why);
+    db_close(source);
+    if (!done)
+        return false;
+    const char *base = strrchr(from, '/');
+    struct buf about = {0};
+    buf_printf(&about, "%s (%s)", base == NULL ? from : base + 1, buf_text(kept));
+    done = migrations_run(m->db, why) && journal_event(m, "restore", buf_text(&about), why);
+    buf_clear(&about);
+    return done;
+}

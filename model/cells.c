@@ -1,0 +1,66 @@
+/*
+ * See cells.h. The codec is a pair of inverses; that it is one is what the
+ * tests are about.
+ */
+#include "model/cells.h"
+
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void cells_parse(const char *text, struct cells *cells)
+{
+    if (*text == '\0')
+        return;
+    struct buf value = {0};
+    for (; *text != '\0'; text++) {
+        if (*text == ';') {
+            cells_add(cells, buf_text(&value));
+            buf_empty(&value);
+            if (text[1] == ' ')
+                text++;
+            continue;
+        }
+        if (*text == '\\' && (text[1] == ';' || text[1] == '\\'))
+            text++;
+        buf_putc(&value, *text);
+    }
+    cells_add(cells, buf_text(&value));
+    buf_clear(&value);
+}
+
+void cells_add(struct cells *cells, const char *value)
+{
+    cells->items = mem_grow(cells->items, cells->count, &cells->capacity, sizeof cells->items[0]);
+    cells->items[cells->count++] = mem_copy(value);
+}
+
+void cells_format(const struct cells *cells, struct buf *out)
+{
+    for (size_t i = 0; i < cells->count; i++) {
+        if (i > 0)
+            buf_puts(out, "; ");
+        for (const char *at = cells->items[i]; *at != '\0'; at++) {
+            if (*at == ';' || *at == '\\')
+                buf_putc(out, '\\');
+            buf_putc(out, *at);
+        }
+    }
+}
+
+size_t cells_find(const struct cells *cells, const char *value)
+{
+    size_t i = 0;
+    while (i < cells->count && strcmp(cells->items[i], value) != 0)
+        i++;
+    return i;
+}
+
+void cells_clear(struct cells *cells)
+{
+    for (size_t i = 0; i < cells->count; i++)
+        free(cells->items[i]);
+    free(cells->items);
+    *cells = (struct cells){0};
+}

@@ -1,0 +1,273 @@
+/*
+ * See change.h. A change is a transaction with a session that records it. At
+ * the commit what was recorded becomes a part of the entry; a large change is
+ * stored in several parts on the way, so that memory stays small.
+ */
+#include "model/change.h"
+
+#include "model/buf.h"
+#include "model/chain.h"
+#include "model/change_inside.h"
+#include "model/check.h"
+#include "model/history.h"
+#include "model/inside.h"
+#include "model/mem.h"
+#include "model/migrations.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What the session may hold in memory before it is stored as a part. */
+enum { PART_BYTES = 8 * 1024 * 1024 };
+
+static void attach(struct model *m)
+{
+    for (size_t k = 0; k < kinds_count; k++) {
+        const struct kind *kind = &kinds[k];
+        db_note(m->db, sqlite3session_attach(m->session, kind->name));
+        for (size_t f = 0; f < kind->field_count; f++) {
+            char table[64];
+            if (kind->fields[f].type != TYPE_LINKS)
+                continue;
+            model_link_table(kind, &kind->fields[f], table);
+            db_note(m->db, sqlite3session_attach(m->session, table));
+        }
+    }
+}
+
+static void session_start(struct model *m)
+{
+    db_note(m->db, sqlite3session_create(db_handle(m->db), "main", &m->session));
+    if (m->session != NULL)
+        attach(m);
+}
+
+static void session_end(struct model *m)
+{
+    if (m->session != NULL)
+        sqlite3session_delete(m->session);
+    m->session = NULL;
+}
+
+static void forget(struct model *m)
+{
+    session_end(m);
+    free(m->what);
+    free(m->about);
+    free(m->why);
+    m->what = m->about = m->why = NULL;
+    m->marked = false;
+}
+
+bool change_is_open(const struct model *m)
+{
+    return m->what != NULL;
+}
+
+bool change_begin(struct model *m, const struct change_note *note, struct why *why)
+{
+    if (change_is_open(m))
+        bug("a change within a change");
+    if (model_readonly(m))
+        return why_set_class(why, WHY_FILE,
+                             "The inventory is open for reading only. Nothing was changed.");
+    if (note->why != NULL && !check_text(note->why, why))
+        return false;
+    if (!check_text(note->about, why) || !check_text(m->who, why))
+        return false;
+    /* A failed ROLLBACK for lack of memory leaves a transaction open. */
+    if (!db_idle(m->db))
+        db_run(m->db, "ROLLBACK");
+    if (!db_run(m->db, "BEGIN IMMEDIATE"))
+        return db_ok(m->db, why);
+    m->seq = db_number(m->db, "SELECT max(seq) FROM journal", 0, 0) + 1;
+    m->parts = 0;
+    digest_start(&m->digest);
+    m->what = mem_copy(note->what);
+    m->about = mem_copy(note->about);
+    m->why = mem_copy(note->why);
+    session_start(m);
+    if (db_ok(m->db, why))
+        return true;
+    change_cancel(m);
+    return false;
+}
+
+void change_cancel(struct model *m)
+{
+    if (!change_is_open(m))
+        return;
+    struct why why = {.lang = m->lang};
+    forget(m);
+    db_ok(m->db, &why);
+    if (!db_idle(m->db))
+        db_run(m->db, "ROLLBACK");
+    db_ok(m->db, &why);
+}
+
+/* Stores what the session has recorded as the next part of the entry. */
+static bool store_part(struct model *m)
+{
+    int size = 0;
+    void *changes = NULL;
+    db_note(m->db, sqlite3session_changeset(m->session, &size, &changes));
+    if (size > 0 && !db_failed(m->db)) {
+        struct buf words = {0};
+        history_words(m, changes, (size_t)size, &words);
+        struct statement *st =
+            db_prepare(m->db, "INSERT INTO journal_part (entry, part, words, changes) VALUES "
+                              "(:entry, :part, :words, :changes)");
+        db_bind_int(st, ":entry", m->seq);
+        db_bind_int(st, ":part", m->parts++);
+        db_bind_text(st, ":words", buf_text(&words));
+        db_bind_blob(st, ":changes", changes, (size_t)size);
+        db_do(st);
+        chain_part(&m->digest, buf_text(&words), changes, (size_t)size);
+        buf_clear(&words);
+    }
+    sqlite3_free(changes);
+    return !db_failed(m->db);
+}
+
+bool change_flush(struct model *m, struct why *why)
+{
+    if (m->marked || sqlite3session_memory_used(m->session) < PART_BYTES)
+        return db_ok(m->db, why);
+    if (store_part(m)) {
+        session_end(m);
+        session_start(m);
+    }
+    return db_ok(m->db, why);
+}
+
+static void write_entry(struct model *m, const char *kind, int64_t target, char hash[DIGEST_TEXT])
+{
+    char now[21], content[DIGEST_TEXT], previous[DIGEST_TEXT];
+    int64_t last;
+    model_now(m, now);
+    chain_head(m->db, &last, previous);
+    struct chain_entry entry = {.seq = m->seq,
+                                .at = now,
+                                .who = m->who,
+                                .kind = kind,
+                                .target = target,
+                                .what = m->what,
+                                .about = m->about,
+                                .why = m->why,
+                                .version = migrations_count,
+                                .previous = previous};
+    chain_content(&entry, &m->digest, content);
+    entry.content = content;
+    chain_hash(&entry, hash);
+    struct statement *st = db_prepare(
+        m->db, "INSERT INTO journal (seq, at, who, kind, target, what, about, why, version, "
+               "content, previous, hash) VALUES (:seq, :at, :who, :kind, nullif(:target, 0), "
+               ":what, :about, :why, :version, :content, :previous, :hash)");
+    db_bind_int(st, ":seq", m->seq);
+    db_bind_text(st, ":at", now);
+    db_bind_text(st, ":who", m->who);
+    db_bind_text(st, ":kind", kind);
+    db_bind_int(st, ":target", target);
+    db_bind_text(st, ":what", m->what);
+    db_bind_text(st, ":about", m->about);
+    db_bind_text(st, ":why", m->why);
+    db_bind_int(st, ":version", migrations_count);
+    db_bind_text(st, ":content", content);
+    db_bind_text(st, ":previous", previous);
+    db_bind_text(st, ":hash", hash);
+    db_do(st);
+}
+
+/* A COMMIT may report an error although the change is on the disk, so what
+ * counts is what can be read afterwards. */
+static bool commit(struct model *m, const char *hash, struct why *why)
+{
+    if (db_run(m->db, "COMMIT"))
+        return true;
+    bool result = db_ok(m->db, why);
+    if (!db_idle(m->db)) {
+        db_run(m->db, "ROLLBACK");
+        return result;
+    }
+    int64_t seq;
+    char head[DIGEST_TEXT];
+    struct why ignored = {.lang = m->lang};
+    chain_head(m->db, &seq, head);
+    return db_ok(m->db, &ignored) && seq == m->seq && strcmp(head, hash) == 0;
+}
+
+bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64_t *entry,
+                        struct why *why)
+{
+    char hash[DIGEST_TEXT] = "";
+    if (!change_is_open(m))
+        bug("a commit without a change");
+    if (entry != NULL)
+        *entry = 0;
+    bool done = store_part(m);
+    if (done && m->parts == 0 && strcmp(kind, "edit") == 0) {
+        change_cancel(m);
+        return true;
+    }
+    if (done)
+        write_entry(m, kind, target, hash);
+    session_end(m);
+    if (!db_ok(m->db, why)) {
+        change_cancel(m);
+        return false;
+    }
+    done = commit(m, hash, why);
+    if (done && entry != NULL)
+        *entry = m->seq;
+    forget(m);
+    return done;
+}
+
+bool change_commit(struct model *m, int64_t *entry, struct why *why)
+{
+    return change_commit_kind(m, "edit", 0, entry, why);
+}
+
+bool change_mark(struct model *m, struct why *why)
+{
+    m->marked = true;
+    db_run(m->db, "SAVEPOINT mark");
+    return db_ok(m->db, why);
+}
+
+bool change_keep(struct model *m, struct why *why)
+{
+    m->marked = false;
+    db_run(m->db, "RELEASE mark");
+    return db_ok(m->db, why) && change_flush(m, why);
+}
+
+bool change_return(struct model *m, struct why *why)
+{
+    m->marked = false;
+    db_run(m->db, "ROLLBACK TO mark");
+    db_run(m->db, "RELEASE mark");
+    return db_ok(m->db, why);
+}
+
+/* A copy is saved first: RECORD keeps its base where the commit fails, so that
+ * the person can try again. */
+bool change_save(struct model *m, struct record *record, const struct change_note *note,
+                 struct why *why)
+{
+    if (!change_begin(m, note, why))
+        return false;
+    struct record *copy = record_copy(record);
+    bool saved = record_save(m, copy, why);
+    if (saved)
+        saved = change_commit(m, NULL, why);
+    else
+        change_cancel(m);
+    if (saved) {
+        struct record kept = *record;
+        *record = *copy;
+        *copy = kept;
+    }
+    record_free(copy);
+    return saved;
+}

@@ -1,0 +1,51 @@
+/*
+ * change - the one gate for edits.
+ *
+ * Every edit is made between change_begin() and change_commit(): one
+ * transaction, recorded by SQLite's session extension, and one entry of the
+ * journal, written in the same transaction. A change that alters nothing
+ * leaves no entry.
+ */
+#ifndef CHANGE_H
+#define CHANGE_H
+
+#include "model/record.h"
+
+struct change_note {
+    const char *what;  /* "add", "set", "delete", "import", … a key of words_in() */
+    const char *about; /* the record or file it is about: "category/C-0001" */
+    const char *why;   /* the person's reason, or NULL */
+};
+
+/* Opens a change. False with WHY where the file is read-only or another
+ * process is saving. */
+bool change_begin(struct model *m, const struct change_note *note, struct why *why);
+
+/* Commits it: all of it is on the disk when this returns true. False with WHY:
+ * nothing was changed. *ENTRY (or NULL) is the number of the journal entry, 0
+ * where nothing had changed. */
+bool change_commit(struct model *m, int64_t *entry, struct why *why);
+
+/* Gives the open change up; nothing was changed. Safe where none is open. */
+void change_cancel(struct model *m);
+
+/* Whether a change is open. */
+bool change_is_open(const struct model *m);
+
+/* Within a change: a point to which a part of it can be taken back. */
+bool change_mark(struct model *m, struct why *why);
+bool change_keep(struct model *m, struct why *why);   /* forgets the mark */
+bool change_return(struct model *m, struct why *why); /* back to the mark */
+
+/* Deletes record ID of KIND within the open change, with its own links. Where
+ * others refer to it: refused with WHY naming them, unless CARRY is set, which
+ * empties those references. NAMED (or NULL) collects the lines that name what
+ * was unlinked. */
+bool change_delete(struct model *m, const struct kind *kind, int64_t id, bool carry,
+                   struct buf *named, struct why *why);
+
+/* The whole of one edit of RECORD: begin, save, commit. */
+bool change_save(struct model *m, struct record *record, const struct change_note *note,
+                 struct why *why);
+
+#endif

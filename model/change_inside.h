@@ -1,0 +1,18 @@
+/*
+ * change_inside - what the files of model/ ask of the open change.
+ */
+#ifndef CHANGE_INSIDE_H
+#define CHANGE_INSIDE_H
+
+#include "model/change.h"
+
+/* Stores what was recorded so far as a part of the entry once it has become
+ * large, so that a change of any size needs little memory. */
+bool change_flush(struct model *m, struct why *why);
+
+/* Commits as an entry of KIND ("undo", "redo", "event") about entry TARGET (0:
+ * none); written even where nothing changed. */
+bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64_t *entry,
+                        struct why *why);
+
+#endif

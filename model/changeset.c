@@ -1,0 +1,254 @@
+/*
+ * See changeset.h. Every read is checked against the end of the bytes; what
+ * does not fit marks the walk as broken and ends it.
+ */
+#include "model/changeset.h"
+
+#include "model/buf.h"
+#include "model/inside.h"
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Operation codes and the mark of a table in the format. */
+enum { TABLE_MARK = 'T', OP_DELETE = 9, OP_INSERT = 18, OP_UPDATE = 23 };
+
+static bool fail(struct changeset *walk)
+{
+    walk->broken = true;
+    walk->at = walk->end;
+    return false;
+}
+
+/* SQLite's variable-length integer, at most nine bytes. */
+static bool read_varint(struct changeset *walk, uint64_t *value)
+{
+    *value = 0;
+    for (int i = 0; i < 9 && walk->at < walk->end; i++) {
+        unsigned char byte = *walk->at++;
+        if (i == 8) {
+            *value = *value << 8 | byte;
+            return true;
+        }
+        *value = *value << 7 | (byte & 0x7F);
+        if ((byte & 0x80) == 0)
+            return true;
+    }
+    return fail(walk);
+}
+
+static bool read_table(struct changeset *walk)
+{
+    uint64_t columns;
+    walk->at++;
+    if (!read_varint(walk, &columns))
+        return false;
+    size_t left = (size_t)(walk->end - walk->at);
+    if (columns == 0 || columns > CHANGESET_COLUMNS || columns > left)
+        return fail(walk);
+    const unsigned char *name = walk->at + columns;
+    const unsigned char *close = memchr(name, '\0', left - (size_t)columns);
+    if (close == NULL || close == name)
+        return fail(walk);
+    walk->columns = (size_t)columns;
+    walk->table = (const char *)name;
+    walk->at = close + 1;
+    return true;
+}
+
+static bool read_number(struct changeset *walk, struct changeset_value *value)
+{
+    if (walk->end - walk->at < 8)
+        return fail(walk);
+    uint64_t number = 0;
+    for (int i = 0; i < 8; i++)
+        number = number << 8 | *walk->at++;
+    value->number = (int64_t)number;
+    return true;
+}
+
+static bool read_value(struct changeset *walk, struct changeset_value *value)
+{
+    *value = (struct changeset_value){0};
+    if (walk->at == walk->end)
+        return fail(walk);
+    unsigned char type = *walk->at++;
+    if (type > CHANGESET_NULL)
+        return fail(walk);
+    value->type = (enum changeset_type)type;
+    switch (value->type) {
+    case CHANGESET_ABSENT:
+    case CHANGESET_NULL:
+        return true;
+    case CHANGESET_INTEGER:
+    case CHANGESET_FLOAT:
+        return read_number(walk, value);
+    case CHANGESET_TEXT:
+    case CHANGESET_BLOB:
+        break;
+    }
+    uint64_t length;
+    if (!read_varint(walk, &length) || length > (uint64_t)(walk->end - walk->at))
+        return fail(walk);
+    value->bytes = (const char *)walk->at;
+    value->length = (size_t)length;
+    walk->at += length;
+    return true;
+}
+
+static bool read_row(struct changeset *walk, struct changeset_value *row)
+{
+    for (size_t i = 0; i < walk->columns; i++)
+        if (!read_value(walk, &row[i]))
+            return false;
+    return true;
+}
+
+static void clear_row(struct changeset *walk, struct changeset_value *row)
+{
+    for (size_t i = 0; i < walk->columns; i++)
+        row[i] = (struct changeset_value){0};
+}
+
+bool changeset_next(struct changeset *walk)
+{
+    while (walk->at < walk->end && *walk->at == TABLE_MARK)
+        if (!read_table(walk))
+            return false;
+    if (walk->at == walk->end)
+        return false;
+    if (walk->table == NULL || walk->end - walk->at < 2)
+        return fail(walk);
+    unsigned char op = *walk->at++;
+    walk->indirect = *walk->at++ != 0;
+    walk->row = walk->at;
+    clear_row(walk, walk->old);
+    clear_row(walk, walk->new);
+    switch (op) {
+    case OP_INSERT:
+        walk->op = CHANGESET_INSERT;
+        return read_row(walk, walk->new);
+    case OP_DELETE:
+        walk->op = CHANGESET_DELETE;
+        return read_row(walk, walk->old);
+    case OP_UPDATE:
+        walk->op = CHANGESET_UPDATE;
+        return read_row(walk, walk->old) && read_row(walk, walk->new);
+    default:
+        return fail(walk);
+    }
+}
+
+/* How many columns TABLE has, 0 where it is not a table of records or links. */
+static size_t table_columns(struct model *m, const char *table)
+{
+    for (size_t k = 0; k < kinds_count; k++) {
+        const struct kind *kind = &kinds[k];
+        if (strcmp(kind->name, table) == 0) {
+            struct buf sql = {0};
+            buf_printf(&sql, "SELECT count(*) FROM pragma_table_info('%s')", table);
+            int64_t count = db_number(m->db, buf_text(&sql), 0, 0);
+            buf_clear(&sql);
+            return (size_t)count;
+        }
+        for (size_t f = 0; f < kind->field_count; f++) {
+            char name[64];
+            model_link_table(kind, &kind->fields[f], name);
+            if (kind->fields[f].type == TYPE_LINKS && strcmp(name, table) == 0)
+                return 3;
+        }
+    }
+    return 0;
+}
+
+bool changeset_sound(struct model *m, const void *bytes, size_t length)
+{
+    struct changeset *walk = mem_new(1, sizeof *walk);
+    walk->at = bytes;
+    walk->end = walk->at + length;
+    const char *table = NULL;
+    bool known = true;
+    while (known && changeset_next(walk))
+        if (walk->table != table) {
+            table = walk->table;
+            size_t columns = table_columns(m, table);
+            /* Columns that a later schema added may be missing at the end. */
+            known = columns != 0 && walk->columns <= columns;
+        }
+    bool sound = known && !walk->broken;
+    free(walk);
+    return sound;
+}
+
+static void put_varint(struct buf *out, uint64_t value)
+{
+    unsigned char bytes[10];
+    size_t count = 0;
+    do {
+        bytes[count++] = (unsigned char)(value & 0x7F);
+        value >>= 7;
+    } while (value != 0);
+    while (count-- > 0)
+        buf_putc(out, (char)(bytes[count] | (count > 0 ? 0x80 : 0)));
+}
+
+/* Where the value that begins at AT ends, as the walk has read it already. */
+static const unsigned char *value_end(const unsigned char *at, const struct changeset_value *value)
+{
+    if (value->bytes != NULL)
+        return (const unsigned char *)value->bytes + value->length;
+    return at + (value->type == CHANGESET_INTEGER || value->type == CHANGESET_FLOAT ? 9 : 1);
+}
+
+/* Copies a row, putting MASK in the place of the text in COLUMN. */
+static const unsigned char *mask_row(const unsigned char *at, const struct changeset_value *row,
+                                     size_t columns, size_t column, const char *mask,
+                                     struct buf *out, size_t *masked)
+{
+    for (size_t i = 0; i < columns; i++) {
+        const unsigned char *end = value_end(at, &row[i]);
+        if (i == column && row[i].type == CHANGESET_TEXT && row[i].length > 0) {
+            buf_putc(out, CHANGESET_TEXT);
+            put_varint(out, strlen(mask));
+            buf_puts(out, mask);
+            ++*masked;
+        } else {
+            buf_add(out, (const char *)at, (size_t)(end - at));
+        }
+        at = end;
+    }
+    return at;
+}
+
+/* The present change concerns row ID of TABLE (its key is the first column). */
+static bool concerns(const struct changeset *walk, const char *table, int64_t id)
+{
+    const struct changeset_value *row = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
+    return strcmp(walk->table, table) == 0 && row[0].type == CHANGESET_INTEGER &&
+           row[0].number == id;
+}
+
+size_t changeset_mask(const void *bytes, size_t length, const char *table, int64_t id,
+                      size_t column, const char *mask, struct buf *out)
+{
+    struct changeset *walk = mem_new(1, sizeof *walk);
+    size_t masked = 0;
+    walk->at = bytes;
+    walk->end = walk->at + length;
+    const unsigned char *copied = bytes;
+    while (changeset_next(walk)) {
+        if (!concerns(walk, table, id))
+            continue;
+        const unsigned char *row = walk->row;
+        buf_add(out, (const char *)copied, (size_t)(row - copied));
+        if (walk->op != CHANGESET_INSERT)
+            row = mask_row(row, walk->old, walk->columns, column, mask, out, &masked);
+        if (walk->op != CHANGESET_DELETE)
+            mask_row(row, walk->new, walk->columns, column, mask, out, &masked);
+        copied = walk->at;
+    }
+    buf_add(out, (const char *)copied, (size_t)(walk->end - copied));
+    free(walk);
+    return masked;
+}

@@ -1,0 +1,135 @@
+/*
+ * See check.h. The types' own modules know their forms; here each is called
+ * for its type, and every text is held against the individual numbers.
+ */
+#include "model/check.h"
+
+#include "model/buf.h"
+#include "model/cells.h"
+#include "model/countries.h"
+#include "model/dates.h"
+#include "model/guard.h"
+#include "model/numbers.h"
+#include "model/periods.h"
+#include "model/urls.h"
+#include "model/utf8.h"
+
+#include <string.h>
+
+bool check_text(const char *text, struct why *why)
+{
+    size_t offset, length;
+    if (!utf8_valid(text, strlen(text), &offset))
+        return why_set(why, "The text is not valid UTF-8 at byte %zu. Enter it again.", offset + 1);
+    if (guard_finds(text, &offset, &length))
+        return why_set(why, "The text holds what may be an individual number (my number). The "
+                            "inventory never holds such numbers (Guideline on the Number Act, "
+                            "annex C-c). Take it out and save again.");
+    return true;
+}
+
+static void put_choice_list(const struct field *field, enum lang lang, struct buf *out)
+{
+    for (const struct choice *choice = field->choices; choice->value != NULL; choice++)
+        buf_printf(out, "%s%s", choice == field->choices ? "" : ", ", choice->label[lang]);
+}
+
+static bool take_choice(const struct field *field, const char *typed, struct buf *out,
+                        struct why *why)
+{
+    const struct choice *choice = kinds_choice(field, typed);
+    if (choice != NULL) {
+        buf_puts(out, choice->value);
+        return true;
+    }
+    struct buf list = {0};
+    put_choice_list(field, why->lang, &list);
+    why_set(why, "\"%s\" is not one of the choices. Expected: %s.", typed, buf_text(&list));
+    buf_clear(&list);
+    return false;
+}
+
+static bool take_choices(const struct field *field, const char *typed, struct buf *out,
+                         struct why *why)
+{
+    struct cells words = {0}, values = {0};
+    bool taken = true;
+    cells_parse(typed, &words);
+    for (size_t i = 0; i < words.count && taken; i++) {
+        struct buf value = {0};
+        taken = take_choice(field, words.items[i], &value, why);
+        if (taken && cells_find(&values, buf_text(&value)) == values.count)
+            cells_add(&values, buf_text(&value));
+        buf_clear(&value);
+    }
+    if (taken)
+        cells_format(&values, out);
+    cells_clear(&words);
+    cells_clear(&values);
+    return taken;
+}
+
+static bool take_code(const char *typed, struct buf *out, struct why *why)
+{
+    if (typed[strcspn(typed, "/; \t\r\n")] != '\0')
+        return why_set(why, "A code has no blank, no \"/\" and no \";\". Write it in one piece, "
+                            "such as C-0001.");
+    buf_puts(out, typed);
+    return true;
+}
+
+static bool take_typed(const struct field *field, const char *typed, struct buf *out,
+                       struct why *why)
+{
+    char fixed[16] = "";
+    switch (field->type) {
+    case TYPE_CODE:
+        return take_code(typed, out, why);
+    case TYPE_URL:
+        if (!url_check(typed, why))
+            return false;
+        buf_puts(out, typed);
+        return true;
+    case TYPE_DATE:
+        if (!date_parse(typed, fixed, why))
+            return false;
+        buf_puts(out, fixed);
+        return true;
+    case TYPE_PERIOD:
+        return period_parse(typed, out, why);
+    case TYPE_COUNT:
+        return count_parse(typed, out, why);
+    case TYPE_FLAG:
+        return flag_parse(typed, out, why);
+    case TYPE_COUNTRY:
+        if (!country_parse(typed, fixed, why))
+            return false;
+        buf_puts(out, fixed);
+        return true;
+    case TYPE_CHOICE:
+        return take_choice(field, typed, out, why);
+    case TYPE_CHOICES:
+        return take_choices(field, typed, out, why);
+    case TYPE_TEXT:
+    case TYPE_NOTE:
+    case TYPE_REF:
+    case TYPE_LINKS:
+        buf_puts(out, typed);
+        return true;
+    }
+    return false;
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+bool check_value(const struct field *field, const char *typed, struct buf *out, struct why *why)
+{
+    if (is_blank(typed))
+        return true;
+    if (check_text(typed, why) && take_typed(field, typed, out, why))
+        return true;
+    return why_at(why, "%s", field->label[why->lang]);
+}

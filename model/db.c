@@ -1,0 +1,269 @@
+/*
+ * See db.h. Opening and the guards stand in db_open.c; here are statements,
+ * kept in a small table by their text, and the error that sticks.
+ */
+#include "model/db.h"
+
+#include "model/db_inside.h"
+#include "model/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void db_note(struct db *db, int code)
+{
+    if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || db->error != SQLITE_OK)
+        return;
+    db->error = code;
+    snprintf(db->message, sizeof db->message, "%s", sqlite3_errmsg(db->handle));
+}
+
+bool db_failed(const struct db *db)
+{
+    return db->error != SQLITE_OK;
+}
+
+bool db_run(struct db *db, const char *sql)
+{
+    if (db_failed(db))
+        return false;
+    int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+    db_note(db, code);
+    return code == SQLITE_OK;
+}
+
+/* FNV-1a: statements are few and their texts long, so any spread will do. */
+static size_t slot_of(const char *sql)
+{
+    uint64_t hash = 1469598103934665603u;
+    for (; *sql != '\0'; sql++)
+        hash = (hash ^ (unsigned char)*sql) * 1099511628211u;
+    return (size_t)(hash % DB_SLOTS);
+}
+
+/* What is left of SQL after its first statement must be blank. */
+static void refuse_surplus(const char *tail)
+{
+    if (tail[strspn(tail, " \n\t;")] != '\0')
+        bug("more than one statement");
+}
+
+struct statement *db_prepare(struct db *db, const char *sql)
+{
+    struct statement **place = &db->slots[slot_of(sql)];
+    struct statement *st = *place;
+    while (st != NULL && (st->busy || strcmp(st->sql, sql) != 0))
+        st = st->next;
+    if (st == NULL) {
+        st = mem_new(1, sizeof *st);
+        st->db = db;
+        st->sql = mem_copy(sql);
+        st->next = *place;
+        *place = st;
+    }
+    if (st->handle == NULL && !db_failed(db)) {
+        const char *tail = "";
+        int code =
+            sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &st->handle, &tail);
+        db_note(db, code);
+        if (code == SQLITE_ERROR)
+            bug(db->message);
+        if (code == SQLITE_OK)
+            refuse_surplus(tail);
+    }
+    if (st->handle != NULL) {
+        sqlite3_reset(st->handle);
+        sqlite3_clear_bindings(st->handle);
+    }
+    return st;
+}
+
+/* The number of a parameter; 0 where the statement could not be prepared. */
+static int parameter(struct statement *st, const char *name)
+{
+    if (st->handle == NULL)
+        return 0;
+    int number = sqlite3_bind_parameter_index(st->handle, name);
+    if (number == 0)
+        bug(name);
+    return number;
+}
+
+void db_bind_text(struct statement *st, const char *name, const char *text)
+{
+    int number = parameter(st, name);
+    if (number != 0)
+        db_note(st->db, sqlite3_bind_text(st->handle, number, text, -1, SQLITE_TRANSIENT));
+}
+
+void db_bind_int(struct statement *st, const char *name, int64_t value)
+{
+    int number = parameter(st, name);
+    if (number != 0)
+        db_note(st->db, sqlite3_bind_int64(st->handle, number, value));
+}
+
+void db_bind_null(struct statement *st, const char *name)
+{
+    int number = parameter(st, name);
+    if (number != 0)
+        db_note(st->db, sqlite3_bind_null(st->handle, number));
+}
+
+void db_bind_blob(struct statement *st, const char *name, const void *bytes, size_t length)
+{
+    int number = parameter(st, name);
+    if (number != 0)
+        db_note(st->db, sqlite3_bind_blob64(st->handle, number, length == 0 ? "" : bytes, length,
+                                            SQLITE_TRANSIENT));
+}
+
+bool db_step(struct statement *st)
+{
+    if (st->handle == NULL || db_failed(st->db)) {
+        db_done(st);
+        return false;
+    }
+    int code = sqlite3_step(st->handle);
+    if (code == SQLITE_ROW) {
+        st->busy = true;
+        return true;
+    }
+    db_note(st->db, code);
+    db_done(st);
+    return false;
+}
+
+bool db_do(struct statement *st)
+{
+    if (db_step(st))
+        bug("a statement that was to give no row");
+    return !db_failed(st->db);
+}
+
+void db_done(struct statement *st)
+{
+    st->busy = false;
+    if (st->handle != NULL)
+        sqlite3_reset(st->handle);
+}
+
+static int column_named(struct statement *st, const char *name)
+{
+    int count = sqlite3_column_count(st->handle);
+    for (int i = 0; i < count; i++)
+        if (strcmp(sqlite3_column_name(st->handle, i), name) == 0)
+            return i;
+    bug(name);
+}
+
+const char *db_text_at(struct statement *st, int column)
+{
+    const unsigned char *text = sqlite3_column_text(st->handle, column);
+    if (text == NULL && sqlite3_errcode(st->db->handle) == SQLITE_NOMEM)
+        db_note(st->db, SQLITE_NOMEM);
+    return text == NULL ? "" : (const char *)text;
+}
+
+int64_t db_int_at(struct statement *st, int column)
+{
+    return sqlite3_column_int64(st->handle, column);
+}
+
+const char *db_text(struct statement *st, const char *column)
+{
+    return db_text_at(st, column_named(st, column));
+}
+
+int64_t db_int(struct statement *st, const char *column)
+{
+    return db_int_at(st, column_named(st, column));
+}
+
+bool db_is_null(struct statement *st, const char *column)
+{
+    return sqlite3_column_type(st->handle, column_named(st, column)) == SQLITE_NULL;
+}
+
+const void *db_blob(struct statement *st, const char *column, size_t *length)
+{
+    int number = column_named(st, column);
+    const void *bytes = sqlite3_column_blob(st->handle, number);
+    *length = (size_t)sqlite3_column_bytes(st->handle, number);
+    return bytes == NULL ? "" : bytes;
+}
+
+int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback)
+{
+    struct statement *st = db_prepare(db, sql);
+    if (strstr(sql, ":id") != NULL)
+        db_bind_int(st, ":id", id);
+    if (!db_step(st))
+        return fallback;
+    int64_t number =
+        sqlite3_column_type(st->handle, 0) == SQLITE_NULL ? fallback : db_int_at(st, 0);
+    db_done(st);
+    return number;
+}
+
+/* What an error code means for the person, as far as they can do something. */
+static bool db_explain(struct why *why, int code, const char *message)
+{
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return why_set_class(why, WHY_FILE,
+                             "Another daicho is saving to this inventory. Nothing was changed; "
+                             "try again in a moment.");
+    case SQLITE_FULL:
+        return why_set_class(why, WHY_FILE,
+                             "The disk is full. Nothing was changed; make room and try again.");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return why_set_class(why, WHY_FILE,
+                             "The inventory can only be read. Nothing was changed; ask for the "
+                             "right to write the file and its folder.");
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+        return why_set_class(why, WHY_FILE,
+                             "The inventory cannot be reached (%s). Nothing was changed; check the "
+                             "disk or the share, and open it again.",
+                             message);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return why_set_class(why, WHY_FILE,
+                             "The file is damaged or no inventory (%s). Run 'daicho verify', and "
+                             "restore a backup where it finds something.",
+                             message);
+    case SQLITE_NOMEM:
+        return why_set_class(why, WHY_FILE, "Not enough memory. Nothing was changed.");
+    default:
+        return why_set_class(why, WHY_FILE, "The database refused this (%s). Nothing was changed.",
+                             message);
+    }
+}
+
+bool db_ok(struct db *db, struct why *why)
+{
+    if (!db_failed(db))
+        return true;
+    int code = db->error;
+    db->error = SQLITE_OK;
+    return db_explain(why, code, db->message);
+}
+
+bool db_idle(struct db *db)
+{
+    return sqlite3_get_autocommit(db->handle) != 0;
+}
+
+bool db_readonly(struct db *db)
+{
+    return sqlite3_db_readonly(db->handle, "main") == 1;
+}
+
+sqlite3 *db_handle(struct db *db)
+{
+    return db->handle;
+}

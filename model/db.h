@@ -1,0 +1,98 @@
+/*
+ * db - SQLite, held strictly.
+ *
+ * The only place that prepares statements. Statements are named by their text
+ * and kept; parameters and columns are named too, and a name that does not
+ * exist stops the program, since it is a mistake of ours. An error of the
+ * database sticks: every later step fails as well until db_ok() has told it,
+ * so that a loop over rows needs one check at its end.
+ */
+#ifndef DB_H
+#define DB_H
+
+#include "model/why.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+struct db;
+struct statement;
+
+enum db_open {
+    DB_READ_WRITE, /* an existing file; read-only where the system allows no more */
+    DB_CREATE,     /* a new file, which must not exist */
+    DB_MEMORY      /* a scratch database in memory; PATH is not looked at */
+};
+
+/* Opens with the guards of the design: defensive, no trust in the schema, no
+ * extensions, rollback journal, synchronous=EXTRA, foreign keys, secure
+ * delete; a symlink as the last part of PATH is refused. Waits up to three
+ * seconds for another process. NULL with WHY where it cannot be. */
+struct db *db_open(const char *path, enum db_open how, struct why *why);
+
+/* Closes; a statement still in use is a bug. DB may be NULL. */
+void db_close(struct db *db);
+
+/* The connection, for the session and backup interfaces of the model. */
+sqlite3 *db_handle(struct db *db);
+
+/* Runs the statements of SQL that give no rows. False where one failed; the
+ * error sticks. */
+bool db_run(struct db *db, const char *sql);
+
+/* The statement of SQL, ready to bind: kept for the next time. A single
+ * statement only. */
+struct statement *db_prepare(struct db *db, const char *sql);
+
+/* Bind to the parameter NAME (":code"). Text and bytes are copied. */
+void db_bind_text(struct statement *st, const char *name, const char *text);
+void db_bind_int(struct statement *st, const char *name, int64_t value);
+void db_bind_null(struct statement *st, const char *name);
+void db_bind_blob(struct statement *st, const char *name, const void *bytes, size_t length);
+
+/* The next row: true while there is one. After the last, or an error, the
+ * statement is reset. A statement left before its last row wants db_done(). */
+bool db_step(struct statement *st);
+
+/* Runs a statement that gives no row; false where it failed. */
+bool db_do(struct statement *st);
+
+/* Resets a statement before its last row. */
+void db_done(struct statement *st);
+
+/* Columns of the present row by name; text is never NULL and is borrowed
+ * until the next step. */
+const char *db_text(struct statement *st, const char *column);
+int64_t db_int(struct statement *st, const char *column);
+bool db_is_null(struct statement *st, const char *column);
+const void *db_blob(struct statement *st, const char *column, size_t *length);
+
+/* Columns by place, for rows of many columns read in a loop. */
+const char *db_text_at(struct statement *st, int column);
+int64_t db_int_at(struct statement *st, int column);
+
+/* The one whole number that SQL gives, FALLBACK where it gives no row. SQL
+ * takes at most one parameter, :id. */
+int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback);
+
+/* Whether nothing has gone wrong since the last call. Where something has,
+ * fills WHY with what it means for the person, forgets it, and gives false. */
+bool db_ok(struct db *db, struct why *why);
+
+/* Notes an error code of a call made on db_handle(); SQLITE_OK is none. */
+void db_note(struct db *db, int code);
+
+/* Whether an error is waiting for db_ok(). */
+bool db_failed(const struct db *db);
+
+/* Whether no transaction is open. */
+bool db_idle(struct db *db);
+
+/* Whether the file can only be read. */
+bool db_readonly(struct db *db);
+
+#endif

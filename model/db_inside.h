@@ -1,0 +1,26 @@
+/*
+ * db_inside - what db.c and db_open.c share, and nobody else.
+ */
+#ifndef DB_INSIDE_H
+#define DB_INSIDE_H
+
+#include "model/db.h"
+
+enum { DB_SLOTS = 256 };
+
+struct statement {
+    struct db *db;
+    struct statement *next;
+    sqlite3_stmt *handle; /* NULL where it could not be prepared */
+    char *sql;
+    bool busy; /* stands on a row */
+};
+
+struct db {
+    sqlite3 *handle;
+    struct statement *slots[DB_SLOTS];
+    int error; /* SQLITE_OK, or the first error since db_ok() */
+    char message[200];
+};
+
+#endif

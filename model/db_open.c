@@ -1,0 +1,138 @@
+/*
+ * Opening and closing a database with every guard that SQLite offers to a
+ * program that may be handed a hostile file. What is set here was read back
+ * and measured; checks of the whole file belong to verify.
+ */
+#include "model/db.h"
+
+#include "model/db_inside.h"
+#include "model/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUSY_MILLISECONDS = 3000 };
+
+static const char settings[] = "PRAGMA cell_size_check = ON;"
+                               "PRAGMA mmap_size = 0;"
+                               "PRAGMA trusted_schema = OFF;"
+                               "PRAGMA foreign_keys = ON;"
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA synchronous = EXTRA;"
+                               "PRAGMA temp_store = MEMORY;"
+                               "PRAGMA cache_size = -65536;";
+
+static void guard(sqlite3 *handle)
+{
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, BUSY_MILLISECONDS);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1);
+}
+
+/* Makes the empty file itself, so that nobody but its owner can ever read it
+ * and an existing one is never touched. */
+static bool create_file(const char *path, struct why *why)
+{
+    int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file >= 0) {
+        close(file);
+        return true;
+    }
+    if (errno == EEXIST)
+        return why_set_class(why, WHY_FILE,
+                             "%s exists already and was not touched. Choose another name, or open "
+                             "it with 'daicho -f %s'.",
+                             path, path);
+    return why_set_class(why, WHY_FILE,
+                         "%s cannot be created: %s. Check that its folder exists and "
+                         "can be written.",
+                         path, strerror(errno));
+}
+
+static bool refuse_path(const char *path, struct why *why)
+{
+    struct stat status;
+    if (lstat(path, &status) != 0)
+        return why_set_class(why, WHY_FILE,
+                             "%s cannot be opened: %s. 'daicho -f %s init' makes a new inventory.",
+                             path, strerror(errno), path);
+    if (S_ISLNK(status.st_mode))
+        return why_set_class(why, WHY_FILE,
+                             "%s is a symbolic link and was not followed. Give the path of the "
+                             "file itself.",
+                             path);
+    if (!S_ISREG(status.st_mode))
+        return why_set_class(why, WHY_FILE, "%s is not a file. Give the path of an inventory.",
+                             path);
+    return true;
+}
+
+/* SQLite refuses a link anywhere in the path; only the last part matters, so
+ * the folder is resolved first. The caller frees the result. */
+static char *resolve(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash == NULL ? mem_copy(".")
+                                 : mem_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
+    char *real = realpath(folder, NULL);
+    free(folder);
+    if (real == NULL)
+        return mem_copy(path);
+    const char *base = slash == NULL ? path : slash + 1;
+    size_t length = strlen(real) + strlen(base) + 2;
+    char *whole = mem_new(length, 1);
+    strcat(strcat(strcpy(whole, real), strcmp(real, "/") == 0 ? "" : "/"), base);
+    free(real);
+    return whole;
+}
+
+struct db *db_open(const char *path, enum db_open how, struct why *why)
+{
+    if (how == DB_CREATE && !create_file(path, why))
+        return NULL;
+    if (how == DB_READ_WRITE && !refuse_path(path, why))
+        return NULL;
+    struct db *db = mem_new(1, sizeof *db);
+    char *real = how == DB_MEMORY ? mem_copy(":memory:") : resolve(path);
+    int code = sqlite3_open_v2(
+        real, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE,
+        NULL);
+    free(real);
+    if (db->handle == NULL)
+        die("daicho: out of memory");
+    db_note(db, code);
+    guard(db->handle);
+    db_run(db, settings);
+    if (db_ok(db, why))
+        return db;
+    db_close(db);
+    return NULL;
+}
+
+void db_close(struct db *db)
+{
+    if (db == NULL)
+        return;
+    for (size_t i = 0; i < DB_SLOTS; i++)
+        while (db->slots[i] != NULL) {
+            struct statement *st = db->slots[i];
+            db->slots[i] = st->next;
+            sqlite3_finalize(st->handle);
+            free(st->sql);
+            free(st);
+        }
+    if (sqlite3_close(db->handle) != SQLITE_OK)
+        bug("a database closed while it is in use");
+    free(db);
+}

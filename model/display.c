@@ -1,0 +1,77 @@
+/*
+ * See display.h. Whether a joiner or a variation selector may stay depends
+ * only on what stands directly before it, so one pass with one flag is enough.
+ */
+#include "model/display.h"
+
+#include "model/utf8.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const uint32_t ZERO_WIDTH_JOINER = 0x200D;
+
+static bool is_control(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point <= 0x9F);
+}
+
+static bool is_blank(uint32_t point)
+{
+    return point == ' ' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
+           point == 0x202F || point == 0x205F || point == 0x3000;
+}
+
+/* How many bytes of TEXT need no look at their code points. */
+static size_t plain_bytes(const char *text)
+{
+    size_t length = 0;
+    while (text[length] >= ' ' && text[length] <= '~')
+        length++;
+    return length;
+}
+
+static void add_text(struct buf *out, const char *text, bool keep_lines)
+{
+    bool after_visible = false;
+    while (*text != '\0') {
+        size_t plain = plain_bytes(text);
+        if (plain > 0) {
+            buf_add(out, text, plain);
+            text += plain;
+            after_visible = text[-1] != ' ';
+            continue;
+        }
+        uint32_t point;
+        size_t more = utf8_next(text, &point);
+        bool kept_mark = after_visible && (utf8_is_variation(point) || point == ZERO_WIDTH_JOINER);
+        bool hidden = is_control(point) || utf8_is_invisible(point) || utf8_is_variation(point);
+        if (more == 1 && point == UTF8_BAD)
+            buf_printf(out, "<0x%02X>", (unsigned)(unsigned char)*text);
+        else if (kept_mark || !hidden || (keep_lines && point == '\n'))
+            buf_add(out, text, more);
+        else
+            buf_printf(out, "<U+%04X>", (unsigned)point);
+        after_visible = kept_mark ? point != ZERO_WIDTH_JOINER : !hidden && !is_blank(point);
+        text += more;
+    }
+}
+
+void display_add(struct buf *out, const char *text)
+{
+    add_text(out, text, false);
+}
+
+void display_add_lines(struct buf *out, const char *text)
+{
+    add_text(out, text, true);
+}
+
+void display_print(FILE *file, const char *text)
+{
+    struct buf shown = {0};
+    display_add(&shown, text);
+    fwrite(buf_text(&shown), 1, shown.length, file);
+    buf_clear(&shown);
+}

@@ -1,0 +1,153 @@
+/*
+ * Reading the words of an entry and saying them for people, in the language
+ * asked for: kinds, fields and choices by their labels.
+ */
+#include "model/history.h"
+
+#include "model/buf.h"
+#include "model/inside.h"
+#include "model/mem.h"
+#include "model/present.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PARTS = 7 };
+
+/* Cuts one text off LINE, up to TAB, line end or NUL, and unescapes it. */
+static char *take_text(const char **line)
+{
+    struct buf text = {0};
+    const char *at = *line;
+    for (; *at != '\0' && *at != '\t' && *at != '\n'; at++) {
+        if (*at == '\\' && at[1] != '\0') {
+            at++;
+            buf_putc(&text, *at == 't' ? '\t' : *at == 'n' ? '\n' : *at);
+        } else {
+            buf_putc(&text, *at);
+        }
+    }
+    *line = at + (*at == '\t');
+    return buf_take(&text);
+}
+
+static void take_line(const char **words, struct history_line *line)
+{
+    char **const parts[PARTS] = {&line->op,     &line->kind, &line->code, &line->name,
+                                 &line->column, &line->old,  &line->new};
+    for (size_t i = 0; i < PARTS; i++)
+        *parts[i] = take_text(words);
+    *words += **words == '\n';
+}
+
+bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lines *lines,
+                  struct why *why)
+{
+    size_t capacity = 0;
+    *lines = (struct history_lines){0};
+    struct statement *st =
+        db_prepare(m->db, "SELECT words FROM journal_part WHERE entry = :entry ORDER BY part");
+    db_bind_int(st, ":entry", seq);
+    while (db_step(st)) {
+        const char *words = db_text(st, "words");
+        while (*words != '\0' && (limit == 0 || lines->count < limit)) {
+            lines->items = mem_grow(lines->items, lines->count, &capacity, sizeof *lines->items);
+            take_line(&words, &lines->items[lines->count++]);
+        }
+    }
+    if (db_ok(m->db, why))
+        return true;
+    history_clear(lines);
+    return false;
+}
+
+void history_clear(struct history_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        struct history_line *line = &lines->items[i];
+        free(line->op);
+        free(line->kind);
+        free(line->code);
+        free(line->name);
+        free(line->column);
+        free(line->old);
+        free(line->new);
+    }
+    free(lines->items);
+    *lines = (struct history_lines){0};
+}
+
+static const struct field *field_of(const struct kind *kind, const char *column)
+{
+    size_t number = kind == NULL ? 0 : kinds_field(kind, column);
+    return kind == NULL || number == kind->field_count ? NULL : &kind->fields[number];
+}
+
+/* References stand in the words as titles already. */
+static void say_value(const struct field *field, const char *value, enum lang lang, struct buf *out)
+{
+    if (value[0] == '\0')
+        buf_puts(out, words_in(lang, N_("(empty)")));
+    else if (field == NULL || kinds_is_reference(field))
+        buf_puts(out, value);
+    else
+        present_text(NULL, field, value, lang, out);
+}
+
+void history_say(const struct history_line *line, enum lang lang, struct buf *out)
+{
+    const struct kind *kind = kinds_find(line->kind);
+    const struct field *field = field_of(kind, line->column);
+    buf_printf(out, "%s %s %s  %s: ", kind == NULL ? line->kind : kind->label[lang], line->code,
+               line->name, field == NULL ? line->column : field->label[lang]);
+    if (strcmp(line->op, "set") == 0) {
+        say_value(field, line->old, lang, out);
+        buf_puts(out, " → ");
+        say_value(field, line->new, lang, out);
+    } else if (strcmp(line->op, "add") == 0) {
+        say_value(field, line->new, lang, out);
+    } else if (strcmp(line->op, "delete") == 0) {
+        say_value(field, line->old, lang, out);
+        buf_puts(out, words_in(lang, N_(" (deleted)")));
+    } else if (strcmp(line->op, "link") == 0) {
+        buf_printf(out, "+ %s", line->new);
+    } else if (strcmp(line->op, "unlink") == 0) {
+        buf_printf(out, "- %s", line->old);
+    } else {
+        buf_printf(out, words_in(lang, N_("%s moved in the order")), line->new);
+    }
+}
+
+static const struct {
+    const char *what, *title;
+} titles[] = {
+    {"add", N_("Addition")},
+    {"set", N_("Change")},
+    {"delete", N_("Deletion")},
+    {"import", N_("Import")},
+    {"sample", N_("Sample inventory")},
+    {"undo", N_("Undo of entry")},
+    {"redo", N_("Redo of entry")},
+    {"backup", N_("Backup")},
+    {"restore", N_("Restore")},
+    {"redact", N_("Redaction")},
+};
+
+void history_title(const char *what, const char *about, enum lang lang, struct buf *out)
+{
+    const char *title = what;
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        if (strcmp(titles[i].what, what) == 0)
+            title = words_in(lang, titles[i].title);
+    buf_puts(out, title);
+    if (about[0] == '\0')
+        return;
+    const char *slash = strchr(about, '/');
+    char *kind_name = mem_copy_bytes(about, slash == NULL ? 0 : (size_t)(slash - about));
+    const struct kind *kind = kinds_find(kind_name);
+    if (kind != NULL)
+        buf_printf(out, " %s %s", kind->label[lang], slash + 1);
+    else
+        buf_printf(out, " %s", about);
+    free(kind_name);
+}

@@ -1,0 +1,45 @@
+/*
+ * history - what an entry of the journal changed, in words.
+ *
+ * Beside each recorded change stand its words, decoded when it was made:
+ * one line a changed field, of seven texts divided by TAB (operation, kind,
+ * code, name, column, old, new), with \t, \n and \\ for the characters
+ * themselves. They stay readable whatever the schema becomes.
+ */
+#ifndef HISTORY_H
+#define HISTORY_H
+
+#include "model/why.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct model;
+struct buf;
+
+struct history_line {
+    char *op; /* "add", "set", "delete", "link", "unlink", "order" */
+    char *kind, *code, *name, *column, *old, *new;
+};
+
+struct history_lines {
+    struct history_line *items;
+    size_t count;
+};
+
+/* The lines of entry SEQ, at most LIMIT (0: all). history_clear() frees. */
+bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lines *lines,
+                  struct why *why);
+void history_clear(struct history_lines *lines);
+
+/* A line as a sentence for people: "データ区分 C-0001 会員  件数: 12,000 → 12,400". */
+void history_say(const struct history_line *line, enum lang lang, struct buf *out);
+
+/* What an entry did, for people: "change of データ区分 C-0001" from its `what`
+ * and `about`. */
+void history_title(const char *what, const char *about, enum lang lang, struct buf *out);
+
+/* Makes the words of a changeset while its change is still open. */
+bool history_words(struct model *m, const void *changes, size_t length, struct buf *out);
+
+#endif

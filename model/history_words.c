@@ -1,0 +1,266 @@
+/*
+ * The words of a changeset, made while its change is still open: record
+ * numbers become codes and names as they are at that moment. One line a
+ * changed field; see history.h for the form.
+ */
+#include "model/history.h"
+
+#include "model/buf.h"
+#include "model/changeset.h"
+#include "model/inside.h"
+#include "model/mem.h"
+#include "model/record.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a table holds: the records of a kind, or the links of one of its fields. */
+struct table {
+    const struct kind *kind;
+    const struct field *links; /* NULL for the records themselves */
+    char columns[CHANGESET_COLUMNS][40];
+    size_t count;
+};
+
+/* A record that the changeset itself deletes: its title stands only there. */
+struct gone {
+    const struct kind *kind;
+    int64_t id;
+    struct changeset_value code, name;
+};
+
+struct teller {
+    struct model *m;
+    struct table table;
+    struct gone *gone; /* sorted by kind and id */
+    size_t gone_count;
+    struct buf *out;
+};
+
+static bool find_table(const char *name, struct table *table)
+{
+    for (size_t k = 0; k < kinds_count; k++) {
+        table->kind = &kinds[k];
+        table->links = NULL;
+        if (strcmp(kinds[k].name, name) == 0)
+            return true;
+        for (size_t f = 0; f < kinds[k].field_count; f++) {
+            char links[64];
+            table->links = &kinds[k].fields[f];
+            model_link_table(&kinds[k], table->links, links);
+            if (table->links->type == TYPE_LINKS && strcmp(links, name) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The columns in the order of the file, which is not the order of the fields
+ * once a migration has added some. */
+static void load_columns(struct model *m, const char *name, struct table *table)
+{
+    struct statement *st =
+        db_prepare(m->db, "SELECT name FROM pragma_table_info(:table) ORDER BY cid");
+    db_bind_text(st, ":table", name);
+    table->count = 0;
+    while (db_step(st))
+        if (table->count < CHANGESET_COLUMNS)
+            snprintf(table->columns[table->count++], sizeof table->columns[0], "%s",
+                     db_text_at(st, 0));
+}
+
+static void put_escaped(struct buf *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        switch (text[i]) {
+        case '\t':
+            buf_puts(out, "\\t");
+            break;
+        case '\n':
+            buf_puts(out, "\\n");
+            break;
+        case '\\':
+            buf_puts(out, "\\\\");
+            break;
+        default:
+            buf_putc(out, text[i]);
+        }
+}
+
+static int compare_gone(const void *a, const void *b)
+{
+    const struct gone *x = a, *y = b;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* Adds code and name of a record to OUT, with BETWEEN between them. */
+static void put_title(struct teller *teller, const struct kind *kind, int64_t id,
+                      const char *between, struct buf *out)
+{
+    struct gone key = {.kind = kind, .id = id};
+    const struct gone *gone =
+        teller->gone_count == 0
+            ? NULL
+            : bsearch(&key, teller->gone, teller->gone_count, sizeof key, compare_gone);
+    struct buf title = {0};
+    if (gone != NULL) {
+        put_escaped(out, gone->code.bytes, gone->code.length);
+        buf_puts(out, between);
+        put_escaped(out, gone->name.bytes, gone->name.length);
+    } else if (record_title(teller->m, kind, id, &title)) {
+        size_t code = strcspn(title.text, " ");
+        put_escaped(out, title.text, code);
+        buf_puts(out, between);
+        put_escaped(out, title.text + code + 1, title.length - code - 1);
+    } else {
+        buf_printf(out, "?%s", between);
+    }
+    buf_clear(&title);
+}
+
+static void put_value(struct teller *teller, const struct field *field,
+                      const struct changeset_value *value)
+{
+    switch (value->type) {
+    case CHANGESET_INTEGER:
+        if (field != NULL && field->type == TYPE_REF)
+            put_title(teller, kinds_find(field->kind), value->number, " ", teller->out);
+        else
+            buf_printf(teller->out, "%lld", (long long)value->number);
+        break;
+    case CHANGESET_TEXT:
+        put_escaped(teller->out, value->bytes, value->length);
+        break;
+    case CHANGESET_ABSENT:
+    case CHANGESET_FLOAT:
+    case CHANGESET_BLOB:
+    case CHANGESET_NULL:
+        break;
+    }
+}
+
+static bool is_empty(const struct changeset_value *value)
+{
+    return value->type == CHANGESET_ABSENT || value->type == CHANGESET_NULL ||
+           (value->type == CHANGESET_TEXT && value->length == 0);
+}
+
+static const struct changeset_value *
+column_of(const struct table *table, const struct changeset_value *row, const char *column)
+{
+    size_t i = 0;
+    while (i < table->count && strcmp(table->columns[i], column) != 0)
+        i++;
+    return &row[i];
+}
+
+/* Begins a line: operation, kind, code, name. */
+static void put_head(struct teller *teller, const char *op, const struct changeset *walk,
+                     struct buf *out)
+{
+    const struct changeset_value *row = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
+    buf_printf(out, "%s\t%s\t", op, teller->table.kind->name);
+    put_title(teller, teller->table.kind, row[0].number, "\t", out);
+    buf_putc(out, '\t');
+}
+
+static void say_row(struct teller *teller, const struct changeset *walk)
+{
+    static const char *const ops[] = {
+        [CHANGESET_INSERT] = "add", [CHANGESET_DELETE] = "delete", [CHANGESET_UPDATE] = "set"};
+    const struct table *table = &teller->table;
+    struct buf head = {0};
+    put_head(teller, ops[walk->op], walk, &head);
+    for (size_t i = 2; i < table->count && i < walk->columns; i++) {
+        const struct changeset_value *old = &walk->old[i], *new = &walk->new[i];
+        bool part = walk->op == CHANGESET_UPDATE ? new->type != CHANGESET_ABSENT
+                                                 : !is_empty(old) || !is_empty(new);
+        if (!part)
+            continue;
+        size_t number = kinds_field(table->kind, table->columns[i]);
+        const struct field *field =
+            number == table->kind->field_count ? NULL : &table->kind->fields[number];
+        buf_add(teller->out, buf_text(&head), head.length);
+        buf_printf(teller->out, "%s\t", table->columns[i]);
+        put_value(teller, field, old);
+        buf_putc(teller->out, '\t');
+        put_value(teller, field, new);
+        buf_putc(teller->out, '\n');
+    }
+    buf_clear(&head);
+}
+
+static void say_link(struct teller *teller, const struct changeset *walk)
+{
+    static const char *const ops[] = {
+        [CHANGESET_INSERT] = "link", [CHANGESET_DELETE] = "unlink", [CHANGESET_UPDATE] = "order"};
+    const struct changeset_value *key = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
+    const struct field *links = teller->table.links;
+    put_head(teller, ops[walk->op], walk, teller->out);
+    buf_printf(teller->out, "%s\t%s", links->column, walk->op == CHANGESET_DELETE ? "" : "\t");
+    put_title(teller, kinds_find(links->kind), key[1].number, " ", teller->out);
+    buf_puts(teller->out, walk->op == CHANGESET_DELETE ? "\t\n" : "\n");
+}
+
+/* Calls DONE for each change, with the table it is on. False where the bytes
+ * are no changeset. */
+static bool each_change(struct teller *teller, const void *changes, size_t length,
+                        void (*done)(struct teller *teller, const struct changeset *walk))
+{
+    struct changeset *walk = mem_new(1, sizeof *walk);
+    const char *name = NULL;
+    walk->at = changes;
+    walk->end = walk->at + length;
+    while (changeset_next(walk)) {
+        if (walk->table != name) {
+            name = walk->table;
+            if (!find_table(name, &teller->table))
+                bug("a table that no kind has");
+            load_columns(teller->m, name, &teller->table);
+        }
+        done(teller, walk);
+    }
+    bool whole = !walk->broken;
+    free(walk);
+    return whole;
+}
+
+static void note_gone(struct teller *teller, const struct changeset *walk)
+{
+    const struct table *table = &teller->table;
+    if (table->links != NULL || walk->op != CHANGESET_DELETE)
+        return;
+    /* Doubling at powers of two needs no second number. */
+    if ((teller->gone_count & (teller->gone_count - 1)) == 0)
+        teller->gone =
+            mem_resize(teller->gone, teller->gone_count == 0 ? 1 : teller->gone_count * 2,
+                       sizeof *teller->gone);
+    teller->gone[teller->gone_count++] =
+        (struct gone){table->kind, walk->old[0].number, *column_of(table, walk->old, "code"),
+                      *column_of(table, walk->old, "name")};
+}
+
+static void say_change(struct teller *teller, const struct changeset *walk)
+{
+    if (teller->table.links == NULL)
+        say_row(teller, walk);
+    else
+        say_link(teller, walk);
+}
+
+bool history_words(struct model *m, const void *changes, size_t length, struct buf *out)
+{
+    struct teller *teller = mem_new(1, sizeof *teller);
+    teller->m = m;
+    teller->out = out;
+    bool whole = each_change(teller, changes, length, note_gone);
+    if (teller->gone_count > 0)
+        qsort(teller->gone, teller->gone_count, sizeof *teller->gone, compare_gone);
+    whole = whole && each_change(teller, changes, length, say_change);
+    free(teller->gone);
+    free(teller);
+    return whole;
+}

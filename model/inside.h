@@ -1,0 +1,47 @@
+/*
+ * inside - what an open inventory is made of, for the files of model/ only.
+ */
+#ifndef INSIDE_H
+#define INSIDE_H
+
+#include "model/db.h"
+#include "model/digest.h"
+#include "model/kinds.h"
+#include "model/model.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* "DAIC": tells an inventory from any other SQLite file. */
+enum { MODEL_APPLICATION_ID = 0x44414943 };
+
+struct model {
+    struct db *db;
+    char *path;
+    enum lang lang;
+    char *who;
+    char *now;            /* the fixed clock, or NULL */
+    int64_t seen_version; /* PRAGMA data_version when last asked */
+    int64_t last_id;      /* the last record number given */
+    bool newer;           /* the file is of a newer program: read only */
+
+    /* The open change; session is NULL where there is none. */
+    sqlite3_session *session;
+    int64_t seq;          /* of the entry that it will be */
+    int parts;            /* stored so far */
+    bool marked;          /* a mark is set: no part may be stored before it is gone */
+    struct digest digest; /* of the parts stored so far */
+    char *what, *about, *why;
+};
+
+/* A new record number: 63 bits, time-ordered, random at the end, so that
+ * files kept in two offices can be merged. */
+int64_t model_new_id(struct model *m);
+
+/* A model on DB, which it then owns. */
+struct model *model_on(struct db *db, const char *path, const struct model_options *options);
+
+/* The name of the table of the links of FIELD: "category_purposes". */
+void model_link_table(const struct kind *kind, const struct field *field, char name[64]);
+
+#endif

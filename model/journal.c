@@ -1,0 +1,96 @@
+/*
+ * Reading the journal, and entries that change no record. Undo and redo stand
+ * in undo.c, the chain in chain.c.
+ */
+#include "model/journal.h"
+
+#include "model/buf.h"
+#include "model/chain.h"
+#include "model/change_inside.h"
+#include "model/inside.h"
+#include "model/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* An edit stands undone where the last entry about it is an undo. */
+static const char entry_columns[] =
+    "SELECT j.seq, j.at, j.who, j.kind, coalesce(j.target, 0) AS target, j.what, j.about, j.why, "
+    "j.hash, j.redacted_by IS NOT NULL AS redacted, coalesce((SELECT u.kind FROM journal u "
+    "WHERE u.target = j.seq ORDER BY u.seq DESC LIMIT 1), '') = 'undo' AS undone FROM journal j ";
+
+static void take_entry(struct statement *st, struct entry *entry)
+{
+    *entry = (struct entry){
+        .seq = db_int(st, "seq"),
+        .at = mem_copy(db_text(st, "at")),
+        .who = mem_copy(db_text(st, "who")),
+        .kind = mem_copy(db_text(st, "kind")),
+        .target = db_int(st, "target"),
+        .what = mem_copy(db_text(st, "what")),
+        .about = mem_copy(db_text(st, "about")),
+        .why = mem_copy(db_text(st, "why")),
+        .hash = mem_copy(db_text(st, "hash")),
+        .undone = db_int(st, "undone") != 0,
+        .redacted = db_int(st, "redacted") != 0,
+    };
+}
+
+bool journal_list(struct model *m, const char *kind, const char *code, size_t limit,
+                  struct entries *entries, struct why *why)
+{
+    struct buf sql = {0}, needle = {0};
+    size_t capacity = 0;
+    *entries = (struct entries){0};
+    buf_puts(&sql, entry_columns);
+    if (code != NULL) {
+        buf_puts(&sql, "WHERE EXISTS (SELECT 1 FROM journal_part p WHERE p.entry = j.seq AND "
+                       "instr(p.words, :needle) > 0) ");
+        buf_printf(&needle, "%s%s\t%s\t", kind == NULL ? "" : "\t", kind == NULL ? "" : kind, code);
+    }
+    buf_puts(&sql, "ORDER BY j.seq DESC LIMIT :limit");
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    db_bind_int(st, ":limit", limit == 0 ? -1 : (int64_t)limit);
+    if (code != NULL)
+        db_bind_text(st, ":needle", buf_text(&needle));
+    while (db_step(st)) {
+        entries->items =
+            mem_grow(entries->items, entries->count, &capacity, sizeof *entries->items);
+        take_entry(st, &entries->items[entries->count++]);
+    }
+    buf_clear(&sql);
+    buf_clear(&needle);
+    if (db_ok(m->db, why))
+        return true;
+    journal_clear(entries);
+    return false;
+}
+
+void journal_clear(struct entries *entries)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        struct entry *entry = &entries->items[i];
+        free(entry->at);
+        free(entry->who);
+        free(entry->kind);
+        free(entry->what);
+        free(entry->about);
+        free(entry->why);
+        free(entry->hash);
+    }
+    free(entries->items);
+    *entries = (struct entries){0};
+}
+
+bool journal_event(struct model *m, const char *what, const char *about, struct why *why)
+{
+    return change_begin(m, &(struct change_note){.what = what, .about = about}, why) &&
+           change_commit_kind(m, "event", 0, NULL, why);
+}
+
+bool journal_head(struct model *m, int64_t *seq, char hash[65], struct why *why)
+{
+    chain_head(m->db, seq, hash);
+    return db_ok(m->db, why);
+}

@@ -1,0 +1,129 @@
+/*
+ * Reading the table of kinds: find a kind, a field, a choice by the names
+ * that people and files use for it. The table is small, so each search is a
+ * plain walk.
+ */
+#include "model/kinds.h"
+
+#include "model/mem.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool same(const char *a, const char *b)
+{
+    return a != NULL && strcasecmp(a, b) == 0;
+}
+
+const struct kind *kinds_find(const char *name)
+{
+    for (size_t i = 0; i < kinds_count; i++)
+        if (same(kinds[i].name, name))
+            return &kinds[i];
+    for (size_t i = 0; i < kinds_count; i++)
+        if (same(kinds[i].label[LANG_EN], name) || same(kinds[i].label[LANG_JA], name))
+            return &kinds[i];
+    return NULL;
+}
+
+size_t kinds_index(const struct kind *kind)
+{
+    return (size_t)(kind - kinds);
+}
+
+size_t kinds_field(const struct kind *kind, const char *column)
+{
+    size_t i = 0;
+    while (i < kind->field_count && strcmp(kind->fields[i].column, column) != 0)
+        i++;
+    return i;
+}
+
+/* Whether NAME is one of the names in HEADERS, which '|' divides. */
+static bool header_among(const char *headers, const char *name)
+{
+    size_t length = strlen(name);
+    while (headers != NULL && *headers != '\0') {
+        size_t part = strcspn(headers, "|");
+        if (part == length && strncasecmp(headers, name, length) == 0)
+            return true;
+        headers += part + (headers[part] == '|');
+    }
+    return false;
+}
+
+size_t kinds_field_named(const struct kind *kind, const char *text)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = &kind->fields[i];
+        if (same(field->column, text) || same(field->label[LANG_EN], text) ||
+            same(field->label[LANG_JA], text))
+            return i;
+    }
+    size_t i = 0;
+    while (i < kind->field_count && !header_among(kind->fields[i].headers, text))
+        i++;
+    return i;
+}
+
+const struct choice *kinds_choice(const struct field *field, const char *text)
+{
+    for (const struct choice *choice = field->choices; choice->value != NULL; choice++)
+        if (same(choice->value, text) || same(choice->label[LANG_EN], text) ||
+            same(choice->label[LANG_JA], text))
+            return choice;
+    return NULL;
+}
+
+bool kinds_is_list(const struct field *field)
+{
+    return field->type == TYPE_LINKS || field->type == TYPE_CHOICES;
+}
+
+bool kinds_is_reference(const struct field *field)
+{
+    return field->type == TYPE_REF || field->type == TYPE_LINKS;
+}
+
+bool kinds_is_text(const struct field *field)
+{
+    return field->type == TYPE_CODE || field->type == TYPE_TEXT || field->type == TYPE_NOTE ||
+           field->type == TYPE_URL;
+}
+
+const char *kinds_section(enum section section, enum lang lang)
+{
+    static const char *const names[] = {
+        [SECTION_BASIC] = N_("Basics"),
+        [SECTION_WHO] = N_("Who"),
+        [SECTION_WHAT] = N_("What"),
+        [SECTION_WHY] = N_("Why"),
+        [SECTION_OBTAINED] = N_("How it is obtained"),
+        [SECTION_TO_WHOM] = N_("To whom"),
+        [SECTION_FOREIGN] = N_("Abroad"),
+        [SECTION_RECORDS] = N_("Records of provision"),
+        [SECTION_OPT_OUT] = N_("Opt-out"),
+        [SECTION_HOW_LONG] = N_("How long"),
+        [SECTION_WHERE] = N_("Where"),
+        [SECTION_PROTECTED] = N_("How it is protected"),
+        [SECTION_PUBLIC] = N_("In notices"),
+        [SECTION_REVIEW] = N_("Review"),
+        [SECTION_OTHER] = N_("Other"),
+    };
+    return words_in(lang, names[section]);
+}
+
+bool kinds_referring(const struct kind *kind, struct kinds_reference *at)
+{
+    size_t k = at->kind == NULL ? 0 : kinds_index(at->kind);
+    size_t f = at->kind == NULL ? 0 : at->field + 1;
+    for (; k < kinds_count; k++, f = 0)
+        for (; f < kinds[k].field_count; f++) {
+            const struct field *field = &kinds[k].fields[f];
+            if (kinds_is_reference(field) && strcmp(field->kind, kind->name) == 0) {
+                *at = (struct kinds_reference){&kinds[k], f};
+                return true;
+            }
+        }
+    return false;
+}

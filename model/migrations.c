@@ -1,0 +1,56 @@
+/*
+ * The steps from an empty file to the present schema. Append only: a step
+ * that was released is never edited, removed or moved, since files out there
+ * have taken it. `undo_from` is raised where a step makes older journal
+ * entries impossible to apply (a dropped column); added columns do not.
+ */
+#include "model/migrations.h"
+
+#include "model/db.h"
+
+#include <stdio.h>
+
+const struct migration migrations[] = {
+    /* 1: the nineteen kinds, their links, the journal. */
+    {.run = schema_1, .undo_from = 1},
+};
+
+const int migrations_count = sizeof migrations / sizeof migrations[0];
+
+static bool migrate_step(struct db *db, int step)
+{
+    char version[64];
+    snprintf(version, sizeof version, "PRAGMA user_version = %d", step + 1);
+    const struct migration *migration = &migrations[step];
+    return (migration->sql == NULL || db_run(db, migration->sql)) &&
+           (migration->run == NULL || migration->run(db)) && db_run(db, version);
+}
+
+/* Another process may have migrated while this one waited for the lock, so
+ * the version is read again inside the transaction. */
+static bool migrate_to(struct db *db, int version, struct why *why)
+{
+    if (!db_run(db, "BEGIN EXCLUSIVE"))
+        return db_ok(db, why);
+    bool done = true;
+    for (int step = (int)db_number(db, "PRAGMA user_version", 0, 0); step < version && done; step++)
+        done = migrate_step(db, step);
+    if (done && db_run(db, "COMMIT"))
+        return true;
+    bool result = db_ok(db, why);
+    db_run(db, "ROLLBACK");
+    return result && db_ok(db, why);
+}
+
+bool migrations_replay(struct db *db, int version, struct why *why)
+{
+    return migrate_to(db, version, why);
+}
+
+bool migrations_run(struct db *db, struct why *why)
+{
+    int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
+    if (!db_ok(db, why))
+        return false;
+    return version >= migrations_count || migrate_to(db, migrations_count, why);
+}

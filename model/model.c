@@ -1,0 +1,212 @@
+/*
+ * Opening an inventory: is it one, is it ours to migrate, who works on it.
+ * A file of a newer program opens for reading only.
+ */
+#include "model/model.h"
+
+#include "model/backup.h"
+#include "model/buf.h"
+#include "model/change.h"
+#include "model/inside.h"
+#include "model/mem.h"
+#include "model/migrations.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
+
+struct model *model_on(struct db *db, const char *path, const struct model_options *options)
+{
+    struct model *m = mem_new(1, sizeof *m);
+    m->db = db;
+    m->path = mem_copy(path);
+    m->lang = options->lang;
+    m->who = mem_copy(options->who);
+    m->now = options->now == NULL ? NULL : mem_copy(options->now);
+    m->seen_version = db_number(db, "PRAGMA data_version", 0, 0);
+    return m;
+}
+
+static bool mark_and_migrate(struct db *db, struct why *why)
+{
+    char mark[64];
+    snprintf(mark, sizeof mark, "PRAGMA application_id = %d", MODEL_APPLICATION_ID);
+    return db_run(db, mark) && migrations_run(db, why);
+}
+
+struct model *model_scratch(const struct model_options *options, struct why *why)
+{
+    struct db *db = db_open(NULL, DB_MEMORY, why);
+    if (db == NULL)
+        return NULL;
+    if (mark_and_migrate(db, why) && db_ok(db, why))
+        return model_on(db, "", options);
+    db_close(db);
+    return NULL;
+}
+
+struct model *model_create(const char *path, const struct model_options *options, struct why *why)
+{
+    struct db *db = db_open(path, DB_CREATE, why);
+    if (db == NULL)
+        return NULL;
+    if (mark_and_migrate(db, why) && db_ok(db, why))
+        return model_on(db, path, options);
+    db_close(db);
+    unlink(path);
+    return NULL;
+}
+
+/* Whether the file is an inventory at all. An empty file is not: it may be
+ * the rest of something else. */
+static bool known_file(struct db *db, const char *path, struct why *why)
+{
+    int64_t id = db_number(db, "PRAGMA application_id", 0, 0);
+    if (!db_ok(db, why))
+        return false;
+    if (id == MODEL_APPLICATION_ID)
+        return true;
+    return why_set_class(why, WHY_FILE,
+                         "%s is not an inventory of daicho. Give the path of an inventory, or make "
+                         "one with 'daicho -f FILE init'.",
+                         path);
+}
+
+/* An older file is copied before its schema changes: nothing is lost if the
+ * new program disappoints. */
+static bool bring_up(struct model *m, struct why *why)
+{
+    int version = (int)db_number(m->db, "PRAGMA user_version", 0, 0);
+    if (!db_ok(m->db, why))
+        return false;
+    m->newer = version > migrations_count;
+    if (version >= migrations_count || db_readonly(m->db))
+        return true;
+    struct buf copy = {0};
+    buf_printf(&copy, "%s.version-%d", m->path, version);
+    bool done =
+        (access(buf_text(&copy), F_OK) == 0 || backup_write(m, buf_text(&copy), false, why)) &&
+        migrations_run(m->db, why);
+    buf_clear(&copy);
+    return done;
+}
+
+struct model *model_open(const char *path, const struct model_options *options, struct why *why)
+{
+    struct db *db = db_open(path, DB_READ_WRITE, why);
+    if (db == NULL)
+        return NULL;
+    if (!known_file(db, path, why)) {
+        db_close(db);
+        return NULL;
+    }
+    struct model *m = model_on(db, path, options);
+    if (bring_up(m, why))
+        return m;
+    model_close(m);
+    return NULL;
+}
+
+void model_close(struct model *m)
+{
+    if (m == NULL)
+        return;
+    change_cancel(m);
+    db_close(m->db);
+    free(m->path);
+    free(m->who);
+    free(m->now);
+    free(m);
+}
+
+bool model_readonly(struct model *m)
+{
+    return m->newer || db_readonly(m->db);
+}
+
+const char *model_path(const struct model *m)
+{
+    return m->path;
+}
+
+enum lang model_lang(const struct model *m)
+{
+    return m->lang;
+}
+
+bool model_hold(struct model *m, struct why *why)
+{
+    if (change_is_open(m))
+        bug("a read held within a change");
+    /* BEGIN alone reads nothing yet; the lock comes with the first read. */
+    return (db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
+            !db_failed(m->db)) ||
+           db_ok(m->db, why);
+}
+
+void model_release(struct model *m)
+{
+    struct why ignored = {.lang = m->lang};
+    if (!db_idle(m->db))
+        db_run(m->db, "ROLLBACK");
+    db_ok(m->db, &ignored);
+}
+
+bool model_changed_elsewhere(struct model *m)
+{
+    int64_t version = db_number(m->db, "PRAGMA data_version", 0, m->seen_version);
+    bool changed = version != m->seen_version;
+    m->seen_version = version;
+    return changed;
+}
+
+void model_now(const struct model *m, char text[21])
+{
+    if (m->now != NULL) {
+        snprintf(text, 21, "%.20s", m->now);
+        if (strlen(text) == 10)
+            strcpy(text + 10, "T00:00:00Z");
+        return;
+    }
+    time_t now = time(NULL);
+    struct tm parts;
+    gmtime_r(&now, &parts);
+    strftime(text, 21, "%Y-%m-%dT%H:%M:%SZ", &parts);
+}
+
+void model_today(const struct model *m, char text[11])
+{
+    if (m->now != NULL) {
+        snprintf(text, 11, "%.10s", m->now);
+        return;
+    }
+    time_t now = time(NULL);
+    struct tm parts;
+    localtime_r(&now, &parts);
+    strftime(text, 11, "%Y-%m-%d", &parts);
+}
+
+int64_t model_new_id(struct model *m)
+{
+    enum { RANDOM_BITS = 21 };
+    struct timespec now;
+    uint32_t random = 0;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
+        random = (uint32_t)now.tv_nsec;
+    int64_t id = ((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000) << RANDOM_BITS |
+                 (random & ((1u << RANDOM_BITS) - 1));
+    /* Many in one millisecond: small random steps keep order and leave room. */
+    if (id <= m->last_id)
+        id = m->last_id + 1 + (random & 0xFF);
+    m->last_id = id;
+    return id;
+}
+
+void model_link_table(const struct kind *kind, const struct field *field, char name[64])
+{
+    snprintf(name, 64, "%s_%s", kind->name, field->column);
+}

@@ -1,0 +1,63 @@
+/*
+ * model - an inventory that is open.
+ *
+ * Everything else in model/ works on a struct model: one SQLite file, the
+ * person who works on it, the clock, the language of messages.
+ */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "model/why.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct model;
+
+struct model_options {
+    enum lang lang;
+    const char *who; /* the person named in the journal; borrowed */
+    const char *now; /* a fixed clock for tests, ISO 8601, or NULL; borrowed */
+};
+
+/* Opens the inventory at PATH, migrating an older one after a verified copy
+ * beside it. NULL with WHY where it is not an inventory, newer than the
+ * program, or cannot be opened. */
+struct model *model_open(const char *path, const struct model_options *options, struct why *why);
+
+/* Creates an empty inventory at PATH, mode 0600, which must not exist; its
+ * folder must. NULL with WHY. */
+struct model *model_create(const char *path, const struct model_options *options, struct why *why);
+
+/* An empty inventory in memory, for tests and trials. */
+struct model *model_scratch(const struct model_options *options, struct why *why);
+
+/* Closes; an open change is given up. M may be NULL. */
+void model_close(struct model *m);
+
+/* Whether the inventory can only be read. */
+bool model_readonly(struct model *m);
+
+/* Where it is. Borrowed. */
+const char *model_path(const struct model *m);
+
+/* The language of its messages. */
+enum lang model_lang(const struct model *m);
+
+/* Holds the inventory at one moment, so that several reads agree with each
+ * other: an export is of one state, whatever other processes save meanwhile.
+ * They wait to save as long as it is held, so never hold while a person
+ * thinks. False with WHY where it cannot be read. */
+bool model_hold(struct model *m, struct why *why);
+void model_release(struct model *m);
+
+/* Whether another process has saved since the last call. */
+bool model_changed_elsewhere(struct model *m);
+
+/* The present moment by the model's clock, "2026-11-22T07:18:00Z". */
+void model_now(const struct model *m, char text[21]);
+
+/* Today where the person is, "2026-11-22". */
+void model_today(const struct model *m, char text[11]);
+
+#endif

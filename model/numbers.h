@@ -1,0 +1,33 @@
+/*
+ * numbers - counts and flags, as people write them and as they are kept.
+ *
+ * A count is kept in digits, "12400"; a flag as "yes" or "no", which are also
+ * the words by which words_in() knows them.
+ */
+#ifndef NUMBERS_H
+#define NUMBERS_H
+
+#include "model/buf.h"
+#include "model/why.h"
+
+#include <stdbool.h>
+
+/* Reads TYPED and adds the count to CANONICAL: digits of any width, commas
+ * between thousands, 件, 人 or 名 behind. False with WHY where it is negative,
+ * not exact (約100), longer than 15 digits or no number. */
+bool count_parse(const char *typed, struct buf *canonical, struct why *why);
+
+/* Adds the count CANONICAL with commas between thousands, as both languages
+ * write it. A text that is no count is added as it is. */
+void count_format(const char *canonical, struct buf *out);
+
+/* Reads TYPED and adds "yes" or "no" to CANONICAL: yes/no, y/n, true/false,
+ * on/off, 1/0, はい/いいえ, 有/無, あり/なし, ○/×, in any width and case. False
+ * with WHY for anything else. */
+bool flag_parse(const char *typed, struct buf *canonical, struct why *why);
+
+/* Adds the flag CANONICAL in words: はい, いいえ; nothing for an empty one. A
+ * text that is no flag is added as it is. */
+void flag_format(const char *canonical, enum lang lang, struct buf *out);
+
+#endif

@@ -1,0 +1,234 @@
+/*
+ * Records in memory, and reading them. Saving stands in record_save.c. All
+ * SQL is made from the kind's field rows; a reference is read as the code of
+ * the record it leads to, links as a cell of codes in their order.
+ */
+#include "model/record.h"
+
+#include "model/buf.h"
+#include "model/cells.h"
+#include "model/check.h"
+#include "model/inside.h"
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct record *record_new(const struct kind *kind)
+{
+    struct record *record = mem_new(1, sizeof *record);
+    record->kind = kind;
+    record->values = mem_new(kind->field_count, sizeof *record->values);
+    record->base = mem_new(kind->field_count, sizeof *record->base);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        record->values[i] = mem_copy("");
+        record->base[i] = mem_copy("");
+    }
+    return record;
+}
+
+void record_free(struct record *record)
+{
+    if (record == NULL)
+        return;
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        free(record->values[i]);
+        free(record->base[i]);
+    }
+    free(record->values);
+    free(record->base);
+    free(record);
+}
+
+static void take_value(struct record *record, size_t field, const char *text)
+{
+    free(record->values[field]);
+    free(record->base[field]);
+    record->values[field] = mem_copy(text);
+    record->base[field] = mem_copy(text);
+}
+
+/* Adds the SELECT of one record of KIND; links stand in it as ''. */
+static void select_sql(const struct kind *kind, struct buf *sql)
+{
+    buf_puts(sql, "SELECT t.id, t.rev");
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = &kind->fields[i];
+        if (field->type == TYPE_LINKS)
+            buf_puts(sql, ", ''");
+        else if (field->type == TYPE_REF)
+            buf_printf(sql, ", (SELECT r.code FROM %s r WHERE r.id = t.%s)", field->kind,
+                       field->column);
+        else
+            buf_printf(sql, ", t.%s", field->column);
+    }
+    buf_printf(sql, " FROM %s t WHERE t.id = :id", kind->name);
+}
+
+static void load_links(struct model *m, struct record *record, size_t number)
+{
+    const struct field *field = &record->kind->fields[number];
+    char table[64];
+    struct buf sql = {0};
+    struct cells codes = {0};
+    model_link_table(record->kind, field, table);
+    buf_printf(&sql,
+               "SELECT r.code FROM %s l JOIN %s r ON r.id = l.target WHERE l.source = :id "
+               "ORDER BY l.position, r.code",
+               table, field->kind);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    db_bind_int(st, ":id", record->id);
+    while (db_step(st))
+        cells_add(&codes, db_text_at(st, 0));
+    buf_empty(&sql);
+    cells_format(&codes, &sql);
+    take_value(record, number, buf_text(&sql));
+    cells_clear(&codes);
+    buf_clear(&sql);
+}
+
+struct record *record_load(struct model *m, const struct kind *kind, int64_t id, struct why *why)
+{
+    struct record *record = NULL;
+    struct buf sql = {0};
+    select_sql(kind, &sql);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_int(st, ":id", id);
+    if (db_step(st)) {
+        record = record_new(kind);
+        record->id = db_int_at(st, 0);
+        record->rev = db_int_at(st, 1);
+        for (size_t i = 0; i < kind->field_count; i++)
+            take_value(record, i, db_text_at(st, (int)i + 2));
+        db_done(st);
+        for (size_t i = 0; i < kind->field_count; i++)
+            if (kind->fields[i].type == TYPE_LINKS)
+                load_links(m, record, i);
+    }
+    if (db_ok(m->db, why)) {
+        if (record == NULL)
+            why_set(why, "This record of the kind %s is no longer there.", kind->label[why->lang]);
+        return record;
+    }
+    record_free(record);
+    return NULL;
+}
+
+struct record *record_load_code(struct model *m, const struct kind *kind, const char *code,
+                                struct why *why)
+{
+    int64_t id = record_find(m, kind, code);
+    if (!db_ok(m->db, why))
+        return NULL;
+    if (id == 0) {
+        why_set(why, "There is no record %s of the kind %s. 'daicho list %s' shows all.", code,
+                kind->label[why->lang], kind->name);
+        return NULL;
+    }
+    return record_load(m, kind, id, why);
+}
+
+struct record *record_duplicate(const struct record *record)
+{
+    struct record *copy = record_new(record->kind);
+    for (size_t i = 0; i < record->kind->field_count; i++)
+        if (record->kind->fields[i].type != TYPE_CODE) {
+            free(copy->values[i]);
+            copy->values[i] = mem_copy(record->values[i]);
+        }
+    return copy;
+}
+
+struct record *record_copy(const struct record *record)
+{
+    struct record *copy = record_new(record->kind);
+    copy->id = record->id;
+    copy->rev = record->rev;
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        take_value(copy, i, record->base[i]);
+        free(copy->values[i]);
+        copy->values[i] = mem_copy(record->values[i]);
+    }
+    return copy;
+}
+
+const char *record_value(const struct record *record, const char *column)
+{
+    size_t field = kinds_field(record->kind, column);
+    if (field == record->kind->field_count)
+        bug(column);
+    return record->values[field];
+}
+
+bool record_set(struct record *record, size_t field, const char *typed, struct why *why)
+{
+    struct buf value = {0};
+    bool taken = check_value(&record->kind->fields[field], typed, &value, why);
+    if (taken) {
+        free(record->values[field]);
+        record->values[field] = buf_take(&value);
+    }
+    buf_clear(&value);
+    return taken;
+}
+
+bool record_changed(const struct record *record)
+{
+    for (size_t i = 0; i < record->kind->field_count; i++)
+        if (strcmp(record->values[i], record->base[i]) != 0)
+            return true;
+    return false;
+}
+
+int64_t record_find(struct model *m, const struct kind *kind, const char *code)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "SELECT id FROM %s WHERE code = :code", kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_text(st, ":code", code);
+    if (!db_step(st))
+        return 0;
+    int64_t id = db_int_at(st, 0);
+    db_done(st);
+    return id;
+}
+
+int64_t record_count(struct model *m, const struct kind *kind)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "SELECT count(*) FROM %s", kind->name);
+    int64_t count = db_number(m->db, buf_text(&sql), 0, 0);
+    buf_clear(&sql);
+    return count;
+}
+
+bool record_title(struct model *m, const struct kind *kind, int64_t id, struct buf *out)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "SELECT code, name FROM %s WHERE id = :id", kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_int(st, ":id", id);
+    if (!db_step(st))
+        return false;
+    buf_printf(out, "%s %s", db_text_at(st, 0), db_text_at(st, 1));
+    db_done(st);
+    return true;
+}
+
+bool record_stale(struct model *m, const struct record *record, struct record **newer)
+{
+    struct why why = {.lang = m->lang};
+    *newer = NULL;
+    if (record->id == 0)
+        return false;
+    struct record *now = record_load(m, record->kind, record->id, &why);
+    if (now != NULL && now->rev == record->rev) {
+        record_free(now);
+        return false;
+    }
+    *newer = now;
+    return true;
+}

@@ -1,0 +1,80 @@
+/*
+ * record - one record in memory: text by field.
+ *
+ * Values are canonical text: dates and periods in ISO 8601, choices by value,
+ * flags "yes", "no" or "", counts in digits, a reference as the code of the
+ * record, links as a cell (cells.h) of codes. Beside each value stands the
+ * base: the value as it was read, so that a save changes only what was
+ * changed, and a conflict can be shown.
+ */
+#ifndef RECORD_H
+#define RECORD_H
+
+#include "model/kinds.h"
+#include "model/why.h"
+
+#include <stdint.h>
+
+struct model;
+
+struct record {
+    const struct kind *kind;
+    int64_t id;  /* 0 where it was not saved yet */
+    int64_t rev; /* the journal entry that last changed it */
+    char **values;
+    char **base;
+};
+
+/* An empty record of KIND; record_free() frees it. */
+struct record *record_new(const struct kind *kind);
+
+/* The record of KIND with number ID, or that code; NULL with WHY where there
+ * is none. record_free() frees it. */
+struct record *record_load(struct model *m, const struct kind *kind, int64_t id, struct why *why);
+struct record *record_load_code(struct model *m, const struct kind *kind, const char *code,
+                                struct why *why);
+
+/* A copy as a new record: same values but for the code. record_free() frees it. */
+struct record *record_duplicate(const struct record *record);
+
+/* A copy with base, number and revision. record_free() frees it. */
+struct record *record_copy(const struct record *record);
+
+void record_free(struct record *record);
+
+/* The value of the field with that column; "" where it is empty. Borrowed
+ * until it is set. */
+const char *record_value(const struct record *record, const char *column);
+
+/* Checks what was TYPED into field number FIELD and takes its canonical form.
+ * For references codes are expected (see refer.h for names). False with WHY,
+ * naming the field and what was expected; the value stays as it was. */
+bool record_set(struct record *record, size_t field, const char *typed, struct why *why);
+
+/* Whether any value differs from its base. */
+bool record_changed(const struct record *record);
+
+/* Saves within an open change (change.h): a new record gets a number and,
+ * unless typed, a code. Of a known record only changed fields are written.
+ * Refused with WHY: no name, a code in use, a reference to nothing; and where
+ * the record was changed or deleted since it was read (class WHY_STALE). What
+ * was saved becomes the base; where the change may still be given up, save a
+ * record_copy(). */
+bool record_save(struct model *m, struct record *record, struct why *why);
+
+/* Whether the record was changed since RECORD was read: then NEWER is the
+ * record as it is now, for the caller to free, or NULL where it was deleted. */
+bool record_stale(struct model *m, const struct record *record, struct record **newer);
+
+/* The code and name of record ID of KIND: "C-0001 会員"; false where there is
+ * none. */
+struct buf;
+bool record_title(struct model *m, const struct kind *kind, int64_t id, struct buf *out);
+
+/* The number of the record of KIND with that code, 0 where there is none. */
+int64_t record_find(struct model *m, const struct kind *kind, const char *code);
+
+/* How many records of KIND there are. */
+int64_t record_count(struct model *m, const struct kind *kind);
+
+#endif

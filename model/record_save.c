@@ -1,0 +1,264 @@
+/*
+ * Saving a record within an open change: the checks that need the database,
+ * the columns that changed, the links that came, went or moved. Every saved
+ * record takes the number of the journal entry as its revision, so a revision
+ * names one state of a record and never comes back for another.
+ */
+#include "model/record.h"
+
+#include "model/buf.h"
+#include "model/cells.h"
+#include "model/change_inside.h"
+#include "model/inside.h"
+#include "model/mem.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool changed(const struct record *record, size_t field)
+{
+    return strcmp(record->values[field], record->base[field]) != 0;
+}
+
+/* The number in a code that looks like one of the program's, else 0. */
+static int64_t code_number(const struct kind *kind, const char *code)
+{
+    size_t prefix = strlen(kind->prefix);
+    if (strncmp(code, kind->prefix, prefix) != 0 || code[prefix] != '-')
+        return 0;
+    const char *digits = code + prefix + 1;
+    size_t length = strspn(digits, "0123456789");
+    return length > 0 && length < 16 && digits[length] == '\0' ? strtoll(digits, NULL, 10) : 0;
+}
+
+static void count_code(struct model *m, const struct kind *kind, int64_t number)
+{
+    struct statement *st =
+        db_prepare(m->db, "INSERT INTO counter (kind, last) VALUES (:kind, :last) ON CONFLICT "
+                          "(kind) DO UPDATE SET last = max(last, excluded.last)");
+    db_bind_text(st, ":kind", kind->name);
+    db_bind_int(st, ":last", number);
+    db_do(st);
+}
+
+static void give_code(struct model *m, struct record *record, size_t field)
+{
+    struct statement *st = db_prepare(m->db, "SELECT last FROM counter WHERE kind = :kind");
+    db_bind_text(st, ":kind", record->kind->name);
+    int64_t number = 0;
+    if (db_step(st)) {
+        number = db_int_at(st, 0);
+        db_done(st);
+    }
+    char code[64];
+    do
+        snprintf(code, sizeof code, "%s-%04lld", record->kind->prefix, (long long)++number);
+    while (record_find(m, record->kind, code) != 0);
+    free(record->values[field]);
+    record->values[field] = mem_copy(code);
+}
+
+static bool settle_code(struct model *m, struct record *record, struct why *why)
+{
+    size_t field = kinds_field(record->kind, "code");
+    if (record->values[field][0] == '\0' && record->id != 0) {
+        free(record->values[field]);
+        record->values[field] = mem_copy(record->base[field]);
+    }
+    if (record->values[field][0] == '\0')
+        give_code(m, record, field);
+    const char *code = record->values[field];
+    int64_t other = record_find(m, record->kind, code);
+    if (other != 0 && other != record->id)
+        return why_set(why,
+                       "The code %s is in use by another record of the kind %s. Choose "
+                       "another code, or leave it empty.",
+                       code, record->kind->label[why->lang]);
+    int64_t number = code_number(record->kind, code);
+    if (number > 0 && changed(record, field))
+        count_code(m, record->kind, number);
+    return true;
+}
+
+static bool check_required(const struct record *record, struct why *why)
+{
+    for (size_t i = 0; i < record->kind->field_count; i++)
+        if (record->kind->fields[i].required && record->values[i][0] == '\0')
+            return why_set(why, "%s: this field is needed. Enter a value.",
+                           record->kind->fields[i].label[why->lang]);
+    return true;
+}
+
+static bool check_fresh(struct model *m, const struct record *record, struct why *why)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "SELECT rev FROM %s WHERE id = :id", record->kind->name);
+    int64_t rev = db_number(m->db, buf_text(&sql), record->id, -1);
+    buf_clear(&sql);
+    if (rev == record->rev || db_failed(m->db))
+        return true;
+    if (rev == -1)
+        return why_set_class(why, WHY_STALE,
+                             "%s was deleted meanwhile. Nothing was saved; undo the deletion or "
+                             "add the record again.",
+                             record->base[kinds_field(record->kind, "code")]);
+    return why_set_class(why, WHY_STALE,
+                         "%s was changed meanwhile by another save. Nothing was saved; read it "
+                         "again and decide between both versions.",
+                         record->base[kinds_field(record->kind, "code")]);
+}
+
+/* Binds field number I to ":fI". A reference becomes a record number. */
+static bool bind_field(struct model *m, struct statement *st, const struct record *record, size_t i,
+                       struct why *why)
+{
+    const struct field *field = &record->kind->fields[i];
+    const char *value = record->values[i];
+    char name[24];
+    snprintf(name, sizeof name, ":f%zu", i);
+    if (field->type == TYPE_COUNT || field->type == TYPE_REF) {
+        if (value[0] == '\0') {
+            db_bind_null(st, name);
+            return true;
+        }
+        int64_t number = field->type == TYPE_COUNT ? strtoll(value, NULL, 10)
+                                                   : record_find(m, kinds_find(field->kind), value);
+        if (number == 0 && field->type == TYPE_REF)
+            return why_set(why, "%s: there is no record %s of the kind %s.",
+                           field->label[why->lang], value,
+                           kinds_find(field->kind)->label[why->lang]);
+        db_bind_int(st, name, number);
+        return true;
+    }
+    db_bind_text(st, name, value);
+    return true;
+}
+
+static bool write_row(struct model *m, struct record *record, struct why *why)
+{
+    const struct kind *kind = record->kind;
+    bool fresh = record->id == 0;
+    struct buf sql = {0}, values = {0};
+    buf_printf(&sql, fresh ? "INSERT INTO %s (id, rev" : "UPDATE %s SET rev = :rev", kind->name);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (kind->fields[i].type == TYPE_LINKS || !changed(record, i))
+            continue;
+        if (fresh) {
+            buf_printf(&sql, ", %s", kind->fields[i].column);
+            buf_printf(&values, ", :f%zu", i);
+        } else {
+            buf_printf(&sql, ", %s = :f%zu", kind->fields[i].column, i);
+        }
+    }
+    if (fresh)
+        buf_printf(&sql, ") VALUES (:id, :rev%s)", buf_text(&values));
+    else
+        buf_puts(&sql, " WHERE id = :id");
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    buf_clear(&values);
+    if (fresh)
+        record->id = model_new_id(m);
+    db_bind_int(st, ":id", record->id);
+    db_bind_int(st, ":rev", m->seq);
+    bool bound = true;
+    for (size_t i = 0; i < kind->field_count && bound; i++)
+        if (kind->fields[i].type != TYPE_LINKS && changed(record, i))
+            bound = bind_field(m, st, record, i, why);
+    return bound && (db_do(st) || db_ok(m->db, why));
+}
+
+/* A statement on one row of a link table: VERB TABLE REST, bound to the row. */
+static struct statement *link_row(struct model *m, const char *verb, const char *table,
+                                  const char *rest, int64_t source, int64_t target)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "%s %s %s", verb, table, rest);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_int(st, ":source", source);
+    db_bind_int(st, ":target", target);
+    return st;
+}
+
+static void link_put(struct model *m, const char *table, int64_t source, int64_t target,
+                     size_t position)
+{
+    struct statement *st = link_row(m, "INSERT INTO", table,
+                                    "(source, target, position) VALUES (:source, :target, "
+                                    ":position) ON CONFLICT (source, target) DO UPDATE SET "
+                                    "position = excluded.position "
+                                    "WHERE position <> excluded.position",
+                                    source, target);
+    db_bind_int(st, ":position", (int64_t)position);
+    db_do(st);
+}
+
+static void link_drop(struct model *m, const char *table, int64_t source, int64_t target)
+{
+    db_do(link_row(m, "DELETE FROM", table, "WHERE source = :source AND target = :target", source,
+                   target));
+}
+
+static bool write_links(struct model *m, struct record *record, size_t number, struct why *why)
+{
+    const struct field *field = &record->kind->fields[number];
+    const struct kind *target_kind = kinds_find(field->kind);
+    char table[64];
+    struct cells before = {0}, after = {0};
+    bool done = true;
+    model_link_table(record->kind, field, table);
+    cells_parse(record->base[number], &before);
+    cells_parse(record->values[number], &after);
+    for (size_t i = 0; i < before.count; i++)
+        if (cells_find(&after, before.items[i]) == after.count)
+            link_drop(m, table, record->id, record_find(m, target_kind, before.items[i]));
+    for (size_t i = 0; i < after.count && done; i++) {
+        int64_t target = record_find(m, target_kind, after.items[i]);
+        if (target == 0)
+            done = why_set(why, "%s: there is no record %s of the kind %s.",
+                           field->label[why->lang], after.items[i], target_kind->label[why->lang]);
+        else if (cells_find(&after, after.items[i]) < i)
+            done =
+                why_set(why, "%s: %s stands in it twice.", field->label[why->lang], after.items[i]);
+        else
+            link_put(m, table, record->id, target, i);
+    }
+    cells_clear(&before);
+    cells_clear(&after);
+    return done && db_ok(m->db, why);
+}
+
+static void take_as_base(struct model *m, struct record *record)
+{
+    record->rev = m->seq;
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        free(record->base[i]);
+        record->base[i] = mem_copy(record->values[i]);
+    }
+}
+
+bool record_save(struct model *m, struct record *record, struct why *why)
+{
+    if (!change_is_open(m))
+        bug("a record saved outside of a change");
+    if (record->id != 0 && !record_changed(record))
+        return true;
+    if (record->id != 0 && !check_fresh(m, record, why))
+        return false;
+    int64_t id = record->id;
+    bool saved =
+        check_required(record, why) && settle_code(m, record, why) && write_row(m, record, why);
+    for (size_t i = 0; i < record->kind->field_count && saved; i++)
+        if (record->kind->fields[i].type == TYPE_LINKS && changed(record, i))
+            saved = write_links(m, record, i, why);
+    if (!saved) {
+        /* The caller gives the change up, so a new record has no number yet. */
+        record->id = id;
+        return false;
+    }
+    take_as_base(m, record);
+    return change_flush(m, why);
+}

@@ -1,0 +1,203 @@
+/*
+ * See refer.h. Names are looked up exactly: what merely looks alike is for the
+ * person to decide, never taken.
+ */
+#include "model/refer.h"
+
+#include "model/buf.h"
+#include "model/cells.h"
+#include "model/inside.h"
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Records of KIND with that NAME, or with 0 as a name among their other names;
+ * up to two numbers in IDS. */
+static size_t find_named(struct model *m, const struct kind *kind, const char *name, int64_t ids[2])
+{
+    struct buf sql = {0};
+    size_t count = 0;
+    buf_printf(&sql, "SELECT id FROM %s WHERE name = :name LIMIT 2", kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_text(st, ":name", name);
+    while (db_step(st))
+        ids[count++] = db_int_at(st, 0);
+    return count;
+}
+
+static size_t find_other_named(struct model *m, const struct kind *kind, const char *name,
+                               int64_t ids[2])
+{
+    struct buf sql = {0};
+    size_t count = 0;
+    if (kinds_field(kind, "other_names") == kind->field_count)
+        return 0;
+    buf_printf(&sql, "SELECT id, other_names FROM %s WHERE instr(other_names, :name) > 0",
+               kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_text(st, ":name", name);
+    while (db_step(st) && count < 2) {
+        struct cells names = {0};
+        cells_parse(db_text_at(st, 1), &names);
+        if (cells_find(&names, name) < names.count)
+            ids[count++] = db_int_at(st, 0);
+        cells_clear(&names);
+    }
+    db_done(st);
+    return count;
+}
+
+static bool refuse_several(struct model *m, const struct kind *kind, const char *name,
+                           const int64_t ids[2], struct why *why)
+{
+    struct buf first = {0}, second = {0};
+    record_title(m, kind, ids[0], &first);
+    record_title(m, kind, ids[1], &second);
+    why_set(why, "\"%s\" names several records of the kind %s: %s, %s. Give the code.", name,
+            kind->label[why->lang], buf_text(&first), buf_text(&second));
+    buf_clear(&first);
+    buf_clear(&second);
+    return false;
+}
+
+int64_t refer_find(struct model *m, const struct kind *kind, const char *name, struct why *why)
+{
+    int64_t ids[2] = {record_find(m, kind, name), 0};
+    size_t count = ids[0] != 0 ? 1 : find_named(m, kind, name, ids);
+    if (count == 0)
+        count = find_other_named(m, kind, name, ids);
+    if (!db_ok(m->db, why))
+        return -1;
+    if (count < 2)
+        return count == 0 ? 0 : ids[0];
+    refuse_several(m, kind, name, ids, why);
+    return -1;
+}
+
+static bool create(struct model *m, const struct kind *kind, const char *name,
+                   const struct refer_watch *watch, int64_t *id, struct why *why)
+{
+    struct record *record = record_new(kind);
+    bool done =
+        record_set(record, kinds_field(kind, "name"), name, why) && record_save(m, record, why);
+    *id = record->id;
+    if (done && watch != NULL && watch->created != NULL)
+        watch->created(watch->context, kind, record_value(record, "code"), name);
+    record_free(record);
+    return done;
+}
+
+static void put_code(struct model *m, const struct kind *kind, int64_t id, struct cells *codes)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "SELECT code FROM %s WHERE id = :id", kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_int(st, ":id", id);
+    if (db_step(st)) {
+        if (cells_find(codes, db_text_at(st, 0)) == codes->count)
+            cells_add(codes, db_text_at(st, 0));
+        db_done(st);
+    }
+}
+
+bool refer_cell(struct model *m, const struct field *field, const char *cell,
+                enum refer_missing missing, const struct refer_watch *watch, struct buf *out,
+                struct why *why)
+{
+    const struct kind *kind = kinds_find(field->kind);
+    struct cells names = {0}, codes = {0};
+    bool done = true;
+    if (field->type == TYPE_LINKS)
+        cells_parse(cell, &names);
+    else if (cell[0] != '\0')
+        cells_add(&names, cell);
+    for (size_t i = 0; i < names.count && done; i++) {
+        if (names.items[i][0] == '\0')
+            continue;
+        int64_t id = refer_find(m, kind, names.items[i], why);
+        if (id == 0 && missing == REFER_CREATE)
+            done = create(m, kind, names.items[i], watch, &id, why);
+        else if (id == 0)
+            done = why_set(why,
+                           "There is no \"%s\" of the kind %s. Give its code or exact name, "
+                           "or add it first.",
+                           names.items[i], kind->label[why->lang]);
+        else
+            done = id > 0;
+        if (done)
+            put_code(m, kind, id, &codes);
+    }
+    if (done) {
+        if (field->type == TYPE_LINKS)
+            cells_format(&codes, out);
+        else
+            buf_puts(out, codes.count == 0 ? "" : codes.items[0]);
+    } else {
+        why_at(why, "%s", field->label[why->lang]);
+    }
+    cells_clear(&names);
+    cells_clear(&codes);
+    return done;
+}
+
+void refer_name(struct model *m, const struct kind *kind, const char *code, struct buf *out)
+{
+    struct why why = {.lang = m->lang};
+    int64_t id = record_find(m, kind, code);
+    struct buf title = {0};
+    if (id != 0 && record_title(m, kind, id, &title)) {
+        const char *name = title.text + strcspn(title.text, " ") + 1;
+        buf_puts(out, refer_find(m, kind, name, &why) == id ? name : code);
+    } else {
+        buf_puts(out, code);
+    }
+    buf_clear(&title);
+}
+
+struct referrer *refer_through(struct model *m, const struct kind *from, size_t field, int64_t id,
+                               size_t *count)
+{
+    struct referrer *found = NULL;
+    size_t capacity = 0;
+    struct buf sql = {0};
+    char table[64];
+    model_link_table(from, &from->fields[field], table);
+    if (from->fields[field].type == TYPE_LINKS)
+        buf_printf(&sql,
+                   "SELECT t.id FROM %s l JOIN %s t ON t.id = l.source WHERE l.target = :id "
+                   "ORDER BY t.code",
+                   table, from->name);
+    else
+        buf_printf(&sql, "SELECT id FROM %s WHERE %s = :id ORDER BY code", from->name,
+                   from->fields[field].column);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_int(st, ":id", id);
+    *count = 0;
+    while (db_step(st)) {
+        found = mem_grow(found, *count, &capacity, sizeof *found);
+        found[(*count)++] = (struct referrer){from, db_int_at(st, 0), field};
+    }
+    return found;
+}
+
+struct referrer *refer_to(struct model *m, const struct kind *kind, int64_t id, size_t *count)
+{
+    struct referrer *all = NULL;
+    *count = 0;
+    for (struct kinds_reference at = {0}; kinds_referring(kind, &at);) {
+        size_t more;
+        struct referrer *found = refer_through(m, at.kind, at.field, id, &more);
+        if (more > 0) {
+            all = mem_resize(all, *count + more, sizeof *all);
+            memcpy(all + *count, found, more * sizeof *all);
+            *count += more;
+        }
+        free(found);
+    }
+    return all;
+}

@@ -1,0 +1,52 @@
+/*
+ * refer - from what a person or a file calls a record to its code.
+ *
+ * A link cell is a code, else an exact name, else one of its other names. An
+ * unknown name can create the record; an ambiguous one is refused.
+ */
+#ifndef REFER_H
+#define REFER_H
+
+#include "model/record.h"
+
+struct buf;
+
+enum refer_missing { REFER_REFUSE, REFER_CREATE };
+
+/* Told of each record that was created, with its new code and its name. */
+struct refer_watch {
+    void (*created)(void *context, const struct kind *kind, const char *code, const char *name);
+    void *context;
+};
+
+/* Turns CELL, what was typed into FIELD (a reference: one name; links: a cell
+ * of names), into codes in OUT, the canonical value. With REFER_CREATE an
+ * unknown name becomes a new record, within the open change, and WATCH (or
+ * NULL) is told. False with WHY where a name is unknown or ambiguous. */
+bool refer_cell(struct model *m, const struct field *field, const char *cell,
+                enum refer_missing missing, const struct refer_watch *watch, struct buf *out,
+                struct why *why);
+
+/* The number of the record of KIND called NAME by code, name or other name;
+ * 0 where there is none; -1 with WHY where there are several. */
+int64_t refer_find(struct model *m, const struct kind *kind, const char *name, struct why *why);
+
+/* What to call the record CODE of KIND so that refer_find() finds it again:
+ * its name, or the code where the name is not its alone. Adds it to OUT. */
+void refer_name(struct model *m, const struct kind *kind, const char *code, struct buf *out);
+
+/* A record that refers to another: kind, number and the field it does it with. */
+struct referrer {
+    const struct kind *kind;
+    int64_t id;
+    size_t field;
+};
+
+/* All that refer to record ID of KIND; the caller frees the array. */
+struct referrer *refer_to(struct model *m, const struct kind *kind, int64_t id, size_t *count);
+
+/* The same, only through FIELD of kind FROM, in order of their codes. */
+struct referrer *refer_through(struct model *m, const struct kind *from, size_t field, int64_t id,
+                               size_t *count);
+
+#endif

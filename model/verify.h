@@ -1,0 +1,37 @@
+/*
+ * verify - is the inventory whole, and is it what the journal says?
+ *
+ * The quick part: structure of the file, references, schema text, chain. The
+ * full part replays the journal from its first entry and compares the result
+ * with the tables, which also shows what was changed behind the journal's back.
+ */
+#ifndef VERIFY_H
+#define VERIFY_H
+
+#include "model/buf.h"
+#include "model/why.h"
+
+#include <stdint.h>
+
+struct model;
+struct db;
+
+struct verify_report {
+    size_t findings;
+    struct buf text; /* one line a finding, in the language of the model */
+    int64_t entries; /* of the journal */
+    size_t gaps;     /* entries from which a text was redacted */
+    char head[65];   /* the hash of the newest entry */
+};
+
+/* Verifies M; HEAD (or NULL) is a hash that the chain must contain. False with
+ * WHY where the file cannot even be read; findings are no failure. The caller
+ * clears report->text. */
+bool verify_run(struct model *m, bool full, const char *head, struct verify_report *report,
+                struct why *why);
+
+/* Whether DB is a whole inventory: application, structure, schema, chain. For
+ * copies. False with WHY. */
+bool verify_copy(struct db *db, struct why *why);
+
+#endif

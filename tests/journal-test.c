@@ -1,0 +1,243 @@
+/*
+ * The journal as a person relies on it: undo takes back exactly what was done,
+ * redo brings it back, what was changed since is never overwritten, and any
+ * sequence of edits, undone, gives the start again.
+ */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/cells.h"
+#include "model/history.h"
+#include "model/listing.h"
+#include "model/verify.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+
+static void assert_value(struct model *m, const char *kind, const char *code, const char *column,
+                         const char *expected)
+{
+    char *value = test_value(m, kind, code, column);
+    assert_non_null(value);
+    assert_string_equal(value, expected);
+    free(value);
+}
+
+static void assert_verified(struct model *m)
+{
+    struct verify_report report;
+    assert_true(verify_run(m, true, NULL, &report, &why));
+    assert_string_equal(buf_text(&report.text), "");
+    buf_clear(&report.text);
+}
+
+static void undo_and_redo_bring_back_what_was(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "purpose", "name", "Selection", NULL);
+    test_add(m, "category", "name", "Applicants", "persons", "320", "purposes", "P-0001", NULL);
+    test_set(m, "category", "C-0001", "persons", "400");
+    assert_true(journal_undo(m, 0, NULL, &why));
+    assert_value(m, "category", "C-0001", "persons", "320");
+    assert_value(m, "category", "C-0001", "purposes", "P-0001");
+    assert_true(journal_undo(m, 0, NULL, &why));
+    assert_null(test_value(m, "category", "C-0001", "name"));
+    assert_true(journal_redo(m, NULL, &why));
+    assert_value(m, "category", "C-0001", "persons", "320");
+    assert_true(journal_redo(m, NULL, &why));
+    assert_value(m, "category", "C-0001", "persons", "400");
+    assert_false(journal_redo(m, NULL, &why));
+    assert_verified(m);
+    model_close(m);
+}
+
+static void an_edit_ends_what_can_be_redone(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "Name", NULL);
+    test_set(m, "item", "I-0001", "name", "Full name");
+    assert_true(journal_undo(m, 0, NULL, &why));
+    test_set(m, "item", "I-0001", "remarks", "as on the form");
+    assert_false(journal_redo(m, NULL, &why));
+    assert_string_equal(why.text, "There is nothing to redo.");
+    model_close(m);
+}
+
+static void an_older_entry_is_undone_where_nothing_is_in_the_way(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "Name", NULL);
+    test_set(m, "item", "I-0001", "remarks", "first");
+    test_set(m, "item", "I-0001", "other_names", "Full name");
+    assert_true(journal_undo(m, 2, NULL, &why));
+    assert_value(m, "item", "I-0001", "remarks", "");
+    assert_value(m, "item", "I-0001", "other_names", "Full name");
+    assert_verified(m);
+    model_close(m);
+}
+
+static void an_older_entry_in_the_way_is_refused_by_name(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "Name", NULL);
+    test_set(m, "item", "I-0001", "remarks", "first");
+    test_set(m, "item", "I-0001", "remarks", "second");
+    assert_false(journal_undo(m, 2, NULL, &why));
+    assert_non_null(strstr(why.text, "I-0001"));
+    assert_non_null(strstr(why.text, "entry 3"));
+    assert_value(m, "item", "I-0001", "remarks", "second");
+    test_add(m, "category", "name", "Members", "items", "I-0001", NULL);
+    assert_false(journal_undo(m, 1, NULL, &why));
+    assert_value(m, "item", "I-0001", "remarks", "second");
+    assert_verified(m);
+    model_close(m);
+}
+
+static void a_stale_save_is_refused_even_after_undo(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "Name", NULL);
+    struct record *mine = record_load_code(m, kinds_find("item"), "I-0001", &why);
+    test_set(m, "item", "I-0001", "remarks", "theirs");
+    assert_true(record_set(mine, kinds_field(mine->kind, "remarks"), "mine", &why));
+    struct change_note note = {.what = "set", .about = "item/I-0001"};
+    assert_false(change_save(m, mine, &note, &why));
+    assert_int_equal(why.class, WHY_STALE);
+    struct record *theirs;
+    assert_true(record_stale(m, mine, &theirs));
+    assert_string_equal(record_value(theirs, "remarks"), "theirs");
+    record_free(theirs);
+    assert_true(journal_undo(m, 0, NULL, &why));
+    test_set(m, "item", "I-0001", "remarks", "others");
+    assert_false(change_save(m, mine, &note, &why));
+    record_free(mine);
+    model_close(m);
+}
+
+static void the_history_names_every_field_old_and_new(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct history_lines lines;
+    struct buf text = {0};
+    test_add(m, "retention", "name", "Six months", "period", "6か月", NULL);
+    test_set(m, "retention", "RT-0001", "period", "P1Y");
+    assert_true(history_load(m, 2, 0, &lines, &why));
+    assert_int_equal(lines.count, 1);
+    history_say(&lines.items[0], LANG_JA, &text);
+    assert_string_equal(text.text, "保存期間 RT-0001 Six months  保存期間: 6か月 → 1年");
+    history_clear(&lines);
+    buf_clear(&text);
+    model_close(m);
+}
+
+/* One random edit of M: a record added, a field or links changed, a record
+ * deleted with all that refers to it. */
+static void random_edit(struct model *m)
+{
+    static const char *const simple[] = {"purpose", "item", "party", "storage", "retention"};
+    const struct kind *kind = kinds_find(rand() % 2 == 0 ? "category" : simple[rand() % 5]);
+    struct listing all;
+    struct listing_query query = {.kind = kind};
+    assert_true(listing_load(m, &query, &all, &why));
+    struct record *record = all.count == 0 || rand() % 4 == 0
+                                ? record_new(kind)
+                                : record_load(m, kind, all.ids[(size_t)rand() % all.count], &why);
+    listing_clear(&all);
+    char text[40];
+    snprintf(text, sizeof text, "n%d", rand() % 1000);
+    if (record->id != 0 && rand() % 5 == 0) {
+        assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = text}, &why));
+        assert_true(change_delete(m, kind, record->id, true, NULL, &why));
+        assert_true(change_commit(m, NULL, &why));
+        record_free(record);
+        return;
+    }
+    assert_true(record_set(record, kinds_field(kind, rand() % 2 ? "name" : "remarks"), text, &why));
+    if (record_value(record, "name")[0] == '\0')
+        assert_true(record_set(record, kinds_field(kind, "name"), text, &why));
+    for (size_t f = 0; f < kind->field_count; f++) {
+        if (kind->fields[f].type != TYPE_LINKS || rand() % 2 == 0)
+            continue;
+        struct listing targets;
+        struct listing_query others = {.kind = kinds_find(kind->fields[f].kind)};
+        struct cells codes = {0};
+        struct buf cell = {0};
+        assert_true(listing_load(m, &others, &targets, &why));
+        for (size_t i = 0; i < targets.count && i < 4; i++) {
+            struct record *target =
+                record_load(m, others.kind, targets.ids[(size_t)rand() % targets.count], &why);
+            if (cells_find(&codes, record_value(target, "code")) == codes.count)
+                cells_add(&codes, record_value(target, "code"));
+            record_free(target);
+        }
+        cells_format(&codes, &cell);
+        assert_true(record_set(record, f, buf_text(&cell), &why));
+        cells_clear(&codes);
+        buf_clear(&cell);
+        listing_clear(&targets);
+    }
+    assert_true(change_save(m, record, &(struct change_note){.what = "set", .about = text}, &why));
+    record_free(record);
+}
+
+static void any_edits_undone_give_the_start_again(void **state)
+{
+    (void)state;
+    for (unsigned seed = 1; seed <= 12; seed++) {
+        struct model *m = test_model();
+        char start[65], end[65], again[65];
+        size_t undone = 0;
+        srand(seed);
+        for (int i = 0; i < 10; i++)
+            random_edit(m);
+        test_digest(m, start);
+        int64_t head;
+        char hash[65];
+        assert_true(journal_head(m, &head, hash, &why));
+        for (int i = 0; i < 60; i++)
+            random_edit(m);
+        test_digest(m, end);
+        assert_string_not_equal(start, end);
+        int64_t entry;
+        do {
+            assert_true(journal_undo(m, 0, &entry, &why));
+            undone++;
+        } while (entry > head + 1);
+        test_digest(m, again);
+        assert_string_equal(start, again);
+        while (undone-- > 0)
+            assert_true(journal_redo(m, NULL, &why));
+        test_digest(m, again);
+        assert_string_equal(end, again);
+        assert_verified(m);
+        model_close(m);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(undo_and_redo_bring_back_what_was),
+        cmocka_unit_test(an_edit_ends_what_can_be_redone),
+        cmocka_unit_test(an_older_entry_is_undone_where_nothing_is_in_the_way),
+        cmocka_unit_test(an_older_entry_in_the_way_is_refused_by_name),
+        cmocka_unit_test(a_stale_save_is_refused_even_after_undo),
+        cmocka_unit_test(the_history_names_every_field_old_and_new),
+        cmocka_unit_test(any_edits_undone_give_the_start_again),
+    };
+    return cmocka_run_group_tests_name("journal", tests, NULL, NULL);
+}

@@ -1,0 +1,107 @@
+/* See model.h. */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/digest.h"
+#include "model/listing.h"
+#include "model/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static const struct model_options test_options = {.lang = LANG_EN, .who = "tester"};
+
+static void stop(const struct why *why)
+{
+    print_error("%s\n", why->text);
+    fail();
+}
+
+struct model *test_model(void)
+{
+    struct why why = {.lang = LANG_EN};
+    struct model *m = model_scratch(&test_options, &why);
+    if (m == NULL)
+        stop(&why);
+    return m;
+}
+
+struct model *test_model_at(const char *path)
+{
+    struct why why = {.lang = LANG_EN};
+    struct model *m = model_create(path, &test_options, &why);
+    if (m == NULL)
+        stop(&why);
+    return m;
+}
+
+int64_t test_add(struct model *m, const char *kind, ...)
+{
+    struct why why = {.lang = LANG_EN};
+    struct record *record = record_new(kinds_find(kind));
+    va_list args;
+    va_start(args, kind);
+    for (const char *column; (column = va_arg(args, const char *)) != NULL;)
+        if (!record_set(record, kinds_field(record->kind, column), va_arg(args, const char *),
+                        &why))
+            stop(&why);
+    va_end(args);
+    if (!change_save(m, record, &(struct change_note){.what = "add", .about = kind}, &why))
+        stop(&why);
+    int64_t id = record->id;
+    record_free(record);
+    return id;
+}
+
+void test_set(struct model *m, const char *kind, const char *code, const char *column,
+              const char *value)
+{
+    struct why why = {.lang = LANG_EN};
+    struct record *record = record_load_code(m, kinds_find(kind), code, &why);
+    if (record == NULL || !record_set(record, kinds_field(record->kind, column), value, &why) ||
+        !change_save(m, record, &(struct change_note){.what = "set", .about = code}, &why))
+        stop(&why);
+    record_free(record);
+}
+
+char *test_value(struct model *m, const char *kind, const char *code, const char *column)
+{
+    struct why why = {.lang = LANG_EN};
+    struct record *record = record_load_code(m, kinds_find(kind), code, &why);
+    if (record == NULL)
+        return NULL;
+    char *value = mem_copy(record_value(record, column));
+    record_free(record);
+    return value;
+}
+
+void test_digest(struct model *m, char hex[65])
+{
+    struct why why = {.lang = LANG_EN};
+    struct digest digest;
+    digest_start(&digest);
+    for (size_t k = 0; k < kinds_count; k++) {
+        struct listing listing;
+        struct listing_query query = {.kind = &kinds[k]};
+        if (!listing_load(m, &query, &listing, &why))
+            stop(&why);
+        for (size_t i = 0; i < listing.count; i++) {
+            struct record *record = record_load(m, &kinds[k], listing.ids[i], &why);
+            if (record == NULL)
+                stop(&why);
+            digest_int(&digest, record->id);
+            for (size_t f = 0; f < kinds[k].field_count; f++)
+                digest_text(&digest, record->values[f]);
+            record_free(record);
+        }
+        listing_clear(&listing);
+    }
+    digest_end(&digest, hex);
+}

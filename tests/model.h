@@ -1,0 +1,33 @@
+/*
+ * model - what tests of the model share: a scratch inventory and short ways
+ * to make, read and change records.
+ */
+#ifndef TESTS_MODEL_H
+#define TESTS_MODEL_H
+
+#include "model/change.h"
+#include "model/journal.h"
+#include "model/model.h"
+#include "model/record.h"
+
+/* An empty inventory in memory, or in a fresh file at PATH; English messages,
+ * person "tester". Stops the test where that fails. */
+struct model *test_model(void);
+struct model *test_model_at(const char *path);
+
+/* Adds a record of the kind called KIND; PAIRS are column, value, …, NULL;
+ * values as typed, references as codes. Returns its number. */
+int64_t test_add(struct model *m, const char *kind, ...) __attribute__((sentinel));
+
+/* Sets COLUMN of record CODE as one change. Stops the test where refused. */
+void test_set(struct model *m, const char *kind, const char *code, const char *column,
+              const char *value);
+
+/* The value of COLUMN of record CODE, for the caller to free; NULL where there
+ * is no such record. */
+char *test_value(struct model *m, const char *kind, const char *code, const char *column);
+
+/* A hash of all records and links, that tells two states apart. */
+void test_digest(struct model *m, char hex[65]);
+
+#endif

@@ -1,0 +1,288 @@
+/*
+ * Tampering shows, redaction leaves nothing and a marked gap, a backup comes
+ * back: tried on real files, changed behind the program's back with SQLite.
+ */
+#include "tests/model.h"
+
+#include "model/backup.h"
+#include "model/buf.h"
+#include "model/db.h"
+#include "model/redact.h"
+#include "model/verify.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+static const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+
+struct place {
+    char folder[64], path[96], other[96];
+};
+
+static int make_place(void **state)
+{
+    struct place *place = calloc(1, sizeof *place);
+    strcpy(place->folder, "/tmp/daicho-verify-XXXXXX");
+    assert_non_null(mkdtemp(place->folder));
+    snprintf(place->path, sizeof place->path, "%s/a.daicho", place->folder);
+    snprintf(place->other, sizeof place->other, "%s/b.daicho", place->folder);
+    *state = place;
+    return 0;
+}
+
+static int clear_place(void **state)
+{
+    struct place *place = *state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -r %s", place->folder);
+    int result = system(command);
+    free(place);
+    return result;
+}
+
+static void make_inventory(const char *path)
+{
+    struct model *m = test_model_at(path);
+    test_add(m, "purpose", "name", "Selection", NULL);
+    test_add(m, "category", "name", "Applicants", "purposes", "P-0001", NULL);
+    test_set(m, "category", "C-0001", "remarks", "the secret of Tanaka");
+    test_set(m, "category", "C-0001", "remarks", "nothing special");
+    model_close(m);
+}
+
+/* Changes the file with plain SQL, as another program could. */
+static void tamper(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    char *message = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    sqlite3_exec(db, sql, NULL, NULL, &message);
+    if (message != NULL)
+        print_error("%s\n", message);
+    assert_null(message);
+    sqlite3_close(db);
+}
+
+/* What verify finds at PATH; for the caller to free. */
+static char *findings(const char *path, bool full, const char *head)
+{
+    struct verify_report report;
+    struct model *m = model_open(path, &options, &why);
+    assert_non_null(m);
+    assert_true(verify_run(m, full, head, &report, &why));
+    model_close(m);
+    return buf_take(&report.text);
+}
+
+static void tampering_shows(void **state)
+{
+    static const struct {
+        const char *sql, *named;
+    } cases[] = {
+        {"UPDATE category SET name = 'Others'", "table category"},
+        {"DELETE FROM category_purposes", "table category_purposes"},
+        {"UPDATE journal SET who = 'nobody' WHERE seq = 2", "entry 2"},
+        {"UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE seq = 3", "entry 3"},
+        {"DELETE FROM journal_part WHERE entry = 4; DELETE FROM journal WHERE seq = 4; "
+         "UPDATE journal SET seq = 4 WHERE seq = 5",
+         ""},
+        {"UPDATE journal_part SET words = replace(words, 'Applicants', 'X') WHERE entry = 2",
+         "entry 2"},
+        {"UPDATE journal SET redacted_by = 4 WHERE seq = 3", "entry 3"},
+        {"CREATE TRIGGER t AFTER UPDATE ON item BEGIN DELETE FROM journal; END", "\"t\""},
+        {"CREATE VIEW v AS SELECT 1", "\"v\""},
+        {"ALTER TABLE item ADD COLUMN extra TEXT", "\"item\""},
+    };
+    struct place *place = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        unlink(place->path);
+        make_inventory(place->path);
+        char *before = findings(place->path, true, NULL);
+        assert_string_equal(before, "");
+        free(before);
+        tamper(place->path, cases[i].sql);
+        char *after = findings(place->path, true, NULL);
+        if (after[0] == '\0' || strstr(after, cases[i].named) == NULL)
+            print_error("%s: %s\n", cases[i].sql, after);
+        assert_string_not_equal(after, "");
+        assert_non_null(strstr(after, cases[i].named));
+        free(after);
+    }
+}
+
+static void a_cut_tail_shows_by_the_head(void **state)
+{
+    struct place *place = *state;
+    char head[65];
+    int64_t seq;
+    make_inventory(place->path);
+    struct model *m = model_open(place->path, &options, &why);
+    assert_true(journal_head(m, &seq, head, &why));
+    assert_int_equal(seq, 4);
+    assert_true(journal_undo(m, 0, NULL, &why));
+    model_close(m);
+    char *text = findings(place->path, true, head);
+    assert_string_equal(text, "");
+    free(text);
+    unlink(place->path);
+    make_inventory(place->path);
+    tamper(place->path, "UPDATE category SET remarks = 'the secret of Tanaka', rev = 3; "
+                        "DELETE FROM journal_part WHERE entry = 4; "
+                        "DELETE FROM journal WHERE seq = 4");
+    text = findings(place->path, true, NULL);
+    assert_string_equal(text, "");
+    free(text);
+    text = findings(place->path, true, head);
+    assert_non_null(strstr(text, head));
+    free(text);
+}
+
+static bool file_holds(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    struct buf all = {0};
+    char block[4096];
+    for (size_t count; (count = fread(block, 1, sizeof block, file)) > 0;)
+        buf_add(&all, block, count);
+    fclose(file);
+    bool found = false;
+    for (size_t i = 0; i + strlen(text) <= all.length && !found; i++)
+        found = memcmp(all.text + i, text, strlen(text)) == 0;
+    buf_clear(&all);
+    return found;
+}
+
+static void a_redacted_text_is_gone_from_every_byte(void **state)
+{
+    struct place *place = *state;
+    const struct kind *category = kinds_find("category");
+    size_t entries;
+    struct buf backups = {0};
+    make_inventory(place->path);
+    struct model *m = model_open(place->path, &options, &why);
+    assert_true(backup_write(m, place->other, false, &why));
+    assert_true(journal_event(m, "backup", place->other, &why));
+    assert_true(file_holds(place->path, "secret of Tanaka"));
+    assert_true(redact_field(m, category, record_find(m, category, "C-0001"),
+                             kinds_field(category, "remarks"), &entries, &backups, &why));
+    assert_int_equal(entries, 2);
+    assert_non_null(strstr(backups.text, place->other));
+    assert_true(journal_undo(m, 4, NULL, &why));
+    model_close(m);
+    assert_false(file_holds(place->path, "secret of Tanaka"));
+    assert_false(file_holds(place->path, "nothing special"));
+    char *text = findings(place->path, true, NULL);
+    assert_string_equal(text, "");
+    free(text);
+    tamper(place->path, "DELETE FROM journal WHERE what = 'redact'");
+    text = findings(place->path, true, NULL);
+    assert_string_not_equal(text, "");
+    free(text);
+    buf_clear(&backups);
+}
+
+static void a_backup_comes_back_and_what_was_is_kept(void **state)
+{
+    struct place *place = *state;
+    struct buf kept = {0};
+    make_inventory(place->path);
+    struct model *m = model_open(place->path, &options, &why);
+    assert_true(backup_write(m, place->other, false, &why));
+    assert_false(backup_write(m, place->other, false, &why));
+    test_set(m, "category", "C-0001", "name", "Changed");
+    assert_true(backup_restore(m, place->other, &kept, &why));
+    char *name = test_value(m, "category", "C-0001", "name");
+    assert_string_equal(name, "Applicants");
+    free(name);
+    model_close(m);
+    struct model *old = model_open(kept.text, &options, &why);
+    assert_non_null(old);
+    name = test_value(old, "category", "C-0001", "name");
+    assert_string_equal(name, "Changed");
+    free(name);
+    model_close(old);
+    char *text = findings(place->path, true, NULL);
+    assert_string_equal(text, "");
+    free(text);
+    buf_clear(&kept);
+}
+
+static void a_damaged_backup_is_not_restored(void **state)
+{
+    struct place *place = *state;
+    struct buf kept = {0};
+    make_inventory(place->path);
+    make_inventory(place->other);
+    tamper(place->other, "UPDATE journal SET who = 'nobody' WHERE seq = 2");
+    struct model *m = model_open(place->path, &options, &why);
+    assert_false(backup_restore(m, place->other, &kept, &why));
+    assert_int_equal(why.class, WHY_FILE);
+    char *name = test_value(m, "category", "C-0001", "name");
+    assert_string_equal(name, "Applicants");
+    free(name);
+    model_close(m);
+    buf_clear(&kept);
+}
+
+static void what_is_no_inventory_is_refused(void **state)
+{
+    struct place *place = *state;
+    FILE *file = fopen(place->path, "w");
+    fputs("not a database, but long enough to look at, for all that it is worth\n", file);
+    fclose(file);
+    assert_null(model_open(place->path, &options, &why));
+    assert_int_equal(why.class, WHY_FILE);
+    tamper(place->other, "CREATE TABLE t (x)");
+    assert_null(model_open(place->other, &options, &why));
+    assert_non_null(strstr(why.text, "not an inventory"));
+    unlink(place->path);
+    assert_null(model_open(place->path, &options, &why));
+    make_inventory(place->path);
+    unlink(place->other);
+    assert_int_equal(symlink(place->path, place->other), 0);
+    assert_null(model_open(place->other, &options, &why));
+    assert_non_null(strstr(why.text, "symbolic link"));
+    assert_null(model_create(place->path, &options, &why));
+    assert_non_null(strstr(why.text, "exists already"));
+}
+
+static void a_newer_file_can_only_be_read(void **state)
+{
+    struct place *place = *state;
+    make_inventory(place->path);
+    tamper(place->path, "PRAGMA user_version = 999");
+    struct model *m = model_open(place->path, &options, &why);
+    assert_non_null(m);
+    assert_true(model_readonly(m));
+    char *name = test_value(m, "category", "C-0001", "name");
+    assert_string_equal(name, "Applicants");
+    free(name);
+    assert_false(change_begin(m, &(struct change_note){.what = "set", .about = ""}, &why));
+    assert_int_equal(why.class, WHY_FILE);
+    model_close(m);
+}
+
+#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, clear_place)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_PLACE(tampering_shows),
+        IN_PLACE(a_cut_tail_shows_by_the_head),
+        IN_PLACE(a_redacted_text_is_gone_from_every_byte),
+        IN_PLACE(a_backup_comes_back_and_what_was_is_kept),
+        IN_PLACE(a_damaged_backup_is_not_restored),
+        IN_PLACE(what_is_no_inventory_is_refused),
+        IN_PLACE(a_newer_file_can_only_be_read),
+    };
+    return cmocka_run_group_tests_name("verify", tests, NULL, NULL);
+}
