@@ -1,0 +1,135 @@
+/*
+ * See json_writer.h. Objects and arrays begin new lines, lists of strings do
+ * not, so that a changed record is a changed line.
+ */
+#include "export/json_writer.h"
+
+#include "model/cells.h"
+
+#include <string.h>
+
+void json_writer_begin(struct json_writer *writer, FILE *out)
+{
+    *writer = (struct json_writer){.out = out};
+}
+
+void json_writer_end(struct json_writer *writer)
+{
+    fputc('\n', writer->out);
+}
+
+static void put_string(FILE *out, const char *text)
+{
+    fputc('"', out);
+    for (const char *at = text; *at != '\0'; at++) {
+        unsigned char c = (unsigned char)*at;
+        if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", c);
+        else if (c == '\n')
+            fputs("\\n", out);
+        else if (c == '\t')
+            fputs("\\t", out);
+        else if (c == '\r')
+            fputs("\\r", out);
+        else if (c < 0x20 || c == 0x7F)
+            fprintf(out, "\\u%04x", c);
+        else
+            fputc(c, out);
+    }
+    fputc('"', out);
+}
+
+static void new_line(const struct json_writer *writer)
+{
+    fprintf(writer->out, "\n%*s", writer->depth * 2, "");
+}
+
+/* Begins the next value of the open object or array. */
+static void put_key(struct json_writer *writer, const char *key)
+{
+    if (writer->begun)
+        fputc(',', writer->out);
+    if (writer->depth > 0)
+        new_line(writer);
+    writer->begun = true;
+    if (key != NULL) {
+        put_string(writer->out, key);
+        fputs(": ", writer->out);
+    }
+}
+
+void json_writer_open(struct json_writer *writer, const char *key, char bracket)
+{
+    put_key(writer, key);
+    fputc(bracket, writer->out);
+    writer->depth++;
+    writer->begun = false;
+}
+
+void json_writer_close(struct json_writer *writer, char bracket)
+{
+    writer->depth--;
+    if (writer->begun)
+        new_line(writer);
+    fputc(bracket, writer->out);
+    writer->begun = true;
+}
+
+void json_writer_text(struct json_writer *writer, const char *key, const char *value)
+{
+    put_key(writer, key);
+    if (value[0] == '\0')
+        fputs("null", writer->out);
+    else
+        put_string(writer->out, value);
+}
+
+void json_writer_list(struct json_writer *writer, const char *key, const struct cells *values)
+{
+    put_key(writer, key);
+    fputc('[', writer->out);
+    for (size_t i = 0; i < values->count; i++) {
+        fputs(i == 0 ? "" : ", ", writer->out);
+        put_string(writer->out, values->items[i]);
+    }
+    fputc(']', writer->out);
+}
+
+void json_writer_flag(struct json_writer *writer, const char *key, const char *value)
+{
+    put_key(writer, key);
+    fputs(value[0] == '\0' ? "null" : strcmp(value, "yes") == 0 ? "true" : "false", writer->out);
+}
+
+void json_writer_field(struct json_writer *writer, const char *key, const struct record *record,
+                       size_t field)
+{
+    const char *value = record->values[field];
+    struct cells list = {0};
+    switch (record->kind->fields[field].type) {
+    case TYPE_COUNT:
+        put_key(writer, key);
+        fputs(value[0] == '\0' ? "null" : value, writer->out);
+        break;
+    case TYPE_FLAG:
+        json_writer_flag(writer, key, value);
+        break;
+    case TYPE_CHOICES:
+    case TYPE_LINKS:
+        cells_parse(value, &list);
+        json_writer_list(writer, key, &list);
+        cells_clear(&list);
+        break;
+    case TYPE_CODE:
+    case TYPE_TEXT:
+    case TYPE_NOTE:
+    case TYPE_URL:
+    case TYPE_DATE:
+    case TYPE_PERIOD:
+    case TYPE_COUNTRY:
+    case TYPE_CHOICE:
+    case TYPE_REF:
+        json_writer_text(writer, key, value);
+        break;
+    }
+}

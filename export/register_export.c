@@ -1,0 +1,128 @@
+/*
+ * See register_export.h. Each category is read with its linked records and
+ * written before the next one is.
+ */
+#include "export/register_export.h"
+
+#include "export/csv_writer.h"
+#include "export/json_writer.h"
+#include "model/buf.h"
+#include "model/cells.h"
+#include "model/listing.h"
+#include "model/register.h"
+
+#include <string.h>
+
+/* Writes one row to a file of one of the formats. */
+struct row_writer {
+    void (*row)(void *context, struct model *m, const struct register_row *row);
+    void *context;
+};
+
+static bool write_rows(struct model *m, const struct row_writer *writer, struct why *why)
+{
+    const struct listing_query query = {.kind = kinds_find("category")};
+    struct listing listing = {0};
+    bool done = listing_load(m, &query, &listing, why);
+    for (size_t i = 0; i < listing.count && done; i++) {
+        struct register_row *row = register_load(m, listing.ids[i], why);
+        done = row != NULL;
+        if (done)
+            writer->row(writer->context, m, row);
+        register_free(row);
+    }
+    listing_clear(&listing);
+    return done;
+}
+
+struct csv_rows {
+    struct csv_writer writer;
+    enum lang lang;
+};
+
+static void csv_row(void *context, struct model *m, const struct register_row *row)
+{
+    struct csv_rows *csv = context;
+    struct buf cell = {0};
+    for (size_t i = 0; i < register_columns_count; i++) {
+        buf_empty(&cell);
+        register_cell(m, row, &register_columns[i], csv->lang, &cell);
+        csv_writer_cell(&csv->writer, buf_text(&cell));
+    }
+    csv_writer_end(&csv->writer);
+    buf_clear(&cell);
+}
+
+bool register_export_csv(struct model *m, enum lang lang, bool excel, FILE *out, struct why *why)
+{
+    struct csv_rows csv = {.lang = lang};
+    const struct row_writer rows = {.row = csv_row, .context = &csv};
+    csv_writer_begin(&csv.writer, out, excel);
+    for (size_t i = 0; i < register_columns_count; i++)
+        csv_writer_cell(&csv.writer, register_columns[i].label[lang]);
+    csv_writer_end(&csv.writer);
+    return write_rows(m, &rows, why);
+}
+
+/* The array of the linked records of GROUP, with the fields that the register
+ * shows of them. */
+static void json_linked(struct json_writer *json, const struct register_group *group,
+                        const struct register_linked *linked)
+{
+    json_writer_open(json, group->kind, '[');
+    for (size_t i = 0; i < linked->count; i++) {
+        const struct record *record = linked->records[i];
+        json_writer_open(json, NULL, '{');
+        json_writer_text(json, "code", record_value(record, "code"));
+        json_writer_text(json, "name", record_value(record, "name"));
+        for (size_t k = 0; k < register_columns_count; k++)
+            if (strcmp(register_columns[k].kind, group->kind) == 0)
+                json_writer_field(json, register_columns[k].field, record,
+                                  kinds_field(record->kind, register_columns[k].field));
+        json_writer_close(json, '}');
+    }
+    json_writer_close(json, ']');
+}
+
+static void json_row(void *context, struct model *m, const struct register_row *row)
+{
+    struct json_writer *json = context;
+    json_writer_open(json, NULL, '{');
+    for (size_t i = 0; i < register_columns_count; i++) {
+        const struct register_column *column = &register_columns[i];
+        struct cells countries = {0};
+        if (register_group(column->kind) < REGISTER_GROUPS)
+            continue;
+        switch (column->derived) {
+        case REGISTER_STORED:
+            json_writer_field(json, column->column, row->category,
+                              kinds_field(row->category->kind, column->field));
+            break;
+        case REGISTER_SENSITIVE:
+            json_writer_flag(json, column->column, register_sensitive(m, row));
+            break;
+        case REGISTER_COUNTRIES:
+            register_countries(m, row, &countries);
+            json_writer_list(json, column->column, &countries);
+            cells_clear(&countries);
+            break;
+        }
+    }
+    for (size_t i = 0; i < REGISTER_GROUPS; i++)
+        json_linked(json, &register_groups[i], &row->linked[i]);
+    json_writer_close(json, '}');
+}
+
+bool register_export_json(struct model *m, FILE *out, struct why *why)
+{
+    struct json_writer json;
+    const struct row_writer rows = {.row = json_row, .context = &json};
+    json_writer_begin(&json, out);
+    json_writer_open(&json, NULL, '{');
+    json_writer_open(&json, "register", '[');
+    bool done = write_rows(m, &rows, why);
+    json_writer_close(&json, ']');
+    json_writer_close(&json, '}');
+    json_writer_end(&json);
+    return done;
+}

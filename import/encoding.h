@@ -1,0 +1,42 @@
+/*
+ * encoding - a foreign file as UTF-8 text.
+ *
+ * Departments send CSV in whatever their program writes: CP932 from Excel,
+ * UTF-8 with or without a byte-order mark, UTF-16, EUC-JP, ISO-2022-JP. The
+ * whole file is looked at before one is taken, since its first Japanese
+ * character may come late; one byte that does not fit rules an encoding out.
+ * "Shift_JIS" is read as CP932 (Windows-31J, as the WHATWG Encoding Standard
+ * does too), because ①, ㈱ and 髙 are in no other.
+ */
+#ifndef ENCODING_H
+#define ENCODING_H
+
+#include "model/why.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The largest file that is read, in bytes: 256 MiB. */
+enum { ENCODING_LIMIT = 256 * 1024 * 1024 };
+
+struct encoding_text {
+    char *text;       /* UTF-8 without byte-order mark, closed with a NUL */
+    size_t length;    /* bytes of it; a NUL may stand inside */
+    const char *name; /* the encoding that was taken: "UTF-8", "CP932", … */
+    bool bom;         /* it began with a byte-order mark */
+};
+
+/* Reads the file at PATH. NAME is the encoding that the person gave, or NULL
+ * for finding it. OUT is cleared with encoding_clear(). False with WHY: the
+ * file cannot be read, is larger than ENCODING_LIMIT, or holds a byte that
+ * the encoding does not know (named with offset, line and value). */
+bool encoding_read(const char *path, const char *name, struct encoding_text *out, struct why *why);
+
+/* The same for LENGTH bytes in memory. */
+bool encoding_decode(const char *bytes, size_t length, const char *name, struct encoding_text *out,
+                     struct why *why);
+
+/* Frees what OUT holds. */
+void encoding_clear(struct encoding_text *out);
+
+#endif

@@ -1,0 +1,319 @@
+/*
+ * The first pass: the record of each row, found by the key that the person
+ * chose, by its code, or by its name, and created where there is none. Codes,
+ * names and other names are set here already, so that the references of the
+ * next pass find them whatever the order of rows and files.
+ */
+#include "import/load.h"
+
+#include "model/guard.h"
+#include "model/listing.h"
+#include "model/mem.h"
+#include "model/refer.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One row of one file in this pass. */
+struct subject {
+    struct load *load;
+    struct load_file *file;
+    size_t row;
+    struct plan_row *plan;
+    const struct kind *kind;
+    bool keeps_name; /* found by another of its names, which is not its name */
+};
+
+/* The text of the column for the field COLUMN of the row's kind, or "". */
+static const char *text_of(const struct subject *s, const char *column, struct buf *scratch)
+{
+    size_t field = kinds_field(s->kind, column);
+    size_t at = headers_find(&s->file->headers, s->kind, field);
+    return at == s->file->headers.count ? "" : load_text(s->file, s->row, at, scratch);
+}
+
+/* The header of that column, or "". */
+static const char *title_of(const struct subject *s, const char *column)
+{
+    size_t at = headers_find(&s->file->headers, s->kind, kinds_field(s->kind, column));
+    return at == s->file->headers.count ? "" : s->file->headers.targets[at].title;
+}
+
+static void refuse_cell(const struct subject *s, const char *column, const char *value)
+{
+    const struct field *field = &s->kind->fields[kinds_field(s->kind, column)];
+    load_refuse(s->load, s->plan, title_of(s, column), field, value);
+}
+
+static void refuse_row(const struct subject *s)
+{
+    load_refuse(s->load, s->plan, "", NULL, "");
+}
+
+/* Keeps the record ID for VALUE of the key; 0 where several have it. */
+static void add_key(struct load *load, const struct kind *kind, const char *value, int64_t id)
+{
+    size_t at = names_add(&load->keys, kind, value, load->key_count);
+    if (at < load->key_count) {
+        if (load->key_ids[at] != id)
+            load->key_ids[at] = 0;
+        return;
+    }
+    load->key_ids =
+        mem_grow(load->key_ids, load->key_count, &load->key_capacity, sizeof *load->key_ids);
+    load->key_ids[load->key_count++] = id;
+}
+
+/* Reads the values of the key in all records of KIND. */
+static void load_keys(struct load *load, const struct kind *kind)
+{
+    const struct listing_query query = {.kind = kind};
+    struct listing listing = {0};
+    size_t field = kinds_field_named(kind, load->options->key);
+    if (!listing_load(load->m, &query, &listing, &load->why))
+        load->broken = true;
+    for (size_t i = 0; i < listing.count && !load->broken; i++) {
+        struct record *record = record_load(load->m, kind, listing.ids[i], &load->why);
+        if (record != NULL && record->values[field][0] != '\0')
+            add_key(load, kind, record->values[field], record->id);
+        record_free(record);
+    }
+    listing_clear(&listing);
+}
+
+/* Adds the row's value of the key to VALUE; false where it is wrong. */
+static bool key_value(const struct subject *s, struct buf *value)
+{
+    if (s->load->options->key == NULL)
+        return true;
+    const struct field *field = &s->kind->fields[kinds_field_named(s->kind, s->load->options->key)];
+    struct buf scratch = {0};
+    const char *text = text_of(s, field->column, &scratch);
+    bool done = text[0] == '\0' || load_value(s->load, field, text, value);
+    if (!done)
+        refuse_cell(s, field->column, text);
+    buf_clear(&scratch);
+    return done;
+}
+
+/* Finds the record with VALUE of the key; *ID stays 0 where there is none. */
+static bool find_by_key(const struct subject *s, const char *value, int64_t *id)
+{
+    size_t at;
+    if (!names_find(&s->load->keys, s->kind, value, &at))
+        return true;
+    *id = s->load->key_ids[at];
+    if (*id != 0)
+        return true;
+    why_set(&s->load->why,
+            "Several records have this value. Give the code of the one that is meant.");
+    size_t field = kinds_field_named(s->kind, s->load->options->key);
+    refuse_cell(s, s->kind->fields[field].column, value);
+    return false;
+}
+
+/* Refuses the row where another row of the file has the same name, unless both
+ * have codes of their own. */
+static bool check_name(const struct subject *s, const char *name, bool by_name)
+{
+    size_t other = s->row;
+    if (name[0] == '\0')
+        return true;
+    if (by_name)
+        other = names_add(&s->file->by_name, s->kind, name, s->row);
+    else if (!names_find(&s->file->by_name, s->kind, name, &other))
+        return true;
+    if (other == s->row)
+        return true;
+    why_set(&s->load->why, "Row %zu has this name already. Join the rows, or give each a code.",
+            s->file->plan->rows[other].number);
+    refuse_cell(s, "name", name);
+    return false;
+}
+
+/* Finds the record that is called NAME. */
+static bool find_by_name(const struct subject *s, const char *name, int64_t *id)
+{
+    if (name[0] == '\0') {
+        why_set(&s->load->why, "The row has neither a code nor a name.");
+        refuse_row(s);
+        return false;
+    }
+    *id = refer_find(s->load->m, s->kind, name, &s->load->why);
+    if (*id < 0)
+        refuse_cell(s, "name", name);
+    return *id >= 0;
+}
+
+/* Finds the record of the row, which states KEY, by the key, else by the code,
+ * else by the name; *ID stays 0 where it is new. */
+static bool find_record(struct subject *s, const char *key, int64_t *id)
+{
+    struct buf code_text = {0}, name_text = {0};
+    const char *code = text_of(s, "code", &code_text);
+    const char *name = text_of(s, "name", &name_text);
+    bool by_name = key[0] == '\0' && code[0] == '\0';
+    bool done = check_name(s, name, by_name);
+    s->keeps_name = by_name;
+    if (done && by_name)
+        done = find_by_name(s, name, id);
+    else if (done && key[0] != '\0')
+        done = find_by_key(s, key, id);
+    else if (done)
+        *id = record_find(s->load->m, s->kind, code);
+    buf_clear(&code_text);
+    buf_clear(&name_text);
+    return done;
+}
+
+/* Sets one of the fields by which records are called. */
+static void set_naming(const struct subject *s, struct record *record, const char *column)
+{
+    size_t field = kinds_field(s->kind, column);
+    if (field == s->kind->field_count)
+        return;
+    struct buf scratch = {0}, old = {0};
+    const char *text = text_of(s, column, &scratch);
+    buf_puts(&old, record->values[field]);
+    if (text[0] != '\0' && !load_set(s->load, record, field, text))
+        refuse_cell(s, column, text);
+    else if (record->id != 0 && strcmp(record->values[field], buf_text(&old)) != 0)
+        plan_change(s->plan, title_of(s, column), buf_text(&old), record->values[field]);
+    buf_clear(&scratch);
+    buf_clear(&old);
+}
+
+/* Tells the plan what the record is called. */
+static void title_row(const struct subject *s, const char *code, const char *name)
+{
+    free(s->plan->code);
+    free(s->plan->name);
+    s->plan->code = guard_mask(code);
+    s->plan->name = guard_mask(name);
+}
+
+/* Whether the row names its record just as it is called: most rows of a file
+ * that is imported again. */
+static bool is_named_alike(const struct subject *s, int64_t id)
+{
+    struct buf title = {0}, scratch = {0};
+    if (kinds_field(s->kind, "other_names") != s->kind->field_count ||
+        !record_title(s->load->m, s->kind, id, &title))
+        return false;
+    char *code = title.text;
+    char *name = code + strcspn(code, " ");
+    *name++ = '\0'; /* a code has no blank */
+    const char *given = text_of(s, "code", &scratch);
+    bool alike = given[0] == '\0' || strcmp(given, code) == 0;
+    given = text_of(s, "name", &scratch);
+    alike = alike && (given[0] == '\0' || s->keeps_name || strcmp(given, name) == 0);
+    if (alike)
+        title_row(s, code, name);
+    buf_clear(&title);
+    buf_clear(&scratch);
+    return alike;
+}
+
+/* Calls the record as the row does, and saves it: from now on references find
+ * it. Gives its number, 0 where the row is refused. */
+static int64_t call_record(const struct subject *s, int64_t id)
+{
+    struct load *load = s->load;
+    if (id != 0 && is_named_alike(s, id))
+        return id;
+    struct record *record =
+        id == 0 ? record_new(s->kind) : record_load(load->m, s->kind, id, &load->why);
+    if (record == NULL) {
+        refuse_row(s);
+        return 0;
+    }
+    set_naming(s, record, "code");
+    if (id == 0 || !s->keeps_name)
+        set_naming(s, record, "name");
+    set_naming(s, record, "other_names");
+    if (s->plan->outcome != PLAN_REFUSED && !record_save(load->m, record, &load->why))
+        refuse_cell(s, record_value(record, "name")[0] == '\0' ? "name" : "code", "");
+    id = s->plan->outcome == PLAN_REFUSED ? 0 : record->id;
+    title_row(s, record_value(record, "code"), record_value(record, "name"));
+    record_free(record);
+    return id;
+}
+
+/* Refuses the row where another row of the file is about record ID too. */
+static bool check_twice(const struct subject *s, int64_t id)
+{
+    char number[24];
+    snprintf(number, sizeof number, "%" PRId64, id);
+    size_t other = names_add(&s->file->seen, s->kind, number, s->row);
+    if (other == s->row)
+        return true;
+    why_set(&s->load->why, "Row %zu is about the same record. Join the rows.",
+            s->file->plan->rows[other].number);
+    refuse_row(s);
+    return false;
+}
+
+/* A row must not have more cells than the header, unless they are empty. */
+static bool check_width(const struct subject *s)
+{
+    const struct headers *headers = &s->file->headers;
+    const struct sheet *sheet = &s->file->sheet;
+    size_t at = headers->row + 1 + s->row;
+    for (size_t i = headers->count; i < sheet->rows[at].count; i++)
+        if (sheet_cell(sheet, at, i)[0] != '\0') {
+            why_set(&s->load->why,
+                    "The row has %zu cells, the header %zu. See whether a comma "
+                    "stands in a cell without quotation marks.",
+                    sheet->rows[at].count, headers->count);
+            load_refuse(s->load, s->plan, "", NULL, sheet_cell(sheet, at, i));
+            return false;
+        }
+    return true;
+}
+
+static void identify(struct load *load, struct load_file *file, size_t row)
+{
+    struct subject s = {.load = load,
+                        .file = file,
+                        .row = row,
+                        .plan = &file->plan->rows[row],
+                        .kind = file->headers.kind};
+    int64_t id = 0;
+    struct buf code = {0}, name = {0};
+    title_row(&s, text_of(&s, "code", &code), text_of(&s, "name", &name));
+    buf_clear(&code);
+    buf_clear(&name);
+    struct buf key = {0};
+    if (check_width(&s) && key_value(&s, &key) && find_record(&s, buf_text(&key), &id) &&
+        (id == 0 || check_twice(&s, id))) {
+        bool fresh = id == 0;
+        id = call_record(&s, id);
+        file->rows[row] = (struct load_row){.id = id, .fresh = fresh && id != 0};
+        if (fresh && id != 0) {
+            check_twice(&s, id);
+            if (key.length > 0)
+                add_key(load, s.kind, key.text, id);
+        }
+    }
+    buf_clear(&key);
+    if (file->sheet.rows[file->headers.row + 1 + row].mended)
+        plan_note(s.plan, words_in(load->options->lang,
+                                   "A quotation mark inside a cell was taken as text."));
+}
+
+void identify_rows(struct load *load)
+{
+    struct names loaded = {0};
+    for (size_t i = 0; i < load->count && load->options->key != NULL; i++) {
+        const struct kind *kind = load->files[i].headers.kind;
+        if (names_add(&loaded, kind, "", i) == i)
+            load_keys(load, kind);
+    }
+    names_clear(&loaded);
+    for (size_t i = 0; i < load->count; i++)
+        for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
+            if (!load->files[i].rows[k].held)
+                identify(load, &load->files[i], k);
+}

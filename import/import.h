@@ -1,0 +1,42 @@
+/*
+ * import - foreign files into the inventory: one plan, one change.
+ *
+ * The rows of all files are read first. Then, within one open change, every
+ * row finds or creates its record, sets its fields, links what it names, and
+ * is checked; only then is the change committed, or cancelled where the plan
+ * alone was wanted or a row is refused. So a plan never promises what the
+ * import then cannot do, and references between files resolve whatever their
+ * order.
+ */
+#ifndef IMPORT_H
+#define IMPORT_H
+
+#include "import/plan.h"
+#include "model/kinds.h"
+#include "model/why.h"
+
+struct model;
+
+struct import_options {
+    const struct kind *kind; /* of all records; NULL: an export of ours says it, else categories */
+    const char *encoding;    /* NULL: found */
+    char delimiter;          /* 0: found */
+    size_t header_row;       /* as spreadsheets number rows; 0: the first */
+    const char *key;         /* the field by which a row finds its record; NULL: code, then name */
+    bool empty_clears;       /* an empty cell empties the field; else it leaves it alone */
+    bool unknown_to_remarks; /* columns that are not known go to the remarks */
+    bool accept_good;        /* load the good rows, write the others to FILE.refused.csv */
+    bool force;              /* FILE.refused.csv may be overwritten */
+    bool dry_run;            /* change nothing */
+    enum lang lang;          /* of the plan, of names given to linked records */
+};
+
+/* Imports the COUNT files at PATHS into M as OPTIONS say and tells in PLAN,
+ * which plan_clear() frees, what became of each row. Where rows are refused
+ * nothing is changed and plan->state is PLAN_HELD, unless accept_good is set.
+ * False with WHY, and PLAN empty: a file cannot be read or is no table of
+ * records, the inventory or a file of refused rows cannot be written. */
+bool import_run(struct model *m, const char *const *paths, size_t count,
+                const struct import_options *options, struct plan *plan, struct why *why);
+
+#endif

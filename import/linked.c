@@ -1,0 +1,345 @@
+/*
+ * Making the linked records of a category what a row of the register wants.
+ * A record that is already as wanted is left alone; what is wanted and not
+ * there takes over a record that is there and not wanted, whose other fields
+ * survive so; a record that other categories share is never changed.
+ */
+#include "import/linked.h"
+
+#include "import/linked_name.h"
+#include "model/change.h"
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The linked records of one kind for one row. */
+struct group {
+    struct load *load;
+    struct plan_row *plan;
+    const struct record *category;
+    size_t through; /* the field of the kind that leads to the category */
+    const struct linked_wish *wish;
+    struct record **there;
+    size_t there_count;
+    bool *kept; /* by place in `there`: has found its wish */
+    bool *met;  /* by place in the wish: is there */
+};
+
+/* Saves RECORD, or refuses the row. */
+static bool save(const struct group *g, struct record *record)
+{
+    if (record_save(g->load->m, record, &g->load->why))
+        return true;
+    load_refuse(g->load, g->plan, "", NULL, "");
+    return false;
+}
+
+/* Sets FIELD of RECORD to VALUE, or refuses the row. */
+static void put(const struct group *g, struct record *record, size_t field, const char *value)
+{
+    if (!record_set(record, field, value, &g->load->why))
+        load_refuse(g->load, g->plan, "", NULL, value);
+}
+
+/* Whether a wished VALUE leaves what is there alone. */
+static bool is_open(const struct group *g, const char *value)
+{
+    return value[0] == '\0' && !g->load->options->empty_clears;
+}
+
+static bool is_like(const struct group *g, const struct record *there, const struct record *wanted,
+                    bool exact)
+{
+    for (size_t f = 0; f < there->kind->field_count; f++)
+        if (g->wish->given[f] && strcmp(there->values[f], wanted->values[f]) != 0 &&
+            (exact || !is_open(g, wanted->values[f])))
+            return false;
+    return true;
+}
+
+static void match(const struct group *g, bool exact)
+{
+    for (size_t i = 0; i < g->wish->count; i++)
+        for (size_t k = 0; k < g->there_count && !g->met[i]; k++)
+            if (!g->kept[k] && is_like(g, g->there[k], g->wish->records[i], exact))
+                g->met[i] = g->kept[k] = true;
+}
+
+/* Whether FIELD holds, over all records that are there, just the links that
+ * the one wished record holds. */
+static bool is_union(const struct group *g, size_t field)
+{
+    struct cells wanted = {0}, there = {0};
+    bool same = true;
+    cells_parse(g->wish->records[0]->values[field], &wanted);
+    for (size_t k = 0; k < g->there_count; k++)
+        cells_parse(g->there[k]->values[field], &there);
+    for (size_t i = 0; i < there.count && same; i++)
+        same = cells_find(&wanted, there.items[i]) < wanted.count;
+    for (size_t i = 0; i < wanted.count && same; i++)
+        same = cells_find(&there, wanted.items[i]) < there.count;
+    cells_clear(&wanted);
+    cells_clear(&there);
+    return same;
+}
+
+/* A sheet with nothing but a column of recipients says who they are, not by
+ * which provision: where they are all there, nothing is to be done. */
+static bool is_met_together(const struct group *g)
+{
+    bool met = g->wish->lists_only && g->wish->count == 1 && g->there_count > 0;
+    for (size_t f = 0; met && f < g->there[0]->kind->field_count; f++)
+        met = !g->wish->given[f] || is_union(g, f);
+    return met;
+}
+
+static bool is_shared(const struct group *g, const struct record *record)
+{
+    struct cells codes = {0};
+    if (record->kind->fields[g->through].type == TYPE_LINKS)
+        cells_parse(record->values[g->through], &codes);
+    bool shared = codes.count > 1;
+    cells_clear(&codes);
+    return shared;
+}
+
+/* Gives RECORD the values of WANTED. A name that an import made of the old
+ * values is made again of the new ones; one that a person chose stays. */
+static void put_wish(const struct group *g, struct record *record, const struct record *wanted)
+{
+    size_t name = kinds_field(record->kind, "name");
+    bool made[2] = {false, false};
+    struct buf text = {0};
+    for (int lang = LANG_EN; lang <= LANG_JA; lang++) {
+        buf_empty(&text);
+        linked_name(g->load->m, g->category, record, (enum lang)lang, &text);
+        made[lang] = strcmp(record->values[name], buf_text(&text)) == 0;
+    }
+    for (size_t f = 0; f < record->kind->field_count; f++)
+        if (g->wish->given[f] && !is_open(g, wanted->values[f]))
+            put(g, record, f, wanted->values[f]);
+    if (made[LANG_EN] || made[LANG_JA]) {
+        buf_empty(&text);
+        linked_name(g->load->m, g->category, record, made[LANG_JA] ? LANG_JA : LANG_EN, &text);
+        put(g, record, name, buf_text(&text));
+    }
+    buf_clear(&text);
+}
+
+/* Lets wishes take over records of this category alone that no wish met. */
+static bool take_over(const struct group *g)
+{
+    bool done = true;
+    size_t k = 0;
+    for (size_t i = 0; i < g->wish->count && done; i++) {
+        while (k < g->there_count && (g->kept[k] || is_shared(g, g->there[k])))
+            k++;
+        if (g->met[i] || k == g->there_count)
+            continue;
+        put_wish(g, g->there[k], g->wish->records[i]);
+        g->met[i] = g->kept[k] = true;
+        done = g->plan->outcome != PLAN_REFUSED && save(g, g->there[k]);
+    }
+    return done;
+}
+
+/* Saves what is wished and still not there as new records. */
+static bool create(const struct group *g)
+{
+    bool done = true;
+    for (size_t i = 0; i < g->wish->count && done; i++) {
+        struct record *record = g->wish->records[i];
+        struct buf name = {0};
+        if (g->met[i])
+            continue;
+        linked_name(g->load->m, g->category, record, g->load->options->lang, &name);
+        put(g, record, kinds_field(record->kind, "name"), buf_text(&name));
+        put(g, record, g->through, record_value(g->category, "code"));
+        done = g->plan->outcome != PLAN_REFUSED && save(g, record);
+        if (done)
+            plan_record(&g->load->plan->created, record->kind, record_value(record, "code"),
+                        buf_text(&name));
+        buf_clear(&name);
+    }
+    return done;
+}
+
+/* Takes the category out of RECORD, or deletes it where it has no other. */
+static bool let_go(const struct group *g, struct record *record)
+{
+    struct load *load = g->load;
+    if (!is_shared(g, record)) {
+        if (!change_delete(load->m, record->kind, record->id, false, NULL, &load->why)) {
+            load_refuse(load, g->plan, "", NULL, "");
+            return false;
+        }
+        plan_record(&load->plan->removed, record->kind, record_value(record, "code"),
+                    record_value(record, "name"));
+        return true;
+    }
+    struct cells codes = {0}, others = {0};
+    struct buf value = {0};
+    cells_parse(record->values[g->through], &codes);
+    for (size_t i = 0; i < codes.count; i++)
+        if (strcmp(codes.items[i], record_value(g->category, "code")) != 0)
+            cells_add(&others, codes.items[i]);
+    cells_format(&others, &value);
+    put(g, record, g->through, buf_text(&value));
+    cells_clear(&codes);
+    cells_clear(&others);
+    buf_clear(&value);
+    return save(g, record);
+}
+
+static void apply_group(struct group *g)
+{
+    if (!g->wish->stated)
+        return;
+    g->kept = mem_new(g->there_count + 1, sizeof *g->kept);
+    g->met = mem_new(g->wish->count + 1, sizeof *g->met);
+    match(g, true);
+    match(g, false);
+    if (!is_met_together(g)) {
+        bool done = take_over(g) && create(g);
+        for (size_t k = 0; k < g->there_count && done; k++)
+            if (!g->kept[k])
+                done = let_go(g, g->there[k]);
+    }
+    free(g->kept);
+    free(g->met);
+}
+
+/* Gives the storages of the category the media that the row states. A storage
+ * that is known to be of another medium refuses the row. */
+static void apply_media(struct load *load, const struct load_file *file, size_t row,
+                        const struct register_linked *storages, const struct cells *media)
+{
+    struct plan_row *plan = &file->plan->rows[row];
+    const struct kind *kind = kinds_find("storage");
+    size_t field = kinds_field(kind, "medium");
+    if (media->count == 0)
+        return;
+    const char *title = file->headers.targets[headers_find(&file->headers, kind, field)].title;
+    if (storages->count == 0) {
+        plan_note(plan, words_in(load->options->lang,
+                                 "The medium was not taken, since no storage is named."));
+        return;
+    }
+    if (media->count > 1 && media->count != storages->count) {
+        why_set(&load->why,
+                "%zu media stand here, but there are %zu storages. Give one for each, "
+                "or one for all.",
+                media->count, storages->count);
+        load_refuse(load, plan, title, NULL, "");
+        return;
+    }
+    for (size_t i = 0; i < storages->count; i++) {
+        struct record *storage = storages->records[i];
+        const char *medium = media->items[media->count == 1 ? 0 : i];
+        const char *known = storage->values[field];
+        if (medium[0] == '\0' || strcmp(medium, known) == 0)
+            continue;
+        if (known[0] != '\0') {
+            why_set(&load->why,
+                    "The storage %s %s is of the medium %s. Change it there, or name another "
+                    "storage.",
+                    record_value(storage, "code"), record_value(storage, "name"),
+                    kinds_choice(&kind->fields[field], known)->label[load->why.lang]);
+            load_refuse(load, plan, title, NULL,
+                        kinds_choice(&kind->fields[field], medium)->label[load->why.lang]);
+            continue;
+        }
+        if (!record_set(storage, field, medium, &load->why) ||
+            !record_save(load->m, storage, &load->why))
+            load_refuse(load, plan, title, NULL, medium);
+    }
+}
+
+/* The cells of the linked columns of the row's file, one after the other. */
+static void put_cells(struct load *load, const struct load_file *file,
+                      const struct register_row *row, struct cells *out)
+{
+    for (size_t i = 0; i < register_columns_count; i++) {
+        const struct register_column *column = &register_columns[i];
+        struct buf cell = {0};
+        const struct kind *kind = kinds_find(column->kind);
+        if (register_group(column->kind) == REGISTER_GROUPS ||
+            headers_find(&file->headers, kind, kinds_field(kind, column->field)) ==
+                file->headers.count)
+            continue;
+        register_cell(load->m, row, column, load->options->lang, &cell);
+        cells_add(out, buf_text(&cell));
+        buf_clear(&cell);
+    }
+}
+
+/* Tells the plan which linked columns differ between OLD and NEW. */
+static void tell_changes(const struct load_file *file, struct plan_row *plan,
+                         const struct cells *old, const struct cells *new)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < register_columns_count; i++) {
+        const struct register_column *column = &register_columns[i];
+        const struct kind *kind = kinds_find(column->kind);
+        if (register_group(column->kind) == REGISTER_GROUPS)
+            continue;
+        size_t found = headers_find(&file->headers, kind, kinds_field(kind, column->field));
+        if (found == file->headers.count)
+            continue;
+        const char *before = old->count == 0 ? "" : old->items[at];
+        if (strcmp(before, new->items[at]) != 0)
+            plan_change(plan, file->headers.targets[found].title, before, new->items[at]);
+        at++;
+    }
+}
+
+static bool states_anything(const struct linked *linked)
+{
+    bool stated = linked->media.count > 0;
+    for (size_t i = 0; i < REGISTER_GROUPS; i++)
+        stated = stated || linked->wishes[i].stated;
+    return stated;
+}
+
+void linked_apply(struct load *load, struct load_file *file, size_t row,
+                  const struct record *category, struct linked *linked)
+{
+    struct plan_row *plan = &file->plan->rows[row];
+    struct cells old = {0}, new = {0};
+    if (!states_anything(linked))
+        return;
+    struct register_row *before = register_load(load->m, category->id, &load->why);
+    if (before == NULL) {
+        load_refuse(load, plan, "", NULL, "");
+        return;
+    }
+    if (!file->rows[row].fresh)
+        put_cells(load, file, before, &old);
+    for (size_t i = 0; i < REGISTER_GROUPS; i++) {
+        const struct kind *kind = kinds_find(register_groups[i].kind);
+        struct register_linked *there = &before->linked[i];
+        if (register_groups[i].through == NULL) {
+            apply_media(load, file, row, there, &linked->media);
+            continue;
+        }
+        struct group g = {.load = load,
+                          .plan = plan,
+                          .category = category,
+                          .through = kinds_field(kind, register_groups[i].through),
+                          .wish = &linked->wishes[i],
+                          .there = there->records,
+                          .there_count = there->count};
+        apply_group(&g);
+    }
+    register_free(before);
+    struct register_row *after =
+        file->rows[row].fresh ? NULL : register_load(load->m, category->id, &load->why);
+    if (after != NULL) {
+        put_cells(load, file, after, &new);
+        tell_changes(file, plan, &old, &new);
+    }
+    register_free(after);
+    cells_clear(&old);
+    cells_clear(&new);
+}

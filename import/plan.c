@@ -1,0 +1,108 @@
+/*
+ * Gathering a plan. How it is told stands in plan_print.c.
+ */
+#include "import/plan.h"
+
+#include "model/guard.h"
+#include "model/mem.h"
+
+#include <stdlib.h>
+
+size_t plan_count(const struct plan *plan, enum plan_outcome outcome)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < plan->file_count; i++)
+        for (size_t k = 0; k < plan->files[i].row_count; k++)
+            count += plan->files[i].rows[k].outcome == outcome;
+    return count;
+}
+
+void plan_change(struct plan_row *row, const char *column, const char *old, const char *new)
+{
+    row->cells = mem_grow(row->cells, row->cell_count, &row->cell_capacity, sizeof *row->cells);
+    row->cells[row->cell_count++] =
+        (struct plan_cell){mem_copy(column), mem_copy(old), mem_copy(new)};
+}
+
+void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason)
+{
+    row->refusals =
+        mem_grow(row->refusals, row->refusal_count, &row->refusal_capacity, sizeof *row->refusals);
+    row->refusals[row->refusal_count++] =
+        (struct plan_refusal){mem_copy(column), guard_mask(value), guard_mask(reason)};
+    row->outcome = PLAN_REFUSED;
+}
+
+void plan_note(struct plan_row *row, const char *sentence)
+{
+    row->notes = mem_grow(row->notes, row->note_count, &row->note_capacity, sizeof *row->notes);
+    row->notes[row->note_count++] = guard_mask(sentence);
+}
+
+void plan_leave(struct plan_file *file, const char *column)
+{
+    file->left_columns = mem_grow(file->left_columns, file->left_count, &file->left_capacity,
+                                  sizeof *file->left_columns);
+    file->left_columns[file->left_count++] = guard_mask(column);
+}
+
+void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
+                 const char *name)
+{
+    records->items =
+        mem_grow(records->items, records->count, &records->capacity, sizeof *records->items);
+    records->items[records->count++] = (struct plan_record){kind, mem_copy(code), mem_copy(name)};
+}
+
+void plan_row_clear(struct plan_row *row)
+{
+    for (size_t i = 0; i < row->cell_count; i++) {
+        free(row->cells[i].column);
+        free(row->cells[i].old);
+        free(row->cells[i].new);
+    }
+    for (size_t i = 0; i < row->refusal_count; i++) {
+        free(row->refusals[i].column);
+        free(row->refusals[i].value);
+        free(row->refusals[i].reason);
+    }
+    for (size_t i = 0; i < row->note_count; i++)
+        free(row->notes[i]);
+    free(row->cells);
+    free(row->refusals);
+    free(row->notes);
+    free(row->code);
+    free(row->name);
+    *row = (struct plan_row){.number = row->number, .outcome = PLAN_UNCHANGED};
+}
+
+void plan_records_clear(struct plan_records *records)
+{
+    for (size_t i = 0; i < records->count; i++) {
+        free(records->items[i].code);
+        free(records->items[i].name);
+    }
+    free(records->items);
+    *records = (struct plan_records){0};
+}
+
+static void file_clear(struct plan_file *file)
+{
+    for (size_t i = 0; i < file->row_count; i++)
+        plan_row_clear(&file->rows[i]);
+    for (size_t i = 0; i < file->left_count; i++)
+        free(file->left_columns[i]);
+    free(file->rows);
+    free(file->left_columns);
+    free(file->path);
+}
+
+void plan_clear(struct plan *plan)
+{
+    for (size_t i = 0; i < plan->file_count; i++)
+        file_clear(&plan->files[i]);
+    free(plan->files);
+    plan_records_clear(&plan->created);
+    plan_records_clear(&plan->removed);
+    *plan = (struct plan){0};
+}

@@ -1,0 +1,114 @@
+/*
+ * plan - what an import does, or would do: for people before they agree, and
+ * as the report afterwards.
+ *
+ * For each file it says how it was read, and for each row what becomes of the
+ * record. A refused row names every cell that is wrong, not only the first.
+ * Values in it may come straight from a foreign file: they are masked and made
+ * harmless when they are printed.
+ */
+#ifndef PLAN_H
+#define PLAN_H
+
+#include "model/kinds.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum plan_outcome { PLAN_NEW, PLAN_CHANGED, PLAN_UNCHANGED, PLAN_REFUSED };
+enum { PLAN_OUTCOMES = PLAN_REFUSED + 1 };
+
+/* A cell that changes a record: its header, the value before and after, as
+ * people read them. */
+struct plan_cell {
+    char *column;
+    char *old;
+    char *new;
+};
+
+/* A cell that cannot be taken. */
+struct plan_refusal {
+    char *column; /* its header; "" where the row as a whole is refused */
+    char *value;  /* what stands in it, individual numbers masked */
+    char *reason; /* what was expected, in the language of the run */
+};
+
+struct plan_row {
+    size_t number; /* as a spreadsheet shows it: the header in the first row is row 1 */
+    enum plan_outcome outcome;
+    char *code, *name; /* of the record; "" where it has none */
+    struct plan_cell *cells;
+    size_t cell_count, cell_capacity;
+    struct plan_refusal *refusals;
+    size_t refusal_count, refusal_capacity;
+    char **notes; /* sentences */
+    size_t note_count, note_capacity;
+};
+
+struct plan_file {
+    char *path;
+    const char *encoding;
+    char delimiter;
+    const struct kind *kind;
+    bool is_register;
+    bool own;            /* an export of ours */
+    size_t left_rows;    /* above the header */
+    char **left_columns; /* headers that are not imported */
+    size_t left_count, left_capacity;
+    struct plan_row *rows; /* one for each row below the header */
+    size_t row_count;
+};
+
+/* A record that came or went because a row names it or no longer does. */
+struct plan_record {
+    const struct kind *kind;
+    char *code, *name;
+};
+
+struct plan_records {
+    struct plan_record *items;
+    size_t count, capacity;
+};
+
+enum plan_state {
+    PLAN_HELD,   /* nothing was changed, since rows are refused */
+    PLAN_DRY,    /* nothing was changed, since only the plan was wanted */
+    PLAN_CARRIED /* carried out */
+};
+
+struct plan {
+    struct plan_file *files;
+    size_t file_count;
+    struct plan_records created; /* by a reference, or as a linked record */
+    struct plan_records removed; /* linked records that no category has left */
+    enum plan_state state;
+};
+
+/* How many rows have that OUTCOME. */
+size_t plan_count(const struct plan *plan, enum plan_outcome outcome);
+
+/* Adds to ROW; texts are copied. A refusal makes the row's outcome refused. */
+void plan_change(struct plan_row *row, const char *column, const char *old, const char *new);
+void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason);
+void plan_note(struct plan_row *row, const char *sentence);
+
+/* Adds a column that is not imported to FILE. */
+void plan_leave(struct plan_file *file, const char *column);
+
+/* Adds a record to RECORDS. */
+void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
+                 const char *name);
+
+/* Forgets what a row or a list says; a row keeps its number. */
+void plan_row_clear(struct plan_row *row);
+void plan_records_clear(struct plan_records *records);
+
+/* Writes PLAN for people in LANG, each line harmless for a terminal and
+ * without individual numbers. Errors are left to ferror(). */
+void plan_print(const struct plan *plan, FILE *out, enum lang lang);
+
+/* Frees what PLAN holds; it is empty again. */
+void plan_clear(struct plan *plan);
+
+#endif

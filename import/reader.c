@@ -1,0 +1,237 @@
+/*
+ * Feeds libcsv line by line and gathers the cells of a row until it ends.
+ * libcsv is strict here and strips no blanks. A row that it refuses is read
+ * once more in its lax mode, which takes a bare quotation mark inside a cell
+ * as text, and is refused only where that does not end with its line either.
+ */
+#include "import/reader.h"
+
+#include "import/delimiter.h"
+#include "model/buf.h"
+#include "model/mem.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The row that is being read. */
+struct gather {
+    struct buf text; /* the cells, each closed with a NUL */
+    size_t *starts;  /* of each cell in text */
+    const char **cells;
+    size_t count, capacity;
+    bool filled;  /* a cell is not empty */
+    size_t ended; /* rows that ended in what was fed last */
+};
+
+struct reading {
+    struct csv_parser parser;
+    struct gather row;
+    const char *text;
+    size_t start;     /* where in the text the open row begins */
+    size_t line;      /* the physical line that is fed */
+    size_t row_line;  /* in which the open row begins */
+    size_t open_line; /* in which the open quotation mark stands */
+    size_t number;    /* of the row, for people */
+    bool open;        /* a row goes on in the next line */
+    bool mended;
+    const struct reader_sink *sink;
+    struct reader_found *found;
+};
+
+static int no_space(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+/* libcsv knows no limit for a cell; its buffer does not grow past this. */
+static void *bounded(void *old, size_t size)
+{
+    return size > READER_CELL_LIMIT ? NULL : realloc(old, size);
+}
+
+static void parser_start(struct csv_parser *parser, unsigned char options, char delimiter)
+{
+    if (csv_init(parser, options) != 0)
+        bug("csv_init");
+    csv_set_space_func(parser, no_space);
+    csv_set_realloc_func(parser, bounded);
+    csv_set_blk_size(parser, 4096);
+    csv_set_delim(parser, (unsigned char)delimiter);
+}
+
+static void take_cell(void *text, size_t length, void *context)
+{
+    struct gather *row = context;
+    if (row->count == row->capacity) {
+        row->starts = mem_grow(row->starts, row->count, &row->capacity, sizeof *row->starts);
+        row->cells = mem_resize(row->cells, row->capacity, sizeof *row->cells);
+    }
+    row->starts[row->count++] = row->text.length;
+    row->filled = row->filled || length > 0;
+    buf_add(&row->text, text, length);
+    buf_putc(&row->text, '\0');
+}
+
+static void take_end(int end, void *context)
+{
+    (void)end;
+    ((struct gather *)context)->ended++;
+}
+
+static void gather_empty(struct gather *row)
+{
+    buf_empty(&row->text);
+    row->count = 0;
+    row->filled = false;
+    row->ended = 0;
+}
+
+/* Gives the row that has ended to the sink. */
+static bool emit(struct reading *r, struct why *why)
+{
+    struct gather *row = &r->row;
+    r->number++;
+    for (size_t i = 0; i < row->count; i++)
+        row->cells[i] = row->text.text + row->starts[i];
+    struct reader_row out = {.number = r->number,
+                             .line = r->row_line,
+                             .cells = row->cells,
+                             .count = row->count,
+                             .mended = r->mended};
+    bool taken = true;
+    if (row->filled)
+        taken = r->sink->row(r->sink->context, &out, why);
+    else
+        r->found->blank++;
+    gather_empty(row);
+    r->open = r->mended = false;
+    return taken;
+}
+
+/* Reads the open row again, as Excel reads it; AFTER is where its last line
+ * ends. */
+static bool mend(struct reading *r, size_t after, struct why *why)
+{
+    size_t cell = r->row.count + 1;
+    char delimiter = (char)csv_get_delim(&r->parser);
+    const char *bytes = r->text + r->start;
+    size_t length = after - r->start;
+    csv_free(&r->parser);
+    parser_start(&r->parser, 0, delimiter);
+    gather_empty(&r->row);
+    bool whole = csv_parse(&r->parser, bytes, length, take_cell, take_end, &r->row) == length;
+    /* A quotation mark that is still open takes this line end into its cell,
+     * so the row does not end, and would swallow the next ones as well. */
+    if (whole && bytes[length - 1] != '\n' && bytes[length - 1] != '\r')
+        csv_parse(&r->parser, "\n", 1, take_cell, take_end, &r->row);
+    bool ended = whole && r->row.ended == 1;
+    csv_free(&r->parser);
+    parser_start(&r->parser, CSV_STRICT | CSV_STRICT_FINI, delimiter);
+    r->mended = true;
+    return ended || why_set(why,
+                            "Line %zu: a quotation mark stands where it may not, in cell %zu of "
+                            "row %zu. Put the whole cell in quotation marks and double each mark "
+                            "inside.",
+                            r->line, cell, r->number + 1);
+}
+
+/* Feeds the physical line of LENGTH bytes at START. */
+static bool feed(struct reading *r, size_t start, size_t length, struct why *why)
+{
+    size_t cells = r->row.count;
+    if (!r->open) {
+        r->start = start;
+        r->row_line = r->line;
+    }
+    if (csv_parse(&r->parser, r->text + start, length, take_cell, take_end, &r->row) != length) {
+        if (csv_error(&r->parser) != CSV_EPARSE)
+            return why_set(why,
+                           "Line %zu: a cell is larger than 1 MiB. See whether a quotation mark "
+                           "stays open that was opened in line %zu.",
+                           r->line, r->open && r->row.count == cells ? r->open_line : r->line);
+        if (!mend(r, start + length, why))
+            return false;
+    }
+    if (r->row.count > READER_ROW_LIMIT)
+        return why_set(why, "Line %zu: the row has more than %d cells. Check the delimiter.",
+                       r->line, READER_ROW_LIMIT);
+    if (r->row.ended > 0)
+        return emit(r, why);
+    /* The last quotation mark was opened in this line, unless one was open and
+     * no cell has ended since. */
+    if (!r->open || r->row.count != cells)
+        r->open_line = r->line;
+    r->open = true;
+    return true;
+}
+
+/* Ends the last row where the text does not end with a line end. */
+static bool finish(struct reading *r, struct why *why)
+{
+    if (!r->open)
+        return true;
+    if (csv_fini(&r->parser, take_cell, take_end, &r->row) == 0)
+        return emit(r, why);
+    return why_set(why,
+                   "A quotation mark that was opened in line %zu is not closed before the end of "
+                   "the file. Close it, or double it where it belongs to the text.",
+                   r->open_line);
+}
+
+static bool read_lines(struct reading *r, size_t at, size_t length, struct why *why)
+{
+    while (at < length) {
+        size_t text = strcspn(r->text + at, "\r\n");
+        size_t end = at + text;
+        end += r->text[end] == '\r' && r->text[end + 1] == '\n' ? 2 : end < length;
+        r->line++;
+        if (text == 0 && !r->open) {
+            r->number++;
+            r->found->blank++;
+        } else if (!feed(r, at, end - at, why)) {
+            return false;
+        }
+        at = end;
+    }
+    return finish(r, why);
+}
+
+/* The line of the NUL at OFFSET. */
+static size_t line_at(const char *text, size_t offset)
+{
+    size_t line = 1;
+    for (size_t i = 0; i < offset; i++)
+        line += text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+    return line;
+}
+
+bool reader_run(const char *text, size_t length, char delimiter, const struct reader_sink *sink,
+                struct reader_found *found, struct why *why)
+{
+    *found = (struct reader_found){0};
+    const char *nul = memchr(text, '\0', length);
+    if (nul != NULL)
+        return why_set(
+            why,
+            "Line %zu holds a NUL character, which no text has. The file may be damaged, "
+            "a workbook, or in UTF-16: then name it with --encoding.",
+            line_at(text, (size_t)(nul - text)));
+    size_t first = strcspn(text, "\r\n");
+    found->crlf = text[first] == '\r' && text[first + 1] == '\n';
+    char stated = delimiter_stated(text);
+    size_t at = stated == 0 ? 0 : first + (found->crlf ? 2 : first < length);
+    if (delimiter == 0)
+        delimiter = stated != 0 ? stated : delimiter_find(text, length);
+    found->delimiter = delimiter;
+
+    struct reading r = {.text = text, .sink = sink, .found = found, .line = at > 0};
+    parser_start(&r.parser, CSV_STRICT | CSV_STRICT_FINI, delimiter);
+    bool done = read_lines(&r, at, length, why);
+    csv_free(&r.parser);
+    buf_clear(&r.row.text);
+    free(r.row.starts);
+    free(r.row.cells);
+    return done;
+}

@@ -1,0 +1,109 @@
+/*
+ * See refused.h. The files are written before the change is committed, so
+ * that no row is lost between the inventory and the file.
+ */
+#include "import/refused.h"
+
+#include "export/csv_writer.h"
+#include "export/output.h"
+#include "model/guard.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+static void path_of(const struct load_file *file, struct buf *path)
+{
+    buf_printf(path, "%s.refused.csv", file->path);
+}
+
+static bool has_refused(const struct load_file *file)
+{
+    for (size_t i = 0; i < file->count; i++)
+        if (file->plan->rows[i].outcome == PLAN_REFUSED)
+            return true;
+    return false;
+}
+
+/* The column of reasons of an earlier round is replaced, not repeated. */
+static void write_cells(struct csv_writer *writer, const struct load_file *file, size_t row)
+{
+    size_t count = file->sheet.rows[row].count;
+    if (count < file->headers.count)
+        count = file->headers.count;
+    for (size_t i = 0; i < count; i++) {
+        if (i == file->headers.reason)
+            continue;
+        const char *text = sheet_cell(&file->sheet, row, i);
+        bool guarded =
+            file->sheet.marked && (file->headers.own || file->headers.reason < file->headers.count);
+        char *masked = guard_mask(guarded ? csv_writer_unguard(text) : text);
+        csv_writer_cell(writer, masked);
+        free(masked);
+    }
+}
+
+/* "保存期間: …; 件数: …" */
+static void put_reasons(const struct plan_row *row, struct buf *out)
+{
+    for (size_t i = 0; i < row->refusal_count; i++) {
+        const struct plan_refusal *refusal = &row->refusals[i];
+        buf_printf(out, "%s%s%s%s", i == 0 ? "" : "\n", refusal->column,
+                   refusal->column[0] == '\0' ? "" : ": ", refusal->reason);
+    }
+}
+
+static void write_rows(const struct load *load, const struct load_file *file, FILE *out)
+{
+    struct csv_writer writer;
+    csv_writer_begin(&writer, out, true);
+    write_cells(&writer, file, file->headers.row);
+    csv_writer_cell(&writer, headers_reason(load->options->lang));
+    csv_writer_end(&writer);
+    for (size_t i = 0; i < file->count; i++) {
+        struct buf reasons = {0};
+        if (file->plan->rows[i].outcome != PLAN_REFUSED)
+            continue;
+        put_reasons(&file->plan->rows[i], &reasons);
+        write_cells(&writer, file, file->headers.row + 1 + i);
+        csv_writer_cell(&writer, buf_text(&reasons));
+        csv_writer_end(&writer);
+        buf_clear(&reasons);
+    }
+}
+
+static void delete_first(const struct load *load, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct buf path = {0};
+        path_of(&load->files[i], &path);
+        if (has_refused(&load->files[i]))
+            unlink(path.text);
+        buf_clear(&path);
+    }
+}
+
+bool refused_write(const struct load *load, struct why *why)
+{
+    bool done = true;
+    for (size_t i = 0; i < load->count && done; i++) {
+        struct buf path = {0};
+        if (!has_refused(&load->files[i]))
+            continue;
+        path_of(&load->files[i], &path);
+        FILE *out = output_open(path.text, load->options->force, why);
+        done = out != NULL;
+        if (done) {
+            write_rows(load, &load->files[i], out);
+            done = output_close(out, path.text, why);
+        }
+        if (!done)
+            delete_first(load, i);
+        buf_clear(&path);
+    }
+    return done;
+}
+
+void refused_delete(const struct load *load)
+{
+    delete_first(load, load->count);
+}

@@ -1,0 +1,22 @@
+/*
+ * refused - the rows that an import refused, as a file to mend and import again.
+ *
+ * FILE.refused.csv has the header and the cells of the rows as they came, with
+ * a last column that says why. It is written for Excel (csv_writer.h); the
+ * import knows it by that column and takes the guards off again. Individual
+ * numbers are masked.
+ */
+#ifndef REFUSED_H
+#define REFUSED_H
+
+#include "import/load.h"
+
+/* Writes the files of refused rows of all files that have some. False with
+ * WHY where one exists (unless the options force it) or cannot be written;
+ * those written before are deleted again. */
+bool refused_write(const struct load *load, struct why *why);
+
+/* Deletes what refused_write() wrote: the import came to nothing. */
+void refused_delete(const struct load *load);
+
+#endif

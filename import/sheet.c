@@ -1,0 +1,61 @@
+/*
+ * See sheet.h. Places in the block of texts are kept as offsets, because the
+ * block moves while it grows.
+ */
+#include "import/sheet.h"
+
+#include "import/encoding.h"
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool sheet_add(void *context, const struct reader_row *row, struct why *why)
+{
+    (void)why;
+    struct sheet *sheet = context;
+    sheet->rows = mem_grow(sheet->rows, sheet->count, &sheet->row_capacity, sizeof *sheet->rows);
+    sheet->rows[sheet->count++] = (struct sheet_row){.number = row->number,
+                                                     .line = row->line,
+                                                     .first = sheet->cell_count,
+                                                     .count = row->count,
+                                                     .mended = row->mended};
+    for (size_t i = 0; i < row->count; i++) {
+        sheet->cells =
+            mem_grow(sheet->cells, sheet->cell_count, &sheet->cell_capacity, sizeof *sheet->cells);
+        sheet->cells[sheet->cell_count++] = sheet->texts.length;
+        buf_add(&sheet->texts, row->cells[i], strlen(row->cells[i]) + 1);
+    }
+    return true;
+}
+
+bool sheet_read(const char *path, const char *encoding, char delimiter, struct sheet *sheet,
+                struct why *why)
+{
+    *sheet = (struct sheet){0};
+    struct encoding_text text;
+    if (!encoding_read(path, encoding, &text, why))
+        return false;
+    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+    bool done = reader_run(text.text, text.length, delimiter, &sink, &sheet->found, why);
+    sheet->encoding = text.name;
+    sheet->marked = text.bom && sheet->found.crlf;
+    encoding_clear(&text);
+    if (!done)
+        sheet_clear(sheet);
+    return done;
+}
+
+const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell)
+{
+    const struct sheet_row *at = &sheet->rows[row];
+    return cell < at->count ? sheet->texts.text + sheet->cells[at->first + cell] : "";
+}
+
+void sheet_clear(struct sheet *sheet)
+{
+    free(sheet->rows);
+    free(sheet->cells);
+    buf_clear(&sheet->texts);
+    *sheet = (struct sheet){0};
+}

@@ -1,0 +1,237 @@
+/*
+ * Which form a file has and which column is which field: our own exports, the
+ * register, and sheets that departments made up themselves.
+ */
+#include "import/headers.h"
+#include "tests/io.h"
+
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+/* Makes a sheet of ROWS, cells divided by '|', ending with NULL. */
+static void make(const char *const *rows, struct sheet *sheet)
+{
+    struct why why = {.lang = LANG_EN};
+    *sheet = (struct sheet){0};
+    for (size_t i = 0; rows[i] != NULL; i++) {
+        const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+        struct reader_found found;
+        assert_true(reader_run(rows[i], strlen(rows[i]), '|', &sink, &found, &why));
+        if (rows[i][0] != '\0')
+            sheet->rows[sheet->count - 1].number = i + 1;
+    }
+}
+
+struct known_case {
+    const char *header;
+    const char *kind;   /* that the person named, or NULL */
+    const char *fields; /* what each column is: kind.column, "-" for none, "=" for derived */
+};
+
+/* clang-format off */
+
+static const struct known_case known_cases[] = {
+    {"コード|名称|利用目的", NULL, "category.code category.name category.purposes"},
+    {"Code|NAME|Purposes of use", NULL, "category.code category.name category.purposes"},
+    {"code|name|purposes", NULL, "category.code category.name category.purposes"},
+    {" 名称 |ｺｰﾄﾞ|ＮＡＭＥ", NULL, "category.name category.code -"},
+    {"名称|取得の\n形態|取得元", NULL, "category.name acquisition.way acquisition.source"},
+    {"名称|提供先|提供の根拠|提供する項目|提供手段", NULL, "category.name provision.recipients provision.ground provision.items provision.means"},
+    {"名称|委託先|委託業務|共同利用者|共同利用の管理責任者", NULL, "category.name entrustment.contractor entrustment.work joint_use.users joint_use.responsible"},
+    {"名称|保存期間|起算|廃棄方法|保管場所|媒体", NULL, "category.name retention.period retention.event retention.disposal_method category.storages storage.medium"},
+    {"name|sensitive|外国", NULL, "category.name = ="},
+    /* fields of a category that the register does not show */
+    {"名称|リスク|取扱開始日", NULL, "category.name category.risk category.started_on"},
+    /* words of other ledgers */
+    {"No|個人情報の種類|利用目的|管理部門", NULL, "category.code category.name category.purposes category.department"},
+    {"名称|備考|備考|性別|", NULL, "category.name category.remarks - - -"},
+    {"コード|名称|国|名称", "party", "party.code party.name party.country -"},
+    {"名称|利用目的|提供先", "party", "party.name - -"},
+};
+
+/* clang-format on */
+
+static void describe(const struct headers *headers, struct buf *out)
+{
+    for (size_t i = 0; i < headers->count; i++) {
+        const struct headers_target *target = &headers->targets[i];
+        buf_puts(out, i == 0 ? "" : " ");
+        if (target->kind == NULL)
+            buf_puts(out, "-");
+        else if (target->derived != REGISTER_STORED)
+            buf_puts(out, "=");
+        else
+            buf_printf(out, "%s.%s", target->kind->name,
+                       target->kind->fields[target->field].column);
+    }
+}
+
+static void test_known(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof known_cases / sizeof known_cases[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        struct sheet sheet;
+        struct headers headers;
+        struct buf row = {0}, found = {0};
+        /* In quotation marks, as a header may go over two lines. */
+        buf_putc(&row, '"');
+        for (const char *at = known_cases[i].header; *at != '\0'; at++)
+            buf_add(&row, *at == '|' ? "\"|\"" : at, *at == '|' ? 3 : 1);
+        buf_putc(&row, '"');
+        make((const char *const[]){row.text, "x|y|z", NULL}, &sheet);
+        const struct kind *kind =
+            known_cases[i].kind == NULL ? NULL : kinds_find(known_cases[i].kind);
+        if (!headers_read(&sheet, 0, kind, &headers, &why))
+            fail_msg("%s: %s", known_cases[i].header, why.text);
+        describe(&headers, &found);
+        assert_string_equal(buf_text(&found), known_cases[i].fields);
+        assert_false(headers.own);
+        headers_clear(&headers);
+        sheet_clear(&sheet);
+        buf_clear(&row);
+        buf_clear(&found);
+    }
+}
+
+static void put_header(struct buf *out, const char *name)
+{
+    buf_printf(out, "%s%s", out->length == 0 ? "" : "|", name);
+}
+
+/* Reads a sheet with HEADER; expects an export of ours of KIND. */
+static void expect_own(const char *header, const char *kind, bool is_register)
+{
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    struct headers headers;
+    make((const char *const[]){header, NULL}, &sheet);
+    if (!headers_read(&sheet, 0, NULL, &headers, &why))
+        fail_msg("%s: %s", header, why.text);
+    assert_true(headers.own);
+    assert_string_equal(headers.kind->name, kind);
+    assert_int_equal(headers.is_register, is_register);
+    for (size_t i = 0; i < headers.count; i++)
+        assert_true(headers.targets[i].kind != NULL || i == headers.reason);
+    headers_clear(&headers);
+    sheet_clear(&sheet);
+}
+
+static void test_own(void **state)
+{
+    (void)state;
+    for (int naming = 0; naming < 3; naming++) {
+        struct buf header = {0};
+        for (size_t k = 0; k < kinds_count; k++) {
+            buf_empty(&header);
+            for (size_t f = 0; f < kinds[k].field_count; f++)
+                put_header(&header, naming == 2 ? kinds[k].fields[f].column
+                                                : kinds[k].fields[f].label[naming]);
+            expect_own(buf_text(&header), kinds[k].name, false);
+        }
+        buf_empty(&header);
+        for (size_t i = 0; i < register_columns_count; i++)
+            put_header(&header, naming == 2 ? register_columns[i].column
+                                            : register_columns[i].label[naming]);
+        expect_own(buf_text(&header), "category", true);
+        /* The rows that were refused of such a file are still ours. */
+        put_header(&header, headers_reason(LANG_EN));
+        expect_own(buf_text(&header), "category", true);
+        buf_clear(&header);
+    }
+}
+
+struct refusal_case {
+    const char *rows[3];
+    size_t header_row;
+    const char *part;
+};
+
+/* clang-format off */
+
+static const struct refusal_case refusal_cases[] = {
+    {{NULL}, 0, "The file is empty. Expected: a header row"},
+    {{"名称|項目", NULL}, 0, "no row below the header in row 1"},
+    {{"社員|上司", "a|b", NULL}, 0, "No column of the header in row 1 is known"},
+    {{"社員|上司", "a|b", NULL}, 0, "Expected for the kind Data category: Code, Name, Description"},
+    {{"題", "名称", NULL}, 7, "no header in row 7"},
+};
+
+/* clang-format on */
+
+static void test_refusals(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof refusal_cases / sizeof refusal_cases[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        struct sheet sheet;
+        struct headers headers;
+        make(refusal_cases[i].rows, &sheet);
+        assert_false(headers_read(&sheet, refusal_cases[i].header_row, NULL, &headers, &why));
+        test_holds(why.text, refusal_cases[i].part);
+        sheet_clear(&sheet);
+    }
+}
+
+static void test_header_row(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    struct headers headers;
+    make((const char *const[]){"個人情報管理台帳", "", "名称|項目", "会員|氏名", NULL}, &sheet);
+    assert_true(headers_read(&sheet, 3, NULL, &headers, &why));
+    assert_int_equal(sheet.rows[headers.row].number, 3);
+    assert_int_equal(headers_find(&headers, kinds_find("category"),
+                                  kinds_field(kinds_find("category"), "items")),
+                     1);
+    headers_clear(&headers);
+    sheet_clear(&sheet);
+}
+
+static void test_titles(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    struct headers headers;
+    make((const char *const[]){"名称|備考||備考", "a|b|c|d", NULL}, &sheet);
+    assert_true(headers_read(&sheet, 0, NULL, &headers, &why));
+    assert_string_equal(headers.targets[1].title, "備考");
+    assert_string_equal(headers.targets[2].title, "column 3");
+    assert_string_equal(headers.targets[3].title, "備考 (2)");
+    headers_clear(&headers);
+    sheet_clear(&sheet);
+}
+
+static void test_other_kind(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    struct headers headers;
+    struct buf header = {0};
+    const struct kind *kind = kinds_find("item");
+    for (size_t f = 0; f < kind->field_count; f++)
+        put_header(&header, kind->fields[f].label[LANG_JA]);
+    make((const char *const[]){buf_text(&header), NULL}, &sheet);
+    assert_false(headers_read(&sheet, 0, kinds_find("party"), &headers, &why));
+    test_holds(why.text, "our own export of the kind Item, but --kind says Party");
+    sheet_clear(&sheet);
+    buf_clear(&header);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_known),    cmocka_unit_test(test_own),
+        cmocka_unit_test(test_refusals), cmocka_unit_test(test_header_row),
+        cmocka_unit_test(test_titles),   cmocka_unit_test(test_other_kind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,126 @@
+/* See io.h. */
+#include "tests/io.h"
+
+#include "export/register_export.h"
+#include "model/buf.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+void test_folder(char path[TEST_PATH])
+{
+    strcpy(path, "/tmp/daicho-test-XXXXXX");
+    if (mkdtemp(path) == NULL)
+        fail_msg("no folder can be made under /tmp");
+}
+
+static int delete_one(const char *path, const struct stat *info, int type, struct FTW *at)
+{
+    (void)info;
+    (void)type;
+    (void)at;
+    return remove(path);
+}
+
+void test_folder_delete(const char *path)
+{
+    assert_int_equal(nftw(path, delete_one, 8, FTW_DEPTH | FTW_PHYS), 0);
+}
+
+void test_path(const char *folder, const char *name, char path[TEST_PATH])
+{
+    int length = snprintf(path, TEST_PATH, "%s/%s", folder, name);
+    assert_true(length > 0 && length < TEST_PATH);
+}
+
+void test_write(const char *folder, const char *name, const char *text)
+{
+    char path[TEST_PATH];
+    test_path(folder, name, path);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+char *test_read(const char *folder, const char *name)
+{
+    char path[TEST_PATH], block[4096];
+    struct buf text = {0};
+    size_t got;
+    test_path(folder, name, path);
+    FILE *file = fopen(path, "r");
+    if (file == NULL)
+        return NULL;
+    while ((got = fread(block, 1, sizeof block, file)) > 0)
+        buf_add(&text, block, got);
+    fclose(file);
+    buf_puts(&text, "");
+    return buf_take(&text);
+}
+
+bool test_import(struct model *m, const char *folder, const char *const *names,
+                 const struct import_options *options, struct plan *plan, struct why *why)
+{
+    enum { FILES = 32 };
+    char paths[FILES][TEST_PATH];
+    const char *all[FILES];
+    size_t count = 0;
+    for (; names[count] != NULL; count++) {
+        assert_true(count < FILES);
+        test_path(folder, names[count], paths[count]);
+        all[count] = paths[count];
+    }
+    return import_run(m, all, count, options, plan, why);
+}
+
+char *test_plan(const struct plan *plan)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    plan_print(plan, out, LANG_EN);
+    fclose(out);
+    return text;
+}
+
+void test_holds(const char *text, const char *part)
+{
+    if (strstr(text, part) == NULL)
+        fail_msg("expected:\n%s\nin:\n%s", part, text);
+}
+
+void test_same(const char *a, const char *b)
+{
+    size_t i = 0, line = 1;
+    for (; a[i] != '\0' && a[i] == b[i]; i++)
+        line += a[i] == '\n';
+    if (a[i] != b[i])
+        fail_msg("line %zu differs:\n%.300s\nand:\n%.300s", line, a + i, b + i);
+}
+
+char *test_register(struct model *m)
+{
+    struct why why = {.lang = LANG_EN};
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_true(register_export_csv(m, LANG_EN, false, out, &why));
+    fclose(out);
+    return text;
+}
+
+size_t test_random(unsigned *seed, size_t limit)
+{
+    *seed = *seed * 1103515245U + 12345U;
+    return (*seed >> 8) % limit;
+}

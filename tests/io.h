@@ -1,0 +1,48 @@
+/*
+ * io - what tests of import and export share: a folder of files that is gone
+ * after the test, and exports as text.
+ */
+#ifndef TESTS_IO_H
+#define TESTS_IO_H
+
+#include "import/import.h"
+#include "model/model.h"
+
+enum { TEST_PATH = 256 };
+
+/* Makes a folder under /tmp and sets PATH to it. */
+void test_folder(char path[TEST_PATH]);
+
+/* Deletes the folder PATH with all its files and folders. */
+void test_folder_delete(const char *path);
+
+/* Sets PATH to the file NAME in FOLDER. */
+void test_path(const char *folder, const char *name, char path[TEST_PATH]);
+
+/* Writes TEXT to the file NAME in FOLDER. */
+void test_write(const char *folder, const char *name, const char *text);
+
+/* What stands in the file NAME in FOLDER, for the caller to free; NULL where
+ * there is none. */
+char *test_read(const char *folder, const char *name);
+
+/* Imports the files of FOLDER that are named in NAMES, ending with NULL. */
+bool test_import(struct model *m, const char *folder, const char *const *names,
+                 const struct import_options *options, struct plan *plan, struct why *why);
+
+/* The plan in English, for the caller to free. */
+char *test_plan(const struct plan *plan);
+
+/* Stops the test unless TEXT holds PART; says both where it does not. */
+void test_holds(const char *text, const char *part);
+
+/* Stops the test unless the texts are equal; says where they differ. */
+void test_same(const char *a, const char *b);
+
+/* The register as CSV in English, for the caller to free. */
+char *test_register(struct model *m);
+
+/* A pseudo-random number below LIMIT; *SEED goes on. */
+size_t test_random(unsigned *seed, size_t limit);
+
+#endif

@@ -1,0 +1,223 @@
+/*
+ * Rows of CSV as events: "3@4|a|b" is row 3 as a spreadsheet shows it, which
+ * begins in line 4, with two cells; "~" before it says that it was mended.
+ * Every text without line ends in its cells is read with each of the three
+ * line ends, and all must give the same rows.
+ */
+#include "import/reader.h"
+#include "import/sheet.h"
+#include "model/mem.h"
+#include "tests/io.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+struct event_case {
+    const char *text;
+    char delimiter; /* given */
+    const char *events;
+    char found;
+    bool one_form; /* cells hold line ends: not to be read with others */
+};
+
+/* clang-format off */
+
+static const struct event_case event_cases[] = {
+    {"", 0, "", ',', false},
+    {"\n\n", 0, "", ',', false},
+    {"a,b\n1,2\n", 0, "1@1|a|b 2@2|1|2 ", ',', false},
+    {"a,b\n1,2", 0, "1@1|a|b 2@2|1|2 ", ',', false},
+    {"a,b\n\n1,2\n\n\n3,4\n", 0, "1@1|a|b 3@3|1|2 6@6|3|4 ", ',', false},
+    {"a,b\n,\n1,2\n", 0, "1@1|a|b 3@3|1|2 ", ',', false},
+    {"a,,\n,b,\n", 0, "1@1|a|| 2@2||b| ", ',', false},
+    {" a , b \n", 0, "1@1| a | b  ", ',', false},
+    {"\"a\",\"b,c\"\n", 0, "1@1|a|b,c ", ',', false},
+    {"\"a \"\"b\"\"\",\"\"\n", 0, "1@1|a \"b\"| ", ',', false},
+    {"\"a\nb\",c\n1,2\n", 0, "1@1|a\nb|c 2@3|1|2 ", ',', true},
+    {"\"a\r\nb\rc\",d\r\n1,2\r\n", 0, "1@1|a\r\nb\rc|d 2@4|1|2 ", ',', true},
+    {"x,y\n\"1\n\n2\",3\n4,5", 0, "1@1|x|y 2@2|1\n\n2|3 3@5|4|5 ", ',', true},
+    /* delimiters */
+    {"a\tb\n1\t2\n", 0, "1@1|a|b 2@2|1|2 ", '\t', false},
+    {"a;b\n1;2\n", 0, "1@1|a|b 2@2|1|2 ", ';', false},
+    {"a,b\nP-1; P-2,x\nP-3; P-4,y\n", 0, "1@1|a|b 2@2|P-1; P-2|x 3@3|P-3; P-4|y ", ',', false},
+    {"\"a,b\";c\n\"1,2\";3\n", 0, "1@1|a,b|c 2@2|1,2|3 ", ';', false},
+    {"a;b,c\n", ',', "1@1|a;b|c ", ',', false},
+    {"a|b\n", '|', "1@1|a|b ", '|', false},
+    {"sep=;\na;b,c\n", 0, "1@2|a|b,c ", ';', false},
+    {"\"sep=\t\"\na\tb\n", 0, "1@2|a|b ", '\t', false},
+    {"sep=x,y\n1,2\n", 0, "1@1|sep=x|y 2@2|1|2 ", ',', false},
+    /* a bare quotation mark in a cell, as Excel reads it */
+    {"a,5\" disk,c\n1,2,3\n", 0, "~1@1|a|5\" disk|c 2@2|1|2|3 ", ',', false},
+    {"A,B\",C", 0, "~1@1|A|B\"|C ", ',', false},
+    {"\"x\ny\",5\"\nz,6\n", 0, "~1@1|x\ny|5\" 2@3|z|6 ", ',', true},
+};
+
+struct refusal_case {
+    const char *text;
+    const char *parts[3];
+};
+
+static const struct refusal_case refusal_cases[] = {
+    {"a,b\n1,\"2\n3,4\n", {"line 2", "not closed", NULL}},
+    {"a,b\n\"1\n2\",\"3\n4\n5", {"line 3", "not closed", NULL}},
+    {"\"abc", {"line 1", "not closed", NULL}},
+    {"a,b\n1,\"x\"y,2\n", {"Line 2", "cell 2", "row 2"}},
+    {"a,b\n\n1,\"x\" ,2", {"Line 3", "cell 2", "row 3"}},
+};
+
+/* clang-format on */
+
+static bool add_event(void *context, const struct reader_row *row, struct why *why)
+{
+    (void)why;
+    struct buf *events = context;
+    buf_printf(events, "%s%zu@%zu", row->mended ? "~" : "", row->number, row->line);
+    for (size_t i = 0; i < row->count; i++)
+        buf_printf(events, "|%s", row->cells[i]);
+    buf_putc(events, ' ');
+    return true;
+}
+
+/* TEXT with LINE_END for each LF; the caller frees it. */
+static char *with_ends(const char *text, const char *line_end)
+{
+    struct buf out = {0};
+    for (; *text != '\0'; text++)
+        if (*text == '\n')
+            buf_puts(&out, line_end);
+        else
+            buf_putc(&out, *text);
+    buf_puts(&out, "");
+    return buf_take(&out);
+}
+
+static void test_events(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    for (size_t i = 0; i < sizeof event_cases / sizeof event_cases[0]; i++)
+        for (size_t e = 0; e < (event_cases[i].one_form ? 1 : 3); e++) {
+            struct buf events = {0};
+            const struct reader_sink sink = {.row = add_event, .context = &events};
+            struct reader_found found;
+            struct why why = {.lang = LANG_EN};
+            char *text = with_ends(event_cases[i].text, ends[e]);
+            if (!reader_run(text, strlen(text), event_cases[i].delimiter, &sink, &found, &why))
+                fail_msg("case %zu: %s", i, why.text);
+            assert_string_equal(buf_text(&events), event_cases[i].events);
+            assert_int_equal(found.delimiter, event_cases[i].found);
+            buf_clear(&events);
+            free(text);
+        }
+}
+
+static bool read_all(const char *text, size_t length, struct why *why)
+{
+    struct buf events = {0};
+    const struct reader_sink sink = {.row = add_event, .context = &events};
+    struct reader_found found;
+    bool done = reader_run(text, length, 0, &sink, &found, why);
+    buf_clear(&events);
+    return done;
+}
+
+static void test_refusals(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof refusal_cases / sizeof refusal_cases[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        const char *text = refusal_cases[i].text;
+        if (read_all(text, strlen(text), &why))
+            fail_msg("case %zu was read", i);
+        for (size_t k = 0; k < 3 && refusal_cases[i].parts[k] != NULL; k++)
+            test_holds(why.text, refusal_cases[i].parts[k]);
+    }
+}
+
+static void test_nul(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    assert_false(read_all("a,b\n1,\0\n", 8, &why));
+    test_holds(why.text, "Line 2");
+    test_holds(why.text, "NUL");
+}
+
+static void test_limits(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    char *text = mem_new(READER_CELL_LIMIT * 2 + 64, 1);
+    /* A cell just below the limit is taken. */
+    memset(text, 'x', READER_CELL_LIMIT - 1);
+    assert_true(read_all(text, READER_CELL_LIMIT - 1, &why));
+    /* A quotation mark that stays open in line 2 is named, though the cell
+     * grows past the limit many lines later. */
+    memcpy(text, "a,b\nc,\"", 7);
+    for (size_t i = 7; i < READER_CELL_LIMIT * 2; i++)
+        text[i] = i % 64 == 0 ? '\n' : 'x';
+    assert_false(read_all(text, READER_CELL_LIMIT * 2, &why));
+    test_holds(why.text, "larger than 1 MiB");
+    test_holds(why.text, "opened in line 2");
+    memset(text, ',', READER_ROW_LIMIT + 1);
+    text[READER_ROW_LIMIT + 1] = '\0';
+    assert_false(read_all(text, READER_ROW_LIMIT + 1, &why));
+    test_holds(why.text, "more than 16384 cells");
+    free(text);
+}
+
+static bool stop_at_second(void *context, const struct reader_row *row, struct why *why)
+{
+    (*(size_t *)context)++;
+    return row->number < 2 || why_set(why, "Enough.");
+}
+
+static void test_sink_stops(void **state)
+{
+    (void)state;
+    size_t rows = 0;
+    const struct reader_sink sink = {.row = stop_at_second, .context = &rows};
+    struct reader_found found;
+    struct why why = {.lang = LANG_EN};
+    assert_false(reader_run("a\nb\nc\n", 6, 0, &sink, &found, &why));
+    assert_string_equal(why.text, "Enough.");
+    assert_int_equal(rows, 2);
+}
+
+static void test_sheet(void **state)
+{
+    (void)state;
+    char folder[TEST_PATH], path[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    test_folder(folder);
+    test_write(folder, "a.csv", "\xEF\xBB\xBF\"名称\",code\r\n\r\n会員,C-1,extra\r\n,C-2\r\n");
+    test_path(folder, "a.csv", path);
+    assert_true(sheet_read(path, NULL, 0, &sheet, &why));
+    assert_int_equal(sheet.count, 3);
+    assert_true(sheet.marked);
+    assert_int_equal(sheet.found.blank, 1);
+    assert_string_equal(sheet_cell(&sheet, 0, 0), "名称");
+    assert_string_equal(sheet_cell(&sheet, 1, 2), "extra");
+    assert_string_equal(sheet_cell(&sheet, 2, 1), "C-2");
+    assert_string_equal(sheet_cell(&sheet, 2, 7), "");
+    assert_int_equal(sheet.rows[2].number, 4);
+    sheet_clear(&sheet);
+    test_folder_delete(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_events),     cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_nul),        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_sink_stops), cmocka_unit_test(test_sheet),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
