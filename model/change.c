@@ -93,6 +93,14 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
     return false;
 }
 
+void change_tell(struct model *m, const struct record *record)
+{
+    struct buf about = {0};
+    buf_printf(&about, "%s/%s", record->kind->name, record_value(record, "code"));
+    free(m->about);
+    m->about = buf_take(&about);
+}
+
 void change_cancel(struct model *m)
 {
     if (!change_is_open(m))

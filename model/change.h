@@ -21,6 +21,10 @@ struct change_note {
  * process is saving. */
 bool change_begin(struct model *m, const struct change_note *note, struct why *why);
 
+/* Says what the open change is about, once it is known: the record that got
+ * its code only as it was saved. */
+void change_tell(struct model *m, const struct record *record);
+
 /* Commits it: all of it is on the disk when this returns true. False with WHY:
  * nothing was changed. *ENTRY (or NULL) is the number of the journal entry, 0
  * where nothing had changed. */

@@ -37,12 +37,37 @@ static void take_entry(struct statement *st, struct entry *entry)
     };
 }
 
+/* Takes all rows of ST. */
+static bool take_entries(struct model *m, struct statement *st, struct entries *entries,
+                         struct why *why)
+{
+    size_t capacity = 0;
+    *entries = (struct entries){0};
+    while (db_step(st)) {
+        entries->items =
+            mem_grow(entries->items, entries->count, &capacity, sizeof *entries->items);
+        take_entry(st, &entries->items[entries->count++]);
+    }
+    if (db_ok(m->db, why))
+        return true;
+    journal_clear(entries);
+    return false;
+}
+
+bool journal_find(struct model *m, int64_t seq, struct entries *entries, struct why *why)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "%s WHERE j.seq = :seq", entry_columns);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_int(st, ":seq", seq);
+    return take_entries(m, st, entries, why);
+}
+
 bool journal_list(struct model *m, const char *kind, const char *code, size_t limit,
                   struct entries *entries, struct why *why)
 {
     struct buf sql = {0}, needle = {0};
-    size_t capacity = 0;
-    *entries = (struct entries){0};
     buf_puts(&sql, entry_columns);
     if (code != NULL) {
         buf_puts(&sql, "WHERE EXISTS (SELECT 1 FROM journal_part p WHERE p.entry = j.seq AND "
@@ -54,17 +79,9 @@ bool journal_list(struct model *m, const char *kind, const char *code, size_t li
     db_bind_int(st, ":limit", limit == 0 ? -1 : (int64_t)limit);
     if (code != NULL)
         db_bind_text(st, ":needle", buf_text(&needle));
-    while (db_step(st)) {
-        entries->items =
-            mem_grow(entries->items, entries->count, &capacity, sizeof *entries->items);
-        take_entry(st, &entries->items[entries->count++]);
-    }
     buf_clear(&sql);
     buf_clear(&needle);
-    if (db_ok(m->db, why))
-        return true;
-    journal_clear(entries);
-    return false;
+    return take_entries(m, st, entries, why);
 }
 
 void journal_clear(struct entries *entries)

@@ -41,6 +41,9 @@ bool journal_list(struct model *m, const char *kind, const char *code, size_t li
                   struct entries *entries, struct why *why);
 void journal_clear(struct entries *entries);
 
+/* The entry of that number alone, or none. journal_clear() frees. */
+bool journal_find(struct model *m, int64_t seq, struct entries *entries, struct why *why);
+
 /* Undoes entry SEQ, or with 0 the newest edit that stands. False with WHY:
  * nothing to undo, later changes in the way. *DONE (or NULL) is the entry that
  * was undone. */

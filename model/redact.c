@@ -136,11 +136,13 @@ static char *without_texts(const struct redaction *r, const char *words, bool *c
 static void note_entry(struct redaction *r, int64_t entry)
 {
     char number[32];
-    snprintf(number, sizeof number, ",%lld", (long long)entry);
-    size_t length = strlen(number);
-    if (r->list.length >= length && strcmp(r->list.text + r->list.length - length, number) == 0)
+    snprintf(number, sizeof number, ",%lld,", (long long)entry);
+    buf_putc(&r->list, ',');
+    bool known = strstr(buf_text(&r->list), number) != NULL;
+    r->list.text[--r->list.length] = '\0';
+    if (known)
         return;
-    buf_puts(&r->list, number);
+    buf_add(&r->list, number, strlen(number) - 1);
     r->first = r->first == 0 || entry < r->first ? entry : r->first;
     r->count++;
 }
@@ -190,26 +192,32 @@ static void rewrite_parts(struct redaction *r)
     cells_clear(&places);
 }
 
-/* A reason typed with a change may repeat the text. */
-static void rewrite_reasons(struct redaction *r)
+/* What an entry is about, or the reason typed with it, may repeat the text. */
+static void rewrite_texts(struct redaction *r, const char *column)
 {
     struct cells entries = {0};
-    struct statement *st =
-        db_prepare(r->m->db, "SELECT seq, why FROM journal WHERE why <> '' ORDER BY seq");
+    struct buf sql = {0};
+    buf_printf(&sql, "SELECT seq, %s AS text FROM journal WHERE %s <> '' ORDER BY seq", column,
+               column);
+    struct statement *st = db_prepare(r->m->db, buf_text(&sql));
     while (db_step(st)) {
         bool changed = false;
-        free(without_texts(r, db_text(st, "why"), &changed));
+        free(without_texts(r, db_text(st, "text"), &changed));
         if (changed)
             cells_add(&entries, db_text(st, "seq"));
     }
+    buf_empty(&sql);
+    buf_printf(&sql, "UPDATE journal SET %s = :mark WHERE seq = :seq", column);
     for (size_t i = 0; i < entries.count; i++) {
-        st = db_prepare(r->m->db, "UPDATE journal SET why = :why WHERE seq = :seq");
-        db_bind_text(st, ":why", mark);
-        db_bind_int(st, ":seq", strtoll(entries.items[i], NULL, 10));
+        int64_t seq = strtoll(entries.items[i], NULL, 10);
+        st = db_prepare(r->m->db, buf_text(&sql));
+        db_bind_text(st, ":mark", mark);
+        db_bind_int(st, ":seq", seq);
         db_do(st);
-        note_entry(r, strtoll(entries.items[i], NULL, 10));
+        note_entry(r, seq);
     }
     cells_clear(&entries);
+    buf_clear(&sql);
 }
 
 static void rewrite_record(struct redaction *r)
@@ -273,7 +281,8 @@ static bool erase(struct redaction *r, const char *code, struct buf *backups, st
     }
     rewrite_record(r);
     rewrite_parts(r);
-    rewrite_reasons(r);
+    rewrite_texts(r, "about");
+    rewrite_texts(r, "why");
     mark_entries(r);
     name_backups(r, backups);
     tell_about(r);

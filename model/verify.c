@@ -121,13 +121,18 @@ bool verify_run(struct model *m, bool full, const char *head, struct verify_repo
                 struct why *why)
 {
     *report = (struct verify_report){0};
-    if (!check_all(m->db, m->lang, report, why))
+    /* Tables and journal are compared as of one moment: a save in between
+       would look like tampering. */
+    if (!model_hold(m, why))
         return false;
-    if (head != NULL)
+    bool done = check_all(m->db, m->lang, report, why);
+    if (done && head != NULL)
         check_head(m->db, head, m->lang, report);
-    if (full && report->findings == 0 && !verify_replay(m, report, why))
-        return false;
-    return db_ok(m->db, why);
+    if (done && full && report->findings == 0)
+        done = verify_replay(m, report, why);
+    done = done && db_ok(m->db, why);
+    model_release(m);
+    return done;
 }
 
 bool verify_copy(struct db *db, struct why *why)

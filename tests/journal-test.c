@@ -9,6 +9,7 @@
 #include "model/cells.h"
 #include "model/history.h"
 #include "model/listing.h"
+#include "model/mem.h"
 #include "model/verify.h"
 
 #include <setjmp.h>
@@ -144,6 +145,48 @@ static void the_history_names_every_field_old_and_new(void **state)
     model_close(m);
 }
 
+/* A change too large for memory is stored in parts; it is one entry all the
+ * same. Each record here is linked to one of an earlier part. */
+static void a_change_in_parts_is_undone_and_redone_whole(void **state)
+{
+    enum { RECORDS = 24, BYTES = 1 << 20 };
+    (void)state;
+    struct model *m = test_model();
+    char *text = mem_new(BYTES + 1, 1);
+    char start[65], end[65], again[65];
+    memset(text, 'x', BYTES);
+    test_digest(m, start);
+    assert_true(change_begin(m, &(struct change_note){.what = "import", .about = ""}, &why));
+    for (int i = 0; i < RECORDS; i++) {
+        struct record *item = record_new(kinds_find("item"));
+        struct record *category = record_new(kinds_find("category"));
+        char name[24];
+        snprintf(name, sizeof name, "n%d", i);
+        assert_true(record_set(item, kinds_field(item->kind, "name"), name, &why));
+        assert_true(record_set(item, kinds_field(item->kind, "remarks"), text, &why));
+        assert_true(record_save(m, item, &why));
+        assert_true(record_set(category, kinds_field(category->kind, "name"), name, &why));
+        assert_true(record_set(category, kinds_field(category->kind, "items"),
+                               i % 2 ? "I-0001" : record_value(item, "code"), &why));
+        assert_true(record_save(m, category, &why));
+        record_free(item);
+        record_free(category);
+    }
+    int64_t entry;
+    assert_true(change_commit(m, &entry, &why));
+    assert_int_equal(entry, 1);
+    test_digest(m, end);
+    assert_true(journal_undo(m, 0, NULL, &why));
+    test_digest(m, again);
+    assert_string_equal(start, again);
+    assert_true(journal_redo(m, NULL, &why));
+    test_digest(m, again);
+    assert_string_equal(end, again);
+    assert_verified(m);
+    free(text);
+    model_close(m);
+}
+
 /* One random edit of M: a record added, a field or links changed, a record
  * deleted with all that refers to it. */
 static void random_edit(struct model *m)
@@ -237,6 +280,7 @@ int main(void)
         cmocka_unit_test(an_older_entry_in_the_way_is_refused_by_name),
         cmocka_unit_test(a_stale_save_is_refused_even_after_undo),
         cmocka_unit_test(the_history_names_every_field_old_and_new),
+        cmocka_unit_test(a_change_in_parts_is_undone_and_redone_whole),
         cmocka_unit_test(any_edits_undone_give_the_start_again),
     };
     return cmocka_run_group_tests_name("journal", tests, NULL, NULL);

@@ -1,0 +1,223 @@
+/* The table of commands, and what they share: help, messages, finding a kind
+ * or a record by the words of the command line. */
+#include "cli/commands.h"
+
+#include "model/buf.h"
+#include "model/display.h"
+#include "model/guard.h"
+#include "model/kinds.h"
+#include "model/mem.h"
+#include "model/record.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* As many words as there are. */
+enum { MANY = 1 << 30 };
+
+/* clang-format off */
+const struct command commands[] = {
+    {.name = "init", .synopsis = "[--sample NAME]",
+     .help = N_("Make a new inventory, empty or with a sample."),
+     .takes = {OPTION_SAMPLE}, .take_count = 1, .run = command_init},
+    {.name = "add", .synopsis = "KIND FIELD=VALUE…",
+     .help = N_("Add a record and print its code."),
+     .least = 1, .most = MANY, .needs = NEEDS_MODEL, .run = command_add},
+    {.name = "set", .synopsis = "CODE FIELD=VALUE…",
+     .help = N_("Change fields of a record."),
+     .least = 2, .most = MANY, .needs = NEEDS_MODEL, .run = command_set},
+    {.name = "delete", .synopsis = "CODE…",
+     .help = N_("Delete records; refused where others refer to them, unless --force empties those references."),
+     .least = 1, .most = MANY, .needs = NEEDS_MODEL, .run = command_delete},
+    {.name = "import", .synopsis = "[--kind KIND] [--dry-run] [--accept-good] FILE…",
+     .help = N_("Read ledger files into records: all or nothing, one undoable change."),
+     .least = 1, .most = MANY, .needs = NEEDS_MODEL,
+     .takes = {OPTION_KIND, OPTION_DRY_RUN, OPTION_ENCODING, OPTION_DELIMITER, OPTION_HEADER_ROW,
+               OPTION_KEY, OPTION_EMPTY, OPTION_UNKNOWN, OPTION_ACCEPT_GOOD},
+     .take_count = 9, .run = command_import},
+    {.name = "export", .synopsis = "[--kind KIND | --register | --all] [--format csv|json] [--excel] [-o PATH]",
+     .help = N_("Write records out: a kind, the register, or everything into a folder."),
+     .needs = NEEDS_MODEL,
+     .takes = {OPTION_KIND, OPTION_REGISTER, OPTION_ALL, OPTION_FORMAT, OPTION_EXCEL, OPTION_OUTPUT},
+     .take_count = 6, .reads = true, .run = command_export},
+    {.name = "list", .synopsis = "KIND [--filter TEXT] [--format text|csv|json]",
+     .help = N_("List the records of a kind."),
+     .least = 1, .most = 1, .needs = NEEDS_MODEL,
+     .takes = {OPTION_FILTER, OPTION_FORMAT}, .take_count = 2, .reads = true, .run = command_list},
+    {.name = "show", .synopsis = "CODE",
+     .help = N_("Show a record and all that is linked to it."),
+     .least = 1, .most = 1, .needs = NEEDS_MODEL, .reads = true, .run = command_show},
+    {.name = "history", .synopsis = "[--of CODE]",
+     .help = N_("Show the journal: who changed what, when, from what to what."),
+     .needs = NEEDS_MODEL, .takes = {OPTION_OF}, .take_count = 1, .reads = true, .run = command_history},
+    {.name = "undo", .synopsis = "[ENTRY]",
+     .help = N_("Undo the last change, or the entry of that number."),
+     .most = 1, .needs = NEEDS_MODEL, .run = command_undo},
+    {.name = "redo", .synopsis = "",
+     .help = N_("Redo what was undone last."),
+     .needs = NEEDS_MODEL, .run = command_redo},
+    {.name = "verify", .synopsis = "[--full] [--head HASH]",
+     .help = N_("Check file, schema, journal, and that the network is denied."),
+     .needs = NEEDS_MODEL, .takes = {OPTION_FULL, OPTION_HEAD}, .take_count = 2,
+     .run = command_verify},
+    {.name = "backup", .synopsis = "PATH",
+     .help = N_("Write a verified copy of the inventory."),
+     .least = 1, .most = 1, .needs = NEEDS_MODEL, .run = command_backup},
+    {.name = "restore", .synopsis = "PATH",
+     .help = N_("Bring a backup back; the present inventory is kept beside it."),
+     .least = 1, .most = 1, .run = command_restore},
+    {.name = "redact", .synopsis = "CODE FIELD",
+     .help = N_("Erase a text that should never have been typed, from record, journal and file."),
+     .least = 2, .most = 2, .needs = NEEDS_MODEL, .run = command_redact},
+};
+/* clang-format on */
+
+const size_t commands_count = sizeof commands / sizeof commands[0];
+
+const struct command *commands_find(const char *name)
+{
+    for (size_t i = 0; i < commands_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* One line on standard error: no individual number, no control character. */
+static void say(const char *text)
+{
+    char *masked = guard_mask(text);
+    struct buf out = {0};
+    display_add_lines(&out, masked);
+    fprintf(stderr, "daicho: %s\n", buf_text(&out));
+    buf_clear(&out);
+    free(masked);
+}
+
+void commands_say(enum lang lang, const char *format, ...)
+{
+    struct buf text = {0};
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&text, words_in(lang, format), args);
+    va_end(args);
+    say(buf_text(&text));
+    buf_clear(&text);
+}
+
+int commands_fail(const struct why *why)
+{
+    say(why->text);
+    switch (why->class) {
+    case WHY_INPUT:
+    case WHY_STALE:
+        return EXIT_REFUSED;
+    case WHY_USAGE:
+        return EXIT_USAGE;
+    case WHY_FILE:
+        break;
+    }
+    return EXIT_FILE;
+}
+
+const struct kind *commands_kind(const char *text, struct why *why)
+{
+    const struct kind *kind = kinds_find(text);
+    if (kind != NULL)
+        return kind;
+    struct buf names = {0};
+    for (size_t i = 0; i < kinds_count; i++)
+        buf_printf(&names, "%s%s", i == 0 ? "" : ", ", kinds[i].name);
+    why_set_class(why, WHY_USAGE, "There is no kind \"%s\". The kinds are: %s.", text,
+                  buf_text(&names));
+    buf_clear(&names);
+    return NULL;
+}
+
+/* Looks CODE up in every kind; more than one hit is ambiguous. */
+static int64_t find_anywhere(struct model *m, const char *code, const struct kind **kind,
+                             struct why *why)
+{
+    int64_t found = 0;
+    struct buf places = {0};
+    for (size_t i = 0; i < kinds_count; i++) {
+        int64_t id = record_find(m, &kinds[i], code);
+        if (id == 0)
+            continue;
+        buf_printf(&places, "%s%s/%s", found == 0 ? "" : ", ", kinds[i].name, code);
+        if (found == 0)
+            *kind = &kinds[i];
+        found = found == 0 ? id : -1;
+    }
+    if (found == 0)
+        why_set(why, "There is no record %s. 'daicho list KIND' shows the codes.", code);
+    else if (found < 0)
+        why_set(why, "Several kinds have a record %s. Name the kind as well: %s.", code,
+                buf_text(&places));
+    buf_clear(&places);
+    return found > 0 ? found : 0;
+}
+
+int64_t commands_record(struct model *m, const char *text, const struct kind **kind,
+                        struct why *why)
+{
+    const char *slash = strchr(text, '/');
+    if (slash == NULL)
+        return find_anywhere(m, text, kind, why);
+    char *name = mem_copy_bytes(text, (size_t)(slash - text));
+    *kind = commands_kind(name, why);
+    free(name);
+    if (*kind == NULL)
+        return 0;
+    int64_t id = record_find(m, *kind, slash + 1);
+    if (id == 0)
+        why_set(why, "There is no record %s of the kind %s. 'daicho list %s' shows all.", slash + 1,
+                (*kind)->label[why->lang], (*kind)->name);
+    return id;
+}
+
+static void print_option(FILE *out, enum option_id id, enum lang lang)
+{
+    const struct option_row *row = &options[id];
+    char left[64];
+    if (row->letter != 0)
+        snprintf(left, sizeof left, "-%c, --%s%s%s", row->letter, row->name,
+                 row->argument == NULL ? "" : " ", row->argument == NULL ? "" : row->argument);
+    else
+        snprintf(left, sizeof left, "    --%s%s%s", row->name, row->argument == NULL ? "" : " ",
+                 row->argument == NULL ? "" : row->argument);
+    fprintf(out, "  %-28s %s\n", left, words_in(lang, row->help));
+}
+
+static void print_command_help(FILE *out, const struct command *command, enum lang lang)
+{
+    fprintf(out, "daicho [-f FILE] %s %s\n\n%s\n", command->name, command->synopsis,
+            words_in(lang, command->help));
+    if (command->take_count > 0)
+        fputc('\n', out);
+    for (size_t i = 0; i < command->take_count; i++)
+        print_option(out, command->takes[i], lang);
+}
+
+void commands_print_help(FILE *out, const struct command *command, enum lang lang)
+{
+    if (command != NULL) {
+        print_command_help(out, command, lang);
+        return;
+    }
+    fprintf(out, "%s\n\n%s\n  daicho [-f FILE] [COMMAND …]\n\n%s\n",
+            words_in(lang, N_("daicho keeps a company's record of processing of personal data.")),
+            words_in(lang, N_("Without a command it opens the screen.")),
+            words_in(lang, N_("Commands:")));
+    for (size_t i = 0; i < commands_count; i++)
+        fprintf(out, "  %-10s %s\n", commands[i].name, words_in(lang, commands[i].help));
+    fprintf(out, "\n%s\n", words_in(lang, N_("Options with every command:")));
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (options[i].global)
+            print_option(out, (enum option_id)i, lang);
+    fprintf(out, "\n%s\n%s\n",
+            words_in(lang, N_("'daicho COMMAND --help' shows the options of a command.")),
+            words_in(lang, N_("Exit status: 0 done; 1 done, with findings; 2 wrong usage; 3 input "
+                              "refused, nothing changed; 4 the inventory cannot be opened, created "
+                              "or written.")));
+}

@@ -1,0 +1,89 @@
+/*
+ * commands - the commands of daicho.
+ *
+ * One table (commands.c): name, what it takes, one sentence, its options, its
+ * function. The help, the manual page and the check of options are made from
+ * it; adding a command is adding a row.
+ */
+#ifndef COMMANDS_H
+#define COMMANDS_H
+
+#include "cli/options.h"
+#include "model/kinds.h"
+#include "model/model.h"
+
+#include <stdio.h>
+
+/* Exit statuses, a contract with scripts. */
+enum {
+    EXIT_DONE = 0,
+    EXIT_FINDINGS = 1, /* done, and something was found */
+    EXIT_USAGE = 2,
+    EXIT_REFUSED = 3, /* the input was refused, nothing was changed */
+    EXIT_FILE = 4     /* the inventory cannot be opened, created or written */
+};
+
+struct cli {
+    struct arguments arguments;
+    struct model_options options;
+    char *file;      /* the inventory */
+    const char *own; /* the folder that the program runs from, for its samples */
+};
+
+enum needs { NEEDS_NOTHING, NEEDS_MODEL };
+
+struct command {
+    const char *name;
+    const char *synopsis; /* what follows the name */
+    const char *help;     /* English key of words_in() */
+    size_t least, most;   /* how many words may stand behind the name */
+    enum needs needs;
+    bool reads; /* only reads: the inventory is held at one moment */
+    enum option_id takes[16];
+    size_t take_count;
+    /* Runs it; M is open where it is needed. Returns the exit status; where
+       WHY was filled, commands_fail() gives it. */
+    int (*run)(struct cli *cli, struct model *m, struct why *why);
+};
+
+extern const struct command commands[];
+extern const size_t commands_count;
+
+/* The command of that name, NULL where there is none. */
+const struct command *commands_find(const char *name);
+
+/* Says WHY on standard error and gives the exit status of its class. */
+int commands_fail(const struct why *why);
+
+/* Says a line on standard error, harmless for the terminal. */
+void commands_say(enum lang lang, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The kind named by TEXT; NULL with WHY (class WHY_USAGE). */
+const struct kind *commands_kind(const char *text, struct why *why);
+
+/* The record that CODE or KIND/CODE names; 0 with WHY where there is none or
+ * where several kinds have it. */
+int64_t commands_record(struct model *m, const char *text, const struct kind **kind,
+                        struct why *why);
+
+/* Prints the help of the program, or of COMMAND. */
+void commands_print_help(FILE *out, const struct command *command, enum lang lang);
+
+/* One function a row of the table. */
+int command_init(struct cli *cli, struct model *m, struct why *why);
+int command_add(struct cli *cli, struct model *m, struct why *why);
+int command_set(struct cli *cli, struct model *m, struct why *why);
+int command_delete(struct cli *cli, struct model *m, struct why *why);
+int command_import(struct cli *cli, struct model *m, struct why *why);
+int command_export(struct cli *cli, struct model *m, struct why *why);
+int command_list(struct cli *cli, struct model *m, struct why *why);
+int command_show(struct cli *cli, struct model *m, struct why *why);
+int command_history(struct cli *cli, struct model *m, struct why *why);
+int command_undo(struct cli *cli, struct model *m, struct why *why);
+int command_redo(struct cli *cli, struct model *m, struct why *why);
+int command_verify(struct cli *cli, struct model *m, struct why *why);
+int command_backup(struct cli *cli, struct model *m, struct why *why);
+int command_restore(struct cli *cli, struct model *m, struct why *why);
+int command_redact(struct cli *cli, struct model *m, struct why *why);
+
+#endif

@@ -1,0 +1,138 @@
+/*
+ * add, set, delete: editing for scripts and for people who do not use a full
+ * screen. Fields are named by column or label; linked records by code, name or
+ * other name, and an unknown name creates the record, which is said.
+ */
+#include "cli/commands.h"
+
+#include "model/buf.h"
+#include "model/change.h"
+#include "model/mem.h"
+#include "model/refer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void say_created(void *context, const struct kind *kind, const char *code, const char *name)
+{
+    const enum lang *lang = context;
+    commands_say(*lang, N_("Created: %s %s %s"), kind->label[*lang], code, name);
+}
+
+/* Takes one FIELD=VALUE into RECORD, within the open change. */
+static bool take_pair(struct model *m, struct record *record, const char *pair, struct why *why)
+{
+    const char *equals = strchr(pair, '=');
+    if (equals == NULL)
+        return why_set_class(why, WHY_USAGE, "\"%s\" is not of the form FIELD=VALUE.", pair);
+    char *name = mem_copy_bytes(pair, (size_t)(equals - pair));
+    size_t number = kinds_field_named(record->kind, name);
+    if (number == record->kind->field_count)
+        why_set_class(why, WHY_USAGE, "The kind %s has no field \"%s\".",
+                      record->kind->label[why->lang], name);
+    free(name);
+    if (number == record->kind->field_count)
+        return false;
+    const struct field *field = &record->kind->fields[number];
+    if (!kinds_is_reference(field))
+        return record_set(record, number, equals + 1, why);
+    enum lang lang = why->lang;
+    struct refer_watch watch = {say_created, &lang};
+    struct buf codes = {0};
+    bool taken = refer_cell(m, field, equals + 1, REFER_CREATE, &watch, &codes, why) &&
+                 record_set(record, number, buf_text(&codes), why);
+    buf_clear(&codes);
+    return taken;
+}
+
+/* Opens a change, takes the pairs behind the first words, saves, commits. */
+static bool edit(struct cli *cli, struct model *m, struct record *record, const char *what,
+                 size_t first, struct why *why)
+{
+    struct buf about = {0};
+    const char *code = record_value(record, "code");
+    buf_printf(&about, "%s%s%s", record->kind->name, code[0] == '\0' ? "" : "/", code);
+    struct change_note note = {.what = what, .about = buf_text(&about)};
+    bool done = change_begin(m, &note, why);
+    for (size_t i = first; i < cli->arguments.count && done; i++)
+        done = take_pair(m, record, cli->arguments.words[i], why);
+    done = done && record_save(m, record, why);
+    if (done)
+        change_tell(m, record);
+    done = done && change_commit(m, NULL, why);
+    if (!done)
+        change_cancel(m);
+    buf_clear(&about);
+    return done;
+}
+
+int command_add(struct cli *cli, struct model *m, struct why *why)
+{
+    const struct kind *kind = commands_kind(cli->arguments.words[1], why);
+    if (kind == NULL)
+        return commands_fail(why);
+    struct record *record = record_new(kind);
+    bool done = edit(cli, m, record, "add", 2, why);
+    if (done)
+        puts(record_value(record, "code"));
+    record_free(record);
+    return done ? EXIT_DONE : commands_fail(why);
+}
+
+int command_set(struct cli *cli, struct model *m, struct why *why)
+{
+    const struct kind *kind = NULL;
+    int64_t id = commands_record(m, cli->arguments.words[1], &kind, why);
+    struct record *record = id == 0 ? NULL : record_load(m, kind, id, why);
+    if (record == NULL)
+        return commands_fail(why);
+    bool done = edit(cli, m, record, "set", 2, why);
+    record_free(record);
+    return done ? EXIT_DONE : commands_fail(why);
+}
+
+/* Deletes in the order given; a record that only those deleted after it refer
+ * to would be refused, so the whole is tried until nothing more goes. */
+static bool delete_all(struct model *m, struct cli *cli, const struct kind **kinds_of,
+                       const int64_t *ids, size_t count, struct buf *named, struct why *why)
+{
+    bool carry = options_given(&cli->arguments, OPTION_FORCE);
+    bool *gone = mem_new(count, sizeof *gone);
+    size_t left = count, before;
+    do {
+        before = left;
+        for (size_t i = 0; i < count; i++)
+            if (!gone[i] && change_delete(m, kinds_of[i], ids[i], carry, named, why)) {
+                gone[i] = true;
+                left--;
+            }
+    } while (left > 0 && left < before);
+    free(gone);
+    return left == 0;
+}
+
+int command_delete(struct cli *cli, struct model *m, struct why *why)
+{
+    size_t count = cli->arguments.count - 1;
+    const struct kind **kinds_of = mem_new(count, sizeof *kinds_of);
+    int64_t *ids = mem_new(count, sizeof *ids);
+    struct buf named = {0}, about = {0};
+    bool done = true;
+    for (size_t i = 0; i < count && done; i++) {
+        ids[i] = commands_record(m, cli->arguments.words[i + 1], &kinds_of[i], why);
+        done = ids[i] != 0;
+        buf_printf(&about, "%s%s", i == 0 ? "" : " ", cli->arguments.words[i + 1]);
+    }
+    struct change_note note = {.what = "delete", .about = buf_text(&about)};
+    done = done && change_begin(m, &note, why) &&
+           delete_all(m, cli, kinds_of, ids, count, &named, why) && change_commit(m, NULL, why);
+    if (!done)
+        change_cancel(m);
+    else if (named.length > 0)
+        commands_say(why->lang, N_("References emptied:\n%s"), buf_text(&named));
+    buf_clear(&named);
+    buf_clear(&about);
+    free(ids);
+    free(kinds_of);
+    return done ? EXIT_DONE : commands_fail(why);
+}

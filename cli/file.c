@@ -1,0 +1,163 @@
+/* init, verify, backup, restore, redact: the inventory as a file. */
+#include "cli/commands.h"
+
+#include "cli/samples.h"
+#include "cli/sandbox.h"
+#include "model/backup.h"
+#include "model/buf.h"
+#include "model/journal.h"
+#include "model/mem.h"
+#include "model/redact.h"
+#include "model/verify.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Makes the folders of the usual place; a folder that the person named must
+ * exist, since a mistyped path should not grow a tree. */
+static void make_folders(const struct cli *cli)
+{
+    if (cli->arguments.values[OPTION_FILE] != NULL || getenv("DAICHO_FILE") != NULL)
+        return;
+    for (char *at = strchr(cli->file + 1, '/'); at != NULL; at = strchr(at + 1, '/')) {
+        *at = '\0';
+        mkdir(cli->file, 0700);
+        *at = '/';
+    }
+}
+
+int command_init(struct cli *cli, struct model *unused, struct why *why)
+{
+    const char *sample = cli->arguments.values[OPTION_SAMPLE];
+    (void)unused;
+    if (sample != NULL && !samples_exists(cli, sample, why))
+        return commands_fail(why);
+    make_folders(cli);
+    struct model *m = model_create(cli->file, &cli->options, why);
+    if (m == NULL)
+        return commands_fail(why);
+    bool done = sample == NULL || samples_load(cli, sample, m, why);
+    model_close(m);
+    if (!done) {
+        unlink(cli->file);
+        return commands_fail(why);
+    }
+    commands_say(why->lang, N_("Made %s."), cli->file);
+    return EXIT_DONE;
+}
+
+static void print_network(enum lang lang, bool *sound)
+{
+    switch (sandbox_try()) {
+    case SANDBOX_HOLDS:
+        puts(words_in(lang, N_("Network: denied (tried).")));
+        break;
+    case SANDBOX_OPEN:
+        puts(words_in(lang, N_("Network: the filter that should deny it does not hold.")));
+        *sound = false;
+        break;
+    case SANDBOX_NOT_BUILT:
+        puts(words_in(lang, N_("Network: this build has no filter that denies it.")));
+        break;
+    }
+}
+
+int command_verify(struct cli *cli, struct model *m, struct why *why)
+{
+    struct verify_report report;
+    bool full = options_given(&cli->arguments, OPTION_FULL);
+    if (!verify_run(m, full, cli->arguments.values[OPTION_HEAD], &report, why)) {
+        buf_clear(&report.text);
+        return commands_fail(why);
+    }
+    enum lang lang = why->lang;
+    bool sound = report.findings == 0;
+    fputs(buf_text(&report.text), stdout);
+    printf(words_in(lang, N_("Journal: %lld entries, head %s\n")), (long long)report.entries,
+           report.head[0] == '\0' ? "-" : report.head);
+    if (report.gaps > 0)
+        printf(words_count(lang, "Redactions: %zu entry has a marked gap.\n",
+                           "Redactions: %zu entries have a marked gap.\n", report.gaps),
+               report.gaps);
+    print_network(lang, &sound);
+    if (!sound)
+        puts(words_in(lang, N_("Something is wrong with this inventory; see above.")));
+    else if (full)
+        puts(words_in(lang, N_("Sound: file, schema, journal, and the records follow from it.")));
+    else
+        puts(words_in(lang, N_("Sound: file, schema, journal.")));
+    buf_clear(&report.text);
+    return sound ? EXIT_DONE : EXIT_FINDINGS;
+}
+
+/* The path as it can be found again from anywhere. For the caller to free. */
+static char *absolute(const char *path)
+{
+    char *real = realpath(path, NULL);
+    return real == NULL ? mem_copy(path) : real;
+}
+
+int command_backup(struct cli *cli, struct model *m, struct why *why)
+{
+    const char *path = cli->arguments.words[1];
+    if (!backup_write(m, path, options_given(&cli->arguments, OPTION_FORCE), why))
+        return commands_fail(why);
+    commands_say(why->lang, N_("Wrote %s and verified it."), path);
+    if (model_readonly(m))
+        return EXIT_DONE;
+    char *where = absolute(path);
+    bool noted = journal_event(m, "backup", where, why);
+    free(where);
+    return noted ? EXIT_DONE : commands_fail(why);
+}
+
+int command_restore(struct cli *cli, struct model *unused, struct why *why)
+{
+    struct buf kept = {0};
+    bool missing = access(cli->file, F_OK) != 0;
+    (void)unused;
+    struct model *m = missing ? model_create(cli->file, &cli->options, why)
+                              : model_open(cli->file, &cli->options, why);
+    if (m == NULL)
+        return commands_fail(why);
+    bool done = backup_restore(m, cli->arguments.words[1], &kept, why);
+    model_close(m);
+    if (done)
+        commands_say(why->lang, N_("Restored. What was there before is kept as %s."),
+                     buf_text(&kept));
+    else if (missing)
+        unlink(cli->file);
+    buf_clear(&kept);
+    return done ? EXIT_DONE : commands_fail(why);
+}
+
+int command_redact(struct cli *cli, struct model *m, struct why *why)
+{
+    const struct kind *kind = NULL;
+    int64_t id = commands_record(m, cli->arguments.words[1], &kind, why);
+    if (id == 0)
+        return commands_fail(why);
+    size_t field = kinds_field_named(kind, cli->arguments.words[2]);
+    if (field == kind->field_count) {
+        why_set_class(why, WHY_USAGE, "The kind %s has no field \"%s\".", kind->label[why->lang],
+                      cli->arguments.words[2]);
+        return commands_fail(why);
+    }
+    size_t entries = 0;
+    struct buf backups = {0};
+    bool done = redact_field(m, kind, id, field, &entries, &backups, why);
+    if (done) {
+        commands_say(why->lang, N_("Erased from the record and from %zu entries of the journal."),
+                     entries);
+        if (backups.length > 0)
+            commands_say(why->lang,
+                         N_("These backups still hold the text; delete or replace "
+                            "them:\n%s"),
+                         buf_text(&backups));
+    }
+    buf_clear(&backups);
+    return done ? EXIT_DONE : commands_fail(why);
+}

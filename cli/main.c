@@ -1,0 +1,190 @@
+/*
+ * The door: reads the command line, finds the inventory and the person, shuts
+ * the network out, and hands over to the command or to the screen.
+ */
+#include "config.h"
+
+#include "cli/clock.h"
+#include "cli/commands.h"
+#include "cli/manual.h"
+#include "cli/sandbox.h"
+#include "model/buf.h"
+#include "model/mem.h"
+#include "tui/tui.h"
+
+#include <errno.h>
+#include <libgen.h>
+#include <limits.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The inventory: option, environment, or the usual folder. For the caller to
+ * free. */
+static char *find_file(const struct arguments *arguments)
+{
+    const char *named = arguments->values[OPTION_FILE];
+    if (named == NULL)
+        named = getenv("DAICHO_FILE");
+    if (named != NULL && named[0] != '\0')
+        return mem_copy(named);
+    struct buf path = {0};
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    if (data != NULL && data[0] == '/')
+        buf_printf(&path, "%s/daicho/inventory.daicho", data);
+    else
+        buf_printf(&path, "%s/.local/share/daicho/inventory.daicho", home == NULL ? "." : home);
+    return buf_take(&path);
+}
+
+static const char *find_person(void)
+{
+    const char *named = getenv("DAICHO_USER");
+    if (named != NULL && named[0] != '\0')
+        return named;
+    const struct passwd *user = getpwuid(getuid());
+    return user == NULL ? "?" : user->pw_name;
+}
+
+/* The folder of the running program, where a build tree has its samples. */
+static char *find_own_folder(void)
+{
+    char path[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0)
+        return mem_copy(".");
+    path[length] = '\0';
+    return mem_copy(dirname(path));
+}
+
+static bool check_words(const struct command *command, const struct arguments *arguments,
+                        struct why *why)
+{
+    size_t words = arguments->count - 1;
+    if (words < command->least || words > command->most)
+        return why_set_class(why, WHY_USAGE, "Usage: daicho [-f FILE] %s %s", command->name,
+                             command->synopsis);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        bool taken = options[i].global || arguments->values[i] == NULL;
+        for (size_t t = 0; t < command->take_count && !taken; t++)
+            taken = command->takes[t] == (enum option_id)i;
+        if (!taken)
+            return why_set_class(why, WHY_USAGE, "'daicho %s' takes no option --%s.", command->name,
+                                 options[i].name);
+    }
+    return true;
+}
+
+/* What could not be written to standard output was not done. */
+static int finish_output(int status, enum lang lang)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    commands_say(lang, N_("The output could not be written: %s."), strerror(errno));
+    return EXIT_FILE;
+}
+
+/* Holds the inventory at one moment. What is printed waits in memory until it
+ * is let go, so that a pager left open keeps nobody from saving. */
+static int run_reading(struct cli *cli, struct model *m, const struct command *command,
+                       struct why *why)
+{
+    enum { WAITING_BYTES = 16 * 1024 * 1024 };
+    if (!model_hold(m, why))
+        return commands_fail(why);
+    char *waiting = mem_new(WAITING_BYTES, 1);
+    setvbuf(stdout, waiting, _IOFBF, WAITING_BYTES);
+    int status = command->run(cli, m, why);
+    model_release(m);
+    status = finish_output(status, why->lang);
+    setvbuf(stdout, NULL, _IONBF, 0);
+    free(waiting);
+    return status;
+}
+
+static int run_command(struct cli *cli, const struct command *command, struct why *why)
+{
+    struct model *m = NULL;
+    if (!check_words(command, &cli->arguments, why))
+        return commands_fail(why);
+    if (command->needs == NEEDS_MODEL) {
+        m = model_open(cli->file, &cli->options, why);
+        if (m == NULL)
+            return commands_fail(why);
+    }
+    int status = command->reads ? run_reading(cli, m, command, why) : command->run(cli, m, why);
+    model_close(m);
+    return status;
+}
+
+static int run_screen(struct cli *cli, struct why *why)
+{
+    struct model *m = model_open(cli->file, &cli->options, why);
+    if (m == NULL)
+        return commands_fail(why);
+    struct tui_options how = {.lang = cli->options.lang,
+                              .script = cli->arguments.values[OPTION_SCRIPT]};
+    int status = tui_run(m, &how);
+    model_close(m);
+    return status;
+}
+
+static int run(struct cli *cli, struct why *why)
+{
+    const struct arguments *given = &cli->arguments;
+    const struct command *command = given->count == 0 ? NULL : commands_find(given->words[0]);
+    if (given->count > 0 && command == NULL) {
+        why_set_class(why, WHY_USAGE, "There is no command \"%s\". 'daicho --help' shows all.",
+                      given->words[0]);
+        return commands_fail(why);
+    }
+    if (options_given(given, OPTION_HELP)) {
+        commands_print_help(stdout, command, cli->options.lang);
+        return EXIT_DONE;
+    }
+    if (options_given(given, OPTION_VERSION)) {
+        printf("daicho %s\n", PACKAGE_VERSION);
+        return EXIT_DONE;
+    }
+    if (options_given(given, OPTION_MANUAL)) {
+        manual_print(stdout, cli->options.lang);
+        return EXIT_DONE;
+    }
+    return command == NULL ? run_screen(cli, why) : run_command(cli, command, why);
+}
+
+int main(int argc, char **argv)
+{
+    struct cli cli = {0};
+    struct why why = {.lang = words_from_environment()};
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    umask(077);
+    sandbox_enter();
+    bool sound = options_parse(argc, argv, &cli.arguments, &why);
+    if (cli.arguments.values[OPTION_LANG] != NULL)
+        words_language(cli.arguments.values[OPTION_LANG], &why.lang);
+    cli.options.lang = why.lang;
+    int status = EXIT_USAGE;
+    char *own = find_own_folder();
+    cli.own = own;
+    char now[21];
+    const char *clock = getenv("DAICHO_NOW");
+    if (sound && clock != NULL && clock[0] != '\0') {
+        sound = clock_parse(clock, now, &why);
+        cli.options.now = now;
+    }
+    if (sound) {
+        cli.options.who = find_person();
+        cli.file = find_file(&cli.arguments);
+        status = run(&cli, &why);
+    } else {
+        commands_fail(&why);
+    }
+    status = finish_output(status, why.lang);
+    options_clear(&cli.arguments);
+    free(cli.file);
+    free(own);
+    return status;
+}

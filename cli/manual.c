@@ -1,0 +1,136 @@
+/* See manual.h. The few lines of prose stand here; everything that can be
+ * listed is listed from its table. */
+#include "config.h"
+
+#include "cli/manual.h"
+
+#include "cli/commands.h"
+#include "model/buf.h"
+#include "tui/actions.h"
+
+#include <string.h>
+
+/* Prints TEXT so that roff takes none of it for a request or an escape. */
+static void put(FILE *out, const char *text)
+{
+    if (*text == '.' || *text == '\'')
+        fputs("\\&", out);
+    for (; *text != '\0'; text++)
+        if (*text == '\\')
+            fputs("\\e", out);
+        else if (*text == '-')
+            fputs("\\-", out);
+        else
+            fputc(*text, out);
+}
+
+static void section(FILE *out, enum lang lang, const char *title)
+{
+    fprintf(out, ".SH ");
+    put(out, words_in(lang, title));
+    fputc('\n', out);
+}
+
+static void paragraph(FILE *out, enum lang lang, const char *text)
+{
+    fputs(".PP\n", out);
+    put(out, words_in(lang, text));
+    fputc('\n', out);
+}
+
+/* A term and what it means. */
+static void entry(FILE *out, const char *term, const char *text)
+{
+    fputs(".TP\n.B ", out);
+    put(out, term);
+    fputc('\n', out);
+    put(out, text);
+    fputc('\n', out);
+}
+
+static void option_entry(FILE *out, enum lang lang, enum option_id id)
+{
+    const struct option_row *row = &options[id];
+    struct buf term = {0};
+    if (row->letter != 0)
+        buf_printf(&term, "-%c, ", row->letter);
+    buf_printf(&term, "--%s", row->name);
+    if (row->argument != NULL)
+        buf_printf(&term, " %s", row->argument);
+    entry(out, buf_text(&term), words_in(lang, row->help));
+    buf_clear(&term);
+}
+
+static void print_commands(FILE *out, enum lang lang)
+{
+    section(out, lang, N_("COMMANDS"));
+    for (size_t i = 0; i < commands_count; i++) {
+        const struct command *command = &commands[i];
+        struct buf term = {0};
+        buf_printf(&term, "%s %s", command->name, command->synopsis);
+        entry(out, buf_text(&term), words_in(lang, command->help));
+        if (command->take_count > 0)
+            fputs(".RS\n", out);
+        for (size_t t = 0; t < command->take_count; t++)
+            option_entry(out, lang, command->takes[t]);
+        if (command->take_count > 0)
+            fputs(".RE\n", out);
+        buf_clear(&term);
+    }
+}
+
+static void print_options(FILE *out, enum lang lang)
+{
+    section(out, lang, N_("OPTIONS"));
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (options[i].global || i == OPTION_SCRIPT)
+            option_entry(out, lang, (enum option_id)i);
+}
+
+static void print_environment(FILE *out, enum lang lang)
+{
+    section(out, lang, N_("ENVIRONMENT"));
+    entry(out, "DAICHO_FILE", words_in(lang, N_("The inventory where -f does not name one.")));
+    entry(out, "DAICHO_USER",
+          words_in(lang, N_("The person named in the journal; else the login name.")));
+    entry(out, "DAICHO_NOW", words_in(lang, N_("A fixed clock, for tests.")));
+    entry(out, "VISUAL, EDITOR", words_in(lang, N_("The editor for long texts.")));
+    entry(out, "NO_COLOR", words_in(lang, N_("Set to anything: no colours.")));
+    section(out, lang, N_("EXIT STATUS"));
+    entry(out, "0", words_in(lang, N_("Done.")));
+    entry(out, "1",
+          words_in(lang, N_("Done, and something was found: a refused row of a plan, or "
+                            "a fault that verify names.")));
+    entry(out, "2", words_in(lang, N_("Wrong usage.")));
+    entry(out, "3", words_in(lang, N_("The input was refused; nothing was changed.")));
+    entry(out, "4", words_in(lang, N_("The inventory cannot be opened, created or written.")));
+}
+
+void manual_print(FILE *out, enum lang lang)
+{
+    fprintf(out, ".TH DAICHO 1 \"\" \"daicho %s\"\n", PACKAGE_VERSION);
+    section(out, lang, N_("NAME"));
+    fputs("daicho \\- ", out);
+    put(out, words_in(lang, N_("keep a company's record of processing of personal data")));
+    fputc('\n', out);
+    section(out, lang, N_("SYNOPSIS"));
+    fputs(".B daicho\n[\\-f FILE] [COMMAND ...]\n", out);
+    section(out, lang, N_("DESCRIPTION"));
+    paragraph(out, lang,
+              N_("daicho is a terminal program for the person who manages personal data in a "
+                 "company. It keeps, in one SQLite file, which categories of personal data the "
+                 "company holds, for which purposes, who receives them, who uses them jointly, "
+                 "how long they are kept and where. Without a command it opens the screen."));
+    paragraph(out, lang,
+              N_("The inventory describes data; it never holds the data of a person. Text that "
+                 "may be an individual number (my number) is refused. Every change is written to "
+                 "a journal whose entries form a chain of hashes, and can be undone."));
+    print_commands(out, lang);
+    print_options(out, lang);
+    section(out, lang, N_("KEYS"));
+    actions_print_manual(out, lang);
+    print_environment(out, lang);
+    section(out, lang, N_("FILES"));
+    entry(out, "$XDG_DATA_HOME/daicho/inventory.daicho",
+          words_in(lang, N_("The inventory that is used where none is named.")));
+}

@@ -1,0 +1,138 @@
+/* See options.h. The parser knows long options with "=" or a following word,
+ * short ones with a following word, and "--" that ends them. */
+#include "cli/options.h"
+
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* clang-format off */
+const struct option_row options[OPTION_COUNT] = {
+    [OPTION_FILE] = {"file", 'f', "FILE", NULL,
+        N_("the inventory; else $DAICHO_FILE, else $XDG_DATA_HOME/daicho/inventory.daicho"), true},
+    [OPTION_LANG] = {"lang", 0, "ja|en", "ja|en", N_("the language of everything printed"), true},
+    [OPTION_HELP] = {"help", 'h', NULL, NULL, N_("print this help, or that of the command"), true},
+    [OPTION_VERSION] = {"version", 0, NULL, NULL, N_("print the version"), true},
+    [OPTION_FORCE] = {"force", 0, NULL, NULL,
+        N_("overwrite output files; with delete: empty the references to the record"), true},
+    [OPTION_SAMPLE] = {"sample", 0, "NAME", NULL, N_("fill it with a sample: education, portal"), false},
+    [OPTION_KIND] = {"kind", 0, "KIND", NULL, N_("the kind of the records"), false},
+    [OPTION_DRY_RUN] = {"dry-run", 0, NULL, NULL, N_("print the plan and change nothing"), false},
+    [OPTION_ENCODING] = {"encoding", 0, "E", NULL, N_("the encoding of the files, such as UTF-8 or CP932"), false},
+    [OPTION_DELIMITER] = {"delimiter", 0, "C", NULL, N_("the character between cells"), false},
+    [OPTION_HEADER_ROW] = {"header-row", 0, "N", NULL, N_("the row that holds the headers"), false},
+    [OPTION_KEY] = {"key", 0, "FIELD", NULL, N_("the field by which rows and records are matched"), false},
+    [OPTION_EMPTY] = {"empty", 0, "keep|clear", "keep|clear", N_("what an empty cell does to a record that is there"), false},
+    [OPTION_UNKNOWN] = {"unknown", 0, "ignore|remarks", "ignore|remarks", N_("what becomes of columns that match no field"), false},
+    [OPTION_ACCEPT_GOOD] = {"accept-good", 0, NULL, NULL,
+        N_("load the good rows and write the others to FILE.refused.csv"), false},
+    [OPTION_REGISTER] = {"register", 0, NULL, NULL, N_("one row a data category, with what is linked to it"), false},
+    [OPTION_ALL] = {"all", 0, NULL, NULL, N_("everything: a folder with one file a kind"), false},
+    [OPTION_FORMAT] = {"format", 0, "FORMAT", NULL, N_("the form of the output: text, csv, json"), false},
+    [OPTION_EXCEL] = {"excel", 0, NULL, NULL, N_("CSV for spreadsheets: byte order mark, CRLF, guarded formulas"), false},
+    [OPTION_OUTPUT] = {"output", 'o', "PATH", NULL, N_("where to write, instead of standard output"), false},
+    [OPTION_FILTER] = {"filter", 0, "TEXT", NULL, N_("words that must occur; !word must not; field:word in that field"), false},
+    [OPTION_OF] = {"of", 0, "CODE", NULL, N_("only what touched this record"), false},
+    [OPTION_FULL] = {"full", 0, NULL, NULL, N_("replay the journal and compare it with the records"), false},
+    [OPTION_HEAD] = {"head", 0, "HASH", NULL, N_("a head noted earlier, which the journal must contain"), false},
+    [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
+    [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
+};
+/* clang-format on */
+
+static enum option_id find_long(const char *name, size_t length)
+{
+    size_t i = 0;
+    while (i < OPTION_COUNT &&
+           (strlen(options[i].name) != length || strncmp(options[i].name, name, length) != 0))
+        i++;
+    return (enum option_id)i;
+}
+
+static enum option_id find_letter(char letter)
+{
+    size_t i = 0;
+    while (i < OPTION_COUNT && options[i].letter != letter)
+        i++;
+    return (enum option_id)i;
+}
+
+/* Whether VALUE is one of CHOICES, which '|' divides. */
+static bool among(const char *choices, const char *value)
+{
+    size_t length = strlen(value);
+    for (const char *at = choices; *at != '\0';) {
+        size_t part = strcspn(at, "|");
+        if (part == length && strncmp(at, value, length) == 0)
+            return true;
+        at += part + (at[part] == '|');
+    }
+    return false;
+}
+
+static bool take(struct arguments *arguments, enum option_id id, const char *value, struct why *why)
+{
+    const struct option_row *row = &options[id];
+    if (row->choices != NULL && !among(row->choices, value))
+        return why_set_class(why, WHY_USAGE, "--%s takes %s, not \"%s\".", row->name, row->argument,
+                             value);
+    arguments->values[id] = value;
+    return true;
+}
+
+/* Reads the option at ARGV[*AT], and its argument behind it. */
+static bool parse_option(int argc, char **argv, int *at, struct arguments *arguments,
+                         struct why *why)
+{
+    const char *word = argv[*at];
+    const char *equals = NULL;
+    enum option_id id;
+    if (word[1] == '-') {
+        equals = strchr(word, '=');
+        id = find_long(word + 2, equals == NULL ? strlen(word + 2) : (size_t)(equals - word - 2));
+    } else {
+        id = word[2] == '\0' ? find_letter(word[1]) : OPTION_COUNT;
+    }
+    if (id == OPTION_COUNT)
+        return why_set_class(why, WHY_USAGE, "There is no option %s. 'daicho --help' shows all.",
+                             word);
+    if (options[id].argument == NULL) {
+        if (equals != NULL)
+            return why_set_class(why, WHY_USAGE, "--%s takes no argument.", options[id].name);
+        return take(arguments, id, "", why);
+    }
+    if (equals != NULL)
+        return take(arguments, id, equals + 1, why);
+    if (*at + 1 >= argc)
+        return why_set_class(why, WHY_USAGE, "%s wants an argument: %s.", word,
+                             options[id].argument);
+    return take(arguments, id, argv[++*at], why);
+}
+
+bool options_parse(int argc, char **argv, struct arguments *arguments, struct why *why)
+{
+    *arguments = (struct arguments){0};
+    arguments->words = mem_new((size_t)argc + 1, sizeof *arguments->words);
+    bool ended = false;
+    for (int i = 1; i < argc; i++) {
+        if (!ended && strcmp(argv[i], "--") == 0)
+            ended = true;
+        else if (ended || argv[i][0] != '-' || argv[i][1] == '\0')
+            arguments->words[arguments->count++] = argv[i];
+        else if (!parse_option(argc, argv, &i, arguments, why))
+            return false;
+    }
+    return true;
+}
+
+void options_clear(struct arguments *arguments)
+{
+    free(arguments->words);
+    *arguments = (struct arguments){0};
+}
+
+bool options_given(const struct arguments *arguments, enum option_id id)
+{
+    return arguments->values[id] != NULL;
+}

@@ -1,0 +1,70 @@
+/*
+ * options - what stands on the command line.
+ *
+ * One table of all options (options.c); each command names those it takes.
+ * Options may stand before or after the command.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "model/why.h"
+
+#include <stddef.h>
+
+enum option_id {
+    OPTION_FILE,
+    OPTION_LANG,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_FORCE,
+    OPTION_SAMPLE,
+    OPTION_KIND,
+    OPTION_DRY_RUN,
+    OPTION_ENCODING,
+    OPTION_DELIMITER,
+    OPTION_HEADER_ROW,
+    OPTION_KEY,
+    OPTION_EMPTY,
+    OPTION_UNKNOWN,
+    OPTION_ACCEPT_GOOD,
+    OPTION_REGISTER,
+    OPTION_ALL,
+    OPTION_FORMAT,
+    OPTION_EXCEL,
+    OPTION_OUTPUT,
+    OPTION_FILTER,
+    OPTION_OF,
+    OPTION_FULL,
+    OPTION_HEAD,
+    OPTION_SCRIPT,
+    OPTION_MANUAL,
+    OPTION_COUNT
+};
+
+struct option_row {
+    const char *name;     /* without the dashes */
+    char letter;          /* the short form, or 0 */
+    const char *argument; /* what it takes, for the help; NULL where nothing */
+    const char *choices;  /* the words it may be, divided by '|'; NULL for any */
+    const char *help;     /* English key of words_in() */
+    bool global;          /* taken with every command */
+};
+
+extern const struct option_row options[OPTION_COUNT];
+
+struct arguments {
+    const char *values[OPTION_COUNT]; /* NULL where not given; "" for one without argument */
+    const char **words;               /* the command and what follows it */
+    size_t count;
+};
+
+/* Sorts ARGC words of ARGV into ARGUMENTS; the strings stay the caller's. False
+ * with WHY (class WHY_USAGE) for an unknown option or a missing argument.
+ * options_clear() frees. */
+bool options_parse(int argc, char **argv, struct arguments *arguments, struct why *why);
+void options_clear(struct arguments *arguments);
+
+/* Whether the option was given. */
+bool options_given(const struct arguments *arguments, enum option_id id);
+
+#endif

@@ -1,0 +1,158 @@
+/*
+ * Older inventories: each schema that was ever released, kept as SQL in
+ * tests/data, opens, becomes the present schema, keeps its records, its chain
+ * and its undo, and leaves a copy of what it was.
+ */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/db.h"
+#include "model/migrations.h"
+#include "model/verify.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+static const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+
+/* Makes the file at PATH from the SQL kept for VERSION. */
+static void make_old(const char *path, int version)
+{
+    const char *source = getenv("srcdir");
+    struct buf name = {0}, sql = {0};
+    char block[4096];
+    buf_printf(&name, "%s/tests/data/version-%d.sql", source == NULL ? "." : source, version);
+    FILE *file = fopen(buf_text(&name), "r");
+    assert_non_null(file);
+    for (size_t count; (count = fread(block, 1, sizeof block, file)) > 0;)
+        buf_add(&sql, block, count);
+    fclose(file);
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, buf_text(&sql), NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    buf_clear(&name);
+    buf_clear(&sql);
+}
+
+static void assert_value(struct model *m, const char *kind, const char *code, const char *column,
+                         const char *expected)
+{
+    char *value = test_value(m, kind, code, column);
+    assert_non_null(value);
+    assert_string_equal(value, expected);
+    free(value);
+}
+
+static void assert_sound(struct model *m)
+{
+    struct verify_report report;
+    assert_true(verify_run(m, true, NULL, &report, &why));
+    assert_string_equal(buf_text(&report.text), "");
+    buf_clear(&report.text);
+}
+
+static void an_older_inventory_opens_as_the_present_one(void **state)
+{
+    (void)state;
+    for (int version = 1; version <= migrations_count; version++) {
+        char folder[] = "/tmp/daicho-migrate-XXXXXX", path[64], copy[96];
+        assert_non_null(mkdtemp(folder));
+        snprintf(path, sizeof path, "%s/old.daicho", folder);
+        snprintf(copy, sizeof copy, "%s.version-%d", path, version);
+        make_old(path, version);
+        struct model *m = model_open(path, &options, &why);
+        assert_non_null(m);
+        assert_false(model_readonly(m));
+        assert_int_equal(access(copy, F_OK), version < migrations_count ? 0 : -1);
+        assert_value(m, "category", "C-0001", "purposes", "P-0001; P-0002");
+        assert_value(m, "entrustment", "EN-0001", "contractor", "PT-0001");
+        assert_sound(m);
+        /* Undo and redo reach back over the migration. */
+        assert_true(journal_undo(m, 4, NULL, &why));
+        assert_value(m, "entrustment", "EN-0001", "work", "選考結果の発送");
+        assert_true(journal_redo(m, NULL, &why));
+        assert_value(m, "entrustment", "EN-0001", "work", "選考結果の印刷と発送");
+        test_set(m, "entrustment", "EN-0001", "remarks", "after the migration");
+        assert_sound(m);
+        model_close(m);
+        unlink(path);
+        unlink(copy);
+        rmdir(folder);
+    }
+}
+
+static void the_schema_holds_a_column_for_every_field(void **state)
+{
+    (void)state;
+    struct db *db = db_open(NULL, DB_MEMORY, &why);
+    assert_non_null(db);
+    assert_true(migrations_run(db, &why));
+    for (size_t k = 0; k < kinds_count; k++)
+        for (size_t f = 0; f < kinds[k].field_count; f++) {
+            const struct field *field = &kinds[k].fields[f];
+            struct buf sql = {0};
+            if (field->type == TYPE_LINKS)
+                buf_printf(&sql,
+                           "SELECT count(*) FROM pragma_foreign_key_list('%s_%s') WHERE \"from\" "
+                           "= 'target' AND \"table\" = '%s'",
+                           kinds[k].name, field->column, field->kind);
+            else
+                buf_printf(&sql, "SELECT count(*) FROM pragma_table_info('%s') WHERE name = '%s'",
+                           kinds[k].name, field->column);
+            if (db_number(db, buf_text(&sql), 0, 0) != 1)
+                print_error("%s.%s\n", kinds[k].name, field->column);
+            assert_int_equal(db_number(db, buf_text(&sql), 0, 0), 1);
+            buf_clear(&sql);
+        }
+    db_close(db);
+}
+
+/* What the session extension asks of tables that it is to record. */
+static void every_recorded_table_has_a_key_and_no_cascade(void **state)
+{
+    (void)state;
+    struct db *db = db_open(NULL, DB_MEMORY, &why);
+    assert_non_null(db);
+    assert_true(migrations_run(db, &why));
+    assert_int_equal(db_number(db,
+                               "SELECT count(*) FROM sqlite_schema s WHERE s.type = 'table' AND "
+                               "NOT EXISTS (SELECT 1 FROM pragma_table_info(s.name) WHERE pk > 0 "
+                               "AND \"notnull\" = 1)",
+                               0, -1),
+                     0);
+    assert_int_equal(db_number(db,
+                               "SELECT count(*) FROM sqlite_schema s, pragma_foreign_key_list("
+                               "s.name) f WHERE f.on_delete <> 'NO ACTION' OR f.on_update <> 'NO "
+                               "ACTION'",
+                               0, -1),
+                     0);
+    assert_int_equal(
+        db_number(db, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')", 0,
+                  -1),
+        0);
+    assert_int_equal(db_number(db,
+                               "SELECT count(*) FROM sqlite_schema s, pragma_table_xinfo(s.name) "
+                               "c WHERE c.hidden > 1",
+                               0, -1),
+                     0);
+    db_close(db);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_older_inventory_opens_as_the_present_one),
+        cmocka_unit_test(the_schema_holds_a_column_for_every_field),
+        cmocka_unit_test(every_recorded_table_has_a_key_and_no_cascade),
+    };
+    return cmocka_run_group_tests_name("migrations", tests, NULL, NULL);
+}

@@ -1,0 +1,198 @@
+/*
+ * The program as it is shipped, on a real terminal: it opens, two of them work
+ * on one file, a vanished terminal or a signal leaves file and terminal whole.
+ * DAICHO names the program.
+ */
+#include "tests/vt.h"
+
+#include "model/buf.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+enum { ROWS = 24, COLUMNS = 100 };
+
+static const char ctrl_s[] = "\x13";
+
+struct place {
+    char folder[VT_DIRECTORY_BYTES];
+    char file[64];
+};
+
+static const char *program(void)
+{
+    const char *path = getenv("DAICHO");
+    return path == NULL ? "./daicho" : path;
+}
+
+/* Runs daicho with ARGUMENTS on the inventory; returns its exit status. */
+static int run(const struct place *place, const char *arguments)
+{
+    struct buf command = {0};
+    buf_printf(&command, "%s -f %s %s > %s/out 2>&1", program(), place->file, arguments,
+               place->folder);
+    int status = system(buf_text(&command));
+    buf_clear(&command);
+    return WEXITSTATUS(status);
+}
+
+static int make_inventory(void **state)
+{
+    struct place *place = calloc(1, sizeof *place);
+    vt_make_directory(place->folder);
+    snprintf(place->file, sizeof place->file, "%s/a.daicho", place->folder);
+    assert_int_equal(run(place, "init"), 0);
+    assert_int_equal(run(place, "add category name=Members persons=12400"), 0);
+    *state = place;
+    return 0;
+}
+
+static int remove_inventory(void **state)
+{
+    struct place *place = *state;
+    struct buf command = {0};
+    buf_printf(&command, "rm -r %s", place->folder);
+    int status = system(buf_text(&command));
+    buf_clear(&command);
+    free(place);
+    return status;
+}
+
+static void open_screen(struct vt *vt, const struct place *place)
+{
+    /* In a sanitized build the signal itself is to end the program. */
+    static const char *const settings[] = {"TERM=xterm-256color", "DAICHO_USER=tester",
+                                           "ASAN_OPTIONS=handle_segv=0", NULL};
+    const char *const argv[] = {program(), "--lang", "en", "-f", place->file, NULL};
+    vt_start(vt, ROWS, COLUMNS, argv, settings);
+    vt_wait_for(vt, "C-0001");
+}
+
+static void quit(struct vt *vt)
+{
+    vt_send(vt, "q");
+    int status = vt_wait_exit(vt);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_true(vt_restored(vt));
+    vt_stop(vt);
+}
+
+static void assert_sound(const struct place *place)
+{
+    assert_int_equal(run(place, "verify --full"), 0);
+}
+
+static void it_opens_on_the_categories_and_leaves_whole(void **state)
+{
+    struct vt vt;
+    open_screen(&vt, *state);
+    vt_wait_for(&vt, "Members");
+    vt_wait_for(&vt, "12,400");
+    vt_resize(&vt, 12, 50);
+    vt_wait_for(&vt, "Members");
+    quit(&vt);
+}
+
+static void what_is_typed_and_saved_is_there(void **state)
+{
+    struct vt vt;
+    open_screen(&vt, *state);
+    vt_send(&vt, "a");
+    vt_wait_for(&vt, "Ctrl-S");
+    vt_send(&vt, "採用応募者 葛\xF3\xA0\x84\x80");
+    vt_wait_for(&vt, "採用応募者");
+    vt_send(&vt, ctrl_s);
+    vt_wait_for(&vt, "C-0002");
+    quit(&vt);
+    assert_int_equal(run(*state, "list category --filter name:葛\xF3\xA0\x84\x80 --format json | "
+                                 "grep -q '採用応募者 葛\xF3\xA0\x84\x80'"),
+                     0);
+    assert_sound(*state);
+}
+
+static void two_screens_see_each_other_and_do_not_overwrite(void **state)
+{
+    struct vt mine, theirs;
+    open_screen(&mine, *state);
+    open_screen(&theirs, *state);
+    vt_send(&mine, "e");
+    vt_wait_for(&mine, "Ctrl-S");
+    vt_send(&mine, " mine");
+    vt_wait_for(&mine, "Members mine");
+    vt_send(&theirs, "e");
+    vt_wait_for(&theirs, "Ctrl-S");
+    vt_send(&theirs, " theirs");
+    vt_wait_for(&theirs, "Members theirs");
+    vt_send(&theirs, ctrl_s);
+    vt_wait_for(&theirs, "Saved");
+    vt_send(&mine, ctrl_s);
+    vt_wait_for(&mine, "Two versions");
+    vt_wait_for(&mine, "Members theirs");
+    vt_wait_for(&mine, "Members mine");
+    vt_send(&mine, "m");
+    vt_send(&mine, ctrl_s);
+    vt_wait_for(&mine, "Saved");
+    vt_wait_for(&theirs, "Members mine");
+    quit(&mine);
+    quit(&theirs);
+    assert_sound(*state);
+}
+
+static void a_vanished_terminal_ends_it_soon(void **state)
+{
+    struct vt vt;
+    open_screen(&vt, *state);
+    vt_send(&vt, "e");
+    vt_wait_for(&vt, "Ctrl-S");
+    vt_send(&vt, " unsaved");
+    vt_wait_for(&vt, "Members unsaved");
+    vt_hang_up(&vt);
+    vt_wait_exit(&vt);
+    vt_stop(&vt);
+    assert_sound(*state);
+    assert_int_equal(run(*state, "list category --filter unsaved --format json | grep -q unsaved"),
+                     1);
+}
+
+static void a_signal_leaves_the_terminal_whole(void **state)
+{
+    static const int signals[] = {SIGTERM, SIGINT, SIGSEGV};
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+        struct vt vt;
+        open_screen(&vt, *state);
+        kill(vt.child, signals[i]);
+        int status = vt_wait_exit(&vt);
+        assert_true(WIFSIGNALED(status));
+        assert_int_equal(WTERMSIG(status), signals[i]);
+        assert_true(vt_restored(&vt));
+        vt_stop(&vt);
+        assert_sound(*state);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(it_opens_on_the_categories_and_leaves_whole, make_inventory,
+                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(what_is_typed_and_saved_is_there, make_inventory,
+                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(two_screens_see_each_other_and_do_not_overwrite,
+                                        make_inventory, remove_inventory),
+        cmocka_unit_test_setup_teardown(a_vanished_terminal_ends_it_soon, make_inventory,
+                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(a_signal_leaves_the_terminal_whole, make_inventory,
+                                        remove_inventory),
+    };
+    return cmocka_run_group_tests_name("program", tests, NULL, NULL);
+}

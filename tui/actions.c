@@ -1,0 +1,235 @@
+/*
+ * The table of actions. Its order is the order of foot line and help. What an
+ * action does stands in the file of its screen; here are only the few that
+ * every screen shares.
+ */
+#include "tui/actions.h"
+
+#include "tui/app.h"
+#include "tui/conflict.h"
+#include "tui/dialog.h"
+#include "tui/form.h"
+#include "tui/help.h"
+#include "tui/list.h"
+#include "tui/page.h"
+#include "tui/picker.h"
+#include "tui/timeline.h"
+
+enum {
+    ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT, /* letters are commands */
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING,    /* letters are text */
+    ON_ALL = ON_READING | ON_TYPING | ON_DIALOG
+};
+
+static enum outcome move(struct app *app, enum move move)
+{
+    struct pane *top = app->top;
+    return top->ops->move == NULL ? STAY : top->ops->move(app, top, move);
+}
+
+static enum outcome move_up(struct app *app)
+{
+    return move(app, MOVE_UP);
+}
+
+static enum outcome move_down(struct app *app)
+{
+    return move(app, MOVE_DOWN);
+}
+
+static enum outcome move_page_up(struct app *app)
+{
+    return move(app, MOVE_PAGE_UP);
+}
+
+static enum outcome move_page_down(struct app *app)
+{
+    return move(app, MOVE_PAGE_DOWN);
+}
+
+static enum outcome move_first(struct app *app)
+{
+    return move(app, MOVE_FIRST);
+}
+
+static enum outcome move_last(struct app *app)
+{
+    return move(app, MOVE_LAST);
+}
+
+static enum outcome edit(struct app *app)
+{
+    return app->top->context == ON_LIST ? list_act_edit(app) : page_act_edit(app);
+}
+
+static enum outcome delete (struct app *app) {
+    return app->top->context == ON_LIST ? list_act_delete(app) : page_act_delete(app);
+}
+
+static enum outcome history(struct app *app)
+{
+    return app->top->context == ON_LIST ? list_act_history(app) : page_act_history(app);
+}
+
+static enum outcome close_top(struct app *app)
+{
+    (void)app;
+    return CLOSE;
+}
+
+static enum outcome quit(struct app *app)
+{
+    return app->top->below == NULL ? QUIT : CLOSE;
+}
+
+static enum outcome refresh(struct app *app)
+{
+    if (app->term != NULL)
+        term_refresh(app->term);
+    return RELOAD;
+}
+
+static enum outcome suspend(struct app *app)
+{
+    if (app->term == NULL)
+        return STAY;
+    term_suspend(app->term);
+    return REDRAW;
+}
+
+/* clang-format off */
+
+const struct action actions[] = {
+    /* The list. */
+    {.name = "open", .keys = "enter", .where = ON_LIST, .footer = 1, .run = list_act_open,
+     .title = N_("Open"), .help = N_("Opens the focused record.")},
+    {.name = "add", .keys = "a", .where = ON_LIST, .footer = 2, .edits = true, .run = list_act_add,
+     .title = N_("Add"), .help = N_("Adds a record of this kind.")},
+    {.name = "follow", .keys = "enter", .where = ON_RECORD, .footer = 1, .run = page_act_follow,
+     .title = N_("Follow"), .help = N_("Goes to the record that this line names.")},
+    {.name = "edit", .keys = "e", .where = ON_LIST | ON_RECORD, .footer = 2, .edits = true, .run = edit,
+     .title = N_("Edit"), .help = N_("Opens the form of this record.")},
+    {.name = "delete", .keys = "d delete", .where = ON_LIST | ON_RECORD, .footer = 4, .edits = true, .run = delete,
+     .title = N_("Remove"), .help = N_("Deletes this record, after naming what is linked to it.")},
+    {.name = "filter", .keys = "/", .where = ON_LIST, .footer = 2, .run = list_act_filter,
+     .title = N_("Filter"), .help = N_("Shows only what holds all the words typed; !word leaves out, field:word looks in one field.")},
+    {.name = "sort", .keys = "s", .where = ON_LIST, .footer = 4, .run = list_act_sort,
+     .title = N_("Sort"), .help = N_("Sorts by a column; chosen again it turns round, a third time it is off.")},
+
+    /* While a filter is typed. */
+    {.name = "filter-keep", .keys = "enter", .where = ON_FILTER, .footer = 1, .run = list_act_filter_keep,
+     .title = N_("Keep"), .help = N_("Keeps the filter and goes back to the list.")},
+    {.name = "filter-clear", .keys = "esc", .where = ON_FILTER | ON_LIST, .footer = 6, .run = list_act_filter_clear,
+     .title = N_("No filter"), .help = N_("Clears the filter.")},
+
+    /* The form. */
+    {.name = "save", .keys = "ctrl-s f2", .where = ON_FORM, .footer = 1, .edits = true, .run = form_act_save,
+     .title = N_("Save"), .help = N_("Saves the form, as one change that can be undone.")},
+    {.name = "choose", .keys = "enter", .where = ON_FORM, .footer = 2, .run = form_act_choose,
+     .title = N_("Choose"), .help = N_("Opens the list of a choice or link, or what is folded; in a line goes to the next field.")},
+    {.name = "next-field", .keys = "tab", .where = ON_FORM, .footer = 3, .run = form_act_next,
+     .title = N_("Next"), .help = N_("Goes to the next field.")},
+    {.name = "previous-field", .keys = "shift-tab", .where = ON_FORM, .run = form_act_previous,
+     .title = N_("Previous"), .help = N_("Goes to the previous field.")},
+    {.name = "next-value", .keys = "right space", .where = ON_FORM, .run = form_act_next_value,
+     .title = N_("Next value"), .help = N_("Takes the next value of a choice; the one before the first is empty.")},
+    {.name = "previous-value", .keys = "left", .where = ON_FORM, .run = form_act_previous_value,
+     .title = N_("Previous value"), .help = N_("Takes the previous value of a choice.")},
+    {.name = "empty", .keys = "delete backspace", .where = ON_FORM, .footer = 5, .run = form_act_empty,
+     .title = N_("Empty"), .help = N_("Empties a choice; takes the last record out of a link.")},
+    {.name = "unfold", .keys = "f4", .where = ON_FORM, .footer = 4, .run = form_act_unfold,
+     .title = N_("All fields"), .help = N_("Shows all fields, or folds the rarer ones away again.")},
+    {.name = "editor", .keys = "ctrl-o", .where = ON_FORM, .footer = 6, .run = form_act_editor,
+     .title = N_("Editor"), .help = N_("Edits the text of this field in your own editor ($VISUAL, $EDITOR).")},
+    {.name = "leave-form", .keys = "esc", .where = ON_FORM, .footer = 1, .run = form_act_leave,
+     .title = N_("Leave"), .help = N_("Leaves the form; asks where something was changed.")},
+
+    /* Pickers. */
+    {.name = "take", .keys = "enter", .where = ON_PICKER | ON_TICKING, .footer = 1, .run = picker_act_take,
+     .title = N_("Take"), .help = N_("Takes the focused row, or the rows that were ticked.")},
+    {.name = "tick", .keys = "tab", .where = ON_TICKING, .footer = 2, .run = picker_act_tick,
+     .title = N_("Tick"), .help = N_("Ticks the focused row, or takes its tick off; Space does the same.")},
+    {.name = "earlier", .keys = "ctrl-up", .where = ON_TICKING, .footer = 4, .run = picker_act_earlier,
+     .title = N_("Earlier"), .help = N_("Moves a ticked row forward in the order.")},
+    {.name = "later", .keys = "ctrl-down", .where = ON_TICKING, .footer = 4, .run = picker_act_later,
+     .title = N_("Later"), .help = N_("Moves a ticked row back in the order.")},
+    {.name = "leave-picker", .keys = "esc", .where = ON_PICKER | ON_TICKING, .footer = 1, .run = picker_act_leave,
+     .title = N_("Cancel"), .help = N_("Goes back without taking anything.")},
+
+    /* Questions. */
+    {.name = "press", .keys = "enter", .where = ON_DIALOG, .footer = 1, .run = dialog_act_take,
+     .title = N_("Press"), .help = N_("Does what the focused button says.")},
+    {.name = "next-button", .keys = "right tab", .where = ON_DIALOG, .footer = 2, .run = dialog_act_next,
+     .title = N_("Next"), .help = N_("Goes to the next button.")},
+    {.name = "previous-button", .keys = "left shift-tab", .where = ON_DIALOG, .run = dialog_act_previous,
+     .title = N_("Previous"), .help = N_("Goes to the previous button.")},
+    {.name = "leave-question", .keys = "esc", .where = ON_DIALOG, .footer = 1, .run = dialog_act_leave,
+     .title = N_("Cancel"), .help = N_("Goes back without doing anything.")},
+
+    /* Two versions of a record. */
+    {.name = "take-side", .keys = "space", .where = ON_CONFLICT, .footer = 1, .run = conflict_act_turn,
+     .title = N_("Choose"), .help = N_("Chooses between mine and theirs for this field.")},
+    {.name = "all-mine", .keys = "m", .where = ON_CONFLICT, .footer = 2, .run = conflict_act_mine,
+     .title = N_("All mine"), .help = N_("Keeps all that you typed.")},
+    {.name = "all-theirs", .keys = "t", .where = ON_CONFLICT, .footer = 2, .run = conflict_act_theirs,
+     .title = N_("All theirs"), .help = N_("Takes all that was saved meanwhile.")},
+    {.name = "settle", .keys = "ctrl-s enter", .where = ON_CONFLICT, .footer = 1, .edits = true, .run = conflict_act_settle,
+     .title = N_("Save"), .help = N_("Saves the record as chosen here.")},
+    {.name = "leave-conflict", .keys = "esc", .where = ON_CONFLICT, .footer = 1, .run = close_top,
+     .title = N_("To the form"), .help = N_("Goes back to the form; nothing is saved.")},
+
+    /* The history. */
+    {.name = "words", .keys = "enter", .where = ON_HISTORY, .footer = 1, .run = timeline_act_words,
+     .title = N_("Show"), .help = N_("Shows all that this entry changed.")},
+    {.name = "undo-entry", .keys = "u", .where = ON_HISTORY, .footer = 2, .edits = true, .run = timeline_act_undo_chosen,
+     .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
+
+    /* Ways. */
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY, .footer = 2, .run = close_top,
+     .title = N_("Back"), .help = N_("Goes back to where you came from.")},
+    {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .run = page_act_home,
+     .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
+    {.name = "next-kind", .keys = "tab ] right", .where = ON_LIST, .footer = 5, .run = list_act_next_tab,
+     .title = N_("Next kind"), .help = N_("Shows the next kind of records.")},
+    {.name = "previous-kind", .keys = "shift-tab [ left", .where = ON_LIST, .run = list_act_previous_tab,
+     .title = N_("Previous kind"), .help = N_("Shows the previous kind of records.")},
+    {.name = "kind", .keys = "1 2 3 4 5 6 7 8 9", .where = ON_LIST, .run = list_act_digit,
+     .title = N_("Kind by number"), .help = N_("Shows the kind of records with this number on its tab.")},
+    {.name = "kinds", .keys = "0", .where = ON_LIST, .run = list_act_kinds,
+     .title = N_("All kinds"), .help = N_("Lists all kinds of records with their counts.")},
+    {.name = "up", .keys = "up k", .where = ON_ALL, .run = move_up,
+     .title = N_("Up"), .help = N_("Moves up.")},
+    {.name = "down", .keys = "down j", .where = ON_ALL, .run = move_down,
+     .title = N_("Down"), .help = N_("Moves down.")},
+    {.name = "page-up", .keys = "page-up ctrl-b", .where = ON_ALL, .run = move_page_up,
+     .title = N_("Page up"), .help = N_("Moves up by a screen.")},
+    {.name = "page-down", .keys = "page-down ctrl-f", .where = ON_ALL, .run = move_page_down,
+     .title = N_("Page down"), .help = N_("Moves down by a screen.")},
+    {.name = "first", .keys = "home g", .where = ON_ALL, .run = move_first,
+     .title = N_("First"), .help = N_("Moves to the first.")},
+    {.name = "last", .keys = "end G", .where = ON_ALL, .run = move_last,
+     .title = N_("Last"), .help = N_("Moves to the last.")},
+
+    /* Everywhere. */
+    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_RECORD, .footer = 3, .edits = true, .run = timeline_act_undo,
+     .title = N_("Undo"), .help = N_("Undoes the last change that stands.")},
+    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_RECORD | ON_HISTORY, .footer = 7,
+     .edits = true, .run = timeline_act_redo,
+     .title = N_("Redo"), .help = N_("Does again what was undone last.")},
+    {.name = "history", .keys = "H", .where = ON_LIST | ON_RECORD, .footer = 8, .run = history,
+     .title = N_("History"), .help = N_("Shows what was changed, when and by whom: of this record, or from the list of all.")},
+    {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM, .footer = 4, .run = help_act_palette,
+     .title = N_("Commands"), .help = N_("Finds any command by its name and does it.")},
+    {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .run = refresh,
+     .title = N_("Refresh"), .help = N_("Reads everything anew and repaints the screen.")},
+    {.name = "suspend", .keys = "", .where = ON_READING, .run = suspend,
+     .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
+    {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .run = help_act_open,
+     .title = N_("Help"), .help = N_("Shows what can be done here; typing searches, Enter does it.")},
+    {.name = "quit", .keys = "q", .where = ON_LIST | ON_RECORD | ON_HISTORY, .footer = 1, .run = quit,
+     .title = N_("Quit"), .help = N_("Leaves this screen; on the list, the program.")},
+};
+
+/* clang-format on */
+
+const size_t actions_count = sizeof actions / sizeof actions[0];

@@ -1,0 +1,248 @@
+/*
+ * The stack of screens and the loop. A key is offered to the top screen, then
+ * to the table of actions; drawing happens in one place, after everything has
+ * been done. No statement of the database is open while a key is awaited.
+ */
+#include "tui/app.h"
+
+#include "tui/actions.h"
+#include "tui/frame.h"
+#include "tui/list.h"
+#include "tui/wrapped.h"
+
+#include <stdarg.h>
+
+enum { TICK_MS = 1000 }; /* how often other people's saves are looked for */
+
+void app_init(struct app *app, struct model *model, enum lang lang, int rows, int columns,
+              int ambiguous)
+{
+    *app = (struct app){
+        .model = model,
+        .lang = lang,
+        .canvas = canvas_new(rows, columns, ambiguous),
+    };
+    list_open(app);
+}
+
+void app_clear(struct app *app)
+{
+    while (app->top != NULL) {
+        struct pane *pane = app_take(app);
+        pane->ops->free(pane);
+    }
+    canvas_free(app->canvas);
+    app->canvas = NULL;
+    buf_clear(&app->message);
+}
+
+void app_open(struct app *app, struct pane *pane)
+{
+    pane->below = app->top;
+    app->top = pane;
+}
+
+struct pane *app_take(struct app *app)
+{
+    struct pane *pane = app->top;
+    app->top = pane->below;
+    pane->below = NULL;
+    return pane;
+}
+
+void app_say(struct app *app, enum role role, const char *format, ...)
+{
+    va_list args;
+    buf_empty(&app->message);
+    app->message_role = role;
+    va_start(args, format);
+    buf_vprintf(&app->message, words_in(app->lang, format), args);
+    va_end(args);
+}
+
+void app_refuse(struct app *app, const struct why *why)
+{
+    buf_empty(&app->message);
+    app->message_role = ROLE_ERROR;
+    buf_puts(&app->message, why->text);
+}
+
+struct why app_why(const struct app *app)
+{
+    return (struct why){.lang = app->lang};
+}
+
+/* Has every screen read its records again, the lowest first. */
+static void reload_from(struct app *app, struct pane *pane)
+{
+    if (pane->below != NULL)
+        reload_from(app, pane->below);
+    if (pane->ops->reload != NULL)
+        pane->ops->reload(app, pane);
+}
+
+void app_follow(struct app *app, enum outcome outcome)
+{
+    switch (outcome) {
+    case PASS:
+    case STAY:
+    case REDRAW:
+        break;
+    case RELOAD:
+        app->changed = true;
+        break;
+    case CLOSE: {
+        struct pane *pane = app_take(app);
+        pane->ops->free(pane);
+        break;
+    }
+    case QUIT:
+        app->quit = true;
+        break;
+    }
+    if (app->top == NULL)
+        app->quit = true;
+    if (app->changed && !app->quit) {
+        app->changed = false;
+        reload_from(app, app->top);
+    }
+}
+
+/* Looks whether another process has saved. */
+static void look_elsewhere(struct app *app)
+{
+    if (!model_changed_elsewhere(app->model))
+        return;
+    app_say(app, ROLE_OK, N_("Another window has saved; its changes are shown."));
+    app_follow(app, RELOAD);
+}
+
+/* What to say about a key that does nothing here. */
+static enum outcome hint(struct app *app, const struct key *key)
+{
+    struct buf name = {0};
+    if (key_is_kana(key)) {
+        app_say(app, ROLE_WARNING,
+                N_("The input method is on. Switch it off for commands "
+                   "(the Hankaku/Zenkaku key)."));
+    } else if (key->type != KEYS_PASTE && key->type != KEYS_PRESS && key->type != KEYS_DOUBLE &&
+               key->type != KEYS_WHEEL_UP && key->type != KEYS_WHEEL_DOWN) {
+        key_label(key, app->lang, &name);
+        app_say(app, ROLE_DIM, N_("The key %s does nothing here. F1 shows all keys."),
+                buf_text(&name));
+        buf_clear(&name);
+    }
+    return REDRAW;
+}
+
+enum outcome app_act(struct app *app, const struct action *action)
+{
+    if (action->edits && model_readonly(app->model)) {
+        app_say(app, ROLE_ERROR,
+                N_("This inventory can only be read; nothing was changed. Close it and open a "
+                   "copy to which you may write."));
+        return REDRAW;
+    }
+    return action->run(app);
+}
+
+static enum outcome key_pressed(struct app *app, const struct key *key)
+{
+    struct pane *top = app->top;
+    enum outcome outcome = top->ops->key == NULL ? PASS : top->ops->key(app, top, key);
+    if (outcome != PASS)
+        return outcome;
+    app->key = key_to_command(key);
+    app->key.text = NULL;
+    const struct action *action = actions_on_key(app->top->context, &app->key);
+    return action != NULL ? app_act(app, action) : hint(app, key);
+}
+
+void app_key(struct app *app, const struct key *key)
+{
+    switch (key->type) {
+    case KEYS_TICK:
+        look_elsewhere(app);
+        return;
+    case KEYS_RESIZE:
+        canvas_resize(app->canvas, key->y, key->x);
+        return;
+    case KEYS_HANGUP:
+        app->quit = true;
+        return;
+    case KEYS_TEXT:
+    case KEYS_ENTER:
+    case KEYS_ESCAPE:
+    case KEYS_TAB:
+    case KEYS_BACKTAB:
+    case KEYS_BACKSPACE:
+    case KEYS_DELETE:
+    case KEYS_INSERT:
+    case KEYS_UP:
+    case KEYS_DOWN:
+    case KEYS_LEFT:
+    case KEYS_RIGHT:
+    case KEYS_HOME:
+    case KEYS_END:
+    case KEYS_PAGE_UP:
+    case KEYS_PAGE_DOWN:
+    case KEYS_CTRL_UP:
+    case KEYS_CTRL_DOWN:
+    case KEYS_CTRL_LEFT:
+    case KEYS_CTRL_RIGHT:
+    case KEYS_CTRL_HOME:
+    case KEYS_CTRL_END:
+    case KEYS_FUNCTION:
+    case KEYS_CTRL:
+    case KEYS_ALT:
+    case KEYS_PASTE:
+    case KEYS_PRESS:
+    case KEYS_DOUBLE:
+    case KEYS_WHEEL_UP:
+    case KEYS_WHEEL_DOWN:
+        break;
+    }
+    buf_empty(&app->message);
+    app_follow(app, key_pressed(app, key));
+}
+
+static void draw_too_small(struct app *app)
+{
+    wrapped_draw(app->canvas, canvas_area(app->canvas), ROLE_TEXT,
+                 words_in(app->lang, "The window is too small. It needs 40 columns and 10 rows."),
+                 0);
+}
+
+/* Draws PANE after those below it that show around it. */
+static void draw_from(struct app *app, struct pane *pane, struct area area)
+{
+    if (pane->ops->overlay)
+        draw_from(app, pane->below, area);
+    pane->ops->draw(app, pane, area);
+}
+
+void app_draw(struct app *app)
+{
+    canvas_clear(app->canvas);
+    if (app->canvas->rows < APP_ROWS || app->canvas->columns < APP_COLUMNS) {
+        draw_too_small(app);
+        return;
+    }
+    struct area area = frame_draw(app);
+    draw_from(app, app->top, area);
+    frame_message(app);
+}
+
+void app_run(struct app *app, struct term *term)
+{
+    app->term = term;
+    while (!app->quit) {
+        struct key key = {.type = KEYS_TICK};
+        app_draw(app);
+        term_paint(term, app->canvas);
+        term_read(term, &key, TICK_MS);
+        app_key(app, &key);
+        key_clear(&key);
+    }
+    app->term = NULL;
+}

@@ -1,0 +1,82 @@
+/*
+ * app - the screens of the program while it runs.
+ *
+ * One struct app holds all there is: the inventory, the language, the canvas,
+ * the stack of screens, the message line. It works on a canvas alone; a
+ * terminal is needed only by app_run(), so that scripts and tests drive the
+ * same screens (script.h).
+ *
+ * A key goes to the top screen first (a field takes letters), then to the
+ * table of actions (actions.h). What must follow is told by an enum outcome
+ * and carried out here.
+ */
+#ifndef APP_H
+#define APP_H
+
+#include "model/model.h"
+#include "model/why.h"
+#include "tui/pane.h"
+#include "tui/term.h"
+
+#include <stdbool.h>
+
+struct action;
+
+enum { APP_ROWS = 10, APP_COLUMNS = 40 }; /* the smallest window that is drawn */
+
+struct app {
+    struct model *model; /* borrowed */
+    enum lang lang;
+    struct canvas *canvas;
+    struct term *term; /* NULL where there is no terminal; borrowed */
+    struct pane *top;
+    struct key key;     /* the key that is dealt with, as a command; without its text */
+    struct buf message; /* what the message line says until the next key */
+    enum role message_role;
+    bool changed; /* records have changed since the screens read them */
+    bool quit;
+};
+
+/* Begins on MODEL, with a canvas of that size and the list of categories.
+ * AMBIGUOUS is as in model/glyphs.h. The owner calls app_clear(). */
+void app_init(struct app *app, struct model *model, enum lang lang, int rows, int columns,
+              int ambiguous);
+
+/* Closes all screens and frees what APP holds. What was typed and not saved
+ * is gone. */
+void app_clear(struct app *app);
+
+/* Puts PANE on the stack, which owns it from now on. */
+void app_open(struct app *app, struct pane *pane);
+
+/* Takes the top screen from the stack; the caller frees it. */
+struct pane *app_take(struct app *app);
+
+/* Says a sentence, English FORMAT translated, in the message line. */
+void app_say(struct app *app, enum role role, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Says why something was refused in the message line. */
+void app_refuse(struct app *app, const struct why *why);
+
+/* A reason to be filled, in the language of APP. */
+struct why app_why(const struct app *app);
+
+/* Carries out what must follow. */
+void app_follow(struct app *app, enum outcome outcome);
+
+/* Does what ACTION says, unless it edits and the inventory can only be read.
+ * Returns what must follow. */
+enum outcome app_act(struct app *app, const struct action *action);
+
+/* Deals with one event. KEY stays the caller's. */
+void app_key(struct app *app, const struct key *key);
+
+/* Draws everything into the canvas. */
+void app_draw(struct app *app);
+
+/* The loop: paints, reads a key, acts, until the person leaves or the
+ * terminal is gone. TERM has been started. */
+void app_run(struct app *app, struct term *term);
+
+#endif

@@ -1,0 +1,101 @@
+/*
+ * See canvas.h. Lines and boxes, and the titles that stand in the upper side
+ * of a box. Line characters have ambiguous width: where the terminal makes
+ * them two columns wide, ASCII takes their place.
+ */
+#include "model/display.h"
+#include "model/glyphs.h"
+#include "tui/canvas.h"
+
+struct strokes {
+    const char *horizontal, *vertical;
+    const char *upper_left, *upper_right, *lower_left, *lower_right;
+};
+
+static const struct strokes *strokes_for(const struct canvas *canvas)
+{
+    static const struct strokes thin = {
+        .horizontal = "─",
+        .vertical = "│",
+        .upper_left = "┌",
+        .upper_right = "┐",
+        .lower_left = "└",
+        .lower_right = "┘",
+    };
+    static const struct strokes ascii = {
+        .horizontal = "-",
+        .vertical = "|",
+        .upper_left = "+",
+        .upper_right = "+",
+        .lower_left = "+",
+        .lower_right = "+",
+    };
+    return canvas->ambiguous == 2 ? &ascii : &thin;
+}
+
+static void run(struct canvas *canvas, int y, int x, int width, enum role role, const char *stroke)
+{
+    for (int i = 0; i < width; i++)
+        canvas_clip(canvas, y, x + i, 1, role, stroke);
+}
+
+void canvas_rule(struct canvas *canvas, int y, int x, int width, enum role role)
+{
+    run(canvas, y, x, width, role, strokes_for(canvas)->horizontal);
+}
+
+/* The columns of TEXT as it will be shown, with a blank at each side; 0 where
+ * there is none. */
+static int title_width(const struct canvas *canvas, const char *text)
+{
+    if (text == NULL || text[0] == '\0')
+        return 0;
+    struct buf shown = {0};
+    display_add(&shown, text);
+    int width = glyph_width(buf_text(&shown), canvas->ambiguous);
+    buf_clear(&shown);
+    return width + 2;
+}
+
+static void title(struct canvas *canvas, int y, int x, int width, const char *text)
+{
+    canvas_put(canvas, y, x, width, ROLE_TITLE, "");
+    canvas_put(canvas, y, x + 1, width - 2, ROLE_TITLE, text);
+}
+
+/* Both titles where there is room for both; else the left one alone, cut. */
+static void titles(struct canvas *canvas, int y, int x, int width, const char *left,
+                   const char *right)
+{
+    int left_width = title_width(canvas, left);
+    int right_width = title_width(canvas, right);
+    if (right_width > 0 && left_width + right_width <= width) {
+        title(canvas, y, x + width - right_width, right_width, right);
+        width -= right_width;
+    }
+    if (left_width > width)
+        left_width = width;
+    if (left_width > 2)
+        title(canvas, y, x, left_width, left);
+}
+
+void canvas_box(struct canvas *canvas, int y, int x, int height, int width, enum role role,
+                const char *title_text, const char *right_title)
+{
+    if (height < 2 || width < 2)
+        return;
+    const struct strokes *strokes = strokes_for(canvas);
+    int bottom = y + height - 1;
+    int right = x + width - 1;
+    run(canvas, y, x + 1, width - 2, role, strokes->horizontal);
+    run(canvas, bottom, x + 1, width - 2, role, strokes->horizontal);
+    for (int row = y + 1; row < bottom; row++) {
+        run(canvas, row, x, 1, role, strokes->vertical);
+        run(canvas, row, right, 1, role, strokes->vertical);
+    }
+    run(canvas, y, x, 1, role, strokes->upper_left);
+    run(canvas, y, right, 1, role, strokes->upper_right);
+    run(canvas, bottom, x, 1, role, strokes->lower_left);
+    run(canvas, bottom, right, 1, role, strokes->lower_right);
+    titles(canvas, y, x + 1, width - 2, title_text, right_title);
+}

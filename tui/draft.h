@@ -1,0 +1,95 @@
+/*
+ * draft - a record while it is edited: what was typed, before it is checked
+ * and saved.
+ *
+ * Beside the fields of the record itself a draft holds its other ends: the
+ * records of other kinds that refer to it, and drafts of such records that
+ * are made with it. All of it is saved as one change. A draft knows nothing
+ * of the screen.
+ *
+ * The text of a reference is a code, that of links a cell of codes; a text
+ * that is no code of a record is the name of one that is made when the draft
+ * is saved. Periods and countries stand as people read them.
+ */
+#ifndef DRAFT_H
+#define DRAFT_H
+
+#include "model/cells.h"
+#include "model/kinds.h"
+#include "model/record.h"
+#include "model/why.h"
+#include "tui/edit.h"
+
+#include <stdint.h>
+
+struct draft;
+
+/* The records that refer to the draft's record by one field of their kind. */
+struct draft_end {
+    struct kinds_reference through;
+    struct cells base;   /* their codes when they were read */
+    struct cells codes;  /* their codes as they shall be */
+    struct draft **made; /* records that are made with this one; owned */
+    size_t made_count;
+};
+
+struct draft {
+    struct record *record; /* as it was read; its values are not touched */
+    struct edit *fields;   /* the texts as typed, by field */
+    char **initial;        /* the texts before anything was typed */
+    char **errors;         /* by field; NULL where there is none */
+    struct draft_end *ends;
+    size_t end_count;
+    const struct draft *owner; /* the draft that this one is made with, or NULL */
+    size_t owner_field;        /* the field of this one that refers to the owner */
+};
+
+/* A draft of record ID of KIND, or of a new one where ID is 0, in the language
+ * of WHY; NULL with WHY where it is gone. The caller calls draft_free(). */
+struct draft *draft_new(struct model *m, const struct kind *kind, int64_t id, struct why *why);
+void draft_free(struct draft *draft);
+
+/* A new draft of a record that refers to OWNER by END, one of its ends; it
+ * is owned by END. */
+struct draft *draft_make(struct model *m, struct draft *owner, struct draft_end *end,
+                         enum lang lang);
+
+/* Takes MADE, a draft of END, out of it again and frees it. */
+void draft_drop(struct draft_end *end, struct draft *made);
+
+/* Adds the code and name as typed so far; the kind's name where both are
+ * empty. */
+void draft_title(const struct draft *draft, enum lang lang, struct buf *out);
+
+/* The text of the field with that column as typed. Borrowed until it is
+ * edited. */
+const char *draft_text(const struct draft *draft, const char *column);
+
+/* Whether field number FIELD of DRAFT refers to its owner by itself. */
+bool draft_owned(const struct draft *draft, size_t field);
+
+/* Whether anything would be lost if the draft were thrown away. */
+bool draft_changed(const struct draft *draft);
+
+/* Checks what was typed into FIELD by itself and sets or clears its error.
+ * False where there is one. */
+bool draft_check(struct draft *draft, size_t field, enum lang lang);
+
+/* Checks all fields. *FIELD is the first with an error, in the order of the
+ * table. */
+bool draft_check_all(struct draft *draft, enum lang lang, size_t *field);
+
+/* Saves the draft, the records made with it, and the links of its other ends,
+ * as one change. *ID is the record's number. False with WHY, nothing saved:
+ * class WHY_STALE where the record was changed meanwhile; else an error may
+ * stand at a field. */
+bool draft_save(struct model *m, struct draft *draft, int64_t *id, struct why *why);
+
+/* Adds VALUE of FIELD as it stands in a draft in LANG. */
+void draft_text_of(const struct field *field, const char *value, enum lang lang, struct buf *out);
+
+/* Has DRAFT stand on NEWER, which it owns from now on, with its texts as they
+ * are: after the person decided between both. */
+void draft_rebase(struct draft *draft, struct record *newer, enum lang lang);
+
+#endif

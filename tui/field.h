@@ -1,0 +1,49 @@
+/*
+ * field - what each type of field can do in a form.
+ *
+ * One row of functions a type. The form asks for nothing but these; a new
+ * type is a new row.
+ */
+#ifndef FIELD_H
+#define FIELD_H
+
+#include "tui/form_inside.h"
+
+struct field_ops {
+    /* The rows that field number FIELD of FORM takes at WIDTH columns. */
+    int (*rows)(struct app *app, struct form *form, size_t field, int width, bool focused);
+
+    /* Draws it into AREA; with the focus it puts the cursor. */
+    void (*draw)(struct app *app, struct form *form, size_t field, struct area area, bool focused);
+
+    /* Looks at KEY before the table of actions; NULL: every letter opens the
+     * picker with it. */
+    enum outcome (*key)(struct app *app, struct form *form, size_t field, const struct key *key);
+
+    /* Enter: opens the picker, which begins with TYPED; NULL: the next field. */
+    enum outcome (*choose)(struct app *app, struct form *form, size_t field, const char *typed);
+
+    /* Takes the next or previous value; may be NULL. */
+    void (*turn)(struct form *form, size_t field, bool forward);
+
+    /* Empties it, or takes the last value out; may be NULL. */
+    void (*empty)(struct form *form, size_t field);
+};
+
+/* The functions for fields of TYPE. */
+const struct field_ops *field_ops(enum type type);
+
+/* For choices (field_choice.c) and references (field_links.c). */
+extern const struct field_ops field_choice;
+extern const struct field_ops field_choices;
+extern const struct field_ops field_ref;
+extern const struct field_ops field_links;
+
+/* Draws TEXT, wrapped, as the value of a field that is chosen, not typed.
+ * Where it is empty, what that means stands there. */
+void field_draw_text(struct app *app, struct area area, bool focused, const char *text);
+
+/* The rows that field_draw_text() needs, at most a few. */
+int field_text_rows(struct app *app, const char *text, int width);
+
+#endif

@@ -1,0 +1,254 @@
+/*
+ * A form: opening, moving, keys and saving. Its lines are made in
+ * form_lines.c and drawn in form_draw.c; what a field can do depends on its
+ * type (field.h).
+ */
+#include "tui/form.h"
+
+#include "model/mem.h"
+#include "tui/field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct pane_ops ops;
+
+static struct form *open_draft(struct app *app, struct draft *draft, struct draft_end *end)
+{
+    struct form *form = mem_new(1, sizeof *form);
+    form->pane.ops = &ops;
+    form->pane.context = ON_FORM;
+    form->draft = draft;
+    form->end = end;
+    form_lines_make(form);
+    form_lines_focus(form, kinds_field(draft->record->kind, "name"));
+    app_open(app, &form->pane);
+    return form;
+}
+
+void form_open(struct app *app, const struct kind *kind, int64_t id)
+{
+    struct why why = app_why(app);
+    struct draft *draft = draft_new(app->model, kind, id, &why);
+    if (draft == NULL)
+        app_refuse(app, &why);
+    else
+        open_draft(app, draft, NULL);
+}
+
+void form_open_made(struct app *app, struct draft_end *end, struct draft *made, bool kept)
+{
+    open_draft(app, made, end)->kept = kept;
+}
+
+static void form_free(struct pane *pane)
+{
+    struct form *form = (struct form *)pane;
+    if (form->end == NULL)
+        draft_free(form->draft);
+    free(form->lines);
+    free(form);
+}
+
+static void form_title(struct app *app, struct pane *pane, struct buf *out)
+{
+    const struct form *form = (const struct form *)pane;
+    const char *label = form->draft->record->kind->label[app->lang];
+    if (form->draft->record->id == 0)
+        buf_printf(out, words_in(app->lang, "New: %s"), label);
+    else
+        buf_printf(out, words_in(app->lang, "Edit: %s"), label);
+}
+
+/* Others may save while the form is open: that is said once, and settled when
+ * it is saved. */
+static void form_reload(struct app *app, struct pane *pane)
+{
+    struct form *form = (struct form *)pane;
+    struct record *newer = NULL;
+    if (form->elsewhere || !record_stale(app->model, form->draft->record, &newer))
+        return;
+    form->elsewhere = true;
+    app_say(app, ROLE_WARNING,
+            N_("This record was saved elsewhere meanwhile. Both versions are shown when you "
+               "save."));
+    record_free(newer);
+}
+
+/* Leaves the focused field: what was typed is checked. */
+static void leave_field(struct app *app, struct form *form)
+{
+    const struct form_line *line = form_line(form);
+    if (line->part == PART_FIELD)
+        draft_check(form->draft, line->number, app->lang);
+}
+
+bool form_go(struct app *app, const char *name)
+{
+    struct form *form = (struct form *)app->top;
+    if (app->top->ops != &ops)
+        return false;
+    const struct kind *kind = form->draft->record->kind;
+    size_t field = kinds_field(kind, name);
+    leave_field(app, form);
+    if (field < kind->field_count) {
+        form_lines_focus(form, field);
+        return true;
+    }
+    form->open[FORM_ENDS] = true;
+    form_lines_make(form);
+    for (size_t i = 0; i < form->count; i++) {
+        const struct form_line *line = &form->lines[i];
+        if (line->part == PART_END &&
+            strcmp(form->draft->ends[line->number].through.kind->name, name) == 0) {
+            form->at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum outcome form_move(struct app *app, struct pane *pane, enum move move)
+{
+    struct form *form = (struct form *)pane;
+    int steps = 1;
+    bool forward = move == MOVE_DOWN || move == MOVE_PAGE_DOWN || move == MOVE_LAST;
+    if (move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN)
+        steps = form->page > 1 ? form->page - 1 : 1;
+    if (move == MOVE_FIRST || move == MOVE_LAST)
+        steps = (int)form->count;
+    leave_field(app, form);
+    while (steps-- > 0 && form_lines_step(form, forward))
+        ;
+    return REDRAW;
+}
+
+/* The first letter of what is chosen, not typed, begins its picker. */
+static enum outcome letter(struct app *app, struct form *form, const struct key *key)
+{
+    const struct form_line *line = form_line(form);
+    struct buf text = {0};
+    enum outcome outcome = PASS;
+    if (key->type == KEYS_TEXT && key->point != ' ')
+        buf_put_point(&text, key->point);
+    else if (key->type == KEYS_PASTE)
+        buf_puts(&text, key->text);
+    if (text.length > 0 && line->part == PART_END)
+        outcome = form_end_choose(app, form, line->number, buf_text(&text));
+    else if (text.length > 0 && line->part == PART_FIELD)
+        outcome =
+            field_ops(form_field(form)->type)->choose(app, form, line->number, buf_text(&text));
+    buf_clear(&text);
+    return outcome;
+}
+
+static enum outcome form_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    struct form *form = (struct form *)pane;
+    const struct field *field = form_field(form);
+    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
+        return form_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
+    if (field == NULL || field_ops(field->type)->key == NULL)
+        return letter(app, form, key);
+    size_t number = form_line(form)->number;
+    enum outcome outcome = field_ops(field->type)->key(app, form, number, key);
+    /* An error goes as soon as it is mended, but comes only on leaving. */
+    if (outcome != PASS && form->draft->errors[number] != NULL)
+        draft_check(form->draft, number, app->lang);
+    return outcome;
+}
+
+/* The form of the top screen. */
+static struct form *top_form(struct app *app)
+{
+    return (struct form *)app->top;
+}
+
+enum outcome form_act_next(struct app *app)
+{
+    return form_move(app, app->top, MOVE_DOWN);
+}
+
+enum outcome form_act_previous(struct app *app)
+{
+    return form_move(app, app->top, MOVE_UP);
+}
+
+enum outcome form_act_choose(struct app *app)
+{
+    struct form *form = top_form(app);
+    const struct form_line *line = form_line(form);
+    switch (line->part) {
+    case PART_FIELD: {
+        const struct field_ops *field = field_ops(form_field(form)->type);
+        if (field->choose == NULL)
+            return form_act_next(app);
+        return field->choose(app, form, line->number, "");
+    }
+    case PART_END:
+        return form_end_choose(app, form, line->number, "");
+    case PART_FOLD:
+    case PART_END_FOLD:
+        form_lines_unfold(form);
+        return REDRAW;
+    case PART_HEADING:
+        break;
+    }
+    return STAY;
+}
+
+static enum outcome turn(struct app *app, bool forward)
+{
+    struct form *form = top_form(app);
+    const struct field *field = form_field(form);
+    if (field == NULL || field_ops(field->type)->turn == NULL)
+        return STAY;
+    field_ops(field->type)->turn(form, form_line(form)->number, forward);
+    return REDRAW;
+}
+
+enum outcome form_act_next_value(struct app *app)
+{
+    return turn(app, true);
+}
+
+enum outcome form_act_previous_value(struct app *app)
+{
+    return turn(app, false);
+}
+
+enum outcome form_act_empty(struct app *app)
+{
+    struct form *form = top_form(app);
+    const struct form_line *line = form_line(form);
+    const struct field *field = form_field(form);
+    if (line->part == PART_END)
+        return form_end_empty(form, line->number);
+    if (field == NULL || field_ops(field->type)->empty == NULL)
+        return STAY;
+    field_ops(field->type)->empty(form, line->number);
+    return REDRAW;
+}
+
+enum outcome form_act_unfold(struct app *app)
+{
+    struct form *form = top_form(app);
+    bool open = true;
+    for (size_t i = 0; i < form->count; i++)
+        if (form->lines[i].part == PART_FOLD || form->lines[i].part == PART_END_FOLD)
+            open = false;
+    form_lines_unfold(form);
+    for (int section = 0; section <= FORM_ENDS; section++)
+        form->open[section] = !open;
+    form_lines_make(form);
+    return REDRAW;
+}
+
+static const struct pane_ops ops = {
+    .title = form_title,
+    .key = form_key,
+    .move = form_move,
+    .draw = form_draw,
+    .reload = form_reload,
+    .free = form_free,
+};

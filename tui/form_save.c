@@ -1,0 +1,136 @@
+/*
+ * How a form ends: saved, given up, or kept with the form below. Also the
+ * person's own editor, which leaves it for a while.
+ */
+#include "tui/conflict.h"
+#include "tui/dialog.h"
+#include "tui/editor.h"
+#include "tui/form_inside.h"
+#include "tui/list.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+
+static enum outcome saved(struct app *app, struct form *form, int64_t id)
+{
+    const struct kind *kind = form->draft->record->kind;
+    struct pane *list = list_below(app);
+    struct buf title = {0};
+    record_title(app->model, kind, id, &title);
+    app_say(app, ROLE_OK, N_("Saved: %s. u takes it back."), buf_text(&title));
+    buf_clear(&title);
+    if (views_kind(&views[list_view_number(list)]) == kind)
+        list_show(app, list, kind, id);
+    app->changed = true;
+    return CLOSE;
+}
+
+/* Puts the focus on the first field with an error, where there is one. */
+static void show_error(struct form *form)
+{
+    const struct kind *kind = form->draft->record->kind;
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (form->draft->errors[i] != NULL) {
+            form_lines_focus(form, i);
+            return;
+        }
+}
+
+enum outcome form_save(struct app *app, struct form *form)
+{
+    struct why why = app_why(app);
+    int64_t id = 0;
+    if (draft_save(app->model, form->draft, &id, &why))
+        return saved(app, form, id);
+    if (why.class == WHY_STALE && conflict_open(app, form))
+        return REDRAW;
+    app_refuse(app, &why);
+    show_error(form);
+    return REDRAW;
+}
+
+enum outcome form_act_save(struct app *app)
+{
+    struct form *form = (struct form *)app->top;
+    size_t wrong;
+    if (!draft_check_all(form->draft, app->lang, &wrong)) {
+        form_lines_focus(form, wrong);
+        app_say(app, ROLE_ERROR, N_("Not saved: %s: %s"),
+                form->draft->record->kind->fields[wrong].label[app->lang],
+                form->draft->errors[wrong]);
+        return REDRAW;
+    }
+    if (form->end != NULL) {
+        app_say(app, ROLE_OK, N_("Kept. It is saved together with the record before."));
+        return CLOSE;
+    }
+    if (form->draft->record->id != 0 && !draft_changed(form->draft)) {
+        app_say(app, ROLE_DIM, N_("Nothing was changed."));
+        return CLOSE;
+    }
+    return form_save(app, form);
+}
+
+/* The draft goes with the form; a made one leaves the end that owns it. */
+static enum outcome give_up(struct app *app)
+{
+    struct form *form = (struct form *)app->top;
+    if (form->end != NULL) {
+        struct draft_end *end = form->end;
+        struct draft *draft = form->draft;
+        app_follow(app, CLOSE);
+        draft_drop(end, draft);
+        form_lines_make((struct form *)app->top);
+        return REDRAW;
+    }
+    return CLOSE;
+}
+
+static enum outcome leave_answered(struct app *app, const struct dialog_question *question,
+                                   size_t button)
+{
+    (void)question;
+    return button == 1 ? form_act_save(app) : give_up(app);
+}
+
+enum outcome form_act_leave(struct app *app)
+{
+    struct form *form = (struct form *)app->top;
+    size_t wrong;
+    if (form->kept && draft_check_all(form->draft, app->lang, &wrong))
+        return form_act_save(app);
+    if (!draft_changed(form->draft))
+        return give_up(app);
+    dialog_open(
+        app,
+        &(struct dialog_question){
+            .title = words_in(app->lang, "Leave the form"),
+            .text = words_in(app->lang, "What was changed here is not saved yet."),
+            .buttons = {{N_("Back to the form"), NULL}, {N_("Save"), "s"}, {N_("Throw away"), "x"}},
+            .answer = leave_answered,
+        });
+    return REDRAW;
+}
+
+enum outcome form_act_editor(struct app *app)
+{
+    struct form *form = (struct form *)app->top;
+    const struct field *field = form_field(form);
+    struct why why = app_why(app);
+    char *edited = NULL;
+    if (field == NULL || !kinds_is_text(field)) {
+        app_say(app, ROLE_WARNING, N_("Only texts can be edited in your own editor."));
+        return REDRAW;
+    }
+    if (app->term == NULL) {
+        app_say(app, ROLE_WARNING, N_("There is no terminal for an editor."));
+        return REDRAW;
+    }
+    struct edit *edit = &form->draft->fields[form_line(form)->number];
+    if (editor_edit(app->term, edit->text, &edited, &why))
+        edit_set(edit, edited);
+    else
+        app_refuse(app, &why);
+    free(edited);
+    return REDRAW;
+}

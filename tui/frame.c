@@ -1,0 +1,227 @@
+/*
+ * The lines around a screen. The tab line shows as many tabs as fit around
+ * the present one; the foot line takes its words from the table of actions,
+ * the most important ones where there is little room.
+ */
+#include "tui/frame.h"
+
+#include "model/glyphs.h"
+#include "tui/actions.h"
+#include "tui/list.h"
+#include "tui/views.h"
+#include "tui/wrapped.h"
+
+#include <string.h>
+
+enum { FOOTER_LAST = 9, FOOTER_SHOWN = 24, MESSAGE_ROWS = 4 };
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
+static void draw_head(struct app *app, const struct pane *base)
+{
+    struct canvas *canvas = app->canvas;
+    struct buf left = {0}, right = {0};
+    buf_printf(&left, " %s %s", words_in(app->lang, "daicho"), base_name(model_path(app->model)));
+    if (model_readonly(app->model))
+        buf_printf(&left, " [%s]", words_in(app->lang, "read only"));
+    if (list_is(base))
+        buf_printf(&right, "%s %lld ", views_kind(&views[list_view_number(base)])->label[app->lang],
+                   (long long)list_total(base));
+    int width = glyph_width(buf_text(&right), canvas->ambiguous);
+    canvas_put(canvas, 0, 0, canvas->columns, ROLE_BAR, "");
+    canvas_put(canvas, 0, 0, canvas->columns - width - 1, ROLE_BAR, buf_text(&left));
+    canvas_put(canvas, 0, canvas->columns - width, width, ROLE_BAR, buf_text(&right));
+    buf_clear(&left);
+    buf_clear(&right);
+}
+
+/* Adds the words on tab number I. */
+static void tab_words(const struct app *app, size_t i, struct buf *out)
+{
+    if (i < 9)
+        buf_printf(out, " %zu %s ", i + 1, views[i].tab[app->lang]);
+    else
+        buf_printf(out, " %s ", views[i].tab[app->lang]);
+}
+
+static int tab_width(const struct app *app, size_t i)
+{
+    struct buf words = {0};
+    tab_words(app, i, &words);
+    int width = glyph_width(buf_text(&words), app->canvas->ambiguous);
+    buf_clear(&words);
+    return width;
+}
+
+/* The first tab to show so that tab ON fits: as far left as possible. */
+static size_t first_tab(const struct app *app, size_t on)
+{
+    int room = app->canvas->columns - 2;
+    size_t first = on;
+    room -= tab_width(app, on);
+    if (on + 1 < views_count)
+        room -= tab_width(app, on + 1);
+    while (first > 0 && tab_width(app, first - 1) <= room) {
+        first--;
+        room -= tab_width(app, first);
+    }
+    return first;
+}
+
+static void draw_tabs(struct app *app, size_t on)
+{
+    struct canvas *canvas = app->canvas;
+    size_t first = first_tab(app, on);
+    int x = 1;
+    canvas_put(canvas, 1, 0, canvas->columns, ROLE_TAB, first > 0 ? "<" : "");
+    for (size_t i = first; i < views_count; i++) {
+        struct buf words = {0};
+        int width = tab_width(app, i);
+        tab_words(app, i, &words);
+        bool fits = x + width < canvas->columns;
+        if (fits)
+            canvas_put(canvas, 1, x, width, i == on ? ROLE_TAB_ON : ROLE_TAB, buf_text(&words));
+        else
+            canvas_put(canvas, 1, canvas->columns - 1, 1, ROLE_TAB, ">");
+        buf_clear(&words);
+        if (!fits)
+            break;
+        x += width;
+    }
+}
+
+const struct kind *frame_tab_at(struct app *app, int x)
+{
+    size_t on = list_view_number(app->top);
+    int left = 1;
+    for (size_t i = first_tab(app, on); i < views_count; i++) {
+        int right = left + tab_width(app, i);
+        if (right >= app->canvas->columns)
+            return NULL;
+        if (x >= left && x < right)
+            return views_kind(&views[i]);
+        left = right;
+    }
+    return NULL;
+}
+
+/* Adds the names of the screens from the lowest to PANE, but for overlays. */
+static void add_crumbs(struct app *app, struct pane *pane, struct buf *out)
+{
+    if (pane->below != NULL)
+        add_crumbs(app, pane->below, out);
+    if (pane->ops->title == NULL || pane->ops->overlay)
+        return;
+    if (out->length > 0)
+        buf_puts(out, " > ");
+    pane->ops->title(app, pane, out);
+}
+
+static void draw_crumbs(struct app *app)
+{
+    struct canvas *canvas = app->canvas;
+    struct buf crumbs = {0};
+    add_crumbs(app, app->top, &crumbs);
+    /* The end of a long way says more than its beginning. */
+    const char *text = buf_text(&crumbs);
+    const char *next;
+    while (glyph_width(text, canvas->ambiguous) > canvas->columns - 2 &&
+           (next = strstr(text, " > ")) != NULL)
+        text = next + 3;
+    canvas_put(canvas, 1, 0, canvas->columns, ROLE_TAB, "");
+    canvas_put(canvas, 1, 1, canvas->columns - 2, ROLE_TAB, text);
+    buf_clear(&crumbs);
+}
+
+static void footer_entry(const struct app *app, const struct action *action, struct buf *keys,
+                         const char **title)
+{
+    actions_keys(action, app->top->context, app->lang, 1, keys);
+    if (strcmp(action->keys, "enter") == 0) {
+        /* The longest and commonest key, by the sign that is printed on it. */
+        buf_empty(keys);
+        buf_puts(keys, "↵");
+    }
+    *title = words_in(app->lang, action->title);
+}
+
+static int footer_width(const struct app *app, const struct action *action)
+{
+    struct buf keys = {0};
+    const char *title;
+    footer_entry(app, action, &keys, &title);
+    int width = glyph_width(buf_text(&keys), app->canvas->ambiguous) + 1 +
+                glyph_width(title, app->canvas->ambiguous) + 2;
+    buf_clear(&keys);
+    return width;
+}
+
+/* Chooses the actions that fit, by priority; they stand in the order of the
+ * table. */
+static void draw_footer(struct app *app)
+{
+    struct canvas *canvas = app->canvas;
+    const struct action *shown[FOOTER_SHOWN];
+    size_t count = 0;
+    int room = canvas->columns - 1;
+    int y = canvas->rows - 1;
+    for (int rank = 1; rank <= FOOTER_LAST; rank++)
+        for (size_t i = 0; i < actions_count && count < FOOTER_SHOWN; i++) {
+            const struct action *action = &actions[i];
+            if (action->footer != rank || (action->where & app->top->context) == 0)
+                continue;
+            int width = footer_width(app, action);
+            if (width > room + 1)
+                continue;
+            room -= width;
+            shown[count++] = action;
+        }
+    canvas_put(canvas, y, 0, canvas->columns, ROLE_BAR, "");
+    int x = 1;
+    for (size_t i = 0; i < actions_count; i++)
+        for (size_t k = 0; k < count; k++) {
+            if (shown[k] != &actions[i])
+                continue;
+            struct buf keys = {0};
+            const char *title;
+            footer_entry(app, shown[k], &keys, &title);
+            x += canvas_clip(canvas, y, x, canvas->columns - x, ROLE_KEY, buf_text(&keys)) + 1;
+            x += canvas_clip(canvas, y, x, canvas->columns - x, ROLE_BAR, title) + 2;
+            buf_clear(&keys);
+        }
+}
+
+struct area frame_draw(struct app *app)
+{
+    struct canvas *canvas = app->canvas;
+    struct pane *base = app->top;
+    while (base->ops->overlay)
+        base = base->below;
+    draw_head(app, base);
+    if (list_is(base))
+        draw_tabs(app, list_view_number(base));
+    else
+        draw_crumbs(app);
+    draw_footer(app);
+    return (struct area){.y = 2, .x = 0, .height = canvas->rows - 4, .width = canvas->columns};
+}
+
+void frame_message(struct app *app)
+{
+    struct canvas *canvas = app->canvas;
+    const char *text = buf_text(&app->message);
+    if (text[0] == '\0')
+        return;
+    int rows = wrapped_rows(canvas, text, canvas->columns - 2);
+    if (rows > MESSAGE_ROWS)
+        rows = MESSAGE_ROWS;
+    struct area area = {canvas->rows - 1 - rows, 0, rows, canvas->columns};
+    canvas_fill(canvas, area, app->message_role);
+    area.x = 1;
+    area.width -= 2;
+    wrapped_draw(canvas, area, app->message_role, text, 0);
+}

@@ -1,0 +1,24 @@
+/*
+ * frame - what stands around every screen: head line, tabs or breadcrumb,
+ * message line, foot line.
+ */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include "tui/app.h"
+
+struct kind;
+
+/* Draws the frame for the top screen of APP; returns the area between, for
+ * the lowest screen that is shown. */
+struct area frame_draw(struct app *app);
+
+/* Draws the message over the row above the foot line, and over more rows where
+ * it is long. To be called last. */
+void frame_message(struct app *app);
+
+/* The kind whose tab stands at column X of the tab line; NULL where none
+ * does. */
+const struct kind *frame_tab_at(struct app *app, int x);
+
+#endif

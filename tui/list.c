@@ -1,0 +1,225 @@
+/*
+ * The list: what it remembers of each kind, moving, filtering, keys. Drawing
+ * is in list_draw.c, the actions in list_acts.c.
+ */
+#include "tui/list.h"
+
+#include "model/mem.h"
+#include "model/record.h"
+#include "tui/frame.h"
+#include "tui/list_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct pane_ops ops;
+
+struct list_tab *list_tab(struct list *list)
+{
+    return &list->tabs[list->on];
+}
+
+const struct kind *list_kind(const struct list *list)
+{
+    return views_kind(&views[list->on]);
+}
+
+int64_t list_focused(struct list *list)
+{
+    struct list_tab *tab = list_tab(list);
+    return tab->at < tab->listing.count ? tab->listing.ids[tab->at] : 0;
+}
+
+void list_forget_rows(struct list *list)
+{
+    for (size_t i = 0; i < LIST_ROWS; i++) {
+        struct list_row *row = &list->rows[i];
+        for (size_t k = 0; k < VIEW_COLUMNS; k++) {
+            free(row->cells[k]);
+            row->cells[k] = NULL;
+        }
+        row->id = 0;
+    }
+    detail_clear(&list->detail);
+}
+
+/* Reads the numbers of the tab's records again; the focus stays on its
+ * record, or where that is gone, on its place. */
+static void load(struct app *app, struct list *list)
+{
+    struct list_tab *tab = list_tab(list);
+    struct why why = app_why(app);
+    int64_t focused = tab->wanted != 0 ? tab->wanted : list_focused(list);
+    struct listing_query query = {
+        .kind = list_kind(list),
+        .filter = tab->filter.text,
+        .sort = tab->sort,
+        .descending = tab->descending,
+    };
+    struct listing listing = {0};
+    if (!listing_load(app->model, &query, &listing, &why)) {
+        app_refuse(app, &why);
+        listing_clear(&listing);
+        return;
+    }
+    listing_clear(&tab->listing);
+    tab->listing = listing;
+    tab->loaded = true;
+    tab->total = record_count(app->model, query.kind);
+    tab->wanted = 0;
+    size_t place = focused == 0 ? listing.count : listing_place(&listing, focused);
+    if (place < listing.count)
+        tab->at = place;
+    else if (tab->at >= listing.count)
+        tab->at = listing.count > 0 ? listing.count - 1 : 0;
+}
+
+void list_load(struct app *app, struct list *list)
+{
+    list_forget_rows(list);
+    load(app, list);
+}
+
+static void list_reload(struct app *app, struct pane *pane)
+{
+    struct list *list = (struct list *)pane;
+    for (size_t i = 0; i < views_count; i++)
+        list->tabs[i].loaded = false;
+    list_load(app, list);
+}
+
+void list_open(struct app *app)
+{
+    struct list *list = mem_new(1, sizeof *list);
+    list->pane.ops = &ops;
+    list->pane.context = ON_LIST;
+    list->tabs = mem_new(views_count, sizeof *list->tabs);
+    for (size_t i = 0; i < views_count; i++)
+        edit_init(&list->tabs[i].filter, "", false);
+    app_open(app, &list->pane);
+    list_load(app, list);
+}
+
+static void list_free(struct pane *pane)
+{
+    struct list *list = (struct list *)pane;
+    list_forget_rows(list);
+    for (size_t i = 0; i < views_count; i++) {
+        listing_clear(&list->tabs[i].listing);
+        edit_clear(&list->tabs[i].filter);
+    }
+    free(list->tabs);
+    free(list);
+}
+
+bool list_is(const struct pane *pane)
+{
+    return pane->ops == &ops;
+}
+
+size_t list_view_number(const struct pane *pane)
+{
+    if (!list_is(pane))
+        bug("a list was expected");
+    return ((const struct list *)pane)->on;
+}
+
+int64_t list_total(const struct pane *pane)
+{
+    const struct list *list = (const struct list *)pane;
+    return list->tabs[list_view_number(pane)].total;
+}
+
+struct pane *list_below(struct app *app)
+{
+    struct pane *pane = app->top;
+    while (pane->below != NULL)
+        pane = pane->below;
+    return pane;
+}
+
+void list_show(struct app *app, struct pane *pane, const struct kind *kind, int64_t id)
+{
+    struct list *list = (struct list *)pane;
+    size_t number = (size_t)(views_of(kind) - views);
+    if (number != list->on)
+        list_forget_rows(list);
+    list->on = number;
+    pane->context = ON_LIST;
+    struct list_tab *tab = list_tab(list);
+    tab->wanted = id;
+    if (id != 0 || !tab->loaded)
+        load(app, list);
+    /* A record that the filter hides would seem lost. */
+    if (id != 0 && list_focused(list) != id && tab->filter.length > 0) {
+        edit_set(&tab->filter, "");
+        tab->wanted = id;
+        load(app, list);
+    }
+}
+
+static void list_title(struct app *app, struct pane *pane, struct buf *out)
+{
+    buf_puts(out, list_kind((struct list *)pane)->label[app->lang]);
+}
+
+static enum outcome list_move(struct app *app, struct pane *pane, enum move move)
+{
+    struct list *list = (struct list *)pane;
+    struct list_tab *tab = list_tab(list);
+    (void)app;
+    tab->at = pane_moved(tab->at, move, tab->listing.count, list->page);
+    return REDRAW;
+}
+
+/* A key while the filter is typed: the list follows at once. */
+static enum outcome filter_key(struct app *app, struct list *list, const struct key *key)
+{
+    struct list_tab *tab = list_tab(list);
+    char *before = mem_copy(tab->filter.text);
+    bool taken = edit_key(&tab->filter, key, app->canvas->columns, 1, app->canvas->ambiguous);
+    if (taken && strcmp(before, tab->filter.text) != 0) {
+        tab->at = 0;
+        tab->wanted = 0;
+        load(app, list);
+    }
+    free(before);
+    return taken ? REDRAW : PASS;
+}
+
+static enum outcome pressed(struct app *app, struct list *list, const struct key *key)
+{
+    struct list_tab *tab = list_tab(list);
+    const struct kind *kind = key->y == 1 ? frame_tab_at(app, key->x) : NULL;
+    if (kind != NULL) {
+        list_show(app, &list->pane, kind, 0);
+        return REDRAW;
+    }
+    int row = key->y - list->rows_area.y;
+    if (row < 0 || row >= list->rows_area.height || key->x >= list->rows_area.width ||
+        tab->first + (size_t)row >= tab->listing.count)
+        return STAY;
+    tab->at = tab->first + (size_t)row;
+    return key->type == KEYS_DOUBLE ? list_act_open(app) : REDRAW;
+}
+
+static enum outcome list_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    struct list *list = (struct list *)pane;
+    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
+        return list_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
+    if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
+        return pressed(app, list, key);
+    if (pane->context == ON_FILTER)
+        return filter_key(app, list, key);
+    return PASS;
+}
+
+static const struct pane_ops ops = {
+    .title = list_title,
+    .key = list_key,
+    .move = list_move,
+    .draw = list_draw,
+    .reload = list_reload,
+    .free = list_free,
+};

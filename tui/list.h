@@ -1,0 +1,47 @@
+/*
+ * list - the records of one kind, one line each, with the detail of the
+ * focused one beside or below.
+ *
+ * The lowest screen of the program. It remembers of each kind what was
+ * focused, filtered and sorted. Only the rows that are seen are read.
+ */
+#ifndef LIST_H
+#define LIST_H
+
+#include "model/kinds.h"
+#include "tui/app.h"
+
+/* Opens the list, at the kind of the first view. */
+void list_open(struct app *app);
+
+/* Whether PANE is the list. */
+bool list_is(const struct pane *pane);
+
+/* The number in views of the kind that the list, PANE, shows. */
+size_t list_view_number(const struct pane *pane);
+
+/* How many records of that kind there are, whatever the filter. */
+int64_t list_total(const struct pane *pane);
+
+/* Shows KIND, and record ID of it where ID is not 0. PANE is the list. */
+void list_show(struct app *app, struct pane *pane, const struct kind *kind, int64_t id);
+
+/* The list under all other screens. */
+struct pane *list_below(struct app *app);
+
+/* Actions. */
+enum outcome list_act_open(struct app *app);
+enum outcome list_act_add(struct app *app);
+enum outcome list_act_edit(struct app *app);
+enum outcome list_act_delete(struct app *app);
+enum outcome list_act_filter(struct app *app);
+enum outcome list_act_filter_keep(struct app *app);
+enum outcome list_act_filter_clear(struct app *app);
+enum outcome list_act_sort(struct app *app);
+enum outcome list_act_history(struct app *app);
+enum outcome list_act_next_tab(struct app *app);
+enum outcome list_act_previous_tab(struct app *app);
+enum outcome list_act_kinds(struct app *app);
+enum outcome list_act_digit(struct app *app);
+
+#endif

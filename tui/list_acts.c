@@ -1,0 +1,199 @@
+/*
+ * The actions of the list.
+ */
+#include "model/record.h"
+#include "tui/form.h"
+#include "tui/list_inside.h"
+#include "tui/page.h"
+#include "tui/picker.h"
+#include "tui/remove.h"
+#include "tui/timeline.h"
+
+#include <string.h>
+
+/* The list that an action is about: the top screen is it. */
+static struct list *top_list(struct app *app)
+{
+    return (struct list *)app->top;
+}
+
+static enum outcome say_empty(struct app *app)
+{
+    app_say(app, ROLE_WARNING, N_("There is no record here. Press a to add one."));
+    return REDRAW;
+}
+
+enum outcome list_act_open(struct app *app)
+{
+    struct list *list = top_list(app);
+    int64_t id = list_focused(list);
+    if (id == 0)
+        return say_empty(app);
+    page_open(app, list_kind(list), id);
+    return REDRAW;
+}
+
+enum outcome list_act_add(struct app *app)
+{
+    form_open(app, list_kind(top_list(app)), 0);
+    return REDRAW;
+}
+
+enum outcome list_act_edit(struct app *app)
+{
+    struct list *list = top_list(app);
+    int64_t id = list_focused(list);
+    if (id == 0)
+        return say_empty(app);
+    form_open(app, list_kind(list), id);
+    return REDRAW;
+}
+
+enum outcome list_act_delete(struct app *app)
+{
+    struct list *list = top_list(app);
+    int64_t id = list_focused(list);
+    if (id == 0)
+        return say_empty(app);
+    remove_ask(app, list_kind(list), id);
+    return REDRAW;
+}
+
+enum outcome list_act_filter(struct app *app)
+{
+    app->top->context = ON_FILTER;
+    return REDRAW;
+}
+
+enum outcome list_act_filter_keep(struct app *app)
+{
+    app->top->context = ON_LIST;
+    return REDRAW;
+}
+
+enum outcome list_act_filter_clear(struct app *app)
+{
+    struct list *list = top_list(app);
+    struct list_tab *tab = list_tab(list);
+    bool typing = app->top->context == ON_FILTER;
+    app->top->context = ON_LIST;
+    if (tab->filter.length == 0)
+        return typing ? REDRAW : STAY;
+    tab->wanted = list_focused(list);
+    edit_set(&tab->filter, "");
+    list_load(app, list);
+    return REDRAW;
+}
+
+/* First choice of a column: ascending, second: descending, third: unsorted. */
+static enum outcome sort_chosen(struct app *app, struct picker *picker)
+{
+    struct list *list = (struct list *)list_below(app);
+    struct list_tab *tab = list_tab(list);
+    const struct kind *kind = list_kind(list);
+    const char *column = picker_picked(picker);
+    if (column == NULL)
+        return REDRAW;
+    size_t field = kinds_field(kind, column);
+    if (field == kind->field_count || strcmp(column, "code") == 0) {
+        tab->sort = NULL;
+        tab->descending = false;
+    } else if (tab->sort == NULL || strcmp(tab->sort, column) != 0) {
+        tab->sort = kind->fields[field].column;
+        tab->descending = false;
+    } else if (!tab->descending) {
+        tab->descending = true;
+    } else {
+        tab->sort = NULL;
+        tab->descending = false;
+    }
+    list_load(app, list);
+    tab->at = 0;
+    return REDRAW;
+}
+
+static void add_column(struct app *app, struct picker *picker, const struct list_tab *tab,
+                       const struct field *field)
+{
+    const char *now = "";
+    if (tab->sort != NULL && strcmp(tab->sort, field->column) == 0)
+        now = words_in(app->lang, tab->descending ? N_("descending") : N_("ascending"));
+    picker_add(picker, field->column, field->label[app->lang], now);
+}
+
+static bool is_shown(const struct view *view, const char *column)
+{
+    for (size_t i = 0; i < VIEW_COLUMNS && view->columns[i].column != NULL; i++)
+        if (strcmp(view->columns[i].column, column) == 0)
+            return true;
+    return false;
+}
+
+enum outcome list_act_sort(struct app *app)
+{
+    struct list *list = top_list(app);
+    const struct kind *kind = list_kind(list);
+    const struct view *view = &views[list->on];
+    struct picker *picker = picker_new(words_in(app->lang, "Sort by"), sort_chosen);
+    picker_add(picker, "", words_in(app->lang, "Unsorted (by code)"), "");
+    for (size_t i = 0; i < VIEW_COLUMNS && view->columns[i].column != NULL; i++)
+        add_column(app, picker, list_tab(list),
+                   &kind->fields[kinds_field(kind, view->columns[i].column)]);
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (!is_shown(view, kind->fields[i].column) && kind->fields[i].type != TYPE_LINKS)
+            add_column(app, picker, list_tab(list), &kind->fields[i]);
+    picker_open(app, picker);
+    return REDRAW;
+}
+
+enum outcome list_act_history(struct app *app)
+{
+    timeline_open(app, NULL, NULL);
+    return REDRAW;
+}
+
+static enum outcome show_tab(struct app *app, size_t number)
+{
+    list_show(app, app->top, views_kind(&views[number % views_count]), 0);
+    return REDRAW;
+}
+
+/* The digit is the key that was pressed; from the palette there is none. */
+enum outcome list_act_digit(struct app *app)
+{
+    if (app->key.type == KEYS_TEXT && app->key.point >= '1' && app->key.point <= '9')
+        return show_tab(app, app->key.point - '1');
+    return list_act_kinds(app);
+}
+
+enum outcome list_act_next_tab(struct app *app)
+{
+    return show_tab(app, list_view_number(app->top) + 1);
+}
+
+enum outcome list_act_previous_tab(struct app *app)
+{
+    return show_tab(app, list_view_number(app->top) + views_count - 1);
+}
+
+static enum outcome kind_chosen(struct app *app, struct picker *picker)
+{
+    const struct kind *kind = kinds_find(picker_picked(picker));
+    if (kind != NULL)
+        list_show(app, list_below(app), kind, 0);
+    return REDRAW;
+}
+
+enum outcome list_act_kinds(struct app *app)
+{
+    struct picker *picker = picker_new(words_in(app->lang, "All kinds of records"), kind_chosen);
+    for (size_t i = 0; i < views_count; i++) {
+        const struct kind *kind = views_kind(&views[i]);
+        struct buf count = {0};
+        buf_printf(&count, "%lld", (long long)record_count(app->model, kind));
+        picker_add(picker, kind->name, kind->label[app->lang], buf_text(&count));
+        buf_clear(&count);
+    }
+    picker_open(app, picker);
+    return REDRAW;
+}

@@ -1,0 +1,249 @@
+/*
+ * Drawing the list: its box with heading and rows, and the detail of the
+ * focused record at the right, below on narrow screens, not at all on very
+ * small ones. Columns that do not fit are left out from the right.
+ */
+#include "model/glyphs.h"
+#include "model/mem.h"
+#include "model/present.h"
+#include "model/record.h"
+#include "tui/list_inside.h"
+#include "tui/wrapped.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    BESIDE_LEAST = 76, /* columns of the screen for a detail beside the list */
+    BELOW_LEAST = 16,  /* rows of the screen for a detail below it */
+    NAME_LEAST = 14,   /* columns that the name keeps before others are left out */
+    HEADING_LEAST = 6  /* rows inside the box for a heading */
+};
+
+/* Where the columns stand: widths by column of the view, 0 for those that are
+ * left out. */
+struct layout {
+    int width[VIEW_COLUMNS];
+    size_t count;
+};
+
+static struct layout lay_out(const struct view *view, int room)
+{
+    struct layout layout = {0};
+    size_t rest = 0;
+    int used = 0;
+    while (layout.count < VIEW_COLUMNS && view->columns[layout.count].column != NULL) {
+        int width = view->columns[layout.count].width;
+        layout.width[layout.count] = width;
+        used += width == 0 ? 0 : width + 1;
+        if (width == 0)
+            rest = layout.count;
+        layout.count++;
+    }
+    for (size_t i = layout.count; i-- > rest + 1 && room - used < NAME_LEAST;) {
+        used -= layout.width[i] + 1;
+        layout.width[i] = 0;
+    }
+    layout.width[rest] = room > used ? room - used : 1;
+    return layout;
+}
+
+/* The row of record ID, read when it was not. */
+static const struct list_row *row_of(struct app *app, struct list *list, size_t number, int64_t id)
+{
+    struct list_row *row = &list->rows[number % LIST_ROWS];
+    const struct kind *kind = list_kind(list);
+    const struct view *view = &views[list->on];
+    struct why why = app_why(app);
+    if (row->id == id)
+        return row;
+    struct record *record = record_load(app->model, kind, id, &why);
+    row->id = record == NULL ? 0 : id;
+    for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+        struct buf text = {0};
+        free(row->cells[i]);
+        row->cells[i] = NULL;
+        if (record == NULL || view->columns[i].column == NULL)
+            continue;
+        size_t field = kinds_field(kind, view->columns[i].column);
+        present_text(app->model, &kind->fields[field], record->values[field], app->lang, &text);
+        row->cells[i] = mem_copy(buf_text(&text));
+        buf_clear(&text);
+    }
+    record_free(record);
+    return row;
+}
+
+static bool is_number(const struct list *list, size_t column)
+{
+    const struct kind *kind = list_kind(list);
+    return kind->fields[kinds_field(kind, views[list->on].columns[column].column)].type ==
+           TYPE_COUNT;
+}
+
+/* Numbers stand at the right of their column, texts at the left. */
+static void draw_cell(struct app *app, int y, int x, int width, enum role role, const char *text,
+                      bool right)
+{
+    int columns = glyph_width(text, app->canvas->ambiguous);
+    canvas_put(app->canvas, y, x, width, role, "");
+    if (right && columns < width)
+        canvas_put(app->canvas, y, x + width - columns, columns, role, text);
+    else
+        canvas_put(app->canvas, y, x, width, role, text);
+}
+
+static void draw_heading(struct app *app, struct list *list, const struct layout *layout,
+                         struct area area)
+{
+    const struct kind *kind = list_kind(list);
+    const struct list_tab *tab = list_tab(list);
+    int x = area.x + 1;
+    canvas_put(app->canvas, area.y, area.x, area.width, ROLE_DIM, "");
+    for (size_t i = 0; i < layout->count; i++) {
+        if (layout->width[i] == 0)
+            continue;
+        const char *column = views[list->on].columns[i].column;
+        const char *shorter = views[list->on].columns[i].label[app->lang];
+        const struct field *field = &kind->fields[kinds_field(kind, column)];
+        struct buf text = {0};
+        if (tab->sort != NULL && strcmp(tab->sort, column) == 0)
+            buf_puts(&text, tab->descending ? "v " : "^ ");
+        buf_puts(&text, shorter != NULL ? shorter : field->label[app->lang]);
+        draw_cell(app, area.y, x, layout->width[i], ROLE_DIM, buf_text(&text), is_number(list, i));
+        buf_clear(&text);
+        x += layout->width[i] + 1;
+    }
+}
+
+static void draw_row(struct app *app, struct list *list, const struct layout *layout, size_t number,
+                     struct area area, int y)
+{
+    const struct list_tab *tab = list_tab(list);
+    const struct list_row *row = row_of(app, list, number, tab->listing.ids[number]);
+    enum role role = number == tab->at ? ROLE_SELECTED : ROLE_TEXT;
+    int x = area.x + 1;
+    canvas_put(app->canvas, y, area.x, area.width, role, number == tab->at ? ">" : "");
+    for (size_t i = 0; i < layout->count; i++) {
+        if (layout->width[i] == 0)
+            continue;
+        draw_cell(app, y, x, layout->width[i], role, row->cells[i] == NULL ? "" : row->cells[i],
+                  is_number(list, i));
+        x += layout->width[i] + 1;
+    }
+    if (number == tab->at)
+        canvas_cursor(app->canvas, y, area.x);
+}
+
+/* What to do where there is nothing to show. */
+static void draw_empty(struct app *app, struct list *list, struct area area)
+{
+    const struct list_tab *tab = list_tab(list);
+    const struct kind *kind = list_kind(list);
+    struct buf text = {0};
+    if (tab->filter.length > 0)
+        buf_puts(&text, words_in(app->lang, "Nothing matches the filter. Esc clears it."));
+    else
+        buf_printf(&text,
+                   words_in(app->lang, "There is no record of the kind %s yet. Press a to add "
+                                       "one. %s"),
+                   kind->label[app->lang], words_in(app->lang, kind->help));
+    area.x++;
+    area.y++;
+    area.width -= 2;
+    area.height--;
+    wrapped_draw(app->canvas, area, ROLE_DIM, buf_text(&text), 0);
+    canvas_cursor(app->canvas, area.y, area.x);
+    buf_clear(&text);
+}
+
+/* The line of the filter: typed or in force. */
+static void draw_filter(struct app *app, struct list *list, struct area area)
+{
+    struct list_tab *tab = list_tab(list);
+    bool typing = list->pane.context == ON_FILTER && app->top == &list->pane;
+    canvas_put(app->canvas, area.y, area.x, area.width, ROLE_TEXT, "");
+    canvas_put(app->canvas, area.y, area.x, 1, ROLE_KEY, "/");
+    edit_draw_line(&tab->filter, app->canvas, area.y, area.x + 2, area.width - 2,
+                   typing ? ROLE_FIELD_ON : ROLE_FIELD, typing);
+}
+
+static void draw_rows(struct app *app, struct list *list, struct area area)
+{
+    struct list_tab *tab = list_tab(list);
+    struct layout layout = lay_out(&views[list->on], area.width - 1);
+    int cursor_y = 0, cursor_x = 0;
+    bool filter = tab->filter.length > 0 || list->pane.context == ON_FILTER;
+    if (filter) {
+        draw_filter(app, list, area);
+        cursor_y = app->canvas->cursor_y;
+        cursor_x = app->canvas->cursor_x;
+        area.y++;
+        area.height--;
+    }
+    if (area.height >= HEADING_LEAST) {
+        draw_heading(app, list, &layout, area);
+        area.y++;
+        area.height--;
+    }
+    list->page = area.height < 1 ? 1 : (size_t)area.height;
+    list->rows_area = area;
+    tab->first = pane_scrolled(tab->first, tab->at, tab->listing.count, list->page);
+    for (size_t i = 0; i < list->page && tab->first + i < tab->listing.count; i++)
+        draw_row(app, list, &layout, tab->first + i, area, area.y + (int)i);
+    if (tab->listing.count == 0)
+        draw_empty(app, list, area);
+    if (list->pane.context == ON_FILTER)
+        canvas_cursor(app->canvas, cursor_y, cursor_x);
+}
+
+static void draw_list(struct app *app, struct list *list, struct area area)
+{
+    const struct list_tab *tab = list_tab(list);
+    struct buf place = {0};
+    size_t count = tab->listing.count;
+    buf_printf(&place, "%zu/%zu", count == 0 ? 0 : tab->at + 1, count);
+    canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
+               list_kind(list)->label[app->lang], buf_text(&place));
+    buf_clear(&place);
+    draw_rows(app, list, (struct area){area.y + 1, area.x + 1, area.height - 2, area.width - 2});
+}
+
+static void draw_detail(struct app *app, struct list *list, struct area area)
+{
+    int64_t id = list_focused(list);
+    int y = app->canvas->cursor_y, x = app->canvas->cursor_x;
+    struct why why = app_why(app);
+    if (id == 0)
+        detail_clear(&list->detail);
+    else if (list->detail.id != id)
+        detail_load(app, &list->detail, list_kind(list), id, &why);
+    canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER,
+               list->detail.title, NULL);
+    struct area inside = {area.y + 1, area.x + 2, area.height - 2, area.width - 4};
+    if (id != 0 && list->detail.count == 0)
+        wrapped_draw(app->canvas, inside, ROLE_DIM,
+                     words_in(app->lang, "Nothing is filled in yet. Press e to edit."), 0);
+    detail_draw(app, &list->detail, inside, -1);
+    canvas_cursor(app->canvas, y, x);
+}
+
+void list_draw(struct app *app, struct pane *pane, struct area area)
+{
+    struct list *list = (struct list *)pane;
+    struct area left = area, right = area;
+    bool beside = area.width >= BESIDE_LEAST;
+    bool below = !beside && area.height >= BELOW_LEAST;
+    if (beside) {
+        left.width = area.width * 46 / 100;
+        right.x = area.x + left.width;
+        right.width = area.width - left.width;
+    } else if (below) {
+        left.height = area.height * 55 / 100;
+        right.y = area.y + left.height;
+        right.height = area.height - left.height;
+    }
+    draw_list(app, list, left);
+    if (beside || below)
+        draw_detail(app, list, right);
+}

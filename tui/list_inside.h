@@ -1,0 +1,57 @@
+/*
+ * list_inside - what the list is made of, for list*.c only.
+ */
+#ifndef LIST_INSIDE_H
+#define LIST_INSIDE_H
+
+#include "model/listing.h"
+#include "tui/detail.h"
+#include "tui/edit.h"
+#include "tui/list.h"
+#include "tui/views.h"
+
+enum { LIST_ROWS = 128 }; /* rows that are kept after they were read */
+
+/* What the list remembers of one kind. */
+struct list_tab {
+    struct listing listing;
+    bool loaded;
+    int64_t total;      /* records of the kind, whatever the filter */
+    size_t at;          /* the focused row */
+    size_t first;       /* the first row shown */
+    int64_t wanted;     /* the record to focus once it is loaded; 0 none */
+    struct edit filter; /* as typed */
+    const char *sort;   /* a column, or NULL for the code */
+    bool descending;
+};
+
+/* The cells of a record as the list shows them. */
+struct list_row {
+    int64_t id;
+    char *cells[VIEW_COLUMNS];
+};
+
+struct list {
+    struct pane pane;
+    size_t on; /* the number of the view shown */
+    struct list_tab *tabs;
+    struct list_row rows[LIST_ROWS]; /* by row number modulo LIST_ROWS */
+    struct detail detail;            /* of the focused record, when it is shown */
+    size_t page;                     /* rows shown at the last drawing */
+    struct area rows_area;           /* where they stood */
+};
+
+/* What is shown: the tab, its kind, the number of its focused record or 0. */
+struct list_tab *list_tab(struct list *list);
+const struct kind *list_kind(const struct list *list);
+int64_t list_focused(struct list *list);
+
+/* Drops the rows and the detail that were read. */
+void list_forget_rows(struct list *list);
+
+/* Reads the numbers of the records anew, and every row when it is shown. */
+void list_load(struct app *app, struct list *list);
+
+void list_draw(struct app *app, struct pane *pane, struct area area);
+
+#endif

@@ -1,0 +1,207 @@
+/*
+ * The screen of one record: the lines of detail.h with a cursor, and the
+ * links behind them.
+ */
+#include "tui/page.h"
+
+#include "model/mem.h"
+#include "model/record.h"
+#include "tui/detail.h"
+#include "tui/form.h"
+#include "tui/list.h"
+#include "tui/picker.h"
+#include "tui/remove.h"
+#include "tui/timeline.h"
+
+#include <stdlib.h>
+
+struct page {
+    struct pane pane;
+    const struct kind *kind;
+    int64_t id;
+    struct detail detail; /* its id is 0 where the record is gone */
+    size_t at;            /* the line with the cursor */
+    int height;           /* rows at the last drawing */
+};
+
+static const struct pane_ops ops;
+
+static void page_reload(struct app *app, struct pane *pane)
+{
+    struct page *page = (struct page *)pane;
+    struct why why = app_why(app);
+    detail_load(app, &page->detail, page->kind, page->id, &why);
+    if (page->at >= page->detail.count)
+        page->at = page->detail.count > 0 ? page->detail.count - 1 : 0;
+}
+
+void page_open(struct app *app, const struct kind *kind, int64_t id)
+{
+    struct page *page = mem_new(1, sizeof *page);
+    page->pane.ops = &ops;
+    page->pane.context = ON_RECORD;
+    page->kind = kind;
+    page->id = id;
+    app_open(app, &page->pane);
+    page_reload(app, &page->pane);
+}
+
+static void page_free(struct pane *pane)
+{
+    struct page *page = (struct page *)pane;
+    detail_clear(&page->detail);
+    free(page);
+}
+
+static void page_title(struct app *app, struct pane *pane, struct buf *out)
+{
+    const struct page *page = (const struct page *)pane;
+    buf_puts(out, page->detail.id != 0 ? page->detail.title : words_in(app->lang, "(deleted)"));
+}
+
+static enum outcome page_move(struct app *app, struct pane *pane, enum move move)
+{
+    struct page *page = (struct page *)pane;
+    (void)app;
+    page->at =
+        pane_moved(page->at, move, page->detail.count, page->height < 1 ? 1 : (size_t)page->height);
+    return REDRAW;
+}
+
+static enum outcome page_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
+        return page_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
+    return PASS;
+}
+
+static void page_draw(struct app *app, struct pane *pane, struct area area)
+{
+    struct page *page = (struct page *)pane;
+    struct buf place = {0};
+    struct area inside = {area.y + 1, area.x + 2, area.height - 2, area.width - 4};
+    size_t count = page->detail.count;
+    buf_printf(&place, "%s %zu/%zu", page->kind->label[app->lang], count == 0 ? 0 : page->at + 1,
+               count);
+    canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
+               page->detail.title, buf_text(&place));
+    buf_clear(&place);
+    page->height = inside.height;
+    canvas_cursor(app->canvas, inside.y, inside.x);
+    if (page->detail.id == 0)
+        canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_WARNING,
+                   words_in(app->lang, "This record was deleted. Backspace goes back."));
+    else if (count == 0)
+        canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_DIM,
+                   words_in(app->lang, "Nothing is filled in yet. Press e to edit."));
+    detail_draw(app, &page->detail, inside, (long)page->at);
+}
+
+static enum outcome link_chosen(struct app *app, struct picker *picker)
+{
+    struct page *page = (struct page *)app->top;
+    const char *number = picker_picked(picker);
+    if (number == NULL || page->at >= page->detail.count)
+        return REDRAW;
+    const struct detail_line *line = &page->detail.lines[page->at];
+    size_t i = strtoul(number, NULL, 10);
+    if (i < line->link_count)
+        page_open(app, line->links[i].kind, line->links[i].id);
+    return REDRAW;
+}
+
+static void ask_link(struct app *app, const struct detail_line *line)
+{
+    struct picker *picker = picker_new(words_in(app->lang, "Go to"), link_chosen);
+    for (size_t i = 0; i < line->link_count; i++) {
+        struct buf number = {0}, title = {0};
+        buf_printf(&number, "%zu", i);
+        record_title(app->model, line->links[i].kind, line->links[i].id, &title);
+        picker_add(picker, buf_text(&number), buf_text(&title),
+                   line->links[i].kind->label[app->lang]);
+        buf_clear(&number);
+        buf_clear(&title);
+    }
+    picker_open(app, picker);
+}
+
+enum outcome page_act_follow(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    const struct detail_line *line = NULL;
+    if (page->at < page->detail.count)
+        line = &page->detail.lines[page->at];
+    if (line == NULL || line->link_count == 0) {
+        app_say(app, ROLE_DIM, N_("This line leads to no other record. e edits."));
+        return REDRAW;
+    }
+    if (line->link_count == 1)
+        page_open(app, line->links[0].kind, line->links[0].id);
+    else
+        ask_link(app, line);
+    return REDRAW;
+}
+
+enum outcome page_act_back(struct app *app)
+{
+    (void)app;
+    return CLOSE;
+}
+
+static bool is_gone(struct app *app, const struct page *page)
+{
+    if (page->detail.id != 0)
+        return false;
+    app_say(app, ROLE_WARNING, N_("This record was deleted. u takes the deletion back."));
+    return true;
+}
+
+enum outcome page_act_edit(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    if (!is_gone(app, page))
+        form_open(app, page->kind, page->id);
+    return REDRAW;
+}
+
+enum outcome page_act_delete(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    if (!is_gone(app, page))
+        remove_ask(app, page->kind, page->id);
+    return REDRAW;
+}
+
+enum outcome page_act_history(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    struct why why = app_why(app);
+    struct record *record = record_load(app->model, page->kind, page->id, &why);
+    if (record == NULL)
+        app_refuse(app, &why);
+    else
+        timeline_open(app, page->kind, record_value(record, "code"));
+    record_free(record);
+    return REDRAW;
+}
+
+/* Back to the list, at this record. */
+enum outcome page_act_home(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    const struct kind *kind = page->kind;
+    int64_t id = page->id;
+    while (app->top->below != NULL)
+        app_follow(app, CLOSE);
+    list_show(app, app->top, kind, id);
+    return REDRAW;
+}
+
+static const struct pane_ops ops = {
+    .title = page_title,
+    .key = page_key,
+    .move = page_move,
+    .draw = page_draw,
+    .reload = page_reload,
+    .free = page_free,
+};

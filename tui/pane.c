@@ -1,0 +1,41 @@
+/*
+ * What lists of any kind share: where a movement leads, and how far a list
+ * must scroll to show its focus.
+ */
+#include "tui/pane.h"
+
+size_t pane_moved(size_t at, enum move move, size_t count, size_t page)
+{
+    if (count == 0)
+        return 0;
+    if (page < 1)
+        page = 1;
+    switch (move) {
+    case MOVE_UP:
+        return at > 0 ? at - 1 : 0;
+    case MOVE_DOWN:
+        return at + 1 < count ? at + 1 : count - 1;
+    case MOVE_PAGE_UP:
+        return at > page ? at - page : 0;
+    case MOVE_PAGE_DOWN:
+        return at + page < count ? at + page : count - 1;
+    case MOVE_FIRST:
+        return 0;
+    case MOVE_LAST:
+        return count - 1;
+    }
+    return at;
+}
+
+size_t pane_scrolled(size_t first, size_t at, size_t count, size_t page)
+{
+    if (page < 1)
+        page = 1;
+    if (first + page > count)
+        first = count > page ? count - page : 0;
+    if (at < first)
+        first = at;
+    if (at >= first + page)
+        first = at - page + 1;
+    return first;
+}

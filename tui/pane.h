@@ -1,0 +1,83 @@
+/*
+ * pane - what every screen of the program can do.
+ *
+ * Screens, and the boxes that open over them, are panes on a stack (app.h);
+ * the top one has the keyboard. A screen is a struct whose first member is a
+ * struct pane; what it can do stands in one constant table of functions. No
+ * pane paints by itself: its functions say what must follow (enum outcome),
+ * and the loop in app.c carries it out.
+ */
+#ifndef PANE_H
+#define PANE_H
+
+#include "tui/canvas.h"
+#include "tui/keys.h"
+
+#include <stdbool.h>
+
+struct app;
+struct pane;
+
+/* What must follow after a key or an action. */
+enum outcome {
+    PASS,   /* it meant nothing here: the next in line is asked */
+    STAY,   /* done, and the display is as before */
+    REDRAW, /* the display has changed */
+    RELOAD, /* records have changed: every screen reads again */
+    CLOSE,  /* the top screen is finished */
+    QUIT    /* the program is finished */
+};
+
+/* Where an action applies: each screen is in one of these at a time. */
+enum context {
+    ON_LIST = 1,
+    ON_FILTER = 2, /* a filter is being typed over a list */
+    ON_RECORD = 4,
+    ON_FORM = 8,
+    ON_PICKER = 16,
+    ON_TICKING = 32, /* a picker that takes several */
+    ON_DIALOG = 64,
+    ON_HISTORY = 128,
+    ON_CONFLICT = 256
+};
+
+enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };
+
+struct pane_ops {
+    /* Whether the screen below shows around it. */
+    bool overlay;
+
+    /* Adds its name for the breadcrumb; may be NULL. */
+    void (*title)(struct app *app, struct pane *pane, struct buf *out);
+
+    /* Looks at KEY before the table of actions does; may be NULL. */
+    enum outcome (*key)(struct app *app, struct pane *pane, const struct key *key);
+
+    /* Moves the focus; may be NULL. */
+    enum outcome (*move)(struct app *app, struct pane *pane, enum move move);
+
+    /* Draws itself into AREA and puts the cursor at its focus. */
+    void (*draw)(struct app *app, struct pane *pane, struct area area);
+
+    /* Reads its records again; may be NULL. */
+    void (*reload)(struct app *app, struct pane *pane);
+
+    /* Frees the screen and what it holds. */
+    void (*free)(struct pane *pane);
+};
+
+struct pane {
+    const struct pane_ops *ops;
+    enum context context;
+    struct pane *below; /* in the stack; NULL for the lowest */
+};
+
+/* The place to which MOVE leads from AT among COUNT rows of which PAGE are
+ * shown; 0 where there are none. */
+size_t pane_moved(size_t at, enum move move, size_t count, size_t page);
+
+/* The first row to show so that AT is among the PAGE rows shown, with FIRST
+ * as it was. */
+size_t pane_scrolled(size_t first, size_t at, size_t count, size_t page);
+
+#endif

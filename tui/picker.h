@@ -1,0 +1,67 @@
+/*
+ * picker - choosing from a list by typing.
+ *
+ * An overlay with a filter and rows: values of a choice, columns, actions, or
+ * the records of a kind. One or several can be chosen; several keep the order
+ * in which they were chosen. It can offer to make what is missing under the
+ * name that was typed. When it is finished it leaves the stack, and DONE is
+ * called while the screen below is the top one.
+ */
+#ifndef PICKER_H
+#define PICKER_H
+
+#include "model/cells.h"
+#include "model/kinds.h"
+#include "tui/app.h"
+
+struct picker;
+
+/* A picker with TITLE (copied), empty; it is given to picker_open(). DONE is
+ * called when it was finished, not when it was given up; the picker is freed
+ * afterwards. DONE returns what must follow for the screen below. */
+struct picker *picker_new(const char *title,
+                          enum outcome (*done)(struct app *app, struct picker *picker));
+
+/* Adds a row: ID names it to the program, TEXT and RIGHT are shown. All are
+ * copied. */
+void picker_add(struct picker *picker, const char *id, const char *text, const char *right);
+
+/* Has it show the records of KIND, by code; their ids are their codes. NONE
+ * offers a first row for no record (id ""). Rows added before are dropped. */
+void picker_records(struct picker *picker, const struct kind *kind, bool none);
+
+/* Has it take several rows. CHOSEN, the ids chosen so far, are copied. */
+void picker_several(struct picker *picker, const struct cells *chosen);
+
+/* Has it offer to make what is typed and not found. With ALWAYS also where
+ * nothing is typed. */
+void picker_making(struct picker *picker, bool always);
+
+/* Puts the focus on the row with ID. */
+void picker_focus(struct picker *picker, const char *id);
+
+/* Begins with TEXT as filter. */
+void picker_type(struct picker *picker, const char *text);
+
+/* Gives the picker a number for the screen that opened it. */
+void picker_tag(struct picker *picker, size_t tag);
+
+/* Opens it over the top screen. */
+void picker_open(struct app *app, struct picker *picker);
+
+/* For DONE: the id of the row that was picked, or NULL (one to pick); the ids
+ * chosen, names of what is to be made among them (several); the name to make,
+ * or NULL; the number of picker_tag(). Borrowed. */
+const char *picker_picked(const struct picker *picker);
+const struct cells *picker_chosen(const struct picker *picker);
+const char *picker_made(const struct picker *picker);
+size_t picker_tagged(const struct picker *picker);
+
+/* Actions. */
+enum outcome picker_act_take(struct app *app);
+enum outcome picker_act_tick(struct app *app);
+enum outcome picker_act_earlier(struct app *app);
+enum outcome picker_act_later(struct app *app);
+enum outcome picker_act_leave(struct app *app);
+
+#endif

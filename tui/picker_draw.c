@@ -1,0 +1,73 @@
+/*
+ * Drawing a picker: a box in the middle of the screen with what is typed, the
+ * rows, and on a chosen row its place in the order.
+ */
+#include "model/glyphs.h"
+#include "tui/picker_inside.h"
+
+enum { WIDTH_MOST = 72, WIDTH_LEAST = 36, FRAME_ROWS = 3, TICK_WIDTH = 4 };
+
+/* The box: as wide as the screen allows, as high as the rows ask. */
+static struct area box_area(const struct picker *picker, struct area area)
+{
+    struct area box = {0};
+    int rows = (int)(picker_count(picker) < 200 ? picker_count(picker) : 200);
+    box.width = area.width - 4 < WIDTH_MOST ? area.width - 4 : WIDTH_MOST;
+    if (box.width < WIDTH_LEAST)
+        box.width = WIDTH_LEAST;
+    /* Rows come and go while one types: the box keeps a size to stand still. */
+    int steady = picker->kind != NULL ? 12 : (int)picker->row_count;
+    box.height = (rows > steady ? rows : steady) + FRAME_ROWS;
+    if (box.height > area.height)
+        box.height = area.height;
+    box.y = area.y + (area.height - box.height) / 3;
+    box.x = area.x + (area.width - box.width) / 2;
+    return box;
+}
+
+static void draw_row(struct app *app, struct picker *picker, size_t i, int y, struct area inside)
+{
+    struct canvas *canvas = app->canvas;
+    struct picker_seen seen = picker_look(app, picker, i);
+    bool focused = i == picker->at;
+    enum role role = focused ? ROLE_SELECTED : seen.place == PLACE_MAKE ? ROLE_OK : ROLE_TEXT;
+    int left = inside.x + 1 + (picker->several ? TICK_WIDTH : 0);
+    int right = glyph_width(seen.right, canvas->ambiguous);
+    int width = inside.x + inside.width - left;
+    canvas_put(canvas, y, inside.x, inside.width, role, focused ? ">" : "");
+    if (picker->several && seen.ticked)
+        canvas_printf(canvas, y, inside.x + 1, TICK_WIDTH - 1, role, "%zu.", seen.order + 1);
+    if (right > width / 2)
+        right = width / 2;
+    canvas_put(canvas, y, left, width - right - 1, role, seen.text);
+    canvas_put(canvas, y, left + width - right, right, focused ? role : ROLE_DIM, seen.right);
+    picker_seen_clear(&seen);
+}
+
+void picker_draw(struct app *app, struct pane *pane, struct area area)
+{
+    struct picker *picker = (struct picker *)pane;
+    struct canvas *canvas = app->canvas;
+    struct area box = box_area(picker, area);
+    struct area inside = {box.y + 1, box.x + 1, box.height - 2, box.width - 2};
+    size_t count = picker_count(picker);
+    struct buf right = {0};
+    buf_printf(&right, "%zu/%zu", count == 0 ? 0 : picker->at + 1, count);
+    canvas_fill(canvas, box, ROLE_TEXT);
+    canvas_box(canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON, picker->title,
+               buf_text(&right));
+    buf_clear(&right);
+    picker->rows_area = (struct area){inside.y + 1, inside.x, inside.height - 1, inside.width};
+    picker->page = picker->rows_area.height < 1 ? 1 : (size_t)picker->rows_area.height;
+    picker->first = pane_scrolled(picker->first, picker->at, count, picker->page);
+    for (size_t i = 0; i < picker->page && picker->first + i < count; i++)
+        draw_row(app, picker, picker->first + i, picker->rows_area.y + (int)i, inside);
+    if (count == 0)
+        canvas_put(canvas, picker->rows_area.y, inside.x + 1, inside.width - 2, ROLE_DIM,
+                   words_in(app->lang, picker->making ? N_("Type a name to make the first one.")
+                                                      : N_("Nothing matches.")));
+    /* Last, as the cursor stays where one types. */
+    canvas_put(canvas, inside.y, inside.x, 1, ROLE_KEY, "/");
+    edit_draw_line(&picker->filter, canvas, inside.y, inside.x + 2, inside.width - 2, ROLE_FIELD_ON,
+                   true);
+}

@@ -1,0 +1,71 @@
+/*
+ * picker_inside - what a picker is made of, for picker*.c only.
+ */
+#ifndef PICKER_INSIDE_H
+#define PICKER_INSIDE_H
+
+#include "model/listing.h"
+#include "tui/edit.h"
+#include "tui/picker.h"
+
+/* A row in memory. */
+struct picker_row {
+    char *id, *text, *right;
+};
+
+enum picker_place {
+    PLACE_NONE,   /* no record */
+    PLACE_CHOSEN, /* one of `head` */
+    PLACE_ROW,    /* one of `rows` */
+    PLACE_RECORD, /* one of `listing` */
+    PLACE_MAKE    /* make what was typed */
+};
+
+struct picker {
+    struct pane pane;
+    char *title;
+    enum outcome (*done)(struct app *app, struct picker *picker);
+    size_t tag;
+
+    struct edit filter;
+    size_t at, first, page;
+
+    struct picker_row *rows;
+    size_t row_count, row_capacity;
+    size_t *shown; /* the rows that match the filter */
+    size_t shown_count;
+
+    const struct kind *kind; /* its records are the rows; NULL: `rows` are */
+    bool none;
+    struct listing listing;
+    struct cells head; /* chosen before; they stand first while nothing is typed */
+    bool making, making_always, making_now;
+
+    bool several, touched;
+    struct cells chosen;
+    char *picked, *made;
+    struct area rows_area;
+};
+
+/* What stands in a row of the picker. Zeroed; the owner calls
+ * picker_seen_clear(). */
+struct picker_seen {
+    enum picker_place place;
+    char *id, *text, *right;
+    bool ticked;
+    size_t order; /* place among the chosen */
+};
+
+/* Finds the rows that match the filter. */
+void picker_find(struct app *app, struct picker *picker);
+
+/* How many rows there are. */
+size_t picker_count(const struct picker *picker);
+
+/* What stands in row I, below picker_count(). */
+struct picker_seen picker_look(struct app *app, const struct picker *picker, size_t i);
+void picker_seen_clear(struct picker_seen *seen);
+
+void picker_draw(struct app *app, struct pane *pane, struct area area);
+
+#endif

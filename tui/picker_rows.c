@@ -1,0 +1,210 @@
+/*
+ * The rows of a picker: those in memory that match what is typed, or the
+ * records of a kind, whose names are read only when their row is shown.
+ */
+#include "model/fold.h"
+#include "model/mem.h"
+#include "model/record.h"
+#include "model/refer.h"
+#include "tui/picker_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether every word of the folded FILTER occurs in TEXT. */
+static bool matches(const char *filter, const char *text, const char *right)
+{
+    struct buf hay = {0}, both = {0};
+    buf_printf(&both, "%s %s", text, right);
+    fold_text(buf_text(&both), &hay);
+    bool found = true;
+    for (const char *word = filter; *word != '\0' && found;) {
+        size_t length = strcspn(word, " ");
+        char *needle = mem_copy_bytes(word, length);
+        found = fold_contains(buf_text(&hay), needle);
+        free(needle);
+        word += length + (word[length] == ' ');
+    }
+    buf_clear(&hay);
+    buf_clear(&both);
+    return found;
+}
+
+static void find_rows(struct picker *picker)
+{
+    struct buf filter = {0};
+    fold_text(picker->filter.text, &filter);
+    picker->shown = mem_resize(picker->shown, picker->row_count + 1, sizeof *picker->shown);
+    picker->shown_count = 0;
+    for (size_t i = 0; i < picker->row_count; i++)
+        if (matches(buf_text(&filter), picker->rows[i].text, picker->rows[i].right))
+            picker->shown[picker->shown_count++] = i;
+    buf_clear(&filter);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Takes the records out of the listing that stand at the head already. */
+static void drop_head(struct app *app, struct picker *picker)
+{
+    struct listing *listing = &picker->listing;
+    int64_t *head = mem_new(picker->head.count + 1, sizeof *head);
+    size_t kept = 0;
+    for (size_t i = 0; i < picker->head.count; i++)
+        head[i] = record_find(app->model, picker->kind, picker->head.items[i]);
+    qsort(head, picker->head.count, sizeof *head, by_number);
+    for (size_t i = 0; i < listing->count; i++)
+        if (bsearch(&listing->ids[i], head, picker->head.count, sizeof *head, by_number) == NULL)
+            listing->ids[kept++] = listing->ids[i];
+    listing->count = kept;
+    free(head);
+}
+
+static void find_records(struct app *app, struct picker *picker)
+{
+    struct why why = app_why(app);
+    struct listing_query query = {.kind = picker->kind, .filter = picker->filter.text};
+    listing_clear(&picker->listing);
+    cells_clear(&picker->head);
+    if (!listing_load(app->model, &query, &picker->listing, &why)) {
+        app_refuse(app, &why);
+        return;
+    }
+    if (picker->filter.length > 0)
+        return;
+    for (size_t i = 0; i < picker->chosen.count; i++)
+        cells_add(&picker->head, picker->chosen.items[i]);
+    drop_head(app, picker);
+}
+
+/* Whether what is typed is the name of a record, so that it need not be
+ * made. */
+static bool is_known(struct app *app, const struct picker *picker)
+{
+    struct why why = app_why(app);
+    return cells_find(&picker->chosen, picker->filter.text) < picker->chosen.count ||
+           refer_find(app->model, picker->kind, picker->filter.text, &why) != 0;
+}
+
+static bool has_text(const char *text)
+{
+    struct buf folded = {0};
+    fold_text(text, &folded);
+    bool found = folded.length > 0;
+    buf_clear(&folded);
+    return found;
+}
+
+void picker_find(struct app *app, struct picker *picker)
+{
+    if (picker->kind == NULL) {
+        find_rows(picker);
+    } else {
+        find_records(app, picker);
+        bool text = has_text(picker->filter.text);
+        picker->making_now = picker->making_always || (picker->making && text);
+        if (picker->making_now && !picker->making_always && is_known(app, picker))
+            picker->making_now = false;
+    }
+    size_t count = picker_count(picker);
+    if (picker->at >= count)
+        picker->at = count > 0 ? count - 1 : 0;
+}
+
+static bool has_none(const struct picker *picker)
+{
+    return picker->none && picker->filter.length == 0;
+}
+
+size_t picker_count(const struct picker *picker)
+{
+    if (picker->kind == NULL)
+        return picker->shown_count;
+    return has_none(picker) + picker->head.count + picker->listing.count + picker->making_now;
+}
+
+/* Fills id and text of a record from its title, "C-0001 会員". */
+static void look_at_record(struct app *app, const struct picker *picker, int64_t id,
+                           struct picker_seen *seen)
+{
+    struct buf title = {0};
+    if (!record_title(app->model, picker->kind, id, &title))
+        buf_puts(&title, words_in(app->lang, "(deleted)"));
+    seen->id = mem_copy_bytes(buf_text(&title), strcspn(buf_text(&title), " "));
+    seen->text = buf_take(&title);
+}
+
+static void look_at_head(struct app *app, const struct picker *picker, const char *item,
+                         struct picker_seen *seen)
+{
+    int64_t id = record_find(app->model, picker->kind, item);
+    struct buf text = {0};
+    if (id != 0) {
+        look_at_record(app, picker, id, seen);
+        return;
+    }
+    buf_printf(&text, "+ %s", item);
+    seen->id = mem_copy(item);
+    seen->text = buf_take(&text);
+}
+
+static void look_at_making(struct app *app, const struct picker *picker, struct picker_seen *seen)
+{
+    struct buf text = {0};
+    if (picker->filter.length > 0)
+        buf_printf(&text, words_in(app->lang, "+ Make \"%s\""), picker->filter.text);
+    else
+        buf_printf(&text, words_in(app->lang, "+ Make a new record: %s"),
+                   picker->kind->label[app->lang]);
+    seen->place = PLACE_MAKE;
+    seen->id = mem_copy(picker->filter.text);
+    seen->text = buf_take(&text);
+}
+
+static void look_among_records(struct app *app, const struct picker *picker, size_t i,
+                               struct picker_seen *seen)
+{
+    if (has_none(picker) && i-- == 0) {
+        seen->place = PLACE_NONE;
+        seen->id = mem_copy("");
+        seen->text = mem_copy(words_in(app->lang, "(none)"));
+    } else if (i < picker->head.count) {
+        seen->place = PLACE_CHOSEN;
+        look_at_head(app, picker, picker->head.items[i], seen);
+    } else if (i - picker->head.count < picker->listing.count) {
+        seen->place = PLACE_RECORD;
+        look_at_record(app, picker, picker->listing.ids[i - picker->head.count], seen);
+    } else {
+        look_at_making(app, picker, seen);
+    }
+    seen->right = mem_copy("");
+}
+
+struct picker_seen picker_look(struct app *app, const struct picker *picker, size_t i)
+{
+    struct picker_seen seen = {.place = PLACE_ROW};
+    if (picker->kind == NULL) {
+        const struct picker_row *row = &picker->rows[picker->shown[i]];
+        seen.id = mem_copy(row->id);
+        seen.text = mem_copy(row->text);
+        seen.right = mem_copy(row->right);
+    } else {
+        look_among_records(app, picker, i, &seen);
+    }
+    if (seen.place != PLACE_MAKE) {
+        seen.order = cells_find(&picker->chosen, seen.id);
+        seen.ticked = seen.order < picker->chosen.count;
+    }
+    return seen;
+}
+
+void picker_seen_clear(struct picker_seen *seen)
+{
+    free(seen->id);
+    free(seen->text);
+    free(seen->right);
+}

@@ -1,0 +1,308 @@
+/*
+ * See term.h. What comes from the terminal, as keys. Waiting is done in short
+ * slices: a signal that comes just before curses begins to wait would else be
+ * noticed only with the next key.
+ */
+#include "model/buf.h"
+#include "tui/term_inside.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define NCURSES_NOMACROS
+#include <curses.h>
+
+enum {
+    SLICE_MS = 100,
+    SEQUENCE_MS = 50, /* the rest of a control sequence follows at once */
+    PASTE_MS = 2000,  /* a paste that stops this long has lost its end */
+    SEQUENCE_BYTES = 32,
+    ESCAPE = 27,
+    /* Codes of our own, far from those that curses gives out. */
+    CODE_PASTE = 0x2000,
+    CODE_PASTE_END,
+    CODE_CTRL_UP,
+    CODE_CTRL_DOWN,
+    CODE_CTRL_LEFT,
+    CODE_CTRL_RIGHT,
+    CODE_CTRL_HOME,
+    CODE_CTRL_END
+};
+
+/* Two presses within this time are one double press. curses could tell, but
+ * would hold each press back until it knows. */
+static const long long DOUBLE_MS = 400;
+
+/* Sequences of xterm and those like it that terminfo does not name. */
+struct sequence {
+    const char *bytes;
+    int code;
+};
+
+static const struct sequence sequences[] = {
+    {.bytes = "\033[200~", .code = CODE_PASTE},      {.bytes = "\033[201~", .code = CODE_PASTE_END},
+    {.bytes = "\033[1;5A", .code = CODE_CTRL_UP},    {.bytes = "\033[1;5B", .code = CODE_CTRL_DOWN},
+    {.bytes = "\033[1;5C", .code = CODE_CTRL_RIGHT}, {.bytes = "\033[1;5D", .code = CODE_CTRL_LEFT},
+    {.bytes = "\033[1;5H", .code = CODE_CTRL_HOME},  {.bytes = "\033[1;5F", .code = CODE_CTRL_END},
+};
+
+struct mapping {
+    int code;
+    enum key_type type;
+};
+
+static const struct mapping mappings[] = {
+    {.code = KEY_ENTER, .type = KEYS_ENTER},
+    {.code = KEY_BTAB, .type = KEYS_BACKTAB},
+    {.code = KEY_BACKSPACE, .type = KEYS_BACKSPACE},
+    {.code = KEY_DC, .type = KEYS_DELETE},
+    {.code = KEY_IC, .type = KEYS_INSERT},
+    {.code = KEY_UP, .type = KEYS_UP},
+    {.code = KEY_DOWN, .type = KEYS_DOWN},
+    {.code = KEY_LEFT, .type = KEYS_LEFT},
+    {.code = KEY_RIGHT, .type = KEYS_RIGHT},
+    {.code = KEY_HOME, .type = KEYS_HOME},
+    {.code = KEY_END, .type = KEYS_END},
+    {.code = KEY_PPAGE, .type = KEYS_PAGE_UP},
+    {.code = KEY_NPAGE, .type = KEYS_PAGE_DOWN},
+    {.code = CODE_CTRL_UP, .type = KEYS_CTRL_UP},
+    {.code = CODE_CTRL_DOWN, .type = KEYS_CTRL_DOWN},
+    {.code = CODE_CTRL_LEFT, .type = KEYS_CTRL_LEFT},
+    {.code = CODE_CTRL_RIGHT, .type = KEYS_CTRL_RIGHT},
+    {.code = CODE_CTRL_HOME, .type = KEYS_CTRL_HOME},
+    {.code = CODE_CTRL_END, .type = KEYS_CTRL_END},
+};
+
+void term_input_prepare(void)
+{
+    for (size_t i = 0; i < sizeof sequences / sizeof sequences[0]; i++)
+        define_key(sequences[i].bytes, sequences[i].code);
+}
+
+static long long now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Waits for one character or code of curses: OK, KEY_CODE_YES, or ERR. */
+static int next(wint_t *c, int ms)
+{
+    wtimeout(stdscr, ms);
+    errno = 0;
+    return get_wch(c);
+}
+
+/* Whether the terminal is gone. A mere ERR of curses does not say so: it also
+ * comes from signals and from half a character. */
+static bool is_gone(int error)
+{
+    struct pollfd terminal = {.fd = STDIN_FILENO, .events = POLLIN};
+    if (error == EIO || term_signals_hangup())
+        return true;
+    return poll(&terminal, 1, 0) > 0 && (terminal.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+}
+
+void term_mouse(struct term *term, bool on)
+{
+    mmask_t events = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+    if (!term->on)
+        return;
+    mouseinterval(0);
+    mousemask(on ? events : 0, NULL);
+    term->mouse = on;
+}
+
+static bool is_double(struct term *term, int y, int x)
+{
+    long long now = now_ms();
+    bool same = term->press_ms > 0 && term->press_y == y && term->press_x == x &&
+                now - term->press_ms <= DOUBLE_MS;
+    term->press_ms = same ? 0 : now;
+    term->press_y = y;
+    term->press_x = x;
+    return same;
+}
+
+static bool mouse_key(struct term *term, struct key *key)
+{
+    MEVENT event;
+    if (getmouse(&event) != OK)
+        return false;
+    key->y = event.y;
+    key->x = event.x;
+    if (event.bstate & BUTTON4_PRESSED)
+        key->type = KEYS_WHEEL_UP;
+    else if (event.bstate & BUTTON5_PRESSED)
+        key->type = KEYS_WHEEL_DOWN;
+    else if (event.bstate & BUTTON1_PRESSED)
+        key->type = is_double(term, event.y, event.x) ? KEYS_DOUBLE : KEYS_PRESS;
+    else
+        return false;
+    return true;
+}
+
+/* The whole paste as one key: its text is data, whatever keys it looks like. */
+static bool read_paste(struct key *key)
+{
+    struct buf text = {0};
+    wint_t c;
+    wint_t before = 0;
+    for (;;) {
+        int found = next(&c, PASTE_MS);
+        if (found == ERR || (found == KEY_CODE_YES && c == CODE_PASTE_END))
+            break;
+        if (found != OK || c == 0)
+            continue;
+        if (c == '\r')
+            buf_putc(&text, '\n');
+        else if (c != '\n' || before != '\r')
+            buf_put_point(&text, (uint32_t)c);
+        before = c;
+    }
+    key->type = KEYS_PASTE;
+    key->text = buf_take(&text);
+    return true;
+}
+
+/* Takes the rest of a control sequence that means no key: it must not become
+ * typed text. The answer about ambiguous characters is one. */
+static bool skip_sequence(struct term *term, struct key *key)
+{
+    char parameters[SEQUENCE_BYTES + 1] = "";
+    wint_t c = 0;
+    for (size_t count = 0; next(&c, SEQUENCE_MS) == OK;) {
+        if (c < ' ' || c >= 0x40 || count == SEQUENCE_BYTES)
+            break;
+        parameters[count++] = (char)c;
+    }
+    int width = c == 'R' ? term_width_answer(parameters) : 0;
+    if (width == 0 || width == term->ambiguous)
+        return false;
+    term->ambiguous = width;
+    term_width_set(width);
+    term->stale = true;
+    key->type = KEYS_RESIZE;
+    key->y = term->rows;
+    key->x = term->columns;
+    return true;
+}
+
+/* Esc alone, Alt and a character, or the beginning of a sequence. */
+static bool after_escape(struct term *term, struct key *key)
+{
+    wint_t c;
+    int found = next(&c, 0);
+    if (found == OK && c == '[')
+        return skip_sequence(term, key);
+    if (found == OK && c >= ' ' && c <= 0x7F) {
+        key->type = KEYS_ALT;
+        key->point = (uint32_t)c;
+        return true;
+    }
+    /* Curses knows DEL by its terminfo name before it gives it as a character. */
+    if (found == KEY_CODE_YES && c == KEY_BACKSPACE) {
+        key->type = KEYS_ALT;
+        key->point = 0x7F;
+        return true;
+    }
+    if (found == OK)
+        unget_wch((wchar_t)c);
+    else if (found == KEY_CODE_YES)
+        ungetch((int)c);
+    key->type = KEYS_ESCAPE;
+    return true;
+}
+
+static bool from_character(struct term *term, wint_t c, struct key *key)
+{
+    if (c == ESCAPE)
+        return after_escape(term, key);
+    if (c == '\r' || c == '\n') {
+        key->type = KEYS_ENTER;
+    } else if (c == '\t') {
+        key->type = KEYS_TAB;
+    } else if (c == '\b' || c == 0x7F) {
+        key->type = KEYS_BACKSPACE;
+    } else if (c < ' ') {
+        key->type = KEYS_CTRL;
+        key->point = c == 0 ? ' ' : c <= 26 ? 'a' + c - 1 : '@' + c;
+    } else if (c >= 0x80 && c < 0xA0) {
+        return false; /* a control character of ISO 6429 that no key sends */
+    } else {
+        key->type = KEYS_TEXT;
+        key->point = (uint32_t)c;
+    }
+    return true;
+}
+
+static bool from_resize(struct term *term, struct key *key)
+{
+    term->rows = getmaxy(stdscr);
+    term->columns = getmaxx(stdscr);
+    term->stale = true;
+    key->type = KEYS_RESIZE;
+    key->y = term->rows;
+    key->x = term->columns;
+    return true;
+}
+
+static bool from_code(struct term *term, int code, struct key *key)
+{
+    if (code == KEY_RESIZE)
+        return from_resize(term, key);
+    if (code == KEY_MOUSE)
+        return mouse_key(term, key);
+    if (code == CODE_PASTE)
+        return read_paste(key);
+    if (code >= KEY_F(1) && code <= KEY_F(12)) {
+        key->type = KEYS_FUNCTION;
+        key->point = (uint32_t)(code - KEY_F(0));
+        return true;
+    }
+    for (size_t i = 0; i < sizeof mappings / sizeof mappings[0]; i++) {
+        if (code == mappings[i].code) {
+            key->type = mappings[i].type;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* SIGTSTP came: this process alone stops, and the terminal is whole meanwhile. */
+static void stop_here(struct term *term)
+{
+    term_leave(term);
+    raise(SIGTSTP);
+    term_enter(term);
+}
+
+void term_read(struct term *term, struct key *key, int timeout)
+{
+    long long deadline = now_ms() + timeout;
+    *key = (struct key){.type = KEYS_TICK};
+    for (;;) {
+        wint_t c;
+        long long rest = deadline - now_ms();
+        if (term_signals_stop())
+            stop_here(term);
+        int found = next(&c, rest < 0 ? 0 : rest < SLICE_MS ? (int)rest : SLICE_MS);
+        int error = errno;
+        if (found == OK && from_character(term, c, key))
+            return;
+        if (found == KEY_CODE_YES && from_code(term, (int)c, key))
+            return;
+        if (found == ERR && is_gone(error)) {
+            key->type = KEYS_HANGUP;
+            return;
+        }
+        if (rest <= 0)
+            return;
+    }
+}

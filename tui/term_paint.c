@@ -1,0 +1,167 @@
+/*
+ * See term.h. Brings the cells of a canvas to the terminal: compares with
+ * what was painted before, so that curses is only told what changed, and
+ * gives each role its look.
+ */
+#include "model/utf8.h"
+#include "tui/term_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#define NCURSES_NOMACROS
+#include <curses.h>
+
+/* How a role looks. Foreground and background are the terminal's own where
+ * they are -1: whatever a person chose, light or dark, stays readable. */
+struct look {
+    short foreground, background;
+    attr_t colour; /* attributes with colours */
+    attr_t plain;  /* attributes without */
+};
+
+/* clang-format off */
+static const struct look looks[ROLE_COUNT] = {
+    [ROLE_TEXT] = {.foreground = -1, .background = -1},
+    [ROLE_DIM] = {.foreground = -1, .background = -1, .colour = A_DIM, .plain = A_DIM},
+    [ROLE_TITLE] = {.foreground = -1, .background = -1, .colour = A_BOLD, .plain = A_BOLD},
+    [ROLE_BAR] = {.foreground = -1, .background = -1, .colour = A_REVERSE, .plain = A_REVERSE},
+    [ROLE_TAB] = {.foreground = -1, .background = -1},
+    [ROLE_TAB_ON] = {.foreground = COLOR_CYAN, .background = -1,
+                     .colour = A_REVERSE | A_BOLD, .plain = A_REVERSE | A_BOLD},
+    [ROLE_SELECTED] = {.foreground = -1, .background = -1,
+                       .colour = A_REVERSE, .plain = A_REVERSE},
+    [ROLE_SELECTED_DIM] = {.foreground = -1, .background = -1,
+                           .colour = A_BOLD | A_UNDERLINE, .plain = A_BOLD | A_UNDERLINE},
+    [ROLE_MARKED] = {.foreground = COLOR_MAGENTA, .background = -1,
+                     .colour = A_BOLD, .plain = A_BOLD},
+    [ROLE_LABEL] = {.foreground = COLOR_CYAN, .background = -1},
+    [ROLE_FIELD] = {.foreground = -1, .background = -1,
+                    .colour = A_UNDERLINE, .plain = A_UNDERLINE},
+    [ROLE_FIELD_ON] = {.foreground = -1, .background = -1,
+                       .colour = A_BOLD | A_UNDERLINE, .plain = A_BOLD | A_UNDERLINE},
+    [ROLE_KEY] = {.foreground = -1, .background = -1, .colour = A_BOLD, .plain = A_BOLD},
+    [ROLE_LINK] = {.foreground = COLOR_CYAN, .background = -1,
+                   .colour = A_UNDERLINE, .plain = A_UNDERLINE},
+    [ROLE_MATCH] = {.foreground = COLOR_BLACK, .background = COLOR_YELLOW,
+                    .plain = A_REVERSE | A_UNDERLINE},
+    [ROLE_BORDER] = {.foreground = -1, .background = -1},
+    [ROLE_BORDER_ON] = {.foreground = COLOR_CYAN, .background = -1,
+                        .colour = A_BOLD, .plain = A_BOLD},
+    [ROLE_OK] = {.foreground = COLOR_GREEN, .background = -1},
+    [ROLE_WARNING] = {.foreground = COLOR_MAGENTA, .background = -1, .plain = A_UNDERLINE},
+    [ROLE_ERROR] = {.foreground = COLOR_RED, .background = -1,
+                    .colour = A_BOLD, .plain = A_BOLD | A_UNDERLINE},
+};
+/* clang-format on */
+
+static short pair_of(int role)
+{
+    return (short)(role + 1);
+}
+
+bool term_paint_colours(void)
+{
+    const char *no_color = getenv("NO_COLOR"); /* https://no-color.org */
+    if ((no_color != NULL && no_color[0] != '\0') || !has_colors() || start_color() != OK)
+        return false;
+    if (COLORS < 8 || COLOR_PAIRS <= ROLE_COUNT)
+        return false;
+    bool own = use_default_colors() == OK;
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        short foreground = looks[role].foreground;
+        short background = looks[role].background;
+        init_pair(pair_of(role), own || foreground >= 0 ? foreground : COLOR_WHITE,
+                  own || background >= 0 ? background : COLOR_BLACK);
+    }
+    return true;
+}
+
+/* Turns TEXT into what one cell of curses holds. U+FE0E and U+FE0F are left
+ * out: terminals do not agree on the width of what they ask for. */
+static void to_cell(const struct term *term, const char *text, int role, cchar_t *cell)
+{
+    wchar_t wide[CCHARW_MAX + 1];
+    size_t count = 0;
+    uint32_t point;
+    for (size_t bytes; count < CCHARW_MAX && text[0] != '\0'; text += bytes) {
+        bytes = utf8_next(text, &point);
+        if (point != 0xFE0E && point != 0xFE0F)
+            wide[count++] = (wchar_t)point;
+    }
+    wide[count] = L'\0';
+    attr_t attributes = term->colour ? looks[role].colour : looks[role].plain;
+    setcchar(cell, wide, attributes, term->colour ? pair_of(role) : 0, NULL);
+}
+
+static void paint_cell(const struct term *term, int y, int x, const struct cell *cell)
+{
+    cchar_t shown;
+    uint32_t base;
+    utf8_next(cell->text, &base);
+    to_cell(term, cell->text, cell->role, &shown);
+    mvadd_wch(y, x, &shown);
+    if (cell->width == 2 && wcwidth((wchar_t)base) < 2) {
+        to_cell(term, " ", cell->role, &shown);
+        mvadd_wch(y, x + 1, &shown);
+    }
+}
+
+static bool is_same(const struct cell *a, const struct cell *b)
+{
+    return a->width == b->width && a->role == b->role && strcmp(a->text, b->text) == 0;
+}
+
+/* Makes the memory of what is painted fit the canvas. */
+static void remember_size(struct term *term, const struct canvas *canvas)
+{
+    struct canvas *painted = term->painted;
+    if (painted != NULL && painted->rows == canvas->rows && painted->columns == canvas->columns)
+        return;
+    canvas_free(painted);
+    term->painted = canvas_new(canvas->rows, canvas->columns, canvas->ambiguous);
+    term->stale = true;
+}
+
+void term_paint_show(void)
+{
+    wnoutrefresh(stdscr);
+    term_signals_hold(true);
+    doupdate();
+    term_signals_hold(false);
+}
+
+void term_paint(struct term *term, const struct canvas *canvas)
+{
+    if (!term->on)
+        return;
+    remember_size(term, canvas);
+    bool all = term->stale;
+    if (all) {
+        erase();
+        clearok(stdscr, TRUE);
+        term->stale = false;
+    }
+    int rows = getmaxy(stdscr);
+    int columns = getmaxx(stdscr);
+    for (int y = 0; y < canvas->rows && y < rows; y++) {
+        for (int x = 0; x < canvas->columns && x < columns; x++) {
+            const struct cell *cell = canvas_cell(canvas, y, x);
+            bool changed = all || !is_same(cell, canvas_cell(term->painted, y, x));
+            if (changed && cell->width > 0 && x + cell->width <= columns)
+                paint_cell(term, y, x, cell);
+        }
+    }
+    memcpy(term->painted->cells, canvas->cells,
+           (size_t)canvas->rows * (size_t)canvas->columns * sizeof *canvas->cells);
+    move(canvas->cursor_y < rows ? canvas->cursor_y : rows - 1,
+         canvas->cursor_x < columns ? canvas->cursor_x : columns - 1);
+    curs_set(1);
+    term_paint_show();
+}
+
+void term_refresh(struct term *term)
+{
+    term->stale = true;
+}

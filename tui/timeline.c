@@ -1,0 +1,288 @@
+/*
+ * The journal on the screen, and undo and redo from anywhere. Entries are
+ * read a thousand at a time, the older ones when the focus reaches the end.
+ */
+#include "tui/timeline.h"
+
+#include "model/dates.h"
+#include "model/history.h"
+#include "model/journal.h"
+#include "model/mem.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { ENTRIES_STEP = 1000, WORDS_MOST = 500, WHO_WIDTH = 12, TIME_WIDTH = 17 };
+
+struct timeline {
+    struct pane pane;
+    const struct kind *kind; /* NULL for all */
+    char *code;              /* NULL for all */
+    size_t limit;            /* entries asked for */
+    struct entries entries;
+    struct history_lines words; /* of the focused entry */
+    int64_t words_of;           /* its number; 0 none */
+    size_t at, first, page;
+};
+
+static const struct pane_ops ops;
+
+static void forget_words(struct timeline *timeline)
+{
+    history_clear(&timeline->words);
+    timeline->words_of = 0;
+}
+
+static void timeline_reload(struct app *app, struct pane *pane)
+{
+    struct timeline *timeline = (struct timeline *)pane;
+    struct why why = app_why(app);
+    forget_words(timeline);
+    journal_clear(&timeline->entries);
+    if (!journal_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
+                      timeline->code, timeline->limit, &timeline->entries, &why))
+        app_refuse(app, &why);
+    if (timeline->at >= timeline->entries.count)
+        timeline->at = timeline->entries.count > 0 ? timeline->entries.count - 1 : 0;
+}
+
+void timeline_open(struct app *app, const struct kind *kind, const char *code)
+{
+    struct timeline *timeline = mem_new(1, sizeof *timeline);
+    timeline->pane.ops = &ops;
+    timeline->pane.context = ON_HISTORY;
+    timeline->kind = kind;
+    timeline->code = code == NULL ? NULL : mem_copy(code);
+    timeline->limit = ENTRIES_STEP;
+    app_open(app, &timeline->pane);
+    timeline_reload(app, &timeline->pane);
+}
+
+static void timeline_free(struct pane *pane)
+{
+    struct timeline *timeline = (struct timeline *)pane;
+    forget_words(timeline);
+    journal_clear(&timeline->entries);
+    free(timeline->code);
+    free(timeline);
+}
+
+static void timeline_title(struct app *app, struct pane *pane, struct buf *out)
+{
+    const struct timeline *timeline = (const struct timeline *)pane;
+    buf_puts(out, words_in(app->lang, "History"));
+    if (timeline->code != NULL)
+        buf_printf(out, " %s", timeline->code);
+}
+
+static enum outcome timeline_move(struct app *app, struct pane *pane, enum move move)
+{
+    struct timeline *timeline = (struct timeline *)pane;
+    timeline->at = pane_moved(timeline->at, move, timeline->entries.count, timeline->page);
+    bool at_end = timeline->at + 1 == timeline->entries.count;
+    if (at_end && timeline->entries.count == timeline->limit) {
+        timeline->limit += ENTRIES_STEP;
+        timeline_reload(app, pane);
+    }
+    return REDRAW;
+}
+
+/* Adds the moment AT, ISO 8601 in UTC, as the clock on the wall says it. */
+static void add_local_time(const char *at, struct buf *out)
+{
+    char day[11] = "";
+    int hour, minute, second;
+    struct tm local;
+    char text[32];
+    if (strlen(at) < 19)
+        return;
+    memcpy(day, at, 10);
+    if (!date_valid(day) || sscanf(at + 10, "T%2d:%2d:%2d", &hour, &minute, &second) != 3) {
+        buf_puts(out, at);
+        return;
+    }
+    time_t moment = (time_t)date_days(day) * 86400 + hour * 3600 + minute * 60 + second;
+    localtime_r(&moment, &local);
+    strftime(text, sizeof text, "%Y-%m-%d %H:%M", &local);
+    buf_puts(out, text);
+}
+
+/* Adds what ENTRY did, with the state in which it stands. */
+static void add_title(struct app *app, const struct entry *entry, struct buf *out)
+{
+    history_title(entry->what, entry->about, app->lang, out);
+    if (entry->undone)
+        buf_printf(out, " [%s]", words_in(app->lang, "undone"));
+    if (entry->redacted)
+        buf_printf(out, " [%s]", words_in(app->lang, "redacted"));
+    if (entry->why[0] != '\0')
+        buf_printf(out, ": %s", entry->why);
+}
+
+static void draw_entry(struct app *app, const struct timeline *timeline, size_t i,
+                       struct area inside, int y)
+{
+    const struct entry *entry = &timeline->entries.items[i];
+    bool focused = i == timeline->at;
+    enum role role = focused ? ROLE_SELECTED : entry->undone ? ROLE_DIM : ROLE_TEXT;
+    struct buf time = {0}, title = {0};
+    int x = inside.x + 1;
+    add_local_time(entry->at, &time);
+    add_title(app, entry, &title);
+    canvas_put(app->canvas, y, inside.x, inside.width, role, focused ? ">" : "");
+    x += canvas_printf(app->canvas, y, x, 7, role, "%5lld", (long long)entry->seq) + 1;
+    canvas_put(app->canvas, y, x, TIME_WIDTH, role, buf_text(&time));
+    x += TIME_WIDTH;
+    if (inside.width >= 60) {
+        canvas_put(app->canvas, y, x, WHO_WIDTH, role, entry->who);
+        x += WHO_WIDTH + 1;
+    }
+    canvas_put(app->canvas, y, x, inside.x + inside.width - x, role, buf_text(&title));
+    if (focused)
+        canvas_cursor(app->canvas, y, inside.x);
+    buf_clear(&time);
+    buf_clear(&title);
+}
+
+/* Reads the words of the focused entry, when they were not. */
+static void load_words(struct app *app, struct timeline *timeline)
+{
+    struct why why = app_why(app);
+    if (timeline->at >= timeline->entries.count)
+        return;
+    const struct entry *entry = &timeline->entries.items[timeline->at];
+    if (timeline->words_of == entry->seq)
+        return;
+    forget_words(timeline);
+    if (!history_load(app->model, entry->seq, WORDS_MOST, &timeline->words, &why))
+        app_refuse(app, &why);
+    timeline->words_of = entry->seq;
+}
+
+static void draw_words(struct app *app, struct timeline *timeline, struct area area)
+{
+    load_words(app, timeline);
+    canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER,
+               words_in(app->lang, "What changed"), NULL);
+    for (int i = 0; i < area.height - 2 && (size_t)i < timeline->words.count; i++) {
+        struct buf line = {0};
+        history_say(&timeline->words.items[i], app->lang, &line);
+        canvas_put(app->canvas, area.y + 1 + i, area.x + 2, area.width - 4, ROLE_TEXT,
+                   buf_text(&line));
+        buf_clear(&line);
+    }
+}
+
+static void timeline_draw(struct app *app, struct pane *pane, struct area area)
+{
+    struct timeline *timeline = (struct timeline *)pane;
+    struct area above = area, below = area;
+    struct buf place = {0};
+    size_t count = timeline->entries.count;
+    if (area.height >= 12) {
+        above.height = area.height * 55 / 100;
+        below.y = area.y + above.height;
+        below.height = area.height - above.height;
+    }
+    buf_printf(&place, "%zu/%zu", count == 0 ? 0 : timeline->at + 1, count);
+    canvas_box(app->canvas, above.y, above.x, above.height, above.width, ROLE_BORDER_ON,
+               words_in(app->lang, "History"), buf_text(&place));
+    buf_clear(&place);
+    struct area inside = {above.y + 1, above.x + 1, above.height - 2, above.width - 2};
+    timeline->page = inside.height < 1 ? 1 : (size_t)inside.height;
+    timeline->first = pane_scrolled(timeline->first, timeline->at, count, timeline->page);
+    if (above.height < area.height)
+        draw_words(app, timeline, below);
+    canvas_cursor(app->canvas, inside.y, inside.x);
+    if (count == 0)
+        canvas_put(app->canvas, inside.y, inside.x + 1, inside.width - 1, ROLE_DIM,
+                   words_in(app->lang, "Nothing was changed yet."));
+    for (size_t i = 0; i < timeline->page && timeline->first + i < count; i++)
+        draw_entry(app, timeline, timeline->first + i, inside, inside.y + (int)i);
+}
+
+/* Adds what entry SEQ did. */
+static void name_entry(struct app *app, int64_t seq, struct buf *out)
+{
+    struct entries entries = {0};
+    struct why why = app_why(app);
+    if (journal_find(app->model, seq, &entries, &why) && entries.count == 1)
+        history_title(entries.items[0].what, entries.items[0].about, app->lang, out);
+    journal_clear(&entries);
+}
+
+static enum outcome undo(struct app *app, int64_t seq)
+{
+    struct why why = app_why(app);
+    struct buf name = {0};
+    int64_t done = 0;
+    if (!journal_undo(app->model, seq, &done, &why)) {
+        app_refuse(app, &why);
+        return REDRAW;
+    }
+    name_entry(app, done, &name);
+    app_say(app, ROLE_OK, N_("Undone: %s. r does it again."), buf_text(&name));
+    buf_clear(&name);
+    return RELOAD;
+}
+
+enum outcome timeline_act_undo(struct app *app)
+{
+    return undo(app, 0);
+}
+
+enum outcome timeline_act_redo(struct app *app)
+{
+    struct why why = app_why(app);
+    struct buf name = {0};
+    int64_t done = 0;
+    if (!journal_redo(app->model, &done, &why)) {
+        app_refuse(app, &why);
+        return REDRAW;
+    }
+    name_entry(app, done, &name);
+    app_say(app, ROLE_OK, N_("Done again: %s."), buf_text(&name));
+    buf_clear(&name);
+    return RELOAD;
+}
+
+enum outcome timeline_act_undo_chosen(struct app *app)
+{
+    const struct timeline *timeline = (const struct timeline *)app->top;
+    if (timeline->at >= timeline->entries.count)
+        return STAY;
+    return undo(app, timeline->entries.items[timeline->at].seq);
+}
+
+enum outcome timeline_act_words(struct app *app)
+{
+    struct timeline *timeline = (struct timeline *)app->top;
+    struct buf text = {0}, title = {0};
+    if (timeline->at >= timeline->entries.count)
+        return STAY;
+    load_words(app, timeline);
+    for (size_t i = 0; i < timeline->words.count; i++) {
+        buf_puts(&text, i == 0 ? "" : "\n");
+        history_say(&timeline->words.items[i], app->lang, &text);
+    }
+    if (timeline->words.count == 0)
+        buf_puts(&text, words_in(app->lang, "This entry changed no record."));
+    add_title(app, &timeline->entries.items[timeline->at], &title);
+    dialog_open(app, &(struct dialog_question){.title = buf_text(&title),
+                                               .text = buf_text(&text),
+                                               .buttons = {{N_("Close"), NULL}}});
+    buf_clear(&text);
+    buf_clear(&title);
+    return REDRAW;
+}
+
+static const struct pane_ops ops = {
+    .title = timeline_title,
+    .move = timeline_move,
+    .draw = timeline_draw,
+    .reload = timeline_reload,
+    .free = timeline_free,
+};

@@ -1,0 +1,63 @@
+/*
+ * The way in: on a terminal, or from a script, whose display goes to standard
+ * output.
+ */
+#include "tui/tui.h"
+
+#include "model/display.h"
+#include "tui/app.h"
+#include "tui/script.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SCRIPT_ROWS = 24, SCRIPT_COLUMNS = 80 };
+
+enum { EXIT_DONE = 0, EXIT_USAGE = 2, EXIT_REFUSED = 3 };
+
+static int complain(const struct why *why, int status)
+{
+    display_print(stderr, why->text);
+    fputc('\n', stderr);
+    return status;
+}
+
+static int run_script(struct model *m, const struct tui_options *options)
+{
+    struct why why = {.lang = options->lang};
+    bool standard = strcmp(options->script, "-") == 0;
+    FILE *in = standard ? stdin : fopen(options->script, "r");
+    struct app app;
+    if (in == NULL) {
+        why_set(&why, "The script %s cannot be read: %s.", options->script, strerror(errno));
+        return complain(&why, EXIT_REFUSED);
+    }
+    app_init(&app, m, options->lang, SCRIPT_ROWS, SCRIPT_COLUMNS, options->ambiguous == 2 ? 2 : 1);
+    bool done = script_run(&app, in, stdout, &why);
+    app_clear(&app);
+    if (!standard)
+        fclose(in);
+    return done ? EXIT_DONE : complain(&why, EXIT_REFUSED);
+}
+
+static int run_terminal(struct model *m, const struct tui_options *options)
+{
+    struct why why = {.lang = options->lang};
+    struct term term = {0};
+    struct app app;
+    if (!term_start(
+            &term, &(struct term_options){.ambiguous = options->ambiguous, .mouse = options->mouse},
+            &why))
+        return complain(&why, EXIT_USAGE);
+    app_init(&app, m, options->lang, term.rows, term.columns, term.ambiguous);
+    app_run(&app, &term);
+    app_clear(&app);
+    term_stop(&term);
+    return EXIT_DONE;
+}
+
+int tui_run(struct model *m, const struct tui_options *options)
+{
+    return options->script != NULL ? run_script(m, options) : run_terminal(m, options);
+}

@@ -1,0 +1,24 @@
+/*
+ * tui - the screen of the program, as the command line opens it.
+ */
+#ifndef TUI_H
+#define TUI_H
+
+#include "model/model.h"
+
+#include <stdbool.h>
+
+struct tui_options {
+    enum lang lang;
+    int ambiguous;      /* columns of ambiguous characters: 1, 2; 0 asks the terminal */
+    bool mouse;         /* take the mouse */
+    const char *script; /* a file of commands (script.h) in place of a terminal, "-" for
+                           standard input; NULL for the terminal; borrowed */
+};
+
+/* Shows the inventory M until the person leaves. Returns the exit status: 0;
+ * 2 with a sentence on standard error where there is no terminal; 3 where the
+ * script fails. */
+int tui_run(struct model *m, const struct tui_options *options);
+
+#endif

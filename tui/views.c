@@ -1,0 +1,118 @@
+/*
+ * The table of views. The order is that of the tabs: first what a ledger is
+ * made of, then what explains it, then what is published. The first nine have
+ * the digits 1 to 9 as keys.
+ */
+#include "tui/views.h"
+
+#include "model/mem.h"
+
+#include <string.h>
+
+/* clang-format off */
+
+const struct view views[] = {
+    {.kind = "category", .tab = {"Categories", "区分"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "persons", .width = 9, .label = {"Persons", "件数"}},
+                 {.column = "status", .width = 9}, {.column = "department", .width = 14},
+                 {.column = "reviewed_on", .width = 11, .label = {"Reviewed", "見直し日"}}},
+     .summary = {"name"},
+     .ends = {"acquisition", "provision", "entrustment", "joint_use", "retention"}},
+    {.kind = "purpose", .tab = {"Purposes", "目的"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "basis_jp", .width = 20},
+                 {.column = "changed_on", .width = 11}},
+     .summary = {"name", "basis_jp"}},
+    {.kind = "item", .tab = {"Items", "項目"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "item_class", .width = 14},
+                 {.column = "other_names", .width = 20}},
+     .summary = {"name"}},
+    {.kind = "party", .tab = {"Parties", "相手先"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"},
+                 {.column = "party_class", .width = 10, .label = {"Class", "特定・類型"}}, {.column = "country", .width = 10},
+                 {.column = "contact", .width = 20}},
+     .summary = {"name"},
+     .ends = {"provision", "entrustment", "joint_use"}},
+    {.kind = "provision", .tab = {"Provision", "提供"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "recipients", .width = 16},
+                 {.column = "ground", .width = 14}, {.column = "country", .width = 10}},
+     .summary = {"recipients", "ground", "means"}},
+    {.kind = "entrustment", .tab = {"Entrustment", "委託"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "contractor", .width = 16},
+                 {.column = "supervised_on", .width = 11, .label = {"Supervised", "監督日"}}, {.column = "country", .width = 10}},
+     .summary = {"contractor", "work"}},
+    {.kind = "joint_use", .tab = {"Joint use", "共同利用"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "users", .width = 16},
+                 {.column = "responsible", .width = 16, .label = {"Responsible", "管理責任者"}}},
+     .summary = {"users", "responsible"}},
+    {.kind = "retention", .tab = {"Retention", "保存"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "period", .width = 9}, {.column = "event", .width = 16},
+                 {.column = "outcome", .width = 14}},
+     .summary = {"period", "event", "outcome"}},
+    {.kind = "storage", .tab = {"Storages", "保管"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "medium", .width = 12},
+                 {.column = "country", .width = 10}, {.column = "provider", .width = 16}},
+     .summary = {"name", "medium"}},
+    {.kind = "acquisition", .tab = {"Acquisition", "取得"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "way", .width = 10},
+                 {.column = "category", .width = 16}, {.column = "statement", .width = 8, .label = {"Stated", "伝え方"}}},
+     .summary = {"way", "statement", "source"}},
+    {.kind = "measure", .tab = {"Measures", "措置"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "measure_class", .width = 14},
+                 {.column = "publication", .width = 12}},
+     .summary = {"name", "measure_class"}},
+    {.kind = "disposal", .tab = {"Disposals", "廃棄"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"},
+                 {.column = "disposed_on", .width = 11, .label = {"Disposed", "廃棄日"}}, {.column = "category", .width = 16},
+                 {.column = "persons", .width = 9, .label = {"Persons", "件数"}}},
+     .summary = {"disposed_on", "method", "persons"}},
+    {.kind = "transmission", .tab = {"Transmission", "外部送信"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "provider", .width = 16},
+                 {.column = "site", .width = 16}},
+     .summary = {"name", "provider"}},
+    {.kind = "desk", .tab = {"Desks", "窓口"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "telephone", .width = 14},
+                 {.column = "mail", .width = 22}},
+     .summary = {"name", "telephone"}},
+    {.kind = "procedure", .tab = {"Procedures", "手続"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "requests", .width = 20},
+                 {.column = "desk", .width = 16}},
+     .summary = {"name", "requests"}},
+    {.kind = "notice", .tab = {"Notices", "公表文"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "notice_type", .width = 14},
+                 {.column = "language", .width = 8}, {.column = "revised_on", .width = 11}},
+     .summary = {"name", "revised_on"},
+     .ends = {"clause"}},
+    {.kind = "clause", .tab = {"Clauses", "条項"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "notice", .width = 18},
+                 {.column = "topic", .width = 12}, {.column = "position", .width = 6}},
+     .summary = {"name", "topic"}},
+    {.kind = "organization", .tab = {"Organizations", "事業者"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "representative", .width = 14},
+                 {.column = "manager", .width = 14, .label = {"Manager", "管理者"}}},
+     .summary = {"name"},
+     .ends = {"department"}},
+    {.kind = "department", .tab = {"Departments", "部署"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "manager", .width = 14},
+                 {.column = "contact", .width = 18}},
+     .summary = {"name"}},
+};
+
+/* clang-format on */
+
+const size_t views_count = sizeof views / sizeof views[0];
+
+const struct view *views_of(const struct kind *kind)
+{
+    for (size_t i = 0; i < views_count; i++)
+        if (strcmp(views[i].kind, kind->name) == 0)
+            return &views[i];
+    bug(kind->name);
+}
+
+const struct kind *views_kind(const struct view *view)
+{
+    const struct kind *kind = kinds_find(view->kind);
+    if (kind == NULL)
+        bug(view->kind);
+    return kind;
+}
