@@ -60,9 +60,9 @@ holds out "採用応募者"
 expect 0 d list category --filter '!応募'
 lacks out "採用応募者"
 expect 0 d list category --format json
-python3 -c 'import json,sys; r=json.load(sys.stdin); r=r["records"] if isinstance(r,dict) else r
-assert r[0]["code"]=="C-0001" and r[0]["persons"]==400 and r[0]["status"]=="approved", r' < out ||
-    fail "list --format json"
+for text in '"code": "C-0001"' '"persons": 400' '"status": "approved"' '"minors": null'; do
+    holds out "$text"
+done
 expect 0 d list category --format csv --lang ja
 holds out "コード,名称,説明"
 
