@@ -23,7 +23,7 @@
 /* So many lines a form may open with: more looks like a tax form. */
 enum { OPEN_FIELDS = 14 };
 
-enum { LANGUAGES = 2 };
+enum { LANGUAGES = 2, CONTRACT_ROWS = 284 };
 
 /* A name by which people or files mean a field. */
 struct known_name {
@@ -293,7 +293,8 @@ static void assert_row(const struct kind *kind, const struct field *field, char 
     assert_string_equal(cells[C_LABEL_JA], field->label[LANG_JA]);
     if (field->choices != NULL) {
         spell_choices(field, &spelt);
-        assert_string_equal(cells[C_NOTE], buf_text(&spelt));
+        /* Choices may have come since, at the end. */
+        assert_int_equal(strncmp(cells[C_NOTE], buf_text(&spelt), strlen(cells[C_NOTE])), 0);
     }
     assert_int_equal(strcmp(cells[C_NOTE], "required") == 0, field->required);
     buf_clear(&spelt);
@@ -310,13 +311,21 @@ static void the_table_keeps_the_contract(void **state)
     char *line = NULL, *cells[C_COLUMNS];
     size_t room = 0;
     assert_true(getline(&line, &room, file) > 0); /* the header */
-    for (size_t i = 0; i < kinds_count; i++)
-        for (size_t f = 0; f < kinds[i].field_count; f++) {
-            assert_true(getline(&line, &room, file) > 0);
-            cut_line(line, cells);
-            assert_row(&kinds[i], &kinds[i].fields[f], cells);
+    size_t rows = 0;
+    /* Fields may have come since, between those of the contract. */
+    for (size_t i = 0, f = 0; getline(&line, &room, file) > 0; f++, rows++) {
+        cut_line(line, cells);
+        if (strcmp(cells[C_KIND], kinds[i].name) != 0) {
+            i++;
+            f = 0;
         }
-    assert_int_equal(getline(&line, &room, file), -1);
+        assert_true(i < kinds_count);
+        while (f < kinds[i].field_count && strcmp(kinds[i].fields[f].column, cells[C_COLUMN]) != 0)
+            f++;
+        assert_true(f < kinds[i].field_count);
+        assert_row(&kinds[i], &kinds[i].fields[f], cells);
+    }
+    assert_int_equal(rows, CONTRACT_ROWS);
     free(line);
     fclose(file);
 }
