@@ -209,6 +209,7 @@ const struct choice choices_retention_outcome[] = {
     {"anonymize", {"Anonymize", "匿名化"}},
     {"return", {"Return", "返却"}},
     {"archive", {"Keep in the archive", "保管継続"}},
+    {"delete_or_anonymize", {"Delete or anonymize", "削除又は匿名化"}},
     {NULL, {NULL, NULL}},
 };
 
