@@ -9,6 +9,7 @@
 #include "model/fold.h"
 #include "model/mem.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,42 +120,55 @@ static void candidates_clear(struct candidates *all)
     free(all->items);
 }
 
-/* Whether the header row holds all of the COUNT names that NAME_OF gives, each
- * in a column, and beside them nothing but the column of reasons. */
-static bool holds_all(const struct sheet *sheet, const struct headers *headers, size_t count,
-                      const char *(*name_of)(const void *context, size_t i, int naming),
-                      const void *context, int naming)
+/* How many columns of the header have a name; that of reasons does not count. */
+static size_t filled_columns(const struct sheet *sheet, const struct headers *headers)
 {
     size_t filled = 0;
     for (size_t i = 0; i < headers->count; i++)
         filled += i != headers->reason && sheet_cell(sheet, headers->row, i)[0] != '\0';
-    if (filled != count)
-        return false;
-    for (size_t k = 0; k < count; k++) {
-        const char *name = name_of(context, k, naming);
-        size_t i = 0;
-        while (i < headers->count && strcmp(sheet_cell(sheet, headers->row, i), name) != 0)
-            i++;
-        if (i == headers->count)
-            return false;
-    }
-    return true;
+    return filled;
+}
+
+static bool has_column(const struct sheet *sheet, const struct headers *headers, const char *name)
+{
+    size_t i = 0;
+    while (i < headers->count && strcmp(sheet_cell(sheet, headers->row, i), name) != 0)
+        i++;
+    return i < headers->count;
 }
 
 /* Our exports are headed by the labels of one language or by column names. */
 enum { NAMING_COLUMN = 2, NAMINGS = 3 };
 
-static const char *field_name(const void *context, size_t i, int naming)
+/* Whether the header is that of our export of KIND, by this program or by one
+ * that did not yet know the newest fields. */
+static bool holds_kind(const struct sheet *sheet, const struct headers *headers,
+                       const struct kind *kind, int naming)
 {
-    const struct field *field = &((const struct kind *)context)->fields[i];
-    return naming == NAMING_COLUMN ? field->column : field->label[naming];
+    size_t held = 0;
+    int newest_held = 0, oldest_missing = INT_MAX;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = &kind->fields[i];
+        const char *name = naming == NAMING_COLUMN ? field->column : field->label[naming];
+        if (has_column(sheet, headers, name)) {
+            held++;
+            newest_held = field->since > newest_held ? field->since : newest_held;
+        } else {
+            oldest_missing = field->since < oldest_missing ? field->since : oldest_missing;
+        }
+    }
+    return held == filled_columns(sheet, headers) && newest_held < oldest_missing;
 }
 
-static const char *column_name(const void *context, size_t i, int naming)
+static bool holds_register(const struct sheet *sheet, const struct headers *headers, int naming)
 {
-    (void)context;
-    const struct register_column *column = &register_columns[i];
-    return naming == NAMING_COLUMN ? column->column : column->label[naming];
+    bool held = register_columns_count == filled_columns(sheet, headers);
+    for (size_t i = 0; i < register_columns_count && held; i++) {
+        const struct register_column *column = &register_columns[i];
+        held = has_column(sheet, headers,
+                          naming == NAMING_COLUMN ? column->column : column->label[naming]);
+    }
+    return held;
 }
 
 /* Finds out whether the header is that of an export of ours. */
@@ -162,12 +176,12 @@ static void find_own(const struct sheet *sheet, struct headers *headers)
 {
     for (int naming = 0; naming < NAMINGS; naming++) {
         for (size_t k = 0; k < kinds_count; k++)
-            if (holds_all(sheet, headers, kinds[k].field_count, field_name, &kinds[k], naming)) {
+            if (holds_kind(sheet, headers, &kinds[k], naming)) {
                 headers->kind = &kinds[k];
                 headers->own = true;
                 return;
             }
-        if (holds_all(sheet, headers, register_columns_count, column_name, NULL, naming)) {
+        if (holds_register(sheet, headers, naming)) {
             headers->kind = kinds_find("category");
             headers->own = headers->is_register = true;
             return;

@@ -434,7 +434,7 @@ static const struct field entrustment_fields[] = {
      .headers = "委託契約|委託契約書", .help = N_("Link or path to the contract.")},
     {.column = "clauses_checked", .type = TYPE_FLAG, .label = {"Clauses checked", "契約条項を確認済み"}, .section = SECTION_PROTECTED,
      .help = N_("Yes once the contract was found to cover security, re-entrustment, audits and the end of the work.")},
-    {.column = "safeguards", .type = TYPE_NOTE, .label = {"What the contractor is bound to", "委託先に求める措置"}, .section = SECTION_PROTECTED, .folded = true,
+    {.column = "safeguards", .type = TYPE_NOTE, .label = {"What the contractor is bound to", "委託先に求める措置"}, .section = SECTION_PROTECTED, .folded = true, .since = 2,
      .help = N_("What contract and supervision bind the contractor to, such as measures against leakage, loss and damage (APPI Art. 25).")},
     {.column = "supervised_on", .type = TYPE_DATE, .label = {"Last supervised on", "最終監督日"}, .section = SECTION_PROTECTED,
      .headers = "監督日|監査日|委託先評価日",

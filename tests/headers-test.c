@@ -209,6 +209,34 @@ static void test_titles(void **state)
     sheet_clear(&sheet);
 }
 
+/* An export made before a field was added is still known as ours; one that
+ * lacks a field of the first schema is not. */
+static void test_older_exports(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    for (size_t k = 0; k < kinds_count; k++) {
+        struct buf older = {0}, less = {0};
+        struct sheet sheet;
+        struct headers headers;
+        for (size_t f = 0; f < kinds[k].field_count; f++) {
+            const struct field *field = &kinds[k].fields[f];
+            if (field->since == 0)
+                put_header(&older, field->label[LANG_JA]);
+            if (strcmp(field->column, "remarks") != 0)
+                put_header(&less, field->label[LANG_JA]);
+        }
+        expect_own(buf_text(&older), kinds[k].name, false);
+        make((const char *const[]){buf_text(&less), "C-0001", NULL}, &sheet);
+        assert_true(headers_read(&sheet, 0, &kinds[k], &headers, &why));
+        assert_false(headers.own);
+        headers_clear(&headers);
+        sheet_clear(&sheet);
+        buf_clear(&older);
+        buf_clear(&less);
+    }
+}
+
 static void test_other_kind(void **state)
 {
     (void)state;
@@ -229,9 +257,10 @@ static void test_other_kind(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_known),    cmocka_unit_test(test_own),
-        cmocka_unit_test(test_refusals), cmocka_unit_test(test_header_row),
-        cmocka_unit_test(test_titles),   cmocka_unit_test(test_other_kind),
+        cmocka_unit_test(test_known),         cmocka_unit_test(test_own),
+        cmocka_unit_test(test_refusals),      cmocka_unit_test(test_header_row),
+        cmocka_unit_test(test_titles),        cmocka_unit_test(test_other_kind),
+        cmocka_unit_test(test_older_exports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

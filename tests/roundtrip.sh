@@ -29,9 +29,14 @@ for sample in education portal; do
         expect 0 "$DAICHO" --lang $lang -f a.daicho verify --full
         expect 0 "$DAICHO" --lang $lang -f b.daicho verify --full
     done
-    # Each cell of the shipped files is in the sample: reading them once more
-    # changes nothing.
+    # Each record of the shipped files is in the sample, as the same kind, and
+    # each cell: reading them once more changes nothing.
     cd "$work/$sample-ja" || exit 99
+    for file in "$here/../examples/$sample"/*.csv; do
+        [ "$(grep -cE '^[A-Z]+-[0-9]{4},' "$file")" = \
+            "$(grep -cE '^[A-Z]+-[0-9]{4},' "d1/$(basename "$file")")" ] ||
+            fail "$sample: $(basename "$file") did not come in as what it is"
+    done
     expect 0 "$DAICHO" --lang ja -f a.daicho import "$here/../examples/$sample"/*
     expect 0 "$DAICHO" --lang ja -f a.daicho export --all -o d6
     diff -r d1 d6 > diff.txt || fail "examples/$sample changed its own sample: $(head -5 diff.txt)"
