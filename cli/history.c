@@ -23,9 +23,10 @@ static void print_text(const char *text)
 
 static void print_head(const struct entry *entry, enum lang lang)
 {
-    struct buf title = {0};
+    struct buf title = {0}, moment = {0};
     history_title(entry->what, entry->about, lang, &title);
-    printf("%" PRId64 "  %s  ", entry->seq, entry->at);
+    history_moment(entry->at, true, &moment);
+    printf("%" PRId64 "  %s  ", entry->seq, buf_text(&moment));
     print_text(entry->who);
     fputs("  ", stdout);
     print_text(buf_text(&title));
@@ -40,6 +41,7 @@ static void print_head(const struct entry *entry, enum lang lang)
         putchar('\n');
     }
     buf_clear(&title);
+    buf_clear(&moment);
 }
 
 static bool print_entry(struct model *m, const struct entry *entry, struct why *why)

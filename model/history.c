@@ -9,8 +9,10 @@
 #include "model/mem.h"
 #include "model/present.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { PARTS = 7 };
 
@@ -40,6 +42,35 @@ static void take_line(const char **words, struct history_line *line)
     *words += **words == '\n';
 }
 
+static size_t kind_order(const char *name)
+{
+    const struct kind *kind = kinds_find(name);
+    return kind == NULL ? kinds_count : kinds_index(kind);
+}
+
+static size_t field_order(const struct history_line *line)
+{
+    const struct kind *kind = kinds_find(line->kind);
+    return kind == NULL ? 0 : kinds_field(kind, line->column);
+}
+
+/* A changeset has no order that means anything; people read by record. */
+static int compare_lines(const void *a, const void *b)
+{
+    const struct history_line *x = a, *y = b;
+    size_t kind_x = kind_order(x->kind), kind_y = kind_order(y->kind);
+    if (kind_x != kind_y)
+        return kind_x < kind_y ? -1 : 1;
+    int code = strcmp(x->code, y->code);
+    if (code != 0)
+        return code;
+    size_t field_x = field_order(x), field_y = field_order(y);
+    if (field_x != field_y)
+        return field_x < field_y ? -1 : 1;
+    int old = strcmp(x->old, y->old);
+    return old != 0 ? old : strcmp(x->new, y->new);
+}
+
 bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lines *lines,
                   struct why *why)
 {
@@ -55,6 +86,8 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
             take_line(&words, &lines->items[lines->count++]);
         }
     }
+    if (lines->count > 0)
+        qsort(lines->items, lines->count, sizeof *lines->items, compare_lines);
     if (db_ok(m->db, why))
         return true;
     history_clear(lines);
@@ -150,4 +183,21 @@ void history_title(const char *what, const char *about, enum lang lang, struct b
     else
         buf_printf(out, " %s", about);
     free(kind_name);
+}
+
+void history_moment(const char *at, bool exact, struct buf *out)
+{
+    struct tm utc = {0}, local;
+    char text[40];
+    if (sscanf(at, "%d-%d-%dT%d:%d:%d", &utc.tm_year, &utc.tm_mon, &utc.tm_mday, &utc.tm_hour,
+               &utc.tm_min, &utc.tm_sec) != 6) {
+        buf_puts(out, at);
+        return;
+    }
+    utc.tm_year -= 1900;
+    utc.tm_mon -= 1;
+    time_t moment = timegm(&utc);
+    localtime_r(&moment, &local);
+    strftime(text, sizeof text, exact ? "%Y-%m-%d %H:%M:%S %z" : "%Y-%m-%d %H:%M", &local);
+    buf_puts(out, text);
 }

@@ -27,7 +27,8 @@ struct history_lines {
     size_t count;
 };
 
-/* The lines of entry SEQ, at most LIMIT (0: all). history_clear() frees. */
+/* The lines of entry SEQ, at most LIMIT (0: all), in the order of kinds, codes
+ * and fields. history_clear() frees. */
 bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lines *lines,
                   struct why *why);
 void history_clear(struct history_lines *lines);
@@ -38,6 +39,10 @@ void history_say(const struct history_line *line, enum lang lang, struct buf *ou
 /* What an entry did, for people: "change of データ区分 C-0001" from its `what`
  * and `about`. */
 void history_title(const char *what, const char *about, enum lang lang, struct buf *out);
+
+/* Adds the moment AT of an entry, ISO 8601 in UTC, as the person's own clock
+ * shows it: "2026-11-22 18:11", with EXACT also seconds and zone. */
+void history_moment(const char *at, bool exact, struct buf *out);
 
 /* Makes the words of a changeset while its change is still open. */
 bool history_words(struct model *m, const void *changes, size_t length, struct buf *out);

@@ -4,16 +4,13 @@
  */
 #include "tui/timeline.h"
 
-#include "model/dates.h"
 #include "model/history.h"
 #include "model/journal.h"
 #include "model/mem.h"
 #include "tui/dialog.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { ENTRIES_STEP = 1000, WORDS_MOST = 500, WHO_WIDTH = 12, TIME_WIDTH = 17 };
 
@@ -90,26 +87,6 @@ static enum outcome timeline_move(struct app *app, struct pane *pane, enum move 
     return REDRAW;
 }
 
-/* Adds the moment AT, ISO 8601 in UTC, as the clock on the wall says it. */
-static void add_local_time(const char *at, struct buf *out)
-{
-    char day[11] = "";
-    int hour, minute, second;
-    struct tm local;
-    char text[32];
-    if (strlen(at) < 19)
-        return;
-    memcpy(day, at, 10);
-    if (!date_valid(day) || sscanf(at + 10, "T%2d:%2d:%2d", &hour, &minute, &second) != 3) {
-        buf_puts(out, at);
-        return;
-    }
-    time_t moment = (time_t)date_days(day) * 86400 + hour * 3600 + minute * 60 + second;
-    localtime_r(&moment, &local);
-    strftime(text, sizeof text, "%Y-%m-%d %H:%M", &local);
-    buf_puts(out, text);
-}
-
 /* Adds what ENTRY did, with the state in which it stands. */
 static void add_title(struct app *app, const struct entry *entry, struct buf *out)
 {
@@ -130,7 +107,7 @@ static void draw_entry(struct app *app, const struct timeline *timeline, size_t 
     enum role role = focused ? ROLE_SELECTED : entry->undone ? ROLE_DIM : ROLE_TEXT;
     struct buf time = {0}, title = {0};
     int x = inside.x + 1;
-    add_local_time(entry->at, &time);
+    history_moment(entry->at, false, &time);
     add_title(app, entry, &title);
     canvas_put(app->canvas, y, inside.x, inside.width, role, focused ? ">" : "");
     x += canvas_printf(app->canvas, y, x, 7, role, "%5lld", (long long)entry->seq) + 1;
