@@ -21,36 +21,51 @@ struct candidate {
     int count;
     bool in_fours;     /* every divider stands after a multiple of four digits */
     bool alike;        /* all dividers are the same character */
-    uint32_t divider;  /* the first of them, 0 where there is none yet */
+    uint32_t divider;  /* the first of them, ' ' for any blank, 0 where there is none yet */
     const char *after; /* the byte after the last digit */
 };
 
-/* The value of a digit, ASCII or full-width; -1 for anything else. */
+/* Runs of characters that read as digits: the first, how many, the value of
+ * the first. */
+static const struct {
+    uint32_t first, count;
+    int value;
+} digit_runs[] = {
+    {'0', 10, 0},     {0xFF10, 10, 0},                    /* full-width */
+    {0x2460, 9, 1},   {0x24EA, 1, 0},   {0x2776, 9, 1},   /* in circles */
+    {0x2080, 10, 0},  {0x2070, 1, 0},   {0x2074, 6, 4},   /* lowered, raised */
+    {0x00B9, 1, 1},   {0x00B2, 2, 2},   {0x1D7CE, 10, 0}, /* raised; mathematical */
+    {0x1D7D8, 10, 0}, {0x1D7E2, 10, 0}, {0x1D7EC, 10, 0}, {0x1D7F6, 10, 0},
+};
+
+/* The value of what reads as a digit; -1 for anything else. */
 static int digit_value(uint32_t point)
 {
-    if (point >= '0' && point <= '9')
-        return (int)(point - '0');
-    if (point >= 0xFF10 && point <= 0xFF19)
-        return (int)(point - 0xFF10);
+    for (size_t i = 0; i < sizeof digit_runs / sizeof digit_runs[0]; i++)
+        if (point >= digit_runs[i].first && point - digit_runs[i].first < digit_runs[i].count)
+            return digit_runs[i].value + (int)(point - digit_runs[i].first);
     return -1;
 }
 
-static bool is_divider(uint32_t point)
+static bool is_blank(uint32_t point)
+{
+    return point == ' ' || point == 0x00A0 || point == 0x3000 ||
+           (point >= 0x2000 && point <= 0x200A);
+}
+
+static bool is_hyphen(uint32_t point)
 {
     switch (point) {
-    case ' ':
     case '-':
-    case 0x00A0: /* no-break space */
     case 0x2212: /* minus */
     case 0x2500: /* box drawing line, typed in place of a dash */
-    case 0x3000: /* ideographic space */
     case 0x30FC: /* prolonged sound mark */
     case 0xFE63: /* small hyphen-minus */
     case 0xFF0D: /* full-width hyphen-minus */
     case 0xFF70: /* half-width prolonged sound mark */
         return true;
     default:
-        return (point >= 0x2000 && point <= 0x200A) || (point >= 0x2010 && point <= 0x2015);
+        return point >= 0x2010 && point <= 0x2015;
     }
 }
 
@@ -94,22 +109,27 @@ static bool take_run(struct candidate *found, const char *text)
     return true;
 }
 
-/* Takes the one divider between two runs; false where none or more stand
- * there. */
+/* Takes the divider between two runs: blanks, a hyphen, or a hyphen with
+ * blanks about it; false where none stands there, or more. */
 static bool take_divider(struct candidate *found)
 {
-    uint32_t point, behind;
-    size_t more = next_seen(found->after, &point);
-    if (!is_divider(point))
-        return false;
-    next_seen(found->after + more, &behind);
-    if (digit_value(behind) < 0)
+    const char *at = found->after;
+    uint32_t point, divider = 0;
+    for (size_t more; (more = next_seen(at, &point)) > 0; at += more) {
+        if (is_hyphen(point) && (divider == 0 || divider == ' '))
+            divider = point;
+        else if (is_blank(point))
+            divider = divider == 0 ? ' ' : divider;
+        else
+            break;
+    }
+    if (divider == 0 || digit_value(point) < 0)
         return false;
     if (found->divider == 0)
-        found->divider = point;
-    found->alike = found->alike && point == found->divider;
+        found->divider = divider;
+    found->alike = found->alike && divider == found->divider;
     found->in_fours = found->in_fours && found->count % 4 == 0;
-    found->after += more;
+    found->after = at;
     return true;
 }
 
@@ -135,9 +155,8 @@ static bool is_harmless(const char *text)
     const unsigned char *at = (const unsigned char *)text;
     int digits = 0;
     for (; *at != '\0'; at++) {
-        if (*at >= '0' && *at <= '9')
-            digits++;
-        else if (at[0] == 0xEF && at[1] == 0xBC && at[2] >= 0x90 && at[2] <= 0x99)
+        /* Digits beyond ASCII begin with one of these bytes. */
+        if ((*at >= '0' && *at <= '9') || *at == 0xEF || *at == 0xE2 || *at == 0xC2 || *at == 0xF0)
             digits++;
         if (digits == NUMBER_DIGITS)
             return false;

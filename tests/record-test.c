@@ -31,6 +31,7 @@ static void values_are_taken_in_their_canonical_form(void **state)
     } cases[] = {
         {"category", "persons", "１２，４００", "12400"},
         {"category", "persons", "about 100", NULL},
+        {"category", "persons", "123,456,789,018", NULL},
         {"category", "persons_on", "令和6年4月1日", "2024-04-01"},
         {"category", "persons_on", "2024-02-30", NULL},
         {"category", "minors", "いいえ", "no"},
