@@ -146,18 +146,20 @@ int command_redact(struct cli *cli, struct model *m, struct why *why)
                       cli->arguments.words[2]);
         return commands_fail(why);
     }
-    size_t entries = 0;
-    struct buf backups = {0};
-    bool done = redact_field(m, kind, id, field, &entries, &backups, why);
+    struct redacted result;
+    bool done = redact_field(m, kind, id, field, &result, why);
     if (done) {
         commands_say(why->lang, N_("Erased from the record and from %zu entries of the journal."),
-                     entries);
-        if (backups.length > 0)
+                     result.entries);
+        if (result.backups.length > 0)
             commands_say(why->lang,
-                         N_("These backups still hold the text; delete or replace "
-                            "them:\n%s"),
-                         buf_text(&backups));
+                         N_("These backups still hold the text; delete or replace them:\n%s"),
+                         buf_text(&result.backups));
+        if (result.others.length > 0)
+            commands_say(why->lang,
+                         N_("The same text still stands elsewhere; redact it there as well:\n%s"),
+                         buf_text(&result.others));
     }
-    buf_clear(&backups);
+    redact_clear(&result);
     return done ? EXIT_DONE : commands_fail(why);
 }

@@ -75,28 +75,31 @@ static void digest_parts(struct db *db, int64_t entry, struct digest *parts)
     }
 }
 
-/* Whether entry BY is a redaction that names entry SEQ: its `about` ends with
- * the list of entries it rewrote, " 3,7". */
-static bool redaction_names(struct db *db, int64_t by, int64_t seq)
+void chain_redacted_line(int64_t seq, const char *content, struct buf *out)
 {
-    struct statement *st = db_prepare(
-        db, "SELECT 1 FROM journal WHERE seq = :by AND seq >= :seq AND what = 'redact' AND "
-            "instr(',' || about || ',', ',' || :seq || ',') > 0");
-    db_bind_int(st, ":by", by);
-    db_bind_int(st, ":seq", seq);
-    bool named = db_step(st);
-    if (named)
-        db_done(st);
-    return named;
+    buf_printf(out, "redact\tjournal\t%lld\t\t\t\t%s\n", (long long)seq, content);
 }
 
-/* Why the entry on which ST stands does not fit, or NULL. */
-static const char *fault_of(struct db *db, struct statement *st, int64_t expected,
-                            const char *previous)
+/* Whether entry BY is a redaction that left entry SEQ with CONTENT. */
+static bool redaction_left(struct db *db, int64_t by, int64_t seq, const char *content)
 {
-    char hex[DIGEST_TEXT];
-    struct digest parts;
-    struct chain_entry entry = {
+    struct buf line = {0};
+    chain_redacted_line(seq, content, &line);
+    struct statement *st =
+        db_prepare(db, "SELECT 1 FROM journal j JOIN journal_part p ON p.entry = j.seq WHERE j.seq "
+                       "= :by AND j.what = 'redact' AND j.redacted_by IS NULL AND "
+                       "instr(p.words, :line) > 0");
+    db_bind_int(st, ":by", by);
+    db_bind_text(st, ":line", buf_text(&line));
+    bool left = db_step(st);
+    db_done(st);
+    buf_clear(&line);
+    return left;
+}
+
+static void take_entry(struct statement *st, struct chain_entry *entry)
+{
+    *entry = (struct chain_entry){
         .seq = db_int(st, "seq"),
         .at = db_text(st, "at"),
         .who = db_text(st, "who"),
@@ -107,20 +110,45 @@ static const char *fault_of(struct db *db, struct statement *st, int64_t expecte
         .why = db_text(st, "why"),
         .version = db_int(st, "version"),
         .content = db_text(st, "content"),
-        .previous = previous,
     };
+}
+
+bool chain_content_now(struct db *db, int64_t seq, char hex[DIGEST_TEXT])
+{
+    struct statement *st = db_prepare(db, "SELECT * FROM journal WHERE seq = :seq");
+    db_bind_int(st, ":seq", seq);
+    if (!db_step(st))
+        return false;
+    struct chain_entry entry;
+    struct digest parts;
+    take_entry(st, &entry);
+    digest_parts(db, seq, &parts);
+    chain_content(&entry, &parts, hex);
+    db_done(st);
+    return !db_failed(db);
+}
+
+/* Why the entry on which ST stands does not fit, or NULL. */
+static const char *fault_of(struct db *db, struct statement *st, int64_t expected,
+                            const char *previous)
+{
+    char hex[DIGEST_TEXT];
+    struct digest parts;
+    struct chain_entry entry;
+    take_entry(st, &entry);
+    entry.previous = previous;
     if (entry.seq != expected)
         return N_("an entry before it is missing");
     chain_hash(&entry, hex);
     if (strcmp(db_text(st, "previous"), previous) != 0 || strcmp(db_text(st, "hash"), hex) != 0)
         return N_("its hash does not follow from the entry before");
-    if (!db_is_null(st, "redacted_by"))
-        return redaction_names(db, db_int(st, "redacted_by"), entry.seq)
-                   ? NULL
-                   : N_("a text was taken out that no redaction tells of");
     digest_parts(db, entry.seq, &parts);
     chain_content(&entry, &parts, hex);
-    return strcmp(entry.content, hex) == 0 ? NULL : N_("its content was altered");
+    if (db_is_null(st, "redacted_by"))
+        return strcmp(entry.content, hex) == 0 ? NULL : N_("its content was altered");
+    return redaction_left(db, db_int(st, "redacted_by"), entry.seq, hex)
+               ? NULL
+               : N_("it is not as a redaction left it");
 }
 
 bool chain_verify(struct db *db, size_t *gaps, struct why *why)

@@ -4,7 +4,8 @@
  * An entry's content is the digest of its texts and of its parts; its hash is
  * the digest of the hash before it, its number, time, kind, target, schema
  * version and content. So a redaction may rewrite the texts and parts of an
- * entry while the content it once had stays in the chain.
+ * entry while the content it once had stays in the chain; the content that it
+ * has afterwards stands in the redaction's own entry.
  */
 #ifndef CHAIN_H
 #define CHAIN_H
@@ -33,6 +34,15 @@ void chain_content(const struct chain_entry *entry, const struct digest *parts,
 
 /* The hash of ENTRY. */
 void chain_hash(const struct chain_entry *entry, char hex[DIGEST_TEXT]);
+
+/* The content that entry SEQ of DB has now, which differs from the one in the
+ * chain once it was redacted. False where it cannot be read. */
+bool chain_content_now(struct db *db, int64_t seq, char hex[DIGEST_TEXT]);
+
+/* Adds the line of words (history.h) by which a redaction tells that it left
+ * entry SEQ with CONTENT, so that a later change of it shows all the same. */
+struct buf;
+void chain_redacted_line(int64_t seq, const char *content, struct buf *out);
 
 /* Number and hash of the newest entry of DB; 0 and "" where there is none. */
 void chain_head(struct db *db, int64_t *seq, char hex[DIGEST_TEXT]);

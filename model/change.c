@@ -113,6 +113,18 @@ void change_cancel(struct model *m)
     db_ok(m->db, &why);
 }
 
+void change_put_part(struct model *m, const char *words, const void *changes, size_t length)
+{
+    struct statement *st = db_prepare(m->db, "INSERT INTO journal_part (entry, part, words, "
+                                             "changes) VALUES (:entry, :part, :words, :changes)");
+    db_bind_int(st, ":entry", m->seq);
+    db_bind_int(st, ":part", m->parts++);
+    db_bind_text(st, ":words", words);
+    db_bind_blob(st, ":changes", changes, length);
+    db_do(st);
+    chain_part(&m->digest, words, changes, length);
+}
+
 /* Stores what the session has recorded as the next part of the entry. */
 static bool store_part(struct model *m)
 {
@@ -122,15 +134,7 @@ static bool store_part(struct model *m)
     if (size > 0 && !db_failed(m->db)) {
         struct buf words = {0};
         history_words(m, changes, (size_t)size, &words);
-        struct statement *st =
-            db_prepare(m->db, "INSERT INTO journal_part (entry, part, words, changes) VALUES "
-                              "(:entry, :part, :words, :changes)");
-        db_bind_int(st, ":entry", m->seq);
-        db_bind_int(st, ":part", m->parts++);
-        db_bind_text(st, ":words", buf_text(&words));
-        db_bind_blob(st, ":changes", changes, (size_t)size);
-        db_do(st);
-        chain_part(&m->digest, buf_text(&words), changes, (size_t)size);
+        change_put_part(m, buf_text(&words), changes, (size_t)size);
         buf_clear(&words);
     }
     sqlite3_free(changes);

@@ -10,6 +10,9 @@
  * large, so that a change of any size needs little memory. */
 bool change_flush(struct model *m, struct why *why);
 
+/* Stores a part of the open change's entry: its words and its changes. */
+void change_put_part(struct model *m, const char *words, const void *changes, size_t length);
+
 /* Commits as an entry of KIND ("undo", "redo", "event") about entry TARGET (0:
  * none); written even where nothing changed. */
 bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64_t *entry,

@@ -33,7 +33,7 @@ static char *take_text(const char **line)
     return buf_take(&text);
 }
 
-static void take_line(const char **words, struct history_line *line)
+void history_take(const char **words, struct history_line *line)
 {
     char **const parts[PARTS] = {&line->op,     &line->kind, &line->code, &line->name,
                                  &line->column, &line->old,  &line->new};
@@ -83,7 +83,7 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
         const char *words = db_text(st, "words");
         while (*words != '\0' && (limit == 0 || lines->count < limit)) {
             lines->items = mem_grow(lines->items, lines->count, &capacity, sizeof *lines->items);
-            take_line(&words, &lines->items[lines->count++]);
+            history_take(&words, &lines->items[lines->count++]);
         }
     }
     if (lines->count > 0)
@@ -94,20 +94,51 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
     return false;
 }
 
+void history_line_clear(struct history_line *line)
+{
+    free(line->op);
+    free(line->kind);
+    free(line->code);
+    free(line->name);
+    free(line->column);
+    free(line->old);
+    free(line->new);
+}
+
 void history_clear(struct history_lines *lines)
 {
-    for (size_t i = 0; i < lines->count; i++) {
-        struct history_line *line = &lines->items[i];
-        free(line->op);
-        free(line->kind);
-        free(line->code);
-        free(line->name);
-        free(line->column);
-        free(line->old);
-        free(line->new);
-    }
+    for (size_t i = 0; i < lines->count; i++)
+        history_line_clear(&lines->items[i]);
     free(lines->items);
     *lines = (struct history_lines){0};
+}
+
+void history_put_text(const char *text, size_t length, struct buf *out)
+{
+    for (size_t i = 0; i < length; i++)
+        switch (text[i]) {
+        case '\t':
+            buf_puts(out, "\\t");
+            break;
+        case '\n':
+            buf_puts(out, "\\n");
+            break;
+        case '\\':
+            buf_puts(out, "\\\\");
+            break;
+        default:
+            buf_putc(out, text[i]);
+        }
+}
+
+void history_put(const struct history_line *line, struct buf *out)
+{
+    const char *const parts[PARTS] = {line->op,     line->kind, line->code, line->name,
+                                      line->column, line->old,  line->new};
+    for (size_t i = 0; i < PARTS; i++) {
+        history_put_text(parts[i], strlen(parts[i]), out);
+        buf_putc(out, i + 1 < PARTS ? '\t' : '\n');
+    }
 }
 
 static const struct field *field_of(const struct kind *kind, const char *column)
@@ -129,6 +160,10 @@ static void say_value(const struct field *field, const char *value, enum lang la
 
 void history_say(const struct history_line *line, enum lang lang, struct buf *out)
 {
+    if (strcmp(line->op, "redact") == 0) {
+        buf_printf(out, words_in(lang, N_("entry %s was rewritten")), line->code);
+        return;
+    }
     const struct kind *kind = kinds_find(line->kind);
     const struct field *field = field_of(kind, line->column);
     buf_printf(out, "%s %s %s  %s: ", kind == NULL ? line->kind : kind->label[lang], line->code,

@@ -33,6 +33,15 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
                   struct why *why);
 void history_clear(struct history_lines *lines);
 
+/* Takes the first line of *WORDS, which moves behind it; history_line_clear()
+ * frees what LINE holds. history_put() adds LINE in the same form. */
+void history_take(const char **words, struct history_line *line);
+void history_put(const struct history_line *line, struct buf *out);
+void history_line_clear(struct history_line *line);
+
+/* Adds TEXT as the words write it, LENGTH bytes. */
+void history_put_text(const char *text, size_t length, struct buf *out);
+
 /* A line as a sentence for people: "データ区分 C-0001 会員  件数: 12,000 → 12,400". */
 void history_say(const struct history_line *line, enum lang lang, struct buf *out);
 

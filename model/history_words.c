@@ -70,24 +70,6 @@ static void load_columns(struct model *m, const char *name, struct table *table)
                      db_text_at(st, 0));
 }
 
-static void put_escaped(struct buf *out, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        switch (text[i]) {
-        case '\t':
-            buf_puts(out, "\\t");
-            break;
-        case '\n':
-            buf_puts(out, "\\n");
-            break;
-        case '\\':
-            buf_puts(out, "\\\\");
-            break;
-        default:
-            buf_putc(out, text[i]);
-        }
-}
-
 static int compare_gone(const void *a, const void *b)
 {
     const struct gone *x = a, *y = b;
@@ -107,14 +89,14 @@ static void put_title(struct teller *teller, const struct kind *kind, int64_t id
             : bsearch(&key, teller->gone, teller->gone_count, sizeof key, compare_gone);
     struct buf title = {0};
     if (gone != NULL) {
-        put_escaped(out, gone->code.bytes, gone->code.length);
+        history_put_text(gone->code.bytes, gone->code.length, out);
         buf_puts(out, between);
-        put_escaped(out, gone->name.bytes, gone->name.length);
+        history_put_text(gone->name.bytes, gone->name.length, out);
     } else if (record_title(teller->m, kind, id, &title)) {
         size_t code = strcspn(title.text, " ");
-        put_escaped(out, title.text, code);
+        history_put_text(title.text, code, out);
         buf_puts(out, between);
-        put_escaped(out, title.text + code + 1, title.length - code - 1);
+        history_put_text(title.text + code + 1, title.length - code - 1, out);
     } else {
         buf_printf(out, "?%s", between);
     }
@@ -132,7 +114,7 @@ static void put_value(struct teller *teller, const struct field *field,
             buf_printf(teller->out, "%lld", (long long)value->number);
         break;
     case CHANGESET_TEXT:
-        put_escaped(teller->out, value->bytes, value->length);
+        history_put_text(value->bytes, value->length, teller->out);
         break;
     case CHANGESET_ABSENT:
     case CHANGESET_FLOAT:

@@ -7,8 +7,10 @@
 
 #include "model/buf.h"
 #include "model/cells.h"
+#include "model/chain.h"
 #include "model/change_inside.h"
 #include "model/changeset.h"
+#include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
 
@@ -19,8 +21,8 @@
 /* In place of an erased text, whatever the language: the file knows none. */
 static const char mark[] = "[redacted 抹消]";
 
-/* Texts shorter than this are replaced only where they fill a field. */
-enum { SHORTEST_INSIDE = 6 };
+/* Shorter texts are too common to say of others that they hold them too. */
+enum { SHORTEST_TELLING = 6, TOLD_AT_MOST = 20 };
 
 struct redaction {
     struct model *m;
@@ -29,6 +31,7 @@ struct redaction {
     int64_t id;
     size_t column;      /* in the table's own order */
     struct cells texts; /* all that the field ever held */
+    struct cells codes; /* all that the record was ever called by */
     struct buf list;    /* ",3,7": the entries rewritten */
     int64_t first;
     size_t count;
@@ -47,19 +50,22 @@ static size_t column_number(struct redaction *r)
     return number;
 }
 
-static void note_text(struct redaction *r, const struct changeset_value *value)
+/* Adds the text of VALUE to LIST, unless it is in it already or the mark. */
+static void note_text(struct cells *list, const struct changeset_value *value)
 {
     if (value->type != CHANGESET_TEXT || value->length == 0)
         return;
     char *text = mem_copy_bytes(value->bytes, value->length);
-    if (strcmp(text, mark) != 0 && cells_find(&r->texts, text) == r->texts.count)
-        cells_add(&r->texts, text);
+    if (strcmp(text, mark) != 0 && cells_find(list, text) == list->count)
+        cells_add(list, text);
     free(text);
 }
 
-/* What the field held in the past, from every part of the journal. */
+/* What the field and the code held in the past, from every part of the
+ * journal. The code is the third column of every table (schema_1.c). */
 static void collect_texts(struct redaction *r)
 {
+    enum { COLUMN_CODE = 2 };
     struct changeset *walk = mem_new(1, sizeof *walk);
     struct statement *st = db_prepare(r->m->db, "SELECT changes FROM journal_part ORDER BY entry");
     while (db_step(st)) {
@@ -69,68 +75,78 @@ static void collect_texts(struct redaction *r)
         while (changeset_next(walk)) {
             const struct changeset_value *row =
                 walk->op == CHANGESET_INSERT ? walk->new : walk->old;
-            if (strcmp(walk->table, r->kind->name) != 0 || row[0].number != r->id ||
-                r->column >= walk->columns)
+            if (strcmp(walk->table, r->kind->name) != 0 || row[0].number != r->id)
                 continue;
-            note_text(r, &walk->old[r->column]);
-            note_text(r, &walk->new[r->column]);
+            note_text(&r->codes, &walk->old[COLUMN_CODE]);
+            note_text(&r->codes, &walk->new[COLUMN_CODE]);
+            if (r->column < walk->columns) {
+                note_text(&r->texts, &walk->old[r->column]);
+                note_text(&r->texts, &walk->new[r->column]);
+            }
         }
     }
     free(walk);
 }
 
-/* As the words write it (history.h): TAB, line end and backslash escaped. */
-static char *escaped(const char *text)
+/* One of the erased texts itself. */
+static bool is_erased(const struct redaction *r, const char *text)
+{
+    return cells_find(&r->texts, text) < r->texts.count;
+}
+
+/* Puts the mark for *TEXT, or for what follows a code of the record in it
+ * where it is a title ("C-0001 name"). */
+static bool mask_text(const struct redaction *r, char **text, bool title)
+{
+    size_t code = title ? strcspn(*text, " ") : 0;
+    const char *name = title && (*text)[code] == ' ' ? *text + code + 1 : *text;
+    if (!is_erased(r, name))
+        return false;
+    char *known = mem_copy_bytes(*text, code);
+    bool ours = !title || cells_find(&r->codes, known) < r->codes.count;
+    free(known);
+    if (!ours)
+        return false;
+    struct buf masked = {0};
+    buf_add(&masked, *text, (size_t)(name - *text));
+    buf_puts(&masked, mark);
+    free(*text);
+    *text = buf_take(&masked);
+    return true;
+}
+
+/* Masks LINE where it tells of the record and field, or names the record. */
+static bool mask_line(const struct redaction *r, struct history_line *line)
+{
+    const struct kind *kind = kinds_find(line->kind);
+    bool is_name = strcmp(r->field->column, "name") == 0;
+    bool ours = kind == r->kind && cells_find(&r->codes, line->code) < r->codes.count;
+    bool masked = false;
+    if (ours && strcmp(line->column, r->field->column) == 0)
+        masked = mask_text(r, &line->old, false) | mask_text(r, &line->new, false);
+    if (ours && is_name)
+        masked |= mask_text(r, &line->name, false);
+    size_t number = kind == NULL ? 0 : kinds_field(kind, line->column);
+    if (is_name && kind != NULL && number < kind->field_count &&
+        kinds_is_reference(&kind->fields[number]) &&
+        strcmp(kind->fields[number].kind, r->kind->name) == 0)
+        masked |= mask_text(r, &line->old, true) | mask_text(r, &line->new, true);
+    return masked;
+}
+
+/* WORDS with the texts masked; *CHANGED is set where there were any. The
+ * caller frees the result. */
+static char *masked_words(const struct redaction *r, const char *words, bool *changed)
 {
     struct buf out = {0};
-    for (; *text != '\0'; text++)
-        if (*text == '\t' || *text == '\n' || *text == '\\')
-            buf_printf(&out, "\\%c", *text == '\t' ? 't' : *text == '\n' ? 'n' : '\\');
-        else
-            buf_putc(&out, *text);
-    return buf_take(&out);
-}
-
-/* Whether the text of LENGTH at AT fills a field of words or the name in a
- * title ("C-0001 name"). */
-static bool fills_field(const char *words, const char *at, size_t length)
-{
-    bool begins = at == words || at[-1] == '\t' || at[-1] == '\n' || at[-1] == ' ';
-    return begins && (at[length] == '\0' || at[length] == '\t' || at[length] == '\n');
-}
-
-/* A copy of WORDS without TEXT; *CHANGED is set where it held it. The caller
- * frees it. */
-static char *without_text(const char *words, const char *text, bool *changed)
-{
-    struct buf out = {0};
-    size_t length = strlen(text);
-    const char *at = words, *found;
-    const char *from = words;
-    while ((found = strstr(from, text)) != NULL) {
-        from = found + length;
-        if (length < SHORTEST_INSIDE && !fills_field(words, found, length))
-            continue;
-        buf_add(&out, at, (size_t)(found - at));
-        buf_puts(&out, mark);
-        at = from;
-        *changed = true;
+    while (*words != '\0') {
+        struct history_line line = {0};
+        history_take(&words, &line);
+        *changed |= mask_line(r, &line);
+        history_put(&line, &out);
+        history_line_clear(&line);
     }
-    buf_puts(&out, at);
     return buf_take(&out);
-}
-
-static char *without_texts(const struct redaction *r, const char *words, bool *changed)
-{
-    char *now = mem_copy(words);
-    for (size_t i = 0; i < r->texts.count; i++) {
-        char *text = escaped(r->texts.items[i]);
-        char *next = without_text(now, text, changed);
-        free(now);
-        free(text);
-        now = next;
-    }
-    return now;
 }
 
 static void note_entry(struct redaction *r, int64_t entry)
@@ -161,7 +177,7 @@ static void rewrite_part(struct redaction *r, int64_t entry, int64_t part)
     struct buf masked = {0};
     bool changed =
         changeset_mask(changes, length, r->kind->name, r->id, r->column, mark, &masked) > 0;
-    char *words = without_texts(r, db_text(st, "words"), &changed);
+    char *words = masked_words(r, db_text(st, "words"), &changed);
     db_done(st);
     if (changed) {
         st = db_prepare(r->m->db, "UPDATE journal_part SET words = :words, changes = :changes "
@@ -192,32 +208,29 @@ static void rewrite_parts(struct redaction *r)
     cells_clear(&places);
 }
 
-/* What an entry is about, or the reason typed with it, may repeat the text. */
-static void rewrite_texts(struct redaction *r, const char *column)
+/* The reason typed with a change of the record may repeat the text: then it
+ * goes as a whole. */
+static void rewrite_reasons(struct redaction *r)
 {
     struct cells entries = {0};
-    struct buf sql = {0};
-    buf_printf(&sql, "SELECT seq, %s AS text FROM journal WHERE %s <> '' ORDER BY seq", column,
-               column);
-    struct statement *st = db_prepare(r->m->db, buf_text(&sql));
+    struct statement *st = db_prepare(
+        r->m->db, "SELECT seq, why FROM journal WHERE why <> '' AND instr(:list || ',', ',' || seq "
+                  "|| ',') > 0 ORDER BY seq");
+    db_bind_text(st, ":list", buf_text(&r->list));
     while (db_step(st)) {
-        bool changed = false;
-        free(without_texts(r, db_text(st, "text"), &changed));
-        if (changed)
+        bool repeats = false;
+        for (size_t i = 0; i < r->texts.count; i++)
+            repeats = repeats || strstr(db_text(st, "why"), r->texts.items[i]) != NULL;
+        if (repeats)
             cells_add(&entries, db_text(st, "seq"));
     }
-    buf_empty(&sql);
-    buf_printf(&sql, "UPDATE journal SET %s = :mark WHERE seq = :seq", column);
     for (size_t i = 0; i < entries.count; i++) {
-        int64_t seq = strtoll(entries.items[i], NULL, 10);
-        st = db_prepare(r->m->db, buf_text(&sql));
+        st = db_prepare(r->m->db, "UPDATE journal SET why = :mark WHERE seq = :seq");
         db_bind_text(st, ":mark", mark);
-        db_bind_int(st, ":seq", seq);
+        db_bind_int(st, ":seq", strtoll(entries.items[i], NULL, 10));
         db_do(st);
-        note_entry(r, seq);
     }
     cells_clear(&entries);
-    buf_clear(&sql);
 }
 
 static void rewrite_record(struct redaction *r)
@@ -243,13 +256,21 @@ static void mark_entries(struct redaction *r)
     db_do(st);
 }
 
-/* The entries rewritten stand in the entry's `about`, which the chain covers. */
-static void tell_about(struct redaction *r)
+/* Tells, as a part of the redaction's own entry, which entries were rewritten
+ * and what they hold now. */
+static void tell_entries(struct redaction *r)
 {
-    struct buf about = {0};
-    buf_printf(&about, "%s%s", r->m->about, buf_text(&r->list));
-    free(r->m->about);
-    r->m->about = buf_take(&about);
+    struct model *m = r->m;
+    struct buf words = {0};
+    for (const char *at = buf_text(&r->list); *at == ',';) {
+        char *end, content[DIGEST_TEXT];
+        int64_t seq = strtoll(at + 1, &end, 10);
+        if (chain_content_now(m->db, seq, content))
+            chain_redacted_line(seq, content, &words);
+        at = end;
+    }
+    change_put_part(m, buf_text(&words), "", 0);
+    buf_clear(&words);
 }
 
 static void name_backups(struct redaction *r, struct buf *backups)
@@ -262,7 +283,39 @@ static void name_backups(struct redaction *r, struct buf *backups)
         buf_printf(backups, "%s\n", db_text_at(st, 0));
 }
 
-static bool erase(struct redaction *r, const char *code, struct buf *backups, struct why *why)
+/* Records and entries that hold one of the texts elsewhere: what was typed
+ * twice, or what the program named after it. They are told, not touched. */
+static void name_others(struct redaction *r, const char *text, struct buf *others)
+{
+    for (size_t k = 0; k < kinds_count; k++)
+        for (size_t f = 0; f < kinds[k].field_count; f++) {
+            const struct field *field = &kinds[k].fields[f];
+            struct buf sql = {0};
+            if (!kinds_is_text(field))
+                continue;
+            buf_printf(&sql,
+                       "SELECT code FROM %s WHERE instr(%s, :text) > 0 ORDER BY code LIMIT %d",
+                       kinds[k].name, field->column, TOLD_AT_MOST);
+            struct statement *st = db_prepare(r->m->db, buf_text(&sql));
+            db_bind_text(st, ":text", text);
+            while (db_step(st))
+                buf_printf(others, "%s/%s %s\n", kinds[k].name, db_text_at(st, 0), field->column);
+            buf_clear(&sql);
+        }
+    struct statement *st = db_prepare(
+        r->m->db, "SELECT seq FROM journal j WHERE seq < :seq AND (instr(about, :text) > "
+                  "0 OR instr(why, :text) > 0 OR EXISTS (SELECT 1 FROM journal_part p "
+                  "WHERE p.entry = j.seq AND instr(p.words, :text) > 0)) ORDER BY seq");
+    db_bind_int(st, ":seq", r->m->seq);
+    db_bind_text(st, ":text", text);
+    while (db_step(st)) {
+        buf_printf(others, words_in(r->m->lang, N_("entry %lld of the journal")),
+                   (long long)db_int_at(st, 0));
+        buf_putc(others, '\n');
+    }
+}
+
+static bool erase(struct redaction *r, const char *code, struct redacted *result, struct why *why)
 {
     struct model *m = r->m;
     struct buf about = {0};
@@ -281,11 +334,13 @@ static bool erase(struct redaction *r, const char *code, struct buf *backups, st
     }
     rewrite_record(r);
     rewrite_parts(r);
-    rewrite_texts(r, "about");
-    rewrite_texts(r, "why");
+    rewrite_reasons(r);
     mark_entries(r);
-    name_backups(r, backups);
-    tell_about(r);
+    name_backups(r, &result->backups);
+    for (size_t i = 0; i < r->texts.count; i++)
+        if (strlen(r->texts.items[i]) >= SHORTEST_TELLING)
+            name_others(r, r->texts.items[i], &result->others);
+    tell_entries(r);
     if (!change_commit_kind(m, "event", 0, NULL, why))
         return false;
     /* Pages that were rebuilt may keep stale bytes; a fresh file has none. */
@@ -300,20 +355,28 @@ static bool erase(struct redaction *r, const char *code, struct buf *backups, st
 }
 
 bool redact_field(struct model *m, const struct kind *kind, int64_t id, size_t field,
-                  size_t *entries, struct buf *backups, struct why *why)
+                  struct redacted *result, struct why *why)
 {
     struct redaction r = {.m = m, .kind = kind, .field = &kind->fields[field], .id = id};
     enum type type = r.field->type;
+    *result = (struct redacted){0};
     if (type != TYPE_TEXT && type != TYPE_NOTE && type != TYPE_URL)
         return why_set(why, "%s: only free text can be erased. Change the field instead.",
                        r.field->label[why->lang]);
     struct record *record = record_load(m, kind, id, why);
     if (record == NULL)
         return false;
-    bool done = erase(&r, record_value(record, "code"), backups, why);
-    *entries = r.count;
+    bool done = erase(&r, record_value(record, "code"), result, why);
+    result->entries = r.count;
     cells_clear(&r.texts);
+    cells_clear(&r.codes);
     buf_clear(&r.list);
     record_free(record);
     return done;
+}
+
+void redact_clear(struct redacted *result)
+{
+    buf_clear(&result->backups);
+    buf_clear(&result->others);
 }

@@ -9,19 +9,27 @@
 #ifndef REDACT_H
 #define REDACT_H
 
+#include "model/buf.h"
 #include "model/kinds.h"
 #include "model/why.h"
 
 #include <stdint.h>
 
 struct model;
-struct buf;
 
-/* Erases every text that FIELD of record ID of KIND holds or ever held; a mark
- * takes its place. *ENTRIES counts the journal entries that were rewritten;
- * BACKUPS collects, a line each, the backups made since the text came in,
- * which still hold it. False with WHY: no free text, nothing to erase. */
+struct redacted {
+    size_t entries;     /* of the journal that were rewritten */
+    struct buf backups; /* a line each: made since the text came in, they still hold it */
+    struct buf others;  /* a line each: records and entries that hold the text elsewhere */
+};
+
+/* Erases every text that FIELD of record ID of KIND holds or ever held, from
+ * the record, from the journal wherever it tells of that field or names the
+ * record by it, and from the bytes of the file; a mark takes its place. What
+ * holds the same text for another reason is named in RESULT, not touched.
+ * redact_clear() frees RESULT. False with WHY: no free text, nothing to erase. */
 bool redact_field(struct model *m, const struct kind *kind, int64_t id, size_t field,
-                  size_t *entries, struct buf *backups, struct why *why);
+                  struct redacted *result, struct why *why);
+void redact_clear(struct redacted *result);
 
 #endif

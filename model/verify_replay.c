@@ -27,6 +27,8 @@ static int64_t replay(struct model *m, struct db *scratch)
     while (failed == 0 && db_step(st)) {
         size_t length;
         const void *changes = db_blob(st, "changes", &length);
+        if (length == 0)
+            continue;
         if (!changeset_sound(m, changes, length) ||
             sqlite3changeset_apply(db_handle(scratch), (int)length, (void *)changes, NULL, refuse,
                                    NULL) != SQLITE_OK)

@@ -165,17 +165,17 @@ static void a_redacted_text_is_gone_from_every_byte(void **state)
 {
     struct place *place = *state;
     const struct kind *category = kinds_find("category");
-    size_t entries;
-    struct buf backups = {0};
+    struct redacted result;
     make_inventory(place->path);
     struct model *m = model_open(place->path, &options, &why);
     assert_true(backup_write(m, place->other, false, &why));
     assert_true(journal_event(m, "backup", place->other, &why));
     assert_true(file_holds(place->path, "secret of Tanaka"));
     assert_true(redact_field(m, category, record_find(m, category, "C-0001"),
-                             kinds_field(category, "remarks"), &entries, &backups, &why));
-    assert_int_equal(entries, 2);
-    assert_non_null(strstr(backups.text, place->other));
+                             kinds_field(category, "remarks"), &result, &why));
+    assert_int_equal(result.entries, 2);
+    assert_non_null(strstr(result.backups.text, place->other));
+    assert_string_equal(buf_text(&result.others), "");
     assert_true(journal_undo(m, 4, NULL, &why));
     model_close(m);
     assert_false(file_holds(place->path, "secret of Tanaka"));
@@ -183,11 +183,62 @@ static void a_redacted_text_is_gone_from_every_byte(void **state)
     char *text = findings(place->path, true, NULL);
     assert_string_equal(text, "");
     free(text);
+    char *path = place->other;
+    unlink(path);
+    m = model_open(place->path, &options, &why);
+    assert_true(backup_write(m, path, false, &why));
+    model_close(m);
+    tamper(path, "UPDATE journal_part SET words = replace(words, 'Applicants', 'X') WHERE entry "
+                 "= 3");
+    text = findings(path, true, NULL);
+    assert_non_null(strstr(text, "entry 3"));
+    free(text);
     tamper(place->path, "DELETE FROM journal WHERE what = 'redact'");
     text = findings(place->path, true, NULL);
     assert_string_not_equal(text, "");
     free(text);
-    buf_clear(&backups);
+    redact_clear(&result);
+}
+
+/* One text the beginning of the other, a name that others carry on, a common
+ * word: each place of the record is erased, and no other place is touched. */
+static void a_redaction_takes_the_record_and_nothing_else(void **state)
+{
+    struct place *place = *state;
+    const struct kind *category = kinds_find("category");
+    struct redacted result;
+    struct entries entries;
+    struct model *m = test_model_at(place->path);
+    test_add(m, "category", "name", "Yamada", NULL);
+    test_set(m, "category", "C-0001", "name", "Yamada Taro of Chiba");
+    test_add(m, "category", "name", "Members", "remarks", "Members of category C-0001", NULL);
+    test_add(m, "provision", "name", "Yamada Taro of Chiba to A", "categories", "C-0001; C-0002",
+             NULL);
+    int64_t id = record_find(m, category, "C-0001");
+    assert_true(redact_field(m, category, id, kinds_field(category, "name"), &result, &why));
+    assert_non_null(strstr(result.others.text, "provision/PV-0001 name"));
+    redact_clear(&result);
+    char *remarks = test_value(m, "category", "C-0002", "remarks");
+    assert_string_equal(remarks, "Members of category C-0001");
+    free(remarks);
+    assert_true(redact_field(m, category, record_find(m, category, "C-0002"),
+                             kinds_field(category, "remarks"), &result, &why));
+    redact_clear(&result);
+    assert_true(journal_list(m, "category", "C-0001", 0, &entries, &why));
+    assert_int_equal(entries.count, 2);
+    journal_clear(&entries);
+    const struct kind *provision = kinds_find("provision");
+    assert_true(redact_field(m, provision, record_find(m, provision, "PV-0001"),
+                             kinds_field(provision, "name"), &result, &why));
+    assert_string_equal(buf_text(&result.others), "");
+    redact_clear(&result);
+    model_close(m);
+    assert_false(file_holds(place->path, "Yamada"));
+    assert_false(file_holds(place->path, "Chiba"));
+    assert_true(file_holds(place->path, "Members"));
+    char *text = findings(place->path, true, NULL);
+    assert_string_equal(text, "");
+    free(text);
 }
 
 static void a_backup_comes_back_and_what_was_is_kept(void **state)
@@ -279,6 +330,7 @@ int main(void)
         IN_PLACE(tampering_shows),
         IN_PLACE(a_cut_tail_shows_by_the_head),
         IN_PLACE(a_redacted_text_is_gone_from_every_byte),
+        IN_PLACE(a_redaction_takes_the_record_and_nothing_else),
         IN_PLACE(a_backup_comes_back_and_what_was_is_kept),
         IN_PLACE(a_damaged_backup_is_not_restored),
         IN_PLACE(what_is_no_inventory_is_refused),
