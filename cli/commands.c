@@ -105,6 +105,16 @@ void commands_say(enum lang lang, const char *format, ...)
     buf_clear(&text);
 }
 
+void commands_note(enum lang lang, const char *format, ...)
+{
+    va_list args;
+    fputs("daicho: ", stderr);
+    va_start(args, format);
+    vfprintf(stderr, words_in(lang, format), args);
+    va_end(args);
+    fputc('\n', stderr);
+}
+
 int commands_fail(const struct why *why)
 {
     say(why->text);

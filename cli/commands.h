@@ -58,6 +58,10 @@ int commands_fail(const struct why *why);
 /* Says a line on standard error, harmless for the terminal. */
 void commands_say(enum lang lang, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The same for a line of the program's own words and hashes, which no mask may
+ * touch. */
+void commands_note(enum lang lang, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* The kind named by TEXT; NULL with WHY (class WHY_USAGE). */
 const struct kind *commands_kind(const char *text, struct why *why);
 

@@ -13,14 +13,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void say_created(void *context, const struct kind *kind, const char *code, const char *name)
+/* The records that links created, to be told once the change is saved. */
+struct created {
+    enum lang lang;
+    struct buf lines;
+};
+
+static void note_created(void *context, const struct kind *kind, const char *code, const char *name)
 {
-    const enum lang *lang = context;
-    commands_say(*lang, N_("Created: %s %s %s"), kind->label[*lang], code, name);
+    struct created *created = context;
+    buf_printf(&created->lines, "\n%s %s %s", kind->label[created->lang], code, name);
 }
 
 /* Takes one FIELD=VALUE into RECORD, within the open change. */
-static bool take_pair(struct model *m, struct record *record, const char *pair, struct why *why)
+static bool take_pair(struct model *m, struct record *record, const char *pair,
+                      struct created *created, struct why *why)
 {
     const char *equals = strchr(pair, '=');
     if (equals == NULL)
@@ -36,8 +43,7 @@ static bool take_pair(struct model *m, struct record *record, const char *pair, 
     const struct field *field = &record->kind->fields[number];
     if (!kinds_is_reference(field))
         return record_set(record, number, equals + 1, why);
-    enum lang lang = why->lang;
-    struct refer_watch watch = {say_created, &lang};
+    struct refer_watch watch = {note_created, created};
     struct buf codes = {0};
     bool taken = refer_cell(m, field, equals + 1, REFER_CREATE, &watch, &codes, why) &&
                  record_set(record, number, buf_text(&codes), why);
@@ -53,15 +59,19 @@ static bool edit(struct cli *cli, struct model *m, struct record *record, const 
     const char *code = record_value(record, "code");
     buf_printf(&about, "%s%s%s", record->kind->name, code[0] == '\0' ? "" : "/", code);
     struct change_note note = {.what = what, .about = buf_text(&about)};
+    struct created created = {.lang = why->lang};
     bool done = change_begin(m, &note, why);
     for (size_t i = first; i < cli->arguments.count && done; i++)
-        done = take_pair(m, record, cli->arguments.words[i], why);
+        done = take_pair(m, record, cli->arguments.words[i], &created, why);
     done = done && record_save(m, record, why);
     if (done)
         change_tell(m, record);
     done = done && change_commit(m, NULL, why);
     if (!done)
         change_cancel(m);
+    else if (created.lines.length > 0)
+        commands_say(why->lang, N_("Created:%s"), buf_text(&created.lines));
+    buf_clear(&created.lines);
     buf_clear(&about);
     return done;
 }

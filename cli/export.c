@@ -98,7 +98,7 @@ int command_export(struct cli *cli, struct model *m, struct why *why)
     if (!take_options(&cli->arguments, &wanted, why) || !write_out(m, &wanted, force, why) ||
         !journal_head(m, &seq, head, why))
         return commands_fail(why);
-    commands_say(why->lang, N_("Head of the journal: entry %lld, %s"), (long long)seq,
-                 head[0] == '\0' ? "-" : head);
+    commands_note(why->lang, N_("Head of the journal: entry %lld, %s"), (long long)seq,
+                  head[0] == '\0' ? "-" : head);
     return EXIT_DONE;
 }

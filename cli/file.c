@@ -5,6 +5,8 @@
 #include "cli/sandbox.h"
 #include "model/backup.h"
 #include "model/buf.h"
+#include "model/display.h"
+#include "model/guard.h"
 #include "model/journal.h"
 #include "model/mem.h"
 #include "model/redact.h"
@@ -20,7 +22,8 @@
  * exist, since a mistyped path should not grow a tree. */
 static void make_folders(const struct cli *cli)
 {
-    if (cli->arguments.values[OPTION_FILE] != NULL || getenv("DAICHO_FILE") != NULL)
+    const char *named = getenv("DAICHO_FILE");
+    if (cli->arguments.values[OPTION_FILE] != NULL || (named != NULL && named[0] != '\0'))
         return;
     for (char *at = strchr(cli->file + 1, '/'); at != NULL; at = strchr(at + 1, '/')) {
         *at = '\0';
@@ -65,17 +68,39 @@ static void print_network(enum lang lang, bool *sound)
     }
 }
 
+/* A hostile file chooses its own names, so they are made harmless. */
+static void print_findings(const char *text)
+{
+    char *masked = guard_mask(text);
+    struct buf shown = {0};
+    display_add_lines(&shown, masked);
+    fputs(buf_text(&shown), stdout);
+    buf_clear(&shown);
+    free(masked);
+}
+
+static bool is_hash(const char *text)
+{
+    return strlen(text) == 64 && text[strspn(text, "0123456789abcdefABCDEF")] == '\0';
+}
+
 int command_verify(struct cli *cli, struct model *m, struct why *why)
 {
     struct verify_report report;
     bool full = options_given(&cli->arguments, OPTION_FULL);
-    if (!verify_run(m, full, cli->arguments.values[OPTION_HEAD], &report, why)) {
+    const char *head = cli->arguments.values[OPTION_HEAD];
+    if (head != NULL && !is_hash(head)) {
+        why_set_class(why, WHY_USAGE,
+                      "--head takes the 64 hexadecimal digits that an export or verify printed.");
+        return commands_fail(why);
+    }
+    if (!verify_run(m, full, head, &report, why)) {
         buf_clear(&report.text);
         return commands_fail(why);
     }
     enum lang lang = why->lang;
     bool sound = report.findings == 0;
-    fputs(buf_text(&report.text), stdout);
+    print_findings(buf_text(&report.text));
     printf(words_in(lang, N_("Journal: %lld entries, head %s\n")), (long long)report.entries,
            report.head[0] == '\0' ? "-" : report.head);
     if (report.gaps > 0)
@@ -117,29 +142,40 @@ int command_backup(struct cli *cli, struct model *m, struct why *why)
 int command_restore(struct cli *cli, struct model *unused, struct why *why)
 {
     struct buf kept = {0};
-    bool missing = access(cli->file, F_OK) != 0;
     (void)unused;
-    struct model *m = missing ? model_create(cli->file, &cli->options, why)
-                              : model_open(cli->file, &cli->options, why);
-    if (m == NULL)
-        return commands_fail(why);
-    bool done = backup_restore(m, cli->arguments.words[1], &kept, why);
-    model_close(m);
-    if (done)
+    bool done = backup_replace(cli->file, cli->arguments.words[1], &cli->options, &kept, why);
+    if (done && kept.length > 0)
         commands_say(why->lang, N_("Restored. What was there before is kept as %s."),
                      buf_text(&kept));
-    else if (missing)
-        unlink(cli->file);
+    else if (done)
+        commands_say(why->lang, N_("Restored %s."), cli->file);
     buf_clear(&kept);
     return done ? EXIT_DONE : commands_fail(why);
+}
+
+/* A deleted record cannot be redacted as it is: says how it can. */
+static void explain_deleted(struct model *m, const char *text, struct why *why)
+{
+    const char *slash = strchr(text, '/');
+    struct entries entries = {0};
+    struct why ignored = {.lang = why->lang};
+    if (journal_list(m, NULL, slash == NULL ? text : slash + 1, 1, &entries, &ignored) &&
+        entries.count > 0)
+        why_set(why,
+                "%s was deleted, and the journal still holds its texts. Undo the deletion, "
+                "redact the field, then delete the record again.",
+                text);
+    journal_clear(&entries);
 }
 
 int command_redact(struct cli *cli, struct model *m, struct why *why)
 {
     const struct kind *kind = NULL;
     int64_t id = commands_record(m, cli->arguments.words[1], &kind, why);
-    if (id == 0)
+    if (id == 0) {
+        explain_deleted(m, cli->arguments.words[1], why);
         return commands_fail(why);
+    }
     size_t field = kinds_field_named(kind, cli->arguments.words[2]);
     if (field == kind->field_count) {
         why_set_class(why, WHY_USAGE, "The kind %s has no field \"%s\".", kind->label[why->lang],

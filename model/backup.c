@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool copy_pages(struct db *to, struct db *from, struct why *why)
@@ -79,13 +80,30 @@ static bool write_temporary(struct model *m, const char *temporary, struct why *
     return done;
 }
 
-bool backup_write(struct model *m, const char *path, bool replace, struct why *why)
+/* Whether PATH may be written: nothing is there, or with REPLACE an ordinary
+ * file that is not the inventory itself. */
+static bool check_target(struct model *m, const char *path, bool replace, struct why *why)
 {
-    if (!replace && access(path, F_OK) == 0)
+    struct stat target, own;
+    if (lstat(path, &target) != 0)
+        return true;
+    if (!replace)
         return why_set(why,
                        "%s exists already and was not touched. Choose another name, or give "
                        "--force.",
                        path);
+    if (!S_ISREG(target.st_mode))
+        return why_set(why, "%s is not an ordinary file and was not touched. Choose another name.",
+                       path);
+    if (stat(m->path, &own) == 0 && own.st_dev == target.st_dev && own.st_ino == target.st_ino)
+        return why_set(why, "%s is the inventory itself. Choose another name.", path);
+    return true;
+}
+
+bool backup_write(struct model *m, const char *path, bool replace, struct why *why)
+{
+    if (!check_target(m, path, replace, why))
+        return false;
     struct buf temporary = {0};
     buf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
     bool done = write_temporary(m, buf_text(&temporary), why) &&
@@ -134,4 +152,57 @@ bool backup_restore(struct model *m, const char *from, struct buf *kept, struct 
     done = migrations_run(m->db, why) && journal_event(m, "restore", buf_text(&about), why);
     buf_clear(&about);
     return done;
+}
+
+/* Whether FROM holds a sound inventory that this program knows. */
+static bool check_backup(const char *from, struct why *why)
+{
+    struct db *source = db_open(from, DB_READ_WRITE, why);
+    bool sound = source != NULL && check_source(source, why);
+    db_close(source);
+    return sound;
+}
+
+/* Makes the inventory at PATH, where nothing is, from FROM. */
+static bool restore_new(const char *path, const char *from, const struct model_options *options,
+                        struct why *why)
+{
+    struct model *m = model_create(path, options, why);
+    if (m == NULL)
+        return false;
+    struct buf empty = {0};
+    bool done = backup_restore(m, from, &empty, why);
+    /* What was kept is the empty inventory just made. */
+    unlink(buf_text(&empty));
+    buf_clear(&empty);
+    model_close(m);
+    if (!done)
+        unlink(path);
+    return done;
+}
+
+bool backup_replace(const char *path, const char *from, const struct model_options *options,
+                    struct buf *kept, struct why *why)
+{
+    struct stat status;
+    if (!check_backup(from, why))
+        return false;
+    if (lstat(path, &status) != 0)
+        return restore_new(path, from, options, why);
+    struct model *m = model_open(path, options, why);
+    if (m != NULL) {
+        bool done = backup_restore(m, from, kept, why);
+        model_close(m);
+        return done;
+    }
+    if (!S_ISREG(status.st_mode))
+        return false;
+    free_name(path, kept);
+    if (rename(path, buf_text(kept)) != 0)
+        return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path, strerror(errno));
+    if (restore_new(path, from, options, why))
+        return true;
+    rename(buf_text(kept), path);
+    buf_clear(kept);
+    return false;
 }

@@ -4,9 +4,8 @@
 #ifndef BACKUP_H
 #define BACKUP_H
 
-#include "model/why.h"
+#include "model/model.h"
 
-struct model;
 struct buf;
 
 /* Copies M, as it is at this moment, to PATH: into a temporary file beside it,
@@ -18,5 +17,12 @@ bool backup_write(struct model *m, const char *path, bool replace, struct why *w
  * What M held is copied beside it before; KEPT tells where. All or nothing;
  * the restore is an entry of the journal. False with WHY. */
 bool backup_restore(struct model *m, const char *from, struct buf *kept, struct why *why);
+
+/* Puts the backup at FROM in the place of the inventory at PATH: of one that is
+ * there by backup_restore(), of a missing one by making it, of one that cannot
+ * be opened by moving it aside first. KEPT tells where the former one is, or is
+ * empty. False with WHY; PATH is then as it was. */
+bool backup_replace(const char *path, const char *from, const struct model_options *options,
+                    struct buf *kept, struct why *why);
 
 #endif

@@ -73,8 +73,6 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
                              "The inventory is open for reading only. Nothing was changed.");
     if (note->why != NULL && !check_text(note->why, why))
         return false;
-    if (!check_text(note->about, why) || !check_text(m->who, why))
-        return false;
     /* A failed ROLLBACK for lack of memory leaves a transaction open. */
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
@@ -84,7 +82,7 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
     m->parts = 0;
     digest_start(&m->digest);
     m->what = mem_copy(note->what);
-    m->about = mem_copy(note->about);
+    m->about = check_clean(note->about);
     m->why = mem_copy(note->why);
     session_start(m);
     if (db_ok(m->db, why))

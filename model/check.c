@@ -8,12 +8,14 @@
 #include "model/cells.h"
 #include "model/countries.h"
 #include "model/dates.h"
+#include "model/display.h"
 #include "model/guard.h"
 #include "model/numbers.h"
 #include "model/periods.h"
 #include "model/urls.h"
 #include "model/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool check_text(const char *text, struct why *why)
@@ -26,6 +28,15 @@ bool check_text(const char *text, struct why *why)
                             "inventory never holds such numbers (Guideline on the Number Act, "
                             "annex C-c). Take it out and save again.");
     return true;
+}
+
+char *check_clean(const char *text)
+{
+    struct buf shown = {0};
+    char *masked = guard_mask(text);
+    display_add(&shown, masked);
+    free(masked);
+    return buf_take(&shown);
 }
 
 static void put_choice_list(const struct field *field, enum lang lang, struct buf *out)

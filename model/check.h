@@ -19,6 +19,11 @@ struct buf;
  * holds none). */
 bool check_value(const struct field *field, const char *typed, struct buf *out, struct why *why);
 
+/* TEXT, such as the name of a file or a person, in a form that may be kept:
+ * individual numbers masked, control characters and broken bytes shown as
+ * <U+001B>. The caller frees it. */
+char *check_clean(const char *text);
+
 /* Whether TEXT, typed outside of a record (a reason, a name), may be kept:
  * valid UTF-8 without an individual number. */
 bool check_text(const char *text, struct why *why);

@@ -5,8 +5,10 @@
 #include "model/journal.h"
 
 #include "model/buf.h"
+#include "model/cells.h"
 #include "model/chain.h"
 #include "model/change_inside.h"
+#include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
 
@@ -64,23 +66,69 @@ bool journal_find(struct model *m, int64_t seq, struct entries *entries, struct 
     return take_entries(m, st, entries, why);
 }
 
+/* Adds to CODES every code by which the record of KIND called by one of them
+ * was ever called: a change of a code stands in the words with both. */
+static void follow_codes(struct model *m, const char *kind, struct cells *codes)
+{
+    struct statement *st = db_prepare(
+        m->db,
+        "SELECT words FROM journal_part WHERE instr(words, 'set' || char(9) || :kind || "
+        "char(9)) > 0 AND instr(words, char(9) || 'code' || char(9)) > 0 ORDER BY entry DESC");
+    db_bind_text(st, ":kind", kind);
+    while (db_step(st))
+        for (const char *words = db_text(st, "words"); *words != '\0';) {
+            struct history_line line;
+            history_take(&words, &line);
+            if (strcmp(line.op, "set") == 0 && strcmp(line.kind, kind) == 0 &&
+                strcmp(line.column, "code") == 0 && cells_find(codes, line.new) < codes->count &&
+                cells_find(codes, line.old) == codes->count)
+                cells_add(codes, line.old);
+            history_line_clear(&line);
+        }
+}
+
+/* Adds the condition that an entry's words tell of KIND's record called by one
+ * of the codes it had. Kind and code stand side by side only there. */
+static void put_condition(struct model *m, const char *kind, const char *code, struct buf *sql,
+                          struct cells *needles)
+{
+    struct cells codes = {0};
+    cells_add(&codes, code);
+    follow_codes(m, kind, &codes);
+    for (size_t i = 0; i < codes.count; i++) {
+        struct buf needle = {0};
+        buf_printf(&needle, "\t%s\t%s\t", kind, codes.items[i]);
+        buf_printf(sql, "%sinstr(p.words, :n%zu) > 0", needles->count == 0 ? "" : " OR ",
+                   needles->count);
+        cells_add(needles, buf_text(&needle));
+        buf_clear(&needle);
+    }
+    cells_clear(&codes);
+}
+
 bool journal_list(struct model *m, const char *kind, const char *code, size_t limit,
                   struct entries *entries, struct why *why)
 {
-    struct buf sql = {0}, needle = {0};
+    struct buf sql = {0};
+    struct cells needles = {0};
     buf_puts(&sql, entry_columns);
     if (code != NULL) {
-        buf_puts(&sql, "WHERE EXISTS (SELECT 1 FROM journal_part p WHERE p.entry = j.seq AND "
-                       "instr(p.words, :needle) > 0) ");
-        buf_printf(&needle, "%s%s\t%s\t", kind == NULL ? "" : "\t", kind == NULL ? "" : kind, code);
+        buf_puts(&sql, "WHERE EXISTS (SELECT 1 FROM journal_part p WHERE p.entry = j.seq AND (");
+        for (size_t k = 0; k < kinds_count; k++)
+            if (kind == NULL || strcmp(kinds[k].name, kind) == 0)
+                put_condition(m, kinds[k].name, code, &sql, &needles);
+        buf_puts(&sql, ")) ");
     }
     buf_puts(&sql, "ORDER BY j.seq DESC LIMIT :limit");
     struct statement *st = db_prepare(m->db, buf_text(&sql));
     db_bind_int(st, ":limit", limit == 0 ? -1 : (int64_t)limit);
-    if (code != NULL)
-        db_bind_text(st, ":needle", buf_text(&needle));
+    for (size_t i = 0; i < needles.count; i++) {
+        char name[24];
+        snprintf(name, sizeof name, ":n%zu", i);
+        db_bind_text(st, name, needles.items[i]);
+    }
     buf_clear(&sql);
-    buf_clear(&needle);
+    cells_clear(&needles);
     return take_entries(m, st, entries, why);
 }
 

@@ -7,6 +7,7 @@
 #include "model/backup.h"
 #include "model/buf.h"
 #include "model/change.h"
+#include "model/check.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/migrations.h"
@@ -24,7 +25,7 @@ struct model *model_on(struct db *db, const char *path, const struct model_optio
     m->db = db;
     m->path = mem_copy(path);
     m->lang = options->lang;
-    m->who = mem_copy(options->who);
+    m->who = check_clean(options->who);
     m->now = options->now == NULL ? NULL : mem_copy(options->now);
     m->seen_version = db_number(db, "PRAGMA data_version", 0, 0);
     return m;

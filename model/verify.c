@@ -112,9 +112,8 @@ static void check_head(struct db *db, const char *head, enum lang lang,
         return;
     }
     verify_finding(report, lang,
-                   N_("The journal does not contain the head %s: entries were cut off its end, or "
-                      "the head is of another inventory."),
-                   head);
+                   N_("The journal does not contain the head that was given: entries were cut off "
+                      "its end, or the head is of another inventory."));
 }
 
 bool verify_run(struct model *m, bool full, const char *head, struct verify_report *report,

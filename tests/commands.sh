@@ -102,4 +102,34 @@ expect 0 d list item
 lacks out "later"
 expect 0 d verify --full
 expect 4 d restore c.csv
+
+# a damaged inventory is moved aside for the backup; the inventory itself is no
+# place for one.
+head -c 8192 a.daicho > damaged.daicho
+expect 0 "$DAICHO" -f damaged.daicho restore back.daicho
+expect 0 "$DAICHO" -f damaged.daicho verify --full
+[ -f damaged.daicho.before-restore-1 ] || fail "the damaged file was not kept"
+expect 3 d backup --force a.daicho
+expect 0 d verify --full
+expect 0 "$DAICHO" -f new.daicho restore back.daicho
+expect 0 "$DAICHO" -f new.daicho verify --full
+# names that may not be kept are masked in the journal, and stop nothing.
+expect 0 d backup bak-123456789018.daicho
+lacks a.daicho 123456789018
+expect 0 env DAICHO_USER=123456789018 "$DAICHO" -f a.daicho add item name=y
+lacks a.daicho 123456789018
+# what is refused creates nothing, and does not say that it did.
+expect 3 d add provision name=x recipients=NewCo country=ZZZ
+lacks err "Created"
+expect 2 d verify --head abc
+# a deleted record is redacted through its undo.
+expect 0 d add item code=I-9000 name=ok remarks=secret
+expect 0 d delete I-9000
+expect 3 d redact I-9000 remarks
+holds err "Undo the deletion"
+expect 0 d undo
+expect 0 d redact I-9000 remarks
+expect 0 d delete I-9000
+lacks a.daicho secret
+expect 0 d verify --full
 finish

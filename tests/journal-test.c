@@ -145,6 +145,27 @@ static void the_history_names_every_field_old_and_new(void **state)
     model_close(m);
 }
 
+static void the_history_of_a_record_follows_its_codes(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct entries entries;
+    test_add(m, "item", "name", "Name", NULL);
+    test_add(m, "item", "name", "Address", NULL);
+    test_set(m, "item", "I-0001", "code", "NAME-1");
+    test_set(m, "item", "NAME-1", "remarks", "as on the form");
+    assert_true(journal_list(m, "item", "NAME-1", 0, &entries, &why));
+    assert_int_equal(entries.count, 3);
+    journal_clear(&entries);
+    assert_true(journal_list(m, NULL, "NAME-1", 0, &entries, &why));
+    assert_int_equal(entries.count, 3);
+    journal_clear(&entries);
+    assert_true(journal_list(m, NULL, "name", 0, &entries, &why));
+    assert_int_equal(entries.count, 0);
+    journal_clear(&entries);
+    model_close(m);
+}
+
 /* A change too large for memory is stored in parts; it is one entry all the
  * same. Each record here is linked to one of an earlier part. */
 static void a_change_in_parts_is_undone_and_redone_whole(void **state)
@@ -280,6 +301,7 @@ int main(void)
         cmocka_unit_test(an_older_entry_in_the_way_is_refused_by_name),
         cmocka_unit_test(a_stale_save_is_refused_even_after_undo),
         cmocka_unit_test(the_history_names_every_field_old_and_new),
+        cmocka_unit_test(the_history_of_a_record_follows_its_codes),
         cmocka_unit_test(a_change_in_parts_is_undone_and_redone_whole),
         cmocka_unit_test(any_edits_undone_give_the_start_again),
     };
