@@ -51,17 +51,14 @@ static bool take_pair(struct model *m, struct record *record, const char *pair,
     return taken;
 }
 
-/* Opens a change, takes the pairs behind the first words, saves, commits. */
-static bool edit(struct cli *cli, struct model *m, struct record *record, const char *what,
-                 size_t first, struct why *why)
+/* Takes the pairs behind the first words into RECORD, saves, commits; the
+ * change is open, and given up where this fails. */
+static bool edit(struct cli *cli, struct model *m, struct record *record, struct why *why)
 {
-    struct buf about = {0};
-    const char *code = record_value(record, "code");
-    buf_printf(&about, "%s%s%s", record->kind->name, code[0] == '\0' ? "" : "/", code);
-    struct change_note note = {.what = what, .about = buf_text(&about)};
+    enum { FIRST_PAIR = 2 };
     struct created created = {.lang = why->lang};
-    bool done = change_begin(m, &note, why);
-    for (size_t i = first; i < cli->arguments.count && done; i++)
+    bool done = true;
+    for (size_t i = FIRST_PAIR; i < cli->arguments.count && done; i++)
         done = take_pair(m, record, cli->arguments.words[i], &created, why);
     done = done && record_save(m, record, why);
     if (done)
@@ -72,32 +69,36 @@ static bool edit(struct cli *cli, struct model *m, struct record *record, const 
     else if (created.lines.length > 0)
         commands_say(why->lang, N_("Created:%s"), buf_text(&created.lines));
     buf_clear(&created.lines);
-    buf_clear(&about);
     return done;
 }
 
 int command_add(struct cli *cli, struct model *m, struct why *why)
 {
     const struct kind *kind = commands_kind(cli->arguments.words[1], why);
-    if (kind == NULL)
+    if (kind == NULL ||
+        !change_begin(m, &(struct change_note){.what = "add", .about = kind->name}, why))
         return commands_fail(why);
     struct record *record = record_new(kind);
-    bool done = edit(cli, m, record, "add", 2, why);
+    bool done = edit(cli, m, record, why);
     if (done)
         puts(record_value(record, "code"));
     record_free(record);
     return done ? EXIT_DONE : commands_fail(why);
 }
 
+/* The record is read within the change, so that no other save comes between. */
 int command_set(struct cli *cli, struct model *m, struct why *why)
 {
     const struct kind *kind = NULL;
-    int64_t id = commands_record(m, cli->arguments.words[1], &kind, why);
-    struct record *record = id == 0 ? NULL : record_load(m, kind, id, why);
-    if (record == NULL)
+    const char *code = cli->arguments.words[1];
+    if (!change_begin(m, &(struct change_note){.what = "set", .about = code}, why))
         return commands_fail(why);
-    bool done = edit(cli, m, record, "set", 2, why);
+    int64_t id = commands_record(m, code, &kind, why);
+    struct record *record = id == 0 ? NULL : record_load(m, kind, id, why);
+    bool done = record != NULL && edit(cli, m, record, why);
     record_free(record);
+    if (record == NULL)
+        change_cancel(m);
     return done ? EXIT_DONE : commands_fail(why);
 }
 

@@ -30,7 +30,7 @@ static void deny_network(void)
         return;
     /* One rule a family: they may not be combined for one argument. */
     int code = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
-                                SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+                                SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
     for (size_t i = 0; i < sizeof inspection / sizeof inspection[0] && code == 0; i++)
         code = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), inspection[i], 0);
     if (code == 0)

@@ -122,15 +122,19 @@ static bool mask_line(const struct redaction *r, struct history_line *line)
     bool is_name = strcmp(r->field->column, "name") == 0;
     bool ours = kind == r->kind && cells_find(&r->codes, line->code) < r->codes.count;
     bool masked = false;
-    if (ours && strcmp(line->column, r->field->column) == 0)
-        masked = mask_text(r, &line->old, false) | mask_text(r, &line->new, false);
+    if (ours && strcmp(line->column, r->field->column) == 0) {
+        masked = mask_text(r, &line->old, false);
+        masked |= mask_text(r, &line->new, false);
+    }
     if (ours && is_name)
         masked |= mask_text(r, &line->name, false);
     size_t number = kind == NULL ? 0 : kinds_field(kind, line->column);
     if (is_name && kind != NULL && number < kind->field_count &&
         kinds_is_reference(&kind->fields[number]) &&
-        strcmp(kind->fields[number].kind, r->kind->name) == 0)
-        masked |= mask_text(r, &line->old, true) | mask_text(r, &line->new, true);
+        strcmp(kind->fields[number].kind, r->kind->name) == 0) {
+        masked |= mask_text(r, &line->old, true);
+        masked |= mask_text(r, &line->new, true);
+    }
     return masked;
 }
 
