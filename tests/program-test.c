@@ -180,6 +180,34 @@ static void a_signal_leaves_the_terminal_whole(void **state)
     }
 }
 
+static void what_the_screen_said_is_saved_survives_kill_9(void **state)
+{
+    enum { KILLS = 8 };
+    for (int i = 0; i < KILLS; i++) {
+        struct vt vt;
+        struct buf list = {0};
+        char text[24];
+        snprintf(text, sizeof text, "-%d", i);
+        open_screen(&vt, *state);
+        vt_send(&vt, "e");
+        vt_wait_for(&vt, "Ctrl-S");
+        vt_send(&vt, text);
+        vt_wait_for(&vt, text);
+        vt_send(&vt, ctrl_s);
+        vt_wait_for(&vt, "Saved");
+        /* In the middle of the next edit. */
+        vt_send(&vt, "e");
+        vt_wait_for(&vt, "Ctrl-S");
+        kill(vt.child, SIGKILL);
+        vt_wait_exit(&vt);
+        vt_stop(&vt);
+        assert_sound(*state);
+        buf_printf(&list, "list category --format json | grep -q '%s\"'", text);
+        assert_int_equal(run(*state, buf_text(&list)), 0);
+        buf_clear(&list);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +219,8 @@ int main(void)
                                         make_inventory, remove_inventory),
         cmocka_unit_test_setup_teardown(a_vanished_terminal_ends_it_soon, make_inventory,
                                         remove_inventory),
+        cmocka_unit_test_setup_teardown(what_the_screen_said_is_saved_survives_kill_9,
+                                        make_inventory, remove_inventory),
         cmocka_unit_test_setup_teardown(a_signal_leaves_the_terminal_whole, make_inventory,
                                         remove_inventory),
     };
