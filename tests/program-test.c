@@ -202,7 +202,7 @@ static void what_the_screen_said_is_saved_survives_kill_9(void **state)
         vt_wait_exit(&vt);
         vt_stop(&vt);
         assert_sound(*state);
-        buf_printf(&list, "list category --format json | grep -q '%s\"'", text);
+        buf_printf(&list, "list category --format json | grep -q -e '%s\"'", text);
         assert_int_equal(run(*state, buf_text(&list)), 0);
         buf_clear(&list);
     }
