@@ -80,13 +80,9 @@ static bool write_out(struct model *m, const struct wanted *wanted, bool force, 
         return all_export_csv(m, wanted->path, why->lang, wanted->excel, why);
     if (wanted->path == NULL)
         return write_to(m, wanted, stdout, why) && output_flush(stdout, "-", why);
-    FILE *out = output_open(wanted->path, force, why);
-    if (out == NULL)
-        return false;
-    bool written = write_to(m, wanted, out, why);
-    struct why closing = {.lang = why->lang};
-    bool closed = output_close(out, wanted->path, written ? why : &closing);
-    return written && closed;
+    struct output output;
+    return output_begin(&output, wanted->path, force, m, why) &&
+           output_end(&output, write_to(m, wanted, output.file, why), why);
 }
 
 int command_export(struct cli *cli, struct model *m, struct why *why)

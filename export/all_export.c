@@ -7,30 +7,52 @@
 #include "export/output.h"
 #include "model/buf.h"
 
+#include <unistd.h>
+
+static void path_of(const char *folder, const struct kind *kind, struct buf *path)
+{
+    buf_printf(path, "%s/%s.csv", folder, kind->name);
+}
+
 static bool write_kind(struct model *m, const char *folder, const struct kind *kind, enum lang lang,
                        bool excel, struct why *why)
 {
     struct buf path = {0};
-    buf_printf(&path, "%s/%s.csv", folder, kind->name);
-    FILE *out = output_open(path.text, false, why);
-    bool done = out != NULL;
+    struct output output;
+    path_of(folder, kind, &path);
+    bool done = output_begin(&output, buf_text(&path), false, m, why);
     if (done) {
-        bool read = kind_export_csv(m, kind, NULL, lang, excel, out, why);
-        /* Closed in either case; the first reason is the one that is told. */
-        struct why ignored = {.lang = why->lang};
-        done = output_close(out, path.text, read ? why : &ignored) && read;
+        bool read = kind_export_csv(m, kind, NULL, lang, excel, output.file, why);
+        done = output_end(&output, read, why);
     }
     buf_clear(&path);
     return done;
 }
 
+/* Deletes the files of the first COUNT kinds, and the folder where it was MADE
+ * for them, so that the person can try again. */
+static void take_back(const char *folder, size_t count, bool made)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct buf path = {0};
+        path_of(folder, &kinds[i], &path);
+        unlink(buf_text(&path));
+        buf_clear(&path);
+    }
+    if (made)
+        rmdir(folder);
+}
+
 bool all_export_csv(struct model *m, const char *path, enum lang lang, bool excel, struct why *why)
 {
-    if (!output_folder(path, why))
+    bool made;
+    if (!output_folder(path, &made, why))
         return false;
     for (size_t i = 0; i < kinds_count; i++)
-        if (!write_kind(m, path, &kinds[i], lang, excel, why))
+        if (!write_kind(m, path, &kinds[i], lang, excel, why)) {
+            take_back(path, i, made);
             return false;
+        }
     return true;
 }
 

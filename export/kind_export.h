@@ -18,7 +18,7 @@ struct model;
 /* Writes the records of KIND that FILTER lets through (filter.h; NULL: all) to
  * OUT as CSV in LANG; EXCEL as csv_writer.h says.
  * False with WHY where the inventory cannot be read. Errors of writing are left
- * to output_flush() or output_close(). */
+ * to output_flush() or output_end(). */
 bool kind_export_csv(struct model *m, const struct kind *kind, const char *filter, enum lang lang,
                      bool excel, FILE *out, struct why *why);
 

@@ -18,7 +18,7 @@ struct model;
 
 /* Writes the register to OUT as CSV in LANG, categories in the order of their
  * codes; EXCEL as csv_writer.h says. False with WHY where the inventory cannot
- * be read. Errors of writing are left to output_flush() or output_close(). */
+ * be read. Errors of writing are left to output_flush() or output_end(). */
 bool register_export_csv(struct model *m, enum lang lang, bool excel, FILE *out, struct why *why);
 
 /* Writes {"register": [ … ]} in the same way. References are codes, countries

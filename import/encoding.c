@@ -57,6 +57,20 @@ static bool named(const struct codec *codec, const char *name)
     return false;
 }
 
+/* How much of BYTES is whole in ISO-2022-JP (RFC 1468): up to the first escape
+ * sequence whose two-byte characters do not end before their line does. */
+static size_t jis_length(const char *bytes, size_t length)
+{
+    size_t wide = length; /* where two-byte characters began */
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == 0x1B && i + 2 < length)
+            wide = bytes[i + 1] == '$' ? (wide == length ? i : wide) : length;
+        else if ((bytes[i] == '\n' || bytes[i] == '\r') && wide < length)
+            return wide;
+    }
+    return wide;
+}
+
 /* Converts BYTES from CODEC as far as they fit. */
 static void convert(const struct codec *codec, const char *bytes, size_t length,
                     struct trial *trial)
@@ -67,6 +81,8 @@ static void convert(const struct codec *codec, const char *bytes, size_t length,
         buf_add(&trial->text, bytes, trial->bad);
         return;
     }
+    if (codec == &codecs[CODEC_JIS])
+        length = jis_length(bytes, length);
     iconv_t cd = iconv_open("UTF-8", codec->name);
     if (cd == (iconv_t)-1)
         bug("iconv lacks an encoding");

@@ -5,6 +5,8 @@
  * UTF-8 with or without a byte-order mark, UTF-16, EUC-JP, ISO-2022-JP. The
  * whole file is looked at before one is taken, since its first Japanese
  * character may come late; one byte that does not fit rules an encoding out.
+ * Text of seven bits is taken for ISO-2022-JP where its escape sequences stand
+ * in it; who knows better, such as from the header, names UTF-8.
  * "Shift_JIS" is read as CP932 (Windows-31J, as the WHATWG Encoding Standard
  * does too), because ①, ㈱ and 髙 are in no other.
  */

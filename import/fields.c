@@ -113,6 +113,7 @@ static void set_row(struct load *load, struct load_file *file, size_t row)
     struct plan_row *plan = &file->plan->rows[row];
     const struct kind *kind = file->headers.kind;
     struct linked linked = {0};
+    load->row = file->first + row;
     /* A row that has no record is still read, for all of its wrong cells. */
     struct record *record = file->rows[row].id == 0
                                 ? record_new(kind)

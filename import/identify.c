@@ -8,8 +8,6 @@
 
 #include "model/guard.h"
 #include "model/listing.h"
-#include "model/mem.h"
-#include "model/refer.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -52,20 +50,6 @@ static void refuse_row(const struct subject *s)
     load_refuse(s->load, s->plan, "", NULL, "");
 }
 
-/* Keeps the record ID for VALUE of the key; 0 where several have it. */
-static void add_key(struct load *load, const struct kind *kind, const char *value, int64_t id)
-{
-    size_t at = names_add(&load->keys, kind, value, load->key_count);
-    if (at < load->key_count) {
-        if (load->key_ids[at] != id)
-            load->key_ids[at] = 0;
-        return;
-    }
-    load->key_ids =
-        mem_grow(load->key_ids, load->key_count, &load->key_capacity, sizeof *load->key_ids);
-    load->key_ids[load->key_count++] = id;
-}
-
 /* Reads the values of the key in all records of KIND. */
 static void load_keys(struct load *load, const struct kind *kind)
 {
@@ -77,7 +61,7 @@ static void load_keys(struct load *load, const struct kind *kind)
     for (size_t i = 0; i < listing.count && !load->broken; i++) {
         struct record *record = record_load(load->m, kind, listing.ids[i], &load->why);
         if (record != NULL && record->values[field][0] != '\0')
-            add_key(load, kind, record->values[field], record->id);
+            load_ids_add(&load->keys, kind, record->values[field], record->id);
         record_free(record);
     }
     listing_clear(&listing);
@@ -101,11 +85,7 @@ static bool key_value(const struct subject *s, struct buf *value)
 /* Finds the record with VALUE of the key; *ID stays 0 where there is none. */
 static bool find_by_key(const struct subject *s, const char *value, int64_t *id)
 {
-    size_t at;
-    if (!names_find(&s->load->keys, s->kind, value, &at))
-        return true;
-    *id = s->load->key_ids[at];
-    if (*id != 0)
+    if (!load_ids_find(&s->load->keys, s->kind, value, id) || *id != 0)
         return true;
     why_set(&s->load->why,
             "Several records have this value. Give the code of the one that is meant.");
@@ -133,6 +113,25 @@ static bool check_name(const struct subject *s, const char *name, bool by_name)
     return false;
 }
 
+/* Refuses the row where another row, of this file or of another, states the
+ * same code. */
+static bool check_code(const struct subject *s, const char *code)
+{
+    struct load *load = s->load;
+    size_t other = code[0] == '\0' ? load->row : names_add(&load->stated, s->kind, code, load->row);
+    if (other == load->row)
+        return true;
+    struct load_place place = load_place(load, other);
+    size_t number = place.file->plan->rows[place.row].number;
+    if (place.file == s->file)
+        why_set(&load->why, "Row %zu is about the same record. Join the rows.", number);
+    else
+        why_set(&load->why, "Row %zu of %s states the same code. Join the rows, or correct a code.",
+                number, place.file->path);
+    refuse_cell(s, "code", code);
+    return false;
+}
+
 /* Finds the record that is called NAME. */
 static bool find_by_name(const struct subject *s, const char *name, int64_t *id)
 {
@@ -141,7 +140,7 @@ static bool find_by_name(const struct subject *s, const char *name, int64_t *id)
         refuse_row(s);
         return false;
     }
-    *id = refer_find(s->load->m, s->kind, name, &s->load->why);
+    *id = load_find(s->load, s->kind, name);
     if (*id < 0)
         refuse_cell(s, "name", name);
     return *id >= 0;
@@ -155,7 +154,7 @@ static bool find_record(struct subject *s, const char *key, int64_t *id)
     const char *code = text_of(s, "code", &code_text);
     const char *name = text_of(s, "name", &name_text);
     bool by_name = key[0] == '\0' && code[0] == '\0';
-    bool done = check_name(s, name, by_name);
+    bool done = check_name(s, name, by_name) && check_code(s, code);
     s->keeps_name = by_name;
     if (done && by_name)
         done = find_by_name(s, name, id);
@@ -235,6 +234,8 @@ static int64_t call_record(const struct subject *s, int64_t id)
     set_naming(s, record, "other_names");
     if (s->plan->outcome != PLAN_REFUSED && !record_save(load->m, record, &load->why))
         refuse_cell(s, record_value(record, "name")[0] == '\0' ? "name" : "code", "");
+    if (s->plan->outcome != PLAN_REFUSED)
+        load_keep_other_names(load, record);
     id = s->plan->outcome == PLAN_REFUSED ? 0 : record->id;
     title_row(s, record_value(record, "code"), record_value(record, "name"));
     record_free(record);
@@ -275,6 +276,7 @@ static bool check_width(const struct subject *s)
 
 static void identify(struct load *load, struct load_file *file, size_t row)
 {
+    load->row = file->first + row;
     struct subject s = {.load = load,
                         .file = file,
                         .row = row,
@@ -294,7 +296,7 @@ static void identify(struct load *load, struct load_file *file, size_t row)
         if (fresh && id != 0) {
             check_twice(&s, id);
             if (key.length > 0)
-                add_key(load, s.kind, key.text, id);
+                load_ids_add(&load->keys, s.kind, key.text, id);
         }
     }
     buf_clear(&key);
@@ -303,6 +305,17 @@ static void identify(struct load *load, struct load_file *file, size_t row)
                                    "A quotation mark inside a cell was taken as text."));
 }
 
+/* Identifies the rows that state a code, or the others. */
+static void identify_some(struct load *load, bool stated)
+{
+    for (size_t i = 0; i < load->count; i++)
+        for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
+            if (!load->files[i].rows[k].held && load_states_code(&load->files[i], k) == stated)
+                identify(load, &load->files[i], k);
+}
+
+/* Rows that state a code come first, so that no record is given a code that a
+ * later row or file states for another. */
 void identify_rows(struct load *load)
 {
     struct names loaded = {0};
@@ -312,8 +325,6 @@ void identify_rows(struct load *load)
             load_keys(load, kind);
     }
     names_clear(&loaded);
-    for (size_t i = 0; i < load->count; i++)
-        for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
-            if (!load->files[i].rows[k].held)
-                identify(load, &load->files[i], k);
+    identify_some(load, true);
+    identify_some(load, false);
 }

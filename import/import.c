@@ -1,8 +1,8 @@
 /*
  * See import.h: reads the files, runs the passes of load.h within one change,
  * and ends it. With accept_good the passes run again without the rows that
- * were refused, until no further row is, so that what is loaded stands by
- * itself.
+ * were refused and those that name what these define, until no further row is,
+ * so that what is loaded stands by itself.
  */
 #include "import/import.h"
 
@@ -49,8 +49,9 @@ static bool is_filled(const struct load_file *file, size_t column)
     return false;
 }
 
-/* Tells the plan how the file was read. */
-static void describe(struct load_file *file)
+/* Tells the plan how the file was read, and whether columns that are no field
+ * go TO_REMARKS. */
+static void describe(struct load_file *file, bool to_remarks)
 {
     struct plan_file *plan = file->plan;
     const struct headers *headers = &file->headers;
@@ -61,6 +62,7 @@ static void describe(struct load_file *file)
     plan->is_register = headers->is_register;
     plan->own = headers->own;
     plan->left_rows = headers->row;
+    plan->to_remarks = to_remarks;
     for (size_t i = 0; i < headers->count; i++)
         if (headers->targets[i].kind == NULL && i != headers->reason && is_filled(file, i))
             plan_leave(plan, headers->targets[i].title);
@@ -72,25 +74,53 @@ static void describe(struct load_file *file)
         plan->rows[i].number = file->sheet.rows[headers->row + 1 + i].number;
 }
 
+/* Reads FILE as UTF-8 where that makes it an export of ours: an escape sequence
+ * in its seven bits is text then, and no sign of ISO-2022-JP. */
+static bool read_own(struct load_file *file, const struct import_options *options)
+{
+    struct why ignored = {.lang = options->lang};
+    struct sheet sheet;
+    struct headers headers;
+    if (!sheet_read(file->path, "UTF-8", options->delimiter, &sheet, &ignored))
+        return false;
+    bool read = headers_read(&sheet, options->header_row, options->kind, &headers, &ignored);
+    bool own = read && headers.own;
+    if (read)
+        headers_clear(&headers);
+    if (own) {
+        sheet_clear(&file->sheet);
+        file->sheet = sheet;
+    } else {
+        sheet_clear(&sheet);
+    }
+    return own;
+}
+
+static bool read_sheet(struct load_file *file, const struct import_options *options,
+                       struct why *why)
+{
+    bool read = sheet_read(file->path, options->encoding, options->delimiter, &file->sheet, why);
+    bool sure =
+        options->encoding != NULL || (read && strcmp(file->sheet.encoding, "ISO-2022-JP") != 0);
+    return (!sure && read_own(file, options)) || read;
+}
+
 static bool read_file(struct load_file *file, const struct import_options *options, struct why *why)
 {
     bool done =
-        sheet_read(file->path, options->encoding, options->delimiter, &file->sheet, why) &&
+        read_sheet(file, options, why) &&
         headers_read(&file->sheet, options->header_row, options->kind, &file->headers, why) &&
         check_naming(file, options, why);
     if (!done)
         return why_at(why, "%s", file->path);
-    describe(file);
+    describe(file, options->unknown_to_remarks);
     return true;
 }
 
 /* Forgets what the last round found, but for the rows that it refused. */
 static void start_round(struct load *load)
 {
-    names_clear(&load->known);
-    cells_clear(&load->codes);
-    names_clear(&load->keys);
-    load->key_count = 0;
+    load_forget(load);
     plan_records_clear(&load->plan->created);
     plan_records_clear(&load->plan->removed);
     for (size_t i = 0; i < load->count; i++) {
@@ -105,23 +135,26 @@ static void start_round(struct load *load)
     }
 }
 
-/* Keeps NAME, by which others may refer to a refused row. */
-static void bar_name(struct load *load, const struct kind *kind, const char *name)
+/* Keeps what others may call the record of a refused row. */
+static void bar_row(struct load *load, const struct load_file *file, size_t row)
 {
-    if (name != NULL && name[0] != '\0')
-        names_add(&load->refused, kind, name, load->place_count - 1);
+    const struct plan_row *plan = &file->plan->rows[row];
+    const char *const names[] = {plan->code, plan->name};
+    for (size_t i = 0; i < 2; i++)
+        if (names[i] != NULL && names[i][0] != '\0')
+            names_add(&load->refused, file->headers.kind, names[i], file->first + row);
 }
 
-/* Takes back the code that a refused row's record was given in this round. */
-static void forget_code(const struct load_file *file, size_t row)
+/* Keeps the names of rows that are refused already: rows that name them are
+ * refused in this round, not in the next. */
+static void bar_refused(struct load *load)
 {
-    const struct kind *kind = file->headers.kind;
-    size_t column = headers_find(&file->headers, kind, kinds_field(kind, "code"));
-    struct buf scratch = {0};
-    bool stated = column < file->headers.count && load_text(file, row, column, &scratch)[0] != '\0';
-    if (file->rows[row].fresh && !stated)
-        file->plan->rows[row].code[0] = '\0';
-    buf_clear(&scratch);
+    for (size_t i = 0; i < load->count; i++)
+        for (size_t k = 0; k < load->files[i].count; k++) {
+            const struct load_file *file = &load->files[i];
+            if (file->plan->rows[k].outcome == PLAN_REFUSED && !file->rows[k].held)
+                bar_row(load, file, k);
+        }
 }
 
 /* Holds the rows that this round refused; gives how many there are. */
@@ -131,20 +164,132 @@ static size_t hold_refused(struct load *load)
     for (size_t i = 0; i < load->count; i++) {
         struct load_file *file = &load->files[i];
         for (size_t k = 0; k < file->count; k++) {
-            const struct plan_row *row = &file->plan->rows[k];
-            if (row->outcome != PLAN_REFUSED || file->rows[k].held)
+            if (file->plan->rows[k].outcome != PLAN_REFUSED || file->rows[k].held)
                 continue;
-            forget_code(file, k);
+            /* The code that it was given in this round is taken back. */
+            if (file->rows[k].fresh && !load_states_code(file, k))
+                file->plan->rows[k].code[0] = '\0';
             file->rows[k].held = true;
             held++;
-            load->places = mem_grow(load->places, load->place_count, &load->place_capacity,
-                                    sizeof *load->places);
-            load->places[load->place_count++] = (struct load_place){i, k};
-            bar_name(load, file->headers.kind, row->code);
-            bar_name(load, file->headers.kind, row->name);
+            bar_row(load, file, k);
         }
     }
     return held;
+}
+
+/* Keeps CODE from being given to another record: the numbers of codes go on
+ * from the largest that a record ever had. */
+static void reserve_code(struct load *load, const struct kind *kind, const char *code)
+{
+    struct record *record = record_new(kind);
+    if (record_set(record, kinds_field(kind, "code"), code, &load->why) &&
+        record_set(record, kinds_field(kind, "name"), code, &load->why) &&
+        record_save(load->m, record, &load->why))
+        change_delete(load->m, kind, record->id, false, NULL, &load->why);
+    record_free(record);
+}
+
+/* Reserves the codes that held rows state for when they are imported again,
+ * corrected. */
+static void reserve_codes(struct load *load)
+{
+    for (size_t i = 0; i < load->count; i++)
+        for (size_t k = 0; k < load->files[i].count; k++) {
+            const struct load_file *file = &load->files[i];
+            const char *code = file->rows[k].held ? file->plan->rows[k].code : "";
+            if (code[0] != '\0' && record_find(load->m, file->headers.kind, code) == 0)
+                reserve_code(load, file->headers.kind, code);
+        }
+}
+
+static bool is_refused(const struct load *load, size_t number)
+{
+    struct load_place place = load_place(load, number);
+    return place.file->plan->rows[place.row].outcome == PLAN_REFUSED;
+}
+
+/* Tells the plan the records that came and went for rows that are not refused. */
+static void tell_records(struct load *load)
+{
+    for (size_t i = 0; i < load->named_count; i++) {
+        const struct load_named *named = &load->named[i];
+        size_t use = named->uses;
+        while (use != 0 && is_refused(load, load->uses[use - 1].row))
+            use = load->uses[use - 1].next;
+        if (use == 0)
+            continue;
+        if (named->fate == LOAD_CREATED)
+            plan_record(&load->plan->created, named->kind, named->code, named->name);
+        else if (named->fate == LOAD_REMOVED)
+            plan_record(&load->plan->removed, named->kind, named->code, named->name);
+    }
+}
+
+/* The records that rows name, by their codes. */
+struct by_code {
+    struct names places; /* of the first one in load->named */
+    size_t *next;        /* of the next one with the same code, plus 1 */
+};
+
+static struct by_code named_by_code(const struct load *load)
+{
+    struct by_code by = {.next = mem_new(load->named_count + 1, sizeof *by.next)};
+    for (size_t i = 0; i < load->named_count; i++) {
+        size_t first = names_add(&by.places, load->named[i].kind, load->named[i].code, i);
+        if (first != i) {
+            by.next[i] = by.next[first];
+            by.next[first] = i + 1;
+        }
+    }
+    return by;
+}
+
+/* Refuses the row of USE for naming NAMED, which row NUMBER defines. */
+static void refuse_use(struct load *load, const struct load_named *named,
+                       const struct load_use *use, size_t number)
+{
+    struct load_place place = load_place(load, use->row);
+    const struct headers *headers = &place.file->headers;
+    size_t i = 0;
+    while (i < headers->count &&
+           (!load_is_field(place.file, i) ||
+            &headers->targets[i].kind->fields[headers->targets[i].field] != use->field))
+        i++;
+    load_bar(load, use->field, named->name, number);
+    load_refuse(load, &place.file->plan->rows[place.row],
+                i < headers->count ? headers->targets[i].title : "", use->field, named->name);
+}
+
+/* Refuses the rows that name what a refused row alone makes, and the rows that
+ * name what those make, so that the next round has few left to find. */
+static void refuse_dependants(struct load *load)
+{
+    const struct load_file *last = &load->files[load->count - 1];
+    size_t *rows = mem_new(last->first + last->count + 1, sizeof *rows), count = 0;
+    struct by_code by = named_by_code(load);
+    for (size_t i = 0; i < last->first + last->count; i++)
+        if (is_refused(load, i))
+            rows[count++] = i;
+    while (count > 0) {
+        size_t row = rows[--count], at;
+        struct load_place place = load_place(load, row);
+        const struct load_row *state = &place.file->rows[place.row];
+        if (state->held || !state->fresh ||
+            !names_find(&by.places, place.file->headers.kind,
+                        place.file->plan->rows[place.row].code, &at))
+            continue;
+        for (size_t k = at + 1; k != 0; k = by.next[k - 1])
+            for (size_t u = load->named[k - 1].uses; u != 0; u = load->uses[u - 1].next) {
+                const struct load_use *use = &load->uses[u - 1];
+                if (use->field == NULL || is_refused(load, use->row))
+                    continue;
+                refuse_use(load, &load->named[k - 1], use, row);
+                rows[count++] = use->row;
+            }
+    }
+    names_clear(&by.places);
+    free(by.next);
+    free(rows);
 }
 
 /* Runs the passes in an open change, which stays open. False with load->why
@@ -155,13 +300,19 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         start_round(load);
         if (!change_begin(load->m, note, &load->why))
             return false;
+        reserve_codes(load);
         identify_rows(load);
+        if (load->options->accept_good)
+            bar_refused(load);
         if (!load->broken)
             fields_set(load);
         if (!load->broken)
             derived_check(load);
         if (load->broken)
             return false;
+        if (load->options->accept_good)
+            refuse_dependants(load);
+        tell_records(load);
         if (hold_refused(load) == 0 || !load->options->accept_good)
             return true;
         change_cancel(load->m);
@@ -208,11 +359,7 @@ static void load_clear(struct load *load)
     }
     free(load->files);
     names_clear(&load->refused);
-    free(load->places);
-    names_clear(&load->known);
-    cells_clear(&load->codes);
-    names_clear(&load->keys);
-    free(load->key_ids);
+    load_forget(load);
 }
 
 bool import_run(struct model *m, const char *const *paths, size_t count,
@@ -221,6 +368,7 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
     struct load load = {
         .m = m, .options = options, .plan = plan, .count = count, .why = {.lang = options->lang}};
     struct buf about = {0};
+    size_t rows = 0;
     bool done = true;
     *plan = (struct plan){.file_count = count};
     plan->files = mem_new(count, sizeof *plan->files);
@@ -228,7 +376,9 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
     for (size_t i = 0; i < count && done; i++) {
         load.files[i].path = paths[i];
         load.files[i].plan = &plan->files[i];
+        load.files[i].first = rows;
         done = read_file(&load.files[i], options, &load.why);
+        rows += load.files[i].count;
     }
     put_base_names(paths, count, &about);
     const struct change_note note = {.what = N_("import"), .about = buf_text(&about)};

@@ -1,8 +1,9 @@
 /*
  * Making the linked records of a category what a row of the register wants.
- * A record that is already as wanted is left alone; what is wanted and not
- * there takes over a record that is there and not wanted, whose other fields
- * survive so; a record that other categories share is never changed.
+ * A record that is already as wanted is left alone. One that is about the same
+ * recipients, contractor, users, period or way is changed in place, so that
+ * its other fields survive; what is kept of one party is never given to
+ * another. A record that other categories share is never changed.
  */
 #include "import/linked.h"
 
@@ -66,19 +67,26 @@ static void match(const struct group *g, bool exact)
                 g->met[i] = g->kept[k] = true;
 }
 
+/* Whether both lists hold the same values, in whatever order. */
+static bool is_same_set(const struct cells *a, const struct cells *b)
+{
+    bool same = true;
+    for (size_t i = 0; i < a->count && same; i++)
+        same = cells_find(b, a->items[i]) < b->count;
+    for (size_t i = 0; i < b->count && same; i++)
+        same = cells_find(a, b->items[i]) < a->count;
+    return same;
+}
+
 /* Whether FIELD holds, over all records that are there, just the links that
  * the one wished record holds. */
 static bool is_union(const struct group *g, size_t field)
 {
     struct cells wanted = {0}, there = {0};
-    bool same = true;
     cells_parse(g->wish->records[0]->values[field], &wanted);
     for (size_t k = 0; k < g->there_count; k++)
         cells_parse(g->there[k]->values[field], &there);
-    for (size_t i = 0; i < there.count && same; i++)
-        same = cells_find(&wanted, there.items[i]) < wanted.count;
-    for (size_t i = 0; i < wanted.count && same; i++)
-        same = cells_find(&there, wanted.items[i]) < there.count;
+    bool same = is_same_set(&wanted, &there);
     cells_clear(&wanted);
     cells_clear(&there);
     return same;
@@ -104,40 +112,62 @@ static bool is_shared(const struct group *g, const struct record *record)
     return shared;
 }
 
-/* Gives RECORD the values of WANTED. A name that an import made of the old
- * values is made again of the new ones; one that a person chose stays. */
+static bool is_same_value(const struct field *field, const char *a, const char *b)
+{
+    struct cells first = {0}, second = {0};
+    if (!kinds_is_list(field))
+        return strcmp(a, b) == 0;
+    cells_parse(a, &first);
+    cells_parse(b, &second);
+    bool same = is_same_set(&first, &second);
+    cells_clear(&first);
+    cells_clear(&second);
+    return same;
+}
+
+/* Whether THERE is about what WANTED is about, by the fields that the row
+ * gives of those that tell records of the kind apart. */
+static bool is_same(const struct group *g, const struct record *there, const struct record *wanted)
+{
+    static const char *const columns[][3] = {
+        {"acquisition", "way", NULL},        {"provision", "recipients", NULL},
+        {"entrustment", "contractor", NULL}, {"joint_use", "users", NULL},
+        {"retention", "period", "event"},
+    };
+    size_t at = 0;
+    while (strcmp(columns[at][0], there->kind->name) != 0)
+        at++;
+    for (size_t i = 1; i < 3 && columns[at][i] != NULL; i++) {
+        size_t f = kinds_field(there->kind, columns[at][i]);
+        if (g->wish->given[f] &&
+            !is_same_value(&there->kind->fields[f], there->values[f], wanted->values[f]))
+            return false;
+    }
+    return true;
+}
+
+/* Gives RECORD the values of WANTED. */
 static void put_wish(const struct group *g, struct record *record, const struct record *wanted)
 {
-    size_t name = kinds_field(record->kind, "name");
-    bool made[2] = {false, false};
-    struct buf text = {0};
-    for (int lang = LANG_EN; lang <= LANG_JA; lang++) {
-        buf_empty(&text);
-        linked_name(g->load->m, g->category, record, (enum lang)lang, &text);
-        made[lang] = strcmp(record->values[name], buf_text(&text)) == 0;
-    }
     for (size_t f = 0; f < record->kind->field_count; f++)
         if (g->wish->given[f] && !is_open(g, wanted->values[f]))
             put(g, record, f, wanted->values[f]);
-    if (made[LANG_EN] || made[LANG_JA]) {
-        buf_empty(&text);
-        linked_name(g->load->m, g->category, record, made[LANG_JA] ? LANG_JA : LANG_EN, &text);
-        put(g, record, name, buf_text(&text));
-    }
-    buf_clear(&text);
 }
 
-/* Lets wishes take over records of this category alone that no wish met. */
-static bool take_over(const struct group *g)
+/* Changes records of this category alone that no wish met into wishes about
+ * the same. */
+static bool update(const struct group *g)
 {
     bool done = true;
-    size_t k = 0;
     for (size_t i = 0; i < g->wish->count && done; i++) {
-        while (k < g->there_count && (g->kept[k] || is_shared(g, g->there[k])))
+        const struct record *wanted = g->wish->records[i];
+        size_t k = g->met[i] ? g->there_count : 0;
+        while (k < g->there_count &&
+               (g->kept[k] || is_shared(g, g->there[k]) || !is_same(g, g->there[k], wanted)))
             k++;
-        if (g->met[i] || k == g->there_count)
+        if (k == g->there_count)
             continue;
-        put_wish(g, g->there[k], g->wish->records[i]);
+        put_wish(g, g->there[k], wanted);
         g->met[i] = g->kept[k] = true;
         done = g->plan->outcome != PLAN_REFUSED && save(g, g->there[k]);
     }
@@ -158,8 +188,7 @@ static bool create(const struct group *g)
         put(g, record, g->through, record_value(g->category, "code"));
         done = g->plan->outcome != PLAN_REFUSED && save(g, record);
         if (done)
-            plan_record(&g->load->plan->created, record->kind, record_value(record, "code"),
-                        buf_text(&name));
+            load_tell(g->load, record, LOAD_CREATED);
         buf_clear(&name);
     }
     return done;
@@ -174,8 +203,7 @@ static bool let_go(const struct group *g, struct record *record)
             load_refuse(load, g->plan, "", NULL, "");
             return false;
         }
-        plan_record(&load->plan->removed, record->kind, record_value(record, "code"),
-                    record_value(record, "name"));
+        load_tell(load, record, LOAD_REMOVED);
         return true;
     }
     struct cells codes = {0}, others = {0};
@@ -201,7 +229,7 @@ static void apply_group(struct group *g)
     match(g, true);
     match(g, false);
     if (!is_met_together(g)) {
-        bool done = take_over(g) && create(g);
+        bool done = update(g) && create(g);
         for (size_t k = 0; k < g->there_count && done; k++)
             if (!g->kept[k])
                 done = let_go(g, g->there[k]);

@@ -8,8 +8,10 @@
 #include "export/csv_writer.h"
 #include "model/check.h"
 #include "model/fold.h"
+#include "model/mem.h"
 #include "model/refer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The length of the blank, ASCII or U+3000, with which TEXT begins. */
@@ -83,50 +85,197 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
     return says_nothing(field, buf_text(scratch)) ? "" : buf_text(scratch);
 }
 
-static void created(void *context, const struct kind *kind, const char *code, const char *name)
+bool load_states_code(const struct load_file *file, size_t row)
 {
-    struct load *load = context;
-    size_t place;
-    plan_record(&load->plan->created, kind, code, name);
-    load->barred = names_find(&load->refused, kind, name, &place);
+    const struct kind *kind = file->headers.kind;
+    size_t column = headers_find(&file->headers, kind, kinds_field(kind, "code"));
+    struct buf scratch = {0};
+    bool stated = column < file->headers.count && load_text(file, row, column, &scratch)[0] != '\0';
+    buf_clear(&scratch);
+    return stated;
 }
 
-static bool refuse_barred(struct load *load, const struct field *field, const char *name,
-                          const struct load_place *place)
+struct load_place load_place(const struct load *load, size_t number)
 {
-    const struct load_file *file = &load->files[place->file];
+    size_t i = 0;
+    while (number - load->files[i].first >= load->files[i].count)
+        i++;
+    return (struct load_place){&load->files[i], number - load->files[i].first};
+}
+
+void load_ids_add(struct load_ids *ids, const struct kind *kind, const char *name, int64_t id)
+{
+    size_t at = names_add(&ids->names, kind, name, ids->count);
+    if (at < ids->count) {
+        if (ids->ids[at] != id)
+            ids->ids[at] = 0;
+        return;
+    }
+    ids->ids = mem_grow(ids->ids, ids->count, &ids->capacity, sizeof *ids->ids);
+    ids->ids[ids->count++] = id;
+}
+
+bool load_ids_find(const struct load_ids *ids, const struct kind *kind, const char *name,
+                   int64_t *id)
+{
+    size_t at;
+    if (!names_find(&ids->names, kind, name, &at))
+        return false;
+    *id = ids->ids[at];
+    return true;
+}
+
+static void load_ids_clear(struct load_ids *ids)
+{
+    names_clear(&ids->names);
+    free(ids->ids);
+    *ids = (struct load_ids){0};
+}
+
+static void take_other_name(void *context, const struct kind *kind, int64_t id, const char *name)
+{
+    load_ids_add(context, kind, name, id);
+}
+
+int64_t load_find(struct load *load, const struct kind *kind, const char *name)
+{
+    int64_t id = refer_find_named(load->m, kind, name, &load->why), other;
+    if (id != 0)
+        return id;
+    /* No record has an empty name: it marks the kinds that were read. */
+    if (!load_ids_find(&load->other, kind, "", &other)) {
+        load_ids_add(&load->other, kind, "", 0);
+        if (!refer_other_names(load->m, kind, take_other_name, &load->other, &load->why))
+            return -1;
+    }
+    if (!load_ids_find(&load->other, kind, name, &other))
+        return 0;
+    /* A record may have lost the name since it was kept. */
+    if (other != 0 && refer_has_other_name(load->m, kind, other, name))
+        return other;
+    return refer_find(load->m, kind, name, &load->why);
+}
+
+void load_keep_other_names(struct load *load, const struct record *record)
+{
+    struct cells names = {0};
+    int64_t ignored;
+    size_t field = kinds_field(record->kind, "other_names");
+    if (field == record->kind->field_count ||
+        !load_ids_find(&load->other, record->kind, "", &ignored))
+        return;
+    cells_parse(record->values[field], &names);
+    for (size_t i = 0; i < names.count; i++)
+        load_ids_add(&load->other, record->kind, names.items[i], record->id);
+    cells_clear(&names);
+}
+
+/* Keeps a record; gives its place. */
+static size_t add_named(struct load *load, const struct kind *kind, const char *code,
+                        const char *name, enum load_fate fate)
+{
+    load->named =
+        mem_grow(load->named, load->named_count, &load->named_capacity, sizeof *load->named);
+    load->named[load->named_count] = (struct load_named){
+        .kind = kind, .code = mem_copy(code), .name = mem_copy(name), .fate = fate};
+    return load->named_count++;
+}
+
+/* Keeps that the row that is read names the record at place AT by FIELD. */
+static void add_use(struct load *load, size_t at, const struct field *field)
+{
+    struct load_named *named = &load->named[at];
+    if (named->uses != 0 && load->uses[named->uses - 1].row == load->row)
+        return;
+    load->uses = mem_grow(load->uses, load->use_count, &load->use_capacity, sizeof *load->uses);
+    load->uses[load->use_count++] =
+        (struct load_use){.row = load->row, .field = field, .next = named->uses};
+    named->uses = load->use_count;
+}
+
+void load_tell(struct load *load, const struct record *record, enum load_fate fate)
+{
+    add_use(load,
+            add_named(load, record->kind, record_value(record, "code"),
+                      record_value(record, "name"), fate),
+            NULL);
+}
+
+void load_forget(struct load *load)
+{
+    for (size_t i = 0; i < load->named_count; i++) {
+        free(load->named[i].code);
+        free(load->named[i].name);
+    }
+    free(load->named);
+    free(load->uses);
+    load->named = NULL;
+    load->uses = NULL;
+    load->named_count = load->named_capacity = load->use_count = load->use_capacity = 0;
+    names_clear(&load->known);
+    names_clear(&load->stated);
+    load_ids_clear(&load->keys);
+    load_ids_clear(&load->other);
+}
+
+void load_bar(struct load *load, const struct field *field, const char *name, size_t number)
+{
+    struct load_place place = load_place(load, number);
     why_set(&load->why, "\"%s\" stands in row %zu of %s, which is refused. Correct that row first.",
-            name, file->plan->rows[place->row].number, file->path);
-    return why_at(&load->why, "%s", field->label[load->why.lang]);
+            name, place.file->plan->rows[place.row].number, place.file->path);
+    why_at(&load->why, "%s", field->label[load->why.lang]);
+}
+
+/* Makes a record of KIND called NAME; gives its place, or named_count with
+ * load->why. */
+static size_t create(struct load *load, const struct kind *kind, const char *name)
+{
+    struct record *record = record_new(kind);
+    size_t at = load->named_count, number;
+    bool barred = names_find(&load->refused, kind, name, &number);
+    if (record_set(record, kinds_field(kind, "name"), name, &load->why) &&
+        record_save(load->m, record, &load->why))
+        at = add_named(load, kind, record_value(record, "code"), name,
+                       barred ? LOAD_BARRED : LOAD_CREATED);
+    record_free(record);
+    return at;
+}
+
+/* Finds the record of KIND called NAME, or makes it; as create(). */
+static size_t find_or_create(struct load *load, const struct kind *kind, const char *name)
+{
+    struct buf code = {0};
+    int64_t id = load_find(load, kind, name);
+    size_t at = load->named_count;
+    if (id == 0)
+        return create(load, kind, name);
+    if (id > 0) {
+        refer_code(load->m, kind, id, &code);
+        at = add_named(load, kind, buf_text(&code), name, LOAD_FOUND);
+    }
+    buf_clear(&code);
+    return at;
 }
 
 /* The code of the record of FIELD's kind that is called NAME, created where
- * there is none; NULL with load->why. */
+ * there is none; NULL with load->why. Borrowed. */
 static const char *code_of(struct load *load, const struct field *field, const char *name)
 {
     const struct kind *kind = kinds_find(field->kind);
-    const struct refer_watch watch = {.created = created, .context = load};
-    size_t at, place;
+    size_t at, number, count = load->named_count;
     if (!names_find(&load->known, kind, name, &at)) {
-        struct field single = *field;
-        single.type = TYPE_REF;
-        struct buf code = {0};
-        load->barred = false;
-        bool found = refer_cell(load->m, &single, name, REFER_CREATE, &watch, &code, &load->why);
-        at = load->codes.count;
-        if (found) {
-            /* An empty code marks a name that only a refused row defines. */
-            cells_add(&load->codes, load->barred ? "" : buf_text(&code));
-            names_add(&load->known, kind, name, at);
-        }
-        buf_clear(&code);
-        if (!found)
+        at = find_or_create(load, kind, name);
+        if (load->named_count == count) {
+            why_at(&load->why, "%s", field->label[load->why.lang]);
             return NULL;
+        }
+        names_add(&load->known, kind, name, at);
     }
-    if (load->codes.items[at][0] != '\0')
-        return load->codes.items[at];
-    if (names_find(&load->refused, kind, name, &place))
-        refuse_barred(load, field, name, &load->places[place]);
+    add_use(load, at, field);
+    if (load->named[at].fate != LOAD_BARRED)
+        return load->named[at].code;
+    if (names_find(&load->refused, kind, name, &number))
+        load_bar(load, field, name, number);
     return NULL;
 }
 

@@ -30,13 +30,44 @@ struct load_file {
     struct plan_file *plan;
     struct load_row *rows;
     size_t count;
+    size_t first;         /* rows of the files before it: their rows are numbered on */
     struct names by_name; /* rows that name their record by its name alone */
     struct names seen;    /* rows by the number of their record */
 };
 
-/* A row that is refused, for those that refer to its record. */
+/* A row among all files, by its number. */
 struct load_place {
-    size_t file, row;
+    struct load_file *file;
+    size_t row;
+};
+
+/* Numbers of records by a text; 0 where several records have it. */
+struct load_ids {
+    struct names names; /* places in ids */
+    int64_t *ids;
+    size_t count, capacity;
+};
+
+enum load_fate {
+    LOAD_FOUND,   /* it was there already */
+    LOAD_CREATED, /* it was made, by a reference or as a linked record */
+    LOAD_BARRED,  /* it was made, but a refused row defines it */
+    LOAD_REMOVED  /* a linked record that no category has left */
+};
+
+/* A record that rows name or link. */
+struct load_named {
+    const struct kind *kind;
+    char *code, *name;
+    enum load_fate fate;
+    size_t uses; /* place of the last one, plus 1 */
+};
+
+/* A row that names or links a record. */
+struct load_use {
+    size_t row;                /* its number among all files */
+    const struct field *field; /* the one that names it; NULL for a linked record */
+    size_t next;               /* place of the use before it, plus 1; 0 for the first */
 };
 
 struct load {
@@ -46,18 +77,19 @@ struct load {
     struct load_file *files;
     size_t count;
 
-    struct names refused; /* codes and names of refused rows: places */
-    struct load_place *places;
-    size_t place_count, place_capacity;
+    struct names refused; /* codes and names of refused rows: their numbers */
 
-    struct names known; /* names looked up in this round: codes */
-    struct cells codes;
+    /* What this round has found. */
+    size_t row;            /* the number of the row that is read */
+    struct names known;    /* names looked up: places in named */
+    struct names stated;   /* codes that rows state: their numbers */
+    struct load_ids keys;  /* values of the key */
+    struct load_ids other; /* other names of the kinds that were asked for */
+    struct load_named *named;
+    size_t named_count, named_capacity;
+    struct load_use *uses;
+    size_t use_count, use_capacity;
 
-    struct names keys; /* values of the key: key_ids, 0 where several records have it */
-    int64_t *key_ids;
-    size_t key_count, key_capacity;
-
-    bool barred;    /* the record just created is one that a refused row defines */
     struct why why; /* the last refusal */
     bool broken;    /* the inventory cannot be written: why says it */
 };
@@ -68,12 +100,42 @@ struct load {
  * －, -). SCRATCH holds it; borrowed until SCRATCH changes. */
 const char *load_text(const struct load_file *file, size_t row, size_t column, struct buf *scratch);
 
+/* Whether row ROW says which code its record has. */
+bool load_states_code(const struct load_file *file, size_t row);
+
 /* Adds the canonical value of TEXT, a cell for FIELD, to OUT; names become
  * codes, and unknown ones records. False with load->why. */
 bool load_value(struct load *load, const struct field *field, const char *text, struct buf *out);
 
 /* Sets field number FIELD of RECORD to TEXT in the same way. */
 bool load_set(struct load *load, struct record *record, size_t field, const char *text);
+
+/* The row with NUMBER among all files. */
+struct load_place load_place(const struct load *load, size_t number);
+
+/* The number of the record of KIND called NAME by code, name or other name; 0
+ * where there is none; -1 with load->why. Other names are read once. */
+int64_t load_find(struct load *load, const struct kind *kind, const char *name);
+
+/* Keeps the other names of RECORD, which was saved, for load_find(). */
+void load_keep_other_names(struct load *load, const struct record *record);
+
+/* Keeps the record ID for NAME of KIND in IDS; 0 where several have it. */
+void load_ids_add(struct load_ids *ids, const struct kind *kind, const char *name, int64_t id);
+
+/* Whether IDS has NAME of KIND; *ID is then its record, or 0. */
+bool load_ids_find(const struct load_ids *ids, const struct kind *kind, const char *name,
+                   int64_t *id);
+
+/* Keeps that the row that is read makes or removes RECORD, as FATE says. */
+void load_tell(struct load *load, const struct record *record, enum load_fate fate);
+
+/* Fills load->why: NAME in a cell for FIELD is defined by row NUMBER, which is
+ * refused. */
+void load_bar(struct load *load, const struct field *field, const char *name, size_t number);
+
+/* Forgets what the round has found. */
+void load_forget(struct load *load);
 
 /* Refuses the row of ROW for load->why. TITLE is the header of the cell, ""
  * for the whole row; FIELD its field or NULL; VALUE what stands in it. */

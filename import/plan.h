@@ -54,7 +54,8 @@ struct plan_file {
     bool is_register;
     bool own;            /* an export of ours */
     size_t left_rows;    /* above the header */
-    char **left_columns; /* headers that are not imported */
+    char **left_columns; /* headers that are no field */
+    bool to_remarks;     /* these columns go to the remarks; else they are not imported */
     size_t left_count, left_capacity;
     struct plan_row *rows; /* one for each row below the header */
     size_t row_count;

@@ -63,7 +63,8 @@ static void print_head(const struct plan_file *file, FILE *out, enum lang lang, 
         put_line(out, line);
     }
     if (file->left_count > 0) {
-        buf_puts(line, words_in(lang, "  Columns not imported: "));
+        buf_puts(line, file->to_remarks ? words_in(lang, "  Columns added to the remarks: ")
+                                        : words_in(lang, "  Columns not imported: "));
         for (size_t i = 0; i < file->left_count; i++)
             buf_printf(line, "%s%s", i == 0 ? "" : words_in(lang, ", "), file->left_columns[i]);
         put_line(out, line);

@@ -21,6 +21,7 @@ struct gather {
     const char **cells;
     size_t count, capacity;
     bool filled;  /* a cell is not empty */
+    bool large;   /* a cell is beyond the limit */
     size_t ended; /* rows that ended in what was fed last */
 };
 
@@ -45,10 +46,13 @@ static int no_space(unsigned char c)
     return 0;
 }
 
-/* libcsv knows no limit for a cell; its buffer does not grow past this. */
+enum { BLOCK = 4096 };
+
+/* libcsv knows no limit for a cell; its buffer does not grow past this. It asks
+ * for one block more than a cell needs, to see where the cell ends. */
 static void *bounded(void *old, size_t size)
 {
-    return size > READER_CELL_LIMIT ? NULL : realloc(old, size);
+    return size > READER_CELL_LIMIT + BLOCK ? NULL : realloc(old, size);
 }
 
 static void parser_start(struct csv_parser *parser, unsigned char options, char delimiter)
@@ -57,7 +61,7 @@ static void parser_start(struct csv_parser *parser, unsigned char options, char 
         bug("csv_init");
     csv_set_space_func(parser, no_space);
     csv_set_realloc_func(parser, bounded);
-    csv_set_blk_size(parser, 4096);
+    csv_set_blk_size(parser, BLOCK);
     csv_set_delim(parser, (unsigned char)delimiter);
 }
 
@@ -70,6 +74,7 @@ static void take_cell(void *text, size_t length, void *context)
     }
     row->starts[row->count++] = row->text.length;
     row->filled = row->filled || length > 0;
+    row->large = row->large || length > READER_CELL_LIMIT;
     buf_add(&row->text, text, length);
     buf_putc(&row->text, '\0');
 }
@@ -84,7 +89,7 @@ static void gather_empty(struct gather *row)
 {
     buf_empty(&row->text);
     row->count = 0;
-    row->filled = false;
+    row->filled = row->large = false;
     row->ended = 0;
 }
 
@@ -137,6 +142,14 @@ static bool mend(struct reading *r, size_t after, struct why *why)
                             r->line, cell, r->number + 1);
 }
 
+static bool refuse_large(const struct reading *r, bool open, struct why *why)
+{
+    return why_set(why,
+                   "Line %zu: a cell is larger than 1 MiB. See whether a quotation mark "
+                   "stays open that was opened in line %zu.",
+                   r->line, open ? r->open_line : r->line);
+}
+
 /* Feeds the physical line of LENGTH bytes at START. */
 static bool feed(struct reading *r, size_t start, size_t length, struct why *why)
 {
@@ -147,13 +160,12 @@ static bool feed(struct reading *r, size_t start, size_t length, struct why *why
     }
     if (csv_parse(&r->parser, r->text + start, length, take_cell, take_end, &r->row) != length) {
         if (csv_error(&r->parser) != CSV_EPARSE)
-            return why_set(why,
-                           "Line %zu: a cell is larger than 1 MiB. See whether a quotation mark "
-                           "stays open that was opened in line %zu.",
-                           r->line, r->open && r->row.count == cells ? r->open_line : r->line);
+            return refuse_large(r, r->open && r->row.count == cells, why);
         if (!mend(r, start + length, why))
             return false;
     }
+    if (r->row.large)
+        return refuse_large(r, r->open, why);
     if (r->row.count > READER_ROW_LIMIT)
         return why_set(why, "Line %zu: the row has more than %d cells. Check the delimiter.",
                        r->line, READER_ROW_LIMIT);
@@ -173,7 +185,7 @@ static bool finish(struct reading *r, struct why *why)
     if (!r->open)
         return true;
     if (csv_fini(&r->parser, take_cell, take_end, &r->row) == 0)
-        return emit(r, why);
+        return r->row.large ? refuse_large(r, false, why) : emit(r, why);
     return why_set(why,
                    "A quotation mark that was opened in line %zu is not closed before the end of "
                    "the file. Close it, or double it where it belongs to the text.",

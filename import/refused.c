@@ -90,11 +90,11 @@ bool refused_write(const struct load *load, struct why *why)
         if (!has_refused(&load->files[i]))
             continue;
         path_of(&load->files[i], &path);
-        FILE *out = output_open(path.text, load->options->force, why);
-        done = out != NULL;
+        struct output output;
+        done = output_begin(&output, path.text, load->options->force, load->m, why);
         if (done) {
-            write_rows(load, &load->files[i], out);
-            done = output_close(out, path.text, why);
+            write_rows(load, &load->files[i], output.file);
+            done = output_end(&output, true, why);
         }
         if (!done)
             delete_first(load, i);

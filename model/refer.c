@@ -12,8 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Records of KIND with that NAME, or with 0 as a name among their other names;
- * up to two numbers in IDS. */
+/* Records of KIND with that NAME; up to two numbers in IDS. */
 static size_t find_named(struct model *m, const struct kind *kind, const char *name, int64_t ids[2])
 {
     struct buf sql = {0};
@@ -27,25 +26,36 @@ static size_t find_named(struct model *m, const struct kind *kind, const char *n
     return count;
 }
 
+static bool has_other_names(const struct kind *kind)
+{
+    return kinds_field(kind, "other_names") != kind->field_count;
+}
+
+static bool is_among(const char *other_names, const char *name)
+{
+    struct cells names = {0};
+    cells_parse(other_names, &names);
+    bool found = cells_find(&names, name) < names.count;
+    cells_clear(&names);
+    return found;
+}
+
+/* The same for the records that have NAME among their other names. */
 static size_t find_other_named(struct model *m, const struct kind *kind, const char *name,
                                int64_t ids[2])
 {
     struct buf sql = {0};
     size_t count = 0;
-    if (kinds_field(kind, "other_names") == kind->field_count)
+    if (!has_other_names(kind))
         return 0;
     buf_printf(&sql, "SELECT id, other_names FROM %s WHERE instr(other_names, :name) > 0",
                kind->name);
     struct statement *st = db_prepare(m->db, buf_text(&sql));
     buf_clear(&sql);
     db_bind_text(st, ":name", name);
-    while (db_step(st) && count < 2) {
-        struct cells names = {0};
-        cells_parse(db_text_at(st, 1), &names);
-        if (cells_find(&names, name) < names.count)
+    while (db_step(st) && count < 2)
+        if (is_among(db_text_at(st, 1), name))
             ids[count++] = db_int_at(st, 0);
-        cells_clear(&names);
-    }
     db_done(st);
     return count;
 }
@@ -63,11 +73,12 @@ static bool refuse_several(struct model *m, const struct kind *kind, const char 
     return false;
 }
 
-int64_t refer_find(struct model *m, const struct kind *kind, const char *name, struct why *why)
+static int64_t find(struct model *m, const struct kind *kind, const char *name, bool others,
+                    struct why *why)
 {
     int64_t ids[2] = {record_find(m, kind, name), 0};
     size_t count = ids[0] != 0 ? 1 : find_named(m, kind, name, ids);
-    if (count == 0)
+    if (count == 0 && others)
         count = find_other_named(m, kind, name, ids);
     if (!db_ok(m->db, why))
         return -1;
@@ -75,6 +86,55 @@ int64_t refer_find(struct model *m, const struct kind *kind, const char *name, s
         return count == 0 ? 0 : ids[0];
     refuse_several(m, kind, name, ids, why);
     return -1;
+}
+
+int64_t refer_find(struct model *m, const struct kind *kind, const char *name, struct why *why)
+{
+    return find(m, kind, name, true, why);
+}
+
+int64_t refer_find_named(struct model *m, const struct kind *kind, const char *name,
+                         struct why *why)
+{
+    return find(m, kind, name, false, why);
+}
+
+bool refer_has_other_name(struct model *m, const struct kind *kind, int64_t id, const char *name)
+{
+    struct buf sql = {0};
+    bool found = false;
+    if (!has_other_names(kind))
+        return false;
+    buf_printf(&sql, "SELECT other_names FROM %s WHERE id = :id", kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_int(st, ":id", id);
+    if (db_step(st)) {
+        found = is_among(db_text_at(st, 0), name);
+        db_done(st);
+    }
+    return found;
+}
+
+bool refer_other_names(struct model *m, const struct kind *kind,
+                       void (*take)(void *context, const struct kind *kind, int64_t id,
+                                    const char *name),
+                       void *context, struct why *why)
+{
+    struct buf sql = {0};
+    if (!has_other_names(kind))
+        return true;
+    buf_printf(&sql, "SELECT id, other_names FROM %s WHERE other_names <> ''", kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    while (db_step(st)) {
+        struct cells names = {0};
+        cells_parse(db_text_at(st, 1), &names);
+        for (size_t i = 0; i < names.count; i++)
+            take(context, kind, db_int_at(st, 0), names.items[i]);
+        cells_clear(&names);
+    }
+    return db_ok(m->db, why);
 }
 
 static bool create(struct model *m, const struct kind *kind, const char *name,
@@ -90,7 +150,7 @@ static bool create(struct model *m, const struct kind *kind, const char *name,
     return done;
 }
 
-static void put_code(struct model *m, const struct kind *kind, int64_t id, struct cells *codes)
+void refer_code(struct model *m, const struct kind *kind, int64_t id, struct buf *out)
 {
     struct buf sql = {0};
     buf_printf(&sql, "SELECT code FROM %s WHERE id = :id", kind->name);
@@ -98,10 +158,18 @@ static void put_code(struct model *m, const struct kind *kind, int64_t id, struc
     buf_clear(&sql);
     db_bind_int(st, ":id", id);
     if (db_step(st)) {
-        if (cells_find(codes, db_text_at(st, 0)) == codes->count)
-            cells_add(codes, db_text_at(st, 0));
+        buf_puts(out, db_text_at(st, 0));
         db_done(st);
     }
+}
+
+static void put_code(struct model *m, const struct kind *kind, int64_t id, struct cells *codes)
+{
+    struct buf code = {0};
+    refer_code(m, kind, id, &code);
+    if (code.length > 0 && cells_find(codes, code.text) == codes->count)
+        cells_add(codes, code.text);
+    buf_clear(&code);
 }
 
 bool refer_cell(struct model *m, const struct field *field, const char *cell,

@@ -31,6 +31,23 @@ bool refer_cell(struct model *m, const struct field *field, const char *cell,
  * 0 where there is none; -1 with WHY where there are several. */
 int64_t refer_find(struct model *m, const struct kind *kind, const char *name, struct why *why);
 
+/* The same by code or name alone: for who knows the other names already. */
+int64_t refer_find_named(struct model *m, const struct kind *kind, const char *name,
+                         struct why *why);
+
+/* Whether NAME is one of the other names of record ID of KIND. */
+bool refer_has_other_name(struct model *m, const struct kind *kind, int64_t id, const char *name);
+
+/* Tells TAKE each other name of each record of KIND; NAME is borrowed for the
+ * time of the call. False with WHY where the inventory cannot be read. */
+bool refer_other_names(struct model *m, const struct kind *kind,
+                       void (*take)(void *context, const struct kind *kind, int64_t id,
+                                    const char *name),
+                       void *context, struct why *why);
+
+/* Adds the code of record ID of KIND to OUT; nothing where there is none. */
+void refer_code(struct model *m, const struct kind *kind, int64_t id, struct buf *out);
+
 /* What to call the record CODE of KIND so that refer_find() finds it again:
  * its name, or the code where the name is not its alone. Adds it to OUT. */
 void refer_name(struct model *m, const struct kind *kind, const char *code, struct buf *out);

@@ -11,9 +11,12 @@
 #include "tests/io.h"
 #include "tests/model.h"
 
+#include <dirent.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -360,27 +363,140 @@ static void test_folders(void **state)
     test_folder_delete(folder);
 }
 
+/* Writes TEXT to PATH through an output. */
+static bool puts_out(struct model *m, const char *path, bool force, const char *text,
+                     struct why *why)
+{
+    struct output output;
+    if (!output_begin(&output, path, force, m, why))
+        return false;
+    fputs(text, output.file);
+    return output_end(&output, true, why);
+}
+
+static void holds_text(const char *folder, const char *name, const char *expected)
+{
+    char *text = test_read(folder, name);
+    assert_non_null(text);
+    assert_string_equal(text, expected);
+    free(text);
+}
+
+/* How many files FOLDER has. */
+static size_t files_in(const char *path)
+{
+    size_t count = 0;
+    DIR *folder = opendir(path);
+    assert_non_null(folder);
+    for (const struct dirent *at = readdir(folder); at != NULL; at = readdir(folder))
+        count += strcmp(at->d_name, ".") != 0 && strcmp(at->d_name, "..") != 0;
+    closedir(folder);
+    return count;
+}
+
 static void test_output(void **state)
 {
     (void)state;
-    char folder[TEST_PATH], path[TEST_PATH];
+    char folder[TEST_PATH], path[TEST_PATH], other[TEST_PATH];
     struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    struct output output;
     test_folder(folder);
     test_write(folder, "a.csv", "old");
     test_path(folder, "a.csv", path);
-    assert_null(output_open(path, false, &why));
+    assert_false(puts_out(m, path, false, "new", &why));
+    assert_int_equal(why.class, WHY_INPUT);
     test_holds(why.text, "--force");
-    FILE *out = output_open(path, true, &why);
-    fputs("new", out);
-    assert_true(output_close(out, path, &why));
-    char *text = test_read(folder, "a.csv");
-    assert_string_equal(text, "new");
-    free(text);
-    /* A link is not followed, even with force. */
-    char link[TEST_PATH];
-    test_path(folder, "link.csv", link);
-    assert_int_equal(symlink(path, link), 0);
-    assert_null(output_open(link, true, &why));
+    /* What was there stays until the new file is complete. */
+    assert_true(output_begin(&output, path, true, m, &why));
+    fputs("half", output.file);
+    holds_text(folder, "a.csv", "old");
+    assert_false(output_end(&output, false, &why));
+    holds_text(folder, "a.csv", "old");
+    assert_true(puts_out(m, path, true, "new", &why));
+    holds_text(folder, "a.csv", "new");
+    /* A file that came meanwhile is not overwritten either. */
+    test_path(folder, "b.csv", other);
+    assert_true(output_begin(&output, other, false, m, &why));
+    test_write(folder, "b.csv", "theirs");
+    assert_false(output_end(&output, true, &why));
+    test_holds(why.text, "exists already");
+    holds_text(folder, "b.csv", "theirs");
+    /* A link and a folder are no place for a file, even with force. */
+    test_path(folder, "link.csv", other);
+    assert_int_equal(symlink(path, other), 0);
+    assert_false(puts_out(m, other, true, "x", &why));
+    test_holds(why.text, "is no regular file");
+    assert_false(puts_out(m, folder, true, "x", &why));
+    test_path(folder, "none/a.csv", other);
+    assert_false(puts_out(m, other, true, "x", &why));
+    assert_int_equal(why.class, WHY_FILE);
+    holds_text(folder, "a.csv", "new");
+    assert_int_equal(files_in(folder), 3);
+    model_close(m);
+    test_folder_delete(folder);
+}
+
+/* The inventory is not overwritten, under whatever name. */
+static void test_inventory_stays(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"a.daicho", "hard"};
+    char folder[TEST_PATH], path[TEST_PATH], other[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    test_folder(folder);
+    test_path(folder, "a.daicho", path);
+    test_path(folder, "hard", other);
+    struct model *m = test_model_at(path);
+    test_add(m, "item", "name", "a", (char *)NULL);
+    assert_int_equal(link(path, other), 0);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        test_path(folder, names[i], other);
+        for (int force = 0; force < 2; force++) {
+            assert_false(puts_out(m, other, force, "x", &why));
+            assert_int_equal(why.class, WHY_INPUT);
+            test_holds(why.text, "belongs to the inventory that is open");
+        }
+    }
+    test_add(m, "item", "name", "b", (char *)NULL);
+    assert_int_equal(record_count(m, kinds_find("item")), 2);
+    model_close(m);
+    test_folder_delete(folder);
+}
+
+/* Where the disk is full, nothing is left of an export, so that it can be
+ * tried again, and the file that it would replace is as before. */
+static void test_disk_full(void **state)
+{
+    (void)state;
+    enum { ROOM = 400 };
+    char folder[TEST_PATH], path[TEST_PATH], file[TEST_PATH], long_text[ROOM * 2 + 1];
+    struct why why = {.lang = LANG_EN};
+    struct rlimit before;
+    unsigned seed = 3;
+    struct model *m = random_model(&seed);
+    test_folder(folder);
+    test_write(folder, "a.csv", "old");
+    test_path(folder, "a.csv", file);
+    test_path(folder, "all", path);
+    memset(long_text, 'x', ROOM * 2);
+    long_text[ROOM * 2] = '\0';
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const struct rlimit small = {.rlim_cur = ROOM, .rlim_max = before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool all = all_export_csv(m, path, LANG_EN, false, &why);
+    bool one = puts_out(m, file, true, long_text, &why);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, SIG_DFL);
+    assert_false(all || one);
+    assert_int_equal(why.class, WHY_FILE);
+    test_holds(why.text, "a.csv could not be written whole");
+    holds_text(folder, "a.csv", "old");
+    assert_int_equal(files_in(folder), 1);
+    assert_true(all_export_csv(m, path, LANG_EN, false, &why));
+    assert_int_equal(files_in(path), kinds_count);
+    model_close(m);
     test_folder_delete(folder);
 }
 
@@ -401,10 +517,11 @@ static void test_full(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_formula), cmocka_unit_test(test_bytes),
-        cmocka_unit_test(test_cells),   cmocka_unit_test(test_round),
-        cmocka_unit_test(test_again),   cmocka_unit_test(test_folders),
-        cmocka_unit_test(test_output),  cmocka_unit_test(test_full),
+        cmocka_unit_test(test_formula),   cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_cells),     cmocka_unit_test(test_round),
+        cmocka_unit_test(test_again),     cmocka_unit_test(test_folders),
+        cmocka_unit_test(test_output),    cmocka_unit_test(test_inventory_stays),
+        cmocka_unit_test(test_disk_full), cmocka_unit_test(test_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

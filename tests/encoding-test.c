@@ -77,6 +77,10 @@ static const struct refused_case refused_cases[] = {
     {BYTES("\xFF\xFE""a\0\x00\xDC"), NULL, WHY_INPUT, {"UTF-16LE", "byte 5", "(00 DC)", NULL}},
     {BYTES("\xFF\xFE""a\0b"), NULL, WHY_INPUT, {"UTF-16LE", "byte 5", "(62)", NULL}},
     {BYTES("\xA0\xA0\xFF"), NULL, WHY_INPUT, {"byte 1", "--encoding", NULL, NULL}},
+    /* ISO-2022-JP whose two-byte characters do not end with their line, or that is cut */
+    {BYTES("a,\x1B$B;aL>\nb\x1B(B\n"), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 3", "line 1", "(1B 24 42 3B)"}},
+    {BYTES("a\nb,\x1B$B;aL>"), "JIS", WHY_INPUT, {"ISO-2022-JP", "byte 5", "line 2", NULL}},
+    {BYTES("\x1B$B;a\x1B$BL>\n"), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 1", NULL, NULL}},
     {BYTES("abc"), "windows-1252", WHY_USAGE, {"windows-1252", "CP932 (Shift_JIS)", NULL, NULL}},
 };
 

@@ -3,11 +3,14 @@
 
 #include "export/register_export.h"
 #include "model/buf.h"
+#include "model/mem.h"
+#include "model/record.h"
 
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <setjmp.h>
@@ -81,6 +84,74 @@ bool test_import(struct model *m, const char *folder, const char *const *names,
         all[count] = paths[count];
     }
     return import_run(m, all, count, options, plan, why);
+}
+
+int desk_open(void **state)
+{
+    static const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    struct desk *d = mem_new(1, sizeof *d);
+    d->why.lang = LANG_EN;
+    d->m = model_scratch(&options, &d->why);
+    if (d->m == NULL)
+        fail_msg("%s", d->why.text);
+    test_folder(d->folder);
+    *state = d;
+    return 0;
+}
+
+int desk_close(void **state)
+{
+    struct desk *d = *state;
+    plan_clear(&d->plan);
+    model_close(d->m);
+    test_folder_delete(d->folder);
+    free(d);
+    return 0;
+}
+
+bool desk_run(struct desk *d, const char *text, const struct import_options *options)
+{
+    plan_clear(&d->plan);
+    test_write(d->folder, "a.csv", text);
+    return test_import(d->m, d->folder, (const char *const[]){"a.csv", NULL}, options, &d->plan,
+                       &d->why);
+}
+
+void desk_imports(struct desk *d, const char *text, const struct import_options *options,
+                  size_t new, size_t changed, size_t unchanged, size_t refused)
+{
+    if (!desk_run(d, text, options))
+        fail_msg("%s", d->why.text);
+    char *told = test_plan(&d->plan);
+    if (plan_count(&d->plan, PLAN_NEW) != new || plan_count(&d->plan, PLAN_CHANGED) != changed ||
+        plan_count(&d->plan, PLAN_UNCHANGED) != unchanged ||
+        plan_count(&d->plan, PLAN_REFUSED) != refused)
+        fail_msg("other outcomes than expected:\n%s", told);
+    free(told);
+}
+
+double desk_seconds(struct desk *d, const char *name, const struct import_options *options)
+{
+    clock_t start = clock();
+    plan_clear(&d->plan);
+    if (!test_import(d->m, d->folder, (const char *const[]){name, NULL}, options, &d->plan,
+                     &d->why))
+        fail_msg("%s", d->why.text);
+    return (double)(clock() - start) / CLOCKS_PER_SEC;
+}
+
+void desk_holds(struct desk *d, const char *kind, const char *code, const char *column,
+                const char *value)
+{
+    struct record *record = record_load_code(d->m, kinds_find(kind), code, &d->why);
+    assert_non_null(record);
+    assert_string_equal(record_value(record, column), value);
+    record_free(record);
+}
+
+int64_t desk_count(struct desk *d, const char *kind)
+{
+    return record_count(d->m, kinds_find(kind));
 }
 
 char *test_plan(const struct plan *plan)

@@ -1,6 +1,6 @@
 /*
  * io - what tests of import and export share: a folder of files that is gone
- * after the test, and exports as text.
+ * after the test, an inventory to import them into, and exports as text.
  */
 #ifndef TESTS_IO_H
 #define TESTS_IO_H
@@ -29,6 +29,36 @@ char *test_read(const char *folder, const char *name);
 /* Imports the files of FOLDER that are named in NAMES, ending with NULL. */
 bool test_import(struct model *m, const char *folder, const char *const *names,
                  const struct import_options *options, struct plan *plan, struct why *why);
+
+/* An inventory and a folder of files for one test. */
+struct desk {
+    struct model *m;
+    char folder[TEST_PATH];
+    struct plan plan; /* of the last import */
+    struct why why;
+};
+
+/* For cmocka: sets *STATE to a desk, and frees it. */
+int desk_open(void **state);
+int desk_close(void **state);
+
+/* Imports TEXT as the file a.csv. */
+bool desk_run(struct desk *d, const char *text, const struct import_options *options);
+
+/* The same, and stops the test unless so many rows have each outcome. */
+void desk_imports(struct desk *d, const char *text, const struct import_options *options,
+                  size_t new, size_t changed, size_t unchanged, size_t refused);
+
+/* Imports the file NAME of the folder; gives the seconds of the processor that
+ * it took. */
+double desk_seconds(struct desk *d, const char *name, const struct import_options *options);
+
+/* Stops the test unless field COLUMN of record CODE is VALUE. */
+void desk_holds(struct desk *d, const char *kind, const char *code, const char *column,
+                const char *value);
+
+/* How many records of KIND there are. */
+int64_t desk_count(struct desk *d, const char *kind);
 
 /* The plan in English, for the caller to free. */
 char *test_plan(const struct plan *plan);

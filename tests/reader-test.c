@@ -152,11 +152,24 @@ static void test_nul(void **state)
 static void test_limits(void **state)
 {
     (void)state;
+    static const struct {
+        const char *text; /* behind a cell of 1 MiB */
+        bool taken;
+    } ends[] = {{"", true}, {",b\n", true}, {"\n", true}, {"x", false}, {"x,b\n", false}};
     struct why why = {.lang = LANG_EN};
     char *text = mem_new(READER_CELL_LIMIT * 2 + 64, 1);
-    /* A cell just below the limit is taken. */
-    memset(text, 'x', READER_CELL_LIMIT - 1);
-    assert_true(read_all(text, READER_CELL_LIMIT - 1, &why));
+    memset(text, 'x', READER_CELL_LIMIT);
+    /* A cell of the limit is taken, in a line or as the last of the text. */
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        strcpy(text + READER_CELL_LIMIT, ends[i].text);
+        if (read_all(text, READER_CELL_LIMIT + strlen(ends[i].text), &why) != ends[i].taken)
+            fail_msg("case %zu", i);
+        if (!ends[i].taken)
+            test_holds(why.text, "larger than 1 MiB");
+    }
+    text[0] = '"';
+    strcpy(text + READER_CELL_LIMIT, "x\",b\n");
+    assert_true(read_all(text, READER_CELL_LIMIT + 5, &why));
     /* A quotation mark that stays open in line 2 is named, though the cell
      * grows past the limit many lines later. */
     memcpy(text, "a,b\nc,\"", 7);

@@ -20,43 +20,13 @@
 
 #include <cmocka.h>
 
-struct desk {
-    struct model *m;
-    char folder[TEST_PATH];
-    struct plan plan;
-    struct why why;
-};
-
 static const struct import_options plain = {.lang = LANG_EN};
-
-static int desk_open(void **state)
-{
-    struct desk *d = calloc(1, sizeof *d);
-    d->m = test_model();
-    d->why.lang = LANG_EN;
-    test_folder(d->folder);
-    *state = d;
-    return 0;
-}
-
-static int desk_close(void **state)
-{
-    struct desk *d = *state;
-    plan_clear(&d->plan);
-    model_close(d->m);
-    test_folder_delete(d->folder);
-    free(d);
-    return 0;
-}
 
 /* Imports TEXT; gives what becomes of its first row. */
 static enum plan_outcome imports(struct desk *d, const char *text,
                                  const struct import_options *options)
 {
-    plan_clear(&d->plan);
-    test_write(d->folder, "a.csv", text);
-    if (!test_import(d->m, d->folder, (const char *const[]){"a.csv", NULL}, options, &d->plan,
-                     &d->why))
+    if (!desk_run(d, text, options))
         fail_msg("%s", d->why.text);
     return d->plan.files[0].rows[0].outcome;
 }
@@ -183,7 +153,7 @@ static void test_all_groups(void **state)
     assert_int_equal(imports(d, text, &plain), PLAN_UNCHANGED);
 }
 
-static void test_take_over(void **state)
+static void test_update(void **state)
 {
     struct desk *d = *state;
     const char *head = "code,name,recipients,ground\n";
@@ -204,12 +174,12 @@ static void test_take_over(void **state)
     /* The order of the row is not the order of the records. */
     snprintf(text, sizeof text, "%sC-1,A,Y; X,consent; law\n", head);
     assert_int_equal(imports(d, text, &plain), PLAN_UNCHANGED);
-    /* A name that the import gave follows the recipients, a person's own stays. */
+    /* A row without recipients is about those that are there; a name that a
+     * person chose stays. */
     test_set(d->m, "provision", "PV-0001", "name", "by law");
-    snprintf(text, sizeof text, "%sC-1,A,V; W,law; consent\n", head);
-    assert_int_equal(imports(d, text, &plain), PLAN_CHANGED);
-    holds_linked(d, "C-1", "provision", (const char *const[]){"name", "recipients", NULL},
-                 "by law|V.A → W|W.");
+    assert_int_equal(imports(d, "code,ground\nC-1,life; consent\n", &plain), PLAN_CHANGED);
+    holds_linked(d, "C-1", "provision", (const char *const[]){"name", "recipients", "ground", NULL},
+                 "by law|X|life.A → Y|Y|consent.");
     assert_true(journal_undo(d->m, 0, NULL, &d->why));
     /* One fewer: the record that is left over goes, and the plan says so. */
     snprintf(text, sizeof text, "%sC-1,A,Y,consent\n", head);
@@ -219,6 +189,109 @@ static void test_take_over(void **state)
     holds_linked(d, "C-1", "provision", provision_columns, "Y|consent||.");
     assert_true(journal_undo(d->m, 0, NULL, &d->why));
     assert_int_equal(record_count(d->m, kinds_find("provision")), 2);
+}
+
+/* What is kept of one party is never given to another. */
+static void test_other_party(void **state)
+{
+    struct desk *d = *state;
+    static const char *const columns[] = {"recipients", "ground",         "consent_how", "country",
+                                          "means",      "foreign_ground", NULL};
+    const struct import_options clears = {.lang = LANG_EN, .empty_clears = true};
+    const char *next = "code,recipients,ground\nC-1,B; C,law; \n";
+    imports(d, "code,name,recipients,ground\nC-1,Staff,A; B,consent; law\n", &plain);
+    test_set(d->m, "provision", "PV-0001", "consent_how", "A's form");
+    test_set(d->m, "provision", "PV-0001", "country", "US");
+    test_set(d->m, "provision", "PV-0001", "foreign_ground", "consent");
+    test_set(d->m, "provision", "PV-0002", "means", "mail");
+    assert_int_equal(imports(d, next, &plain), PLAN_CHANGED);
+    holds_linked(d, "C-1", "provision", columns, "B|law|||mail|.C|||||.");
+    assert_int_equal(d->plan.removed.count, 1);
+    assert_string_equal(d->plan.removed.items[0].code, "PV-0001");
+    assert_int_equal(d->plan.created.count, 2);
+    assert_string_equal(d->plan.created.items[1].name, "Staff → C");
+    assert_int_equal(imports(d, next, &plain), PLAN_UNCHANGED);
+    /* An empty value is an empty cell for a record that is there already. */
+    next = "code,recipients,ground\nC-1,B; C,; life\n";
+    assert_int_equal(imports(d, next, &plain), PLAN_CHANGED);
+    holds_linked(d, "C-1", "provision", columns, "B|law|||mail|.C|life||||.");
+    assert_int_equal(imports(d, next, &clears), PLAN_CHANGED);
+    holds_linked(d, "C-1", "provision", columns, "B||||mail|.C|life||||.");
+    assert_int_equal(d->plan.created.count + d->plan.removed.count, 0);
+}
+
+/* Who receives is the same in whatever order the cell names them. */
+static void test_same_parties(void **state)
+{
+    struct desk *d = *state;
+    imports(d, "code,name,recipients,ground\nC-1,A,X; Y,law\n", &plain);
+    test_set(d->m, "provision", "PV-0001", "means", "mail");
+    assert_int_equal(imports(d, "code,recipients,ground\nC-1,Y; X,life\n", &plain), PLAN_CHANGED);
+    holds_linked(d, "C-1", "provision", provision_columns, "Y; X|life||mail.");
+    assert_int_equal(d->plan.created.count + d->plan.removed.count, 0);
+}
+
+struct other_case {
+    const char *kind, *code;
+    const char *first, *kept, *value; /* a file, and what a person adds to its record */
+    const char *next;                 /* a file about another */
+    const char *columns[5];
+    const char *expected;
+};
+
+/* clang-format off */
+
+static const struct other_case other_cases[] = {
+    {"entrustment", "EN-0001", "code,name,委託先,work\nC-1,A,X,pay\n", "contract_on", "2026-04-01",
+     "code,委託先\nC-1,Z\n", {"contractor", "work", "contract_on", NULL}, "Z||."},
+    {"joint_use", "JU-0001", "code,name,共同利用者\nC-1,A,X; Y\n", "remarks", "agreed",
+     "code,共同利用者\nC-1,Y; Z\n", {"users", "remarks", NULL}, "Y; Z|."},
+    {"retention", "RT-0001", "code,name,保存期間,起算\nC-1,A,3年,退職\n", "remarks", "by law",
+     "code,保存期間,起算\nC-1,3年,採用\n", {"period", "event", "remarks", NULL}, "P3Y|採用|."},
+    {"acquisition", "A-0001", "code,name,取得の形態\nC-1,A,direct_written\n", "remarks", "form",
+     "code,取得の形態\nC-1,indirect\n", {"way", "remarks", NULL}, "indirect|."},
+};
+
+/* clang-format on */
+
+static void test_other_kinds(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof other_cases / sizeof other_cases[0]; i++) {
+        const struct other_case *c = &other_cases[i];
+        struct desk *d;
+        desk_open((void **)&d);
+        assert_int_equal(imports(d, c->first, &plain), PLAN_NEW);
+        test_set(d->m, c->kind, c->code, c->kept, c->value);
+        if (imports(d, c->next, &plain) != PLAN_CHANGED)
+            fail_msg("%s", c->kind);
+        holds_linked(d, "C-1", c->kind, c->columns, c->expected);
+        assert_int_equal(d->plan.removed.count, 1);
+        desk_close((void **)&d);
+    }
+}
+
+/* The plan tells what rows create and remove only where they are accepted. */
+static void test_only_accepted(void **state)
+{
+    struct desk *d = *state;
+    const struct import_options dry = {.lang = LANG_EN, .dry_run = true};
+    imports(d, "code,name,recipients\nC-1,A,X\n", &plain);
+    imports(d,
+            "code,name,recipients,項目,外国\nC-1,A,Y,tel,Atlantis\nC-2,B,Z,name,\n"
+            "C-3,C,Y,post; name,\nC-4,D,V,age,Atlantis\n",
+            &dry);
+    assert_int_equal(plan_count(&d->plan, PLAN_REFUSED), 2);
+    char *told = test_plan(&d->plan);
+    test_holds(told, "Created, because a row names it:\n");
+    assert_int_equal(d->plan.removed.count, 0);
+    static const char *const absent[] = {" tel\n", " age\n", " V\n", "A → Y", "D → V"};
+    static const char *const present[] = {" Y\n", " Z\n", " name\n", " post\n", "B → Z", "C → Y"};
+    for (size_t i = 0; i < sizeof absent / sizeof absent[0]; i++)
+        assert_null(strstr(told, absent[i]));
+    for (size_t i = 0; i < sizeof present / sizeof present[0]; i++)
+        test_holds(told, present[i]);
+    free(told);
 }
 
 static void test_shared(void **state)
@@ -491,7 +564,11 @@ int main(void)
         cmocka_unit_test(test_aligned),
         cmocka_unit_test(test_sensitive),
         cmocka_unit_test_setup_teardown(test_all_groups, desk_open, desk_close),
-        cmocka_unit_test_setup_teardown(test_take_over, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_update, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_other_party, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_same_parties, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_other_kinds, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_only_accepted, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_shared, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_keep_and_clear, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_countries, desk_open, desk_close),
