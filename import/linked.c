@@ -125,25 +125,51 @@ static bool is_same_value(const struct field *field, const char *a, const char *
     return same;
 }
 
+/* The fields that tell the linked records of KIND apart, ended by NULL. */
+static const char *const *identity_of(const struct kind *kind)
+{
+    static const char *const columns[][4] = {
+        {"acquisition", "way", NULL, NULL},        {"provision", "recipients", NULL, NULL},
+        {"entrustment", "contractor", NULL, NULL}, {"joint_use", "users", NULL, NULL},
+        {"retention", "period", "event", NULL},
+    };
+    size_t at = 0;
+    while (strcmp(columns[at][0], kind->name) != 0)
+        at++;
+    return columns[at] + 1;
+}
+
 /* Whether THERE is about what WANTED is about, by the fields that the row
  * gives of those that tell records of the kind apart. */
 static bool is_same(const struct group *g, const struct record *there, const struct record *wanted)
 {
-    static const char *const columns[][3] = {
-        {"acquisition", "way", NULL},        {"provision", "recipients", NULL},
-        {"entrustment", "contractor", NULL}, {"joint_use", "users", NULL},
-        {"retention", "period", "event"},
-    };
-    size_t at = 0;
-    while (strcmp(columns[at][0], there->kind->name) != 0)
-        at++;
-    for (size_t i = 1; i < 3 && columns[at][i] != NULL; i++) {
-        size_t f = kinds_field(there->kind, columns[at][i]);
+    for (const char *const *at = identity_of(there->kind); *at != NULL; at++) {
+        size_t f = kinds_field(there->kind, *at);
         if (g->wish->given[f] &&
             !is_same_value(&there->kind->fields[f], there->values[f], wanted->values[f]))
             return false;
     }
     return true;
+}
+
+/* Whether the row can say which of the linked records it means: it names what
+ * tells them apart, or has a value for each. Else the row is refused. */
+static bool is_clear(const struct group *g)
+{
+    if (g->there_count == 0 || g->wish->count == g->there_count)
+        return true;
+    const struct kind *kind = g->there[0]->kind;
+    const char *const *identity = identity_of(kind);
+    for (const char *const *at = identity; *at != NULL; at++)
+        if (g->wish->given[kinds_field(kind, *at)])
+            return true;
+    const char *label = kind->fields[kinds_field(kind, *identity)].label[g->load->why.lang];
+    why_set(&g->load->why,
+            "%s: %zu values stand here, but %zu records are linked. Give a value for each, or the "
+            "column %s as well.",
+            kind->label[g->load->why.lang], g->wish->count, g->there_count, label);
+    load_refuse(g->load, g->plan, "", NULL, "");
+    return false;
 }
 
 /* Gives RECORD the values of WANTED. */
@@ -228,7 +254,7 @@ static void apply_group(struct group *g)
     g->met = mem_new(g->wish->count + 1, sizeof *g->met);
     match(g, true);
     match(g, false);
-    if (!is_met_together(g)) {
+    if (!is_met_together(g) && is_clear(g)) {
         bool done = update(g) && create(g);
         for (size_t k = 0; k < g->there_count && done; k++)
             if (!g->kept[k])
