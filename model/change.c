@@ -73,6 +73,7 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
                              "The inventory is open for reading only. Nothing was changed.");
     if (note->why != NULL && !check_text(note->why, why))
         return false;
+    model_begin_reading(m);
     /* A failed ROLLBACK for lack of memory leaves a transaction open. */
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");

@@ -210,12 +210,16 @@ int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback)
 /* What an error code means for the person, as far as they can do something. */
 static bool db_explain(struct why *why, int code, const char *message)
 {
+    if (code == SQLITE_READONLY_DBMOVED)
+        return why_set_class(why, WHY_FILE,
+                             "The inventory was moved, deleted or replaced while it was open. "
+                             "Nothing was changed; open it again.");
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return why_set_class(why, WHY_FILE,
-                             "Another daicho is saving to this inventory. Nothing was changed; "
-                             "try again in a moment.");
+                             "Another program is using this inventory at the moment. Nothing was "
+                             "changed; try again soon.");
     case SQLITE_FULL:
         return why_set_class(why, WHY_FILE,
                              "The disk is full. Nothing was changed; make room and try again.");
@@ -251,6 +255,11 @@ bool db_ok(struct db *db, struct why *why)
     int code = db->error;
     db->error = SQLITE_OK;
     return db_explain(why, code, db->message);
+}
+
+void db_forget(struct db *db)
+{
+    db->error = SQLITE_OK;
 }
 
 bool db_idle(struct db *db)

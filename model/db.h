@@ -83,6 +83,10 @@ int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback);
  * fills WHY with what it means for the person, forgets it, and gives false. */
 bool db_ok(struct db *db, struct why *why);
 
+/* Forgets an error that nobody asked for, so that it is not told of something
+ * else: what begins a reading of its own calls it first. */
+void db_forget(struct db *db);
+
 /* Notes an error code of a call made on db_handle(); SQLITE_OK is none. */
 void db_note(struct db *db, int code);
 

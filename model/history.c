@@ -76,6 +76,7 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
 {
     size_t capacity = 0;
     *lines = (struct history_lines){0};
+    model_begin_reading(m);
     struct statement *st =
         db_prepare(m->db, "SELECT words FROM journal_part WHERE entry = :entry ORDER BY part");
     db_bind_int(st, ":entry", seq);

@@ -38,6 +38,10 @@ struct model {
  * files kept in two offices can be merged. */
 int64_t model_new_id(struct model *m);
 
+/* Begins a reading that tells its own errors. Within a change they stay until
+ * its commit. */
+void model_begin_reading(struct model *m);
+
 /* A model on DB, which it then owns. */
 struct model *model_on(struct db *db, const char *path, const struct model_options *options);
 

@@ -59,6 +59,7 @@ static bool take_entries(struct model *m, struct statement *st, struct entries *
 bool journal_find(struct model *m, int64_t seq, struct entries *entries, struct why *why)
 {
     struct buf sql = {0};
+    model_begin_reading(m);
     buf_printf(&sql, "%s WHERE j.seq = :seq", entry_columns);
     struct statement *st = db_prepare(m->db, buf_text(&sql));
     buf_clear(&sql);
@@ -111,6 +112,7 @@ bool journal_list(struct model *m, const char *kind, const char *code, size_t li
 {
     struct buf sql = {0};
     struct cells needles = {0};
+    model_begin_reading(m);
     buf_puts(&sql, entry_columns);
     if (code != NULL) {
         buf_puts(&sql, "WHERE EXISTS (SELECT 1 FROM journal_part p WHERE p.entry = j.seq AND (");

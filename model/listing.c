@@ -82,6 +82,7 @@ bool listing_load(struct model *m, const struct listing_query *query, struct lis
     struct buf sql = {0};
     size_t capacity = 0;
     *listing = (struct listing){.kind = kind};
+    model_begin_reading(m);
     buf_puts(&sql, "SELECT t.id");
     for (size_t i = 0; i < kind->field_count && filtered; i++) {
         buf_puts(&sql, ", ");

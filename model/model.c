@@ -138,10 +138,17 @@ enum lang model_lang(const struct model *m)
     return m->lang;
 }
 
+void model_begin_reading(struct model *m)
+{
+    if (!change_is_open(m))
+        db_forget(m->db);
+}
+
 bool model_hold(struct model *m, struct why *why)
 {
     if (change_is_open(m))
         bug("a read held within a change");
+    model_begin_reading(m);
     /* BEGIN alone reads nothing yet; the lock comes with the first read. */
     return (db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
             !db_failed(m->db)) ||

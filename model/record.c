@@ -91,6 +91,7 @@ struct record *record_load(struct model *m, const struct kind *kind, int64_t id,
 {
     struct record *record = NULL;
     struct buf sql = {0};
+    model_begin_reading(m);
     select_sql(kind, &sql);
     struct statement *st = db_prepare(m->db, buf_text(&sql));
     buf_clear(&sql);
@@ -118,6 +119,7 @@ struct record *record_load(struct model *m, const struct kind *kind, int64_t id,
 struct record *record_load_code(struct model *m, const struct kind *kind, const char *code,
                                 struct why *why)
 {
+    model_begin_reading(m);
     int64_t id = record_find(m, kind, code);
     if (!db_ok(m->db, why))
         return NULL;

@@ -183,8 +183,20 @@ static struct statement *link_row(struct model *m, const char *verb, const char 
     return st;
 }
 
+/* The position of a link, -1 where there is none. */
+static int64_t link_position(struct model *m, const char *table, int64_t source, int64_t target)
+{
+    struct statement *st = link_row(m, "SELECT position FROM", table,
+                                    "WHERE source = :source AND target = :target", source, target);
+    if (!db_step(st))
+        return -1;
+    int64_t position = db_int_at(st, 0);
+    db_done(st);
+    return position;
+}
+
 static void link_put(struct model *m, const char *table, int64_t source, int64_t target,
-                     size_t position)
+                     int64_t position)
 {
     struct statement *st = link_row(m, "INSERT INTO", table,
                                     "(source, target, position) VALUES (:source, :target, "
@@ -192,7 +204,7 @@ static void link_put(struct model *m, const char *table, int64_t source, int64_t
                                     "position = excluded.position "
                                     "WHERE position <> excluded.position",
                                     source, target);
-    db_bind_int(st, ":position", (int64_t)position);
+    db_bind_int(st, ":position", position);
     db_do(st);
 }
 
@@ -202,12 +214,26 @@ static void link_drop(struct model *m, const char *table, int64_t source, int64_
                    target));
 }
 
+/* Puts the link behind position LAST and returns its own. One that stands
+ * behind LAST already stays where it is, so that a link taken out moves no
+ * other in the history. */
+static int64_t keep_order(struct model *m, const char *table, int64_t source, int64_t target,
+                          int64_t last)
+{
+    int64_t position = link_position(m, table, source, target);
+    if (position > last)
+        return position;
+    link_put(m, table, source, target, last + 1);
+    return last + 1;
+}
+
 static bool write_links(struct model *m, struct record *record, size_t number, struct why *why)
 {
     const struct field *field = &record->kind->fields[number];
     const struct kind *target_kind = kinds_find(field->kind);
     char table[64];
     struct cells before = {0}, after = {0};
+    int64_t last = -1;
     bool done = true;
     model_link_table(record->kind, field, table);
     cells_parse(record->base[number], &before);
@@ -224,7 +250,7 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
             done =
                 why_set(why, "%s: %s stands in it twice.", field->label[why->lang], after.items[i]);
         else
-            link_put(m, table, record->id, target, i);
+            last = keep_order(m, table, record->id, target, last);
     }
     cells_clear(&before);
     cells_clear(&after);

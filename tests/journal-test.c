@@ -166,6 +166,26 @@ static void the_history_of_a_record_follows_its_codes(void **state)
     model_close(m);
 }
 
+/* Only what was done is told: a link taken out does not move the others. */
+static void a_link_taken_out_is_one_line_of_history(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct history_lines lines;
+    test_add(m, "item", "name", "a", NULL);
+    test_add(m, "item", "name", "b", NULL);
+    test_add(m, "item", "name", "c", NULL);
+    test_add(m, "category", "name", "Members", "items", "I-0001; I-0002; I-0003", NULL);
+    test_set(m, "category", "C-0001", "items", "I-0002; I-0003");
+    assert_true(history_load(m, 5, 0, &lines, &why));
+    assert_int_equal(lines.count, 1);
+    assert_string_equal(lines.items[0].old, "I-0001 a");
+    history_clear(&lines);
+    test_set(m, "category", "C-0001", "items", "I-0003; I-0002");
+    assert_value(m, "category", "C-0001", "items", "I-0003; I-0002");
+    model_close(m);
+}
+
 /* A change too large for memory is stored in parts; it is one entry all the
  * same. Each record here is linked to one of an earlier part. */
 static void a_change_in_parts_is_undone_and_redone_whole(void **state)
@@ -302,6 +322,7 @@ int main(void)
         cmocka_unit_test(a_stale_save_is_refused_even_after_undo),
         cmocka_unit_test(the_history_names_every_field_old_and_new),
         cmocka_unit_test(the_history_of_a_record_follows_its_codes),
+        cmocka_unit_test(a_link_taken_out_is_one_line_of_history),
         cmocka_unit_test(a_change_in_parts_is_undone_and_redone_whole),
         cmocka_unit_test(any_edits_undone_give_the_start_again),
     };

@@ -22,7 +22,7 @@ while [ $i -lt 10 ]; do
             esac
             case $status in
             0) [ $((n % 3)) -ne 1 ] || echo "$(cat "code.$i"),item $i $n," >> "done.$i" ;;
-            4) grep -q "saving" "err.$i" || echo "no reason: $(cat "err.$i")" >> odd ;;
+            4) grep -q "using" "err.$i" || echo "no reason: $(cat "err.$i")" >> odd ;;
             *) echo "exit $status: $(cat "err.$i")" >> odd ;;
             esac
         done

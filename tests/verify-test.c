@@ -7,6 +7,7 @@
 #include "model/backup.h"
 #include "model/buf.h"
 #include "model/db.h"
+#include "model/listing.h"
 #include "model/redact.h"
 #include "model/verify.h"
 
@@ -306,6 +307,45 @@ static void what_is_no_inventory_is_refused(void **state)
     assert_non_null(strstr(why.text, "exists already"));
 }
 
+/* What another program made impossible is told once, of what it hindered. */
+static void a_lock_is_told_and_forgotten(void **state)
+{
+    struct place *place = *state;
+    sqlite3 *other;
+    struct listing listing;
+    struct listing_query query = {.kind = kinds_find("category")};
+    make_inventory(place->path);
+    struct model *m = model_open(place->path, &options, &why);
+    assert_int_equal(sqlite3_open(place->path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+    assert_false(listing_load(m, &query, &listing, &why));
+    assert_int_equal(why.class, WHY_FILE);
+    assert_non_null(strstr(why.text, "using this inventory"));
+    assert_int_equal(record_count(m, query.kind), 0); /* cannot say that it failed */
+    sqlite3_close(other);
+    test_set(m, "category", "C-0001", "remarks", "after the lock");
+    assert_true(listing_load(m, &query, &listing, &why));
+    assert_int_equal(listing.count, 1);
+    listing_clear(&listing);
+    model_close(m);
+}
+
+static void a_moved_file_is_told_as_such(void **state)
+{
+    struct place *place = *state;
+    make_inventory(place->path);
+    struct model *m = model_open(place->path, &options, &why);
+    char *name = test_value(m, "category", "C-0001", "name");
+    free(name);
+    assert_int_equal(rename(place->path, place->other), 0);
+    struct record *record = record_load_code(m, kinds_find("category"), "C-0001", &why);
+    assert_true(record_set(record, kinds_field(record->kind, "name"), "Others", &why));
+    assert_false(change_save(m, record, &(struct change_note){.what = "set", .about = ""}, &why));
+    assert_non_null(strstr(why.text, "moved, deleted or replaced"));
+    record_free(record);
+    model_close(m);
+}
+
 static void a_newer_file_can_only_be_read(void **state)
 {
     struct place *place = *state;
@@ -334,6 +374,8 @@ int main(void)
         IN_PLACE(a_backup_comes_back_and_what_was_is_kept),
         IN_PLACE(a_damaged_backup_is_not_restored),
         IN_PLACE(what_is_no_inventory_is_refused),
+        IN_PLACE(a_lock_is_told_and_forgotten),
+        IN_PLACE(a_moved_file_is_told_as_such),
         IN_PLACE(a_newer_file_can_only_be_read),
     };
     return cmocka_run_group_tests_name("verify", tests, NULL, NULL);
