@@ -46,7 +46,7 @@ static int64_t save(struct model *m, struct draft *draft)
 {
     struct why why = {.lang = LANG_EN};
     int64_t id = 0;
-    if (!draft_save(m, draft, &id, &why))
+    if (!draft_save(m, draft, &id, NULL, &why))
         fail_msg("%s", why.text);
     return id;
 }
@@ -138,7 +138,7 @@ static void test_nothing_by_half(void **state)
     struct draft *made = draft_make(m, draft, end_of(draft, "retention"), LANG_EN);
     type(made, "name", "Six months");
     type(made, "period", "for ever");
-    assert_false(draft_save(m, draft, &id, &why));
+    assert_false(draft_save(m, draft, &id, NULL, &why));
     assert_int_equal(record_count(m, kinds_find("category")), 0);
     assert_int_equal(record_count(m, kinds_find("item")), 0);
     assert_int_equal(entries(m), 0);
@@ -178,6 +178,65 @@ static void test_links_at_the_other_end(void **state)
     draft_free(storage);
     check_saved(m, "category", "C-0001", "storages", "");
     check_saved(m, "category", "C-0002", "storages", "ST-0001");
+}
+
+/* No order is stored at the other end: chosen in another order, the links are
+ * no change and make no entry. */
+static void test_other_end_has_no_order(void **state)
+{
+    struct model *m = *state;
+    struct why why = {.lang = LANG_EN};
+    int64_t storage = save_new(m, "storage", "Server"), id, entry = -1;
+    for (int i = 0; i < 2; i++) {
+        struct draft *category = open_draft(m, "category", 0);
+        type(category, "name", i == 0 ? "First" : "Second");
+        type(category, "storages", "ST-0001");
+        save(m, category);
+        draft_free(category);
+    }
+    size_t before = entries(m);
+    struct draft *draft = open_draft(m, "storage", storage);
+    struct draft_end *end = end_of(draft, "category");
+    cells_clear(&end->codes);
+    cells_add(&end->codes, "C-0002");
+    cells_add(&end->codes, "C-0001");
+    assert_false(draft_changed(draft));
+    assert_true(draft_save(m, draft, &id, &entry, &why));
+    assert_int_equal(entry, 0);
+    assert_int_equal(entries(m), before);
+    cells_clear(&end->codes);
+    cells_add(&end->codes, "C-0001");
+    cells_add(&end->codes, "C-0003");
+    assert_true(draft_changed(draft));
+    cells_clear(&end->codes);
+    cells_add(&end->codes, "C-0002");
+    assert_true(draft_save(m, draft, &id, &entry, &why));
+    assert_int_not_equal(entry, 0);
+    assert_int_equal(entries(m), before + 1);
+    draft_free(draft);
+}
+
+static void test_title_masks_numbers(void **state)
+{
+    static const struct {
+        const char *code, *name, *title;
+    } cases[] = {
+        {"", "Members", "Members"},
+        {"C-0001", "Members", "C-0001 Members"},
+        {"", "123456789018", "************"},
+        {"C-0001", "of 1234-5678-9018", "C-0001 of ****-****-****"},
+        {"123456789018", "Members", "************ Members"},
+    };
+    struct draft *draft = open_draft(*state, "category", 0);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf title = {0};
+        type(draft, "code", cases[i].code);
+        type(draft, "name", cases[i].name);
+        draft_title(draft, LANG_EN, &title);
+        assert_string_equal(buf_text(&title), cases[i].title);
+        buf_clear(&title);
+    }
+    draft_free(draft);
 }
 
 static void test_errors_at_the_field(void **state)
@@ -223,7 +282,7 @@ static void test_code_in_use(void **state)
     struct draft *draft = open_draft(m, "item", 0);
     type(draft, "name", "Other");
     type(draft, "code", "I-0001");
-    assert_false(draft_save(m, draft, &id, &why));
+    assert_false(draft_save(m, draft, &id, NULL, &why));
     assert_non_null(draft->errors[kinds_field(draft->record->kind, "code")]);
     draft_free(draft);
 }
@@ -256,7 +315,7 @@ static void test_stale(void **state)
     type(theirs, "persons", "5");
     save(m, theirs);
     type(mine, "name", "All members");
-    assert_false(draft_save(m, mine, &id, &why));
+    assert_false(draft_save(m, mine, &id, NULL, &why));
     assert_int_equal(why.class, WHY_STALE);
     struct record *newer = NULL;
     assert_true(record_stale(m, mine->record, &newer));
@@ -292,6 +351,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_all_in_one_change, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_by_half, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_links_at_the_other_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_other_end_has_no_order, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_title_masks_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_errors_at_the_field, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_code_in_use, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_words_are_no_change, set_up, tear_down),

@@ -17,7 +17,7 @@
 
 enum {
     ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT, /* letters are commands */
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING,    /* letters are text */
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING, /* letters are text */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG
 };
 
@@ -145,15 +145,15 @@ const struct action actions[] = {
      .title = N_("Leave"), .help = N_("Leaves the form; asks where something was changed.")},
 
     /* Pickers. */
-    {.name = "take", .keys = "enter", .where = ON_PICKER | ON_TICKING, .footer = 1, .run = picker_act_take,
+    {.name = "take", .keys = "enter", .where = ON_PICKER | ON_TICKING | ON_LINKING, .footer = 1, .run = picker_act_take,
      .title = N_("Take"), .help = N_("Takes the focused row, or the rows that were ticked.")},
-    {.name = "tick", .keys = "tab", .where = ON_TICKING, .footer = 2, .run = picker_act_tick,
-     .title = N_("Tick"), .help = N_("Ticks the focused row, or takes its tick off; Space does the same.")},
+    {.name = "tick", .keys = "tab", .where = ON_TICKING | ON_LINKING, .footer = 2, .run = picker_act_tick,
+     .title = N_("Tick"), .help = N_("Ticks the focused row, or takes its tick off; where nothing is typed, Space does the same.")},
     {.name = "earlier", .keys = "ctrl-up", .where = ON_TICKING, .footer = 4, .run = picker_act_earlier,
      .title = N_("Earlier"), .help = N_("Moves a ticked row forward in the order.")},
     {.name = "later", .keys = "ctrl-down", .where = ON_TICKING, .footer = 4, .run = picker_act_later,
      .title = N_("Later"), .help = N_("Moves a ticked row back in the order.")},
-    {.name = "leave-picker", .keys = "esc", .where = ON_PICKER | ON_TICKING, .footer = 1, .run = picker_act_leave,
+    {.name = "leave-picker", .keys = "esc", .where = ON_PICKER | ON_TICKING | ON_LINKING, .footer = 1, .run = picker_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back without taking anything.")},
 
     /* Questions. */

@@ -38,7 +38,7 @@ static bool next_key(const char **keys, struct key *key)
 bool actions_typing(enum context context)
 {
     return context == ON_FORM || context == ON_FILTER || context == ON_PICKER ||
-           context == ON_TICKING;
+           context == ON_TICKING || context == ON_LINKING;
 }
 
 const struct action *actions_on_key(enum context context, const struct key *key)
@@ -89,6 +89,7 @@ static const struct part parts[] = {
     {ON_FORM, N_("In forms")},
     {ON_PICKER, N_("In lists to choose from")},
     {ON_TICKING, N_("In lists from which several are chosen")},
+    {ON_LINKING, N_("In lists from which links are chosen")},
     {ON_DIALOG, N_("In questions")},
     {ON_CONFLICT, N_("Between two versions of a record")},
     {ON_HISTORY, N_("In the history")},

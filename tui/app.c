@@ -5,10 +5,13 @@
  */
 #include "tui/app.h"
 
+#include "model/mem.h"
 #include "tui/actions.h"
 #include "tui/frame.h"
 #include "tui/list.h"
 #include "tui/wrapped.h"
+
+#include <ctype.h>
 
 #include <stdarg.h>
 
@@ -72,6 +75,36 @@ struct why app_why(const struct app *app)
     return (struct why){.lang = app->lang};
 }
 
+void app_unread(struct app *app, const struct why *why)
+{
+    app_refuse(app, why);
+    app->unread = true;
+}
+
+bool app_read(struct app *app)
+{
+    struct why why = app_why(app);
+    /* Each try waits for the other process: one a tick is enough. */
+    if (app->unread && app->reading == 0)
+        return false;
+    if (app->reading == 0 && !model_hold(app->model, &why)) {
+        model_release(app->model);
+        app_unread(app, &why);
+        return false;
+    }
+    app->reading++;
+    return true;
+}
+
+void app_read_end(struct app *app)
+{
+    if (app->reading == 0)
+        bug("a read ended that was not begun");
+    app->reading--;
+    if (app->reading == 0)
+        model_release(app->model);
+}
+
 /* Has every screen read its records again, the lowest first. */
 static void reload_from(struct app *app, struct pane *pane)
 {
@@ -104,17 +137,32 @@ void app_follow(struct app *app, enum outcome outcome)
         app->quit = true;
     if (app->changed && !app->quit) {
         app->changed = false;
-        reload_from(app, app->top);
+        /* Where nothing can be read, the next tick does it. */
+        if (app_read(app)) {
+            reload_from(app, app->top);
+            app_read_end(app);
+        }
     }
 }
 
-/* Looks whether another process has saved. */
+/* Looks whether another process has saved, and reads what could not be read
+ * before. */
 static void look_elsewhere(struct app *app)
 {
-    if (!model_changed_elsewhere(app->model))
+    bool unread = app->unread;
+    app->unread = false;
+    if (!app_read(app)) {
+        app->unread = true;
         return;
-    app_say(app, ROLE_OK, N_("Another window has saved; its changes are shown."));
-    app_follow(app, RELOAD);
+    }
+    bool changed = model_changed_elsewhere(app->model);
+    app_read_end(app);
+    if (changed)
+        app_say(app, ROLE_OK, N_("Another window has saved; its changes are shown."));
+    else if (unread)
+        buf_empty(&app->message);
+    if (changed || unread)
+        app_follow(app, RELOAD);
 }
 
 /* What to say about a key that does nothing here. */
@@ -156,6 +204,31 @@ static enum outcome key_pressed(struct app *app, const struct key *key)
     app->key.text = NULL;
     const struct action *action = actions_on_key(app->top->context, &app->key);
     return action != NULL ? app_act(app, action) : hint(app, key);
+}
+
+static bool is_too_small(const struct app *app)
+{
+    return app->canvas->rows < APP_ROWS || app->canvas->columns < APP_COLUMNS;
+}
+
+/* Whether a form stands open, whose text would be lost. */
+static bool has_form(const struct app *app)
+{
+    for (const struct pane *pane = app->top; pane != NULL; pane = pane->below)
+        if (pane->context == ON_FORM || pane->context == ON_CONFLICT)
+            return true;
+    return false;
+}
+
+/* Where nothing of the screen is seen, nobody knows what a key would do: only
+ * leaving is left, and not where it would lose what was typed. */
+static void key_unseen(struct app *app, const struct key *key)
+{
+    struct key command = key_to_command(key);
+    bool q = command.type == KEYS_TEXT && command.point == 'q';
+    bool ctrl_c = command.type == KEYS_CTRL && tolower((int)command.point) == 'c';
+    if ((q || ctrl_c) && !has_form(app))
+        app->quit = true;
 }
 
 void app_key(struct app *app, const struct key *key)
@@ -202,7 +275,13 @@ void app_key(struct app *app, const struct key *key)
     case KEYS_WHEEL_DOWN:
         break;
     }
-    buf_empty(&app->message);
+    if (is_too_small(app)) {
+        key_unseen(app, key);
+        return;
+    }
+    /* Why nothing could be read is said until it can be. */
+    if (!app->unread)
+        buf_empty(&app->message);
     app_follow(app, key_pressed(app, key));
 }
 
@@ -224,7 +303,7 @@ static void draw_from(struct app *app, struct pane *pane, struct area area)
 void app_draw(struct app *app)
 {
     canvas_clear(app->canvas);
-    if (app->canvas->rows < APP_ROWS || app->canvas->columns < APP_COLUMNS) {
+    if (is_too_small(app)) {
         draw_too_small(app);
         return;
     }

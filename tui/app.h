@@ -33,7 +33,9 @@ struct app {
     struct key key;     /* the key that is dealt with, as a command; without its text */
     struct buf message; /* what the message line says until the next key */
     enum role message_role;
-    bool changed; /* records have changed since the screens read them */
+    bool changed;     /* records have changed since the screens read them */
+    bool unread;      /* a read failed: what is shown is as it was, each tick reads again */
+    unsigned reading; /* calls of app_read() that were not ended */
     bool quit;
 };
 
@@ -61,6 +63,18 @@ void app_refuse(struct app *app, const struct why *why);
 
 /* A reason to be filled, in the language of APP. */
 struct why app_why(const struct app *app);
+
+/* Begins reads for the display, which agree with each other. False where the
+ * inventory cannot be read now, as another process holds it, and until a tick
+ * has succeeded: the screen keeps what it shows, the message line says why.
+ * What came true is ended with app_read_end(); calls may stand within each
+ * other. */
+bool app_read(struct app *app);
+void app_read_end(struct app *app);
+
+/* Says WHY something could not be read; each tick reads again until all could
+ * be. */
+void app_unread(struct app *app, const struct why *why);
 
 /* Carries out what must follow. */
 void app_follow(struct app *app, enum outcome outcome);

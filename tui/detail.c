@@ -150,13 +150,33 @@ static void add_end(struct app *app, struct detail *detail, const struct kinds_r
     free(from);
 }
 
+/* The record, with reads begun where there is one; NULL with WHY. */
+static struct record *load_record(struct app *app, const struct kind *kind, int64_t id,
+                                  struct why *why)
+{
+    struct record *record = NULL;
+    if (!app_read(app)) {
+        why->class = WHY_FILE;
+        return NULL;
+    }
+    record = record_load(app->model, kind, id, why);
+    if (record != NULL)
+        return record;
+    if (why->class == WHY_FILE)
+        app_unread(app, why);
+    app_read_end(app);
+    return NULL;
+}
+
 bool detail_load(struct app *app, struct detail *detail, const struct kind *kind, int64_t id,
                  struct why *why)
 {
     int top = detail->top;
     bool same = detail->kind == kind && detail->id == id;
+    struct record *record = load_record(app, kind, id, why);
+    if (record == NULL && why->class == WHY_FILE)
+        return false;
     detail_clear(detail);
-    struct record *record = record_load(app->model, kind, id, why);
     if (record == NULL)
         return false;
     struct buf title = {0};
@@ -172,6 +192,7 @@ bool detail_load(struct app *app, struct detail *detail, const struct kind *kind
     struct kinds_reference end = {0};
     while (kinds_referring(kind, &end))
         add_end(app, detail, &end);
+    app_read_end(app);
     return true;
 }
 

@@ -36,7 +36,9 @@ struct detail {
 };
 
 /* Reads record ID of KIND into DETAIL, zeroed or used before. False with WHY
- * where it is gone; DETAIL is empty then. The owner calls detail_clear(). */
+ * of class WHY_INPUT where it is gone, and DETAIL is empty then; of WHY_FILE
+ * where it cannot be read, which app_unread() has told already, and DETAIL is
+ * as it was. The owner calls detail_clear(). */
 bool detail_load(struct app *app, struct detail *detail, const struct kind *kind, int64_t id,
                  struct why *why);
 

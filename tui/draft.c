@@ -5,6 +5,7 @@
 
 #include "model/buf.h"
 #include "model/check.h"
+#include "model/guard.h"
 #include "model/mem.h"
 #include "model/present.h"
 #include "model/refer.h"
@@ -143,10 +144,15 @@ void draft_title(const struct draft *draft, enum lang lang, struct buf *out)
 {
     const char *code = draft_text(draft, "code");
     const char *name = draft_text(draft, "name");
+    struct buf typed = {0};
     if (code[0] == '\0' && name[0] == '\0')
         buf_puts(out, draft->record->kind->label[lang]);
     else
-        buf_printf(out, "%s%s%s", code, code[0] == '\0' || name[0] == '\0' ? "" : " ", name);
+        buf_printf(&typed, "%s%s%s", code, code[0] == '\0' || name[0] == '\0' ? "" : " ", name);
+    char *masked = guard_mask(buf_text(&typed));
+    buf_puts(out, masked);
+    free(masked);
+    buf_clear(&typed);
 }
 
 bool draft_owned(const struct draft *draft, size_t field)
@@ -154,19 +160,27 @@ bool draft_owned(const struct draft *draft, size_t field)
     return draft->owner != NULL && field == draft->owner_field;
 }
 
+/* Whether END has other records than were read. They mostly stand where they
+ * stood, so few of them are searched for. */
+static bool end_changed(const struct draft_end *end)
+{
+    if (end->made_count > 0 || end->codes.count != end->base.count)
+        return true;
+    for (size_t i = 0; i < end->codes.count; i++)
+        if (strcmp(end->codes.items[i], end->base.items[i]) != 0 &&
+            cells_find(&end->base, end->codes.items[i]) == end->base.count)
+            return true;
+    return false;
+}
+
 bool draft_changed(const struct draft *draft)
 {
     for (size_t i = 0; i < draft->record->kind->field_count; i++)
         if (strcmp(draft->fields[i].text, draft->initial[i]) != 0)
             return true;
-    for (size_t i = 0; i < draft->end_count; i++) {
-        const struct draft_end *end = &draft->ends[i];
-        if (end->made_count > 0 || end->codes.count != end->base.count)
+    for (size_t i = 0; i < draft->end_count; i++)
+        if (end_changed(&draft->ends[i]))
             return true;
-        for (size_t k = 0; k < end->codes.count; k++)
-            if (strcmp(end->codes.items[k], end->base.items[k]) != 0)
-                return true;
-    }
     return false;
 }
 

@@ -28,7 +28,7 @@ struct draft;
 struct draft_end {
     struct kinds_reference through;
     struct cells base;   /* their codes when they were read */
-    struct cells codes;  /* their codes as they shall be */
+    struct cells codes;  /* their codes as they shall be; no order is stored */
     struct draft **made; /* records that are made with this one; owned */
     size_t made_count;
 };
@@ -57,8 +57,8 @@ struct draft *draft_make(struct model *m, struct draft *owner, struct draft_end 
 /* Takes MADE, a draft of END, out of it again and frees it. */
 void draft_drop(struct draft_end *end, struct draft *made);
 
-/* Adds the code and name as typed so far; the kind's name where both are
- * empty. */
+/* Adds the code and name as typed so far, individual numbers masked; the kind's
+ * name where both are empty. */
 void draft_title(const struct draft *draft, enum lang lang, struct buf *out);
 
 /* The text of the field with that column as typed. Borrowed until it is
@@ -80,10 +80,11 @@ bool draft_check(struct draft *draft, size_t field, enum lang lang);
 bool draft_check_all(struct draft *draft, enum lang lang, size_t *field);
 
 /* Saves the draft, the records made with it, and the links of its other ends,
- * as one change. *ID is the record's number. False with WHY, nothing saved:
+ * as one change. *ID is the record's number, *ENTRY (or NULL) that of the
+ * journal entry, 0 where nothing had changed. False with WHY, nothing saved:
  * class WHY_STALE where the record was changed meanwhile; else an error may
  * stand at a field. */
-bool draft_save(struct model *m, struct draft *draft, int64_t *id, struct why *why);
+bool draft_save(struct model *m, struct draft *draft, int64_t *id, int64_t *entry, struct why *why);
 
 /* Adds VALUE of FIELD as it stands in a draft in LANG. */
 void draft_text_of(const struct field *field, const char *value, enum lang lang, struct buf *out);

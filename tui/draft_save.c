@@ -190,14 +190,14 @@ static bool put(struct model *m, struct draft *draft, const char *owner, int64_t
     return done;
 }
 
-bool draft_save(struct model *m, struct draft *draft, int64_t *id, struct why *why)
+bool draft_save(struct model *m, struct draft *draft, int64_t *id, int64_t *entry, struct why *why)
 {
     struct buf about = {0};
     bool fresh = draft->record->id == 0;
     buf_printf(&about, "%s/%s", draft->record->kind->name, record_value(draft->record, "code"));
     struct change_note note = {.what = fresh ? "add" : "set", .about = buf_text(&about)};
     bool done =
-        change_begin(m, &note, why) && put(m, draft, NULL, id, why) && change_commit(m, NULL, why);
+        change_begin(m, &note, why) && put(m, draft, NULL, id, why) && change_commit(m, entry, why);
     change_cancel(m);
     buf_clear(&about);
     return done;

@@ -5,9 +5,11 @@
 #include "tui/field.h"
 
 #include "model/check.h"
+#include "model/mem.h"
 #include "model/present.h"
 #include "tui/wrapped.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TYPED_WIDTH = 24, NOTE_ROWS = 6, NOTE_ROWS_ON = 3, TEXT_ROWS = 5 };
@@ -30,10 +32,21 @@ static void line_draw(struct app *app, struct form *form, size_t field, struct a
                    field_role(focused), focused);
 }
 
+/* A line holds no tabs: those of a paste, such as of cells of a spreadsheet,
+ * become blanks. */
 static enum outcome line_key(struct app *app, struct form *form, size_t field,
                              const struct key *key)
 {
-    bool taken = edit_key(&form->draft->fields[field], key, form->width, 1, app->canvas->ambiguous);
+    struct key own = *key;
+    if (key->type == KEYS_PASTE) {
+        own.text = mem_copy(key->text);
+        for (char *tab = own.text; (tab = strchr(tab, '\t')) != NULL;)
+            *tab = ' ';
+    }
+    bool taken =
+        edit_key(&form->draft->fields[field], &own, form->width, 1, app->canvas->ambiguous);
+    if (key->type == KEYS_PASTE)
+        free(own.text);
     return taken ? REDRAW : PASS;
 }
 

@@ -20,6 +20,7 @@ static struct form *open_draft(struct app *app, struct draft *draft, struct draf
     form->pane.context = ON_FORM;
     form->draft = draft;
     form->end = end;
+    form->touched = mem_new(draft->end_count + 1, sizeof *form->touched);
     form_lines_make(form);
     form_lines_focus(form, kinds_field(draft->record->kind, "name"));
     app_open(app, &form->pane);
@@ -47,6 +48,7 @@ static void form_free(struct pane *pane)
     if (form->end == NULL)
         draft_free(form->draft);
     free(form->lines);
+    free(form->touched);
     free(form);
 }
 

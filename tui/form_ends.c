@@ -92,6 +92,7 @@ static enum outcome linked(struct app *app, struct picker *picker)
     struct form *form = (struct form *)app->top;
     struct draft_end *end = end_at(form, picker_tagged(picker));
     const struct cells *chosen = picker_chosen(picker);
+    form->touched[picker_tagged(picker)] = true;
     cells_clear(&end->codes);
     for (size_t i = 0; i < chosen->count; i++)
         cells_add(&end->codes, chosen->items[i]);
@@ -111,6 +112,7 @@ static void open_links(struct app *app, struct form *form, size_t number, const 
     buf_clear(&title);
     picker_records(picker, end->through.kind, false);
     picker_several(picker, &end->codes);
+    picker_unordered(picker);
     picker_making(picker, true);
     picker_tag(picker, number);
     picker_type(picker, typed);
@@ -159,6 +161,7 @@ enum outcome form_end_choose(struct app *app, struct form *form, size_t number, 
 enum outcome form_end_empty(struct form *form, size_t number)
 {
     struct draft_end *end = end_at(form, number);
+    form->touched[number] = true;
     if (end->made_count > 0)
         draft_drop(end, end->made[end->made_count - 1]);
     else if (end->codes.count > 0)

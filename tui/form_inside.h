@@ -32,6 +32,7 @@ struct form {
     struct draft *draft;
     struct draft_end *end;    /* of the form below, which owns the draft; NULL: this form does */
     bool open[FORM_ENDS + 1]; /* the sections whose folded fields are shown */
+    bool *touched;            /* by end: its links were chosen here, so it stays open */
     struct form_line *lines;
     size_t count;
     size_t at;      /* the focused line */

@@ -70,7 +70,7 @@ static bool is_open_end(const struct form *form, size_t number)
     const struct draft *draft = form->draft;
     const struct view *view = views_of(draft->record->kind);
     const struct draft_end *end = &draft->ends[number];
-    if (end->codes.count > 0 || end->made_count > 0)
+    if (end->codes.count > 0 || end->made_count > 0 || form->touched[number])
         return true;
     for (size_t i = 0; i < VIEW_ENDS && view->ends[i] != NULL; i++)
         if (find_end(draft, view->ends[i]) == number)

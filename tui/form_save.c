@@ -11,13 +11,17 @@
 
 #include <stdlib.h>
 
-static enum outcome saved(struct app *app, struct form *form, int64_t id)
+/* ENTRY is the journal entry, 0 where the record is as it was before. */
+static enum outcome saved(struct app *app, struct form *form, int64_t id, int64_t entry)
 {
     const struct kind *kind = form->draft->record->kind;
     struct pane *list = list_below(app);
     struct buf title = {0};
     record_title(app->model, kind, id, &title);
-    app_say(app, ROLE_OK, N_("Saved: %s. u takes it back."), buf_text(&title));
+    if (entry != 0)
+        app_say(app, ROLE_OK, N_("Saved: %s. u takes it back."), buf_text(&title));
+    else
+        app_say(app, ROLE_DIM, N_("Nothing was changed."));
     buf_clear(&title);
     if (views_kind(&views[list_view_number(list)]) == kind)
         list_show(app, list, kind, id);
@@ -39,9 +43,9 @@ static void show_error(struct form *form)
 enum outcome form_save(struct app *app, struct form *form)
 {
     struct why why = app_why(app);
-    int64_t id = 0;
-    if (draft_save(app->model, form->draft, &id, &why))
-        return saved(app, form, id);
+    int64_t id = 0, entry = 0;
+    if (draft_save(app->model, form->draft, &id, &entry, &why))
+        return saved(app, form, id, entry);
     if (why.class == WHY_STALE && conflict_open(app, form))
         return REDRAW;
     app_refuse(app, &why);

@@ -8,6 +8,8 @@
 #include "model/glyphs.h"
 #include "tui/actions.h"
 #include "tui/list.h"
+#include "tui/page.h"
+#include "tui/timeline.h"
 #include "tui/views.h"
 #include "tui/wrapped.h"
 
@@ -160,6 +162,19 @@ static int footer_width(const struct app *app, const struct action *action)
     return width;
 }
 
+/* Whether ACTION does anything on the top screen as it is now. */
+static bool is_offered(const struct app *app, const struct action *action)
+{
+    const struct pane *top = app->top;
+    if ((action->where & top->context) == 0)
+        return false;
+    if (top->context == ON_LIST)
+        return list_offers(top, action->name);
+    if (top->context == ON_RECORD)
+        return page_offers(top, action->name);
+    return top->context != ON_HISTORY || timeline_offers(top, action->name);
+}
+
 /* Chooses the actions that fit, by priority; they stand in the order of the
  * table. */
 static void draw_footer(struct app *app)
@@ -172,7 +187,7 @@ static void draw_footer(struct app *app)
     for (int rank = 1; rank <= FOOTER_LAST; rank++)
         for (size_t i = 0; i < actions_count && count < FOOTER_SHOWN; i++) {
             const struct action *action = &actions[i];
-            if (action->footer != rank || (action->where & app->top->context) == 0)
+            if (action->footer != rank || !is_offered(app, action))
                 continue;
             int width = footer_width(app, action);
             if (width > room + 1)

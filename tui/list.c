@@ -43,13 +43,28 @@ void list_forget_rows(struct list *list)
     detail_clear(&list->detail);
 }
 
+/* Puts the focus on the record that is wanted, else on record FOCUSED, else
+ * where it was. */
+static void focus(struct list_tab *tab, int64_t focused)
+{
+    const struct listing *listing = &tab->listing;
+    size_t place = tab->wanted == 0 ? listing->count : listing_place(listing, tab->wanted);
+    if (place == listing->count && focused != 0)
+        place = listing_place(listing, focused);
+    if (place < listing->count)
+        tab->at = place;
+    else if (tab->at >= listing->count)
+        tab->at = listing->count > 0 ? listing->count - 1 : 0;
+    tab->wanted = 0;
+}
+
 /* Reads the numbers of the tab's records again; the focus stays on its
- * record, or where that is gone, on its place. */
-static void load(struct app *app, struct list *list)
+ * record, or where that is gone, on its place. False where it cannot be. */
+static bool load(struct app *app, struct list *list)
 {
     struct list_tab *tab = list_tab(list);
     struct why why = app_why(app);
-    int64_t focused = tab->wanted != 0 ? tab->wanted : list_focused(list);
+    int64_t focused = list_focused(list);
     struct listing_query query = {
         .kind = list_kind(list),
         .filter = tab->filter.text,
@@ -57,27 +72,27 @@ static void load(struct app *app, struct list *list)
         .descending = tab->descending,
     };
     struct listing listing = {0};
-    if (!listing_load(app->model, &query, &listing, &why)) {
-        app_refuse(app, &why);
+    if (!app_read(app))
+        return false;
+    bool read = listing_load(app->model, &query, &listing, &why);
+    if (read) {
+        listing_clear(&tab->listing);
+        tab->listing = listing;
+        tab->loaded = true;
+        tab->total = record_count(app->model, query.kind);
+        focus(tab, focused);
+    } else {
+        app_unread(app, &why);
         listing_clear(&listing);
-        return;
     }
-    listing_clear(&tab->listing);
-    tab->listing = listing;
-    tab->loaded = true;
-    tab->total = record_count(app->model, query.kind);
-    tab->wanted = 0;
-    size_t place = focused == 0 ? listing.count : listing_place(&listing, focused);
-    if (place < listing.count)
-        tab->at = place;
-    else if (tab->at >= listing.count)
-        tab->at = listing.count > 0 ? listing.count - 1 : 0;
+    app_read_end(app);
+    return read;
 }
 
 void list_load(struct app *app, struct list *list)
 {
-    list_forget_rows(list);
-    load(app, list);
+    if (load(app, list))
+        list_forget_rows(list);
 }
 
 static void list_reload(struct app *app, struct pane *pane)
@@ -142,6 +157,10 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
 {
     struct list *list = (struct list *)pane;
     size_t number = (size_t)(views_of(kind) - views);
+    if (!app_read(app)) {
+        list_want(app, kind, id);
+        return;
+    }
     if (number != list->on)
         list_forget_rows(list);
     list->on = number;
@@ -156,6 +175,28 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
         tab->wanted = id;
         load(app, list);
     }
+    app_read_end(app);
+}
+
+void list_want(struct app *app, const struct kind *kind, int64_t id)
+{
+    struct list *list = (struct list *)list_below(app);
+    struct list_tab *tab = &list->tabs[views_of(kind) - views];
+    tab->wanted = id;
+    tab->loaded = false;
+}
+
+bool list_offers(const struct pane *pane, const char *name)
+{
+    static const char *const on_record[] = {"open", "edit", "delete"};
+    const struct list *list = (const struct list *)pane;
+    const struct list_tab *tab = &list->tabs[list_view_number(pane)];
+    if (strcmp(name, "filter-clear") == 0)
+        return tab->filter.length > 0;
+    for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
+        if (strcmp(name, on_record[i]) == 0)
+            return tab->at < tab->listing.count;
+    return true;
 }
 
 static void list_title(struct app *app, struct pane *pane, struct buf *out)

@@ -23,8 +23,17 @@ size_t list_view_number(const struct pane *pane);
 /* How many records of that kind there are, whatever the filter. */
 int64_t list_total(const struct pane *pane);
 
-/* Shows KIND, and record ID of it where ID is not 0. PANE is the list. */
+/* Shows KIND, and record ID of it where ID is not 0. PANE is the list. Where the
+ * inventory cannot be read now it shows what it did. */
 void list_show(struct app *app, struct pane *pane, const struct kind *kind, int64_t id);
+
+/* Has the list under all other screens read the records of KIND anew when they
+ * are shown next, and focus record ID of them where ID is not 0. */
+void list_want(struct app *app, const struct kind *kind, int64_t id);
+
+/* Whether the action called NAME does anything on the list, PANE, as it is
+ * now. */
+bool list_offers(const struct pane *pane, const char *name);
 
 /* The list under all other screens. */
 struct pane *list_below(struct app *app);

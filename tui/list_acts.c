@@ -19,7 +19,9 @@ static struct list *top_list(struct app *app)
 
 static enum outcome say_empty(struct app *app)
 {
-    app_say(app, ROLE_WARNING, N_("There is no record here. Press a to add one."));
+    /* What was not read may hold records: the message that says so stays. */
+    if (list_tab(top_list(app))->loaded)
+        app_say(app, ROLE_WARNING, N_("There is no record here. Press a to add one."));
     return REDRAW;
 }
 
@@ -186,6 +188,8 @@ static enum outcome kind_chosen(struct app *app, struct picker *picker)
 
 enum outcome list_act_kinds(struct app *app)
 {
+    if (!app_read(app))
+        return REDRAW;
     struct picker *picker = picker_new(words_in(app->lang, "All kinds of records"), kind_chosen);
     for (size_t i = 0; i < views_count; i++) {
         const struct kind *kind = views_kind(&views[i]);
@@ -194,6 +198,7 @@ enum outcome list_act_kinds(struct app *app)
         picker_add(picker, kind->name, kind->label[app->lang], buf_text(&count));
         buf_clear(&count);
     }
+    app_read_end(app);
     picker_open(app, picker);
     return REDRAW;
 }

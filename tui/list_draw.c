@@ -48,7 +48,16 @@ static struct layout lay_out(const struct view *view, int room)
     return layout;
 }
 
-/* The row of record ID, read when it was not. */
+static void clear_row(struct list_row *row)
+{
+    for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+        free(row->cells[i]);
+        row->cells[i] = NULL;
+    }
+    row->id = 0;
+}
+
+/* The row of record ID, read when it was not; empty where it cannot be. */
 static const struct list_row *row_of(struct app *app, struct list *list, size_t number, int64_t id)
 {
     struct list_row *row = &list->rows[number % LIST_ROWS];
@@ -57,12 +66,17 @@ static const struct list_row *row_of(struct app *app, struct list *list, size_t 
     struct why why = app_why(app);
     if (row->id == id)
         return row;
+    if (!app_read(app)) {
+        clear_row(row);
+        return row;
+    }
     struct record *record = record_load(app->model, kind, id, &why);
+    if (record == NULL && why.class == WHY_FILE)
+        app_unread(app, &why);
+    clear_row(row);
     row->id = record == NULL ? 0 : id;
     for (size_t i = 0; i < VIEW_COLUMNS; i++) {
         struct buf text = {0};
-        free(row->cells[i]);
-        row->cells[i] = NULL;
         if (record == NULL || view->columns[i].column == NULL)
             continue;
         size_t field = kinds_field(kind, view->columns[i].column);
@@ -71,6 +85,7 @@ static const struct list_row *row_of(struct app *app, struct list *list, size_t 
         buf_clear(&text);
     }
     record_free(record);
+    app_read_end(app);
     return row;
 }
 
@@ -141,7 +156,9 @@ static void draw_empty(struct app *app, struct list *list, struct area area)
     const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
     struct buf text = {0};
-    if (tab->filter.length > 0)
+    if (!tab->loaded)
+        buf_puts(&text, words_in(app->lang, "The inventory cannot be read at the moment."));
+    else if (tab->filter.length > 0)
         buf_puts(&text, words_in(app->lang, "Nothing matches the filter. Esc clears it."));
     else
         buf_printf(&text,
@@ -214,14 +231,21 @@ static void draw_detail(struct app *app, struct list *list, struct area area)
     int64_t id = list_focused(list);
     int y = app->canvas->cursor_y, x = app->canvas->cursor_x;
     struct why why = app_why(app);
+    bool read = true;
     if (id == 0)
         detail_clear(&list->detail);
     else if (list->detail.id != id)
-        detail_load(app, &list->detail, list_kind(list), id, &why);
+        read = detail_load(app, &list->detail, list_kind(list), id, &why);
+    /* The lines of another record would pass for those of the focused one. */
+    if (!read)
+        detail_clear(&list->detail);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER,
                list->detail.title, NULL);
     struct area inside = {area.y + 1, area.x + 2, area.height - 2, area.width - 4};
-    if (id != 0 && list->detail.count == 0)
+    if (!read)
+        wrapped_draw(app->canvas, inside, ROLE_DIM,
+                     words_in(app->lang, "The inventory cannot be read at the moment."), 0);
+    else if (id != 0 && list->detail.count == 0)
         wrapped_draw(app->canvas, inside, ROLE_DIM,
                      words_in(app->lang, "Nothing is filled in yet. Press e to edit."), 0);
     detail_draw(app, &list->detail, inside, -1);
@@ -232,6 +256,8 @@ void list_draw(struct app *app, struct pane *pane, struct area area)
 {
     struct list *list = (struct list *)pane;
     struct area left = area, right = area;
+    /* All rows and the detail are of one moment. */
+    bool read = app_read(app);
     bool beside = area.width >= BESIDE_LEAST;
     bool below = !beside && area.height >= BELOW_LEAST;
     if (beside) {
@@ -246,4 +272,6 @@ void list_draw(struct app *app, struct pane *pane, struct area area)
     draw_list(app, list, left);
     if (beside || below)
         draw_detail(app, list, right);
+    if (read)
+        app_read_end(app);
 }

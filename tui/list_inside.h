@@ -49,7 +49,8 @@ int64_t list_focused(struct list *list);
 /* Drops the rows and the detail that were read. */
 void list_forget_rows(struct list *list);
 
-/* Reads the numbers of the records anew, and every row when it is shown. */
+/* Reads the numbers of the records anew, and every row when it is shown. Where
+ * that fails all stays as it was. */
 void list_load(struct app *app, struct list *list);
 
 void list_draw(struct app *app, struct pane *pane, struct area area);

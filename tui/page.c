@@ -14,12 +14,14 @@
 #include "tui/timeline.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct page {
     struct pane pane;
     const struct kind *kind;
     int64_t id;
-    struct detail detail; /* its id is 0 where the record is gone */
+    struct detail detail; /* its id is 0 where nothing was read */
+    bool gone;            /* the record was deleted */
     size_t at;            /* the line with the cursor */
     int height;           /* rows at the last drawing */
 };
@@ -30,13 +32,16 @@ static void page_reload(struct app *app, struct pane *pane)
 {
     struct page *page = (struct page *)pane;
     struct why why = app_why(app);
-    detail_load(app, &page->detail, page->kind, page->id, &why);
+    bool read = detail_load(app, &page->detail, page->kind, page->id, &why);
+    page->gone = read ? false : why.class == WHY_FILE ? page->gone : true;
     if (page->at >= page->detail.count)
         page->at = page->detail.count > 0 ? page->detail.count - 1 : 0;
 }
 
 void page_open(struct app *app, const struct kind *kind, int64_t id)
 {
+    if (!app_read(app))
+        return;
     struct page *page = mem_new(1, sizeof *page);
     page->pane.ops = &ops;
     page->pane.context = ON_RECORD;
@@ -44,6 +49,7 @@ void page_open(struct app *app, const struct kind *kind, int64_t id)
     page->id = id;
     app_open(app, &page->pane);
     page_reload(app, &page->pane);
+    app_read_end(app);
 }
 
 static void page_free(struct pane *pane)
@@ -56,7 +62,10 @@ static void page_free(struct pane *pane)
 static void page_title(struct app *app, struct pane *pane, struct buf *out)
 {
     const struct page *page = (const struct page *)pane;
-    buf_puts(out, page->detail.id != 0 ? page->detail.title : words_in(app->lang, "(deleted)"));
+    if (page->gone)
+        buf_puts(out, words_in(app->lang, "(deleted)"));
+    else if (page->detail.title != NULL)
+        buf_puts(out, page->detail.title);
 }
 
 static enum outcome page_move(struct app *app, struct pane *pane, enum move move)
@@ -88,9 +97,12 @@ static void page_draw(struct app *app, struct pane *pane, struct area area)
     buf_clear(&place);
     page->height = inside.height;
     canvas_cursor(app->canvas, inside.y, inside.x);
-    if (page->detail.id == 0)
+    if (page->gone)
         canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_WARNING,
                    words_in(app->lang, "This record was deleted. Backspace goes back."));
+    else if (page->detail.id == 0)
+        canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_DIM,
+                   words_in(app->lang, "The inventory cannot be read at the moment."));
     else if (count == 0)
         canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_DIM,
                    words_in(app->lang, "Nothing is filled in yet. Press e to edit."));
@@ -112,6 +124,8 @@ static enum outcome link_chosen(struct app *app, struct picker *picker)
 
 static void ask_link(struct app *app, const struct detail_line *line)
 {
+    if (!app_read(app))
+        return;
     struct picker *picker = picker_new(words_in(app->lang, "Go to"), link_chosen);
     for (size_t i = 0; i < line->link_count; i++) {
         struct buf number = {0}, title = {0};
@@ -122,6 +136,7 @@ static void ask_link(struct app *app, const struct detail_line *line)
         buf_clear(&number);
         buf_clear(&title);
     }
+    app_read_end(app);
     picker_open(app, picker);
 }
 
@@ -150,9 +165,19 @@ enum outcome page_act_back(struct app *app)
 
 static bool is_gone(struct app *app, const struct page *page)
 {
-    if (page->detail.id != 0)
+    if (!page->gone)
         return false;
     app_say(app, ROLE_WARNING, N_("This record was deleted. u takes the deletion back."));
+    return true;
+}
+
+bool page_offers(const struct pane *pane, const char *name)
+{
+    static const char *const on_record[] = {"follow", "edit", "delete", "history"};
+    const struct page *page = (const struct page *)pane;
+    for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
+        if (strcmp(name, on_record[i]) == 0)
+            return !page->gone;
     return true;
 }
 

@@ -38,7 +38,8 @@ enum context {
     ON_TICKING = 32, /* a picker that takes several */
     ON_DIALOG = 64,
     ON_HISTORY = 128,
-    ON_CONFLICT = 256
+    ON_CONFLICT = 256,
+    ON_LINKING = 512 /* a picker that takes several, of which no order is kept */
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };

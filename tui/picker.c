@@ -41,6 +41,7 @@ static void picker_free(struct pane *pane)
     free(picker->title);
     free(picker->picked);
     free(picker->made);
+    free(picker->refusal);
     free(picker);
 }
 
@@ -64,6 +65,17 @@ void picker_several(struct picker *picker, const struct cells *chosen)
     picker->pane.context = ON_TICKING;
     for (size_t i = 0; i < chosen->count; i++)
         cells_add(&picker->chosen, chosen->items[i]);
+}
+
+void picker_unordered(struct picker *picker)
+{
+    picker->unordered = true;
+    picker->pane.context = ON_LINKING;
+}
+
+void picker_ranked(struct picker *picker)
+{
+    picker->ranked = true;
 }
 
 void picker_making(struct picker *picker, bool always)
@@ -171,6 +183,9 @@ enum outcome picker_act_take(struct app *app)
 {
     struct picker *picker = (struct picker *)app->top;
     if (picker_count(picker) == 0) {
+        /* The refusal is told where the rows would be. */
+        if (picker->refusal != NULL)
+            return STAY;
         if (picker->several && picker->touched)
             return finish(app, picker);
         app_say(app, ROLE_WARNING, N_("Nothing matches. Change what is typed, or press Esc."));
@@ -218,7 +233,7 @@ static enum outcome reorder(struct app *app, bool later)
 {
     struct picker *picker = (struct picker *)app->top;
     struct cells *chosen = &picker->chosen;
-    if (!picker->several || picker_count(picker) == 0)
+    if (!picker->several || picker->unordered || picker_count(picker) == 0)
         return STAY;
     struct picker_seen seen = picker_look(app, picker, picker->at);
     if (seen.ticked && (later ? seen.order + 1 < chosen->count : seen.order > 0)) {
@@ -281,8 +296,9 @@ static enum outcome picker_key(struct app *app, struct pane *pane, const struct 
         return picker_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
     if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
         return picker_pressed(app, picker, key);
-    /* A blank ticks; the wide one of the input method divides words. */
-    if (picker->several && key->type == KEYS_TEXT && key->point == ' ')
+    /* A blank ticks where nothing is typed; names that are typed hold blanks. */
+    if (picker->several && picker->filter.length == 0 && key->type == KEYS_TEXT &&
+        key->point == ' ')
         return picker_act_tick(app);
     /* These move among the rows, not in what is typed. */
     if (key->type == KEYS_HOME || key->type == KEYS_END || key->type == KEYS_CTRL_UP ||

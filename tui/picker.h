@@ -33,7 +33,16 @@ void picker_records(struct picker *picker, const struct kind *kind, bool none);
 /* Has it take several rows. CHOSEN, the ids chosen so far, are copied. */
 void picker_several(struct picker *picker, const struct cells *chosen);
 
-/* Has it offer to make what is typed and not found. With ALWAYS also where
+/* Has it keep no order among the several that are chosen: where none is stored
+ * they are only ticked. */
+void picker_unordered(struct picker *picker);
+
+/* Has it show first, among the rows added, those of which a word is what was
+ * typed, such as a key or a name, then those of which a word begins with it. */
+void picker_ranked(struct picker *picker);
+
+/* Has it offer to make what is typed and not found. Where that may not be kept
+ * (check_text()) it says why in place of the offer. With ALWAYS also where
  * nothing is typed. */
 void picker_making(struct picker *picker, bool always);
 

@@ -4,6 +4,7 @@
  */
 #include "model/glyphs.h"
 #include "tui/picker_inside.h"
+#include "tui/wrapped.h"
 
 enum { WIDTH_MOST = 72, WIDTH_LEAST = 36, FRAME_ROWS = 3, TICK_WIDTH = 4 };
 
@@ -35,13 +36,34 @@ static void draw_row(struct app *app, struct picker *picker, size_t i, int y, st
     int right = glyph_width(seen.right, canvas->ambiguous);
     int width = inside.x + inside.width - left;
     canvas_put(canvas, y, inside.x, inside.width, role, focused ? ">" : "");
-    if (picker->several && seen.ticked)
+    if (seen.ticked && picker->unordered)
+        canvas_put(canvas, y, inside.x + 1, TICK_WIDTH - 1, role, "*");
+    else if (picker->several && seen.ticked)
         canvas_printf(canvas, y, inside.x + 1, TICK_WIDTH - 1, role, "%zu.", seen.order + 1);
     if (right > width / 2)
         right = width / 2;
     canvas_put(canvas, y, left, width - right - 1, role, seen.text);
     canvas_put(canvas, y, left + width - right, right, focused ? role : ROLE_DIM, seen.right);
     picker_seen_clear(&seen);
+}
+
+/* Below the rows: why there are none, or why what is typed is not made. */
+static void draw_remark(struct app *app, const struct picker *picker, struct area inside)
+{
+    struct area area = picker->rows_area;
+    int rows = (int)(picker_count(picker) - picker->first);
+    area.y += rows;
+    area.height -= rows;
+    area.x = inside.x + 1;
+    area.width = inside.width - 2;
+    if (area.height < 1)
+        return;
+    if (picker->refusal != NULL)
+        wrapped_draw(app->canvas, area, ROLE_ERROR, picker->refusal, 0);
+    else if (picker_count(picker) == 0)
+        canvas_put(app->canvas, area.y, area.x, area.width, ROLE_DIM,
+                   words_in(app->lang, picker->making ? N_("Type a name to make the first one.")
+                                                      : N_("Nothing matches.")));
 }
 
 void picker_draw(struct app *app, struct pane *pane, struct area area)
@@ -62,10 +84,7 @@ void picker_draw(struct app *app, struct pane *pane, struct area area)
     picker->first = pane_scrolled(picker->first, picker->at, count, picker->page);
     for (size_t i = 0; i < picker->page && picker->first + i < count; i++)
         draw_row(app, picker, picker->first + i, picker->rows_area.y + (int)i, inside);
-    if (count == 0)
-        canvas_put(canvas, picker->rows_area.y, inside.x + 1, inside.width - 2, ROLE_DIM,
-                   words_in(app->lang, picker->making ? N_("Type a name to make the first one.")
-                                                      : N_("Nothing matches.")));
+    draw_remark(app, picker, inside);
     /* Last, as the cursor stays where one types. */
     canvas_put(canvas, inside.y, inside.x, 1, ROLE_KEY, "/");
     edit_draw_line(&picker->filter, canvas, inside.y, inside.x + 2, inside.width - 2, ROLE_FIELD_ON,

@@ -41,7 +41,11 @@ struct picker {
     struct cells head; /* chosen before; they stand first while nothing is typed */
     bool making, making_always, making_now;
 
+    char *refusal; /* why what is typed cannot be made; NULL: it can */
+
     bool several, touched;
+    bool unordered; /* the chosen have no order */
+    bool ranked;    /* the best of `rows` stand first */
     struct cells chosen;
     char *picked, *made;
     struct area rows_area;

@@ -2,6 +2,7 @@
  * The rows of a picker: those in memory that match what is typed, or the
  * records of a kind, whose names are read only when their row is shown.
  */
+#include "model/check.h"
 #include "model/fold.h"
 #include "model/mem.h"
 #include "model/record.h"
@@ -11,34 +12,68 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether every word of the folded FILTER occurs in TEXT. */
-static bool matches(const char *filter, const char *text, const char *right)
+/* How well a row fits what is typed. */
+enum rank { RANK_WORD, RANK_BEGINNING, RANK_INSIDE, RANK_NONE };
+
+/* Whether every word of the folded FILTER occurs in the folded HAY. */
+static bool matches(const char *filter, const char *hay)
 {
-    struct buf hay = {0}, both = {0};
-    buf_printf(&both, "%s %s", text, right);
-    fold_text(buf_text(&both), &hay);
     bool found = true;
     for (const char *word = filter; *word != '\0' && found;) {
         size_t length = strcspn(word, " ");
         char *needle = mem_copy_bytes(word, length);
-        found = fold_contains(buf_text(&hay), needle);
+        found = fold_contains(hay, needle);
         free(needle);
         word += length + (word[length] == ' ');
     }
-    buf_clear(&hay);
-    buf_clear(&both);
     return found;
 }
 
+/* The rank of the folded HAY, of which FILTER may be a word, or its beginning.
+ * The parts of "page-up" begin as words do, but are none. */
+static enum rank rank_words(const char *filter, const char *hay)
+{
+    enum rank rank = RANK_INSIDE;
+    size_t length = strlen(filter);
+    for (const char *at = hay; length > 0 && (at = strstr(at, filter)) != NULL; at++) {
+        bool word = at == hay || at[-1] == ' ';
+        if (word && (at[length] == ' ' || at[length] == '\0'))
+            return RANK_WORD;
+        if (word || at[-1] == '-')
+            rank = RANK_BEGINNING;
+    }
+    return rank;
+}
+
+static enum rank rank_row(const struct picker *picker, const struct picker_row *row,
+                          const char *filter)
+{
+    struct buf hay = {0}, both = {0};
+    enum rank rank = RANK_NONE;
+    buf_printf(&both, "%s %s", row->text, row->right);
+    fold_text(buf_text(&both), &hay);
+    if (matches(filter, buf_text(&hay)))
+        rank = picker->ranked ? rank_words(filter, buf_text(&hay)) : RANK_INSIDE;
+    buf_clear(&hay);
+    buf_clear(&both);
+    return rank;
+}
+
+/* Within a rank the rows keep their order. */
 static void find_rows(struct picker *picker)
 {
     struct buf filter = {0};
+    enum rank *ranks = mem_new(picker->row_count + 1, sizeof *ranks);
     fold_text(picker->filter.text, &filter);
+    for (size_t i = 0; i < picker->row_count; i++)
+        ranks[i] = rank_row(picker, &picker->rows[i], buf_text(&filter));
     picker->shown = mem_resize(picker->shown, picker->row_count + 1, sizeof *picker->shown);
     picker->shown_count = 0;
-    for (size_t i = 0; i < picker->row_count; i++)
-        if (matches(buf_text(&filter), picker->rows[i].text, picker->rows[i].right))
-            picker->shown[picker->shown_count++] = i;
+    for (int rank = RANK_WORD; rank < RANK_NONE; rank++)
+        for (size_t i = 0; i < picker->row_count; i++)
+            if ((int)ranks[i] == rank)
+                picker->shown[picker->shown_count++] = i;
+    free(ranks);
     buf_clear(&filter);
 }
 
@@ -99,16 +134,29 @@ static bool has_text(const char *text)
     return found;
 }
 
+/* Judges whether what is typed is offered to be made. */
+static void find_making(struct app *app, struct picker *picker)
+{
+    struct why why = app_why(app);
+    bool text = has_text(picker->filter.text);
+    free(picker->refusal);
+    picker->refusal = NULL;
+    picker->making_now = picker->making_always || (picker->making && text);
+    if (picker->making_now && !check_text(picker->filter.text, &why)) {
+        picker->refusal = mem_copy(why.text);
+        picker->making_now = false;
+    }
+    if (picker->making_now && !picker->making_always && is_known(app, picker))
+        picker->making_now = false;
+}
+
 void picker_find(struct app *app, struct picker *picker)
 {
     if (picker->kind == NULL) {
         find_rows(picker);
     } else {
         find_records(app, picker);
-        bool text = has_text(picker->filter.text);
-        picker->making_now = picker->making_always || (picker->making && text);
-        if (picker->making_now && !picker->making_always && is_known(app, picker))
-            picker->making_now = false;
+        find_making(app, picker);
     }
     size_t count = picker_count(picker);
     if (picker->at >= count)

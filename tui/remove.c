@@ -1,11 +1,14 @@
 /*
  * The question before a deletion. Where other records refer to the one that
- * goes, they are named first, and the deletion takes it out of them; all of
- * it is one entry of the journal, which undo takes back.
+ * goes, they are named first, and the deletion takes it out of them; then those
+ * that it refers to itself, which lose the other end. All of it is one entry of
+ * the journal, which undo takes back.
  */
 #include "tui/remove.h"
 
+#include "model/cells.h"
 #include "model/change.h"
+#include "model/record.h"
 #include "model/refer.h"
 #include "tui/detail.h"
 #include "tui/dialog.h"
@@ -51,6 +54,16 @@ static enum outcome answered(struct app *app, const struct dialog_question *ques
     return done && !list_is(app->top) ? CLOSE : REDRAW;
 }
 
+/* Adds how many of COUNT records were not named. */
+static void name_more(struct app *app, size_t count, struct buf *out)
+{
+    if (count <= NAMED_MOST)
+        return;
+    size_t more = count - NAMED_MOST;
+    buf_puts(out, "\n- ");
+    buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
+}
+
 /* Adds a line for each record that refers to the one that goes. */
 static void name_referrers(struct app *app, const struct referrer *from, size_t count,
                            struct buf *out)
@@ -62,42 +75,97 @@ static void name_referrers(struct app *app, const struct referrer *from, size_t 
         buf_puts(out, ": ");
         record_title(app->model, from[i].kind, from[i].id, out);
     }
-    if (count > NAMED_MOST) {
-        size_t more = count - NAMED_MOST;
-        buf_puts(out, "\n- ");
-        buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
-    }
+    name_more(app, count, out);
 }
 
-void remove_ask(struct app *app, const struct kind *kind, int64_t id)
+/* Adds a line for each record that RECORD refers to, the first NAMED_MOST of
+ * them; returns how many there are. */
+static size_t name_referred(struct app *app, const struct record *record, struct buf *out)
 {
     size_t count = 0;
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        const struct field *field = &record->kind->fields[i];
+        struct cells codes = {0};
+        if (field->type == TYPE_LINKS)
+            cells_parse(record->values[i], &codes);
+        else if (kinds_is_reference(field) && record->values[i][0] != '\0')
+            cells_add(&codes, record->values[i]);
+        for (size_t k = 0; k < codes.count; k++, count++) {
+            const struct kind *kind = kinds_find(field->kind);
+            if (count >= NAMED_MOST)
+                continue;
+            buf_printf(out, "\n- %s: ", field->label[app->lang]);
+            record_title(app->model, kind, record_find(app->model, kind, codes.items[k]), out);
+        }
+        cells_clear(&codes);
+    }
+    name_more(app, count, out);
+    return count;
+}
+
+/* Adds what the deletion of RECORD does to others, both ways; returns how many
+ * refer to it. */
+static size_t tell_links(struct app *app, const struct record *record, struct buf *out)
+{
+    size_t count = 0;
+    struct buf referred = {0};
+    struct referrer *from = refer_to(app->model, record->kind, record->id, &count);
+    size_t others = name_referred(app, record, &referred);
+    buf_puts(out, "\n");
+    if (count == 0) {
+        buf_puts(out, words_in(app->lang, "No record refers to it."));
+    } else {
+        buf_printf(out,
+                   words_count(app->lang, "%zu record is linked to it and will lose the link:",
+                               "%zu records are linked to it and will lose the link:", count),
+                   count);
+        name_referrers(app, from, count, out);
+    }
+    if (others > 0) {
+        buf_puts(out, "\n");
+        buf_printf(out,
+                   words_count(app->lang, "It refers to %zu record, which will no longer show it:",
+                               "It refers to %zu records, which will no longer show it:", others),
+                   others);
+        buf_puts(out, buf_text(&referred));
+    }
+    buf_clear(&referred);
+    free(from);
+    return count;
+}
+
+static void ask(struct app *app, const struct record *record)
+{
     struct buf text = {0}, title = {0};
-    struct referrer *from = refer_to(app->model, kind, id, &count);
     struct dialog_question question = {
         .title = words_in(app->lang, "Delete a record"),
         .buttons = {{N_("Cancel"), NULL}, {N_("Delete it"), "y"}},
         .answer = answered,
-        .kind = kind,
-        .id = id,
+        .kind = record->kind,
+        .id = record->id,
     };
-    record_title(app->model, kind, id, &title);
-    buf_printf(&text, words_in(app->lang, "%s: %s will be deleted."), kind->label[app->lang],
-               buf_text(&title));
-    buf_puts(&text, "\n");
-    if (count == 0) {
-        buf_puts(&text, words_in(app->lang, "Nothing is linked to it."));
-    } else {
-        buf_printf(&text,
-                   words_count(app->lang, "%zu record is linked to it and will lose the link:",
-                               "%zu records are linked to it and will lose the link:", count),
-                   count);
-        name_referrers(app, from, count, &text);
+    buf_printf(&title, "%s %s", record_value(record, "code"), record_value(record, "name"));
+    buf_printf(&text, words_in(app->lang, "%s: %s will be deleted."),
+               record->kind->label[app->lang], buf_text(&title));
+    if (tell_links(app, record, &text) > 0)
         question.buttons[1] = (struct dialog_button){N_("Unlink and delete"), "x"};
-    }
     question.text = buf_text(&text);
     dialog_open(app, &question);
     buf_clear(&text);
     buf_clear(&title);
-    free(from);
+}
+
+void remove_ask(struct app *app, const struct kind *kind, int64_t id)
+{
+    struct why why = app_why(app);
+    /* Who cannot read the links cannot say what the deletion does. */
+    if (!app_read(app))
+        return;
+    struct record *record = record_load(app->model, kind, id, &why);
+    if (record == NULL)
+        app_refuse(app, &why);
+    else
+        ask(app, record);
+    record_free(record);
+    app_read_end(app);
 }

@@ -4,15 +4,18 @@
  */
 #include "tui/timeline.h"
 
+#include "model/glyphs.h"
 #include "model/history.h"
 #include "model/journal.h"
 #include "model/mem.h"
+#include "model/record.h"
 #include "tui/dialog.h"
+#include "tui/list.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { ENTRIES_STEP = 1000, WORDS_MOST = 500, WHO_WIDTH = 12, TIME_WIDTH = 17 };
+enum { ENTRIES_STEP = 1000, WORDS_MOST = 500, WHO_WIDTH = 12, TIME_WIDTH = 17, NAME_MOST = 40 };
 
 struct timeline {
     struct pane pane;
@@ -20,6 +23,7 @@ struct timeline {
     char *code;              /* NULL for all */
     size_t limit;            /* entries asked for */
     struct entries entries;
+    bool read;                  /* entries were read; else there may be some */
     struct history_lines words; /* of the focused entry */
     int64_t words_of;           /* its number; 0 none */
     size_t at, first, page;
@@ -37,17 +41,29 @@ static void timeline_reload(struct app *app, struct pane *pane)
 {
     struct timeline *timeline = (struct timeline *)pane;
     struct why why = app_why(app);
+    struct entries entries = {0};
+    if (!app_read(app))
+        return;
+    bool read = journal_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
+                             timeline->code, timeline->limit, &entries, &why);
+    app_read_end(app);
+    if (!read) {
+        app_unread(app, &why);
+        journal_clear(&entries);
+        return;
+    }
     forget_words(timeline);
     journal_clear(&timeline->entries);
-    if (!journal_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
-                      timeline->code, timeline->limit, &timeline->entries, &why))
-        app_refuse(app, &why);
+    timeline->entries = entries;
+    timeline->read = true;
     if (timeline->at >= timeline->entries.count)
         timeline->at = timeline->entries.count > 0 ? timeline->entries.count - 1 : 0;
 }
 
 void timeline_open(struct app *app, const struct kind *kind, const char *code)
 {
+    if (!app_read(app))
+        return;
     struct timeline *timeline = mem_new(1, sizeof *timeline);
     timeline->pane.ops = &ops;
     timeline->pane.context = ON_HISTORY;
@@ -56,6 +72,7 @@ void timeline_open(struct app *app, const struct kind *kind, const char *code)
     timeline->limit = ENTRIES_STEP;
     app_open(app, &timeline->pane);
     timeline_reload(app, &timeline->pane);
+    app_read_end(app);
 }
 
 static void timeline_free(struct pane *pane)
@@ -128,15 +145,24 @@ static void draw_entry(struct app *app, const struct timeline *timeline, size_t 
 static void load_words(struct app *app, struct timeline *timeline)
 {
     struct why why = app_why(app);
+    struct history_lines words = {0};
     if (timeline->at >= timeline->entries.count)
         return;
     const struct entry *entry = &timeline->entries.items[timeline->at];
     if (timeline->words_of == entry->seq)
         return;
+    /* Those of another entry would pass for its own. */
     forget_words(timeline);
-    if (!history_load(app->model, entry->seq, WORDS_MOST, &timeline->words, &why))
-        app_refuse(app, &why);
-    timeline->words_of = entry->seq;
+    if (!app_read(app))
+        return;
+    if (history_load(app->model, entry->seq, WORDS_MOST, &words, &why)) {
+        timeline->words = words;
+        timeline->words_of = entry->seq;
+    } else {
+        history_clear(&words);
+        app_unread(app, &why);
+    }
+    app_read_end(app);
 }
 
 static void draw_words(struct app *app, struct timeline *timeline, struct area area)
@@ -176,33 +202,57 @@ static void timeline_draw(struct app *app, struct pane *pane, struct area area)
     canvas_cursor(app->canvas, inside.y, inside.x);
     if (count == 0)
         canvas_put(app->canvas, inside.y, inside.x + 1, inside.width - 1, ROLE_DIM,
-                   words_in(app->lang, "Nothing was changed yet."));
+                   words_in(app->lang, timeline->read
+                                           ? N_("Nothing was changed yet.")
+                                           : N_("The inventory cannot be read at the moment.")));
     for (size_t i = 0; i < timeline->page && timeline->first + i < count; i++)
         draw_entry(app, timeline, timeline->first + i, inside, inside.y + (int)i);
 }
 
-/* Adds what entry SEQ did. */
-static void name_entry(struct app *app, int64_t seq, struct buf *out)
+/* Adds what ENTRY did, short: an import names its whole file. */
+static void name_entry(struct app *app, const struct entry *entry, struct buf *out)
 {
-    struct entries entries = {0};
-    struct why why = app_why(app);
-    if (journal_find(app->model, seq, &entries, &why) && entries.count == 1)
-        history_title(entries.items[0].what, entries.items[0].about, app->lang, out);
-    journal_clear(&entries);
+    struct buf title = {0};
+    history_title(entry->what, entry->about, app->lang, &title);
+    if (glyph_width(buf_text(&title), app->canvas->ambiguous) > NAME_MOST)
+        glyph_pad(out, buf_text(&title), NAME_MOST, app->canvas->ambiguous);
+    else
+        buf_puts(out, buf_text(&title));
+    buf_clear(&title);
+}
+
+/* Has the list focus the record that the deletion ENTRY took away, now that it
+ * is back. */
+static void want_restored(struct app *app, const struct entry *entry)
+{
+    const char *slash = strchr(entry->about, '/');
+    if (strcmp(entry->what, "delete") != 0 || slash == NULL)
+        return;
+    char *name = mem_copy_bytes(entry->about, (size_t)(slash - entry->about));
+    const struct kind *kind = kinds_find(name);
+    int64_t id = kind == NULL ? 0 : record_find(app->model, kind, slash + 1);
+    if (id != 0)
+        list_want(app, kind, id);
+    free(name);
 }
 
 static enum outcome undo(struct app *app, int64_t seq)
 {
     struct why why = app_why(app);
+    struct entries entries = {0};
     struct buf name = {0};
     int64_t done = 0;
     if (!journal_undo(app->model, seq, &done, &why)) {
         app_refuse(app, &why);
         return REDRAW;
     }
-    name_entry(app, done, &name);
-    app_say(app, ROLE_OK, N_("Undone: %s. r does it again."), buf_text(&name));
+    if (journal_find(app->model, done, &entries, &why) && entries.count == 1) {
+        name_entry(app, &entries.items[0], &name);
+        want_restored(app, &entries.items[0]);
+    }
+    app_say(app, ROLE_OK, N_("Undone (r does it again): %s"), buf_text(&name));
     buf_clear(&name);
+    journal_clear(&entries);
     return RELOAD;
 }
 
@@ -214,16 +264,26 @@ enum outcome timeline_act_undo(struct app *app)
 enum outcome timeline_act_redo(struct app *app)
 {
     struct why why = app_why(app);
+    struct entries entries = {0};
     struct buf name = {0};
     int64_t done = 0;
     if (!journal_redo(app->model, &done, &why)) {
         app_refuse(app, &why);
         return REDRAW;
     }
-    name_entry(app, done, &name);
+    if (journal_find(app->model, done, &entries, &why) && entries.count == 1)
+        name_entry(app, &entries.items[0], &name);
+    journal_clear(&entries);
     app_say(app, ROLE_OK, N_("Done again: %s."), buf_text(&name));
     buf_clear(&name);
     return RELOAD;
+}
+
+bool timeline_offers(const struct pane *pane, const char *name)
+{
+    const struct timeline *timeline = (const struct timeline *)pane;
+    bool on_entry = strcmp(name, "words") == 0 || strcmp(name, "undo-entry") == 0;
+    return !on_entry || timeline->at < timeline->entries.count;
 }
 
 enum outcome timeline_act_undo_chosen(struct app *app)

@@ -10,6 +10,8 @@
 #include "model/kinds.h"
 #include "tui/app.h"
 
+#include <stdbool.h>
+
 /* Opens the entries that touched record CODE of KIND, or all where both are
  * NULL. */
 void timeline_open(struct app *app, const struct kind *kind, const char *code);
@@ -18,6 +20,10 @@ void timeline_open(struct app *app, const struct kind *kind, const char *code);
  * says what it was. Actions. */
 enum outcome timeline_act_undo(struct app *app);
 enum outcome timeline_act_redo(struct app *app);
+
+/* Whether the action called NAME does anything on the screen PANE, as it is
+ * now. */
+bool timeline_offers(const struct pane *pane, const char *name);
 
 /* Actions on the screen. */
 enum outcome timeline_act_undo_chosen(struct app *app);
