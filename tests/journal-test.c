@@ -10,7 +10,6 @@
 #include "model/history.h"
 #include "model/listing.h"
 #include "model/mem.h"
-#include "model/verify.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,23 +22,6 @@
 
 static struct why why = {.lang = LANG_EN};
 
-static void assert_value(struct model *m, const char *kind, const char *code, const char *column,
-                         const char *expected)
-{
-    char *value = test_value(m, kind, code, column);
-    assert_non_null(value);
-    assert_string_equal(value, expected);
-    free(value);
-}
-
-static void assert_verified(struct model *m)
-{
-    struct verify_report report;
-    assert_true(verify_run(m, true, NULL, &report, &why));
-    assert_string_equal(buf_text(&report.text), "");
-    buf_clear(&report.text);
-}
-
 static void undo_and_redo_bring_back_what_was(void **state)
 {
     (void)state;
@@ -48,16 +30,16 @@ static void undo_and_redo_bring_back_what_was(void **state)
     test_add(m, "category", "name", "Applicants", "persons", "320", "purposes", "P-0001", NULL);
     test_set(m, "category", "C-0001", "persons", "400");
     assert_true(journal_undo(m, 0, NULL, &why));
-    assert_value(m, "category", "C-0001", "persons", "320");
-    assert_value(m, "category", "C-0001", "purposes", "P-0001");
+    test_value_is(m, "category", "C-0001", "persons", "320");
+    test_value_is(m, "category", "C-0001", "purposes", "P-0001");
     assert_true(journal_undo(m, 0, NULL, &why));
     assert_null(test_value(m, "category", "C-0001", "name"));
     assert_true(journal_redo(m, NULL, &why));
-    assert_value(m, "category", "C-0001", "persons", "320");
+    test_value_is(m, "category", "C-0001", "persons", "320");
     assert_true(journal_redo(m, NULL, &why));
-    assert_value(m, "category", "C-0001", "persons", "400");
+    test_value_is(m, "category", "C-0001", "persons", "400");
     assert_false(journal_redo(m, NULL, &why));
-    assert_verified(m);
+    test_sound(m);
     model_close(m);
 }
 
@@ -82,9 +64,9 @@ static void an_older_entry_is_undone_where_nothing_is_in_the_way(void **state)
     test_set(m, "item", "I-0001", "remarks", "first");
     test_set(m, "item", "I-0001", "other_names", "Full name");
     assert_true(journal_undo(m, 2, NULL, &why));
-    assert_value(m, "item", "I-0001", "remarks", "");
-    assert_value(m, "item", "I-0001", "other_names", "Full name");
-    assert_verified(m);
+    test_value_is(m, "item", "I-0001", "remarks", "");
+    test_value_is(m, "item", "I-0001", "other_names", "Full name");
+    test_sound(m);
     model_close(m);
 }
 
@@ -98,11 +80,11 @@ static void an_older_entry_in_the_way_is_refused_by_name(void **state)
     assert_false(journal_undo(m, 2, NULL, &why));
     assert_non_null(strstr(why.text, "I-0001"));
     assert_non_null(strstr(why.text, "entry 3"));
-    assert_value(m, "item", "I-0001", "remarks", "second");
+    test_value_is(m, "item", "I-0001", "remarks", "second");
     test_add(m, "category", "name", "Members", "items", "I-0001", NULL);
     assert_false(journal_undo(m, 1, NULL, &why));
-    assert_value(m, "item", "I-0001", "remarks", "second");
-    assert_verified(m);
+    test_value_is(m, "item", "I-0001", "remarks", "second");
+    test_sound(m);
     model_close(m);
 }
 
@@ -182,7 +164,7 @@ static void a_link_taken_out_is_one_line_of_history(void **state)
     assert_string_equal(lines.items[0].old, "I-0001 a");
     history_clear(&lines);
     test_set(m, "category", "C-0001", "items", "I-0003; I-0002");
-    assert_value(m, "category", "C-0001", "items", "I-0003; I-0002");
+    test_value_is(m, "category", "C-0001", "items", "I-0003; I-0002");
     model_close(m);
 }
 
@@ -223,7 +205,7 @@ static void a_change_in_parts_is_undone_and_redone_whole(void **state)
     assert_true(journal_redo(m, NULL, &why));
     test_digest(m, again);
     assert_string_equal(end, again);
-    assert_verified(m);
+    test_sound(m);
     free(text);
     model_close(m);
 }
@@ -307,7 +289,7 @@ static void any_edits_undone_give_the_start_again(void **state)
             assert_true(journal_redo(m, NULL, &why));
         test_digest(m, again);
         assert_string_equal(end, again);
-        assert_verified(m);
+        test_sound(m);
         model_close(m);
     }
 }

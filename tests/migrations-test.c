@@ -8,7 +8,6 @@
 #include "model/buf.h"
 #include "model/db.h"
 #include "model/migrations.h"
-#include "model/verify.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -46,23 +45,6 @@ static bool make_old(const char *path, int version)
     return true;
 }
 
-static void assert_value(struct model *m, const char *kind, const char *code, const char *column,
-                         const char *expected)
-{
-    char *value = test_value(m, kind, code, column);
-    assert_non_null(value);
-    assert_string_equal(value, expected);
-    free(value);
-}
-
-static void assert_sound(struct model *m)
-{
-    struct verify_report report;
-    assert_true(verify_run(m, true, NULL, &report, &why));
-    assert_string_equal(buf_text(&report.text), "");
-    buf_clear(&report.text);
-}
-
 static void an_older_inventory_opens_as_the_present_one(void **state)
 {
     (void)state;
@@ -81,16 +63,16 @@ static void an_older_inventory_opens_as_the_present_one(void **state)
         assert_non_null(m);
         assert_false(model_readonly(m));
         assert_int_equal(access(copy, F_OK), version < migrations_count ? 0 : -1);
-        assert_value(m, "category", "C-0001", "purposes", "P-0001; P-0002");
-        assert_value(m, "entrustment", "EN-0001", "contractor", "PT-0001");
-        assert_sound(m);
+        test_value_is(m, "category", "C-0001", "purposes", "P-0001; P-0002");
+        test_value_is(m, "entrustment", "EN-0001", "contractor", "PT-0001");
+        test_sound(m);
         /* Undo and redo reach back over the migration. */
         assert_true(journal_undo(m, 4, NULL, &why));
-        assert_value(m, "entrustment", "EN-0001", "work", "選考結果の発送");
+        test_value_is(m, "entrustment", "EN-0001", "work", "選考結果の発送");
         assert_true(journal_redo(m, NULL, &why));
-        assert_value(m, "entrustment", "EN-0001", "work", "選考結果の印刷と発送");
+        test_value_is(m, "entrustment", "EN-0001", "work", "選考結果の印刷と発送");
         test_set(m, "entrustment", "EN-0001", "remarks", "after the migration");
-        assert_sound(m);
+        test_sound(m);
         model_close(m);
         unlink(path);
         unlink(copy);

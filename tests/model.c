@@ -5,6 +5,7 @@
 #include "model/digest.h"
 #include "model/listing.h"
 #include "model/mem.h"
+#include "model/verify.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,6 +81,25 @@ char *test_value(struct model *m, const char *kind, const char *code, const char
     char *value = mem_copy(record_value(record, column));
     record_free(record);
     return value;
+}
+
+void test_value_is(struct model *m, const char *kind, const char *code, const char *column,
+                   const char *expected)
+{
+    char *value = test_value(m, kind, code, column);
+    assert_non_null(value);
+    assert_string_equal(value, expected);
+    free(value);
+}
+
+void test_sound(struct model *m)
+{
+    struct why why = {.lang = LANG_EN};
+    struct verify_report report;
+    if (!verify_run(m, true, NULL, &report, &why))
+        stop(&why);
+    assert_string_equal(buf_text(&report.text), "");
+    buf_clear(&report.text);
 }
 
 void test_digest(struct model *m, char hex[65])

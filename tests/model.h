@@ -27,6 +27,13 @@ void test_set(struct model *m, const char *kind, const char *code, const char *c
  * is no such record. */
 char *test_value(struct model *m, const char *kind, const char *code, const char *column);
 
+/* Stops the test unless COLUMN of record CODE is EXPECTED. */
+void test_value_is(struct model *m, const char *kind, const char *code, const char *column,
+                   const char *expected);
+
+/* Stops the test unless the full verification of M finds nothing. */
+void test_sound(struct model *m);
+
 /* A hash of all records and links, that tells two states apart. */
 void test_digest(struct model *m, char hex[65]);
 
