@@ -56,7 +56,6 @@ static void forget(struct model *m)
     free(m->about);
     free(m->why);
     m->what = m->about = m->why = NULL;
-    m->marked = false;
 }
 
 bool change_is_open(const struct model *m)
@@ -142,7 +141,7 @@ static bool store_part(struct model *m)
 
 bool change_flush(struct model *m, struct why *why)
 {
-    if (m->marked || sqlite3session_memory_used(m->session) < PART_BYTES)
+    if (sqlite3session_memory_used(m->session) < PART_BYTES)
         return db_ok(m->db, why);
     if (store_part(m)) {
         session_end(m);
@@ -237,28 +236,6 @@ bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64
 bool change_commit(struct model *m, int64_t *entry, struct why *why)
 {
     return change_commit_kind(m, "edit", 0, entry, why);
-}
-
-bool change_mark(struct model *m, struct why *why)
-{
-    m->marked = true;
-    db_run(m->db, "SAVEPOINT mark");
-    return db_ok(m->db, why);
-}
-
-bool change_keep(struct model *m, struct why *why)
-{
-    m->marked = false;
-    db_run(m->db, "RELEASE mark");
-    return db_ok(m->db, why) && change_flush(m, why);
-}
-
-bool change_return(struct model *m, struct why *why)
-{
-    m->marked = false;
-    db_run(m->db, "ROLLBACK TO mark");
-    db_run(m->db, "RELEASE mark");
-    return db_ok(m->db, why);
 }
 
 /* A copy is saved first: RECORD keeps its base where the commit fails, so that

@@ -36,11 +36,6 @@ void change_cancel(struct model *m);
 /* Whether a change is open. */
 bool change_is_open(const struct model *m);
 
-/* Within a change: a point to which a part of it can be taken back. */
-bool change_mark(struct model *m, struct why *why);
-bool change_keep(struct model *m, struct why *why);   /* forgets the mark */
-bool change_return(struct model *m, struct why *why); /* back to the mark */
-
 /* Deletes record ID of KIND within the open change, with its own links. Where
  * others refer to it: refused with WHY naming them, unless CARRY is set, which
  * empties those references. NAMED (or NULL) collects the lines that name what

@@ -29,7 +29,6 @@ struct model {
     sqlite3_session *session;
     int64_t seq;          /* of the entry that it will be */
     int parts;            /* stored so far */
-    bool marked;          /* a mark is set: no part may be stored before it is gone */
     struct digest digest; /* of the parts stored so far */
     char *what, *about, *why;
 };

@@ -185,18 +185,6 @@ void model_now(const struct model *m, char text[21])
     strftime(text, 21, "%Y-%m-%dT%H:%M:%SZ", &parts);
 }
 
-void model_today(const struct model *m, char text[11])
-{
-    if (m->now != NULL) {
-        snprintf(text, 11, "%.10s", m->now);
-        return;
-    }
-    time_t now = time(NULL);
-    struct tm parts;
-    localtime_r(&now, &parts);
-    strftime(text, 11, "%Y-%m-%d", &parts);
-}
-
 int64_t model_new_id(struct model *m)
 {
     enum { RANDOM_BITS = 21 };

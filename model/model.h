@@ -57,7 +57,4 @@ bool model_changed_elsewhere(struct model *m);
 /* The present moment by the model's clock, "2026-11-22T07:18:00Z". */
 void model_now(const struct model *m, char text[21]);
 
-/* Today where the person is, "2026-11-22". */
-void model_today(const struct model *m, char text[11]);
-
 #endif

@@ -131,17 +131,6 @@ struct record *record_load_code(struct model *m, const struct kind *kind, const 
     return record_load(m, kind, id, why);
 }
 
-struct record *record_duplicate(const struct record *record)
-{
-    struct record *copy = record_new(record->kind);
-    for (size_t i = 0; i < record->kind->field_count; i++)
-        if (record->kind->fields[i].type != TYPE_CODE) {
-            free(copy->values[i]);
-            copy->values[i] = mem_copy(record->values[i]);
-        }
-    return copy;
-}
-
 struct record *record_copy(const struct record *record)
 {
     struct record *copy = record_new(record->kind);

@@ -34,9 +34,6 @@ struct record *record_load(struct model *m, const struct kind *kind, int64_t id,
 struct record *record_load_code(struct model *m, const struct kind *kind, const char *code,
                                 struct why *why);
 
-/* A copy as a new record: same values but for the code. record_free() frees it. */
-struct record *record_duplicate(const struct record *record);
-
 /* A copy with base, number and revision. record_free() frees it. */
 struct record *record_copy(const struct record *record);
 

@@ -29,11 +29,11 @@ struct redaction {
     const struct kind *kind;
     const struct field *field;
     int64_t id;
-    size_t column;      /* in the table's own order */
-    struct cells texts; /* all that the field ever held */
-    struct cells codes; /* all that the record was ever called by */
-    struct buf list;    /* ",3,7": the entries rewritten */
-    int64_t first;
+    size_t column;       /* in the table's own order */
+    struct cells texts;  /* all that the field ever held */
+    struct cells codes;  /* all that the record was ever called by */
+    struct buf list;     /* ",3,7": the entries rewritten */
+    int64_t first, last; /* of them */
     size_t count;
 };
 
@@ -153,18 +153,15 @@ static char *masked_words(const struct redaction *r, const char *words, bool *ch
     return buf_take(&out);
 }
 
+/* The parts are rewritten in the order of their entries. */
 static void note_entry(struct redaction *r, int64_t entry)
 {
-    char number[32];
-    snprintf(number, sizeof number, ",%lld,", (long long)entry);
-    buf_putc(&r->list, ',');
-    bool known = strstr(buf_text(&r->list), number) != NULL;
-    r->list.text[--r->list.length] = '\0';
-    if (known)
+    if (entry == r->last)
         return;
-    buf_add(&r->list, number, strlen(number) - 1);
-    r->first = r->first == 0 || entry < r->first ? entry : r->first;
+    r->first = r->first == 0 ? entry : r->first;
+    r->last = entry;
     r->count++;
+    buf_printf(&r->list, ",%lld", (long long)entry);
 }
 
 static void rewrite_part(struct redaction *r, int64_t entry, int64_t part)

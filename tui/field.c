@@ -148,3 +148,27 @@ void field_draw_text(struct app *app, struct area area, bool focused, const char
     if (focused)
         canvas_cursor(app->canvas, area.y, area.x);
 }
+
+static void add_text(struct app *app, struct form *form, size_t field, struct buf *out)
+{
+    field_ops(form->draft->record->kind->fields[field].type)->text(app, form, field, out);
+}
+
+int field_chosen_rows(struct app *app, struct form *form, size_t field, int width, bool focused)
+{
+    struct buf text = {0};
+    (void)focused;
+    add_text(app, form, field, &text);
+    int rows = field_text_rows(app, buf_text(&text), width);
+    buf_clear(&text);
+    return rows;
+}
+
+void field_chosen_draw(struct app *app, struct form *form, size_t field, struct area area,
+                       bool focused)
+{
+    struct buf text = {0};
+    add_text(app, form, field, &text);
+    field_draw_text(app, area, focused, buf_text(&text));
+    buf_clear(&text);
+}

@@ -16,6 +16,9 @@ struct field_ops {
     /* Draws it into AREA; with the focus it puts the cursor. */
     void (*draw)(struct app *app, struct form *form, size_t field, struct area area, bool focused);
 
+    /* Adds the value as people read it; for fields that are chosen, not typed. */
+    void (*text)(struct app *app, struct form *form, size_t field, struct buf *out);
+
     /* Looks at KEY before the table of actions; NULL: every letter opens the
      * picker with it. */
     enum outcome (*key)(struct app *app, struct form *form, size_t field, const struct key *key);
@@ -38,6 +41,11 @@ extern const struct field_ops field_choice;
 extern const struct field_ops field_choices;
 extern const struct field_ops field_ref;
 extern const struct field_ops field_links;
+
+/* The rows and draw of fields that are chosen: their text, wrapped. */
+int field_chosen_rows(struct app *app, struct form *form, size_t field, int width, bool focused);
+void field_chosen_draw(struct app *app, struct form *form, size_t field, struct area area,
+                       bool focused);
 
 /* Draws TEXT, wrapped, as the value of a field that is chosen, not typed.
  * Where it is empty, what that means stands there. */

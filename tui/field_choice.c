@@ -24,25 +24,6 @@ static void add_text(struct app *app, struct form *form, size_t field, struct bu
     present_text(app->model, row_of(form, field), form->draft->fields[field].text, app->lang, out);
 }
 
-static int choice_rows(struct app *app, struct form *form, size_t field, int width, bool focused)
-{
-    struct buf text = {0};
-    (void)focused;
-    add_text(app, form, field, &text);
-    int rows = field_text_rows(app, buf_text(&text), width);
-    buf_clear(&text);
-    return rows;
-}
-
-static void choice_draw(struct app *app, struct form *form, size_t field, struct area area,
-                        bool focused)
-{
-    struct buf text = {0};
-    add_text(app, form, field, &text);
-    field_draw_text(app, area, focused, buf_text(&text));
-    buf_clear(&text);
-}
-
 /* How many values the field has, the empty one among them, and each of them. */
 static size_t value_count(const struct field *field)
 {
@@ -138,16 +119,18 @@ static enum outcome choice_choose(struct app *app, struct form *form, size_t fie
 }
 
 const struct field_ops field_choice = {
-    .rows = choice_rows,
-    .draw = choice_draw,
+    .rows = field_chosen_rows,
+    .draw = field_chosen_draw,
+    .text = add_text,
     .choose = choice_choose,
     .turn = choice_turn,
     .empty = choice_empty,
 };
 
 const struct field_ops field_choices = {
-    .rows = choice_rows,
-    .draw = choice_draw,
+    .rows = field_chosen_rows,
+    .draw = field_chosen_draw,
+    .text = add_text,
     .choose = choice_choose,
     .empty = choices_empty,
 };

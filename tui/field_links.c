@@ -72,25 +72,6 @@ static void add_text(struct app *app, struct form *form, size_t field, struct bu
     cells_clear(&items);
 }
 
-static int links_rows(struct app *app, struct form *form, size_t field, int width, bool focused)
-{
-    struct buf text = {0};
-    (void)focused;
-    add_text(app, form, field, &text);
-    int rows = field_text_rows(app, buf_text(&text), width);
-    buf_clear(&text);
-    return rows;
-}
-
-static void links_draw(struct app *app, struct form *form, size_t field, struct area area,
-                       bool focused)
-{
-    struct buf text = {0};
-    add_text(app, form, field, &text);
-    field_draw_text(app, area, focused, buf_text(&text));
-    buf_clear(&text);
-}
-
 static void links_empty(struct form *form, size_t field)
 {
     struct cells items = {0}, kept = {0};
@@ -143,15 +124,17 @@ static enum outcome links_choose(struct app *app, struct form *form, size_t fiel
 }
 
 const struct field_ops field_ref = {
-    .rows = links_rows,
-    .draw = links_draw,
+    .rows = field_chosen_rows,
+    .draw = field_chosen_draw,
+    .text = add_text,
     .choose = links_choose,
     .empty = links_empty,
 };
 
 const struct field_ops field_links = {
-    .rows = links_rows,
-    .draw = links_draw,
+    .rows = field_chosen_rows,
+    .draw = field_chosen_draw,
+    .text = add_text,
     .choose = links_choose,
     .empty = links_empty,
 };

@@ -157,12 +157,6 @@ enum outcome page_act_follow(struct app *app)
     return REDRAW;
 }
 
-enum outcome page_act_back(struct app *app)
-{
-    (void)app;
-    return CLOSE;
-}
-
 static bool is_gone(struct app *app, const struct page *page)
 {
     if (!page->gone)

@@ -22,7 +22,6 @@ bool page_offers(const struct pane *pane, const char *name);
 
 /* Actions. */
 enum outcome page_act_follow(struct app *app);
-enum outcome page_act_back(struct app *app);
 enum outcome page_act_edit(struct app *app);
 enum outcome page_act_delete(struct app *app);
 enum outcome page_act_history(struct app *app);
