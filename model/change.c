@@ -227,6 +227,9 @@ bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64
         return false;
     }
     done = commit(m, hash, why);
+    /* An entry that another process made in between is still to be seen. */
+    if (done && m->seen_seq == m->seq - 1)
+        m->seen_seq = m->seq;
     if (done && entry != NULL)
         *entry = m->seq;
     forget(m);

@@ -22,6 +22,7 @@ struct model {
     char *who;
     char *now;            /* the fixed clock, or NULL */
     int64_t seen_version; /* PRAGMA data_version when last asked */
+    int64_t seen_seq;     /* the journal entry last seen or made */
     int64_t last_id;      /* the last record number given */
     bool newer;           /* the file is of a newer program: read only */
 

@@ -22,6 +22,24 @@ const struct migration migrations[] = {
     {.sql = "ALTER TABLE entrustment ADD COLUMN safeguards TEXT NOT NULL DEFAULT '';"
             "UPDATE entrustment SET safeguards = ''",
      .undo_from = 1},
+    /* 3: search.h and the drafts of open forms. Neither is recorded in the
+     * journal: the one follows from the records, the others are not saved yet. */
+    {.sql = "CREATE TABLE search ("
+            " block INTEGER PRIMARY KEY NOT NULL,"
+            " kind TEXT NOT NULL,"
+            " first INTEGER NOT NULL," /* the lowest record number in it */
+            " ids BLOB NOT NULL,"
+            " texts BLOB," /* NULL: to be made from the records */
+            " UNIQUE (kind, first)) STRICT;"
+            "CREATE TABLE draft ("
+            " id INTEGER PRIMARY KEY NOT NULL,"
+            " who TEXT NOT NULL,"
+            " at TEXT NOT NULL," /* ISO 8601, UTC */
+            " kind TEXT NOT NULL,"
+            " record INTEGER NOT NULL," /* 0: a new one */
+            " rev INTEGER NOT NULL," /* of the record when the form was opened */
+            " content TEXT NOT NULL) STRICT",
+     .undo_from = 1},
 };
 
 const int migrations_count = sizeof migrations / sizeof migrations[0];

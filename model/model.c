@@ -28,6 +28,7 @@ struct model *model_on(struct db *db, const char *path, const struct model_optio
     m->who = check_clean(options->who);
     m->now = options->now == NULL ? NULL : mem_copy(options->now);
     m->seen_version = db_number(db, "PRAGMA data_version", 0, 0);
+    m->seen_seq = db_number(db, "SELECT max(seq) FROM journal", 0, 0);
     return m;
 }
 
@@ -166,8 +167,13 @@ void model_release(struct model *m)
 bool model_changed_elsewhere(struct model *m)
 {
     int64_t version = db_number(m->db, "PRAGMA data_version", 0, m->seen_version);
-    bool changed = version != m->seen_version;
+    if (version == m->seen_version)
+        return false;
     m->seen_version = version;
+    /* A draft that another window keeps is no news. */
+    int64_t seq = db_number(m->db, "SELECT max(seq) FROM journal", 0, 0);
+    bool changed = seq != m->seen_seq;
+    m->seen_seq = seq;
     return changed;
 }
 

@@ -312,15 +312,27 @@ void app_draw(struct app *app)
     frame_message(app);
 }
 
+bool app_work(struct app *app)
+{
+    for (struct pane *pane = app->top; pane != NULL; pane = pane->below)
+        if (pane->ops->work != NULL && pane->ops->work(app, pane))
+            return true;
+    return false;
+}
+
 void app_run(struct app *app, struct term *term)
 {
+    bool busy = true;
     app->term = term;
     while (!app->quit) {
         struct key key = {.type = KEYS_TICK};
         app_draw(app);
         term_paint(term, app->canvas);
-        term_read(term, &key, TICK_MS);
-        app_key(app, &key);
+        term_read(term, &key, busy ? 0 : TICK_MS);
+        bool idle = key.type == KEYS_TICK;
+        if (!busy || !idle)
+            app_key(app, &key);
+        busy = !app->quit && (idle ? app_work(app) : true);
         key_clear(&key);
     }
     app->term = NULL;

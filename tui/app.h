@@ -21,6 +21,7 @@
 #include <stdbool.h>
 
 struct action;
+struct state;
 
 enum { APP_ROWS = 10, APP_COLUMNS = 40 }; /* the smallest window that is drawn */
 
@@ -28,7 +29,9 @@ struct app {
     struct model *model; /* borrowed */
     enum lang lang;
     struct canvas *canvas;
-    struct term *term; /* NULL where there is no terminal; borrowed */
+    struct term *term;   /* NULL where there is no terminal; borrowed */
+    struct state *state; /* what is remembered (state.h); NULL in scripts; borrowed */
+    bool ask_reason;     /* every edit says why */
     struct pane *top;
     struct key key;     /* the key that is dealt with, as a command; without its text */
     struct buf message; /* what the message line says until the next key */
@@ -85,6 +88,10 @@ enum outcome app_act(struct app *app, const struct action *action);
 
 /* Deals with one event. KEY stays the caller's. */
 void app_key(struct app *app, const struct key *key);
+
+/* Does a piece of what the screens have to do while no key comes, the top one
+ * first; true while more is left. */
+bool app_work(struct app *app);
 
 /* Draws everything into the canvas. */
 void app_draw(struct app *app);

@@ -39,7 +39,11 @@ enum context {
     ON_DIALOG = 64,
     ON_HISTORY = 128,
     ON_CONFLICT = 256,
-    ON_LINKING = 512 /* a picker that takes several, of which no order is kept */
+    ON_LINKING = 512, /* a picker that takes several, of which no order is kept */
+    ON_OVERVIEW = 1024,
+    ON_FREQUENCY = 2048, /* the values of a column with their counts */
+    ON_COLUMNS = 4096,   /* choosing the columns of a list */
+    ON_BULK = 8192       /* editing several records together */
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };
@@ -62,6 +66,11 @@ struct pane_ops {
 
     /* Reads its records again; may be NULL. */
     void (*reload)(struct app *app, struct pane *pane);
+
+    /* Does a piece, a few milliseconds, of what it has to do while no key comes;
+     * true while more is left. No statement of the database stays open. May be
+     * NULL. */
+    bool (*work)(struct app *app, struct pane *pane);
 
     /* Frees the screen and what it holds. */
     void (*free)(struct pane *pane);

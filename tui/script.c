@@ -207,10 +207,18 @@ static bool do_tick(struct script *script, const char *rest)
     return true;
 }
 
+/* Has all be done that is done while no key comes. */
+static void settle(struct app *app)
+{
+    while (app_work(app))
+        ;
+}
+
 static bool do_show(struct script *script, const char *rest)
 {
     struct canvas *canvas = script->app->canvas;
     struct buf text = {0};
+    settle(script->app);
     app_draw(script->app);
     if (strcmp(rest, "cursor") == 0)
         buf_printf(&text, "cursor %d,%d\n", canvas->cursor_y, canvas->cursor_x);
@@ -228,6 +236,7 @@ static bool do_show(struct script *script, const char *rest)
 static bool do_expect(struct script *script, const char *rest)
 {
     struct buf text = {0};
+    settle(script->app);
     app_draw(script->app);
     canvas_text(script->app->canvas, &text);
     bool found = strstr(buf_text(&text), rest) != NULL;

@@ -7,6 +7,7 @@
 #include "model/display.h"
 #include "tui/app.h"
 #include "tui/script.h"
+#include "tui/state.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -50,10 +51,15 @@ static int run_terminal(struct model *m, const struct tui_options *options)
             &term, &(struct term_options){.ambiguous = options->ambiguous, .mouse = options->mouse},
             &why))
         return complain(&why, EXIT_USAGE);
+    struct state *state = state_open(model_path(m));
     app_init(&app, m, options->lang, term.rows, term.columns, term.ambiguous);
+    app.state = state;
+    app.ask_reason = options->ask_reason;
     app_run(&app, &term);
     app_clear(&app);
     term_stop(&term);
+    state_save(state);
+    state_free(state);
     return EXIT_DONE;
 }
 

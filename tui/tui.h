@@ -12,6 +12,7 @@ struct tui_options {
     enum lang lang;
     int ambiguous;      /* columns of ambiguous characters: 1, 2; 0 asks the terminal */
     bool mouse;         /* take the mouse */
+    bool ask_reason;    /* every edit says why */
     const char *script; /* a file of commands (script.h) in place of a terminal, "-" for
                            standard input; NULL for the terminal; borrowed */
 };
