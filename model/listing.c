@@ -16,8 +16,8 @@
 #include <string.h>
 #include <time.h>
 
-/* Records between two looks at the clock. */
-enum { CHECKED_ROWS = 1024, CHECKED_BLOCKS = 4 };
+/* Read between two looks at the clock. */
+enum { CHECKED_ROWS = 1024, CHECKED_BLOCKS = 16 };
 
 struct listing_work {
     struct model *m;

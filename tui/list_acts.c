@@ -83,7 +83,7 @@ enum outcome list_act_filter_clear(struct app *app)
         return typing ? REDRAW : STAY;
     tab->wanted = list_focused(list);
     edit_set(&tab->filter, "");
-    list_load(app, list);
+    list_load(app, list, LIST_AGAIN);
     return REDRAW;
 }
 
@@ -97,6 +97,10 @@ static enum outcome sort_chosen(struct app *app, struct picker *picker)
     if (column == NULL)
         return REDRAW;
     size_t field = kinds_field(kind, column);
+    if (tab->work == NULL) {
+        tab->sort_before = tab->sort;
+        tab->descending_before = tab->descending;
+    }
     if (field == kind->field_count || strcmp(column, "code") == 0) {
         tab->sort = NULL;
         tab->descending = false;
@@ -109,8 +113,8 @@ static enum outcome sort_chosen(struct app *app, struct picker *picker)
         tab->sort = NULL;
         tab->descending = false;
     }
-    list_load(app, list);
-    tab->at = 0;
+    tab->wanted = 0;
+    list_load(app, list, LIST_SORTING);
     return REDRAW;
 }
 
