@@ -16,13 +16,14 @@
 #include <string.h>
 #include <time.h>
 
-/* Read between two looks at the clock. */
-enum { CHECKED_ROWS = 1024, CHECKED_BLOCKS = 16 };
+/* Read or merged between two looks at the clock. */
+enum { CHECKED_ROWS = 1024, CHECKED_BLOCKS = 16, MERGED_RECORDS = 16384 };
 
 struct listing_work {
     struct model *m;
     const struct kind *kind;
     bool descending;
+    bool read; /* all that is to be read */
     bool done;
     size_t seen;
 
@@ -128,7 +129,14 @@ static void read_texts(struct listing_work *work, long long until)
     }
     search_pause(&work->walk);
     order_settle(work->order);
-    work->done = !more;
+    work->read = !more;
+}
+
+/* Goes on with the order until UNTIL. */
+static void merge(struct listing_work *work, long long until)
+{
+    while (!work->done && now_us() <= until)
+        work->done = order_merge(work->order, MERGED_RECORDS);
 }
 
 bool listing_step(struct listing_work *work, long ms, struct why *why)
@@ -137,10 +145,12 @@ bool listing_step(struct listing_work *work, long ms, struct why *why)
     if (work->done)
         return true;
     model_begin_reading(work->m);
-    if (work->order != NULL)
-        read_texts(work, until);
-    else
+    if (work->order == NULL)
         read_codes(work, until);
+    else if (!work->read)
+        read_texts(work, until);
+    if (work->read)
+        merge(work, until);
     return db_ok(work->m->db, why);
 }
 

@@ -1,7 +1,8 @@
 /*
- * See order.h. An entry holds the first bytes of its key as a number, so that
- * most comparisons touch nothing else; what follows stands in one arena. Runs
- * are merged when two neighbours are of like size.
+ * See order.h. An entry holds the first characters of its key in two numbers,
+ * 16 bits each, so that most comparisons touch nothing else; longer keys stand
+ * in one arena. What comes together is sorted into a run; runs are merged in
+ * pairs, at last to one, by a merge that can be left and gone on with.
  */
 #define _GNU_SOURCE /* memmem(), of POSIX.1-2024 */
 
@@ -11,17 +12,25 @@
 #include "model/mem.h"
 #include "model/periods.h"
 #include "model/search.h"
+#include "model/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_MOST = 64, HEAD = 8, RUNS = 64 };
+enum {
+    KEY_MOST = 96,   /* bytes */
+    HEAD_CHARS = 16, /* characters of a key that its entry holds */
+    HEAD_WORDS = HEAD_CHARS / 4,
+    CODE_BYTES = 8,
+    RUNS = 512,
+    SETTLED_AT_ONCE = 32768 /* entries that are merged without asking for the time */
+};
 
 struct entry {
-    uint64_t head; /* the first bytes of the key */
-    uint64_t code; /* of the code's key, for entries that are equal */
+    uint64_t head[HEAD_WORDS]; /* the first characters of the key, or a number */
+    uint64_t code;             /* the first bytes of the code's key, for entries that are equal */
     int64_t id;
-    uint32_t tail; /* where the rest of the key stands in the arena; 0: there is none */
+    uint32_t whole; /* where the key stands in the arena; 0: the head is all of it */
     bool empty;
 };
 
@@ -34,6 +43,11 @@ struct order {
     size_t runs[RUNS]; /* where each begins */
     size_t run_count;
     size_t settled; /* entries that are in runs */
+    size_t pair;    /* the run that is merged with the next one */
+    struct {
+        const struct entry *left, *left_end, *right, *right_end;
+        struct entry *out; /* NULL: no merge is going on */
+    } merging;
     struct buf arena;
     struct buf key;
 };
@@ -92,6 +106,13 @@ void order_key(const struct field *field, const char *value, size_t length, stru
     }
 }
 
+/* Whether the keys of FIELD are numbers. */
+static bool is_number(const struct field *field)
+{
+    return field->type == TYPE_COUNT || field->type == TYPE_PERIOD || field->type == TYPE_CHOICE ||
+           field->type == TYPE_CHOICES;
+}
+
 struct order *order_new(const struct kind *kind, size_t field, bool descending)
 {
     struct order *order = mem_new(1, sizeof *order);
@@ -127,13 +148,28 @@ static const char *find_part(size_t field, const char *text, size_t length, size
     return at;
 }
 
-/* The number of the first eight bytes of KEY. */
-static uint64_t head_of(const char *key, size_t length)
+/* The number of the first bytes of KEY. */
+static uint64_t first_bytes(const char *key, size_t length)
 {
-    uint64_t head = 0;
-    for (size_t i = 0; i < HEAD; i++)
-        head = head << 8 | (i < length ? (unsigned char)key[i] : 0);
-    return head;
+    uint64_t number = 0;
+    for (size_t i = 0; i < CODE_BYTES; i++)
+        number = number << 8 | (i < length ? (unsigned char)key[i] : 0);
+    return number;
+}
+
+/* Puts the first characters of KEY into HEAD; true where they are all of it.
+ * Beyond the basic plane all are alike. */
+static bool put_head(const char *key, uint64_t head[HEAD_WORDS])
+{
+    uint32_t point;
+    for (size_t i = 0; i < HEAD_CHARS && *key != '\0'; i++) {
+        size_t length = utf8_next(key, &point);
+        key += length;
+        head[i / 4] |= (uint64_t)(point > 0xFFFF ? 0xFFFF : point) << (48 - 16 * (i % 4));
+        if (point > 0xFFFF)
+            return false;
+    }
+    return *key == '\0';
 }
 
 /* The code without what all codes of the program begin with ("c-"), behind a
@@ -174,15 +210,15 @@ void order_add(struct order *order, int64_t id, const char *text, size_t length)
     bool by_code = order->field == order->kind->field_count || order->field == code;
     if (!by_code) {
         take_key(order, code, text, length);
-        entry.code = head_of(buf_text(&order->key), order->key.length);
+        entry.code = first_bytes(buf_text(&order->key), order->key.length);
     }
     entry.empty = !take_key(order, by_code ? code : order->field, text, length);
-    entry.head = head_of(buf_text(&order->key), order->key.length);
-    if (order->key.length > HEAD) {
-        size_t rest = order->key.length - HEAD;
-        entry.tail = (uint32_t)order->arena.length;
-        buf_add(&order->arena, buf_text(&order->key) + HEAD,
-                rest > KEY_MOST - HEAD ? KEY_MOST - HEAD : rest);
+    if (!by_code && is_number(&order->kind->fields[order->field])) {
+        entry.head[0] = first_bytes(buf_text(&order->key), order->key.length);
+    } else if (!put_head(buf_text(&order->key), entry.head)) {
+        entry.whole = (uint32_t)order->arena.length;
+        buf_add(&order->arena, buf_text(&order->key),
+                order->key.length > KEY_MOST ? KEY_MOST : order->key.length);
         buf_putc(&order->arena, '\0');
     }
     order->entries =
@@ -192,11 +228,11 @@ void order_add(struct order *order, int64_t id, const char *text, size_t length)
 
 static int compare_keys(const struct order *order, const struct entry *a, const struct entry *b)
 {
-    if (a->head != b->head)
-        return a->head < b->head ? -1 : 1;
-    if (a->tail == 0 && b->tail == 0)
-        return 0;
-    return strcmp(order->arena.text + a->tail, order->arena.text + b->tail);
+    for (size_t i = 0; i < HEAD_WORDS; i++)
+        if (a->head[i] != b->head[i])
+            return a->head[i] < b->head[i] ? -1 : 1;
+    /* What has no more than its head comes first, with an empty text. */
+    return strcmp(order->arena.text + a->whole, order->arena.text + b->whole);
 }
 
 /* Whether A may stand before B. */
@@ -210,8 +246,8 @@ static bool in_order(const struct order *order, const struct entry *a, const str
     return a->code != b->code ? a->code < b->code : a->id <= b->id;
 }
 
-/* Merges the neighbours [LOW, MIDDLE) and [MIDDLE, HIGH). */
-static void merge(struct order *order, size_t low, size_t middle, size_t high)
+/* Begins to merge the neighbours [LOW, MIDDLE) and [MIDDLE, HIGH). */
+static void merge_begin(struct order *order, size_t low, size_t middle, size_t high)
 {
     struct entry *entries = order->entries;
     if (in_order(order, &entries[middle - 1], &entries[middle]))
@@ -221,12 +257,37 @@ static void merge(struct order *order, size_t low, size_t middle, size_t high)
         order->spare = mem_resize(order->spare, order->spare_capacity, sizeof *order->spare);
     }
     memcpy(order->spare, &entries[low], (middle - low) * sizeof *entries);
-    const struct entry *left = order->spare, *left_end = left + (middle - low);
-    const struct entry *right = &entries[middle], *right_end = &entries[high];
-    struct entry *out = &entries[low];
-    while (left < left_end && right < right_end)
+    order->merging.left = order->spare;
+    order->merging.left_end = order->spare + (middle - low);
+    order->merging.right = &entries[middle];
+    order->merging.right_end = &entries[high];
+    order->merging.out = &entries[low];
+}
+
+/* Goes on with the merge by MOST entries; true where it is finished. */
+static bool merge_go_on(struct order *order, size_t most)
+{
+    const struct entry *left = order->merging.left, *left_end = order->merging.left_end;
+    const struct entry *right = order->merging.right, *right_end = order->merging.right_end;
+    struct entry *out = order->merging.out;
+    if (out == NULL)
+        return true;
+    while (left < left_end && right < right_end && most-- > 0)
         *out++ = in_order(order, left, right) ? *left++ : *right++;
-    memcpy(out, left, (size_t)(left_end - left) * sizeof *entries);
+    order->merging.left = left;
+    order->merging.right = right;
+    order->merging.out = out;
+    if (left < left_end && right < right_end)
+        return false;
+    memcpy(out, left, (size_t)(left_end - left) * sizeof *out);
+    order->merging.out = NULL;
+    return true;
+}
+
+static void merge(struct order *order, size_t low, size_t middle, size_t high)
+{
+    merge_begin(order, low, middle, high);
+    merge_go_on(order, SIZE_MAX);
 }
 
 /* Sorts [LOW, HIGH). */
@@ -248,11 +309,12 @@ static size_t run_end(const struct order *order, size_t run)
     return run + 1 < order->run_count ? order->runs[run + 1] : order->settled;
 }
 
-static void merge_last(struct order *order)
+/* Makes one of run RUN and the next, which were merged. */
+static void join(struct order *order, size_t run)
 {
-    size_t left = order->run_count - 2, right = order->run_count - 1;
-    merge(order, order->runs[left], order->runs[right], run_end(order, right));
     order->run_count--;
+    memmove(&order->runs[run + 1], &order->runs[run + 2],
+            (order->run_count - run - 1) * sizeof *order->runs);
 }
 
 void order_settle(struct order *order)
@@ -263,13 +325,31 @@ void order_settle(struct order *order)
     order->runs[order->run_count++] = order->settled;
     order->settled = order->count;
     while (order->run_count > 1) {
-        size_t last = order->run_count - 1;
-        size_t right = run_end(order, last) - order->runs[last];
-        size_t left = order->runs[last] - order->runs[last - 1];
-        if (left > 2 * right && order->run_count < RUNS)
+        size_t run = order->run_count - 2;
+        size_t low = order->runs[run], high = run_end(order, run + 1);
+        if (high - low > SETTLED_AT_ONCE && order->run_count < RUNS)
             break;
-        merge_last(order);
+        merge(order, low, order->runs[run + 1], high);
+        join(order, run);
     }
+}
+
+bool order_merge(struct order *order, size_t most)
+{
+    while (order->run_count > 1) {
+        if (order->merging.out == NULL) {
+            if (order->pair + 1 >= order->run_count)
+                order->pair = 0;
+            merge_begin(order, order->runs[order->pair], order->runs[order->pair + 1],
+                        run_end(order, order->pair + 1));
+        }
+        if (!merge_go_on(order, most))
+            return false;
+        join(order, order->pair++);
+        if (most != SIZE_MAX)
+            return order->run_count <= 1;
+    }
+    return true;
 }
 
 size_t order_count(const struct order *order)
@@ -279,9 +359,7 @@ size_t order_count(const struct order *order)
 
 void order_ids(struct order *order, int64_t *ids)
 {
-    order_settle(order);
-    while (order->run_count > 1)
-        merge_last(order);
+    order_merge(order, SIZE_MAX);
     for (size_t i = 0; i < order->count; i++)
         ids[i] = order->entries[i].id;
 }

@@ -6,6 +6,10 @@
 
 #include "model/record.h"
 
+/* Records that are shown before all were found: more than anyone looks at
+ * meanwhile, and few enough to be put in order between two keys. */
+enum { GROWING_MOST = 8192 };
+
 /* What a key waits for at most, and what a piece between keys takes, in
  * milliseconds. */
 enum { AT_ONCE = 8, PIECE = 6 };
@@ -61,7 +65,8 @@ static bool go_on(struct app *app, struct list *list, long ms)
         tab->wanted = 0;
         tab->loaded = true;
         tab->total = record_count(app->model, list_kind(list));
-    } else if (tab->reading == LIST_GROWING && listing_seen(tab->work) >= 2 * tab->shown) {
+    } else if (tab->reading == LIST_GROWING && listing_found(tab->work) <= GROWING_MOST &&
+               listing_seen(tab->work) >= 2 * tab->shown) {
         show(list);
     }
     app_read_end(app);
