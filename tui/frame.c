@@ -6,6 +6,7 @@
 #include "tui/frame.h"
 
 #include "model/glyphs.h"
+#include "model/numbers.h"
 #include "tui/actions.h"
 #include "tui/list.h"
 #include "tui/page.h"
@@ -30,9 +31,11 @@ static void draw_head(struct app *app, const struct pane *base)
     buf_printf(&left, " %s %s", words_in(app->lang, "daicho"), base_name(model_path(app->model)));
     if (model_readonly(app->model))
         buf_printf(&left, " [%s]", words_in(app->lang, "read only"));
-    if (list_is(base))
-        buf_printf(&right, "%s %lld ", views_kind(&views[list_view_number(base)])->label[app->lang],
-                   (long long)list_total(base));
+    if (list_is(base)) {
+        buf_printf(&right, "%s ", views_kind(&views[list_view_number(base)])->label[app->lang]);
+        count_put(list_total(base), &right);
+        buf_putc(&right, ' ');
+    }
     int width = glyph_width(buf_text(&right), canvas->ambiguous);
     canvas_put(canvas, 0, 0, canvas->columns, ROLE_BAR, "");
     canvas_put(canvas, 0, 0, canvas->columns - width - 1, ROLE_BAR, buf_text(&left));

@@ -5,6 +5,7 @@
  */
 #include "model/glyphs.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/present.h"
 #include "model/record.h"
 #include "tui/list_inside.h"
@@ -210,7 +211,9 @@ static void draw_list(struct app *app, struct list *list, struct area area)
     const struct list_tab *tab = list_tab(list);
     struct buf place = {0};
     size_t count = tab->listing.count;
-    buf_printf(&place, "%zu/%zu", count == 0 ? 0 : tab->at + 1, count);
+    count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
+    buf_putc(&place, '/');
+    count_put((int64_t)count, &place);
     if (tab->work != NULL && tab->total > 0)
         buf_printf(&place, " .. %zu %%", 100 * listing_seen(tab->work) / (size_t)tab->total);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,

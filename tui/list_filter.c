@@ -7,6 +7,7 @@
 #include "model/filter.h"
 #include "model/glyphs.h"
 #include "model/guard.h"
+#include "model/numbers.h"
 
 #include <stdlib.h>
 
@@ -14,7 +15,12 @@
 static void put_count(struct app *app, const struct list_tab *tab, struct buf *out)
 {
     size_t found = tab->work == NULL ? tab->listing.count : listing_found(tab->work);
-    buf_printf(out, words_in(app->lang, "%zu of %lld"), found, (long long)tab->total);
+    struct buf passing = {0}, all = {0};
+    count_put((int64_t)found, &passing);
+    count_put(tab->total, &all);
+    buf_printf(out, words_in(app->lang, "%s of %s"), buf_text(&passing), buf_text(&all));
+    buf_clear(&passing);
+    buf_clear(&all);
     if (tab->work != NULL)
         buf_puts(out, " ..");
 }
