@@ -52,5 +52,6 @@ enum outcome list_act_next_tab(struct app *app);
 enum outcome list_act_previous_tab(struct app *app);
 enum outcome list_act_kinds(struct app *app);
 enum outcome list_act_digit(struct app *app);
+enum outcome list_act_go(struct app *app);
 
 #endif

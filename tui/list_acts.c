@@ -2,6 +2,7 @@
  * The actions of the list.
  */
 #include "model/record.h"
+#include "tui/actions.h"
 #include "tui/form.h"
 #include "tui/list_inside.h"
 #include "tui/page.h"
@@ -166,6 +167,16 @@ enum outcome list_act_digit(struct app *app)
     if (app->key.type == KEYS_TEXT && app->key.point >= '1' && app->key.point <= '9')
         return show_tab(app, app->key.point - '1');
     return list_act_kinds(app);
+}
+
+/* From any screen to the list of the kind that the action names. */
+enum outcome list_act_go(struct app *app)
+{
+    const struct kind *kind = kinds_find(app->action->kind);
+    while (app->top->below != NULL)
+        app_follow(app, CLOSE);
+    list_show(app, app->top, kind, 0);
+    return REDRAW;
 }
 
 enum outcome list_act_next_tab(struct app *app)

@@ -54,6 +54,7 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     struct state *state = state_open(model_path(m));
     app_init(&app, m, options->lang, term.rows, term.columns, term.ambiguous);
     app.state = state;
+    app.names_keys = true;
     app.ask_reason = options->ask_reason;
     app_run(&app, &term);
     app_clear(&app);
