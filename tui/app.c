@@ -10,6 +10,7 @@
 #include "tui/frame.h"
 #include "tui/list.h"
 #include "tui/sequence.h"
+#include "tui/session.h"
 #include "tui/wrapped.h"
 
 #include <ctype.h>
@@ -350,6 +351,8 @@ void app_run(struct app *app, struct term *term)
         term_paint(term, app->canvas);
         term_read(term, &key, busy ? 0 : TICK_MS);
         bool idle = key.type == KEYS_TICK;
+        if (idle)
+            session_tick(app);
         if (!busy || !idle)
             app_key(app, &key);
         busy = !app->quit && (idle ? app_work(app) : true);

@@ -19,6 +19,7 @@
 #include "tui/term.h"
 
 #include <stdbool.h>
+#include <time.h>
 
 struct action;
 struct state;
@@ -37,6 +38,7 @@ struct app {
     const struct action *action; /* the action that is done, or was last */
     bool names_keys;             /* tells what the last key did; off in scripts */
     struct buf did;              /* the last key that did something, and what it is called */
+    time_t kept;                 /* when the session was kept last (session.h) */
     struct buf message;          /* what the message line says until the next key */
     enum role message_role;
     bool changed;     /* records have changed since the screens read them */

@@ -132,6 +132,11 @@ static bool is_shown(const struct view *view, const char *column)
     return false;
 }
 
+bool list_sorts_by(const struct field *field)
+{
+    return field->type != TYPE_LINKS;
+}
+
 enum outcome list_act_sort(struct app *app)
 {
     struct list *list = top_list(app);
@@ -143,7 +148,7 @@ enum outcome list_act_sort(struct app *app)
         add_column(app, picker, list_tab(list),
                    &kind->fields[kinds_field(kind, view->columns[i].column)]);
     for (size_t i = 0; i < kind->field_count; i++)
-        if (!is_shown(view, kind->fields[i].column) && kind->fields[i].type != TYPE_LINKS)
+        if (!is_shown(view, kind->fields[i].column) && list_sorts_by(&kind->fields[i]))
             add_column(app, picker, list_tab(list), &kind->fields[i]);
     picker_open(app, picker);
     return REDRAW;
