@@ -120,7 +120,8 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
     list->on = number;
     pane->context = ON_LIST;
     struct list_tab *tab = list_tab(list);
-    tab->wanted = id;
+    if (id != 0)
+        tab->wanted = id;
     if (id != 0 || !tab->loaded)
         list_load(app, list, tab->loaded ? LIST_AGAIN : LIST_GROWING);
     if (id != 0)

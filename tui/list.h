@@ -38,6 +38,17 @@ bool list_offers(const struct pane *pane, const char *name);
 /* The list under all other screens. */
 struct pane *list_below(struct app *app);
 
+/* Adds what the list, PANE, remembers of view NUMBER, as one line; nothing where
+ * it is as it was opened. */
+void list_remember(struct pane *pane, size_t number, struct buf *out);
+
+/* Has the list, PANE, remember TEXT, which list_remember() wrote once, of view
+ * NUMBER; what of it is not sound is passed over. */
+void list_recall(struct pane *pane, size_t number, const char *text);
+
+/* Whether a list can be sorted by FIELD. */
+bool list_sorts_by(const struct field *field);
+
 /* Actions. */
 enum outcome list_act_open(struct app *app);
 enum outcome list_act_add(struct app *app);
@@ -52,5 +63,6 @@ enum outcome list_act_next_tab(struct app *app);
 enum outcome list_act_previous_tab(struct app *app);
 enum outcome list_act_kinds(struct app *app);
 enum outcome list_act_digit(struct app *app);
+enum outcome list_act_go(struct app *app);
 
 #endif

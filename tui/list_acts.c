@@ -2,6 +2,7 @@
  * The actions of the list.
  */
 #include "model/record.h"
+#include "tui/actions.h"
 #include "tui/form.h"
 #include "tui/list_inside.h"
 #include "tui/page.h"
@@ -135,6 +136,11 @@ static bool is_shown(const struct view *view, const char *column)
     return false;
 }
 
+bool list_sorts_by(const struct field *field)
+{
+    return field->type != TYPE_LINKS;
+}
+
 enum outcome list_act_sort(struct app *app)
 {
     struct list *list = top_list(app);
@@ -146,7 +152,7 @@ enum outcome list_act_sort(struct app *app)
         add_column(app, picker, list_tab(list),
                    &kind->fields[kinds_field(kind, view->columns[i].column)]);
     for (size_t i = 0; i < kind->field_count; i++)
-        if (!is_shown(view, kind->fields[i].column) && kind->fields[i].type != TYPE_LINKS)
+        if (!is_shown(view, kind->fields[i].column) && list_sorts_by(&kind->fields[i]))
             add_column(app, picker, list_tab(list), &kind->fields[i]);
     picker_open(app, picker);
     return REDRAW;
@@ -170,6 +176,16 @@ enum outcome list_act_digit(struct app *app)
     if (app->key.type == KEYS_TEXT && app->key.point >= '1' && app->key.point <= '9')
         return show_tab(app, app->key.point - '1');
     return list_act_kinds(app);
+}
+
+/* From any screen to the list of the kind that the action names. */
+enum outcome list_act_go(struct app *app)
+{
+    const struct kind *kind = kinds_find(app->action->kind);
+    while (app->top->below != NULL)
+        app_follow(app, CLOSE);
+    list_show(app, app->top, kind, 0);
+    return REDRAW;
 }
 
 enum outcome list_act_next_tab(struct app *app)

@@ -104,6 +104,13 @@ static bool do_action(struct script *script, const char *rest)
     return true;
 }
 
+static bool do_teach(struct script *script, const char *rest)
+{
+    (void)rest;
+    script->app->names_keys = true;
+    return true;
+}
+
 static bool do_field(struct script *script, const char *rest)
 {
     return form_go(script->app, rest) ||
@@ -242,7 +249,7 @@ static const struct {
     {"size", do_size},     {"lang", do_lang},   {"key", do_keys},      {"keys", do_keys},
     {"type", do_type},     {"paste", do_paste}, {"action", do_action}, {"save", do_save},
     {"remove", do_remove}, {"tick", do_tick},   {"show", do_show},     {"expect", do_expect},
-    {"field", do_field},
+    {"field", do_field},   {"teach", do_teach},
 };
 
 /* Has all be done that is done while no key comes. */
