@@ -177,6 +177,7 @@ int main(int argc, char **argv)
     }
     if (sound) {
         cli.options.who = find_person();
+        cli.options.readonly = options_given(&cli.arguments, OPTION_READONLY);
         cli.file = find_file(&cli.arguments);
         status = run(&cli, &why);
     } else {

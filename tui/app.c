@@ -185,10 +185,9 @@ static enum outcome hint(struct app *app, const struct key *key)
 
 enum outcome app_act(struct app *app, const struct action *action)
 {
-    if (action->edits && model_readonly(app->model)) {
-        app_say(app, ROLE_ERROR,
-                N_("This inventory can only be read; nothing was changed. Close it and open a "
-                   "copy to which you may write."));
+    struct why why = app_why(app);
+    if (action->edits && !model_may_write(app->model, &why)) {
+        app_refuse(app, &why);
         return REDRAW;
     }
     return action->run(app);

@@ -27,9 +27,11 @@ static void draw_head(struct app *app, const struct pane *base)
 {
     struct canvas *canvas = app->canvas;
     struct buf left = {0}, right = {0};
-    buf_printf(&left, " %s %s", words_in(app->lang, "daicho"), base_name(model_path(app->model)));
+    buf_printf(&left, " %s", words_in(app->lang, "daicho"));
+    /* Before the name, which may be long and cut. */
     if (model_readonly(app->model))
         buf_printf(&left, " [%s]", words_in(app->lang, "read only"));
+    buf_printf(&left, " %s", base_name(model_path(app->model)));
     if (list_is(base))
         buf_printf(&right, "%s %lld ", views_kind(&views[list_view_number(base)])->label[app->lang],
                    (long long)list_total(base));
@@ -166,7 +168,7 @@ static int footer_width(const struct app *app, const struct action *action)
 static bool is_offered(const struct app *app, const struct action *action)
 {
     const struct pane *top = app->top;
-    if ((action->where & top->context) == 0)
+    if ((action->where & top->context) == 0 || (action->edits && model_readonly(app->model)))
         return false;
     if (top->context == ON_LIST)
         return list_offers(top, action->name);
