@@ -57,7 +57,7 @@ static void test_keys(void **state)
             if ((actions[i].where & contexts[c]) == 0)
                 continue;
             while (next_key(&keys, &key)) {
-                const struct action *found = actions_on_key(contexts[c], &key);
+                const struct action *found = actions_on_key(NULL, contexts[c], &key);
                 if (found != &actions[i])
                     fail_msg("a key of %s leads to %s", actions[i].name, found->name);
             }
@@ -87,10 +87,10 @@ static void test_ways_out(void **state)
     assert_true(key_parse("f1", &help));
     for (size_t c = 0; c < CONTEXTS; c++) {
         bool out = false;
-        assert_non_null(actions_on_key(contexts[c], &help));
+        assert_non_null(actions_on_key(NULL, contexts[c], &help));
         for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
             assert_true(key_parse(ways[i], &way));
-            out = out || actions_on_key(contexts[c], &way) != NULL;
+            out = out || actions_on_key(NULL, contexts[c], &way) != NULL;
         }
         assert_true(out);
     }
@@ -111,7 +111,7 @@ static void test_keys_for_people(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct buf keys = {0};
-        actions_keys(actions_named(cases[i].name), cases[i].context, LANG_EN, cases[i].limit,
+        actions_keys(NULL, actions_named(cases[i].name), cases[i].context, LANG_EN, cases[i].limit,
                      &keys);
         assert_string_equal(buf_text(&keys), cases[i].text);
         buf_clear(&keys);
@@ -130,7 +130,7 @@ static void test_footer(void **state)
                 if ((actions[i].where & contexts[c]) == 0 || actions[i].footer == 0 ||
                     actions[i].footer > 2)
                     continue;
-                actions_keys(&actions[i], contexts[c], (enum lang)lang, 1, &text);
+                actions_keys(NULL, &actions[i], contexts[c], (enum lang)lang, 1, &text);
                 buf_printf(&text, " %s  ", words_in((enum lang)lang, actions[i].title));
                 width += glyph_width(buf_text(&text), 1);
                 buf_clear(&text);

@@ -15,6 +15,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+struct keymap;
+
 struct action {
     const char *name;  /* stable: scripts and key maps use it */
     const char *keys;  /* names of keys (keys.h) divided by blanks, the usual one first */
@@ -32,20 +34,21 @@ extern const size_t actions_count;
 /* The action of that name; NULL where there is none. */
 const struct action *actions_named(const char *name);
 
-/* The action on KEY in CONTEXT; NULL where there is none. KEY has been through
- * key_to_command(). */
-const struct action *actions_on_key(enum context context, const struct key *key);
+/* The action on KEY in CONTEXT by MAP (keymap.h; NULL for the built-in keys);
+ * NULL where there is none. KEY has been through key_to_command(). */
+const struct action *actions_on_key(const struct keymap *map, enum context context,
+                                    const struct key *key);
 
 /* Whether letters are text in CONTEXT, so that actions there have only their
  * other keys. */
 bool actions_typing(enum context context);
 
-/* Adds the keys of ACTION that work in CONTEXT as people read them, the
+/* Adds the keys of ACTION by MAP that work in CONTEXT as people read them, the
  * first LIMIT of them and, where LIMIT is more than one, the last. */
-void actions_keys(const struct action *action, enum context context, enum lang lang, size_t limit,
-                  struct buf *out);
+void actions_keys(const struct keymap *map, const struct action *action, enum context context,
+                  enum lang lang, size_t limit, struct buf *out);
 
-/* Writes the section on keys of the manual page in man(7) format. Errors are
+/* Writes the section on the built-in keys of the manual page in man(7) format. Errors are
  * left to ferror(). */
 void actions_print_manual(FILE *file, enum lang lang);
 

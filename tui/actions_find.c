@@ -5,6 +5,7 @@
 #include "tui/actions.h"
 
 #include "model/mem.h"
+#include "tui/keymap.h"
 
 #include <string.h>
 
@@ -16,22 +17,25 @@ const struct action *actions_named(const char *name)
     return NULL;
 }
 
-/* Cuts the next name of KEYS off and reads it; false at the end. */
+/* Cuts the next name of KEYS off and reads it; false at the end. Two that are
+ * pressed in turn are passed over. */
 static bool next_key(const char **keys, struct key *key)
 {
     char name[32];
     size_t length;
-    *keys += strspn(*keys, " ");
-    length = strcspn(*keys, " ");
-    if (length == 0)
-        return false;
-    if (length >= sizeof name)
-        bug(*keys);
-    memcpy(name, *keys, length);
-    name[length] = '\0';
+    do {
+        *keys += strspn(*keys, " ");
+        length = strcspn(*keys, " ");
+        if (length == 0)
+            return false;
+        if (length >= sizeof name)
+            bug(*keys);
+        memcpy(name, *keys, length);
+        name[length] = '\0';
+        *keys += length;
+    } while (length > 1 && strchr(name + 1, ',') != NULL);
     if (!key_parse(name, key))
-        bug(*keys);
-    *keys += length;
+        bug(name);
     return true;
 }
 
@@ -41,10 +45,11 @@ bool actions_typing(enum context context)
            context == ON_TICKING || context == ON_LINKING;
 }
 
-const struct action *actions_on_key(enum context context, const struct key *key)
+const struct action *actions_on_key(const struct keymap *map, enum context context,
+                                    const struct key *key)
 {
     for (size_t i = 0; i < actions_count; i++) {
-        const char *keys = actions[i].keys;
+        const char *keys = keymap_keys(map, &actions[i]);
         struct key own;
         if ((actions[i].where & context) == 0)
             continue;
@@ -55,10 +60,10 @@ const struct action *actions_on_key(enum context context, const struct key *key)
     return NULL;
 }
 
-void actions_keys(const struct action *action, enum context context, enum lang lang, size_t limit,
-                  struct buf *out)
+void actions_keys(const struct keymap *map, const struct action *action, enum context context,
+                  enum lang lang, size_t limit, struct buf *out)
 {
-    const char *keys = action->keys;
+    const char *keys = keymap_keys(map, action);
     struct key key, last = {0};
     size_t count = 0;
     while (next_key(&keys, &key)) {
@@ -115,7 +120,7 @@ static void print_action(FILE *file, const struct action *action, enum context c
                          enum lang lang)
 {
     struct buf keys = {0};
-    actions_keys(action, context, lang, 20, &keys);
+    actions_keys(NULL, action, context, lang, 20, &keys);
     if (keys.length == 0)
         buf_printf(&keys, ":%s", action->name);
     fputs(".TP\n\\fB", file);

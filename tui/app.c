@@ -105,6 +105,14 @@ void app_read_end(struct app *app)
         model_release(app->model);
 }
 
+void app_key_of(const struct app *app, const char *name, struct buf *out)
+{
+    size_t before = out->length;
+    actions_keys(app->keymap, actions_named(name), app->top->context, app->lang, 1, out);
+    if (out->length == before)
+        buf_printf(out, ":%s", name);
+}
+
 /* Has every screen read its records again, the lowest first. */
 static void reload_from(struct app *app, struct pane *pane)
 {
@@ -168,7 +176,7 @@ static void look_elsewhere(struct app *app)
 /* What to say about a key that does nothing here. */
 static enum outcome hint(struct app *app, const struct key *key)
 {
-    struct buf name = {0};
+    struct buf name = {0}, help = {0};
     if (key_is_kana(key)) {
         app_say(app, ROLE_WARNING,
                 N_("The input method is on. Switch it off for commands "
@@ -176,9 +184,11 @@ static enum outcome hint(struct app *app, const struct key *key)
     } else if (key->type != KEYS_PASTE && key->type != KEYS_PRESS && key->type != KEYS_DOUBLE &&
                key->type != KEYS_WHEEL_UP && key->type != KEYS_WHEEL_DOWN) {
         key_label(key, app->lang, &name);
-        app_say(app, ROLE_DIM, N_("The key %s does nothing here. F1 shows all keys."),
-                buf_text(&name));
+        app_key_of(app, "help", &help);
+        app_say(app, ROLE_DIM, N_("The key %s does nothing here. %s shows all keys."),
+                buf_text(&name), buf_text(&help));
         buf_clear(&name);
+        buf_clear(&help);
     }
     return REDRAW;
 }
@@ -201,7 +211,7 @@ static enum outcome key_pressed(struct app *app, const struct key *key)
         return outcome;
     app->key = key_to_command(key);
     app->key.text = NULL;
-    const struct action *action = actions_on_key(app->top->context, &app->key);
+    const struct action *action = actions_on_key(app->keymap, app->top->context, &app->key);
     return action != NULL ? app_act(app, action) : hint(app, key);
 }
 

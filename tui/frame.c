@@ -7,6 +7,7 @@
 
 #include "model/glyphs.h"
 #include "tui/actions.h"
+#include "tui/keymap.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/timeline.h"
@@ -144,8 +145,8 @@ static void draw_crumbs(struct app *app)
 static void footer_entry(const struct app *app, const struct action *action, struct buf *keys,
                          const char **title)
 {
-    actions_keys(action, app->top->context, app->lang, 1, keys);
-    if (strcmp(action->keys, "enter") == 0) {
+    actions_keys(app->keymap, action, app->top->context, app->lang, 1, keys);
+    if (strcmp(keymap_keys(app->keymap, action), "enter") == 0) {
         /* The longest and commonest key, by the sign that is printed on it. */
         buf_empty(keys);
         buf_puts(keys, "↵");

@@ -39,7 +39,7 @@ static void add_help(struct app *app, struct picker *picker, const struct action
     struct buf keys = {0};
     width = width - KEYS_WIDTH - 1 < HELP_LEAST ? HELP_LEAST : width - KEYS_WIDTH - 1;
     size_t count = glyph_wrap(help, width, app->canvas->ambiguous, &lines);
-    actions_keys(action, context, app->lang, KEYS_SHOWN, &keys);
+    actions_keys(app->keymap, action, context, app->lang, KEYS_SHOWN, &keys);
     for (size_t i = 0; i < count; i++) {
         struct buf text = {0};
         glyph_pad(&text, i == 0 ? buf_text(&keys) : "", KEYS_WIDTH, app->canvas->ambiguous);
@@ -76,7 +76,7 @@ enum outcome help_act_palette(struct app *app)
         if ((actions[i].where & context) == 0 || strcmp(actions[i].name, "palette") == 0)
             continue;
         buf_printf(&right, "%s  ", actions[i].name);
-        actions_keys(&actions[i], context, app->lang, 1, &right);
+        actions_keys(app->keymap, &actions[i], context, app->lang, 1, &right);
         picker_add(picker, actions[i].name, words_in(app->lang, actions[i].title),
                    buf_text(&right));
         buf_clear(&right);
