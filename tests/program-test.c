@@ -257,6 +257,23 @@ static void the_keys_of_a_person_work_and_mistakes_are_told(void **state)
     vt_stop(&vt);
 }
 
+static void the_mouse_is_switched_at_a_key(void **state)
+{
+    static const char f9[] = "\033[20~";
+    struct vt vt;
+    open_screen(&vt, *state);
+    vt_mouse(&vt, 1, 18, 1); /* the second tab */
+    vt_wait_for(&vt, "no record of the kind Purpose");
+    vt_send(&vt, f9);
+    vt_wait_for(&vt, "The mouse is off; the terminal selects text. F9 switches it on again.");
+    assert_non_null(strstr(buf_text(&vt.output), "1000l"));
+    buf_empty(&vt.output);
+    vt_send(&vt, f9);
+    vt_wait_for(&vt, "hold Shift and drag");
+    assert_non_null(strstr(buf_text(&vt.output), "1000h"));
+    quit(&vt);
+}
+
 /* Whether some cell of the screen has a colour. */
 static bool is_coloured(struct vt *vt)
 {
@@ -321,6 +338,8 @@ int main(void)
                                         remove_inventory),
         cmocka_unit_test_setup_teardown(the_keys_of_a_person_work_and_mistakes_are_told,
                                         make_inventory, remove_inventory),
+        cmocka_unit_test_setup_teardown(the_mouse_is_switched_at_a_key, make_inventory,
+                                        remove_inventory),
         cmocka_unit_test_setup_teardown(themes_and_their_absence, make_inventory, remove_inventory),
         cmocka_unit_test_setup_teardown(read_only_refuses_every_edit, make_inventory,
                                         remove_inventory),
