@@ -99,6 +99,28 @@ static enum outcome suspend(struct app *app)
     return REDRAW;
 }
 
+/* Says what the mouse does from now on: while the program takes it, people miss
+ * the selection of the terminal. */
+static enum outcome mouse(struct app *app)
+{
+    struct buf key = {0};
+    if (app->term == NULL)
+        return STAY;
+    bool on = !app->term->mouse;
+    term_mouse(app->term, on);
+    app_key_of(app, "mouse", &key);
+    if (on)
+        app_say(app, ROLE_OK,
+                N_("The mouse is on. To select text, hold Shift and drag, or switch it off (%s)."),
+                buf_text(&key));
+    else
+        app_say(app, ROLE_OK,
+                N_("The mouse is off; the terminal selects text. %s switches it on again."),
+                buf_text(&key));
+    buf_clear(&key);
+    return REDRAW;
+}
+
 /* clang-format off */
 
 const struct action actions[] = {
@@ -247,6 +269,8 @@ const struct action actions[] = {
      .title = N_("Commands"), .help = N_("Finds any command by its name and does it.")},
     {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = refresh,
      .title = N_("Refresh"), .help = N_("Reads everything anew and repaints the screen.")},
+    {.name = "mouse", .keys = "f9", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = mouse,
+     .title = N_("Mouse on or off"), .help = N_("Switches the mouse on or off; while it is on, Shift and dragging selects text.")},
     {.name = "suspend", .keys = "", .where = ON_READING, .group = GROUP_EVERYWHERE, .run = suspend,
      .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
     {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .group = GROUP_EVERYWHERE, .run = help_act_open,
