@@ -9,13 +9,16 @@
 #include "tui/actions.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/waiting.h"
 #include "tui/wrapped.h"
 
 #include <ctype.h>
 
 #include <stdarg.h>
 
-enum { TICK_MS = 1000 }; /* how often other people's saves are looked for */
+/* How often other people's saves are looked for, and how long that may take where
+ * nobody has asked for it. */
+enum { TICK_MS = 1000, TICK_WAIT_MS = 200 };
 
 void app_init(struct app *app, struct model *model, enum lang lang, int rows, int columns,
               int ambiguous)
@@ -151,7 +154,10 @@ static void look_elsewhere(struct app *app)
 {
     bool unread = app->unread;
     app->unread = false;
-    if (!app_read(app)) {
+    model_patience(app->model, TICK_WAIT_MS);
+    bool reads = app_read(app);
+    model_patience(app->model, -1);
+    if (!reads) {
         app->unread = true;
         return;
     }
@@ -328,7 +334,8 @@ void app_run(struct app *app, struct term *term)
         struct key key = {.type = KEYS_TICK};
         app_draw(app);
         term_paint(term, app->canvas);
-        term_read(term, &key, busy ? 0 : TICK_MS);
+        if (!waiting_key(app, &key))
+            term_read(term, &key, busy ? 0 : TICK_MS);
         bool idle = key.type == KEYS_TICK;
         if (!busy || !idle)
             app_key(app, &key);

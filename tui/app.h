@@ -22,6 +22,7 @@
 
 struct action;
 struct state;
+struct waiting;
 
 enum { APP_ROWS = 10, APP_COLUMNS = 40 }; /* the smallest window that is drawn */
 
@@ -40,6 +41,7 @@ struct app {
     bool unread;      /* a read failed: what is shown is as it was, each tick reads again */
     unsigned reading; /* calls of app_read() that were not ended */
     bool quit;
+    struct waiting *waiting; /* while another process is waited for (waiting.h); owned */
 };
 
 /* Begins on MODEL, with a canvas of that size and the list of categories.

@@ -53,6 +53,10 @@ void term_stop(struct term *term);
  * not fit on the screen is left out. */
 void term_paint(struct term *term, const struct canvas *canvas);
 
+/* What the terminal shows; NULL before the first painting. Borrowed until the
+ * next. */
+const struct canvas *term_shown(const struct term *term);
+
 /* Has the next term_paint() write everything anew (Ctrl-L). */
 void term_refresh(struct term *term);
 

@@ -8,6 +8,7 @@
 #include "tui/app.h"
 #include "tui/script.h"
 #include "tui/state.h"
+#include "tui/waiting.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -55,7 +56,10 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     app_init(&app, m, options->lang, term.rows, term.columns, term.ambiguous);
     app.state = state;
     app.ask_reason = options->ask_reason;
+    app.term = &term;
+    waiting_begin(&app);
     app_run(&app, &term);
+    waiting_end(&app);
     app_clear(&app);
     term_stop(&term);
     state_save(state);
