@@ -36,6 +36,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_OF] = {"of", 0, "CODE", NULL, N_("only what touched this record"), false},
     [OPTION_FULL] = {"full", 0, NULL, NULL, N_("replay the journal and compare it with the records"), false},
     [OPTION_HEAD] = {"head", 0, "HASH", NULL, N_("a head noted earlier, which the journal must contain"), false},
+    [OPTION_REASON] = {"reason", 0, "TEXT", NULL, N_("why this is changed; it is kept in the history"), false},
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
 };

@@ -36,6 +36,7 @@ enum option_id {
     OPTION_OF,
     OPTION_FULL,
     OPTION_HEAD,
+    OPTION_REASON,
     OPTION_SCRIPT,
     OPTION_MANUAL,
     OPTION_COUNT

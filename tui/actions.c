@@ -13,11 +13,13 @@
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/picker.h"
+#include "tui/reason.h"
 #include "tui/timeline.h"
 
 enum {
     ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT, /* letters are commands */
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING, /* letters are text */
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING |
+                ON_REASON, /* letters are text */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG
 };
 
@@ -165,6 +167,12 @@ const struct action actions[] = {
      .title = N_("Previous"), .help = N_("Goes to the previous button.")},
     {.name = "leave-question", .keys = "esc", .where = ON_DIALOG, .footer = 1, .run = dialog_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back without doing anything.")},
+
+    /* The reason of an edit. */
+    {.name = "give-reason", .keys = "enter ctrl-s", .where = ON_REASON, .footer = 1, .run = reason_act_give,
+     .title = N_("Go on"), .help = N_("Makes the change, for the reason typed.")},
+    {.name = "leave-reason", .keys = "esc", .where = ON_REASON, .footer = 1, .run = reason_act_leave,
+     .title = N_("Cancel"), .help = N_("Goes back; nothing is changed and nothing that was typed is lost.")},
 
     /* Two versions of a record. */
     {.name = "take-side", .keys = "space", .where = ON_CONFLICT, .footer = 1, .run = conflict_act_turn,

@@ -42,6 +42,7 @@ struct draft {
     size_t end_count;
     const struct draft *owner; /* the draft that this one is made with, or NULL */
     size_t owner_field;        /* the field of this one that refers to the owner */
+    char *reason;              /* why it is saved, in the person's words; NULL: not asked */
 };
 
 /* A draft of record ID of KIND, or of a new one where ID is 0, in the language

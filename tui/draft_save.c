@@ -195,7 +195,8 @@ bool draft_save(struct model *m, struct draft *draft, int64_t *id, int64_t *entr
     struct buf about = {0};
     bool fresh = draft->record->id == 0;
     buf_printf(&about, "%s/%s", draft->record->kind->name, record_value(draft->record, "code"));
-    struct change_note note = {.what = fresh ? "add" : "set", .about = buf_text(&about)};
+    struct change_note note = {
+        .what = fresh ? "add" : "set", .about = buf_text(&about), .why = draft->reason};
     bool done =
         change_begin(m, &note, why) && put(m, draft, NULL, id, why) && change_commit(m, entry, why);
     change_cancel(m);

@@ -64,7 +64,8 @@ const struct field *form_field(const struct form *form);
  * kept before, so that leaving keeps it. */
 void form_open_made(struct app *app, struct draft_end *end, struct draft *made, bool kept);
 
-/* Saves the top form, which has been checked; returns what must follow. */
+/* Saves the top form, which has been checked, once it is known why where that is
+ * asked; returns what must follow. */
 enum outcome form_save(struct app *app, struct form *form);
 
 void form_draw(struct app *app, struct pane *pane, struct area area);

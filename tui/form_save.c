@@ -2,11 +2,13 @@
  * How a form ends: saved, given up, or kept with the form below. Also the
  * person's own editor, which leaves it for a while.
  */
+#include "model/mem.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
 #include "tui/editor.h"
 #include "tui/form_inside.h"
 #include "tui/list.h"
+#include "tui/reason.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -40,10 +42,14 @@ static void show_error(struct form *form)
         }
 }
 
-enum outcome form_save(struct app *app, struct form *form)
+static enum outcome save(struct app *app, const char *reason, void *context)
 {
+    struct form *form = (struct form *)app->top;
     struct why why = app_why(app);
     int64_t id = 0, entry = 0;
+    (void)context;
+    free(form->draft->reason);
+    form->draft->reason = reason == NULL ? NULL : mem_copy(reason);
     if (draft_save(app->model, form->draft, &id, &entry, &why))
         return saved(app, form, id, entry);
     if (why.class == WHY_STALE && conflict_open(app, form))
@@ -51,6 +57,12 @@ enum outcome form_save(struct app *app, struct form *form)
     app_refuse(app, &why);
     show_error(form);
     return REDRAW;
+}
+
+/* What was given before a refusal or a conflict need not be typed again. */
+enum outcome form_save(struct app *app, struct form *form)
+{
+    return reason_ask(app, form->draft->reason, save, NULL);
 }
 
 enum outcome form_act_save(struct app *app)

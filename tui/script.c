@@ -207,6 +207,13 @@ static bool do_tick(struct script *script, const char *rest)
     return true;
 }
 
+static bool do_ask_reason(struct script *script, const char *rest)
+{
+    (void)rest;
+    script->app->ask_reason = true;
+    return true;
+}
+
 /* Has all be done that is done while no key comes. */
 static void settle(struct app *app)
 {
@@ -248,10 +255,13 @@ static const struct {
     const char *name;
     bool (*run)(struct script *script, const char *rest);
 } commands[] = {
-    {"size", do_size},     {"lang", do_lang},   {"key", do_keys},      {"keys", do_keys},
-    {"type", do_type},     {"paste", do_paste}, {"action", do_action}, {"save", do_save},
-    {"remove", do_remove}, {"tick", do_tick},   {"show", do_show},     {"expect", do_expect},
-    {"field", do_field},
+    {"size", do_size},     {"lang", do_lang},
+    {"key", do_keys},      {"keys", do_keys},
+    {"type", do_type},     {"paste", do_paste},
+    {"action", do_action}, {"save", do_save},
+    {"remove", do_remove}, {"tick", do_tick},
+    {"show", do_show},     {"expect", do_expect},
+    {"field", do_field},   {"ask-reason", do_ask_reason},
 };
 
 static bool do_line(struct script *script, const char *line)

@@ -17,6 +17,7 @@
  *                       is not there is added, names in links as well
  *   remove KIND/CODE    deletes a record as another window would
  *   tick                lets the clock of the loop go on
+ *   ask-reason          has every edit ask for its reason from now on
  *   show                writes the display between two lines of dashes
  *   show roles          the same with the roles of the cells and the cursor
  *   show cursor         writes the place of the cursor
