@@ -9,6 +9,7 @@
 #include "tui/actions.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/recent.h"
 #include "tui/waiting.h"
 #include "tui/wrapped.h"
 
@@ -40,6 +41,8 @@ void app_clear(struct app *app)
     canvas_free(app->canvas);
     app->canvas = NULL;
     buf_clear(&app->message);
+    recent_free(app->recent);
+    app->recent = NULL;
 }
 
 void app_open(struct app *app, struct pane *pane)

@@ -21,6 +21,7 @@
 #include <stdbool.h>
 
 struct action;
+struct recent;
 struct state;
 struct waiting;
 
@@ -41,6 +42,7 @@ struct app {
     bool unread;      /* a read failed: what is shown is as it was, each tick reads again */
     unsigned reading; /* calls of app_read() that were not ended */
     bool quit;
+    struct recent *recent;   /* what was picked last (recent.h); owned */
     struct waiting *waiting; /* while another process is waited for (waiting.h); owned */
 };
 
