@@ -102,6 +102,9 @@ void db_note(struct db *db, int code);
 /* Whether an error is waiting for db_ok(). */
 bool db_failed(const struct db *db);
 
+/* Whether the error that waits is that another process holds the file. */
+bool db_busy(const struct db *db);
+
 /* Whether no transaction is open. */
 bool db_idle(struct db *db);
 

@@ -8,6 +8,7 @@
 #include "tui/app.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
+#include "tui/draft_keep.h"
 #include "tui/form.h"
 #include "tui/help.h"
 #include "tui/list.h"
@@ -226,6 +227,8 @@ const struct action actions[] = {
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H", .where = ON_LIST | ON_RECORD, .footer = 8, .run = history,
      .title = N_("History"), .help = N_("Shows what was changed, when and by whom: of this record, or from the list of all.")},
+    {.name = "drafts", .keys = "", .where = ON_LIST, .edits = true, .run = draft_keep_act_list,
+     .title = N_("Unsaved forms"), .help = N_("Offers the forms that were open when the program ended unexpectedly.")},
     {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM, .footer = 4, .run = help_act_palette,
      .title = N_("Commands"), .help = N_("Finds any command by its name and does it.")},
     {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .run = refresh,

@@ -7,6 +7,7 @@
 
 #include "model/mem.h"
 #include "tui/actions.h"
+#include "tui/draft_keep.h"
 #include "tui/frame.h"
 #include "tui/list.h"
 #include "tui/recent.h"
@@ -20,6 +21,10 @@
 /* How often other people's saves are looked for, and how long that may take where
  * nobody has asked for it. */
 enum { TICK_MS = 1000, TICK_WAIT_MS = 200 };
+
+/* How often open forms are kept between two keys, and when even that moment did
+ * not come. */
+enum { KEEP_EVERY_MS = 3000, KEEP_LATEST_MS = 10000 };
 
 void app_init(struct app *app, struct model *model, enum lang lang, int rows, int columns,
               int ambiguous)
@@ -245,11 +250,15 @@ void app_key(struct app *app, const struct key *key)
     switch (key->type) {
     case KEYS_TICK:
         look_elsewhere(app);
+        draft_keep_all(app, false);
         return;
     case KEYS_RESIZE:
         canvas_resize(app->canvas, key->y, key->x);
         return;
     case KEYS_HANGUP:
+        /* Nobody is left to be asked for patience. */
+        model_on_wait(app->model, NULL, NULL);
+        draft_keep_all(app, true);
         app->quit = true;
         return;
     case KEYS_TEXT:
@@ -292,6 +301,8 @@ void app_key(struct app *app, const struct key *key)
     if (!app->unread)
         buf_empty(&app->message);
     app_follow(app, key_pressed(app, key));
+    if (app->term != NULL && !app->quit)
+        draft_keep_due(app, KEEP_LATEST_MS);
 }
 
 static void draw_too_small(struct app *app)
@@ -323,6 +334,8 @@ void app_draw(struct app *app)
 
 bool app_work(struct app *app)
 {
+    if (app->term != NULL)
+        draft_keep_due(app, KEEP_EVERY_MS);
     for (struct pane *pane = app->top; pane != NULL; pane = pane->below)
         if (pane->ops->work != NULL && pane->ops->work(app, pane))
             return true;

@@ -42,6 +42,8 @@ struct app {
     bool unread;      /* a read failed: what is shown is as it was, each tick reads again */
     unsigned reading; /* calls of app_read() that were not ended */
     bool quit;
+    long long kept_ms;       /* when open forms were kept last, by the monotonic clock */
+    bool unkept_said;        /* it was said that they cannot be kept */
     struct recent *recent;   /* what was picked last (recent.h); owned */
     struct waiting *waiting; /* while another process is waited for (waiting.h); owned */
 };

@@ -5,6 +5,7 @@
 #include "model/mem.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
+#include "tui/draft_keep.h"
 #include "tui/editor.h"
 #include "tui/form_inside.h"
 #include "tui/list.h"
@@ -28,6 +29,7 @@ static enum outcome saved(struct app *app, struct form *form, int64_t id, int64_
     if (views_kind(&views[list_view_number(list)]) == kind)
         list_show(app, list, kind, id);
     app->changed = true;
+    draft_keep_drop(app, form);
     return CLOSE;
 }
 
@@ -82,6 +84,7 @@ enum outcome form_act_save(struct app *app)
     }
     if (form->draft->record->id != 0 && !draft_changed(form->draft)) {
         app_say(app, ROLE_DIM, N_("Nothing was changed."));
+        draft_keep_drop(app, form);
         return CLOSE;
     }
     return form_save(app, form);
@@ -99,6 +102,7 @@ static enum outcome give_up(struct app *app)
         form_lines_make((struct form *)app->top);
         return REDRAW;
     }
+    draft_keep_drop(app, form);
     return CLOSE;
 }
 
@@ -143,6 +147,7 @@ enum outcome form_act_editor(struct app *app)
         return REDRAW;
     }
     struct edit *edit = &form->draft->fields[form_line(form)->number];
+    draft_keep_all(app, false);
     if (editor_edit(app->term, edit->text, &edited, &why))
         edit_set(edit, edited);
     else

@@ -6,6 +6,7 @@
 
 #include "model/display.h"
 #include "tui/app.h"
+#include "tui/draft_keep.h"
 #include "tui/script.h"
 #include "tui/state.h"
 #include "tui/waiting.h"
@@ -58,12 +59,14 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     app.ask_reason = options->ask_reason;
     app.term = &term;
     waiting_begin(&app);
+    draft_keep_offer(&app);
     app_run(&app, &term);
     waiting_end(&app);
     app_clear(&app);
     term_stop(&term);
     state_save(state);
     state_free(state);
+    term_end();
     return EXIT_DONE;
 }
 
