@@ -86,7 +86,7 @@ static void typed_draw(struct app *app, struct form *form, size_t field, struct 
 
 static int note_rows(struct app *app, struct form *form, size_t field, int width, bool focused)
 {
-    int rows = edit_rows(&form->draft->fields[field], width, app->canvas->ambiguous);
+    int rows = edit_rows(&form->draft->fields[field], width, app->canvas->ambiguous, NOTE_ROWS);
     if (focused && rows < NOTE_ROWS_ON)
         rows = NOTE_ROWS_ON;
     return rows > NOTE_ROWS ? NOTE_ROWS : rows;
