@@ -122,11 +122,22 @@ static bool add_pasted(struct app *app, const struct kind *kind, const char *nam
     return true;
 }
 
-/* Adds the names of TEXT, which tabs and line ends divide. */
+static const char dividers[] = "\t\n";
+
+/* Whether dividers stand between parts of TEXT, not only at its ends: a single
+ * cell of a spreadsheet is copied with a line end. */
+static bool is_several(const char *text)
+{
+    text += strspn(text, dividers);
+    text += strcspn(text, dividers);
+    return text[strspn(text, dividers)] != '\0';
+}
+
+/* Adds the names of TEXT, which are divided. */
 static bool add_all_pasted(struct app *app, const struct kind *kind, const char *text,
                            struct pasted *pasted, struct why *why)
 {
-    static const char dividers[] = "\t\n", blanks[] = " \t\n";
+    static const char blanks[] = " \t\n";
     bool good = true;
     for (text += strspn(text, blanks); *text != '\0' && good; text += strspn(text, blanks)) {
         size_t length = strcspn(text, dividers), name = length;
@@ -147,7 +158,7 @@ static enum outcome links_key(struct app *app, struct form *form, size_t field,
 {
     struct why why = app_why(app);
     struct pasted pasted = {0};
-    if (key->type != KEYS_PASTE || key->text[strcspn(key->text, "\t\n")] == '\0' || !app_read(app))
+    if (key->type != KEYS_PASTE || !is_several(key->text) || !app_read(app))
         return PASS;
     parse(form, field, &pasted.items);
     bool good =

@@ -145,8 +145,11 @@ static enum outcome letter(struct app *app, struct form *form, const struct key 
         return STAY;
     if (key->type == KEYS_TEXT && command.point != ' ')
         buf_put_point(&text, key->point);
-    else if (key->type == KEYS_PASTE)
-        buf_puts(&text, key->text);
+    if (key->type == KEYS_PASTE) {
+        char *pasted = field_in_one_line(key->text);
+        buf_puts(&text, pasted);
+        free(pasted);
+    }
     if (text.length > 0 && line->part == PART_END)
         outcome = form_end_choose(app, form, line->number, buf_text(&text));
     else if (text.length > 0 && field != NULL && field_ops(field->type)->choose != NULL)

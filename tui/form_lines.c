@@ -6,7 +6,6 @@
 #include "tui/form_inside.h"
 #include "tui/views.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A section while its lines are made: how many fields and links it has, of them
