@@ -75,7 +75,7 @@ static void print_head(const struct plan_file *file, FILE *out, enum lang lang, 
 static void put_value(const char *value, enum lang lang, struct buf *line)
 {
     char *quote = guard_quote(value);
-    buf_puts(line, quote[0] == '\0' ? words_in(lang, "(empty)") : quote);
+    buf_puts(line, quote[0] == '\0' ? words_in(lang, "(not stated)") : quote);
     free(quote);
 }
 

@@ -27,7 +27,7 @@ enum filter_sense filter_say(const struct filter *filter, size_t i, enum lang la
         buf_puts(out, words_in(lang, "not "));
     if (word->field < filter->kind->field_count)
         buf_printf(out, "%s%s", filter->kind->fields[word->field].label[lang], signs[word->test]);
-    buf_puts(out, word->test == TEST_EMPTY ? words_in(lang, "(empty)") : word->typed);
+    buf_puts(out, word->test == TEST_EMPTY ? words_in(lang, "(not stated)") : word->typed);
     return word->sense;
 }
 

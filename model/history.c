@@ -152,7 +152,7 @@ static const struct field *field_of(const struct kind *kind, const char *column)
 static void say_value(const struct field *field, const char *value, enum lang lang, struct buf *out)
 {
     if (value[0] == '\0')
-        buf_puts(out, words_in(lang, N_("(empty)")));
+        buf_puts(out, words_in(lang, N_("(not stated)")));
     else if (field == NULL || kinds_is_reference(field))
         buf_puts(out, value);
     else

@@ -47,7 +47,8 @@ enum section {
     SECTION_PROTECTED,
     SECTION_PUBLIC,
     SECTION_REVIEW,
-    SECTION_OTHER
+    SECTION_OTHER,
+    SECTION_LINKED /* holds no field: records of other kinds that refer to this one */
 };
 
 struct choice {

@@ -109,6 +109,7 @@ const char *kinds_section(enum section section, enum lang lang)
         [SECTION_PUBLIC] = N_("In notices"),
         [SECTION_REVIEW] = N_("Review"),
         [SECTION_OTHER] = N_("Other"),
+        [SECTION_LINKED] = N_("Linked from"),
     };
     return words_in(lang, names[section]);
 }

@@ -69,6 +69,11 @@ static const struct keying keyings[] = {
     {"|葛\U000E0100城", false, "delete", "|城"},
     {"👨\u200D👩|!", false, "left right backspace", "|!"},
     {"ﾀﾞ|", false, "left", "|ﾀﾞ"},
+    {"ﾀﾞ|", false, "backspace", "ﾀ|"},
+    {"ﾊﾟ|ﾝ", false, "backspace p", "ﾊp|ﾝ"},
+    {"ﾞ|", false, "backspace", "|"},
+    {"|ﾀﾞ", false, "delete", "|"},
+    {"ﾀﾞ|", false, "backspace ctrl-z", "ﾀﾞ|"},
     {"|", false, "backspace delete left right", "|"},
     {"か|き", false, "\u3099", "か\u3099|き"},
     {"|\u3099", false, "か", "か\u3099|"},
@@ -328,6 +333,40 @@ static void the_view_follows(void **state)
     }
 }
 
+/* A click brings the edit point to the character under it, also where the view
+ * is scrolled, and to the end of a line behind its text. */
+static void a_click_places_the_edit_point(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool lines;
+        int row, column;
+        const char *after;
+    } presses[] = {
+        {"個人情報|", false, 0, 4, "個人|情報"},
+        {"個人情報|", false, 0, 5, "個人|情報"},
+        {"個人|情報", false, 0, 9, "個人情報|"},
+        {"個人情報保護方針|", false, 0, 1, "個人情報|保護方針"},
+        {"abc\nde|", true, 0, 1, "a|bc\nde"},
+        {"abc\nde|", true, 1, 8, "abc\nde|"},
+        {"|abc\nde", true, 2, 1, "abc\nd|e"},
+    };
+    for (size_t i = 0; i < COUNT(presses); i++) {
+        struct edit edit;
+        struct canvas *canvas = canvas_new(3, 10, 1);
+        edit_at_bar(&edit, presses[i].text, presses[i].lines);
+        if (presses[i].lines)
+            edit_draw_area(&edit, canvas, canvas_area(canvas), ROLE_FIELD_ON, true);
+        else
+            edit_draw_line(&edit, canvas, 0, 0, 10, ROLE_FIELD_ON, true);
+        edit_press(&edit, presses[i].row, presses[i].column, 10, 1);
+        assert_bar(&edit, presses[i].after);
+        canvas_free(canvas);
+        edit_clear(&edit);
+    }
+}
+
 static void a_line_without_focus_shows_its_beginning(void **state)
 {
     (void)state;
@@ -351,7 +390,9 @@ static void an_area_scrolls_to_its_edit_point(void **state)
     struct canvas *canvas = canvas_new(4, 12, 1);
     struct area area = {.y = 1, .x = 1, .height = 2, .width = 9};
     edit_init(&edit, "利用目的。会員\n管理\nのため", true);
-    assert_int_equal(edit_rows(&edit, 9, 1), 4);
+    assert_int_equal(edit_rows(&edit, 9, 1, 9), 4);
+    assert_int_equal(edit_rows(&edit, 9, 1, 3), 3);
+    assert_int_equal(edit_rows(&edit, 2, 1, 2), 2);
     edit_draw_area(&edit, canvas, area, ROLE_FIELD, true);
     canvas_text(canvas, &rows);
     assert_string_equal(buf_text(&rows), "\n 管理\n のため\n\n");
@@ -380,6 +421,7 @@ int main(void)
         cmocka_unit_test(random_edits),
         cmocka_unit_test(a_line_shows_its_edit_point),
         cmocka_unit_test(the_view_follows),
+        cmocka_unit_test(a_click_places_the_edit_point),
         cmocka_unit_test(a_line_without_focus_shows_its_beginning),
         cmocka_unit_test(an_area_scrolls_to_its_edit_point),
     };

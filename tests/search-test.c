@@ -127,7 +127,7 @@ static void words_of_filters_are_told(void **state)
         {"会員", "会員", FILTER_GOOD},
         {"!status:draft", "not Status: draft", FILTER_GOOD},
         {"persons>=3", "Number of persons >= 3", FILTER_GOOD},
-        {"purposes=", "Purposes of use: (empty)", FILTER_GOOD},
+        {"purposes=", "Purposes of use: (not stated)", FILTER_GOOD},
         {"nosuch:1", "nosuch:1", FILTER_NO_FIELD},
         {"https://example.jp", "https://example.jp", FILTER_GOOD},
         {"10:30", "10:30", FILTER_GOOD},

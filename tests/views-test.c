@@ -58,11 +58,11 @@ static void test_ends(void **state)
 {
     (void)state;
     for (size_t i = 0; i < views_count; i++)
-        for (size_t k = 0; k < VIEW_ENDS && views[i].ends[k] != NULL; k++) {
+        for (size_t k = 0; k < VIEW_ENDS && views[i].ends[k].kind != NULL; k++) {
             struct kinds_reference at = {0};
             bool refers = false;
             while (kinds_referring(views_kind(&views[i]), &at))
-                refers = refers || strcmp(at.kind->name, views[i].ends[k]) == 0;
+                refers = refers || strcmp(at.kind->name, views[i].ends[k].kind) == 0;
             assert_true(refers);
         }
 }

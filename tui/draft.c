@@ -96,8 +96,9 @@ void draft_free(struct draft *draft)
         struct draft_end *end = &draft->ends[i];
         cells_clear(&end->base);
         cells_clear(&end->codes);
-        for (size_t k = 0; k < end->made_count; k++)
-            draft_free(end->made[k]);
+        for (size_t k = 0; k < end->owned_count; k++)
+            draft_free(end->owned[k]);
+        free(end->owned);
         free(end->made);
     }
     free(draft->ends);
@@ -118,6 +119,8 @@ struct draft *draft_make(struct model *m, struct draft *owner, struct draft_end 
     made->owner_field = end->through.field;
     end->made = mem_resize(end->made, end->made_count + 1, sizeof *end->made);
     end->made[end->made_count++] = made;
+    end->owned = mem_resize(end->owned, end->owned_count + 1, sizeof *end->owned);
+    end->owned[end->owned_count++] = made;
     return made;
 }
 
@@ -130,7 +133,6 @@ void draft_drop(struct draft_end *end, struct draft *made)
     if (kept == end->made_count)
         bug("a draft that is not of this end");
     end->made_count = kept;
-    draft_free(made);
 }
 
 const char *draft_text(const struct draft *draft, const char *column)
@@ -185,12 +187,6 @@ bool draft_changed(const struct draft *draft)
     return false;
 }
 
-static void set_error(struct draft *draft, size_t field, const char *text)
-{
-    free(draft->errors[field]);
-    draft->errors[field] = text == NULL ? NULL : mem_copy(text);
-}
-
 static bool is_blank(const char *text)
 {
     return text[strspn(text, " \t\n")] == '\0';
@@ -206,6 +202,13 @@ static const char *without_label(const char *text, const struct field *field, en
     return text;
 }
 
+void draft_blame(struct draft *draft, size_t field, const struct why *why)
+{
+    const struct field *row = &draft->record->kind->fields[field];
+    free(draft->errors[field]);
+    draft->errors[field] = mem_copy(without_label(why->text, row, why->lang));
+}
+
 bool draft_check(struct draft *draft, size_t field, enum lang lang)
 {
     const struct field *row = &draft->record->kind->fields[field];
@@ -213,7 +216,8 @@ bool draft_check(struct draft *draft, size_t field, enum lang lang)
     struct why why = {.lang = lang};
     struct buf value = {0};
     bool good = true;
-    set_error(draft, field, NULL);
+    free(draft->errors[field]);
+    draft->errors[field] = NULL;
     if (kinds_is_reference(row))
         good = check_text(text, &why);
     else if (row->required && is_blank(text))
@@ -221,7 +225,7 @@ bool draft_check(struct draft *draft, size_t field, enum lang lang)
     else
         good = check_value(row, text, &value, &why);
     if (!good)
-        set_error(draft, field, without_label(why.text, row, lang));
+        draft_blame(draft, field, &why);
     buf_clear(&value);
     return good;
 }

@@ -29,8 +29,10 @@ struct draft_end {
     struct kinds_reference through;
     struct cells base;   /* their codes when they were read */
     struct cells codes;  /* their codes as they shall be; no order is stored */
-    struct draft **made; /* records that are made with this one; owned */
+    struct draft **made; /* records that are made with this one; of `owned` */
     size_t made_count;
+    struct draft **owned; /* all that were ever made here, as they can come back */
+    size_t owned_count;
 };
 
 struct draft {
@@ -56,7 +58,8 @@ void draft_free(struct draft *draft);
 struct draft *draft_make(struct model *m, struct draft *owner, struct draft_end *end,
                          enum lang lang);
 
-/* Takes MADE, a draft of END, out of it again and frees it. */
+/* Takes MADE, a draft of END, out of it again. It stays in memory as long as
+ * the draft of END, so that it can be put back (draft_undo.h). */
 void draft_drop(struct draft_end *end, struct draft *made);
 
 /* Adds the code and name as typed so far, individual numbers masked; the kind's
@@ -72,6 +75,10 @@ bool draft_owned(const struct draft *draft, size_t field);
 
 /* Whether anything would be lost if the draft were thrown away. */
 bool draft_changed(const struct draft *draft);
+
+/* Has WHY stand as the error of field number FIELD, without the name of the
+ * field, beside which it stands. */
+void draft_blame(struct draft *draft, size_t field, const struct why *why);
 
 /* Checks what was typed into FIELD by itself and sets or clears its error.
  * False where there is one. */

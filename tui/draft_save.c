@@ -121,26 +121,20 @@ static bool put_end(struct model *m, const struct draft_end *end, const char *co
     return done;
 }
 
-static void set_error(struct draft *draft, size_t field, const struct why *why)
-{
-    free(draft->errors[field]);
-    draft->errors[field] = mem_copy(why->text);
-}
-
 /* A code in use is the one fault that only the save of the record can find. */
 static void blame_code(struct model *m, struct draft *draft, const struct why *why)
 {
     const char *code = draft_text(draft, "code");
     int64_t other = code[0] == '\0' ? 0 : record_find(m, draft->record->kind, code);
     if (why->class == WHY_INPUT && other != 0 && other != draft->record->id)
-        set_error(draft, kinds_field(draft->record->kind, "code"), why);
+        draft_blame(draft, kinds_field(draft->record->kind, "code"), why);
 }
 
 static bool put_fields(struct model *m, struct draft *draft, struct record *record, struct why *why)
 {
     for (size_t i = 0; i < record->kind->field_count; i++)
         if (!put_field(m, draft, record, i, why)) {
-            set_error(draft, i, why);
+            draft_blame(draft, i, why);
             return false;
         }
     return true;

@@ -144,9 +144,24 @@ void edit_insert(struct edit *edit, const char *text)
     free(inserted);
 }
 
+/* Where Backspace deletes from: the cluster before, or the mark at its end
+ * where that is a half-width one (U+FF9E, U+FF9F). */
+static size_t backspace_target(const struct edit *edit)
+{
+    static const char *const marks[] = {"\uFF9E", "\uFF9F"};
+    size_t start = edit_target(edit, EDIT_LEFT);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        size_t length = strlen(marks[i]);
+        if (edit->at - start > length &&
+            memcmp(edit->text + edit->at - length, marks[i], length) == 0)
+            return edit->at - length;
+    }
+    return start;
+}
+
 void edit_delete(struct edit *edit, enum edit_move move)
 {
-    size_t to = edit_target(edit, move);
+    size_t to = move == EDIT_LEFT ? backspace_target(edit) : edit_target(edit, move);
     if (move == EDIT_END && to == edit->at)
         to = edit_target(edit, EDIT_RIGHT);
     if (to < edit->at)
@@ -175,4 +190,14 @@ bool edit_redo(struct edit *edit)
     replace(edit, step->from, strlen(step->removed), step->added);
     edit->joining = false;
     return true;
+}
+
+void edit_rest(struct edit *edit)
+{
+    edit->joining = false;
+}
+
+void edit_forget_undone(struct edit *edit)
+{
+    forget_steps(edit, edit->steps_done);
 }

@@ -64,8 +64,14 @@ void edit_insert(struct edit *edit, const char *text);
 
 /* Deletes what lies between the edit point and where MOVE would bring it.
  * (EDIT_LEFT is Backspace, EDIT_RIGHT Delete, EDIT_END kills to the end of
- * the line; at the end of a line in an area, EDIT_END takes the line end.) */
+ * the line; at the end of a line in an area, EDIT_END takes the line end.)
+ * Backspace takes the mark of a half-width kana alone, which was typed as a
+ * character of its own: of ｶﾞ stays ｶ. */
 void edit_delete(struct edit *edit, enum edit_move move);
+
+/* Moves the edit point to what is shown ROW rows below and COLUMN columns right
+ * of where the text was drawn last, in WIDTH columns. */
+void edit_press(struct edit *edit, int row, int column, int width, int ambiguous);
 
 /* Moves the edit point. */
 void edit_move(struct edit *edit, enum edit_move move);
@@ -81,14 +87,24 @@ bool edit_redo(struct edit *edit);
 /* Whether edit_key() takes KEY, which is no character, in texts of one line
  * and of several. */
 bool edit_is_key(const struct key *key);
+/* Has what is typed next be a step of its own: the person went elsewhere. */
+void edit_rest(struct edit *edit);
+
+/* Forgets what was taken back, so that it cannot be done again. */
+void edit_forget_undone(struct edit *edit);
+
+/* Whether edit_key() takes KEY to undo or redo. Who keeps the order of changes
+ * over several texts (draft_undo.h) looks at these keys itself. */
+bool edit_key_undoes(const struct key *key);
 
 /* Does what KEY means while editing (edit_keys.c has the table). False where
  * it means nothing here and whoever holds the field should look at it. HEIGHT
  * is in rows, for page-up and page-down. */
 bool edit_key(struct edit *edit, const struct key *key, int width, int height, int ambiguous);
 
-/* Rows that the text needs at WIDTH; at least 1. */
-int edit_rows(const struct edit *edit, int width, int ambiguous);
+/* Rows that the text needs at WIDTH: at least 1, at most MOST. Of a long text
+ * only the beginning is looked at. */
+int edit_rows(const struct edit *edit, int width, int ambiguous, int most);
 
 /* Draws a line of WIDTH columns at Y, X, scrolled so that the edit point is
  * seen; puts the cursor of the canvas there where FOCUSED. "<" and ">" at the

@@ -118,11 +118,44 @@ void edit_draw_area(struct edit *edit, struct canvas *canvas, struct area area, 
     edit_shown_clear(&shown);
 }
 
-int edit_rows(const struct edit *edit, int width, int ambiguous)
+static int rows_of(const struct edit *edit, int width, int ambiguous)
 {
     struct edit_shown shown;
     edit_shown_make(&shown, edit, width, ambiguous);
     int rows = (int)shown.line_count;
     edit_shown_clear(&shown);
     return rows;
+}
+
+int edit_rows(const struct edit *edit, int width, int ambiguous, int most)
+{
+    /* More bytes than so many rows hold, unless many of them are marks. */
+    size_t enough = (size_t)most * (size_t)width * 4;
+    struct edit beginning = *edit;
+    int rows = 0;
+    if (edit->length > enough) {
+        beginning.length = enough;
+        rows = rows_of(&beginning, width, ambiguous);
+    }
+    if (rows < most)
+        rows = rows_of(edit, width, ambiguous);
+    return rows < most ? rows : most;
+}
+
+void edit_press(struct edit *edit, int row, int column, int width, int ambiguous)
+{
+    struct edit_shown shown;
+    edit_shown_make(&shown, edit, width, ambiguous);
+    if (edit->lines) {
+        size_t line = edit->first + (size_t)row;
+        edit->at =
+            edit_shown_at(&shown, line < shown.line_count ? line : shown.line_count - 1, column);
+    } else {
+        struct view view = {.shown = &shown, .width = width};
+        int first = column_of(&view, edit->first);
+        edit->at = edit_shown_at(&shown, 0, first + column - indent(&view, first));
+    }
+    edit->goal = -1;
+    edit_rest(edit);
+    edit_shown_clear(&shown);
 }

@@ -55,6 +55,12 @@ bool edit_is_key(const struct key *key)
     return binding_of(key) != NULL;
 }
 
+bool edit_key_undoes(const struct key *key)
+{
+    const struct binding *binding = binding_of(key);
+    return binding != NULL && (binding->act == ACT_UNDO || binding->act == ACT_REDO);
+}
+
 static void act(struct edit *edit, const struct binding *binding)
 {
     switch (binding->act) {

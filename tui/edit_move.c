@@ -1,6 +1,6 @@
 /*
  * See edit.h. Where the edit point goes. Words of Japanese are not marked by
- * blanks: a run of characters of one class (kanji, hiragana, katakana, letters)
+ * blanks: a run of characters of one script (kanji, hiragana, katakana, letters)
  * counts as one, with the blanks after it.
  */
 #include "model/utf8.h"
@@ -8,70 +8,73 @@
 
 #include <string.h>
 
-enum class {
-    CLASS_OTHER,
-    CLASS_BLANK,
-    CLASS_LINE_END,
-    CLASS_SIGN,
-    CLASS_LETTER,
-    CLASS_KANJI,
-    CLASS_HIRAGANA,
-    CLASS_KATAKANA
+enum script {
+    SCRIPT_OTHER,
+    SCRIPT_BLANK,
+    SCRIPT_LINE_END,
+    SCRIPT_SIGN,
+    SCRIPT_LETTER,
+    SCRIPT_KANJI,
+    SCRIPT_HIRAGANA,
+    SCRIPT_KATAKANA
 };
 
-struct class_range {
+struct script_range {
     uint32_t first, last;
-    enum class class;
+    enum script script;
 };
 
 /* The first row that holds a code point counts. */
-static const struct class_range class_ranges[] = {
-    {.first = '\t', .last = '\t', .class = CLASS_BLANK},
-    {.first = '\n', .last = '\r', .class = CLASS_LINE_END},
-    {.first = ' ', .last = ' ', .class = CLASS_BLANK},
-    {.first = '0', .last = '9', .class = CLASS_LETTER},
-    {.first = 'A', .last = 'Z', .class = CLASS_LETTER},
-    {.first = 'a', .last = 'z', .class = CLASS_LETTER},
-    {.first = '_', .last = '_', .class = CLASS_LETTER},
-    {.first = '!', .last = '~', .class = CLASS_SIGN},
-    {.first = 0xC0, .last = 0x24F, .class = CLASS_LETTER},
-    {.first = 0x2010, .last = 0x205E, .class = CLASS_SIGN},
-    {.first = 0x3000, .last = 0x3000, .class = CLASS_BLANK},
-    {.first = 0x3005, .last = 0x3007, .class = CLASS_KANJI},
-    {.first = 0x3001, .last = 0x303F, .class = CLASS_SIGN},
-    {.first = 0x3041, .last = 0x309F, .class = CLASS_HIRAGANA},
-    {.first = 0x30FB, .last = 0x30FB, .class = CLASS_SIGN},
-    {.first = 0x30A0, .last = 0x30FF, .class = CLASS_KATAKANA},
-    {.first = 0x31F0, .last = 0x31FF, .class = CLASS_KATAKANA},
-    {.first = 0x3400, .last = 0x9FFF, .class = CLASS_KANJI},
-    {.first = 0xF900, .last = 0xFAFF, .class = CLASS_KANJI},
-    {.first = 0xFF10, .last = 0xFF19, .class = CLASS_LETTER},
-    {.first = 0xFF21, .last = 0xFF3A, .class = CLASS_LETTER},
-    {.first = 0xFF41, .last = 0xFF5A, .class = CLASS_LETTER},
-    {.first = 0xFF66, .last = 0xFF9F, .class = CLASS_KATAKANA},
-    {.first = 0xFF01, .last = 0xFF65, .class = CLASS_SIGN},
-    {.first = 0x20000, .last = 0x3FFFF, .class = CLASS_KANJI},
+static const struct script_range ranges[] = {
+    {.first = '\t', .last = '\t', .script = SCRIPT_BLANK},
+    {.first = '\n', .last = '\r', .script = SCRIPT_LINE_END},
+    {.first = ' ', .last = ' ', .script = SCRIPT_BLANK},
+    {.first = '0', .last = '9', .script = SCRIPT_LETTER},
+    {.first = 'A', .last = 'Z', .script = SCRIPT_LETTER},
+    {.first = 'a', .last = 'z', .script = SCRIPT_LETTER},
+    {.first = '_', .last = '_', .script = SCRIPT_LETTER},
+    {.first = '!', .last = '~', .script = SCRIPT_SIGN},
+    {.first = 0xC0, .last = 0x24F, .script = SCRIPT_LETTER},
+    {.first = 0x2010, .last = 0x205E, .script = SCRIPT_SIGN},
+    {.first = 0x3000, .last = 0x3000, .script = SCRIPT_BLANK},
+    {.first = 0x3005, .last = 0x3007, .script = SCRIPT_KANJI},
+    {.first = 0x3001, .last = 0x303F, .script = SCRIPT_SIGN},
+    {.first = 0x3041, .last = 0x309F, .script = SCRIPT_HIRAGANA},
+    {.first = 0x30FB, .last = 0x30FB, .script = SCRIPT_SIGN},
+    {.first = 0x30A0, .last = 0x30FF, .script = SCRIPT_KATAKANA},
+    {.first = 0x31F0, .last = 0x31FF, .script = SCRIPT_KATAKANA},
+    {.first = 0x3400, .last = 0x9FFF, .script = SCRIPT_KANJI},
+    {.first = 0xF900, .last = 0xFAFF, .script = SCRIPT_KANJI},
+    {.first = 0xFF10, .last = 0xFF19, .script = SCRIPT_LETTER},
+    {.first = 0xFF21, .last = 0xFF3A, .script = SCRIPT_LETTER},
+    {.first = 0xFF41, .last = 0xFF5A, .script = SCRIPT_LETTER},
+    {.first = 0xFF66, .last = 0xFF9F, .script = SCRIPT_KATAKANA},
+    {.first = 0xFF01, .last = 0xFF65, .script = SCRIPT_SIGN},
+    {.first = 0x20000, .last = 0x3FFFF, .script = SCRIPT_KANJI},
 };
 
-static enum class class_at(const struct edit *edit, size_t at) {
-    uint32_t point; if (edit->text[at] == '\0') return CLASS_OTHER;
+static enum script script_at(const struct edit *edit, size_t at)
+{
+    uint32_t point;
+    if (edit->text[at] == '\0')
+        return SCRIPT_OTHER;
     utf8_next(edit->text + at, &point);
-    for (size_t i = 0; i < sizeof class_ranges / sizeof class_ranges[0]; i++){
-        if (point >= class_ranges[i].first && point <= class_ranges[i].last) return class_ranges[i]
-            .class;}
-return CLASS_OTHER;
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+        if (point >= ranges[i].first && point <= ranges[i].last)
+            return ranges[i].script;
+    return SCRIPT_OTHER;
 }
 
 static size_t word_right(const struct edit *edit)
 {
     size_t at = edit->at;
-    enum class class = class_at(edit, at);
-    while (at < edit->length && class_at(edit, at) == class) {
+    enum script script = script_at(edit, at);
+    while (at < edit->length && script_at(edit, at) == script) {
         at += glyph_cluster(edit->text + at);
-        if (class == CLASS_LINE_END)
+        if (script == SCRIPT_LINE_END)
             return at;
     }
-    while (class_at(edit, at) == CLASS_BLANK)
+    while (script_at(edit, at) == SCRIPT_BLANK)
         at += glyph_cluster(edit->text + at);
     return at;
 }
@@ -81,12 +84,12 @@ static size_t word_right(const struct edit *edit)
 static size_t word_left(const struct edit *edit)
 {
     size_t start = 0;
-    enum class before = CLASS_BLANK;
+    enum script before = SCRIPT_BLANK;
     for (size_t at = 0; at < edit->at; at += glyph_cluster(edit->text + at)) {
-        enum class class = class_at(edit, at);
-        if (class == CLASS_LINE_END || (class != before && class != CLASS_BLANK))
+        enum script script = script_at(edit, at);
+        if (script == SCRIPT_LINE_END || (script != before && script != SCRIPT_BLANK))
             start = at;
-        before = class;
+        before = script;
     }
     return start;
 }

@@ -1,23 +1,16 @@
 /*
- * The table of types, and the types that are typed: lines, areas, and lines
- * beside which stands how they are understood.
+ * The table of types, and the texts: lines and areas. What fields that are
+ * chosen share is here too.
  */
 #include "tui/field.h"
 
-#include "model/check.h"
 #include "model/mem.h"
-#include "model/present.h"
 #include "tui/wrapped.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { TYPED_WIDTH = 24, NOTE_ROWS = 6, NOTE_ROWS_ON = 3, TEXT_ROWS = 5 };
-
-static enum role field_role(bool focused)
-{
-    return focused ? ROLE_FIELD_ON : ROLE_FIELD;
-}
+enum { NOTE_ROWS = 5, NOTE_ROWS_ON = 3, TEXT_ROWS = 5 };
 
 static int line_rows(struct app *app, struct form *form, size_t field, int width, bool focused)
 {
@@ -28,68 +21,29 @@ static int line_rows(struct app *app, struct form *form, size_t field, int width
 static void line_draw(struct app *app, struct form *form, size_t field, struct area area,
                       bool focused)
 {
+    const struct draft *draft = form->draft;
+    bool missing = draft->record->kind->fields[field].required &&
+                   draft->fields[field].length == 0 && draft->errors[field] == NULL;
     edit_draw_line(&form->draft->fields[field], app->canvas, area.y, area.x, area.width,
                    field_role(focused), focused);
+    /* Behind the cursor, which stands at the beginning. */
+    if (missing)
+        canvas_clip(app->canvas, area.y, area.x + 2, area.width - 2, field_role(focused),
+                    words_in(app->lang, "(required)"));
 }
 
-/* A line holds no tabs: those of a paste, such as of cells of a spreadsheet,
- * become blanks. */
-static enum outcome line_key(struct app *app, struct form *form, size_t field,
-                             const struct key *key)
+/* The rows that a long text may take: more where the form has many. */
+static int note_most(const struct form *form)
 {
-    struct key own = *key;
-    if (key->type == KEYS_PASTE) {
-        own.text = mem_copy(key->text);
-        for (char *tab = own.text; (tab = strchr(tab, '\t')) != NULL;)
-            *tab = ' ';
-    }
-    bool taken =
-        edit_key(&form->draft->fields[field], &own, form->width, 1, app->canvas->ambiguous);
-    if (key->type == KEYS_PASTE)
-        free(own.text);
-    return taken ? REDRAW : PASS;
-}
-
-/* Adds how the text of the field is understood, where that says more than the
- * text. */
-static void add_understood(const struct field *field, const char *text, enum lang lang,
-                           struct buf *out)
-{
-    struct why why = {.lang = lang};
-    struct buf value = {0}, words = {0};
-    if (text[0] != '\0' && check_value(field, text, &value, &why)) {
-        if (field->type == TYPE_DATE)
-            buf_puts(&words, buf_text(&value));
-        else
-            present_text(NULL, field, buf_text(&value), lang, &words);
-        if (field->type == TYPE_COUNTRY)
-            buf_printf(&words, " (%s)", buf_text(&value));
-        if (strcmp(buf_text(&words), text) != 0)
-            buf_printf(out, "= %s", buf_text(&words));
-    }
-    buf_clear(&value);
-    buf_clear(&words);
-}
-
-static void typed_draw(struct app *app, struct form *form, size_t field, struct area area,
-                       bool focused)
-{
-    struct edit *edit = &form->draft->fields[field];
-    struct buf understood = {0};
-    int width = area.width / 2 < TYPED_WIDTH ? area.width / 2 : TYPED_WIDTH;
-    add_understood(&form->draft->record->kind->fields[field], edit->text, app->lang, &understood);
-    canvas_put(app->canvas, area.y, area.x + width + 1, area.width - width - 1, ROLE_DIM,
-               buf_text(&understood));
-    edit_draw_line(edit, app->canvas, area.y, area.x, width, field_role(focused), focused);
-    buf_clear(&understood);
+    int share = form->page * 2 / 5;
+    return share > NOTE_ROWS ? share : NOTE_ROWS;
 }
 
 static int note_rows(struct app *app, struct form *form, size_t field, int width, bool focused)
 {
-    int rows = edit_rows(&form->draft->fields[field], width, app->canvas->ambiguous);
-    if (focused && rows < NOTE_ROWS_ON)
-        rows = NOTE_ROWS_ON;
-    return rows > NOTE_ROWS ? NOTE_ROWS : rows;
+    int most = note_most(form);
+    int rows = edit_rows(&form->draft->fields[field], width, app->canvas->ambiguous, most);
+    return focused && rows < NOTE_ROWS_ON ? NOTE_ROWS_ON : rows;
 }
 
 static void note_draw(struct app *app, struct form *form, size_t field, struct area area,
@@ -101,13 +55,40 @@ static void note_draw(struct app *app, struct form *form, size_t field, struct a
 static enum outcome note_key(struct app *app, struct form *form, size_t field,
                              const struct key *key)
 {
-    bool taken =
-        edit_key(&form->draft->fields[field], key, form->width, NOTE_ROWS, app->canvas->ambiguous);
+    /* The form undoes in the order of what was done in all of its fields. */
+    if (edit_key_undoes(key))
+        return PASS;
+    bool taken = edit_key(&form->draft->fields[field], key, form->width, note_most(form),
+                          app->canvas->ambiguous);
     return taken ? REDRAW : PASS;
 }
 
-static const struct field_ops line = {.rows = line_rows, .draw = line_draw, .key = line_key};
-static const struct field_ops typed = {.rows = line_rows, .draw = typed_draw, .key = line_key};
+char *field_in_one_line(const char *text)
+{
+    struct buf line = {0};
+    for (text += strspn(text, "\t\r\n"); *text != '\0';) {
+        size_t part = strcspn(text, "\t\r\n");
+        size_t gap = strspn(text + part, "\t\r\n");
+        buf_add(&line, text, part);
+        if (gap > 0 && text[part + gap] != '\0')
+            buf_putc(&line, ' ');
+        text += part + gap;
+    }
+    return line.text == NULL ? mem_copy("") : buf_take(&line);
+}
+
+enum outcome field_line_key(struct app *app, struct form *form, size_t field, const struct key *key)
+{
+    struct key own = *key;
+    if (key->type != KEYS_PASTE)
+        return note_key(app, form, field, key);
+    own.text = field_in_one_line(key->text);
+    enum outcome outcome = note_key(app, form, field, &own);
+    free(own.text);
+    return outcome;
+}
+
+static const struct field_ops line = {.rows = line_rows, .draw = line_draw, .key = field_line_key};
 static const struct field_ops note = {.rows = note_rows, .draw = note_draw, .key = note_key};
 
 static const struct field_ops *const by_type[] = {
@@ -115,11 +96,11 @@ static const struct field_ops *const by_type[] = {
     [TYPE_TEXT] = &line,
     [TYPE_NOTE] = &note,
     [TYPE_URL] = &line,
-    [TYPE_DATE] = &typed,
-    [TYPE_PERIOD] = &typed,
-    [TYPE_COUNT] = &typed,
+    [TYPE_DATE] = &field_typed,
+    [TYPE_PERIOD] = &field_typed,
+    [TYPE_COUNT] = &field_typed,
     [TYPE_FLAG] = &field_choice,
-    [TYPE_COUNTRY] = &typed,
+    [TYPE_COUNTRY] = &field_typed,
     [TYPE_CHOICE] = &field_choice,
     [TYPE_CHOICES] = &field_choices,
     [TYPE_REF] = &field_ref,
@@ -129,6 +110,11 @@ static const struct field_ops *const by_type[] = {
 const struct field_ops *field_ops(enum type type)
 {
     return by_type[type];
+}
+
+enum role field_role(bool focused)
+{
+    return focused ? ROLE_FIELD_ON : ROLE_FIELD;
 }
 
 int field_text_rows(struct app *app, const char *text, int width)
@@ -145,6 +131,34 @@ void field_draw_text(struct app *app, struct area area, bool focused, const char
                    words_in(app->lang, "(not stated)"));
     else
         wrapped_draw(app->canvas, area, field_role(focused), text, 0);
+    if (focused)
+        canvas_cursor(app->canvas, area.y, area.x);
+}
+
+int field_list_rows(struct app *app, const char *text, int width)
+{
+    int rows = 1;
+    if (strchr(text, '\n') == NULL)
+        return field_text_rows(app, text, width);
+    for (; (text = strchr(text, '\n')) != NULL; text++)
+        rows++;
+    return rows;
+}
+
+void field_draw_list(struct app *app, struct area area, bool focused, const char *text)
+{
+    if (strchr(text, '\n') == NULL) {
+        field_draw_text(app, area, focused, text);
+        return;
+    }
+    canvas_fill(app->canvas, area, field_role(focused));
+    for (int y = 0; y < area.height && *text != '\0'; y++) {
+        size_t length = strcspn(text, "\n");
+        char *entry = mem_copy_bytes(text, length);
+        canvas_put(app->canvas, area.y + y, area.x, area.width, field_role(focused), entry);
+        free(entry);
+        text += length + (text[length] == '\n');
+    }
     if (focused)
         canvas_cursor(app->canvas, area.y, area.x);
 }

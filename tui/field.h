@@ -19,8 +19,8 @@ struct field_ops {
     /* Adds the value as people read it; for fields that are chosen, not typed. */
     void (*text)(struct app *app, struct form *form, size_t field, struct buf *out);
 
-    /* Looks at KEY before the table of actions; NULL: every letter opens the
-     * picker with it. */
+    /* Looks at KEY before the table of actions; may be NULL. Letters that it
+     * passes open the picker with them. */
     enum outcome (*key)(struct app *app, struct form *form, size_t field, const struct key *key);
 
     /* Enter: opens the picker, which begins with TYPED; NULL: the next field. */
@@ -36,11 +36,24 @@ struct field_ops {
 /* The functions for fields of TYPE. */
 const struct field_ops *field_ops(enum type type);
 
-/* For choices (field_choice.c) and references (field_links.c). */
+/* For what is typed and understood (field_typed.c), choices (field_choice.c) and
+ * references (field_links.c). */
+extern const struct field_ops field_typed;
 extern const struct field_ops field_choice;
 extern const struct field_ops field_choices;
 extern const struct field_ops field_ref;
 extern const struct field_ops field_links;
+
+/* The role of what is typed or chosen. */
+enum role field_role(bool focused);
+
+/* TEXT in one line: tabs and line ends, such as those between the cells of a
+ * spreadsheet, become one blank, those at the ends go. The caller frees it. */
+char *field_in_one_line(const char *text);
+
+/* The key of a text in one line. */
+enum outcome field_line_key(struct app *app, struct form *form, size_t field,
+                            const struct key *key);
 
 /* The rows and draw of fields that are chosen: their text, wrapped. */
 int field_chosen_rows(struct app *app, struct form *form, size_t field, int width, bool focused);
@@ -53,5 +66,10 @@ void field_draw_text(struct app *app, struct area area, bool focused, const char
 
 /* The rows that field_draw_text() needs, at most a few. */
 int field_text_rows(struct app *app, const char *text, int width);
+
+/* The rows of a list, an entry a line, and its drawing: each in a row of its
+ * own, cut where it is too long; a single one as field_draw_text(). */
+int field_list_rows(struct app *app, const char *text, int width);
+void field_draw_list(struct app *app, struct area area, bool focused, const char *text);
 
 #endif

@@ -111,6 +111,7 @@ static enum outcome choice_choose(struct app *app, struct form *form, size_t fie
         picker_several(picker, &now);
         cells_clear(&now);
     }
+    picker_fuzzy(picker);
     picker_tag(picker, field);
     picker_focus(picker, text);
     picker_type(picker, typed);

@@ -5,11 +5,13 @@
  */
 #include "tui/field.h"
 
+#include "model/check.h"
+#include "model/mem.h"
+#include "model/refer.h"
 #include "tui/picker.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-enum { SHOWN_MOST = 60 }; /* more than a few rows hold */
 
 static const struct field *row_of(const struct form *form, size_t field)
 {
@@ -36,40 +38,9 @@ static void put(struct form *form, size_t field, const struct cells *items)
     buf_clear(&text);
 }
 
-/* Adds the name of the record with that code, or the name of one to be made. */
-static void add_name(struct app *app, const struct kind *kind, const char *item, struct buf *out)
-{
-    int64_t id = record_find(app->model, kind, item);
-    struct buf title = {0};
-    if (id == 0) {
-        buf_printf(out, "+ %s", item);
-        return;
-    }
-    record_title(app->model, kind, id, &title);
-    const char *name = strchr(buf_text(&title), ' ');
-    buf_puts(out, name == NULL ? buf_text(&title) : name + 1);
-    buf_clear(&title);
-}
-
 static void add_text(struct app *app, struct form *form, size_t field, struct buf *out)
 {
-    const struct kind *kind = kinds_find(row_of(form, field)->kind);
-    struct cells items = {0};
-    if (draft_owned(form->draft, field)) {
-        draft_title(form->draft->owner, app->lang, out);
-        buf_printf(out, " (%s)", words_in(app->lang, "the record before"));
-    }
-    parse(form, field, &items);
-    for (size_t i = 0; i < items.count && i < SHOWN_MOST; i++) {
-        buf_puts(out, out->length == 0 ? "" : " / ");
-        add_name(app, kind, items.items[i], out);
-    }
-    if (items.count > SHOWN_MOST) {
-        size_t more = items.count - SHOWN_MOST;
-        buf_puts(out, " / ");
-        buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
-    }
-    cells_clear(&items);
+    buf_puts(out, form_names_of_field(app, form, field));
 }
 
 static void links_empty(struct form *form, size_t field)
@@ -123,6 +94,91 @@ static enum outcome links_choose(struct app *app, struct form *form, size_t fiel
     return REDRAW;
 }
 
+/* What a paste brought. */
+struct pasted {
+    struct cells items; /* the links as they will be */
+    size_t added, made; /* names that came, and those that are no record yet */
+};
+
+/* Adds NAME, a piece of a paste: the code of the record called so, or the name of
+ * one that is made with the form. False with WHY where it must not be kept or
+ * means several. */
+static bool add_pasted(struct app *app, const struct kind *kind, const char *name,
+                       struct pasted *pasted, struct why *why)
+{
+    struct buf code = {0};
+    int64_t id = refer_find(app->model, kind, name, why);
+    if (id < 0 || (id == 0 && !check_text(name, why)))
+        return false;
+    if (id > 0)
+        refer_code(app->model, kind, id, &code);
+    const char *item = id > 0 ? buf_text(&code) : name;
+    if (cells_find(&pasted->items, item) == pasted->items.count) {
+        cells_add(&pasted->items, item);
+        pasted->added++;
+        pasted->made += id == 0;
+    }
+    buf_clear(&code);
+    return true;
+}
+
+static const char dividers[] = "\t\n";
+
+/* Whether dividers stand between parts of TEXT, not only at its ends: a single
+ * cell of a spreadsheet is copied with a line end. */
+static bool is_several(const char *text)
+{
+    text += strspn(text, dividers);
+    text += strcspn(text, dividers);
+    return text[strspn(text, dividers)] != '\0';
+}
+
+/* Adds the names of TEXT, which are divided. */
+static bool add_all_pasted(struct app *app, const struct kind *kind, const char *text,
+                           struct pasted *pasted, struct why *why)
+{
+    static const char blanks[] = " \t\n";
+    bool good = true;
+    for (text += strspn(text, blanks); *text != '\0' && good; text += strspn(text, blanks)) {
+        size_t length = strcspn(text, dividers), name = length;
+        while (text[name - 1] == ' ')
+            name--;
+        char *piece = mem_copy_bytes(text, name);
+        good = add_pasted(app, kind, piece, pasted, why);
+        free(piece);
+        text += length;
+    }
+    return good;
+}
+
+/* A paste of several cells or lines is several names; any other begins the
+ * picker. */
+static enum outcome links_key(struct app *app, struct form *form, size_t field,
+                              const struct key *key)
+{
+    struct why why = app_why(app);
+    struct pasted pasted = {0};
+    if (key->type != KEYS_PASTE || !is_several(key->text) || !app_read(app))
+        return PASS;
+    parse(form, field, &pasted.items);
+    bool good =
+        add_all_pasted(app, kinds_find(row_of(form, field)->kind), key->text, &pasted, &why);
+    app_read_end(app);
+    if (!good) {
+        app_refuse(app, &why);
+    } else {
+        put(form, field, &pasted.items);
+        if (pasted.made == 0)
+            app_say(app, ROLE_OK, N_("Added from the paste: %zu."), pasted.added);
+        else
+            app_say(app, ROLE_OK,
+                    N_("Added from the paste: %zu. Of these %zu (+) will be made on saving."),
+                    pasted.added, pasted.made);
+    }
+    cells_clear(&pasted.items);
+    return REDRAW;
+}
+
 const struct field_ops field_ref = {
     .rows = field_chosen_rows,
     .draw = field_chosen_draw,
@@ -135,6 +191,7 @@ const struct field_ops field_links = {
     .rows = field_chosen_rows,
     .draw = field_chosen_draw,
     .text = add_text,
+    .key = links_key,
     .choose = links_choose,
     .empty = links_empty,
 };

@@ -5,6 +5,7 @@
  */
 #include "tui/form.h"
 
+#include "model/glyphs.h"
 #include "model/mem.h"
 #include "tui/field.h"
 
@@ -20,6 +21,7 @@ static struct form *open_draft(struct app *app, struct draft *draft, struct draf
     form->pane.context = ON_FORM;
     form->draft = draft;
     form->end = end;
+    form->undo = draft_undo_new(draft);
     form->touched = mem_new(draft->end_count + 1, sizeof *form->touched);
     form_lines_make(form);
     form_lines_focus(form, kinds_field(draft->record->kind, "name"));
@@ -30,7 +32,10 @@ static struct form *open_draft(struct app *app, struct draft *draft, struct draf
 void form_open(struct app *app, const struct kind *kind, int64_t id)
 {
     struct why why = app_why(app);
+    if (!app_read(app))
+        return;
     struct draft *draft = draft_new(app->model, kind, id, &why);
+    app_read_end(app);
     if (draft == NULL)
         app_refuse(app, &why);
     else
@@ -56,6 +61,8 @@ static void form_free(struct pane *pane)
 {
     struct form *form = (struct form *)pane;
     free(form->content);
+    form_names_free(form);
+    draft_undo_free(form->undo);
     if (form->end == NULL)
         draft_free(form->draft);
     free(form->lines);
@@ -79,6 +86,7 @@ static void form_reload(struct app *app, struct pane *pane)
 {
     struct form *form = (struct form *)pane;
     struct record *newer = NULL;
+    form_names_forget(form);
     if (form->elsewhere || !record_stale(app->model, form->draft->record, &newer))
         return;
     form->elsewhere = true;
@@ -88,8 +96,7 @@ static void form_reload(struct app *app, struct pane *pane)
     record_free(newer);
 }
 
-/* Leaves the focused field: what was typed is checked. */
-static void leave_field(struct app *app, struct form *form)
+void form_leave_field(struct app *app, struct form *form)
 {
     const struct form_line *line = form_line(form);
     if (line->part == PART_FIELD)
@@ -103,20 +110,19 @@ bool form_go(struct app *app, const char *name)
         return false;
     const struct kind *kind = form->draft->record->kind;
     size_t field = kinds_field(kind, name);
-    leave_field(app, form);
+    form_leave_field(app, form);
     if (field < kind->field_count) {
         form_lines_focus(form, field);
         return true;
     }
-    form->open[FORM_ENDS] = true;
-    form_lines_make(form);
-    for (size_t i = 0; i < form->count; i++) {
-        const struct form_line *line = &form->lines[i];
-        if (line->part == PART_END &&
-            strcmp(form->draft->ends[line->number].through.kind->name, name) == 0) {
-            form->at = i;
-            return true;
+    for (size_t i = 0; i < form->draft->end_count; i++) {
+        if (strcmp(form->draft->ends[i].through.kind->name, name) != 0)
+            continue;
+        if (!form_lines_focus_end(form, i)) {
+            form->open[SECTION_LINKED] = true;
+            form_lines_make(form);
         }
+        return form_lines_focus_end(form, i);
     }
     return false;
 }
@@ -130,7 +136,7 @@ static enum outcome form_move(struct app *app, struct pane *pane, enum move move
         steps = form->page > 1 ? form->page - 1 : 1;
     if (move == MOVE_FIRST || move == MOVE_LAST)
         steps = (int)form->count;
-    leave_field(app, form);
+    form_leave_field(app, form);
     while (steps-- > 0 && form_lines_step(form, forward))
         ;
     return REDRAW;
@@ -140,35 +146,72 @@ static enum outcome form_move(struct app *app, struct pane *pane, enum move move
 static enum outcome letter(struct app *app, struct form *form, const struct key *key)
 {
     const struct form_line *line = form_line(form);
+    const struct field *field = form_field(form);
+    struct key command = key_to_command(key);
     struct buf text = {0};
     enum outcome outcome = PASS;
-    if (key->type == KEYS_TEXT && key->point != ' ')
+    /* A mark by itself, as input methods send it after its character, begins
+     * nothing. */
+    if (key->type == KEYS_TEXT && glyph_point_width(key->point, 1) == 0)
+        return STAY;
+    if (key->type == KEYS_TEXT && command.point != ' ')
         buf_put_point(&text, key->point);
-    else if (key->type == KEYS_PASTE)
-        buf_puts(&text, key->text);
+    if (key->type == KEYS_PASTE) {
+        char *pasted = field_in_one_line(key->text);
+        buf_puts(&text, pasted);
+        free(pasted);
+    }
     if (text.length > 0 && line->part == PART_END)
         outcome = form_end_choose(app, form, line->number, buf_text(&text));
-    else if (text.length > 0 && line->part == PART_FIELD)
-        outcome =
-            field_ops(form_field(form)->type)->choose(app, form, line->number, buf_text(&text));
+    else if (text.length > 0 && field != NULL && field_ops(field->type)->choose != NULL)
+        outcome = field_ops(field->type)->choose(app, form, line->number, buf_text(&text));
     buf_clear(&text);
     return outcome;
+}
+
+/* A click brings the focus there, and in what is typed the edit point; a second
+ * one does what Enter does. */
+static enum outcome pressed(struct app *app, struct form *form, const struct key *key)
+{
+    size_t i = 0;
+    while (i < form->count && key->y >= form->lines[i].y + form->lines[i].rows)
+        i++;
+    if (i == form->count || key->y < form->lines[i].y || key->y < form->first_y ||
+        key->y >= form->first_y + form->page || form->lines[i].part == PART_HEADING)
+        return STAY;
+    bool here = i == form->at;
+    if (!here)
+        form_leave_field(app, form);
+    form->at = i;
+    const struct field *field = form_field(form);
+    if (field != NULL && field_ops(field->type)->choose == NULL) {
+        struct edit *edit = &form->draft->fields[form->lines[i].number];
+        if (!here && !edit->lines)
+            edit->first = 0;
+        edit_press(edit, key->y - form->lines[i].y, key->x - form->x, form->width,
+                   app->canvas->ambiguous);
+        return REDRAW;
+    }
+    return key->type == KEYS_DOUBLE ? form_act_choose(app) : REDRAW;
 }
 
 static enum outcome form_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct form *form = (struct form *)pane;
     const struct field *field = form_field(form);
+    size_t number = form_line(form)->number;
+    enum outcome outcome = PASS;
+    draft_undo_note(form->undo, field == NULL ? form->draft->record->kind->field_count : number);
     if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
         return form_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
-    if (field == NULL || field_ops(field->type)->key == NULL)
-        return letter(app, form, key);
-    size_t number = form_line(form)->number;
-    enum outcome outcome = field_ops(field->type)->key(app, form, number, key);
+    if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
+        return pressed(app, form, key);
+    if (field != NULL && field_ops(field->type)->key != NULL)
+        outcome = field_ops(field->type)->key(app, form, number, key);
     /* An error goes as soon as it is mended, but comes only on leaving. */
     if (outcome != PASS && form->draft->errors[number] != NULL)
         draft_check(form->draft, number, app->lang);
-    return outcome;
+    return outcome == PASS ? letter(app, form, key) : outcome;
 }
 
 /* The form of the top screen. */
@@ -185,6 +228,23 @@ enum outcome form_act_next(struct app *app)
 enum outcome form_act_previous(struct app *app)
 {
     return form_move(app, app->top, MOVE_UP);
+}
+
+static enum outcome step_section(struct app *app, bool forward)
+{
+    form_leave_field(app, top_form(app));
+    form_lines_step_section(top_form(app), forward);
+    return REDRAW;
+}
+
+enum outcome form_act_next_section(struct app *app)
+{
+    return step_section(app, true);
+}
+
+enum outcome form_act_previous_section(struct app *app)
+{
+    return step_section(app, false);
 }
 
 enum outcome form_act_choose(struct app *app)
@@ -251,7 +311,7 @@ enum outcome form_act_unfold(struct app *app)
         if (form->lines[i].part == PART_FOLD || form->lines[i].part == PART_END_FOLD)
             open = false;
     form_lines_unfold(form);
-    for (int section = 0; section <= FORM_ENDS; section++)
+    for (int section = 0; section <= SECTION_LINKED; section++)
         form->open[section] = !open;
     form_lines_make(form);
     return REDRAW;

@@ -3,8 +3,8 @@
  *
  * The form is made from the rows of model/kinds.c: sections in the order of
  * the ledger's questions, the rarer fields folded behind a line that counts
- * them, and at the end the other ends of its links. It knows the types of
- * fields only (field.h); a new field needs nothing here.
+ * them, and the other ends of its links in the section that tui/views.c names.
+ * It knows the types of fields only (field.h); a new field needs nothing here.
  */
 #ifndef FORM_H
 #define FORM_H
@@ -33,10 +33,14 @@ enum outcome form_act_save(struct app *app);
 enum outcome form_act_choose(struct app *app);
 enum outcome form_act_next(struct app *app);
 enum outcome form_act_previous(struct app *app);
+enum outcome form_act_next_section(struct app *app);
+enum outcome form_act_previous_section(struct app *app);
 enum outcome form_act_next_value(struct app *app);
 enum outcome form_act_previous_value(struct app *app);
 enum outcome form_act_empty(struct app *app);
 enum outcome form_act_unfold(struct app *app);
+enum outcome form_act_undo(struct app *app);
+enum outcome form_act_redo(struct app *app);
 enum outcome form_act_editor(struct app *app);
 enum outcome form_act_leave(struct app *app);
 

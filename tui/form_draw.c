@@ -1,18 +1,25 @@
 /*
  * Drawing a form: labels at the left, values at the right, errors under their
- * field, and at the foot what the focused field asks for.
+ * field, and at the foot what the focused field asks for. All lines are
+ * measured once, then the view is scrolled to the focus, then what is seen is
+ * drawn.
  */
 #include "model/glyphs.h"
 #include "tui/detail.h"
 #include "tui/field.h"
 #include "tui/wrapped.h"
 
+#include <stdlib.h>
+
 enum {
-    LABEL_MOST = 24,
-    LABEL_SHARE = 3, /* labels take at most one part in so many */
-    HELP_ROWS = 2,   /* of the help at the foot */
-    HELP_LEAST = 12, /* rows of the box for a help to be shown */
-    ERROR_ROWS = 2,
+    LABEL_LEAST = 12, /* columns that labels get at least, where they need them */
+    LABEL_SHARE = 30, /* and at most, percent */
+    LABEL_ROWS = 3,
+    LABEL_INDENT = 2, /* of the rows of a label after its first */
+    HELP_ROWS = 2,    /* of the help at the foot */
+    HELP_LEAST = 12,  /* rows of the box for a help to have rows of its own */
+    ERROR_LEAST = 30, /* columns of a value for an error to stand under it */
+    ERROR_ROWS = 3,
     MARK = 2 /* columns before a label */
 };
 
@@ -22,43 +29,60 @@ struct layout {
     int label;        /* columns of the labels */
     int value_x;
     int value_width;
+    int error_x;
+    int error_width;
 };
+
+static void field_label(struct app *app, const struct form *form, size_t field, struct buf *out)
+{
+    const struct field *row = &form->draft->record->kind->fields[field];
+    buf_printf(out, "%s%s", row->label[app->lang], row->required ? " *" : "");
+}
 
 static void line_label(struct app *app, const struct form *form, const struct form_line *line,
                        struct buf *out)
 {
-    switch (line->part) {
-    case PART_FIELD: {
-        const struct field *field = &form->draft->record->kind->fields[line->number];
-        buf_printf(out, "%s%s", field->label[app->lang], field->required ? " *" : "");
-        break;
-    }
-    case PART_END:
+    if (line->part == PART_FIELD)
+        field_label(app, form, line->number, out);
+    else if (line->part == PART_END)
         detail_end_label(&form->draft->ends[line->number].through, app->lang, out);
-        break;
-    case PART_HEADING:
-    case PART_FOLD:
-    case PART_END_FOLD:
-        break;
-    }
 }
 
-static struct layout lay_out(struct app *app, struct form *form, struct area area)
+/* The columns of the widest label of the form, folded ones too: what is
+ * unfolded moves nothing. */
+static int widest_label(struct app *app, const struct form *form)
 {
-    struct layout layout = {.area = area};
-    int most = area.width / LABEL_SHARE < LABEL_MOST ? area.width / LABEL_SHARE : LABEL_MOST;
-    for (size_t i = 0; i < form->count; i++) {
+    size_t fields = form->draft->record->kind->field_count;
+    int widest = 0;
+    for (size_t i = 0; i < fields + form->draft->end_count; i++) {
         struct buf label = {0};
-        line_label(app, form, &form->lines[i], &label);
+        if (i < fields)
+            field_label(app, form, i, &label);
+        else
+            detail_end_label(&form->draft->ends[i - fields].through, app->lang, &label);
         int width = glyph_width(buf_text(&label), app->canvas->ambiguous);
-        if (width > layout.label)
-            layout.label = width;
+        if (width > widest)
+            widest = width;
         buf_clear(&label);
     }
-    if (layout.label > most)
-        layout.label = most;
+    return widest;
+}
+
+static int at_most(int rows, int most)
+{
+    return rows < most ? rows : most;
+}
+
+static struct layout lay_out(struct app *app, const struct form *form, struct area area)
+{
+    struct layout layout = {.area = area, .label = widest_label(app, form)};
+    int most = area.width * LABEL_SHARE / 100;
+    layout.label = at_most(layout.label, most > LABEL_LEAST ? most : LABEL_LEAST);
     layout.value_x = area.x + MARK + layout.label + 2;
     layout.value_width = area.x + area.width - layout.value_x;
+    bool below = layout.value_width >= ERROR_LEAST;
+    layout.error_x = below ? layout.value_x : area.x + MARK + 2;
+    layout.error_width = area.x + area.width - layout.error_x;
     return layout;
 }
 
@@ -67,77 +91,148 @@ static const char *error_of(const struct form *form, const struct form_line *lin
     return line->part == PART_FIELD ? form->draft->errors[line->number] : NULL;
 }
 
-static int error_rows(struct app *app, const char *error, int width)
-{
-    int rows = error == NULL ? 0 : field_text_rows(app, error, width);
-    return rows > ERROR_ROWS ? ERROR_ROWS : rows;
-}
-
 static int value_rows(struct app *app, struct form *form, size_t i, int width)
 {
     const struct form_line *line = &form->lines[i];
-    if (line->part == PART_FIELD) {
-        const struct field *field = &form->draft->record->kind->fields[line->number];
-        return field_ops(field->type)->rows(app, form, line->number, width, i == form->at);
+    if (line->part == PART_END)
+        return field_list_rows(app, form_names_of_end(app, form, line->number), width);
+    if (line->part != PART_FIELD)
+        return 1;
+    const struct field *field = &form->draft->record->kind->fields[line->number];
+    return field_ops(field->type)->rows(app, form, line->number, width, i == form->at);
+}
+
+/* The lines of TEXT, a label, in WIDTH columns, of which those after the first
+ * are indented. The caller frees them. */
+static int wrap_label(const struct app *app, const char *text, int width, struct glyph_line **lines)
+{
+    int ambiguous = app->canvas->ambiguous;
+    bool fits = glyph_width(text, ambiguous) <= width;
+    return (int)glyph_wrap(text, fits ? width : width - LABEL_INDENT, ambiguous, lines);
+}
+
+static int label_rows(struct app *app, const struct form *form, const struct form_line *line,
+                      int width)
+{
+    struct buf label = {0};
+    struct glyph_line *lines;
+    line_label(app, form, line, &label);
+    int rows = wrap_label(app, buf_text(&label), width, &lines);
+    free(lines);
+    buf_clear(&label);
+    return at_most(rows, LABEL_ROWS);
+}
+
+static void draw_label(struct app *app, const struct form *form, const struct form_line *line,
+                       struct area area)
+{
+    struct buf label = {0}, part = {0};
+    struct glyph_line *lines;
+    line_label(app, form, line, &label);
+    int count = wrap_label(app, buf_text(&label), area.width, &lines);
+    for (int i = 0; i < count && i < area.height; i++) {
+        int indent = i == 0 ? 0 : LABEL_INDENT;
+        bool cut = i + 1 == area.height && i + 1 < count;
+        buf_empty(&part);
+        buf_add(&part, buf_text(&label) + lines[i].start,
+                cut ? label.length - lines[i].start : lines[i].length);
+        canvas_put(app->canvas, area.y + i, area.x + indent, area.width - indent, ROLE_LABEL,
+                   buf_text(&part));
     }
-    if (line->part == PART_END) {
-        struct buf text = {0};
-        form_end_text(app, &form->draft->ends[line->number], &text);
-        int rows = field_text_rows(app, buf_text(&text), width);
-        buf_clear(&text);
-        return rows;
+    free(lines);
+    buf_clear(&part);
+    buf_clear(&label);
+}
+
+static void measure(struct app *app, struct form *form, const struct layout *layout)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        struct form_line *line = &form->lines[i];
+        const char *error = error_of(form, line);
+        int label = label_rows(app, form, line, layout->label);
+        line->rows = value_rows(app, form, i, layout->value_width);
+        if (line->rows < label)
+            line->rows = label;
+        line->below = error == NULL ? 0
+                                    : at_most(wrapped_rows(app->canvas, error, layout->error_width),
+                                              ERROR_ROWS);
     }
-    return 1;
 }
 
-static int line_rows(struct app *app, struct form *form, size_t i, int width)
+static int all_rows(const struct form_line *line)
 {
-    return value_rows(app, form, i, width) +
-           error_rows(app, error_of(form, &form->lines[i]), width);
+    return line->rows + line->below;
 }
 
-/* Scrolls so that the focused line is seen, with the heading before it. */
-static void scroll(struct app *app, struct form *form, const struct layout *layout)
+/* Scrolls so that the focused line is seen, with what stands before and after
+ * it where there is room, and that the first row is the first of a line. */
+static void scroll(struct form *form, int height)
 {
-    int before = 0;
-    for (size_t i = 0; i < form->at; i++)
-        before += line_rows(app, form, i, layout->value_width);
-    int rows = line_rows(app, form, form->at, layout->value_width);
-    int first = before;
-    if (form->at > 0 && form->lines[form->at - 1].part == PART_HEADING)
-        first--;
-    if (before + rows > form->top + layout->area.height)
-        form->top = before + rows - layout->area.height;
-    if (first < form->top)
-        form->top = first;
-}
-
-static const char *section_name(const struct app *app, const struct form_line *line)
-{
-    if ((int)line->section == FORM_ENDS)
-        return words_in(app->lang, "Linked from");
-    return kinds_section(line->section, app->lang);
+    size_t first = form->at, last = form->at;
+    int before = 0, total = 0, rows = all_rows(&form->lines[form->at]);
+    if (last + 1 < form->count && rows + all_rows(&form->lines[last + 1]) <= height / 2)
+        rows += all_rows(&form->lines[++last]);
+    /* The line before, with its heading. */
+    while (first > 0 && form->at - first < 2 &&
+           rows + all_rows(&form->lines[first - 1]) <= height &&
+           (first == form->at || form->lines[first - 1].part == PART_HEADING))
+        rows += all_rows(&form->lines[--first]);
+    for (size_t i = 0; i < first; i++)
+        before += all_rows(&form->lines[i]);
+    for (size_t i = 0; i < form->count; i++)
+        total += all_rows(&form->lines[i]);
+    /* No rows are left empty at the end that the lines before could fill. */
+    if (form->top > total - height)
+        form->top = total > height ? total - height : 0;
+    if (before + rows > form->top + height)
+        form->top = before + rows - height;
+    if (before < form->top)
+        form->top = before;
+    int y = 0;
+    for (size_t i = 0; i < first && y < form->top; i++)
+        y += all_rows(&form->lines[i]);
+    form->top = y;
 }
 
 static void fold_text_of(struct app *app, const struct form_line *line, struct buf *out)
 {
     if (line->part == PART_END_FOLD) {
-        buf_printf(out,
-                   words_count(app->lang, "%zu more kind of links", "%zu more kinds of links",
-                               line->folded),
-                   line->folded);
+        buf_printf(
+            out,
+            words_count(app->lang, "%zu more kind of links", "%zu more kinds of links", line->all),
+            line->all);
         return;
     }
     /* Where nothing of the section is open, the line names it. */
     if (line->number == 0)
-        buf_printf(out, "%s: ", section_name(app, line));
-    buf_printf(out, words_count(app->lang, "%zu more field", "%zu more fields", line->folded),
-               line->folded);
+        buf_printf(out, "%s: ", kinds_section(line->section, app->lang));
+    buf_printf(out, words_count(app->lang, "%zu more field", "%zu more fields", line->all),
+               line->all);
     if (line->filled > 0)
         buf_printf(out, words_in(app->lang, " (%zu filled)"), line->filled);
 }
 
-/* Draws a value into the rows that it has. */
+static void draw_heading(struct app *app, const struct form *form, size_t i, struct area area)
+{
+    const struct form_line *line = &form->lines[i];
+    int used = canvas_put(app->canvas, area.y, area.x, area.width, ROLE_TITLE,
+                          kinds_section(line->section, app->lang));
+    canvas_printf(app->canvas, area.y, area.x + used, area.width - used, ROLE_DIM, "  %zu/%zu",
+                  form_lines_filled(form, i), line->all);
+}
+
+static void draw_fold(struct app *app, const struct form_line *line, struct area area, bool focused)
+{
+    struct buf text = {0};
+    fold_text_of(app, line, &text);
+    canvas_put(app->canvas, area.y, area.x, 2, ROLE_KEY, "+");
+    canvas_put(app->canvas, area.y, area.x + 2, area.width - 2, focused ? ROLE_SELECTED : ROLE_DIM,
+               buf_text(&text));
+    if (focused)
+        canvas_cursor(app->canvas, area.y, area.x);
+    buf_clear(&text);
+}
+
 static void draw_value(struct app *app, struct form *form, size_t i, struct area area)
 {
     const struct form_line *line = &form->lines[i];
@@ -146,56 +241,37 @@ static void draw_value(struct app *app, struct form *form, size_t i, struct area
         const struct field *field = &form->draft->record->kind->fields[line->number];
         field_ops(field->type)->draw(app, form, line->number, area, focused);
     } else {
-        struct buf text = {0};
-        form_end_text(app, &form->draft->ends[line->number], &text);
-        field_draw_text(app, area, focused, buf_text(&text));
-        buf_clear(&text);
+        field_draw_list(app, area, focused, form_names_of_end(app, form, line->number));
     }
 }
 
-static void draw_error(struct app *app, const struct layout *layout, int y, const char *error)
-{
-    int bottom = layout->area.y + layout->area.height;
-    int rows = error_rows(app, error, layout->value_width);
-    if (y < layout->area.y || y >= bottom)
-        return;
-    if (rows > bottom - y)
-        rows = bottom - y;
-    canvas_put(app->canvas, y, layout->value_x - 2, 2, ROLE_ERROR, "!");
-    wrapped_draw(app->canvas, (struct area){y, layout->value_x, rows, layout->value_width},
-                 ROLE_ERROR, error, 0);
-}
-
-static void draw_line(struct app *app, struct form *form, const struct layout *layout, size_t i,
-                      int y, int rows)
+/* Draws the line and its error; what of them lies below the area is left out. */
+static void draw_line(struct app *app, struct form *form, const struct layout *layout, size_t i)
 {
     const struct form_line *line = &form->lines[i];
     struct area area = layout->area;
+    int room = area.y + area.height - line->y;
+    int rows = at_most(line->rows, room);
+    int label_width = area.width - MARK;
     bool focused = i == form->at;
-    struct buf text = {0};
     if (focused)
-        canvas_put(app->canvas, y, area.x, MARK, ROLE_SELECTED, ">");
-    switch (line->part) {
-    case PART_HEADING:
-        canvas_put(app->canvas, y, area.x, area.width, ROLE_TITLE, section_name(app, line));
-        break;
-    case PART_FOLD:
-    case PART_END_FOLD:
-        fold_text_of(app, line, &text);
-        canvas_put(app->canvas, y, area.x + MARK, 2, ROLE_KEY, "+");
-        canvas_put(app->canvas, y, area.x + MARK + 2, area.width - MARK - 2,
-                   focused ? ROLE_SELECTED : ROLE_DIM, buf_text(&text));
-        if (focused)
-            canvas_cursor(app->canvas, y, area.x + MARK);
-        break;
-    case PART_FIELD:
-    case PART_END:
-        line_label(app, form, line, &text);
-        canvas_put(app->canvas, y, area.x + MARK, layout->label, ROLE_LABEL, buf_text(&text));
-        draw_value(app, form, i, (struct area){y, layout->value_x, rows, layout->value_width});
-        break;
+        canvas_put(app->canvas, line->y, area.x, MARK, ROLE_SELECTED, ">");
+    if (line->part == PART_HEADING) {
+        draw_heading(app, form, i, (struct area){line->y, area.x, 1, area.width});
+    } else if (line->part == PART_FOLD || line->part == PART_END_FOLD) {
+        draw_fold(app, line, (struct area){line->y, area.x + MARK, 1, label_width}, focused);
+    } else {
+        draw_label(app, form, line, (struct area){line->y, area.x + MARK, rows, layout->label});
+        draw_value(app, form, i,
+                   (struct area){line->y, layout->value_x, rows, layout->value_width});
     }
-    buf_clear(&text);
+    if (line->below == 0 || room <= rows)
+        return;
+    canvas_put(app->canvas, line->y + rows, layout->error_x - 2, 2, ROLE_ERROR, "!");
+    wrapped_draw(app->canvas,
+                 (struct area){line->y + rows, layout->error_x, at_most(line->below, room - rows),
+                               layout->error_width},
+                 ROLE_ERROR, error_of(form, line), 0);
 }
 
 /* What the focused line asks for. */
@@ -218,12 +294,32 @@ static const char *help_of(struct app *app, const struct form *form)
     return "";
 }
 
-static void draw_help(struct app *app, const struct form *form, struct area area)
+/* Where there are rows for it the help has two of its own, else it stands in
+ * the lower side of the box. */
+static void draw_help(struct app *app, const struct form *form, struct area area, bool own_rows)
 {
+    if (!own_rows) {
+        struct buf text = {0};
+        buf_printf(&text, " %s ", help_of(app, form));
+        canvas_put(app->canvas, area.y, area.x - 1,
+                   at_most(glyph_width(buf_text(&text), app->canvas->ambiguous), area.width + 2),
+                   ROLE_DIM, buf_text(&text));
+        buf_clear(&text);
+        return;
+    }
     canvas_rule(app->canvas, area.y, area.x, area.width, ROLE_BORDER);
     area.y++;
     area.height--;
     wrapped_draw(app->canvas, area, ROLE_DIM, help_of(app, form), 0);
+}
+
+/* What the box says at the right: whether there is something to save. */
+static const char *state_of(const struct app *app, const struct draft *draft)
+{
+    if (draft_changed(draft))
+        return words_in(app->lang, "not saved");
+    return draft->record->id == 0 ? words_in(app->lang, "new")
+                                  : draft->record->kind->label[app->lang];
 }
 
 static void draw_box(struct app *app, const struct form *form, struct area area)
@@ -231,9 +327,7 @@ static void draw_box(struct app *app, const struct form *form, struct area area)
     struct buf title = {0};
     draft_title(form->draft, app->lang, &title);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
-               buf_text(&title),
-               draft_changed(form->draft) ? words_in(app->lang, "not saved")
-                                          : form->draft->record->kind->label[app->lang]);
+               buf_text(&title), state_of(app, form->draft));
     buf_clear(&title);
 }
 
@@ -241,27 +335,25 @@ void form_draw(struct app *app, struct pane *pane, struct area area)
 {
     struct form *form = (struct form *)pane;
     struct area inside = {area.y + 1, area.x + 2, area.height - 2, area.width - 4};
+    bool own_rows = area.height >= HELP_LEAST;
     draw_box(app, form, area);
-    if (area.height >= HELP_LEAST) {
+    if (own_rows)
         inside.height -= HELP_ROWS + 1;
-        draw_help(app, form,
-                  (struct area){inside.y + inside.height, inside.x, HELP_ROWS + 1, inside.width});
-    }
+    draw_help(app, form,
+              (struct area){inside.y + inside.height, inside.x, HELP_ROWS + 1, inside.width},
+              own_rows);
     struct layout layout = lay_out(app, form, inside);
     form->page = inside.height;
+    form->first_y = inside.y;
+    form->x = layout.value_x;
     form->width = layout.value_width;
-    scroll(app, form, &layout);
+    measure(app, form, &layout);
+    scroll(form, inside.height);
     int y = inside.y - form->top;
-    for (size_t i = 0; i < form->count && y < inside.y + inside.height; i++) {
-        int rows = value_rows(app, form, i, layout.value_width);
-        const char *error = error_of(form, &form->lines[i]);
-        int room = inside.y + inside.height - y;
-        /* A value whose first rows are scrolled away is not drawn at all. */
-        if (y >= inside.y)
-            draw_line(app, form, &layout, i, y, rows < room ? rows : room);
-        y += rows;
-        if (error != NULL)
-            draw_error(app, &layout, y, error);
-        y += error_rows(app, error, layout.value_width);
+    for (size_t i = 0; i < form->count; i++) {
+        form->lines[i].y = y;
+        if (y >= inside.y && y < inside.y + inside.height)
+            draw_line(app, form, &layout, i);
+        y += all_rows(&form->lines[i]);
     }
 }

@@ -11,31 +11,6 @@
 
 #include <stdlib.h>
 
-enum { SHOWN_MOST = 12 }; /* more than a few rows hold */
-
-void form_end_text(struct app *app, const struct draft_end *end, struct buf *out)
-{
-    const struct kind *kind = end->through.kind;
-    size_t shown = end->codes.count < SHOWN_MOST ? end->codes.count : SHOWN_MOST;
-    for (size_t i = 0; i < shown; i++) {
-        int64_t id = record_find(app->model, kind, end->codes.items[i]);
-        buf_puts(out, out->length == 0 ? "" : " / ");
-        if (id != 0)
-            detail_summary(app, kind, id, kinds_find(kind->fields[end->through.field].kind), out);
-        else
-            buf_puts(out, end->codes.items[i]);
-    }
-    if (shown < end->codes.count) {
-        size_t more = end->codes.count - shown;
-        buf_puts(out, " / ");
-        buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
-    }
-    for (size_t i = 0; i < end->made_count; i++) {
-        buf_puts(out, out->length == 0 ? "+ " : " / + ");
-        draft_title(end->made[i], app->lang, out);
-    }
-}
-
 static struct draft_end *end_at(struct form *form, size_t number)
 {
     if (number >= form->draft->end_count)

@@ -5,6 +5,7 @@
 #define FORM_INSIDE_H
 
 #include "tui/draft.h"
+#include "tui/draft_undo.h"
 #include "tui/form.h"
 
 /* What a line of the form is. */
@@ -18,29 +19,34 @@ enum form_part {
 
 struct form_line {
     enum form_part part;
-    enum section section; /* PART_HEADING, PART_FIELD, PART_FOLD */
-    size_t number;        /* PART_FIELD: of the field; PART_END: of the end */
-    size_t folded;        /* PART_FOLD, PART_END_FOLD: how many are behind it */
-    size_t filled;        /* and how many of them are filled */
+    enum section section;
+    size_t number; /* PART_FIELD: of the field; PART_END: of the end; folds: lines before it */
+    size_t all;    /* PART_HEADING: fields and links of the section; folds: those behind it */
+    size_t filled; /* of these, of a heading those folded away: how many are filled */
+    int y;         /* where it stood at the last drawing; may lie outside of the area */
+    int rows;      /* of label and value */
+    int below;     /* rows of the error under them */
 };
 
-/* The section that stands after all others: the other ends. */
-enum { FORM_ENDS = SECTION_OTHER + 1 };
+struct form_name;
 
 struct form {
     struct pane pane;
     struct draft *draft;
-    struct draft_end *end;    /* of the form below, which owns the draft; NULL: this form does */
-    bool open[FORM_ENDS + 1]; /* the sections whose folded fields are shown */
-    bool *touched;            /* by end: its links were chosen here, so it stays open */
+    struct draft_end *end; /* of the form below, which owns the draft; NULL: this form does */
+    struct draft_undo *undo;
+    bool open[SECTION_LINKED + 1]; /* the sections whose folded fields are shown */
+    bool *touched;                 /* by end: its links were chosen here, so it stays open */
     struct form_line *lines;
-    size_t count;
-    size_t at;      /* the focused line */
-    int top;        /* the first row shown */
-    int page;       /* rows at the last drawing */
-    int width;      /* columns of a value at the last drawing */
-    bool kept;      /* its draft was kept with the form below before */
-    bool elsewhere; /* it was said that the record has changed elsewhere */
+    size_t count, capacity;
+    size_t at;               /* the focused line */
+    struct form_name *names; /* by field, then by end: see form_names.c */
+    int top;                 /* the first row shown */
+    int page;                /* rows at the last drawing */
+    int x, width;            /* where values stood at the last drawing, and their columns */
+    int first_y;             /* and the row of the screen that was the first of the lines */
+    bool kept;               /* its draft was kept with the form below before */
+    bool elsewhere;          /* it was said that the record has changed elsewhere */
 
     char *content; /* what of it was kept last (draft_keep.h); NULL: nothing */
     bool unkept;   /* it must not be kept any more */
@@ -49,8 +55,15 @@ struct form {
 /* Makes the lines anew; the focus stays on its field. */
 void form_lines_make(struct form *form);
 
+/* How many fields and links of the section are filled, whose heading is line
+ * number HEADING. */
+size_t form_lines_filled(const struct form *form, size_t heading);
+
 /* Puts the focus on field number FIELD, unfolding it. */
 void form_lines_focus(struct form *form, size_t field);
+
+/* Puts the focus on end number END; false where it is folded away. */
+bool form_lines_focus_end(struct form *form, size_t end);
 
 /* Opens the fold that has the focus, which goes to the first line that was
  * behind it. Nothing where the focused line is none. */
@@ -59,9 +72,16 @@ void form_lines_unfold(struct form *form);
 /* Moves the focus by one line that takes it; false at the end. */
 bool form_lines_step(struct form *form, bool forward);
 
+/* Moves the focus to the beginning of the next section, or of the one before;
+ * back goes to the beginning of its own first. False at the end. */
+bool form_lines_step_section(struct form *form, bool forward);
+
 /* The focused line, and its field: NULL where it is none. */
 const struct form_line *form_line(const struct form *form);
 const struct field *form_field(const struct form *form);
+
+/* Checks what was typed into the focused field, which is left. */
+void form_leave_field(struct app *app, struct form *form);
 
 /* Opens a form over this one for MADE, a draft of END. KEPT tells that it was
  * kept before, so that leaving keeps it. */
@@ -76,8 +96,17 @@ enum outcome form_save(struct app *app, struct form *form);
 
 void form_draw(struct app *app, struct pane *pane, struct area area);
 
-/* The other ends: their text, choosing, taking the last one out. */
-void form_end_text(struct app *app, const struct draft_end *end, struct buf *out);
+/* What field number FIELD, a reference, or end number END is linked to, by the
+ * names of the records, one after the other or one a line. Borrowed until the
+ * next call. Where the inventory cannot be read, they are as they were. */
+const char *form_names_of_field(struct app *app, struct form *form, size_t field);
+const char *form_names_of_end(struct app *app, struct form *form, size_t end);
+
+/* Has the names read again; frees all. */
+void form_names_forget(struct form *form);
+void form_names_free(struct form *form);
+
+/* The other ends: choosing, taking the last one out. */
 enum outcome form_end_choose(struct app *app, struct form *form, size_t number, const char *typed);
 enum outcome form_end_empty(struct form *form, size_t number);
 

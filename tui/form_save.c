@@ -7,7 +7,7 @@
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
 #include "tui/editor.h"
-#include "tui/form_inside.h"
+#include "tui/field.h"
 #include "tui/list.h"
 #include "tui/reason.h"
 #include "tui/views.h"
@@ -33,15 +33,26 @@ static enum outcome saved(struct app *app, struct form *form, int64_t id, int64_
     return CLOSE;
 }
 
-/* Puts the focus on the first field with an error, where there is one. */
-static void show_error(struct form *form)
+/* Puts the focus on the first field with an error and says how many there are;
+ * what is wrong stands at each. False where none has one. */
+static bool show_errors(struct app *app, struct form *form)
 {
     const struct kind *kind = form->draft->record->kind;
+    size_t wrong = 0, first = kind->field_count;
     for (size_t i = 0; i < kind->field_count; i++)
-        if (form->draft->errors[i] != NULL) {
-            form_lines_focus(form, i);
-            return;
-        }
+        if (form->draft->errors[i] != NULL && wrong++ == 0)
+            first = i;
+    if (wrong == 0)
+        return false;
+    struct buf text = {0};
+    buf_printf(&text,
+               words_count(app->lang, "Not saved: %zu field needs attention.",
+                           "Not saved: %zu fields need attention.", wrong),
+               wrong);
+    form_lines_focus(form, first);
+    app_say(app, ROLE_ERROR, "%s", buf_text(&text));
+    buf_clear(&text);
+    return true;
 }
 
 static enum outcome save(struct app *app, const char *reason, void *context)
@@ -56,8 +67,8 @@ static enum outcome save(struct app *app, const char *reason, void *context)
         return saved(app, form, id, entry);
     if (why.class == WHY_STALE && conflict_open(app, form))
         return REDRAW;
-    app_refuse(app, &why);
-    show_error(form);
+    if (!show_errors(app, form))
+        app_refuse(app, &why);
     return REDRAW;
 }
 
@@ -72,10 +83,7 @@ enum outcome form_act_save(struct app *app)
     struct form *form = (struct form *)app->top;
     size_t wrong;
     if (!draft_check_all(form->draft, app->lang, &wrong)) {
-        form_lines_focus(form, wrong);
-        app_say(app, ROLE_ERROR, N_("Not saved: %s: %s"),
-                form->draft->record->kind->fields[wrong].label[app->lang],
-                form->draft->errors[wrong]);
+        show_errors(app, form);
         return REDRAW;
     }
     if (form->end != NULL) {
@@ -148,10 +156,13 @@ enum outcome form_act_editor(struct app *app)
     }
     struct edit *edit = &form->draft->fields[form_line(form)->number];
     draft_keep_all(app, false);
-    if (editor_edit(app->term, edit->text, &edited, &why))
-        edit_set(edit, edited);
-    else
+    if (editor_edit(app->term, edit->text, &edited, &why)) {
+        char *line = field_in_one_line(edited);
+        edit_set(edit, edit->lines ? edited : line);
+        free(line);
+    } else {
         app_refuse(app, &why);
+    }
     free(edited);
     return REDRAW;
 }

@@ -96,10 +96,12 @@ static bool next_chord(const char **keys, struct chord *chord)
     return true;
 }
 
-/* Whether the text that is typed in CONTEXT takes the key for itself. */
+/* Whether the text that is typed in CONTEXT takes the key for itself. In a form
+ * undo and redo are actions of the whole of it. */
 static bool is_typed(enum context context, const struct chord *chord)
 {
-    return actions_typing(context) &&
+    bool whole = context == ON_FORM && edit_key_undoes(&chord->first);
+    return actions_typing(context) && !whole &&
            (chord->first.type == KEYS_TEXT || edit_is_key(&chord->first));
 }
 

@@ -3,7 +3,7 @@
  *
  * One row a kind, in the order of the tabs: the word on the tab, the columns
  * of the list, what says in a few words what a linked record is about, and
- * which links of other kinds stand open in its form. What a field is and how
+ * which links of other kinds stand open in its form, and where. What a field is and how
  * it is called stands in model/kinds.c.
  */
 #ifndef VIEWS_H
@@ -19,12 +19,18 @@ struct view_column {
     const char *label[2]; /* a shorter heading than the label of the field, or NULL */
 };
 
+/* Links of another kind to the records of a view. */
+struct view_end {
+    const char *kind;
+    enum section section; /* of the form, in which they stand */
+};
+
 struct view {
     const char *kind;
     const char *tab[2];                       /* by enum lang */
     struct view_column columns[VIEW_COLUMNS]; /* ends with a row of NULL */
     const char *summary[VIEW_SUMMARY];        /* columns, the first the most telling */
-    const char *ends[VIEW_ENDS];              /* kinds, ends with NULL */
+    struct view_end ends[VIEW_ENDS];          /* ends with a row of NULL */
 };
 
 extern const struct view views[];
