@@ -18,6 +18,10 @@
  * so in the message line where the record is gone. */
 void form_open(struct app *app, const struct kind *kind, int64_t id);
 
+/* Opens the form of a new record with what record ID of KIND holds (draft_copy()).
+ * Nothing is saved before it is saved there. */
+void form_open_copy(struct app *app, const struct kind *kind, int64_t id);
+
 /* Puts the focus of the top screen, a form, on the field with the column NAME,
  * or on the links from the kind of that name. False where the top screen is no
  * form or has no such line. */
