@@ -38,7 +38,7 @@ static bool next_key(const char **keys, struct key *key)
 bool actions_typing(enum context context)
 {
     return context == ON_FORM || context == ON_FILTER || context == ON_PICKER ||
-           context == ON_TICKING || context == ON_LINKING;
+           context == ON_TICKING || context == ON_LINKING || context == ON_BULK;
 }
 
 const struct action *actions_on_key(enum context context, const struct key *key)
@@ -91,6 +91,7 @@ static const struct part parts[] = {
     {ON_TICKING, N_("In lists from which several are chosen")},
     {ON_LINKING, N_("In lists from which links are chosen")},
     {ON_DIALOG, N_("In questions")},
+    {ON_BULK, N_("When several records are edited together")},
     {ON_CONFLICT, N_("Between two versions of a record")},
     {ON_HISTORY, N_("In the history")},
 };

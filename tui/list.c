@@ -74,6 +74,8 @@ static bool load(struct app *app, struct list *list)
     struct listing listing = {0};
     if (!app_read(app))
         return false;
+    /* Other rows may stand between its ends now. */
+    list_end_range(tab);
     bool read = listing_load(app->model, &query, &listing, &why);
     if (read) {
         listing_clear(&tab->listing);
@@ -98,8 +100,10 @@ void list_load(struct app *app, struct list *list)
 static void list_reload(struct app *app, struct pane *pane)
 {
     struct list *list = (struct list *)pane;
-    for (size_t i = 0; i < views_count; i++)
+    for (size_t i = 0; i < views_count; i++) {
         list->tabs[i].loaded = false;
+        list_drop_gone(app, &list->tabs[i], views_kind(&views[i]));
+    }
     list_load(app, list);
 }
 
@@ -122,6 +126,7 @@ static void list_free(struct pane *pane)
     for (size_t i = 0; i < views_count; i++) {
         listing_clear(&list->tabs[i].listing);
         edit_clear(&list->tabs[i].filter);
+        marks_clear(&list->tabs[i].marks);
     }
     free(list->tabs);
     free(list);
@@ -188,11 +193,15 @@ void list_want(struct app *app, const struct kind *kind, int64_t id)
 
 bool list_offers(const struct pane *pane, const char *name)
 {
-    static const char *const on_record[] = {"open", "edit", "delete"};
+    static const char *const on_record[] = {"open", "edit",       "delete",
+                                            "mark", "mark-range", "mark-all",
+                                            "copy", "copy-code",  "duplicate"};
     const struct list *list = (const struct list *)pane;
     const struct list_tab *tab = &list->tabs[list_view_number(pane)];
     if (strcmp(name, "filter-clear") == 0)
-        return tab->filter.length > 0;
+        return tab->filter.length > 0 || tab->ranging;
+    if (strcmp(name, "unmark") == 0 || strcmp(name, "edit-marked") == 0)
+        return list_marked_count(tab) > 0;
     for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
         if (strcmp(name, on_record[i]) == 0)
             return tab->at < tab->listing.count;

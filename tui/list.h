@@ -38,6 +38,11 @@ bool list_offers(const struct pane *pane, const char *name);
 /* The list under all other screens. */
 struct pane *list_below(struct app *app);
 
+/* The numbers of the marked records of the kind that the list, PANE, shows, those
+ * shown first, in their order; the caller frees them. A range that was begun
+ * ends. NULL where none is marked. */
+int64_t *list_marked(struct pane *pane, size_t *count);
+
 /* Actions. */
 enum outcome list_act_open(struct app *app);
 enum outcome list_act_add(struct app *app);
@@ -52,5 +57,13 @@ enum outcome list_act_next_tab(struct app *app);
 enum outcome list_act_previous_tab(struct app *app);
 enum outcome list_act_kinds(struct app *app);
 enum outcome list_act_digit(struct app *app);
+enum outcome list_act_mark(struct app *app);
+enum outcome list_act_mark_range(struct app *app);
+enum outcome list_act_mark_all(struct app *app);
+enum outcome list_act_unmark(struct app *app);
+enum outcome list_act_edit_marked(struct app *app);
+enum outcome list_act_copy(struct app *app);
+enum outcome list_act_copy_code(struct app *app);
+enum outcome list_act_duplicate(struct app *app);
 
 #endif

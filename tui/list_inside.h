@@ -8,6 +8,7 @@
 #include "tui/detail.h"
 #include "tui/edit.h"
 #include "tui/list.h"
+#include "tui/marks.h"
 #include "tui/views.h"
 
 enum { LIST_ROWS = 128 }; /* rows that are kept after they were read */
@@ -23,6 +24,9 @@ struct list_tab {
     struct edit filter; /* as typed */
     const char *sort;   /* a column, or NULL for the code */
     bool descending;
+    struct marks marks; /* records that are marked, whatever the filter shows */
+    bool ranging;       /* the rows from `range_from` to the focused one count as marked */
+    size_t range_from;
 };
 
 /* The cells of a record as the list shows them. */
@@ -48,6 +52,17 @@ int64_t list_focused(struct list *list);
 
 /* Drops the rows and the detail that were read. */
 void list_forget_rows(struct list *list);
+
+/* Whether row NUMBER of TAB is marked, and how many records are. */
+bool list_is_marked(const struct list_tab *tab, size_t number);
+size_t list_marked_count(const struct list_tab *tab);
+
+/* Ends the range of TAB, whose rows keep their marks. */
+void list_end_range(struct list_tab *tab);
+
+/* Takes the marks off records that are there no more. Stands between app_read()
+ * and app_read_end(). */
+void list_drop_gone(struct app *app, struct list_tab *tab, const struct kind *kind);
 
 /* Reads the numbers of the records anew, and every row when it is shown. Where
  * that fails all stays as it was. */
