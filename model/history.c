@@ -202,6 +202,24 @@ static const struct {
     {"redact", N_("Redaction")},
 };
 
+/* Adds what several_about() says, for people; false where ABOUT is something
+ * else. */
+static bool put_several(const char *about, enum lang lang, struct buf *out)
+{
+    char name[40];
+    size_t count;
+    int length = 0;
+    if (sscanf(about, "%39[a-z_]: %zu record%n", name, &count, &length) != 2 || length == 0)
+        return false;
+    const struct kind *kind = kinds_find(name);
+    if (kind == NULL)
+        return false;
+    buf_puts(out, " ");
+    buf_printf(out, words_count(lang, "%s (%zu record)", "%s (%zu records)", count),
+               kind->label[lang], count);
+    return true;
+}
+
 void history_title(const char *what, const char *about, enum lang lang, struct buf *out)
 {
     const char *title = what;
@@ -209,7 +227,7 @@ void history_title(const char *what, const char *about, enum lang lang, struct b
         if (strcmp(titles[i].what, what) == 0)
             title = words_in(lang, titles[i].title);
     buf_puts(out, title);
-    if (about[0] == '\0')
+    if (about[0] == '\0' || put_several(about, lang, out))
         return;
     const char *slash = strchr(about, '/');
     char *kind_name = mem_copy_bytes(about, slash == NULL ? 0 : (size_t)(slash - about));

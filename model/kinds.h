@@ -65,6 +65,7 @@ struct field {
     enum section section;
     bool required;
     bool folded;         /* stands in a part of the form that opens folded */
+    bool own;            /* done or found for this record alone: a duplicate begins without it */
     int since;           /* the migration that brought it; 0 for the first schema */
     const char *headers; /* other headers it is known by, divided by '|'; may be NULL */
     const char *help;    /* one sentence, English key of words_in() */

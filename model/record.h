@@ -48,6 +48,9 @@ const char *record_value(const struct record *record, const char *column);
  * naming the field and what was expected; the value stays as it was. */
 bool record_set(struct record *record, size_t field, const char *typed, struct why *why);
 
+/* Whether no field that is needed is empty; else false with WHY naming it. */
+bool record_complete(const struct record *record, struct why *why);
+
 /* Whether any value differs from its base. */
 bool record_changed(const struct record *record);
 

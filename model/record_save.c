@@ -82,7 +82,7 @@ static bool settle_code(struct model *m, struct record *record, struct why *why)
     return true;
 }
 
-static bool check_required(const struct record *record, struct why *why)
+bool record_complete(const struct record *record, struct why *why)
 {
     for (size_t i = 0; i < record->kind->field_count; i++)
         if (record->kind->fields[i].required && record->values[i][0] == '\0')
@@ -276,7 +276,7 @@ bool record_save(struct model *m, struct record *record, struct why *why)
         return false;
     int64_t id = record->id;
     bool saved =
-        check_required(record, why) && settle_code(m, record, why) && write_row(m, record, why);
+        record_complete(record, why) && settle_code(m, record, why) && write_row(m, record, why);
     for (size_t i = 0; i < record->kind->field_count && saved; i++)
         if (record->kind->fields[i].type == TYPE_LINKS && changed(record, i))
             saved = write_links(m, record, i, why);

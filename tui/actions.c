@@ -6,6 +6,7 @@
 #include "tui/actions.h"
 
 #include "tui/app.h"
+#include "tui/bulk.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
@@ -21,7 +22,7 @@
 enum {
     ON_JUMPING = ON_LIST | ON_RECORD | ON_HISTORY, /* where g leads to another screen */
     ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT, /* letters are commands */
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON, /* letters are text */
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK, /* letters are text */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
@@ -73,6 +74,21 @@ static enum outcome delete (struct app *app) {
 static enum outcome history(struct app *app)
 {
     return app->top->context == ON_LIST ? list_act_history(app) : page_act_history(app);
+}
+
+static enum outcome copy(struct app *app)
+{
+    return app->top->context == ON_LIST ? list_act_copy(app) : page_act_copy(app);
+}
+
+static enum outcome copy_code(struct app *app)
+{
+    return app->top->context == ON_LIST ? list_act_copy_code(app) : page_act_copy_code(app);
+}
+
+static enum outcome duplicate(struct app *app)
+{
+    return app->top->context == ON_LIST ? list_act_duplicate(app) : page_act_duplicate(app);
 }
 
 static enum outcome close_top(struct app *app)
@@ -134,13 +150,30 @@ const struct action actions[] = {
     {.name = "follow", .keys = "enter", .where = ON_RECORD, .footer = 1, .run = page_act_follow,
      .title = N_("Follow"), .help = N_("Goes to the record that this line names.")},
     {.name = "edit", .keys = "e", .where = ON_LIST | ON_RECORD, .footer = 2, .edits = true, .run = edit,
-     .title = N_("Edit"), .help = N_("Opens the form of this record.")},
+     .title = N_("Edit"), .help = N_("Opens the form of this record; where records are marked, edits them together.")},
     {.name = "delete", .keys = "d delete", .where = ON_LIST | ON_RECORD, .footer = 4, .edits = true, .run = delete,
-     .title = N_("Remove"), .help = N_("Deletes this record, after naming what is linked to it.")},
+     .title = N_("Remove"), .help = N_("Deletes this record, or the marked ones, after naming what is linked to it.")},
     {.name = "filter", .keys = "/", .where = ON_LIST, .footer = 2, .run = list_act_filter,
      .title = N_("Filter"), .help = N_("Shows only what holds all the words typed; !word leaves out, field:word looks in one field.")},
     {.name = "sort", .keys = "s", .where = ON_LIST, .footer = 4, .run = list_act_sort,
      .title = N_("Sort"), .help = N_("Sorts by a column; chosen again it turns round, a third time it is off.")},
+
+    {.name = "mark", .keys = "space", .where = ON_LIST, .footer = 5, .run = list_act_mark,
+     .title = N_("Mark"), .help = N_("Marks this record for what is done to several, or takes its mark off, and goes down.")},
+    {.name = "mark-range", .keys = "v", .where = ON_LIST, .run = list_act_mark_range,
+     .title = N_("Mark a range"), .help = N_("Begins a range of marks that follows the focus; pressed again it ends, Esc gives it up.")},
+    {.name = "mark-all", .keys = "*", .where = ON_LIST, .run = list_act_mark_all,
+     .title = N_("Mark all"), .help = N_("Marks all records that the filter shows, or takes their marks off where all are marked.")},
+    {.name = "unmark", .keys = "-", .where = ON_LIST, .footer = 3, .run = list_act_unmark,
+     .title = N_("Unmark"), .help = N_("Takes all marks of this kind off, also of records that the filter hides.")},
+    {.name = "edit-marked", .keys = "E", .where = ON_LIST, .edits = true, .run = list_act_edit_marked,
+     .title = N_("Edit together"), .help = N_("Changes one field of all marked records, as one change that can be undone.")},
+    {.name = "copy", .keys = "y", .where = ON_LIST | ON_RECORD, .footer = 7, .run = copy,
+     .title = N_("Copy"), .help = N_("Copies this record, or the marked ones, as text to the clipboard, where the terminal allows it (OSC 52).")},
+    {.name = "copy-code", .keys = "Y", .where = ON_LIST | ON_RECORD, .run = copy_code,
+     .title = N_("Copy the code"), .help = N_("Copies the code of this record, or the codes of the marked ones, to the clipboard.")},
+    {.name = "duplicate", .keys = "D", .where = ON_LIST | ON_RECORD, .footer = 8, .edits = true, .run = duplicate,
+     .title = N_("Duplicate"), .help = N_("Opens a form with what this record holds, but for its code, review and approval; nothing is saved before you save.")},
 
     /* While a filter is typed. */
     {.name = "filter-keep", .keys = "enter", .where = ON_FILTER, .footer = 1, .run = list_act_filter_keep,
@@ -177,6 +210,24 @@ const struct action actions[] = {
      .title = N_("Editor"), .help = N_("Edits the text of this field in your own editor ($VISUAL, $EDITOR).")},
     {.name = "leave-form", .keys = "esc", .where = ON_FORM, .footer = 1, .run = form_act_leave,
      .title = N_("Leave"), .help = N_("Leaves the form; asks where something was changed.")},
+
+    /* Several records together. */
+    {.name = "apply", .keys = "ctrl-s f2", .where = ON_BULK, .footer = 1, .edits = true, .run = bulk_act_apply,
+     .title = N_("Change them"), .help = N_("Shows what would change in the marked records, and changes them if you say so.")},
+    {.name = "choose-order", .keys = "enter", .where = ON_BULK, .footer = 2, .run = bulk_act_choose,
+     .title = N_("Choose"), .help = N_("Opens the list of fields, of what is done, or of values; in a line that is typed, goes on.")},
+    {.name = "next-line", .keys = "tab", .where = ON_BULK, .footer = 3, .run = bulk_act_next,
+     .title = N_("Next"), .help = N_("Goes to the next line.")},
+    {.name = "previous-line", .keys = "shift-tab", .where = ON_BULK, .run = bulk_act_previous,
+     .title = N_("Previous"), .help = N_("Goes to the previous line.")},
+    {.name = "next-order", .keys = "right space", .where = ON_BULK, .run = bulk_act_turn,
+     .title = N_("Next value"), .help = N_("Takes the next of what is done, or of the values of a choice.")},
+    {.name = "previous-order", .keys = "left", .where = ON_BULK, .run = bulk_act_turn_back,
+     .title = N_("Previous value"), .help = N_("Takes the previous of what is done, or of the values of a choice.")},
+    {.name = "empty-order", .keys = "delete backspace", .where = ON_BULK, .footer = 5, .run = bulk_act_empty,
+     .title = N_("Empty"), .help = N_("Takes the value, or the last of several, out again; nothing is changed yet.")},
+    {.name = "leave-together", .keys = "esc", .where = ON_BULK, .footer = 1, .run = close_top,
+     .title = N_("Leave"), .help = N_("Goes back to the list; nothing is changed, the marks stay.")},
 
     /* Pickers. */
     {.name = "take", .keys = "enter", .where = ON_PICKER | ON_TICKING | ON_LINKING, .footer = 1, .run = picker_act_take,
@@ -283,7 +334,7 @@ const struct action actions[] = {
      .title = N_("History"), .help = N_("Shows what was changed, when and by whom: of this record, or from the list of all.")},
     {.name = "drafts", .keys = "", .where = ON_LIST, .edits = true, .run = draft_keep_act_list,
      .title = N_("Unsaved forms"), .help = N_("Offers the forms that were open when the program ended unexpectedly.")},
-    {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM, .footer = 3, .group = GROUP_EVERYWHERE, .run = help_act_palette,
+    {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM | ON_BULK, .footer = 3, .group = GROUP_EVERYWHERE, .run = help_act_palette,
      .title = N_("Commands"), .help = N_("Finds any command by its name and does it.")},
     {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = refresh,
      .title = N_("Refresh"), .help = N_("Reads everything anew and repaints the screen.")},

@@ -258,7 +258,7 @@ static bool is_too_small(const struct app *app)
 static bool has_form(const struct app *app)
 {
     for (const struct pane *pane = app->top; pane != NULL; pane = pane->below)
-        if (pane->context == ON_FORM || pane->context == ON_CONFLICT)
+        if (pane->context == ON_FORM || pane->context == ON_CONFLICT || pane->context == ON_BULK)
             return true;
     return false;
 }

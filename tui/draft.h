@@ -53,6 +53,12 @@ struct draft {
 struct draft *draft_new(struct model *m, const struct kind *kind, int64_t id, struct why *why);
 void draft_free(struct draft *draft);
 
+/* A draft of a new record with what record ID of KIND holds: its values but for
+ * the code and what is the record's own (kinds.h), a name that tells both
+ * apart, and as other ends the lists that it stands in. NULL with WHY where it
+ * is gone. The caller calls draft_free(). */
+struct draft *draft_copy(struct model *m, const struct kind *kind, int64_t id, struct why *why);
+
 /* A new draft of a record that refers to OWNER by END, one of its ends; it
  * is owned by END. */
 struct draft *draft_make(struct model *m, struct draft *owner, struct draft_end *end,
@@ -95,6 +101,10 @@ bool draft_check_all(struct draft *draft, enum lang lang, size_t *field);
  * class WHY_STALE where the record was changed meanwhile; else an error may
  * stand at a field. */
 bool draft_save(struct model *m, struct draft *draft, int64_t *id, int64_t *entry, struct why *why);
+
+/* Saves DRAFT, with what is made with it, within the open change; *ID is the
+ * record's number. False with WHY, then the caller gives the change up. */
+bool draft_put(struct model *m, struct draft *draft, int64_t *id, struct why *why);
 
 /* Adds VALUE of FIELD as it stands in a draft in LANG. */
 void draft_text_of(const struct field *field, const char *value, enum lang lang, struct buf *out);

@@ -179,10 +179,15 @@ static bool put(struct model *m, struct draft *draft, const char *owner, int64_t
         done = put_made(m, &draft->ends[i], code, why) && put_end(m, &draft->ends[i], code, why);
     }
     *id = record->id;
-    if (done && fresh && owner == NULL)
+    if (done && fresh && draft->owner == NULL)
         change_tell(m, record);
     record_free(record);
     return done;
+}
+
+bool draft_put(struct model *m, struct draft *draft, int64_t *id, struct why *why)
+{
+    return put(m, draft, NULL, id, why);
 }
 
 bool draft_save(struct model *m, struct draft *draft, int64_t *id, int64_t *entry, struct why *why)

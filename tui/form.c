@@ -14,16 +14,29 @@
 
 static const struct pane_ops ops;
 
+void form_begin(struct form *form, struct draft *draft)
+{
+    form->draft = draft;
+    form->undo = draft_undo_new(draft);
+    form->touched = mem_new(draft->end_count + 1, sizeof *form->touched);
+    form_lines_make(form);
+}
+
+void form_end(struct form *form)
+{
+    form_names_free(form);
+    draft_undo_free(form->undo);
+    free(form->lines);
+    free(form->touched);
+}
+
 static struct form *open_draft(struct app *app, struct draft *draft, struct draft_end *end)
 {
     struct form *form = mem_new(1, sizeof *form);
     form->pane.ops = &ops;
     form->pane.context = ON_FORM;
-    form->draft = draft;
     form->end = end;
-    form->undo = draft_undo_new(draft);
-    form->touched = mem_new(draft->end_count + 1, sizeof *form->touched);
-    form_lines_make(form);
+    form_begin(form, draft);
     form_lines_focus(form, kinds_field(draft->record->kind, "name"));
     app_open(app, &form->pane);
     return form;
@@ -47,6 +60,19 @@ void form_open_draft(struct app *app, struct draft *draft)
     open_draft(app, draft, NULL);
 }
 
+void form_open_copy(struct app *app, const struct kind *kind, int64_t id)
+{
+    struct why why = app_why(app);
+    if (!app_read(app))
+        return;
+    struct draft *draft = draft_copy(app->model, kind, id, &why);
+    if (draft == NULL)
+        app_refuse(app, &why);
+    else
+        open_draft(app, draft, NULL);
+    app_read_end(app);
+}
+
 void form_open_made(struct app *app, struct draft_end *end, struct draft *made, bool kept)
 {
     open_draft(app, made, end)->kept = kept;
@@ -61,12 +87,9 @@ static void form_free(struct pane *pane)
 {
     struct form *form = (struct form *)pane;
     free(form->content);
-    form_names_free(form);
-    draft_undo_free(form->undo);
+    form_end(form);
     if (form->end == NULL)
         draft_free(form->draft);
-    free(form->lines);
-    free(form->touched);
     free(form);
 }
 

@@ -22,6 +22,9 @@ void form_open(struct app *app, const struct kind *kind, int64_t id);
 
 /* Opens a form of DRAFT, which it owns from now on. */
 void form_open_draft(struct app *app, struct draft *draft);
+/* Opens the form of a new record with what record ID of KIND holds (draft_copy()).
+ * Nothing is saved before it is saved there. */
+void form_open_copy(struct app *app, const struct kind *kind, int64_t id);
 
 /* Puts the focus of the top screen, a form, on the field with the column NAME,
  * or on the links from the kind of that name. False where the top screen is no

@@ -1,5 +1,6 @@
 /*
- * form_inside - what a form is made of, for form*.c, field*.c and conflict.c.
+ * form_inside - what a form is made of, for form*.c, field*.c, bulk*.c and
+ * conflict.c.
  */
 #ifndef FORM_INSIDE_H
 #define FORM_INSIDE_H
@@ -51,6 +52,11 @@ struct form {
     char *content; /* what of it was kept last (draft_keep.h); NULL: nothing */
     bool unkept;   /* it must not be kept any more */
 };
+
+/* Makes FORM, zeroed, one of DRAFT, which stays the caller's; form_end() frees
+ * what it holds besides. */
+void form_begin(struct form *form, struct draft *draft);
+void form_end(struct form *form);
 
 /* Makes the lines anew; the focus stays on its field. */
 void form_lines_make(struct form *form);

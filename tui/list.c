@@ -51,6 +51,7 @@ static void list_reload(struct app *app, struct pane *pane)
         tab->loaded = false;
         listing_stop(tab->work);
         tab->work = NULL;
+        list_drop_gone(app, tab, views_kind(&views[i]));
     }
     if (list_load(app, list, LIST_AGAIN))
         list_forget_rows(list);
@@ -76,6 +77,7 @@ static void list_free(struct pane *pane)
         listing_stop(list->tabs[i].work);
         listing_clear(&list->tabs[i].listing);
         edit_clear(&list->tabs[i].filter);
+        marks_clear(&list->tabs[i].marks);
     }
     free(list->tabs);
     free(list);
@@ -146,11 +148,15 @@ void list_want(struct app *app, const struct kind *kind, int64_t id)
 
 bool list_offers(const struct pane *pane, const char *name)
 {
-    static const char *const on_record[] = {"open", "edit", "delete"};
+    static const char *const on_record[] = {"open", "edit",       "delete",
+                                            "mark", "mark-range", "mark-all",
+                                            "copy", "copy-code",  "duplicate"};
     const struct list *list = (const struct list *)pane;
     const struct list_tab *tab = &list->tabs[list_view_number(pane)];
     if (strcmp(name, "filter-clear") == 0)
-        return tab->filter.length > 0;
+        return tab->filter.length > 0 || tab->ranging;
+    if (strcmp(name, "unmark") == 0 || strcmp(name, "edit-marked") == 0)
+        return list_marked_count(tab) > 0;
     for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
         if (strcmp(name, on_record[i]) == 0)
             return tab->at < tab->listing.count;

@@ -49,6 +49,11 @@ void list_recall(struct pane *pane, size_t number, const char *text);
 /* Whether a list can be sorted by FIELD. */
 bool list_sorts_by(const struct field *field);
 
+/* The numbers of the marked records of the kind that the list, PANE, shows, those
+ * shown first, in their order; the caller frees them. A range that was begun
+ * ends. NULL where none is marked. */
+int64_t *list_marked(struct pane *pane, size_t *count);
+
 /* Actions. */
 enum outcome list_act_open(struct app *app);
 enum outcome list_act_add(struct app *app);
@@ -64,5 +69,13 @@ enum outcome list_act_previous_tab(struct app *app);
 enum outcome list_act_kinds(struct app *app);
 enum outcome list_act_digit(struct app *app);
 enum outcome list_act_go(struct app *app);
+enum outcome list_act_mark(struct app *app);
+enum outcome list_act_mark_range(struct app *app);
+enum outcome list_act_mark_all(struct app *app);
+enum outcome list_act_unmark(struct app *app);
+enum outcome list_act_edit_marked(struct app *app);
+enum outcome list_act_copy(struct app *app);
+enum outcome list_act_copy_code(struct app *app);
+enum outcome list_act_duplicate(struct app *app);
 
 #endif

@@ -46,6 +46,8 @@ enum outcome list_act_add(struct app *app)
 enum outcome list_act_edit(struct app *app)
 {
     struct list *list = top_list(app);
+    if (list_marked_count(list_tab(list)) > 0)
+        return list_act_edit_marked(app);
     int64_t id = list_focused(list);
     if (id == 0)
         return say_empty(app);
@@ -57,6 +59,10 @@ enum outcome list_act_delete(struct app *app)
 {
     struct list *list = top_list(app);
     int64_t id = list_focused(list);
+    if (list_marked_count(list_tab(list)) > 0) {
+        remove_ask_marked(app, list_kind(list));
+        return REDRAW;
+    }
     if (id == 0)
         return say_empty(app);
     remove_ask(app, list_kind(list), id);
@@ -65,6 +71,7 @@ enum outcome list_act_delete(struct app *app)
 
 enum outcome list_act_filter(struct app *app)
 {
+    list_end_range(list_tab(top_list(app)));
     app->top->context = ON_FILTER;
     return REDRAW;
 }
@@ -81,8 +88,15 @@ enum outcome list_act_filter_clear(struct app *app)
     struct list_tab *tab = list_tab(list);
     bool typing = app->top->context == ON_FILTER;
     app->top->context = ON_LIST;
-    if (tab->filter.length == 0)
-        return typing ? REDRAW : STAY;
+    if (tab->ranging && !typing) {
+        tab->ranging = false;
+        return REDRAW;
+    }
+    if (tab->filter.length == 0) {
+        if (!typing && tab->marks.count > 0)
+            app_say(app, ROLE_DIM, N_("Marks stay until - takes them off."));
+        return REDRAW;
+    }
     tab->wanted = list_focused(list);
     edit_set(&tab->filter, "");
     list_load(app, list, LIST_AGAIN);

@@ -28,7 +28,8 @@ struct layout {
     size_t count;
 };
 
-static struct layout lay_out(const struct view *view, int room)
+/* MARKS is what the marks take; the same columns are shown with and without. */
+static struct layout lay_out(const struct view *view, int room, int marks)
 {
     struct layout layout = {0};
     size_t rest = 0;
@@ -45,7 +46,7 @@ static struct layout lay_out(const struct view *view, int room)
         used -= layout.width[i] + 1;
         layout.width[i] = 0;
     }
-    layout.width[rest] = room > used ? room - used : 1;
+    layout.width[rest] = room > used + marks ? room - used - marks : 1;
     return layout;
 }
 
@@ -97,6 +98,13 @@ static bool is_number(const struct list *list, size_t column)
            TYPE_COUNT;
 }
 
+/* Columns before the texts: the focus, and where records are marked, the
+ * mark. */
+static int margin(const struct list_tab *tab)
+{
+    return tab->ranging || tab->marks.count > 0 ? 2 : 1;
+}
+
 /* Numbers stand at the right of their column, texts at the left. */
 static void draw_cell(struct app *app, int y, int x, int width, enum role role, const char *text,
                       bool right)
@@ -114,7 +122,7 @@ static void draw_heading(struct app *app, struct list *list, const struct layout
 {
     const struct kind *kind = list_kind(list);
     const struct list_tab *tab = list_tab(list);
-    int x = area.x + 1;
+    int x = area.x + margin(tab);
     canvas_put(app->canvas, area.y, area.x, area.width, ROLE_DIM, "");
     for (size_t i = 0; i < layout->count; i++) {
         if (layout->width[i] == 0)
@@ -137,9 +145,12 @@ static void draw_row(struct app *app, struct list *list, const struct layout *la
 {
     const struct list_tab *tab = list_tab(list);
     const struct list_row *row = row_of(app, list, number, tab->listing.ids[number]);
-    enum role role = number == tab->at ? ROLE_SELECTED : ROLE_TEXT;
-    int x = area.x + 1;
+    bool marked = list_is_marked(tab, number);
+    enum role role = number == tab->at ? ROLE_SELECTED : marked ? ROLE_MARKED : ROLE_TEXT;
+    int x = area.x + margin(tab);
     canvas_put(app->canvas, y, area.x, area.width, role, number == tab->at ? ">" : "");
+    if (marked)
+        canvas_put(app->canvas, y, area.x + 1, 1, role, "*");
     for (size_t i = 0; i < layout->count; i++) {
         if (layout->width[i] == 0)
             continue;
@@ -180,7 +191,7 @@ static void draw_empty(struct app *app, struct list *list, struct area area)
 static void draw_rows(struct app *app, struct list *list, struct area area)
 {
     struct list_tab *tab = list_tab(list);
-    struct layout layout = lay_out(&views[list->on], area.width - 1);
+    struct layout layout = lay_out(&views[list->on], area.width - 1, margin(tab) - 1);
     int cursor_y = 0, cursor_x = 0;
     bool filter = tab->filter.length > 0 || list->pane.context == ON_FILTER;
     if (filter) {
@@ -211,6 +222,11 @@ static void draw_list(struct app *app, struct list *list, struct area area)
     const struct list_tab *tab = list_tab(list);
     struct buf place = {0};
     size_t count = tab->listing.count;
+    size_t marked = list_marked_count(tab);
+    if (marked > 0) {
+        buf_printf(&place, words_count(app->lang, "%zu marked", "%zu marked", marked), marked);
+        buf_puts(&place, "  ");
+    }
     count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
     buf_putc(&place, '/');
     count_put((int64_t)count, &place);

@@ -9,6 +9,7 @@
 #include "tui/detail.h"
 #include "tui/edit.h"
 #include "tui/list.h"
+#include "tui/marks.h"
 #include "tui/views.h"
 
 enum { LIST_ROWS = 128 }; /* rows that are kept after they were read */
@@ -36,6 +37,9 @@ struct list_tab {
     size_t shown;            /* records it had looked at when they were shown last */
     const char *sort_before; /* what Esc goes back to meanwhile */
     bool descending_before;
+    struct marks marks; /* records that are marked, whatever the filter shows */
+    bool ranging;       /* the rows from `range_from` to the focused one count as marked */
+    size_t range_from;
 };
 
 /* The cells of a record as the list shows them. */
@@ -80,6 +84,17 @@ bool list_give_up(struct list *list);
 /* Draws the line of the filter into the first row of AREA: what is typed, or
  * its words as chips with how many records pass. */
 void list_draw_filter(struct app *app, struct list *list, struct area area);
+
+/* Whether row NUMBER of TAB is marked, and how many records are. */
+bool list_is_marked(const struct list_tab *tab, size_t number);
+size_t list_marked_count(const struct list_tab *tab);
+
+/* Ends the range of TAB, whose rows keep their marks. */
+void list_end_range(struct list_tab *tab);
+
+/* Takes the marks off records that are there no more. Stands between app_read()
+ * and app_read_end(). */
+void list_drop_gone(struct app *app, struct list_tab *tab, const struct kind *kind);
 
 void list_draw(struct app *app, struct pane *pane, struct area area);
 

@@ -42,6 +42,8 @@ static void show(struct list *list)
     int64_t focused = top ? 0 : list_focused(list);
     if (top)
         tab->at = 0;
+    /* Other rows may stand between its ends now. */
+    list_end_range(tab);
     tab->shown = listing_seen(tab->work);
     listing_take(tab->work, &tab->listing);
     focus(tab, focused);

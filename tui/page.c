@@ -6,6 +6,7 @@
 
 #include "model/mem.h"
 #include "model/record.h"
+#include "tui/copy.h"
 #include "tui/detail.h"
 #include "tui/form.h"
 #include "tui/list.h"
@@ -167,7 +168,8 @@ static bool is_gone(struct app *app, const struct page *page)
 
 bool page_offers(const struct pane *pane, const char *name)
 {
-    static const char *const on_record[] = {"follow", "edit", "delete", "history"};
+    static const char *const on_record[] = {"follow", "edit",      "delete",   "history",
+                                            "copy",   "copy-code", "duplicate"};
     const struct page *page = (const struct page *)pane;
     for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
         if (strcmp(name, on_record[i]) == 0)
@@ -201,6 +203,30 @@ enum outcome page_act_history(struct app *app)
     else
         timeline_open(app, page->kind, record_value(record, "code"));
     record_free(record);
+    return REDRAW;
+}
+
+enum outcome page_act_copy(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    if (!is_gone(app, page))
+        copy_records(app, page->kind, &page->id, 1, false);
+    return REDRAW;
+}
+
+enum outcome page_act_copy_code(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    if (!is_gone(app, page))
+        copy_records(app, page->kind, &page->id, 1, true);
+    return REDRAW;
+}
+
+enum outcome page_act_duplicate(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    if (!is_gone(app, page))
+        form_open_copy(app, page->kind, page->id);
     return REDRAW;
 }
 
