@@ -40,6 +40,7 @@ static const char *const names[] = {
     "L",         "y",          "x",         "m",         "t",         "j",
     "k",         "g",          "G",         "0",         "1",         "2",
     "3",         "5",          "8",         "[",         "]",
+    "0",         "K",
 };
 
 static const char *const texts[] = {
@@ -233,6 +234,11 @@ static void test_held_elsewhere(void **state)
     assert_non_null(other);
     press_named(&app, "home");
     check_held(&app, other, "C-0001");
+    press_named(&app, "0");
+    while (app_work(&app))
+        ;
+    check_held(&app, other, "(none)    2");
+    press_named(&app, "esc");
     press_named(&app, "enter");
     check_held(&app, other, "> C-0001");
     press_named(&app, "d");

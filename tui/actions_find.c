@@ -85,6 +85,7 @@ struct part {
 static const struct part parts[] = {
     {ON_LIST, N_("In lists")},
     {ON_FILTER, N_("While a filter is typed")},
+    {ON_OVERVIEW, N_("In the overview")},
     {ON_RECORD, N_("On a record")},
     {ON_FORM, N_("In forms")},
     {ON_PICKER, N_("In lists to choose from")},

@@ -33,6 +33,7 @@ struct app {
     struct state *state; /* what is remembered (state.h); NULL in scripts; borrowed */
     bool ask_reason;     /* every edit says why */
     struct pane *top;
+    struct pane *overview; /* laid aside while another screen shows, or NULL (overview.h) */
     struct key key;     /* the key that is dealt with, as a command; without its text */
     struct buf message; /* what the message line says until the next key */
     enum role message_role;
