@@ -44,6 +44,7 @@ static const char *const names[] = {
     "k",         "g",          "G",         "0",         "1",         "2",
     "3",         "5",          "8",         "[",         "]",         "v",
     "*",         "-",          "E",         "D",         "Y",         "space",
+    "0",         "K",
 };
 
 static const char *const texts[] = {
@@ -264,6 +265,11 @@ static void test_held_elsewhere(void **state)
     assert_non_null(other);
     press_named(&app, "home");
     check_held(&app, other, "C-0001");
+    press_named(&app, "0");
+    while (app_work(&app))
+        ;
+    check_held(&app, other, "(none)    2");
+    press_named(&app, "esc");
     press_named(&app, "enter");
     check_held(&app, other, "> C-0001");
     press_named(&app, "d");

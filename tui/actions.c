@@ -13,6 +13,7 @@
 #include "tui/form.h"
 #include "tui/help.h"
 #include "tui/list.h"
+#include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/picker.h"
 #include "tui/sequence.h"
@@ -20,9 +21,10 @@
 #include "tui/timeline.h"
 
 enum {
-    ON_JUMPING = ON_LIST | ON_RECORD | ON_HISTORY, /* where g leads to another screen */
-    ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT, /* letters are commands */
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK, /* letters are text */
+    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY, /* where g leads elsewhere */
+    ON_READING = ON_JUMPING | ON_CONFLICT,                       /* letters are commands */
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON |
+                ON_BULK, /* letters are text */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
@@ -73,7 +75,7 @@ static enum outcome delete (struct app *app) {
 
 static enum outcome history(struct app *app)
 {
-    return app->top->context == ON_LIST ? list_act_history(app) : page_act_history(app);
+    return app->top->context == ON_RECORD ? page_act_history(app) : list_act_history(app);
 }
 
 static enum outcome copy(struct app *app)
@@ -99,7 +101,8 @@ static enum outcome close_top(struct app *app)
 
 static enum outcome quit(struct app *app)
 {
-    return app->top->below == NULL ? QUIT : CLOSE;
+    bool tab = app->top->below == NULL || app->top->context == ON_OVERVIEW;
+    return tab ? QUIT : CLOSE;
 }
 
 static enum outcome refresh(struct app *app)
@@ -180,6 +183,20 @@ const struct action actions[] = {
      .title = N_("Keep"), .help = N_("Keeps the filter and goes back to the list.")},
     {.name = "filter-clear", .keys = "esc", .where = ON_FILTER | ON_LIST, .footer = 6, .run = list_act_filter_clear,
      .title = N_("No filter"), .help = N_("Clears the filter.")},
+
+    /* The overview. */
+    {.name = "follow-number", .keys = "enter", .where = ON_OVERVIEW, .footer = 1, .run = overview_act_follow,
+     .title = N_("Show these"), .help = N_("Shows the records behind the focused number.")},
+    {.name = "add-category", .keys = "a", .where = ON_OVERVIEW, .footer = 2, .edits = true, .run = overview_act_add,
+     .title = N_("Add category"), .help = N_("Adds a category of personal data.")},
+    {.name = "first-kind", .keys = "tab ]", .where = ON_OVERVIEW, .footer = 5, .run = list_act_next_tab,
+     .title = N_("Next kind"), .help = N_("Shows the first kind of records.")},
+    {.name = "last-kind", .keys = "shift-tab [", .where = ON_OVERVIEW, .run = list_act_previous_tab,
+     .title = N_("Previous kind"), .help = N_("Shows the last kind of records.")},
+    {.name = "block-left", .keys = "left h", .where = ON_OVERVIEW, .run = overview_act_left,
+     .title = N_("To the left"), .help = N_("Goes to the number at the left, or to the left column.")},
+    {.name = "block-right", .keys = "right l", .where = ON_OVERVIEW, .run = overview_act_right,
+     .title = N_("To the right"), .help = N_("Goes to the number at the right, or to the right column.")},
 
     /* The form. */
     {.name = "save", .keys = "ctrl-s f2", .where = ON_FORM, .footer = 1, .edits = true, .run = form_act_save,
@@ -284,13 +301,19 @@ const struct action actions[] = {
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
+    {.name = "leave-overview", .keys = "backspace esc", .where = ON_OVERVIEW, .footer = 3, .group = GROUP_WAYS, .run = overview_act_leave,
+     .title = N_("To the list"), .help = N_("Goes to the list that was shown last.")},
+    {.name = "overview", .keys = "0 backspace g,o", .where = ON_LIST, .footer = 6, .group = GROUP_WAYS, .run = overview_act_open,
+     .title = N_("Overview"), .help = N_("Shows the whole inventory in numbers: status, reviews, persons, retention, latest changes.")},
+    {.name = "to-overview", .keys = "g,o", .where = ON_RECORD | ON_HISTORY, .group = GROUP_WAYS, .run = overview_act_open,
+     .title = N_("Overview"), .help = N_("Goes back to the overview.")},
     {.name = "next-kind", .keys = "tab ] right g,t", .where = ON_LIST, .footer = 5, .group = GROUP_WAYS, .run = list_act_next_tab,
      .title = N_("Next kind"), .help = N_("Shows the next kind of records.")},
     {.name = "previous-kind", .keys = "shift-tab [ left g,T", .where = ON_LIST, .group = GROUP_WAYS, .run = list_act_previous_tab,
      .title = N_("Previous kind"), .help = N_("Shows the previous kind of records.")},
-    {.name = "kind", .keys = "1 2 3 4 5 6 7 8 9", .where = ON_LIST, .group = GROUP_WAYS, .run = list_act_digit,
+    {.name = "kind", .keys = "1 2 3 4 5 6 7 8 9", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = list_act_digit,
      .title = N_("Kind by number"), .help = N_("Shows the kind of records with this number on its tab.")},
-    {.name = "kinds", .keys = "0", .where = ON_LIST, .group = GROUP_WAYS, .run = list_act_kinds,
+    {.name = "kinds", .keys = "K", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = list_act_kinds,
      .title = N_("All kinds"), .help = N_("Lists all kinds of records with their counts.")},
     {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
@@ -325,9 +348,9 @@ const struct action actions[] = {
      .title = N_("Last"), .help = N_("Moves to the last.")},
 
     /* Everywhere. */
-    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_RECORD, .footer = 3, .edits = true, .run = timeline_act_undo,
+    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 3, .edits = true, .run = timeline_act_undo,
      .title = N_("Undo"), .help = N_("Undoes the last change that stands.")},
-    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_RECORD | ON_HISTORY, .footer = 7,
+    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY, .footer = 7,
      .edits = true, .run = timeline_act_redo,
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,
@@ -344,8 +367,8 @@ const struct action actions[] = {
      .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
     {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .group = GROUP_EVERYWHERE, .run = help_act_open,
      .title = N_("Help"), .help = N_("Shows what can be done here; typing searches, Enter does it.")},
-    {.name = "quit", .keys = "q", .where = ON_LIST | ON_RECORD | ON_HISTORY, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
-     .title = N_("Quit"), .help = N_("Leaves this screen; on the list, the program.")},
+    {.name = "quit", .keys = "q", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
+     .title = N_("Quit"), .help = N_("Leaves this screen; on list and overview, the program.")},
 };
 
 /* clang-format on */

@@ -11,6 +11,7 @@
 const struct action_part action_parts[] = {
     {.context = ON_LIST, .title = N_("In lists")},
     {.context = ON_FILTER, .title = N_("While a filter is typed")},
+    {.context = ON_OVERVIEW, .title = N_("In the overview")},
     {.context = ON_RECORD, .title = N_("On a record")},
     {.context = ON_FORM, .title = N_("In forms")},
     {.context = ON_PICKER, .title = N_("In lists to choose from")},

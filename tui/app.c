@@ -45,6 +45,9 @@ void app_clear(struct app *app)
         struct pane *pane = app_take(app);
         pane->ops->free(pane);
     }
+    if (app->overview != NULL)
+        app->overview->ops->free(app->overview);
+    app->overview = NULL;
     canvas_free(app->canvas);
     app->canvas = NULL;
     buf_clear(&app->message);

@@ -38,6 +38,7 @@ struct app {
     bool ask_reason;             /* every edit says why */
     const struct keymap *keymap; /* the person's keys; NULL for the built-in ones; borrowed */
     struct pane *top;
+    struct pane *overview; /* laid aside while another screen shows, or NULL (overview.h) */
     struct key key;              /* the key that is dealt with, as a command; without its text */
     const struct action *action; /* the action that is done, or was last */
     bool names_keys;             /* tells what the last key did; off in scripts */

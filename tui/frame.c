@@ -10,6 +10,7 @@
 #include "tui/actions.h"
 #include "tui/keymap.h"
 #include "tui/list.h"
+#include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/timeline.h"
 #include "tui/views.h"
@@ -39,6 +40,8 @@ static void draw_head(struct app *app, const struct pane *base)
         count_put(list_total(base), &right);
         buf_putc(&right, ' ');
     }
+    if (overview_is(base))
+        overview_put_day(app, base, &right);
     int width = glyph_width(buf_text(&right), canvas->ambiguous);
     canvas_put(canvas, 0, 0, canvas->columns, ROLE_BAR, "");
     canvas_put(canvas, 0, 0, canvas->columns - width - 1, ROLE_BAR, buf_text(&left));
@@ -65,11 +68,35 @@ static int tab_width(const struct app *app, size_t i)
     return width;
 }
 
+/* The tab of the overview stands behind those of the kinds, at the right end. */
+static void put_overview(const struct app *app, struct buf *out)
+{
+    buf_printf(out, " 0 %s ", words_in(app->lang, "Overview"));
+}
+
+/* The column at which it begins; the tabs of the kinds end before it. */
+static int overview_left(const struct app *app)
+{
+    struct buf words = {0};
+    put_overview(app, &words);
+    int width = glyph_width(buf_text(&words), app->canvas->ambiguous);
+    buf_clear(&words);
+    return app->canvas->columns - width - 1;
+}
+
+/* The number of the tab shown on PANE, the list or the overview. */
+static size_t tab_on(const struct pane *pane)
+{
+    return overview_is(pane) ? views_count : list_view_number(pane);
+}
+
 /* The first tab to show so that tab ON fits: as far left as possible. */
 static size_t first_tab(const struct app *app, size_t on)
 {
-    int room = app->canvas->columns - 2;
+    int room = overview_left(app) - 2;
     size_t first = on;
+    if (on == views_count)
+        return 0;
     room -= tab_width(app, on);
     if (on + 1 < views_count)
         room -= tab_width(app, on + 1);
@@ -84,31 +111,35 @@ static void draw_tabs(struct app *app, size_t on)
 {
     struct canvas *canvas = app->canvas;
     size_t first = first_tab(app, on);
-    int x = 1;
+    int x = 1, end = overview_left(app);
+    struct buf last = {0};
     canvas_put(canvas, 1, 0, canvas->columns, ROLE_TAB, first > 0 ? "<" : "");
     for (size_t i = first; i < views_count; i++) {
         struct buf words = {0};
         int width = tab_width(app, i);
         tab_words(app, i, &words);
-        bool fits = x + width < canvas->columns;
+        bool fits = x + width < end;
         if (fits)
             canvas_put(canvas, 1, x, width, i == on ? ROLE_TAB_ON : ROLE_TAB, buf_text(&words));
         else
-            canvas_put(canvas, 1, canvas->columns - 1, 1, ROLE_TAB, ">");
+            canvas_put(canvas, 1, end - 1, 1, ROLE_TAB, ">");
         buf_clear(&words);
         if (!fits)
             break;
         x += width;
     }
+    put_overview(app, &last);
+    canvas_put(canvas, 1, end, canvas->columns - 1 - end,
+               on == views_count ? ROLE_TAB_ON : ROLE_TAB, buf_text(&last));
+    buf_clear(&last);
 }
 
 const struct kind *frame_tab_at(struct app *app, int x)
 {
-    size_t on = list_view_number(app->top);
     int left = 1;
-    for (size_t i = first_tab(app, on); i < views_count; i++) {
+    for (size_t i = first_tab(app, tab_on(app->top)); i < views_count; i++) {
         int right = left + tab_width(app, i);
-        if (right >= app->canvas->columns)
+        if (right >= overview_left(app))
             return NULL;
         if (x >= left && x < right)
             return views_kind(&views[i]);
@@ -117,10 +148,16 @@ const struct kind *frame_tab_at(struct app *app, int x)
     return NULL;
 }
 
-/* Adds the names of the screens from the lowest to PANE, but for overlays. */
+bool frame_overview_at(struct app *app, int x)
+{
+    return x >= overview_left(app) && x < app->canvas->columns - 1;
+}
+
+/* Adds the names of the screens from the list, or the overview that stands on
+ * it, to PANE, but for overlays. */
 static void add_crumbs(struct app *app, struct pane *pane, struct buf *out)
 {
-    if (pane->below != NULL)
+    if (pane->below != NULL && !overview_is(pane))
         add_crumbs(app, pane->below, out);
     if (pane->ops->title == NULL || pane->ops->overlay)
         return;
@@ -177,9 +214,11 @@ static bool is_offered(const struct app *app, const struct action *action)
         return false;
     /* Elsewhere it only goes back, and the key for that is shown. */
     if (strcmp(action->name, "quit") == 0)
-        return top->below == NULL;
+        return top->below == NULL || overview_is(top);
     if (top->context == ON_LIST)
         return list_offers(top, action->name);
+    if (top->context == ON_OVERVIEW)
+        return overview_offers(top, action->name);
     if (top->context == ON_RECORD)
         return page_offers(top, action->name);
     return top->context != ON_HISTORY || timeline_offers(top, action->name);
@@ -227,8 +266,8 @@ struct area frame_draw(struct app *app)
     while (base->ops->overlay)
         base = base->below;
     draw_head(app, base);
-    if (list_is(base))
-        draw_tabs(app, list_view_number(base));
+    if (list_is(base) || overview_is(base))
+        draw_tabs(app, tab_on(base));
     else
         draw_crumbs(app);
     draw_footer(app);

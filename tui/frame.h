@@ -21,4 +21,7 @@ void frame_message(struct app *app);
  * does. */
 const struct kind *frame_tab_at(struct app *app, int x);
 
+/* Whether the tab of the overview stands at column X of the tab line. */
+bool frame_overview_at(struct app *app, int x);
+
 #endif

@@ -8,6 +8,7 @@
 #include "model/record.h"
 #include "tui/frame.h"
 #include "tui/list_inside.h"
+#include "tui/overview.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,6 +139,16 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
     app_read_end(app);
 }
 
+void list_show_filtered(struct app *app, const struct kind *kind, const char *filter)
+{
+    struct list *list = (struct list *)list_below(app);
+    struct list_tab *tab = &list->tabs[views_of(kind) - views];
+    edit_set(&tab->filter, filter);
+    tab->at = 0;
+    tab->loaded = false;
+    list_show(app, &list->pane, kind, 0);
+}
+
 void list_want(struct app *app, const struct kind *kind, int64_t id)
 {
     struct list *list = (struct list *)list_below(app);
@@ -202,6 +213,8 @@ static enum outcome pressed(struct app *app, struct list *list, const struct key
         list_show(app, &list->pane, kind, 0);
         return REDRAW;
     }
+    if (key->y == 1 && frame_overview_at(app, key->x))
+        return overview_act_open(app);
     int row = key->y - list->rows_area.y;
     if (row < 0 || row >= list->rows_area.height || key->x >= list->rows_area.width ||
         tab->first + (size_t)row >= tab->listing.count)

@@ -27,6 +27,10 @@ int64_t list_total(const struct pane *pane);
  * inventory cannot be read now it shows what it did. */
 void list_show(struct app *app, struct pane *pane, const struct kind *kind, int64_t id);
 
+/* Has the list under all other screens show the records of KIND that FILTER
+ * lets through; the filter stands in the list as if it had been typed. */
+void list_show_filtered(struct app *app, const struct kind *kind, const char *filter);
+
 /* Has the list under all other screens read the records of KIND anew when they
  * are shown next, and focus record ID of them where ID is not 0. */
 void list_want(struct app *app, const struct kind *kind, int64_t id);

@@ -6,6 +6,7 @@
 #include "tui/form.h"
 #include "tui/keymap.h"
 #include "tui/list_inside.h"
+#include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/picker.h"
 #include "tui/remove.h"
@@ -179,9 +180,21 @@ enum outcome list_act_history(struct app *app)
     return REDRAW;
 }
 
+/* The number of the tab shown; the overview is the one after the kinds. */
+static size_t tab_number(const struct app *app)
+{
+    return overview_is(app->top) ? views_count : list_view_number(app->top);
+}
+
 static enum outcome show_tab(struct app *app, size_t number)
 {
-    list_show(app, app->top, views_kind(&views[number % views_count]), 0);
+    if (number == views_count)
+        return overview_act_open(app);
+    if (!app_read(app))
+        return REDRAW;
+    overview_leave(app);
+    list_show(app, app->top, views_kind(&views[number]), 0);
+    app_read_end(app);
     return REDRAW;
 }
 
@@ -197,27 +210,30 @@ enum outcome list_act_digit(struct app *app)
 enum outcome list_act_go(struct app *app)
 {
     const struct kind *kind = kinds_find(app->action->kind);
-    while (app->top->below != NULL)
+    while (app->top->below != NULL && !overview_is(app->top))
         app_follow(app, CLOSE);
+    overview_leave(app);
     list_show(app, app->top, kind, 0);
     return REDRAW;
 }
 
 enum outcome list_act_next_tab(struct app *app)
 {
-    return show_tab(app, list_view_number(app->top) + 1);
+    return show_tab(app, (tab_number(app) + 1) % (views_count + 1));
 }
 
 enum outcome list_act_previous_tab(struct app *app)
 {
-    return show_tab(app, list_view_number(app->top) + views_count - 1);
+    return show_tab(app, (tab_number(app) + views_count) % (views_count + 1));
 }
 
 static enum outcome kind_chosen(struct app *app, struct picker *picker)
 {
     const struct kind *kind = kinds_find(picker_picked(picker));
-    if (kind != NULL)
-        list_show(app, list_below(app), kind, 0);
+    if (kind == NULL)
+        return REDRAW;
+    overview_leave(app);
+    list_show(app, app->top, kind, 0);
     return REDRAW;
 }
 

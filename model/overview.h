@@ -1,0 +1,110 @@
+/*
+ * overview - what a whole inventory looks like in numbers.
+ *
+ * It is counted in pieces, each of some milliseconds and a reading of its
+ * own, so that a million records hold up nobody: overview_new(), then
+ * overview_step() until overview_done(). What is counted is there as soon as
+ * its part is ready. Between two pieces another process may save; whoever
+ * shows the numbers begins again when that is seen.
+ *
+ * Categories with the status retired are counted by kind and status only:
+ * their data is no longer handled.
+ */
+#ifndef OVERVIEW_H
+#define OVERVIEW_H
+
+#include "model/journal.h"
+#include "model/kinds.h"
+#include "model/why.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    OVERVIEW_STATUSES = 5, /* those of choices_category_status, and none */
+    OVERVIEW_LARGEST = 8,  /* categories with the most persons */
+    OVERVIEW_MONTHS = 12,  /* of the strip of reviews */
+    OVERVIEW_ENTRIES = 6,  /* of the journal */
+    OVERVIEW_KEPT = 200    /* categories that are named of any set */
+};
+
+enum overview_part {
+    OVERVIEW_CHANGES,   /* entries */
+    OVERVIEW_LEDGER,    /* statuses, persons, reviews */
+    OVERVIEW_RETENTION, /* periods, without a retention */
+    OVERVIEW_SETS,      /* sensitive data, abroad */
+    OVERVIEW_PARTS
+};
+
+/* A category. */
+struct overview_record {
+    int64_t id;
+    char *name;
+    char *about; /* sensitive: the items, divided by " / "; abroad: country codes, by blanks */
+    int64_t persons;
+    bool minors, facial_features; /* as its fields say */
+};
+
+/* Categories that have something in common: how many, and the first of them. */
+struct overview_set {
+    int64_t total;
+    struct overview_record *items;
+    size_t count; /* at most OVERVIEW_KEPT */
+};
+
+/* Reviews by the month in which they are due. */
+struct overview_reviews {
+    int64_t overdue;                 /* due before today */
+    int64_t months[OVERVIEW_MONTHS]; /* from today on; the first is the present month */
+    int64_t later;
+};
+
+/* Categories by the length of their retention. One with two rules of
+ * different lengths counts for both. */
+struct overview_period {
+    char *period; /* ISO 8601; "": no length, only words */
+    int64_t categories;
+    int64_t last; /* while it is counted: the category counted last */
+};
+
+struct overview {
+    char today[11];    /* ISO 8601, by the person's own clock */
+    char year_ago[11]; /* the day before which a last review is more than a year old */
+    bool ready[OVERVIEW_PARTS];
+    int64_t *records; /* by kinds_index(); -1 while it is not counted */
+
+    struct entries entries; /* newest first */
+
+    int64_t statuses[OVERVIEW_STATUSES];
+    int64_t persons;   /* the sum, at most INT64_MAX */
+    int64_t uncounted; /* categories without a number of persons */
+    struct overview_record largest[OVERVIEW_LARGEST];
+    size_t largest_count;
+    struct overview_reviews planned; /* by the date that is set for the next review */
+    struct overview_reviews yearly;  /* where none is set: a year after the last one */
+    int64_t unreviewed;              /* neither date is set */
+
+    struct overview_period *periods; /* the shortest first, without a length last */
+    size_t period_count;
+    struct overview_set unretained; /* no retention covers them */
+
+    struct overview_set sensitive; /* items or persons asking for special care */
+    struct overview_set abroad;    /* stored in, entrusted to, provided to another country */
+
+    struct overview_work *work; /* NULL once all is counted */
+};
+
+/* An overview of M of which nothing is counted yet; overview_free() frees. */
+struct overview *overview_new(struct model *m);
+
+/* Frees OVERVIEW; NULL is let pass. */
+void overview_free(struct overview *overview);
+
+/* Counts a piece. False with WHY where the inventory cannot be read; the
+ * overview is of no further use then. */
+bool overview_step(struct model *m, struct overview *overview, struct why *why);
+
+/* Whether all is counted. */
+bool overview_done(const struct overview *overview);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * overview_inside - what is kept while an overview is counted, for
+ * model/overview*.c only.
+ *
+ * All categories are held by number with a few flags each: nine bytes a
+ * category. Links are followed from their rarer end (items that are
+ * sensitive, storages abroad) and set flags; what is asked of the categories
+ * is answered from the flags at the end.
+ */
+#ifndef OVERVIEW_INSIDE_H
+#define OVERVIEW_INSIDE_H
+
+#include "model/db.h"
+#include "model/overview.h"
+
+enum { OVERVIEW_PIECE = 2000 }; /* rows of a piece */
+
+enum overview_flag {
+    OVERVIEW_RETIRED = 1,
+    OVERVIEW_RETAINED = 2,
+    OVERVIEW_SENSITIVE = 4,
+    OVERVIEW_ABROAD = 8
+};
+
+/* A record that sets a flag on the categories it is linked to. */
+struct overview_source {
+    const struct kind *kind;
+    int64_t id;
+};
+
+/* A retention and the place of its period. */
+struct overview_rule {
+    int64_t id;
+    size_t period;
+};
+
+enum overview_stage {
+    OVERVIEW_STAGE_ENTRIES,
+    OVERVIEW_STAGE_KINDS,
+    OVERVIEW_STAGE_CATEGORIES,
+    OVERVIEW_STAGE_RETENTION,
+    OVERVIEW_STAGE_LINKS,
+    OVERVIEW_STAGES
+};
+
+struct overview_work {
+    enum overview_stage stage;
+    size_t at;     /* how many kinds, categories or sources of the stage are done */
+    int64_t after; /* the record up to which the present one is done */
+    int64_t rows;  /* of the present kind so far */
+
+    int64_t *ids; /* of all categories, ascending */
+    unsigned char *flags;
+    size_t count, id_capacity, flag_capacity;
+
+    struct overview_source *sources;
+    size_t source_count, source_capacity;
+    struct overview_rule *rules; /* ascending */
+    size_t rule_count, rule_capacity;
+    size_t period_capacity;
+};
+
+/* The expression, a record of KIND being t, of what is to be known of it
+ * before links are followed. */
+const char *overview_what(const struct kind *kind);
+
+/* Takes that of record ID of KIND. Records of a kind come in ascending order. */
+void overview_take_row(struct overview *overview, const struct kind *kind, int64_t id,
+                       const char *what);
+
+/* Do a piece: the retention of the categories; the links of the sources. True
+ * once nothing is left. */
+bool overview_retention(struct model *m, struct overview *overview);
+bool overview_links(struct model *m, struct overview *overview);
+
+/* Finds the categories of which the flags in MASK are WANTED, and names the
+ * first of them; ABOUT is the SQL that tells more of one, or NULL. */
+void overview_gather(struct model *m, const struct overview *overview, unsigned mask,
+                     unsigned wanted, const char *about, struct overview_set *set);
+
+/* Reads the name of RECORD. */
+void overview_name(struct model *m, struct overview_record *record);
+
+#endif
