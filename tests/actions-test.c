@@ -15,8 +15,9 @@
 
 #include <cmocka.h>
 
-static const enum context contexts[] = {ON_LIST,    ON_FILTER,  ON_RECORD, ON_FORM,    ON_PICKER,
-                                        ON_TICKING, ON_LINKING, ON_DIALOG, ON_HISTORY, ON_CONFLICT};
+static const enum context contexts[] = {ON_LIST,    ON_FILTER,   ON_RECORD,  ON_FORM,
+                                        ON_PICKER,  ON_TICKING,  ON_LINKING, ON_DIALOG,
+                                        ON_HISTORY, ON_CONFLICT, ON_COLUMNS};
 
 enum { CONTEXTS = sizeof contexts / sizeof contexts[0] };
 

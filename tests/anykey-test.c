@@ -39,7 +39,8 @@ static const char *const names[] = {
     "s",         "u",          "r",         ":",         "?",         "H",
     "L",         "y",          "x",         "m",         "t",         "j",
     "k",         "g",          "G",         "0",         "1",         "2",
-    "3",         "5",          "8",         "[",         "]",
+    "3",         "5",          "8",         "[",         "]",         "c",
+    "z",         "J",          "K",         "+",
 };
 
 static const char *const texts[] = {

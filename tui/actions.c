@@ -16,8 +16,9 @@
 #include "tui/timeline.h"
 
 enum {
-    ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT, /* letters are commands */
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING, /* letters are text */
+    ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT | ON_COLUMNS,
+    /* letters are commands above, text below */
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING,
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG
 };
 
@@ -114,7 +115,29 @@ const struct action actions[] = {
     {.name = "filter", .keys = "/", .where = ON_LIST, .footer = 2, .run = list_act_filter,
      .title = N_("Filter"), .help = N_("Shows only what holds all the words typed; !word leaves out, field:word looks in one field.")},
     {.name = "sort", .keys = "s", .where = ON_LIST, .footer = 4, .run = list_act_sort,
-     .title = N_("Sort"), .help = N_("Sorts by a column; chosen again it turns round, a third time it is off.")},
+     .title = N_("Sort"), .help = N_("Sorts by a column; chosen again it turns round, a third time it is off; so does a click on a heading.")},
+    {.name = "columns", .keys = "c", .where = ON_LIST, .footer = 9, .run = list_act_columns,
+     .title = N_("Columns"), .help = N_("Chooses the columns of this list, their order and width.")},
+    {.name = "zoom", .keys = "z", .where = ON_LIST | ON_COLUMNS, .footer = 9, .run = list_act_zoom,
+     .title = N_("Full width"), .help = N_("Gives the list the whole screen, or shows the detail of the focused record again.")},
+
+    /* The columns of the list. */
+    {.name = "column-show", .keys = "space", .where = ON_COLUMNS, .footer = 1, .run = list_act_column_show,
+     .title = N_("Show or hide"), .help = N_("Shows this column in the list, or hides it.")},
+    {.name = "column-earlier", .keys = "K ctrl-up", .where = ON_COLUMNS, .footer = 2, .run = list_act_column_earlier,
+     .title = N_("To the left"), .help = N_("Moves this column one place to the left in the list.")},
+    {.name = "column-later", .keys = "J ctrl-down", .where = ON_COLUMNS, .footer = 2, .run = list_act_column_later,
+     .title = N_("To the right"), .help = N_("Moves this column one place to the right in the list.")},
+    {.name = "column-narrower", .keys = "- left", .where = ON_COLUMNS, .footer = 3, .run = list_act_column_narrower,
+     .title = N_("Narrower"), .help = N_("Makes this column narrower.")},
+    {.name = "column-wider", .keys = "+ right", .where = ON_COLUMNS, .footer = 3, .run = list_act_column_wider,
+     .title = N_("Wider"), .help = N_("Makes this column wider.")},
+    {.name = "column-rest", .keys = "=", .where = ON_COLUMNS, .footer = 5, .run = list_act_column_rest,
+     .title = N_("The rest"), .help = N_("Gives this column the width that the others leave.")},
+    {.name = "columns-reset", .keys = "r", .where = ON_COLUMNS, .footer = 4, .run = list_act_columns_reset,
+     .title = N_("As before"), .help = N_("Goes back to the columns with which this list begins.")},
+    {.name = "leave-columns", .keys = "esc enter q c", .where = ON_COLUMNS, .footer = 1, .run = close_top,
+     .title = N_("Close"), .help = N_("Goes back to the list; its columns are remembered.")},
 
     /* While a filter is typed. */
     {.name = "filter-keep", .keys = "enter", .where = ON_FILTER, .footer = 1, .run = list_act_filter_keep,

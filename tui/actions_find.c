@@ -93,6 +93,7 @@ static const struct part parts[] = {
     {ON_DIALOG, N_("In questions")},
     {ON_CONFLICT, N_("Between two versions of a record")},
     {ON_HISTORY, N_("In the history")},
+    {ON_COLUMNS, N_("While columns are chosen")},
 };
 
 /* Writes TEXT so that nothing in it is taken for a command of the manual's

@@ -47,10 +47,21 @@ enum outcome list_act_filter(struct app *app);
 enum outcome list_act_filter_keep(struct app *app);
 enum outcome list_act_filter_clear(struct app *app);
 enum outcome list_act_sort(struct app *app);
+enum outcome list_act_columns(struct app *app);
+enum outcome list_act_zoom(struct app *app);
 enum outcome list_act_history(struct app *app);
 enum outcome list_act_next_tab(struct app *app);
 enum outcome list_act_previous_tab(struct app *app);
 enum outcome list_act_kinds(struct app *app);
 enum outcome list_act_digit(struct app *app);
+
+/* Actions of the box in which columns are chosen. */
+enum outcome list_act_column_show(struct app *app);
+enum outcome list_act_column_earlier(struct app *app);
+enum outcome list_act_column_later(struct app *app);
+enum outcome list_act_column_wider(struct app *app);
+enum outcome list_act_column_narrower(struct app *app);
+enum outcome list_act_column_rest(struct app *app);
+enum outcome list_act_columns_reset(struct app *app);
 
 #endif

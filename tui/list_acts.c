@@ -87,64 +87,65 @@ enum outcome list_act_filter_clear(struct app *app)
     return REDRAW;
 }
 
-/* First choice of a column: ascending, second: descending, third: unsorted. */
-static enum outcome sort_chosen(struct app *app, struct picker *picker)
+void list_sort_by(struct app *app, struct list *list, const char *column)
 {
-    struct list *list = (struct list *)list_below(app);
     struct list_tab *tab = list_tab(list);
+    bool again = tab->sort != NULL && strcmp(tab->sort, column) == 0;
     const struct kind *kind = list_kind(list);
-    const char *column = picker_picked(picker);
-    if (column == NULL)
-        return REDRAW;
     size_t field = kinds_field(kind, column);
-    if (field == kind->field_count || strcmp(column, "code") == 0) {
+    if (field == kind->field_count || strcmp(column, "code") == 0 || (again && tab->descending)) {
         tab->sort = NULL;
         tab->descending = false;
-    } else if (tab->sort == NULL || strcmp(tab->sort, column) != 0) {
-        tab->sort = kind->fields[field].column;
-        tab->descending = false;
-    } else if (!tab->descending) {
-        tab->descending = true;
     } else {
-        tab->sort = NULL;
-        tab->descending = false;
+        tab->sort = kind->fields[field].column;
+        tab->descending = again;
     }
     list_load(app, list);
     tab->at = 0;
+}
+
+static enum outcome sort_chosen(struct app *app, struct picker *picker)
+{
+    if (picker_picked(picker) != NULL)
+        list_sort_by(app, (struct list *)list_below(app), picker_picked(picker));
     return REDRAW;
 }
 
 static void add_column(struct app *app, struct picker *picker, const struct list_tab *tab,
                        const struct field *field)
 {
-    const char *now = "";
+    struct buf now = {0};
     if (tab->sort != NULL && strcmp(tab->sort, field->column) == 0)
-        now = words_in(app->lang, tab->descending ? N_("descending") : N_("ascending"));
-    picker_add(picker, field->column, field->label[app->lang], now);
+        buf_printf(&now, "%s %s", tab->descending ? "v" : "^",
+                   words_in(app->lang, tab->descending ? N_("descending") : N_("ascending")));
+    picker_add(picker, field->column, field->label[app->lang], buf_text(&now));
+    buf_clear(&now);
 }
 
-static bool is_shown(const struct view *view, const char *column)
-{
-    for (size_t i = 0; i < VIEW_COLUMNS && view->columns[i].column != NULL; i++)
-        if (strcmp(view->columns[i].column, column) == 0)
-            return true;
-    return false;
-}
-
+/* The columns shown stand first, in their order. */
 enum outcome list_act_sort(struct app *app)
 {
     struct list *list = top_list(app);
+    const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
-    const struct view *view = &views[list->on];
+    const struct columns *columns = list_columns(app, list);
     struct picker *picker = picker_new(words_in(app->lang, "Sort by"), sort_chosen);
     picker_add(picker, "", words_in(app->lang, "Unsorted (by code)"), "");
-    for (size_t i = 0; i < VIEW_COLUMNS && view->columns[i].column != NULL; i++)
-        add_column(app, picker, list_tab(list),
-                   &kind->fields[kinds_field(kind, view->columns[i].column)]);
+    for (size_t i = 0; i < columns->count; i++)
+        add_column(app, picker, tab, &kind->fields[columns->items[i].field]);
     for (size_t i = 0; i < kind->field_count; i++)
-        if (!is_shown(view, kind->fields[i].column) && kind->fields[i].type != TYPE_LINKS)
-            add_column(app, picker, list_tab(list), &kind->fields[i]);
+        if (columns_find(columns, i) == columns->count)
+            add_column(app, picker, tab, &kind->fields[i]);
+    if (tab->sort != NULL)
+        picker_focus(picker, tab->sort);
     picker_open(app, picker);
+    return REDRAW;
+}
+
+enum outcome list_act_zoom(struct app *app)
+{
+    struct list *list = (struct list *)list_below(app);
+    list->zoomed = !list->zoomed;
     return REDRAW;
 }
 
