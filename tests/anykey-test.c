@@ -40,7 +40,7 @@ static const char *const names[] = {
     "L",         "y",          "x",         "m",         "t",         "j",
     "k",         "g",          "G",         "0",         "1",         "2",
     "3",         "5",          "8",         "[",         "]",         "c",
-    "z",         "J",          "K",         "+",
+    "F",         "b",          "z",         "J",         "K",         "+",
 };
 
 static const char *const texts[] = {

@@ -6,6 +6,7 @@
 #include "tui/actions.h"
 
 #include "tui/app.h"
+#include "tui/breakdown.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
@@ -16,7 +17,7 @@
 #include "tui/timeline.h"
 
 enum {
-    ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT | ON_COLUMNS,
+    ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT | ON_FREQUENCY | ON_COLUMNS,
     /* letters are commands above, text below */
     ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING,
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG
@@ -120,6 +121,8 @@ const struct action actions[] = {
      .title = N_("Columns"), .help = N_("Chooses the columns of this list, their order and width.")},
     {.name = "zoom", .keys = "z", .where = ON_LIST | ON_COLUMNS, .footer = 9, .run = list_act_zoom,
      .title = N_("Full width"), .help = N_("Gives the list the whole screen, or shows the detail of the focused record again.")},
+    {.name = "frequency", .keys = "F", .where = ON_LIST, .footer = 9, .run = list_act_frequency,
+     .title = N_("Frequency"), .help = N_("Counts how often each value of a column occurs, among what the filter shows.")},
 
     /* The columns of the list. */
     {.name = "column-show", .keys = "space", .where = ON_COLUMNS, .footer = 1, .run = list_act_column_show,
@@ -138,6 +141,16 @@ const struct action actions[] = {
      .title = N_("As before"), .help = N_("Goes back to the columns with which this list begins.")},
     {.name = "leave-columns", .keys = "esc enter q c", .where = ON_COLUMNS, .footer = 1, .run = close_top,
      .title = N_("Close"), .help = N_("Goes back to the list; its columns are remembered.")},
+
+    /* The frequency view. */
+    {.name = "frequency-open", .keys = "enter", .where = ON_FREQUENCY, .footer = 1, .run = breakdown_act_open,
+     .title = N_("Show these"), .help = N_("Goes to the list of the records with this value, as a filter.")},
+    {.name = "frequency-turn", .keys = "s", .where = ON_FREQUENCY, .footer = 2, .run = breakdown_act_turn,
+     .title = N_("By count or value"), .help = N_("Sorts by how often values occur, or by the values.")},
+    {.name = "frequency-column", .keys = "F c", .where = ON_FREQUENCY, .footer = 3, .run = list_act_frequency,
+     .title = N_("Other column"), .help = N_("Counts the values of another column.")},
+    {.name = "frequency-group", .keys = "b", .where = ON_FREQUENCY, .footer = 2, .run = breakdown_act_group,
+     .title = N_("Group"), .help = N_("Groups dates by month or year, numbers by ranges, or not at all.")},
 
     /* While a filter is typed. */
     {.name = "filter-keep", .keys = "enter", .where = ON_FILTER, .footer = 1, .run = list_act_filter_keep,
@@ -208,7 +221,7 @@ const struct action actions[] = {
      .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY, .footer = 2, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 2, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
@@ -249,7 +262,7 @@ const struct action actions[] = {
      .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
     {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .run = help_act_open,
      .title = N_("Help"), .help = N_("Shows what can be done here; typing searches, Enter does it.")},
-    {.name = "quit", .keys = "q", .where = ON_LIST | ON_RECORD | ON_HISTORY, .footer = 1, .run = quit,
+    {.name = "quit", .keys = "q", .where = ON_LIST | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 1, .run = quit,
      .title = N_("Quit"), .help = N_("Leaves this screen; on the list, the program.")},
 };
 

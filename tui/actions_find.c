@@ -94,6 +94,7 @@ static const struct part parts[] = {
     {ON_CONFLICT, N_("Between two versions of a record")},
     {ON_HISTORY, N_("In the history")},
     {ON_COLUMNS, N_("While columns are chosen")},
+    {ON_FREQUENCY, N_("In the frequency view")},
 };
 
 /* Writes TEXT so that nothing in it is taken for a command of the manual's

@@ -7,6 +7,7 @@
 
 #include "model/glyphs.h"
 #include "tui/actions.h"
+#include "tui/breakdown.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/timeline.h"
@@ -172,6 +173,8 @@ static bool is_offered(const struct app *app, const struct action *action)
         return list_offers(top, action->name);
     if (top->context == ON_RECORD)
         return page_offers(top, action->name);
+    if (top->context == ON_FREQUENCY)
+        return breakdown_offers(top, action->name);
     return top->context != ON_HISTORY || timeline_offers(top, action->name);
 }
 

@@ -187,6 +187,30 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
     app_read_end(app);
 }
 
+void list_show_filtered(struct app *app, const struct kind *kind, const char *filter)
+{
+    struct list *list = (struct list *)list_below(app);
+    list_forget_rows(list);
+    list->on = (size_t)(views_of(kind) - views);
+    list->pane.context = ON_LIST;
+    struct list_tab *tab = list_tab(list);
+    edit_set(&tab->filter, filter);
+    tab->at = 0;
+    tab->wanted = 0;
+    list_load(app, list);
+    tab->at = 0;
+}
+
+const struct listing *list_listing(const struct pane *pane)
+{
+    return &((const struct list *)pane)->tabs[list_view_number(pane)].listing;
+}
+
+const char *list_filter(const struct pane *pane)
+{
+    return ((const struct list *)pane)->tabs[list_view_number(pane)].filter.text;
+}
+
 void list_want(struct app *app, const struct kind *kind, int64_t id)
 {
     struct list *list = (struct list *)list_below(app);

@@ -9,6 +9,7 @@
 #define LIST_H
 
 #include "model/kinds.h"
+#include "model/listing.h"
 #include "tui/app.h"
 
 /* Opens the list, at the kind of the first view. */
@@ -26,6 +27,15 @@ int64_t list_total(const struct pane *pane);
 /* Shows KIND, and record ID of it where ID is not 0. PANE is the list. Where the
  * inventory cannot be read now it shows what it did. */
 void list_show(struct app *app, struct pane *pane, const struct kind *kind, int64_t id);
+
+/* Has the list under all other screens show the records of KIND that FILTER
+ * (model/filter.h) lets through; it takes the place of the filter in force. */
+void list_show_filtered(struct app *app, const struct kind *kind, const char *filter);
+
+/* The records that the list, PANE, shows, and the filter in force, "" for none.
+ * Borrowed until they are read again. */
+const struct listing *list_listing(const struct pane *pane);
+const char *list_filter(const struct pane *pane);
 
 /* Has the list under all other screens read the records of KIND anew when they
  * are shown next, and focus record ID of them where ID is not 0. */
@@ -49,6 +59,7 @@ enum outcome list_act_filter_clear(struct app *app);
 enum outcome list_act_sort(struct app *app);
 enum outcome list_act_columns(struct app *app);
 enum outcome list_act_zoom(struct app *app);
+enum outcome list_act_frequency(struct app *app);
 enum outcome list_act_history(struct app *app);
 enum outcome list_act_next_tab(struct app *app);
 enum outcome list_act_previous_tab(struct app *app);

@@ -2,6 +2,7 @@
  * The actions of the list.
  */
 #include "model/record.h"
+#include "tui/breakdown.h"
 #include "tui/form.h"
 #include "tui/list_inside.h"
 #include "tui/page.h"
@@ -138,6 +139,61 @@ enum outcome list_act_sort(struct app *app)
             add_column(app, picker, tab, &kind->fields[i]);
     if (tab->sort != NULL)
         picker_focus(picker, tab->sort);
+    picker_open(app, picker);
+    return REDRAW;
+}
+
+static enum outcome frequency_chosen(struct app *app, struct picker *picker)
+{
+    const struct kind *kind = list_kind((const struct list *)list_below(app));
+    if (picker_picked(picker) != NULL)
+        breakdown_show(app, kind, kinds_field(kind, picker_picked(picker)));
+    return REDRAW;
+}
+
+/* Whether FIELD is hardly ever the same in two records. */
+static bool is_name(const struct field *field)
+{
+    return strcmp(field->column, "code") == 0 || strcmp(field->column, "name") == 0;
+}
+
+/* Adds the columns that are shown, or where SHOWN is false the others; not
+ * number SORTED, not code and name. */
+static void add_counted(struct app *app, struct picker *picker, struct list *list, size_t sorted,
+                        bool shown)
+{
+    const struct kind *kind = list_kind(list);
+    const struct columns *columns = list_columns(app, list);
+    size_t count = shown ? columns->count : kind->field_count;
+    for (size_t i = 0; i < count; i++) {
+        size_t field = shown ? columns->items[i].field : i;
+        bool other = shown || columns_find(columns, i) == columns->count;
+        if (other && field != sorted && !is_name(&kind->fields[field]))
+            add_column(app, picker, list_tab(list), &kind->fields[field]);
+    }
+}
+
+/* The column by which the list is sorted stands first, then those shown. */
+enum outcome list_act_frequency(struct app *app)
+{
+    struct list *list = (struct list *)list_below(app);
+    const struct list_tab *tab = list_tab(list);
+    const struct kind *kind = list_kind(list);
+    if (tab->listing.count == 0 && app->top == &list->pane)
+        return say_empty(app);
+    size_t sorted = tab->sort == NULL ? kind->field_count : kinds_field(kind, tab->sort);
+    size_t now = breakdown_field(app->top, kind);
+    struct picker *picker =
+        picker_new(words_in(app->lang, "Count the values of"), frequency_chosen);
+    if (sorted < kind->field_count)
+        add_column(app, picker, tab, &kind->fields[sorted]);
+    add_counted(app, picker, list, sorted, true);
+    add_counted(app, picker, list, sorted, false);
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (i != sorted && is_name(&kind->fields[i]))
+            add_column(app, picker, tab, &kind->fields[i]);
+    if (now < kind->field_count)
+        picker_focus(picker, kind->fields[now].column);
     picker_open(app, picker);
     return REDRAW;
 }
