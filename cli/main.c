@@ -6,10 +6,12 @@
 
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/completion.h"
 #include "cli/manual.h"
 #include "cli/sandbox.h"
 #include "model/buf.h"
 #include "model/mem.h"
+#include "tui/actions.h"
 #include "tui/tui.h"
 
 #include <errno.h>
@@ -131,6 +133,21 @@ static int run_screen(struct cli *cli, struct why *why)
     return status;
 }
 
+/* Prints what an option asks for from the tables of the program; false where
+ * none does. */
+static bool print_asked(const struct arguments *given, enum lang lang)
+{
+    if (options_given(given, OPTION_MANUAL))
+        manual_print(stdout, lang);
+    else if (options_given(given, OPTION_KEYS))
+        actions_print_markdown(stdout, lang);
+    else if (options_given(given, OPTION_COMPLETION))
+        completion_print(stdout);
+    else
+        return false;
+    return true;
+}
+
 static int run(struct cli *cli, struct why *why)
 {
     const struct arguments *given = &cli->arguments;
@@ -148,10 +165,8 @@ static int run(struct cli *cli, struct why *why)
         printf("daicho %s\n", PACKAGE_VERSION);
         return EXIT_DONE;
     }
-    if (options_given(given, OPTION_MANUAL)) {
-        manual_print(stdout, cli->options.lang);
+    if (print_asked(given, cli->options.lang))
         return EXIT_DONE;
-    }
     return command == NULL ? run_screen(cli, why) : run_command(cli, command, why);
 }
 

@@ -83,7 +83,7 @@ static void print_options(FILE *out, enum lang lang)
 {
     section(out, lang, N_("OPTIONS"));
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (options[i].global || i == OPTION_SCRIPT)
+        if (options[i].global || i == OPTION_SCRIPT || i == OPTION_COMPLETION)
             option_entry(out, lang, (enum option_id)i);
 }
 
@@ -128,6 +128,9 @@ void manual_print(FILE *out, enum lang lang)
     print_commands(out, lang);
     print_options(out, lang);
     section(out, lang, N_("KEYS"));
+    paragraph(out, lang,
+              N_("Two letters such as gc are pressed one after the other. Every key is also shown "
+                 "by ? on the screen, and every command is found by its name with : there."));
     actions_print_manual(out, lang);
     print_environment(out, lang);
     section(out, lang, N_("FILES"));

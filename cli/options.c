@@ -16,7 +16,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_VERSION] = {"version", 0, NULL, NULL, N_("print the version"), true},
     [OPTION_FORCE] = {"force", 0, NULL, NULL,
         N_("overwrite output files; with delete: empty the references to the record"), true},
-    [OPTION_SAMPLE] = {"sample", 0, "NAME", NULL, N_("fill it with a sample: education, portal"), false},
+    [OPTION_SAMPLE] = {"sample", 0, "NAME", "education|portal", N_("fill it with a sample: education, portal"), false},
     [OPTION_KIND] = {"kind", 0, "KIND", NULL, N_("the kind of the records"), false},
     [OPTION_DRY_RUN] = {"dry-run", 0, NULL, NULL, N_("print the plan and change nothing"), false},
     [OPTION_ENCODING] = {"encoding", 0, "E", NULL, N_("the encoding of the files, such as UTF-8 or CP932"), false},
@@ -29,7 +29,7 @@ const struct option_row options[OPTION_COUNT] = {
         N_("load the good rows and write the others to FILE.refused.csv"), false},
     [OPTION_REGISTER] = {"register", 0, NULL, NULL, N_("one row a data category, with what is linked to it"), false},
     [OPTION_ALL] = {"all", 0, NULL, NULL, N_("everything: a folder with one file a kind"), false},
-    [OPTION_FORMAT] = {"format", 0, "FORMAT", NULL, N_("the form of the output: text, csv, json"), false},
+    [OPTION_FORMAT] = {"format", 0, "FORMAT", "text|csv|json", N_("the form of the output: text, csv, json"), false},
     [OPTION_EXCEL] = {"excel", 0, NULL, NULL, N_("CSV for spreadsheets: byte order mark, CRLF, guarded formulas"), false},
     [OPTION_OUTPUT] = {"output", 'o', "PATH", NULL, N_("where to write, instead of standard output"), false},
     [OPTION_FILTER] = {"filter", 0, "TEXT", NULL, N_("words that must occur; !word must not; field:word in that field"), false},
@@ -38,6 +38,9 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_HEAD] = {"head", 0, "HASH", NULL, N_("a head noted earlier, which the journal must contain"), false},
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
+    [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},
+    [OPTION_COMPLETION] = {"print-completion", 0, "bash", "bash",
+        N_("print the script with which a shell completes commands and options"), false},
 };
 /* clang-format on */
 
@@ -75,7 +78,7 @@ static bool take(struct arguments *arguments, enum option_id id, const char *val
 {
     const struct option_row *row = &options[id];
     if (row->choices != NULL && !among(row->choices, value))
-        return why_set_class(why, WHY_USAGE, "--%s takes %s, not \"%s\".", row->name, row->argument,
+        return why_set_class(why, WHY_USAGE, "--%s takes %s, not \"%s\".", row->name, row->choices,
                              value);
     arguments->values[id] = value;
     return true;

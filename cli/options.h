@@ -38,6 +38,8 @@ enum option_id {
     OPTION_HEAD,
     OPTION_SCRIPT,
     OPTION_MANUAL,
+    OPTION_KEYS,
+    OPTION_COMPLETION,
     OPTION_COUNT
 };
 

@@ -10,6 +10,7 @@
 #include "model/journal.h"
 #include "model/mem.h"
 #include "model/migrations.h"
+#include "model/search.h"
 #include "model/verify.h"
 
 #include <errno.h>
@@ -149,7 +150,8 @@ bool backup_restore(struct model *m, const char *from, struct buf *kept, struct 
     const char *base = strrchr(from, '/');
     struct buf about = {0};
     buf_printf(&about, "%s (%s)", base == NULL ? from : base + 1, buf_text(kept));
-    done = migrations_run(m->db, why) && journal_event(m, "restore", buf_text(&about), why);
+    done = migrations_run(m->db, why) && search_renew(m, why) &&
+           journal_event(m, "restore", buf_text(&about), why);
     buf_clear(&about);
     return done;
 }

@@ -13,6 +13,7 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/migrations.h"
+#include "model/search.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -133,6 +134,7 @@ static bool store_part(struct model *m)
         struct buf words = {0};
         history_words(m, changes, (size_t)size, &words);
         change_put_part(m, buf_text(&words), changes, (size_t)size);
+        search_follow(m, changes, (size_t)size);
         buf_clear(&words);
     }
     sqlite3_free(changes);

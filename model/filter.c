@@ -1,73 +1,272 @@
-/* See filter.h. All fields are folded together once a record; a word bound to
- * a field folds that field alone. */
+/*
+ * Reading the words of a filter. How they are held against records stands in
+ * filter_match.c, how people read them in filter_say.c.
+ */
 #include "model/filter.h"
 
 #include "model/buf.h"
+#include "model/countries.h"
+#include "model/dates.h"
+#include "model/filter_inside.h"
 #include "model/fold.h"
 #include "model/mem.h"
+#include "model/numbers.h"
+#include "model/order.h"
+#include "model/periods.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct word {
-    char *key; /* folded */
-    bool without;
-    size_t field; /* field_count: any */
-};
-
-struct filter {
-    const struct kind *kind;
-    struct word *words;
-    size_t count, capacity;
-};
-
 /* A blank, ASCII or ideographic: how many bytes it has, 0 for anything else. */
 static size_t blank_at(const char *text)
 {
-    if (*text == ' ' || *text == '\t')
+    if (*text == ' ' || *text == '\t' || *text == '\n')
         return 1;
     return strncmp(text, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
 }
 
-static void add_word(struct filter *filter, char *word)
+/* The sign at TEXT, ASCII or full-width, that is one of SIGNS: its bytes, and
+ * the ASCII sign in *SIGN; 0 for anything else. */
+static size_t sign_at(const char *text, const char *signs, char *sign)
 {
-    struct word *new;
-    struct buf key = {0};
-    size_t field = filter->kind->field_count;
-    bool without = word[0] == '!' && word[1] != '\0';
-    char *text = word + without;
-    char *colon = strchr(text, ':');
-    if (colon != NULL && colon != text) {
-        *colon = '\0';
-        field = kinds_field_named(filter->kind, text);
-        *colon = ':';
-        if (field < filter->kind->field_count)
-            text = colon + 1;
+    if (*text != '\0' && strchr(signs, *text) != NULL) {
+        *sign = *text;
+        return 1;
     }
-    fold_text(text, &key);
+    /* U+FF01 to U+FF5E are ASCII in full width. */
+    if (text[0] != '\xEF' || text[1] != '\xBC')
+        return 0;
+    *sign = (char)((unsigned char)text[2] - 0x81 + '!');
+    return strchr(signs, *sign) != NULL ? 3 : 0;
+}
+
+/* Cuts the next word off *TEXT into WORD, quotation marks taken off; LITERAL is
+ * set to the place in it from which nothing is a sign. False at the end. */
+static bool next_word(const char **text, struct buf *word, size_t *literal)
+{
+    const char *at = *text;
+    bool quoted = false;
+    *literal = (size_t)-1;
+    for (size_t blank; (blank = blank_at(at)) > 0;)
+        at += blank;
+    if (*at == '\0')
+        return false;
+    for (; *at != '\0' && (quoted || blank_at(at) == 0); at++) {
+        if (*at == '"' && quoted && at[1] == '"') {
+            buf_putc(word, *at++);
+        } else if (*at == '"') {
+            quoted = !quoted;
+            if (*literal == (size_t)-1)
+                *literal = word->length;
+        } else {
+            buf_putc(word, *at);
+        }
+    }
+    *text = at;
+    return true;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Adds VALUE of the field to LABELS where LABEL holds the word. */
+static void add_label(struct filter_labels *labels, const char *value, const char *label,
+                      const char *word)
+{
+    struct buf key = {0}, folded = {0};
+    fold_text(label, &key);
+    fold_text(value, &folded);
+    if (fold_contains(buf_text(&key), word) &&
+        cells_find(&labels->values, buf_text(&folded)) == labels->values.count)
+        cells_add(&labels->values, buf_text(&folded));
+    buf_clear(&key);
+    buf_clear(&folded);
+}
+
+static void collect_labels(const struct field *field, const char *word,
+                           struct filter_labels *labels)
+{
+    for (enum lang lang = 0; lang < 2; lang++) {
+        for (size_t i = 0; field->choices != NULL && field->choices[i].value != NULL; i++)
+            add_label(labels, field->choices[i].value, field->choices[i].label[lang], word);
+        for (size_t i = 0; field->type == TYPE_COUNTRY && i < countries_count; i++)
+            add_label(labels, countries[i].code, country_name(countries[i].code, lang), word);
+        for (size_t i = 0; field->type == TYPE_FLAG && i < 2; i++) {
+            const char *value = i == 0 ? "yes" : "no";
+            struct buf label = {0};
+            flag_format(value, lang, &label);
+            add_label(labels, value, buf_text(&label), word);
+            buf_clear(&label);
+        }
+    }
+}
+
+/* Finds the values whose labels hold the word: texts hold only the values. */
+static void find_labels(const struct kind *kind, struct filter_word *word)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        struct filter_labels labels = {.field = i};
+        if (word->field != kind->field_count && word->field != i)
+            continue;
+        collect_labels(&kind->fields[i], word->key, &labels);
+        if (labels.values.count == 0)
+            continue;
+        qsort(labels.values.items, labels.values.count, sizeof *labels.values.items, by_text);
+        word->labels = mem_resize(word->labels, word->label_count + 1, sizeof *word->labels);
+        word->labels[word->label_count++] = labels;
+    }
+}
+
+/* A year or a month, 2026 or 2026-04, whose days are meant. */
+static bool is_part_of_date(const char *text)
+{
+    size_t length = strlen(text);
+    return (length == 4 || (length == 7 && text[4] == '-')) &&
+           strspn(text, "0123456789-") == length;
+}
+
+/* Adds the value that TYPED stands for in FIELD; false where it is none. */
+static bool put_value(const struct field *field, const char *typed, struct buf *value)
+{
+    struct why why = {.lang = LANG_EN};
+    char iso[11];
+    const struct choice *choice;
+    switch (field->type) {
+    case TYPE_DATE:
+        if (is_part_of_date(typed)) {
+            buf_puts(value, typed);
+            return true;
+        }
+        if (!date_parse(typed, iso, &why))
+            return false;
+        buf_puts(value, iso);
+        return true;
+    case TYPE_PERIOD:
+        return period_parse(typed, value, &why);
+    case TYPE_COUNT:
+        return count_parse(typed, value, &why);
+    case TYPE_FLAG:
+        return flag_parse(typed, value, &why);
+    case TYPE_COUNTRY: {
+        const struct country *country = country_find(typed);
+        if (country != NULL)
+            fold_text(country->code, value);
+        return country != NULL;
+    }
+    case TYPE_CHOICE:
+    case TYPE_CHOICES:
+        choice = kinds_choice(field, typed);
+        if (choice != NULL)
+            buf_puts(value, choice->value);
+        return choice != NULL;
+    case TYPE_CODE:
+    case TYPE_TEXT:
+    case TYPE_NOTE:
+    case TYPE_URL:
+    case TYPE_REF:
+    case TYPE_LINKS:
+        break;
+    }
+    fold_text(typed, value);
+    return true;
+}
+
+/* Makes the key by which the word's test compares. */
+static void make_key(const struct kind *kind, struct filter_word *word)
+{
+    struct buf key = {0}, value = {0};
+    if (word->test == TEST_HOLDS) {
+        fold_text(word->typed, &key);
+    } else if (word->test != TEST_EMPTY) {
+        const struct field *field = &kind->fields[word->field];
+        if (put_value(field, word->typed, &value))
+            order_key(field, buf_text(&value), value.length, &key);
+        else
+            word->sense = FILTER_NO_VALUE;
+    }
+    word->key_length = key.length;
+    word->key = key.text == NULL ? mem_copy("") : buf_take(&key);
+    buf_clear(&value);
+    if (word->test == TEST_HOLDS && word->key_length > 0)
+        find_labels(kind, word);
+}
+
+static enum filter_test test_of(char sign, bool equal)
+{
+    if (sign == '<')
+        return equal ? TEST_AT_MOST : TEST_LESS;
+    if (sign == '>')
+        return equal ? TEST_AT_LEAST : TEST_MORE;
+    return sign == '=' ? TEST_EQUAL : TEST_HOLDS;
+}
+
+/* Whether what stands before a sign that names no field was meant as one: not
+ * in an address or a time. */
+static bool meant_as_field(const char *name, size_t length, char sign, const char *rest)
+{
+    bool number = strspn(name, "0123456789") >= length;
+    return length > 0 && !number && (sign != ':' || strncmp(rest, "//", 2) != 0);
+}
+
+/* Reads "field:word" and the like at TEXT, whose signs stand before LITERAL. */
+static void read_sign(const struct kind *kind, struct filter_word *word, const char *text,
+                      size_t literal)
+{
+    char sign = '\0', second;
+    size_t at = 0, length = 0;
+    while (text[at] != '\0' && at < literal && (length = sign_at(text + at, ":=<>", &sign)) == 0)
+        at++;
+    if (length == 0 || at == 0)
+        return;
+    char *name = mem_copy_bytes(text, at);
+    size_t field = kinds_field_named(kind, name);
+    free(name);
+    const char *rest = text + at + length;
+    if (field == kind->field_count) {
+        if (meant_as_field(text, at, sign, rest))
+            word->sense = FILTER_NO_FIELD;
+        return;
+    }
+    size_t more = sign == '<' || sign == '>' ? sign_at(rest, "=", &second) : 0;
+    word->field = field;
+    word->test = test_of(sign, more > 0);
+    rest += more;
+    if (word->test == TEST_EQUAL && *rest == '\0')
+        word->test = TEST_EMPTY;
+    char *typed = mem_copy(rest);
+    free(word->typed);
+    word->typed = typed;
+}
+
+static void add_word(struct filter *filter, const char *text, size_t literal)
+{
+    char sign;
+    size_t not = literal > 0 ? sign_at(text, "!", &sign) : 0;
+    if (text[not ] == '\0')
+        not = 0;
+    struct filter_word word = {
+        .typed = mem_copy(text + not ), .without = not > 0, .field = filter->kind->field_count};
+    read_sign(filter->kind, &word, text + not, literal - not );
+    make_key(filter->kind, &word);
     filter->words =
         mem_grow(filter->words, filter->count, &filter->capacity, sizeof *filter->words);
-    new = &filter->words[filter->count++];
-    *new = (struct word){.key = buf_take(&key), .without = without, .field = field};
+    filter->words[filter->count++] = word;
 }
 
 struct filter *filter_new(const struct kind *kind, const char *text)
 {
     struct filter *filter = mem_new(1, sizeof *filter);
+    struct buf word = {0};
+    size_t literal;
     filter->kind = kind;
-    while (text != NULL && *text != '\0') {
-        size_t blank = blank_at(text), length = 0;
-        if (blank > 0) {
-            text += blank;
-            continue;
-        }
-        while (text[length] != '\0' && blank_at(text + length) == 0)
-            length++;
-        char *word = mem_copy_bytes(text, length);
-        add_word(filter, word);
-        free(word);
-        text += length;
+    while (text != NULL && next_word(&text, &word, &literal)) {
+        if (word.length > 0)
+            add_word(filter, buf_text(&word), literal);
+        buf_empty(&word);
     }
+    buf_clear(&word);
     return filter;
 }
 
@@ -75,8 +274,14 @@ void filter_free(struct filter *filter)
 {
     if (filter == NULL)
         return;
-    for (size_t i = 0; i < filter->count; i++)
-        free(filter->words[i].key);
+    for (size_t i = 0; i < filter->count; i++) {
+        struct filter_word *word = &filter->words[i];
+        for (size_t k = 0; k < word->label_count; k++)
+            cells_clear(&word->labels[k].values);
+        free(word->labels);
+        free(word->typed);
+        free(word->key);
+    }
     free(filter->words);
     free(filter);
 }
@@ -84,26 +289,4 @@ void filter_free(struct filter *filter)
 bool filter_is_empty(const struct filter *filter)
 {
     return filter->count == 0;
-}
-
-bool filter_passes(const struct filter *filter, const struct buf *texts)
-{
-    struct buf all = {0}, key = {0};
-    bool passes = true;
-    for (size_t i = 0; i < filter->kind->field_count; i++)
-        buf_printf(&all, "%s\n", buf_text(&texts[i]));
-    fold_text(buf_text(&all), &key);
-    for (size_t i = 0; i < filter->count && passes; i++) {
-        const struct word *word = &filter->words[i];
-        struct buf one = {0};
-        if (word->field < filter->kind->field_count)
-            fold_text(buf_text(&texts[word->field]), &one);
-        bool found = fold_contains(
-            word->field < filter->kind->field_count ? buf_text(&one) : buf_text(&key), word->key);
-        passes = found != word->without;
-        buf_clear(&one);
-    }
-    buf_clear(&all);
-    buf_clear(&key);
-    return passes;
 }

@@ -1,18 +1,32 @@
 /*
  * filter - which records the words of a filter let through.
  *
- * Words divided by blanks must all occur; !word must not; column:word (or
- * label:word) must occur in that field. What is looked at is what people see:
- * labels, names of linked records, dates as written; compared by the search
- * key of fold.h, so that width, case and kana do not matter.
+ * Words divided by blanks must all hold:
+ *
+ *   word          occurs in the record as people see it, labels of choices in
+ *                 either language and names of linked records included
+ *   field:word    occurs in that field (column, label or another header)
+ *   field=word    is the field's whole value, or one of its values
+ *   field=        the field is empty
+ *   field<value   is less, also <= > >=: dates, counts, periods by their
+ *                 length, choices in the order of their list, texts as sorted.
+ *                 A year or month stands for all its days: <2026, >=2026-04
+ *   !…            the same must not hold
+ *   "two words"   a blank that belongs to the word; "" is a quotation mark
+ *
+ * Compared are the keys of fold.h, so that width, case and kana do not matter;
+ * ！：＝＜＞ typed with the input method are the signs they stand for.
  */
 #ifndef FILTER_H
 #define FILTER_H
 
 #include "model/kinds.h"
 
+#include <stdint.h>
+
 struct buf;
 struct filter;
+struct search_block;
 
 /* The filter of TEXT on KIND; filter_free() frees it. */
 struct filter *filter_new(const struct kind *kind, const char *text);
@@ -21,8 +35,24 @@ void filter_free(struct filter *filter);
 /* Whether the filter asks for nothing. */
 bool filter_is_empty(const struct filter *filter);
 
-/* Whether a record passes. TEXTS holds what people see, one text a field of
- * the kind. */
-bool filter_passes(const struct filter *filter, const struct buf *texts);
+/* Which records of BLOCK pass: bit i for its record i. */
+uint64_t filter_block(const struct filter *filter, const struct search_block *block);
+
+/* What is to be said of a word. */
+enum filter_sense {
+    FILTER_GOOD,
+    FILTER_NO_FIELD, /* what stands before its sign is no field: looked for as it is typed */
+    FILTER_NO_VALUE  /* its value is not one of the field's: lets everything through */
+};
+
+/* How many words it has, and what to say of word I; adds to OUT how a person
+ * reads it: "部署: 営業", "見直し日 < 2026年4月1日". */
+size_t filter_count(const struct filter *filter);
+enum filter_sense filter_say(const struct filter *filter, size_t i, enum lang lang,
+                             struct buf *out);
+
+/* Adds VALUE to OUT as a filter writes it, in quotation marks where it needs
+ * them. */
+void filter_quote(const char *value, struct buf *out);
 
 #endif

@@ -57,7 +57,7 @@ struct frequency *frequency_new(const struct frequency_query *query)
     frequency->texts_most = query->most == 0 ? TEXTS_MOST : query->most;
     frequency->slot_count = SLOTS_LEAST;
     frequency->slots = mem_new(frequency->slot_count, sizeof *frequency->slots);
-    if (query->ids != NULL)
+    if (!query->all)
         take_ids(frequency, query->ids, query->count);
     return frequency;
 }

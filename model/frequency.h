@@ -31,9 +31,10 @@ struct frequency_query {
     const struct kind *kind;
     size_t field;
     enum frequency_by by;
-    const int64_t *ids; /* the records to count, in any order; copied; NULL for all */
-    size_t count;       /* how many they are; with NULL, how many there are likely to be */
-    size_t most;        /* bytes of different values to keep apart; 0 for what is usual */
+    bool all;           /* all records of the kind, of which there are likely COUNT; else */
+    const int64_t *ids; /* those with these COUNT numbers, in any order; copied */
+    size_t count;
+    size_t most; /* bytes of different values to keep apart; 0 for what is usual */
 };
 
 /* The value of a row, and how many records have it. */

@@ -4,6 +4,7 @@
  */
 #include "model/frequency.h"
 
+#include "model/filter.h"
 #include "model/numbers.h"
 #include "model/present.h"
 
@@ -70,18 +71,6 @@ static void put_field(const struct kind *kind, size_t field, enum lang lang, str
              plain && kinds_field_named(kind, label) == field ? label : kind->fields[field].column);
 }
 
-/* Adds TEXT in quotation marks; line ends are blanks to a filter. */
-static void put_quoted(const char *text, struct buf *out)
-{
-    buf_putc(out, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"')
-            buf_putc(out, '"');
-        buf_putc(out, *text == '\n' ? ' ' : *text);
-    }
-    buf_putc(out, '"');
-}
-
 void frequency_filter(const struct kind *kind, size_t field, enum frequency_by by,
                       const char *value, enum lang lang, struct buf *out)
 {
@@ -98,7 +87,11 @@ void frequency_filter(const struct kind *kind, size_t field, enum frequency_by b
     } else {
         buf_putc(out, '=');
         frequency_text(own, by, value, lang, &text);
-        put_quoted(buf_text(&text), out);
+        /* One line is all that a filter has room for; blanks compare like line ends. */
+        for (char *at = text.text; at != NULL && *at != '\0'; at++)
+            if (*at == '\n')
+                *at = ' ';
+        filter_quote(buf_text(&text), out);
     }
     buf_clear(&text);
 }

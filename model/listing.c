@@ -1,6 +1,7 @@
 /*
- * See listing.h. The SELECT is made from the field rows: for a filter each
- * field as people see it, for an order one expression a type.
+ * See listing.h. All records by code come from the index of the codes, in
+ * pieces behind the code read last. Anything else comes from the stored texts
+ * (search.h): those that pass the filter are put in order as they are found.
  */
 #include "model/listing.h"
 
@@ -8,105 +9,191 @@
 #include "model/filter.h"
 #include "model/inside.h"
 #include "model/mem.h"
-#include "model/present.h"
+#include "model/order.h"
+#include "model/search.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-/* Adds the expression of FIELD in a SELECT from t: names of linked records. */
-static void put_expression(const struct kind *kind, const struct field *field, struct buf *sql)
+/* Read or merged between two looks at the clock. */
+enum { CHECKED_ROWS = 1024, CHECKED_BLOCKS = 16, MERGED_RECORDS = 16384 };
+
+struct listing_work {
+    struct model *m;
+    const struct kind *kind;
+    bool descending;
+    bool read; /* all that is to be read */
+    bool done;
+    size_t seen;
+
+    /* All by code. */
+    char *last; /* the code read last; NULL before the first */
+    int64_t *ids;
+    size_t count, capacity;
+
+    /* Filtered or sorted; NULL otherwise. */
+    struct order *order;
+    struct filter *filter;
+    struct search_walk walk;
+};
+
+static long long now_us(void)
 {
-    char table[64];
-    if (field->type == TYPE_REF) {
-        buf_printf(sql, "(SELECT r.name FROM %s r WHERE r.id = t.%s)", field->kind, field->column);
-    } else if (field->type == TYPE_LINKS) {
-        model_link_table(kind, field, table);
-        buf_printf(sql,
-                   "(SELECT group_concat(r.name, ' / ') FROM %s l JOIN %s r ON r.id = l.target "
-                   "WHERE l.source = t.id)",
-                   table, field->kind);
-    } else {
-        buf_printf(sql, "t.%s", field->column);
-    }
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
-/* Choices are ordered as their list is, everything else by its text or number. */
-static void put_order(const struct listing_query *query, struct buf *sql)
+struct listing_work *listing_start(struct model *m, const struct listing_query *query)
 {
-    size_t number =
-        query->sort == NULL ? query->kind->field_count : kinds_field(query->kind, query->sort);
-    if (number < query->kind->field_count) {
-        const struct field *field = &query->kind->fields[number];
-        struct buf key = {0};
-        put_expression(query->kind, field, &key);
-        buf_printf(sql, "coalesce(%s, '') = '', ", buf_text(&key));
-        if (field->type == TYPE_CHOICE) {
-            buf_printf(sql, "CASE %s", buf_text(&key));
-            for (size_t i = 0; field->choices[i].value != NULL; i++)
-                buf_printf(sql, " WHEN '%s' THEN %zu", field->choices[i].value, i);
-            buf_puts(sql, " END");
-        } else {
-            buf_puts(sql, buf_text(&key));
+    struct listing_work *work = mem_new(1, sizeof *work);
+    const struct kind *kind = query->kind;
+    size_t field = query->sort == NULL ? kind->field_count : kinds_field(kind, query->sort);
+    if (field < kind->field_count && kind->fields[field].type == TYPE_CODE)
+        field = kind->field_count;
+    work->m = m;
+    work->kind = kind;
+    work->descending = query->descending;
+    work->walk.kind = kind;
+    work->filter = filter_new(kind, query->filter);
+    if (field < kind->field_count || !filter_is_empty(work->filter))
+        work->order = order_new(kind, field, query->descending);
+    return work;
+}
+
+void listing_stop(struct listing_work *work)
+{
+    if (work == NULL)
+        return;
+    search_pause(&work->walk);
+    filter_free(work->filter);
+    order_free(work->order);
+    free(work->ids);
+    free(work->last);
+    free(work);
+}
+
+/* Reads on in the index of the codes until UNTIL. */
+static void read_codes(struct listing_work *work, long long until)
+{
+    struct buf sql = {0};
+    const char *code = NULL;
+    const char *comparison = work->descending ? "<" : ">";
+    buf_printf(&sql, "SELECT id, code FROM %s WHERE code %s :last ORDER BY code%s",
+               work->kind->name, work->last == NULL ? "IS NOT" : comparison,
+               work->descending ? " DESC" : "");
+    struct statement *st = db_prepare(work->m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_text(st, ":last", work->last == NULL ? "" : work->last);
+    while (db_step(st)) {
+        work->ids = mem_grow(work->ids, work->count, &work->capacity, sizeof *work->ids);
+        work->ids[work->count++] = db_int_at(st, 0);
+        if (work->count % CHECKED_ROWS == 0 && now_us() > until) {
+            code = db_text_at(st, 1);
+            break;
         }
-        buf_puts(sql, query->descending ? " DESC, " : ", ");
-        buf_clear(&key);
     }
-    buf_puts(sql,
-             number == query->kind->field_count && query->descending ? "t.code DESC" : "t.code");
+    work->seen = work->count;
+    work->done = code == NULL;
+    free(work->last);
+    work->last = code == NULL ? NULL : mem_copy(code);
+    if (code != NULL)
+        db_done(st);
 }
 
-static bool passes(struct model *m, const struct filter *filter, const struct kind *kind,
-                   struct statement *st, struct buf *texts)
+/* Takes the records of BLOCK that are in MASK. */
+static void take_block(struct listing_work *work, const struct search_block *block, uint64_t mask)
 {
-    for (size_t i = 0; i < kind->field_count; i++) {
-        const struct field *field = &kind->fields[i];
-        const char *value = db_text_at(st, (int)i + 1);
-        buf_empty(&texts[i]);
-        if (kinds_is_reference(field))
-            buf_puts(&texts[i], value);
-        else
-            present_text(m, field, value, m->lang, &texts[i]);
-        /* Dates and counts are also found as they are stored. */
-        if (field->type == TYPE_DATE || field->type == TYPE_COUNT || field->type == TYPE_COUNTRY)
-            buf_printf(&texts[i], " %s", value);
+    const char *text = block->texts;
+    for (size_t i = 0; i < block->count && mask != 0; i++, mask >>= 1) {
+        size_t length = strlen(text);
+        if ((mask & 1) != 0)
+            order_add(work->order, block->ids[i], text, length);
+        text += length + 1;
     }
-    return filter_passes(filter, texts);
+}
+
+/* Reads on in the stored texts until UNTIL. */
+static void read_texts(struct listing_work *work, long long until)
+{
+    struct search_block block;
+    size_t blocks = 0;
+    bool more = true;
+    while (more && (++blocks % CHECKED_BLOCKS != 0 || now_us() <= until)) {
+        more = search_next(work->m, &work->walk, &block);
+        if (!more)
+            break;
+        work->seen += block.count;
+        take_block(work, &block, filter_block(work->filter, &block));
+    }
+    search_pause(&work->walk);
+    order_settle(work->order);
+    work->read = !more;
+}
+
+/* Goes on with the order until UNTIL. */
+static void merge(struct listing_work *work, long long until)
+{
+    while (!work->done && now_us() <= until)
+        work->done = order_merge(work->order, MERGED_RECORDS);
+}
+
+bool listing_step(struct listing_work *work, long ms, struct why *why)
+{
+    long long until = ms == 0 ? INT64_MAX : now_us() + ms * 1000;
+    if (work->done)
+        return true;
+    model_begin_reading(work->m);
+    if (work->order == NULL)
+        read_codes(work, until);
+    else if (!work->read)
+        read_texts(work, until);
+    if (work->read)
+        merge(work, until);
+    return db_ok(work->m->db, why);
+}
+
+bool listing_done(const struct listing_work *work)
+{
+    return work->done;
+}
+
+size_t listing_seen(const struct listing_work *work)
+{
+    return work->seen;
+}
+
+size_t listing_found(const struct listing_work *work)
+{
+    return work->order != NULL ? order_count(work->order) : work->count;
+}
+
+void listing_take(struct listing_work *work, struct listing *listing)
+{
+    size_t count = listing_found(work);
+    listing_clear(listing);
+    listing->kind = work->kind;
+    listing->count = count;
+    if (count == 0)
+        return;
+    listing->ids = mem_new(count, sizeof *listing->ids);
+    if (work->order != NULL)
+        order_ids(work->order, listing->ids);
+    else
+        memcpy(listing->ids, work->ids, count * sizeof *listing->ids);
 }
 
 bool listing_load(struct model *m, const struct listing_query *query, struct listing *listing,
                   struct why *why)
 {
-    const struct kind *kind = query->kind;
-    struct filter *filter = filter_new(kind, query->filter);
-    bool filtered = !filter_is_empty(filter);
-    struct buf sql = {0};
-    size_t capacity = 0;
-    *listing = (struct listing){.kind = kind};
-    model_begin_reading(m);
-    buf_puts(&sql, "SELECT t.id");
-    for (size_t i = 0; i < kind->field_count && filtered; i++) {
-        buf_puts(&sql, ", ");
-        put_expression(kind, &kind->fields[i], &sql);
-    }
-    buf_printf(&sql, " FROM %s t ORDER BY ", kind->name);
-    put_order(query, &sql);
-    struct buf *texts = mem_new(kind->field_count, sizeof *texts);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    while (db_step(st)) {
-        if (filtered && !passes(m, filter, kind, st, texts))
-            continue;
-        listing->ids = mem_grow(listing->ids, listing->count, &capacity, sizeof *listing->ids);
-        listing->ids[listing->count++] = db_int_at(st, 0);
-    }
-    for (size_t i = 0; i < kind->field_count; i++)
-        buf_clear(&texts[i]);
-    free(texts);
-    filter_free(filter);
-    buf_clear(&sql);
-    if (db_ok(m->db, why))
-        return true;
-    listing_clear(listing);
-    return false;
+    struct listing_work *work = listing_start(m, query);
+    *listing = (struct listing){.kind = query->kind};
+    bool read = listing_step(work, 0, why);
+    if (read)
+        listing_take(work, listing);
+    listing_stop(work);
+    return read;
 }
 
 void listing_clear(struct listing *listing)

@@ -2,7 +2,9 @@
  * listing - which records a list shows, in which order.
  *
  * A listing holds record numbers only; rows are read when they are shown, so
- * that a million records cost eight megabytes.
+ * that a million records cost eight megabytes. It is made in pieces
+ * (listing_start(), listing_step()), so that the screen answers meanwhile, or
+ * at once (listing_load()).
  */
 #ifndef LISTING_H
 #define LISTING_H
@@ -13,11 +15,11 @@
 #include <stdint.h>
 
 struct model;
+struct listing_work;
 
 struct listing_query {
     const struct kind *kind;
-    const char *filter; /* words that must all occur; !word must not; column:word in that
-                           field; NULL or "" for all */
+    const char *filter; /* as filter.h reads it; NULL or "" for all */
     const char *sort;   /* a column, or NULL for the code */
     bool descending;
 };
@@ -27,6 +29,28 @@ struct listing {
     int64_t *ids;
     size_t count;
 };
+
+/* Begins to make the listing that QUERY asks for, whose texts are copied.
+ * listing_stop() frees it. */
+struct listing_work *listing_start(struct model *m, const struct listing_query *query);
+
+/* Goes on for about MS milliseconds, to the end where MS is 0. False with WHY
+ * where the inventory cannot be read. No statement stays open. */
+bool listing_step(struct listing_work *work, long ms, struct why *why);
+
+/* Whether it is complete; how many records were looked at. */
+bool listing_done(const struct listing_work *work);
+size_t listing_seen(const struct listing_work *work);
+
+/* How many records were found so far. */
+size_t listing_found(const struct listing_work *work);
+
+/* Puts the records found so far, in order, in place of what LISTING held.
+ * listing_clear() frees. */
+void listing_take(struct listing_work *work, struct listing *listing);
+
+/* Frees WORK; NULL is let pass. */
+void listing_stop(struct listing_work *work);
 
 /* Loads the numbers of the records that QUERY asks for. listing_clear() frees. */
 bool listing_load(struct model *m, const struct listing_query *query, struct listing *listing,

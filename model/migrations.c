@@ -31,13 +31,14 @@ const struct migration migrations[] = {
             " ids BLOB NOT NULL,"
             " texts BLOB," /* NULL: to be made from the records */
             " UNIQUE (kind, first)) STRICT;"
+            "CREATE INDEX search_missing ON search (block) WHERE texts IS NULL;"
             "CREATE TABLE draft ("
             " id INTEGER PRIMARY KEY NOT NULL,"
             " who TEXT NOT NULL,"
             " at TEXT NOT NULL," /* ISO 8601, UTC */
             " kind TEXT NOT NULL,"
             " record INTEGER NOT NULL," /* 0: a new one */
-            " rev INTEGER NOT NULL," /* of the record when the form was opened */
+            " rev INTEGER NOT NULL,"    /* of the record when the form was opened */
             " content TEXT NOT NULL) STRICT",
      .undo_from = 1},
 };

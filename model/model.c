@@ -11,6 +11,7 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/migrations.h"
+#include "model/search.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -91,7 +92,7 @@ static bool bring_up(struct model *m, struct why *why)
     buf_printf(&copy, "%s.version-%d", m->path, version);
     bool done =
         (access(buf_text(&copy), F_OK) == 0 || backup_write(m, buf_text(&copy), false, why)) &&
-        migrations_run(m->db, why);
+        migrations_run(m->db, why) && search_renew(m, why);
     buf_clear(&copy);
     return done;
 }

@@ -7,6 +7,7 @@
 #include "model/fold.h"
 #include "model/guard.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,6 +118,13 @@ void count_format(const char *canonical, struct buf *out)
             buf_putc(out, ',');
         buf_putc(out, canonical[i]);
     }
+}
+
+void count_put(int64_t number, struct buf *out)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%lld", (long long)number);
+    count_format(text, out);
 }
 
 bool flag_parse(const char *typed, struct buf *canonical, struct why *why)

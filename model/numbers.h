@@ -21,6 +21,9 @@ bool count_parse(const char *typed, struct buf *canonical, struct why *why);
  * write it. A text that is no count is added as it is. */
 void count_format(const char *canonical, struct buf *out);
 
+/* Adds NUMBER, which is not negative, in the same way. */
+void count_put(int64_t number, struct buf *out);
+
 /* Reads TYPED and adds "yes" or "no" to CANONICAL: yes/no, y/n, true/false,
  * on/off, 1/0, はい/いいえ, 有/無, あり/なし, ○/×, in any width and case. False
  * with WHY for anything else. */

@@ -232,6 +232,20 @@ static const char *words_of(enum unit unit, enum lang lang, unsigned long n)
     bug("a unit of time that is none");
 }
 
+long period_days(const char *iso)
+{
+    static const long days[UNITS] = {365, 30, 7, 1};
+    struct period period;
+    struct buf key = {0};
+    long sum = 0;
+    fold_text(iso, &key);
+    bool found = read_iso(buf_text(&key), &period);
+    buf_clear(&key);
+    for (enum unit unit = YEARS; unit < UNITS && found; unit++)
+        sum += period.amount[unit] * days[unit];
+    return sum;
+}
+
 void period_format(const char *iso, enum lang lang, struct buf *out)
 {
     struct buf key = {0};

@@ -18,6 +18,10 @@
  * (退会後3年), and where it is no period. */
 bool period_parse(const char *typed, struct buf *iso, struct why *why);
 
+/* The length of the period ISO, in either case of letters, in days: a year has
+ * 365, a month 30, which is enough to order them. 0 where it is no period. */
+long period_days(const char *iso);
+
 /* Adds the period ISO for people: 1年6か月, 2週間; 1 year 6 months, 2 weeks. A
  * text that is no period is added as it is. */
 void period_format(const char *iso, enum lang lang, struct buf *out);

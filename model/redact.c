@@ -13,6 +13,7 @@
 #include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/search.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -334,6 +335,7 @@ static bool erase(struct redaction *r, const char *code, struct redacted *result
                        r->field->label[why->lang]);
     }
     rewrite_record(r);
+    search_touch(m, r->kind, r->id);
     rewrite_parts(r);
     rewrite_reasons(r);
     mark_entries(r);

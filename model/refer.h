@@ -66,4 +66,10 @@ struct referrer *refer_to(struct model *m, const struct kind *kind, int64_t id, 
 struct referrer *refer_through(struct model *m, const struct kind *from, size_t field, int64_t id,
                                size_t *count);
 
+/* The first MOST of them, and in *ALL how many there are, at most REFER_COUNTED.
+ * Where they are very many they are the oldest. */
+enum { REFER_COUNTED = 100000 };
+struct referrer *refer_some(struct model *m, const struct kind *from, size_t field, int64_t id,
+                            size_t most, size_t *count, size_t *all);
+
 #endif

@@ -8,6 +8,7 @@
 #include "model/chain.h"
 #include "model/inside.h"
 #include "model/migrations.h"
+#include "model/search.h"
 #include "model/verify_inside.h"
 
 #include <stdarg.h>
@@ -129,6 +130,11 @@ bool verify_run(struct model *m, bool full, const char *head, struct verify_repo
         check_head(m->db, head, m->lang, report);
     if (done && full && report->findings == 0)
         done = verify_replay(m, report, why);
+    if (done && full && report->findings == 0 && !search_sound(m))
+        verify_finding(report, m->lang,
+                       N_("The texts by which records are found do not follow from the records, so "
+                          "lists may miss some. 'daicho backup' and 'daicho restore' of that copy "
+                          "make them anew."));
     done = done && db_ok(m->db, why);
     model_release(m);
     return done;

@@ -6,6 +6,7 @@
 #include "model/glyphs.h"
 #include "tui/actions.h"
 #include "tui/app.h"
+#include "tui/views.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,7 +18,8 @@
 
 static const enum context contexts[] = {ON_LIST,    ON_FILTER,   ON_RECORD,  ON_FORM,
                                         ON_PICKER,  ON_TICKING,  ON_LINKING, ON_DIALOG,
-                                        ON_HISTORY, ON_CONFLICT, ON_COLUMNS, ON_FREQUENCY};
+                                        ON_HISTORY, ON_CONFLICT, ON_SEQUENCE, ON_COLUMNS,
+                                        ON_FREQUENCY};
 
 enum { CONTEXTS = sizeof contexts / sizeof contexts[0] };
 
@@ -35,33 +37,105 @@ static void test_names(void **state)
     assert_null(actions_named(NULL));
 }
 
-/* Cuts the next key off KEYS; false at the end. */
-static bool next_key(const char **keys, struct key *key)
+/* Cuts the next key of KEYS off, or the two that are pressed one after the
+ * other; returns how many, 0 at the end. */
+static int next_keys(const char **keys, struct key both[2])
 {
-    char name[32];
+    char name[64];
     int length = 0;
-    if (sscanf(*keys, " %31s%n", name, &length) != 1)
-        return false;
+    if (sscanf(*keys, " %63s%n", name, &length) != 1)
+        return 0;
     *keys += length;
-    assert_true(key_parse(name, key));
-    return true;
+    char *comma = strchr(name + 1, ',');
+    if (comma != NULL)
+        *comma++ = '\0';
+    assert_true(key_parse(name, &both[0]));
+    if (comma != NULL)
+        assert_true(key_parse(comma, &both[1]));
+    return comma == NULL ? 1 : 2;
 }
 
-/* Every key of an action leads to that action, so none is given twice. */
+static const struct action *on_keys(enum context context, const struct key both[2], int count)
+{
+    return count == 1 ? actions_on_key(context, &both[0])
+                      : actions_on_keys(context, &both[0], &both[1]);
+}
+
+/* Every key of an action leads to that action, so none is given twice. Where
+ * letters are text no sequence begins with one. */
 static void test_keys(void **state)
 {
     (void)state;
     for (size_t i = 0; i < actions_count; i++)
         for (size_t c = 0; c < CONTEXTS; c++) {
             const char *keys = actions[i].keys;
-            struct key key;
+            struct key both[2];
+            int count;
             if ((actions[i].where & contexts[c]) == 0)
                 continue;
-            while (next_key(&keys, &key)) {
-                const struct action *found = actions_on_key(contexts[c], &key);
-                if (found != &actions[i])
-                    fail_msg("a key of %s leads to %s", actions[i].name, found->name);
+            while ((count = next_keys(&keys, both)) > 0) {
+                const struct action *found = on_keys(contexts[c], both, count);
+                bool text = actions_typing(contexts[c]) && both[0].type == KEYS_TEXT;
+                if (count == 2 && text)
+                    assert_null(found);
+                else if (found != &actions[i])
+                    fail_msg("a key of %s leads to %s", actions[i].name,
+                             found == NULL ? "nothing" : found->name);
             }
+        }
+}
+
+/* A key that begins a sequence does nothing alone, as it would hide it. */
+static void test_beginnings(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < actions_count; i++)
+        for (size_t c = 0; c < CONTEXTS; c++) {
+            const char *keys = actions[i].keys;
+            struct key both[2];
+            int count;
+            if ((actions[i].where & contexts[c]) == 0)
+                continue;
+            while ((count = next_keys(&keys, both)) > 0)
+                if (count == 2 && actions_begins(contexts[c], &both[0]))
+                    assert_null(actions_on_key(contexts[c], &both[0]));
+        }
+}
+
+/* Each kind of records is reached by two keys from everywhere one reads. */
+static void test_jumps(void **state)
+{
+    static const enum context from[] = {ON_LIST, ON_RECORD, ON_HISTORY};
+    const struct key g = {.type = KEYS_TEXT, .point = 'g'};
+    (void)state;
+    for (size_t v = 0; v < views_count; v++)
+        for (size_t c = 0; c < sizeof from / sizeof from[0]; c++) {
+            struct key second;
+            bool found = false;
+            for (size_t i = 0; i < actions_count; i++)
+                found = found ||
+                        (actions[i].kind != NULL && strcmp(actions[i].kind, views[v].kind) == 0 &&
+                         actions_follows(&actions[i], from[c], &g, &second));
+            if (!found)
+                fail_msg("no keys lead to the list of %s", views[v].kind);
+        }
+}
+
+/* Whatever can be done is found: by a key where it applies, else by the palette
+ * there. */
+static void test_reached(void **state)
+{
+    const struct action *palette = actions_named("palette");
+    (void)state;
+    for (size_t i = 0; i < actions_count; i++)
+        for (size_t c = 0; c < CONTEXTS; c++) {
+            struct buf keys = {0};
+            if ((actions[i].where & contexts[c]) == 0)
+                continue;
+            actions_keys(&actions[i], contexts[c], LANG_EN, 1, &keys);
+            if (keys.length == 0 && (palette->where & contexts[c]) == 0)
+                fail_msg("%s is not reached", actions[i].name);
+            buf_clear(&keys);
         }
 }
 
@@ -69,13 +143,38 @@ static void test_words(void **state)
 {
     (void)state;
     for (size_t i = 0; i < actions_count; i++) {
-        const char *help = actions[i].help;
-        assert_true(strlen(actions[i].title) > 0);
-        assert_int_equal(help[strlen(help) - 1], '.');
-        if (strcmp(words_in(LANG_JA, help), help) == 0)
+        struct buf help = {0}, other = {0};
+        actions_help(&actions[i], LANG_EN, &help);
+        actions_help(&actions[i], LANG_JA, &other);
+        assert_true(strlen(actions_title(&actions[i], LANG_EN)) > 0);
+        assert_int_equal(help.text[help.length - 1], '.');
+        if (strcmp(buf_text(&help), buf_text(&other)) == 0)
             fail_msg("%s: the help has no Japanese", actions[i].name);
-        if (strcmp(words_in(LANG_JA, actions[i].title), actions[i].title) == 0)
+        if (strcmp(actions_title(&actions[i], LANG_JA), actions_title(&actions[i], LANG_EN)) == 0)
             fail_msg("%s: the title has no Japanese", actions[i].name);
+        /* It fits beside its key and name in the palette. */
+        assert_true(glyph_width(actions_title(&actions[i], LANG_EN), 2) <= 20);
+        assert_true(glyph_width(actions_title(&actions[i], LANG_JA), 2) <= 20);
+        buf_clear(&help);
+        buf_clear(&other);
+    }
+}
+
+/* Every action stands in a part of help, manual and README. */
+static void test_parts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < actions_count; i++) {
+        size_t count = 0;
+        for (size_t p = 0; p < action_parts_count; p++) {
+            if (!actions_in_part(&actions[i], &action_parts[p]))
+                continue;
+            count++;
+            assert_int_not_equal(
+                actions[i].where & actions_part_context(&actions[i], &action_parts[p]), 0);
+        }
+        if (count == 0)
+            fail_msg("%s stands in no part", actions[i].name);
     }
 }
 
@@ -107,7 +206,8 @@ static void test_keys_for_people(void **state)
     } cases[] = {
         {"down", ON_LIST, 9, "Down j"},     {"down", ON_FORM, 9, "Down"},
         {"kind", ON_LIST, 3, "1 2 3 .. 9"}, {"undo", ON_LIST, 1, "u"},
-        {"suspend", ON_LIST, 9, ""},
+        {"suspend", ON_LIST, 9, ""},        {"first", ON_LIST, 9, "Home gg"},
+        {"first", ON_FORM, 9, "Home"},      {"go-party", ON_LIST, 9, "ga"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -132,7 +232,7 @@ static void test_footer(void **state)
                     actions[i].footer > 2)
                     continue;
                 actions_keys(&actions[i], contexts[c], (enum lang)lang, 1, &text);
-                buf_printf(&text, " %s  ", words_in((enum lang)lang, actions[i].title));
+                buf_printf(&text, " %s  ", actions_title(&actions[i], (enum lang)lang));
                 width += glyph_width(buf_text(&text), 1);
                 buf_clear(&text);
             }
@@ -140,35 +240,72 @@ static void test_footer(void **state)
         }
 }
 
-/* The manual names every action, and no line of it begins with a command of
- * the manual's language that was not meant. */
-static void test_manual(void **state)
+/* The key that was pressed is named, else the usual one. */
+static void test_keys_done(void **state)
+{
+    static const struct {
+        const char *name, *key, *text;
+    } cases[] = {
+        {"down", "j", "j"},
+        {"down", "enter", "Down"},
+        {"first", "g", "gg"},
+        {"go-item", "i", "gi"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf keys = {0};
+        struct key key;
+        assert_true(key_parse(cases[i].key, &key));
+        actions_keys_done(actions_named(cases[i].name), ON_LIST, LANG_EN, &key, &keys);
+        assert_string_equal(buf_text(&keys), cases[i].text);
+        buf_clear(&keys);
+    }
+}
+
+static void put_printed(void (*print)(FILE *file, enum lang lang), struct buf *out)
 {
     char *text = NULL;
     size_t size = 0;
-    (void)state;
     FILE *file = open_memstream(&text, &size);
-    actions_print_manual(file, LANG_EN);
+    print(file, LANG_EN);
     assert_int_equal(fclose(file), 0);
-    for (size_t i = 0; i < actions_count; i++) {
-        char part[24];
-        snprintf(part, sizeof part, "%.20s", actions[i].help);
-        part[strcspn(part, "-'")] = '\0';
-        if (strstr(text, part) == NULL)
-            fail_msg("the manual does not hold %s", actions[i].name);
-    }
-    for (const char *line = strstr(text, "\n."); line != NULL; line = strstr(line + 1, "\n."))
-        assert_true(strncmp(line, "\n.SS ", 5) == 0 || strncmp(line, "\n.TP", 4) == 0);
+    buf_puts(out, text);
     free(text);
+}
+
+/* Manual and README name every action, and no line of the manual begins with a
+ * command of its language that was not meant. */
+static void test_print(void **state)
+{
+    struct buf manual = {0}, markdown = {0};
+    (void)state;
+    put_printed(actions_print_manual, &manual);
+    put_printed(actions_print_markdown, &markdown);
+    for (size_t i = 0; i < actions_count; i++) {
+        struct buf help = {0};
+        actions_help(&actions[i], LANG_EN, &help);
+        help.text[help.length > 20 ? 20 : help.length] = '\0';
+        help.text[strcspn(help.text, "-'")] = '\0';
+        if (strstr(manual.text, help.text) == NULL || strstr(markdown.text, help.text) == NULL)
+            fail_msg("%s is not printed", actions[i].name);
+        buf_clear(&help);
+    }
+    for (const char *line = strstr(manual.text, "\n."); line != NULL;
+         line = strstr(line + 1, "\n."))
+        assert_true(strncmp(line, "\n.SS ", 5) == 0 || strncmp(line, "\n.TP", 4) == 0);
+    buf_clear(&manual);
+    buf_clear(&markdown);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),           cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_words),           cmocka_unit_test(test_ways_out),
-        cmocka_unit_test(test_keys_for_people), cmocka_unit_test(test_footer),
-        cmocka_unit_test(test_manual),
+        cmocka_unit_test(test_beginnings),      cmocka_unit_test(test_jumps),
+        cmocka_unit_test(test_reached),         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_parts),           cmocka_unit_test(test_ways_out),
+        cmocka_unit_test(test_keys_for_people), cmocka_unit_test(test_keys_done),
+        cmocka_unit_test(test_footer),          cmocka_unit_test(test_print),
     };
     return cmocka_run_group_tests_name("actions", tests, NULL, NULL);
 }

@@ -1,11 +1,14 @@
 /*
  * Any key at any moment: thousands of keys by chance, from a fixed seed, on
  * all screens and in changing sizes. The display stays whole after each, and
- * nothing of it harms the inventory: in the end every change can be undone.
+ * nothing of it harms the inventory: what was not saved on purpose changes no
+ * record, and in the end every change can be undone.
  * ANYKEY_SEED and ANYKEY_COUNT in the environment choose others.
  * And the two moments in which keys are most dangerous: while another process
  * holds the inventory, and while the window is too small to show anything.
  */
+#include "tests/model.h"
+
 #include "model/buf.h"
 #include "model/change.h"
 #include "model/db.h"
@@ -26,7 +29,7 @@
 
 #include <cmocka.h>
 
-enum { KEYS = 6000, FIXTURE_ENTRIES = 7 };
+enum { KEYS = 6000, CHECK_EVERY = 20, FIXTURE_ENTRIES = 7 };
 
 static const char *const names[] = {
     "enter",     "enter",      "enter",     "esc",       "esc",       "tab",
@@ -128,6 +131,27 @@ static void begin(struct app *app, struct model *m)
     fclose(script);
 }
 
+/* The records as the last entry of the journal left them. */
+struct saved {
+    int64_t seq;
+    char digest[65];
+};
+
+/* Nothing that was not saved on purpose, and so has no entry, changed a
+ * record. */
+static void check_saved(struct model *m, struct saved *saved)
+{
+    struct why why = {.lang = LANG_EN};
+    char head[65], digest[65];
+    int64_t seq;
+    assert_true(journal_head(m, &seq, head, &why));
+    test_digest(m, digest);
+    if (seq == saved->seq)
+        assert_string_equal(digest, saved->digest);
+    saved->seq = seq;
+    memcpy(saved->digest, digest, sizeof digest);
+}
+
 /* Opens the list again where the keys left the program. */
 static void again(struct app *app, struct model *m, uint32_t *seed)
 {
@@ -143,6 +167,7 @@ static void test_any_key(void **state)
     struct model *m = model_scratch(&options, &why);
     uint32_t seed = number("ANYKEY_SEED", 20261122);
     uint32_t count = number("ANYKEY_COUNT", KEYS);
+    struct saved saved = {0};
     struct app app;
     (void)state;
     assert_non_null(m);
@@ -156,6 +181,10 @@ static void test_any_key(void **state)
         else
             press(&app, &seed);
         assert_false(change_is_open(m));
+        if (next(&seed, 4) > 0)
+            app_work(&app);
+        if (i % CHECK_EVERY == 0)
+            check_saved(m, &saved);
         app_draw(&app);
         check_canvas(app.canvas);
         if (app.quit)
@@ -171,6 +200,7 @@ static void test_any_key(void **state)
         ;
     for (size_t i = 0; i < kinds_count; i++)
         assert_int_equal(record_count(m, &kinds[i]), 0);
+    test_sound(m);
     model_close(m);
 }
 

@@ -49,6 +49,7 @@ static int make_inventory(void **state)
 {
     struct place *place = calloc(1, sizeof *place);
     vt_make_directory(place->folder);
+    setenv("XDG_STATE_HOME", place->folder, 1);
     snprintf(place->file, sizeof place->file, "%s/a.daicho", place->folder);
     assert_int_equal(run(place, "init"), 0);
     assert_int_equal(run(place, "add category name=Members persons=12400"), 0);
@@ -164,6 +165,23 @@ static void a_vanished_terminal_ends_it_soon(void **state)
                      1);
 }
 
+static void the_screen_is_found_as_a_vanished_terminal_left_it(void **state)
+{
+    struct vt vt;
+    open_screen(&vt, *state);
+    vt_send(&vt, "/");
+    vt_wait_for(&vt, "Keep");
+    vt_send(&vt, "Memb\r");
+    vt_wait_for(&vt, "[Memb]");
+    vt_wait_for(&vt, "a Add");
+    vt_hang_up(&vt);
+    vt_wait_exit(&vt);
+    vt_stop(&vt);
+    open_screen(&vt, *state);
+    vt_wait_for(&vt, "[Memb]");
+    quit(&vt);
+}
+
 static void a_signal_leaves_the_terminal_whole(void **state)
 {
     static const int signals[] = {SIGTERM, SIGINT, SIGSEGV};
@@ -219,6 +237,8 @@ int main(void)
                                         make_inventory, remove_inventory),
         cmocka_unit_test_setup_teardown(a_vanished_terminal_ends_it_soon, make_inventory,
                                         remove_inventory),
+        cmocka_unit_test_setup_teardown(the_screen_is_found_as_a_vanished_terminal_left_it,
+                                        make_inventory, remove_inventory),
         cmocka_unit_test_setup_teardown(what_the_screen_said_is_saved_survives_kill_9,
                                         make_inventory, remove_inventory),
         cmocka_unit_test_setup_teardown(a_signal_leaves_the_terminal_whole, make_inventory,

@@ -137,7 +137,8 @@ static void a_cut_tail_shows_by_the_head(void **state)
     make_inventory(place->path);
     tamper(place->path, "UPDATE category SET remarks = 'the secret of Tanaka', rev = 3; "
                         "DELETE FROM journal_part WHERE entry = 4; "
-                        "DELETE FROM journal WHERE seq = 4");
+                        "DELETE FROM journal WHERE seq = 4; "
+                        "UPDATE search SET texts = NULL");
     text = findings(place->path, true, NULL);
     assert_string_equal(text, "");
     free(text);

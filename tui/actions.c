@@ -14,13 +14,15 @@
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/picker.h"
+#include "tui/sequence.h"
 #include "tui/timeline.h"
 
 enum {
+    ON_JUMPING = ON_LIST | ON_RECORD | ON_HISTORY | ON_FREQUENCY, /* g leads to other screens */
     ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT | ON_FREQUENCY | ON_COLUMNS,
     /* letters are commands above, text below */
     ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING,
-    ON_ALL = ON_READING | ON_TYPING | ON_DIALOG
+    ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
 static enum outcome move(struct app *app, enum move move)
@@ -116,13 +118,13 @@ const struct action actions[] = {
     {.name = "filter", .keys = "/", .where = ON_LIST, .footer = 2, .run = list_act_filter,
      .title = N_("Filter"), .help = N_("Shows only what holds all the words typed; !word leaves out, field:word looks in one field.")},
     {.name = "sort", .keys = "s", .where = ON_LIST, .footer = 4, .run = list_act_sort,
-     .title = N_("Sort"), .help = N_("Sorts by a column; chosen again it turns round, a third time it is off; so does a click on a heading.")},
+     .title = N_("Sort"), .help = N_("Sorts by a column or a clicked heading; again it turns round, a third time it is off.")},
     {.name = "columns", .keys = "c", .where = ON_LIST, .footer = 9, .run = list_act_columns,
      .title = N_("Columns"), .help = N_("Chooses the columns of this list, their order and width.")},
     {.name = "zoom", .keys = "z", .where = ON_LIST | ON_COLUMNS, .footer = 9, .run = list_act_zoom,
-     .title = N_("Full width"), .help = N_("Gives the list the whole screen, or shows the detail of the focused record again.")},
+     .title = N_("Full width"), .help = N_("Gives the list the whole screen, or shows the detail again.")},
     {.name = "frequency", .keys = "F", .where = ON_LIST, .footer = 9, .run = list_act_frequency,
-     .title = N_("Frequency"), .help = N_("Counts how often each value of a column occurs, among what the filter shows.")},
+     .title = N_("Frequency"), .help = N_("Counts how often each value occurs in a column, as filtered.")},
 
     /* The columns of the list. */
     {.name = "column-show", .keys = "space", .where = ON_COLUMNS, .footer = 1, .run = list_act_column_show,
@@ -173,7 +175,7 @@ const struct action actions[] = {
      .title = N_("Previous value"), .help = N_("Takes the previous value of a choice.")},
     {.name = "empty", .keys = "delete backspace", .where = ON_FORM, .footer = 5, .run = form_act_empty,
      .title = N_("Empty"), .help = N_("Empties a choice; takes the last record out of a link.")},
-    {.name = "unfold", .keys = "f4", .where = ON_FORM, .footer = 4, .run = form_act_unfold,
+    {.name = "unfold", .keys = "f4", .where = ON_FORM, .footer = 3, .run = form_act_unfold,
      .title = N_("All fields"), .help = N_("Shows all fields, or folds the rarer ones away again.")},
     {.name = "editor", .keys = "ctrl-o", .where = ON_FORM, .footer = 6, .run = form_act_editor,
      .title = N_("Editor"), .help = N_("Edits the text of this field in your own editor ($VISUAL, $EDITOR).")},
@@ -214,6 +216,10 @@ const struct action actions[] = {
     {.name = "leave-conflict", .keys = "esc", .where = ON_CONFLICT, .footer = 1, .run = close_top,
      .title = N_("To the form"), .help = N_("Goes back to the form; nothing is saved.")},
 
+    /* A key that another is to follow. */
+    {.name = "leave-sequence", .keys = "esc", .where = ON_SEQUENCE, .footer = 1, .run = close_top,
+     .title = N_("Cancel"), .help = N_("Forgets the key that was pressed first.")},
+
     /* The history. */
     {.name = "words", .keys = "enter", .where = ON_HISTORY, .footer = 1, .run = timeline_act_words,
      .title = N_("Show"), .help = N_("Shows all that this entry changed.")},
@@ -221,29 +227,48 @@ const struct action actions[] = {
      .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 2, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 1, .group = GROUP_WAYS, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
-    {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .run = page_act_home,
+    {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
-    {.name = "next-kind", .keys = "tab ] right", .where = ON_LIST, .footer = 5, .run = list_act_next_tab,
+    {.name = "next-kind", .keys = "tab ] right g,t", .where = ON_LIST, .footer = 5, .group = GROUP_WAYS, .run = list_act_next_tab,
      .title = N_("Next kind"), .help = N_("Shows the next kind of records.")},
-    {.name = "previous-kind", .keys = "shift-tab [ left", .where = ON_LIST, .run = list_act_previous_tab,
+    {.name = "previous-kind", .keys = "shift-tab [ left g,T", .where = ON_LIST, .group = GROUP_WAYS, .run = list_act_previous_tab,
      .title = N_("Previous kind"), .help = N_("Shows the previous kind of records.")},
-    {.name = "kind", .keys = "1 2 3 4 5 6 7 8 9", .where = ON_LIST, .run = list_act_digit,
+    {.name = "kind", .keys = "1 2 3 4 5 6 7 8 9", .where = ON_LIST, .group = GROUP_WAYS, .run = list_act_digit,
      .title = N_("Kind by number"), .help = N_("Shows the kind of records with this number on its tab.")},
-    {.name = "kinds", .keys = "0", .where = ON_LIST, .run = list_act_kinds,
+    {.name = "kinds", .keys = "0", .where = ON_LIST, .group = GROUP_WAYS, .run = list_act_kinds,
      .title = N_("All kinds"), .help = N_("Lists all kinds of records with their counts.")},
-    {.name = "up", .keys = "up k", .where = ON_ALL, .run = move_up,
+    {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-item", .keys = "g,i", .where = ON_JUMPING, .kind = "item", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-party", .keys = "g,a", .where = ON_JUMPING, .kind = "party", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-provision", .keys = "g,v", .where = ON_JUMPING, .kind = "provision", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-entrustment", .keys = "g,e", .where = ON_JUMPING, .kind = "entrustment", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-joint-use", .keys = "g,j", .where = ON_JUMPING, .kind = "joint_use", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-retention", .keys = "g,r", .where = ON_JUMPING, .kind = "retention", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-storage", .keys = "g,s", .where = ON_JUMPING, .kind = "storage", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-acquisition", .keys = "g,q", .where = ON_JUMPING, .kind = "acquisition", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-measure", .keys = "g,m", .where = ON_JUMPING, .kind = "measure", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-disposal", .keys = "g,d", .where = ON_JUMPING, .kind = "disposal", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-transmission", .keys = "g,x", .where = ON_JUMPING, .kind = "transmission", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-desk", .keys = "g,k", .where = ON_JUMPING, .kind = "desk", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-procedure", .keys = "g,P", .where = ON_JUMPING, .kind = "procedure", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-notice", .keys = "g,n", .where = ON_JUMPING, .kind = "notice", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-clause", .keys = "g,l", .where = ON_JUMPING, .kind = "clause", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-organization", .keys = "g,O", .where = ON_JUMPING, .kind = "organization", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-department", .keys = "g,D", .where = ON_JUMPING, .kind = "department", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "up", .keys = "up k", .where = ON_ALL, .group = GROUP_MOVES, .run = move_up,
      .title = N_("Up"), .help = N_("Moves up.")},
-    {.name = "down", .keys = "down j", .where = ON_ALL, .run = move_down,
+    {.name = "down", .keys = "down j", .where = ON_ALL, .group = GROUP_MOVES, .run = move_down,
      .title = N_("Down"), .help = N_("Moves down.")},
-    {.name = "page-up", .keys = "page-up ctrl-b", .where = ON_ALL, .run = move_page_up,
+    {.name = "page-up", .keys = "page-up ctrl-b", .where = ON_ALL, .group = GROUP_MOVES, .run = move_page_up,
      .title = N_("Page up"), .help = N_("Moves up by a screen.")},
-    {.name = "page-down", .keys = "page-down ctrl-f", .where = ON_ALL, .run = move_page_down,
+    {.name = "page-down", .keys = "page-down ctrl-f", .where = ON_ALL, .group = GROUP_MOVES, .run = move_page_down,
      .title = N_("Page down"), .help = N_("Moves down by a screen.")},
-    {.name = "first", .keys = "home g", .where = ON_ALL, .run = move_first,
+    {.name = "first", .keys = "home g,g", .where = ON_ALL, .group = GROUP_MOVES, .run = move_first,
      .title = N_("First"), .help = N_("Moves to the first.")},
-    {.name = "last", .keys = "end G", .where = ON_ALL, .run = move_last,
+    {.name = "last", .keys = "end G", .where = ON_ALL, .group = GROUP_MOVES, .run = move_last,
      .title = N_("Last"), .help = N_("Moves to the last.")},
 
     /* Everywhere. */
@@ -252,17 +277,17 @@ const struct action actions[] = {
     {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_RECORD | ON_HISTORY, .footer = 7,
      .edits = true, .run = timeline_act_redo,
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
-    {.name = "history", .keys = "H", .where = ON_LIST | ON_RECORD, .footer = 8, .run = history,
+    {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,
      .title = N_("History"), .help = N_("Shows what was changed, when and by whom: of this record, or from the list of all.")},
-    {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM, .footer = 4, .run = help_act_palette,
+    {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM, .footer = 3, .group = GROUP_EVERYWHERE, .run = help_act_palette,
      .title = N_("Commands"), .help = N_("Finds any command by its name and does it.")},
-    {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .run = refresh,
+    {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = refresh,
      .title = N_("Refresh"), .help = N_("Reads everything anew and repaints the screen.")},
-    {.name = "suspend", .keys = "", .where = ON_READING, .run = suspend,
+    {.name = "suspend", .keys = "", .where = ON_READING, .group = GROUP_EVERYWHERE, .run = suspend,
      .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
-    {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .run = help_act_open,
+    {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .group = GROUP_EVERYWHERE, .run = help_act_open,
      .title = N_("Help"), .help = N_("Shows what can be done here; typing searches, Enter does it.")},
-    {.name = "quit", .keys = "q", .where = ON_LIST | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 1, .run = quit,
+    {.name = "quit", .keys = "q", .where = ON_LIST | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
      .title = N_("Quit"), .help = N_("Leaves this screen; on the list, the program.")},
 };
 

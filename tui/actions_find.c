@@ -1,12 +1,19 @@
 /*
- * Reading the table of actions: by name, by key, for people and for the
- * manual.
+ * Reading the table of actions: by name, by key, for people.
  */
 #include "tui/actions.h"
 
 #include "model/mem.h"
+#include "tui/views.h"
 
+#include <ctype.h>
 #include <string.h>
+
+/* Keys that are pressed one after the other. */
+struct strokes {
+    struct key keys[2];
+    size_t count;
+};
 
 const struct action *actions_named(const char *name)
 {
@@ -16,23 +23,47 @@ const struct action *actions_named(const char *name)
     return NULL;
 }
 
-/* Cuts the next name of KEYS off and reads it; false at the end. */
-static bool next_key(const char **keys, struct key *key)
+static struct key read_key(const char *name, size_t length)
 {
-    char name[32];
-    size_t length;
+    char copy[32];
+    struct key key;
+    if (length >= sizeof copy)
+        bug(name);
+    memcpy(copy, name, length);
+    copy[length] = '\0';
+    if (!key_parse(copy, &key))
+        bug(name);
+    return key;
+}
+
+/* Cuts the next of the alternatives in KEYS off and reads it; false at the
+ * end. A comma alone is the key of that name. */
+static bool next_strokes(const char **keys, struct strokes *strokes)
+{
     *keys += strspn(*keys, " ");
-    length = strcspn(*keys, " ");
+    size_t length = strcspn(*keys, " ");
     if (length == 0)
         return false;
-    if (length >= sizeof name)
-        bug(*keys);
-    memcpy(name, *keys, length);
-    name[length] = '\0';
-    if (!key_parse(name, key))
-        bug(*keys);
+    const char *comma = memchr(*keys + 1, ',', length - 1);
+    size_t first = comma == NULL ? length : (size_t)(comma - *keys);
+    strokes->count = 1;
+    strokes->keys[0] = read_key(*keys, first);
+    if (comma != NULL) {
+        strokes->count = 2;
+        strokes->keys[1] = read_key(comma + 1, length - first - 1);
+    }
     *keys += length;
     return true;
+}
+
+/* The next of the alternatives that works in CONTEXT, where letters may be
+ * text. */
+static bool next_usable(enum context context, const char **keys, struct strokes *strokes)
+{
+    while (next_strokes(keys, strokes))
+        if (!actions_typing(context) || strokes->keys[0].type != KEYS_TEXT)
+            return true;
+    return false;
 }
 
 bool actions_typing(enum context context)
@@ -45,97 +76,138 @@ const struct action *actions_on_key(enum context context, const struct key *key)
 {
     for (size_t i = 0; i < actions_count; i++) {
         const char *keys = actions[i].keys;
-        struct key own;
+        struct strokes own;
         if ((actions[i].where & context) == 0)
             continue;
-        while (next_key(&keys, &own))
-            if (key_equal(&own, key))
+        while (next_strokes(&keys, &own))
+            if (own.count == 1 && key_equal(&own.keys[0], key))
                 return &actions[i];
     }
     return NULL;
+}
+
+bool actions_follows(const struct action *action, enum context context, const struct key *first,
+                     struct key *second)
+{
+    const char *keys = action->keys;
+    struct strokes own;
+    if ((action->where & context) == 0)
+        return false;
+    while (next_usable(context, &keys, &own)) {
+        if (own.count == 2 && key_equal(&own.keys[0], first)) {
+            *second = own.keys[1];
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct action *actions_on_keys(enum context context, const struct key *first,
+                                     const struct key *second)
+{
+    for (size_t i = 0; i < actions_count; i++) {
+        struct key own;
+        if (actions_follows(&actions[i], context, first, &own) && key_equal(&own, second))
+            return &actions[i];
+    }
+    return NULL;
+}
+
+bool actions_begins(enum context context, const struct key *key)
+{
+    struct key second;
+    for (size_t i = 0; i < actions_count; i++)
+        if (actions_follows(&actions[i], context, key, &second))
+            return true;
+    return false;
+}
+
+/* The view of the kind that ACTION shows. */
+static const struct view *view_of(const struct action *action)
+{
+    const struct kind *kind = kinds_find(action->kind);
+    if (kind == NULL)
+        bug(action->kind);
+    return views_of(kind);
+}
+
+const char *actions_title(const struct action *action, enum lang lang)
+{
+    return action->kind != NULL ? view_of(action)->tab[lang] : words_in(lang, action->title);
+}
+
+void actions_help(const struct action *action, enum lang lang, struct buf *out)
+{
+    if (action->kind == NULL)
+        buf_puts(out, words_in(lang, action->help));
+    else
+        buf_printf(out, words_in(lang, "Shows the records of the kind %s."),
+                   views_kind(view_of(action))->label[lang]);
+}
+
+/* "Ctrl-Z", and two letters one after the other as they are typed: "gc". */
+static void put_strokes(const struct strokes *strokes, enum lang lang, struct buf *out)
+{
+    key_label(&strokes->keys[0], lang, out);
+    if (strokes->count < 2)
+        return;
+    if (strokes->keys[0].type != KEYS_TEXT || strokes->keys[1].type != KEYS_TEXT)
+        buf_putc(out, ' ');
+    key_label(&strokes->keys[1], lang, out);
 }
 
 void actions_keys(const struct action *action, enum context context, enum lang lang, size_t limit,
                   struct buf *out)
 {
     const char *keys = action->keys;
-    struct key key, last = {0};
+    struct strokes strokes, last = {0};
     size_t count = 0;
-    while (next_key(&keys, &key)) {
-        /* Letters are text there. */
-        if (actions_typing(context) && key.type == KEYS_TEXT)
-            continue;
-        last = key;
+    while (next_usable(context, &keys, &strokes)) {
+        last = strokes;
         if (count++ >= limit)
             continue;
         buf_puts(out, count == 1 ? "" : " ");
-        key_label(&key, lang, out);
+        put_strokes(&strokes, lang, out);
     }
     if (count > limit && limit > 1) {
         buf_puts(out, " .. ");
-        key_label(&last, lang, out);
+        put_strokes(&last, lang, out);
     }
 }
 
-struct part {
-    unsigned where;
-    const char *title;
-};
-
-static const struct part parts[] = {
-    {ON_LIST, N_("In lists")},
-    {ON_FILTER, N_("While a filter is typed")},
-    {ON_RECORD, N_("On a record")},
-    {ON_FORM, N_("In forms")},
-    {ON_PICKER, N_("In lists to choose from")},
-    {ON_TICKING, N_("In lists from which several are chosen")},
-    {ON_LINKING, N_("In lists from which links are chosen")},
-    {ON_DIALOG, N_("In questions")},
-    {ON_CONFLICT, N_("Between two versions of a record")},
-    {ON_HISTORY, N_("In the history")},
-    {ON_COLUMNS, N_("While columns are chosen")},
-    {ON_FREQUENCY, N_("In the frequency view")},
-};
-
-/* Writes TEXT so that nothing in it is taken for a command of the manual's
- * language, man(7). */
-static void print_plain(FILE *file, const char *text)
+void actions_keys_done(const struct action *action, enum context context, enum lang lang,
+                       const struct key *key, struct buf *out)
 {
-    if (*text == '.' || *text == '\'')
-        fputs("\\&", file);
-    for (; *text != '\0'; text++) {
-        if (*text == '\\')
-            fputs("\\e", file);
-        else if (*text == '-')
-            fputs("\\-", file);
-        else
-            fputc(*text, file);
+    const char *keys = action->keys;
+    struct strokes strokes, shown = {0};
+    while (next_usable(context, &keys, &strokes)) {
+        if (shown.count == 0)
+            shown = strokes;
+        if (key_equal(&strokes.keys[strokes.count - 1], key)) {
+            shown = strokes;
+            break;
+        }
     }
+    if (shown.count > 0)
+        put_strokes(&shown, lang, out);
 }
 
-static void print_action(FILE *file, const struct action *action, enum context context,
-                         enum lang lang)
+void actions_keys_typed(const struct action *action, enum context context, enum lang lang,
+                        struct buf *out)
 {
-    struct buf keys = {0};
-    actions_keys(action, context, lang, 20, &keys);
-    if (keys.length == 0)
-        buf_printf(&keys, ":%s", action->name);
-    fputs(".TP\n\\fB", file);
-    print_plain(file, buf_text(&keys));
-    fputs("\\fR\n", file);
-    print_plain(file, words_in(lang, action->help));
-    fputc('\n', file);
-    buf_clear(&keys);
-}
-
-void actions_print_manual(FILE *file, enum lang lang)
-{
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        fputs(".SS ", file);
-        print_plain(file, words_in(lang, parts[i].title));
-        fputc('\n', file);
-        for (size_t k = 0; k < actions_count; k++)
-            if ((actions[k].where & parts[i].where) != 0)
-                print_action(file, &actions[k], (enum context)parts[i].where, lang);
+    const char *keys = action->keys;
+    struct strokes strokes;
+    while (next_usable(context, &keys, &strokes)) {
+        const struct key *key = &strokes.keys[0];
+        put_strokes(&strokes, lang, out);
+        buf_putc(out, '\n');
+        put_strokes(&strokes, LANG_EN, out);
+        buf_putc(out, '\n');
+        if (strokes.count == 2)
+            continue;
+        if (key->type == KEYS_CTRL && islower((int)key->point))
+            buf_printf(out, "^%c\nC-%c\n", (char)key->point, (char)key->point);
+        else if (key->type == KEYS_ALT && isgraph((int)key->point))
+            buf_printf(out, "M-%c\n", (char)key->point);
     }
 }

@@ -9,6 +9,8 @@
 #include "tui/actions.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/sequence.h"
+#include "tui/session.h"
 #include "tui/wrapped.h"
 
 #include <ctype.h>
@@ -37,6 +39,7 @@ void app_clear(struct app *app)
     canvas_free(app->canvas);
     app->canvas = NULL;
     buf_clear(&app->message);
+    buf_clear(&app->did);
 }
 
 void app_open(struct app *app, struct pane *pane)
@@ -183,8 +186,20 @@ static enum outcome hint(struct app *app, const struct key *key)
     return REDRAW;
 }
 
+/* Keeps the key and the name of ACTION for the message line: who chose it from
+ * the palette learns its key. */
+static void note_action(struct app *app, const struct action *action)
+{
+    app->action = action;
+    buf_empty(&app->did);
+    actions_keys_done(action, app->top->context, app->lang, &app->key, &app->did);
+    if (app->did.length > 0)
+        buf_printf(&app->did, "  %s", actions_title(action, app->lang));
+}
+
 enum outcome app_act(struct app *app, const struct action *action)
 {
+    note_action(app, action);
     if (action->edits && model_readonly(app->model)) {
         app_say(app, ROLE_ERROR,
                 N_("This inventory can only be read; nothing was changed. Close it and open a "
@@ -203,7 +218,12 @@ static enum outcome key_pressed(struct app *app, const struct key *key)
     app->key = key_to_command(key);
     app->key.text = NULL;
     const struct action *action = actions_on_key(app->top->context, &app->key);
-    return action != NULL ? app_act(app, action) : hint(app, key);
+    if (action != NULL)
+        return app_act(app, action);
+    if (!actions_begins(app->top->context, &app->key))
+        return hint(app, key);
+    sequence_open(app, &app->key);
+    return REDRAW;
 }
 
 static bool is_too_small(const struct app *app)
@@ -282,6 +302,7 @@ void app_key(struct app *app, const struct key *key)
     /* Why nothing could be read is said until it can be. */
     if (!app->unread)
         buf_empty(&app->message);
+    buf_empty(&app->did);
     app_follow(app, key_pressed(app, key));
 }
 
@@ -330,6 +351,8 @@ void app_run(struct app *app, struct term *term)
         term_paint(term, app->canvas);
         term_read(term, &key, busy ? 0 : TICK_MS);
         bool idle = key.type == KEYS_TICK;
+        if (idle)
+            session_tick(app);
         if (!busy || !idle)
             app_key(app, &key);
         busy = !app->quit && (idle ? app_work(app) : true);

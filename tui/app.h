@@ -19,6 +19,7 @@
 #include "tui/term.h"
 
 #include <stdbool.h>
+#include <time.h>
 
 struct action;
 struct state;
@@ -33,8 +34,12 @@ struct app {
     struct state *state; /* what is remembered (state.h); NULL in scripts; borrowed */
     bool ask_reason;     /* every edit says why */
     struct pane *top;
-    struct key key;     /* the key that is dealt with, as a command; without its text */
-    struct buf message; /* what the message line says until the next key */
+    struct key key;              /* the key that is dealt with, as a command; without its text */
+    const struct action *action; /* the action that is done, or was last */
+    bool names_keys;             /* tells what the last key did; off in scripts */
+    struct buf did;              /* the last key that did something, and what it is called */
+    time_t kept;                 /* when the session was kept last (session.h) */
+    struct buf message;          /* what the message line says until the next key */
     enum role message_role;
     bool changed;     /* records have changed since the screens read them */
     bool unread;      /* a read failed: what is shown is as it was, each tick reads again */

@@ -68,15 +68,15 @@ static bool breakdown_work(struct app *app, struct pane *pane)
  * done here: of most inventories that is all. */
 static void begin(struct app *app, struct breakdown *breakdown, bool anew)
 {
-    const struct pane *list = list_below(app);
-    const struct listing *listing = list_listing(list);
-    bool filtered = list_filter(list)[0] != '\0';
+    struct pane *list = list_below(app);
+    const struct listing *listing = list_filter(list)[0] == '\0' ? NULL : list_filtered(app, list);
     struct frequency *frequency = frequency_new(&(struct frequency_query){
         .kind = breakdown->kind,
         .field = breakdown->field,
         .by = breakdown->ways[breakdown->way],
-        .ids = filtered ? listing->ids : NULL,
-        .count = filtered ? listing->count : (size_t)list_total(list),
+        .all = listing == NULL,
+        .ids = listing == NULL ? NULL : listing->ids,
+        .count = listing == NULL ? (size_t)list_total(list) : listing->count,
     });
     frequency_arrange(frequency, breakdown->by_value);
     frequency_free(breakdown->next);

@@ -35,14 +35,6 @@ static void put_right(struct app *app, int y, int x, int width, enum role role, 
     canvas_put(app->canvas, y, x + width - used, used, role, text);
 }
 
-static void put_number(size_t number, struct buf *out)
-{
-    struct buf digits = {0};
-    buf_printf(&digits, "%zu", number);
-    count_format(buf_text(&digits), out);
-    buf_clear(&digits);
-}
-
 static void draw_heading(struct app *app, const struct breakdown *breakdown, struct area inside)
 {
     struct places places = places_in(inside);
@@ -86,7 +78,7 @@ static void draw_row(struct app *app, const struct breakdown *breakdown, size_t 
     struct buf value = {0}, count = {0}, share = {0};
     size_t tenths = records == 0 ? 0 : (row.count * 1000 + records / 2) / records;
     put_value(app, breakdown, row.value, &value);
-    put_number(row.count, &count);
+    count_put((int64_t)row.count, &count);
     buf_printf(&share, "%zu.%zu%%", tenths / 10, tenths % 10);
     canvas_put(app->canvas, y, inside.x, inside.width, role, focused ? ">" : "");
     canvas_put(app->canvas, y, places.value, places.value_width, role, buf_text(&value));
@@ -107,21 +99,21 @@ static void draw_sum(struct app *app, const struct breakdown *breakdown, struct 
 {
     const struct frequency *shown = breakdown->shown;
     struct buf text = {0}, records = {0}, number = {0};
-    put_number(frequency_records(shown), &records);
+    count_put((int64_t)frequency_records(shown), &records);
     if (!frequency_is_counted(shown)) {
-        put_number(frequency_total(shown), &number);
+        count_put((int64_t)frequency_total(shown), &number);
         buf_printf(&text, words_in(app->lang, "Counting: %s of %s"), buf_text(&records),
                    buf_text(&number));
     } else if (breakdown->ways[breakdown->way] != FREQUENCY_BY_VALUE) {
         buf_printf(&text, words_in(app->lang, "Records: %s"), buf_text(&records));
     } else {
-        put_number(frequency_values(shown), &number);
+        count_put((int64_t)frequency_values(shown), &number);
         buf_printf(&text, words_in(app->lang, "Records: %s  Different values: %s"),
                    buf_text(&records), buf_text(&number));
     }
     if (frequency_others(shown) > 0) {
         buf_empty(&number);
-        put_number(frequency_others(shown), &number);
+        count_put((int64_t)frequency_others(shown), &number);
         buf_printf(&text, words_in(app->lang, "  Not told apart: %s"), buf_text(&number));
     }
     canvas_put(app->canvas, y, inside.x + 1, inside.width - 1, ROLE_DIM, buf_text(&text));

@@ -129,21 +129,25 @@ void detail_end_label(const struct kinds_reference *end, enum lang lang, struct 
 
 static void add_end(struct app *app, struct detail *detail, const struct kinds_reference *end)
 {
-    size_t count = 0;
-    struct referrer *from = refer_through(app->model, end->kind, end->field, detail->id, &count);
+    size_t count = 0, all = 0;
+    struct referrer *from =
+        refer_some(app->model, end->kind, end->field, detail->id, REFERRERS_SHOWN, &count, &all);
     struct buf label = {0};
     detail_end_label(end, app->lang, &label);
-    for (size_t i = 0; i < count && i < REFERRERS_SHOWN; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct buf text = {0};
         detail_summary(app, from[i].kind, from[i].id, detail->kind, &text);
         struct detail_line *line = add_line(detail, i == 0 ? buf_text(&label) : "", &text);
         line->other_end = true;
         add_link(line, from[i].kind, from[i].id);
     }
-    if (count > REFERRERS_SHOWN) {
+    if (all > count) {
         struct buf text = {0};
-        size_t more = count - REFERRERS_SHOWN;
-        buf_printf(&text, words_count(app->lang, "%zu more", "%zu more", more), more);
+        size_t more = all - count;
+        buf_printf(&text,
+                   all < REFER_COUNTED ? words_count(app->lang, "%zu more", "%zu more", more)
+                                       : words_in(app->lang, "more than %zu more"),
+                   more);
         add_line(detail, "", &text)->other_end = true;
     }
     buf_clear(&label);

@@ -6,6 +6,7 @@
 #include "tui/frame.h"
 
 #include "model/glyphs.h"
+#include "model/numbers.h"
 #include "tui/actions.h"
 #include "tui/breakdown.h"
 #include "tui/list.h"
@@ -31,9 +32,11 @@ static void draw_head(struct app *app, const struct pane *base)
     buf_printf(&left, " %s %s", words_in(app->lang, "daicho"), base_name(model_path(app->model)));
     if (model_readonly(app->model))
         buf_printf(&left, " [%s]", words_in(app->lang, "read only"));
-    if (list_is(base))
-        buf_printf(&right, "%s %lld ", views_kind(&views[list_view_number(base)])->label[app->lang],
-                   (long long)list_total(base));
+    if (list_is(base)) {
+        buf_printf(&right, "%s ", views_kind(&views[list_view_number(base)])->label[app->lang]);
+        count_put(list_total(base), &right);
+        buf_putc(&right, ' ');
+    }
     int width = glyph_width(buf_text(&right), canvas->ambiguous);
     canvas_put(canvas, 0, 0, canvas->columns, ROLE_BAR, "");
     canvas_put(canvas, 0, 0, canvas->columns - width - 1, ROLE_BAR, buf_text(&left));
@@ -135,8 +138,9 @@ static void draw_crumbs(struct app *app)
     while (glyph_width(text, canvas->ambiguous) > canvas->columns - 2 &&
            (next = strstr(text, " > ")) != NULL)
         text = next + 3;
-    canvas_put(canvas, 1, 0, canvas->columns, ROLE_TAB, "");
-    canvas_put(canvas, 1, 1, canvas->columns - 2, ROLE_TAB, text);
+    bool cut = text > buf_text(&crumbs);
+    canvas_put(canvas, 1, 0, canvas->columns, ROLE_TAB, cut ? "<" : "");
+    canvas_put(canvas, 1, 1 + cut, canvas->columns - 2 - cut, ROLE_TAB, text);
     buf_clear(&crumbs);
 }
 
@@ -149,7 +153,7 @@ static void footer_entry(const struct app *app, const struct action *action, str
         buf_empty(keys);
         buf_puts(keys, "↵");
     }
-    *title = words_in(app->lang, action->title);
+    *title = actions_title(action, app->lang);
 }
 
 static int footer_width(const struct app *app, const struct action *action)
@@ -169,6 +173,9 @@ static bool is_offered(const struct app *app, const struct action *action)
     const struct pane *top = app->top;
     if ((action->where & top->context) == 0)
         return false;
+    /* Elsewhere it only goes back, and the key for that is shown. */
+    if (strcmp(action->name, "quit") == 0)
+        return top->below == NULL;
     if (top->context == ON_LIST)
         return list_offers(top, action->name);
     if (top->context == ON_RECORD)
@@ -228,12 +235,26 @@ struct area frame_draw(struct app *app)
     return (struct area){.y = 2, .x = 0, .height = canvas->rows - 4, .width = canvas->columns};
 }
 
+/* At the right of the message line, where no message stands: the last key and
+ * what it did. */
+static void draw_did(struct app *app)
+{
+    struct canvas *canvas = app->canvas;
+    int width = glyph_width(buf_text(&app->did), canvas->ambiguous);
+    if (!app->names_keys || width == 0 || width > canvas->columns - 2)
+        return;
+    canvas_put(canvas, canvas->rows - 2, canvas->columns - width - 1, width, ROLE_DIM,
+               buf_text(&app->did));
+}
+
 void frame_message(struct app *app)
 {
     struct canvas *canvas = app->canvas;
     const char *text = buf_text(&app->message);
-    if (text[0] == '\0')
+    if (text[0] == '\0') {
+        draw_did(app);
         return;
+    }
     int rows = wrapped_rows(canvas, text, canvas->columns - 2);
     if (rows > MESSAGE_ROWS)
         rows = MESSAGE_ROWS;

@@ -51,64 +51,17 @@ void list_forget_rows(struct list *list)
     detail_clear(&list->detail);
 }
 
-/* Puts the focus on the record that is wanted, else on record FOCUSED, else
- * where it was. */
-static void focus(struct list_tab *tab, int64_t focused)
-{
-    const struct listing *listing = &tab->listing;
-    size_t place = tab->wanted == 0 ? listing->count : listing_place(listing, tab->wanted);
-    if (place == listing->count && focused != 0)
-        place = listing_place(listing, focused);
-    if (place < listing->count)
-        tab->at = place;
-    else if (tab->at >= listing->count)
-        tab->at = listing->count > 0 ? listing->count - 1 : 0;
-    tab->wanted = 0;
-}
-
-/* Reads the numbers of the tab's records again; the focus stays on its
- * record, or where that is gone, on its place. False where it cannot be. */
-static bool load(struct app *app, struct list *list)
-{
-    struct list_tab *tab = list_tab(list);
-    struct why why = app_why(app);
-    int64_t focused = list_focused(list);
-    struct listing_query query = {
-        .kind = list_kind(list),
-        .filter = tab->filter.text,
-        .sort = tab->sort,
-        .descending = tab->descending,
-    };
-    struct listing listing = {0};
-    if (!app_read(app))
-        return false;
-    bool read = listing_load(app->model, &query, &listing, &why);
-    if (read) {
-        listing_clear(&tab->listing);
-        tab->listing = listing;
-        tab->loaded = true;
-        tab->total = record_count(app->model, query.kind);
-        focus(tab, focused);
-    } else {
-        app_unread(app, &why);
-        listing_clear(&listing);
-    }
-    app_read_end(app);
-    return read;
-}
-
-void list_load(struct app *app, struct list *list)
-{
-    if (load(app, list))
-        list_forget_rows(list);
-}
-
 static void list_reload(struct app *app, struct pane *pane)
 {
     struct list *list = (struct list *)pane;
-    for (size_t i = 0; i < views_count; i++)
-        list->tabs[i].loaded = false;
-    list_load(app, list);
+    for (size_t i = 0; i < views_count; i++) {
+        struct list_tab *tab = &list->tabs[i];
+        tab->loaded = false;
+        listing_stop(tab->work);
+        tab->work = NULL;
+    }
+    if (list_load(app, list, LIST_AGAIN))
+        list_forget_rows(list);
 }
 
 void list_open(struct app *app)
@@ -121,7 +74,7 @@ void list_open(struct app *app)
     for (size_t i = 0; i < views_count; i++)
         edit_init(&list->tabs[i].filter, "", false);
     app_open(app, &list->pane);
-    list_load(app, list);
+    list_load(app, list, LIST_GROWING);
 }
 
 static void list_free(struct pane *pane)
@@ -129,6 +82,7 @@ static void list_free(struct pane *pane)
     struct list *list = (struct list *)pane;
     list_forget_rows(list);
     for (size_t i = 0; i < views_count; i++) {
+        listing_stop(list->tabs[i].work);
         listing_clear(&list->tabs[i].listing);
         edit_clear(&list->tabs[i].filter);
     }
@@ -175,14 +129,18 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
     list->on = number;
     pane->context = ON_LIST;
     struct list_tab *tab = list_tab(list);
-    tab->wanted = id;
+    if (id != 0)
+        tab->wanted = id;
     if (id != 0 || !tab->loaded)
-        load(app, list);
+        list_load(app, list, tab->loaded ? LIST_AGAIN : LIST_GROWING);
+    if (id != 0)
+        list_finish(app, list);
     /* A record that the filter hides would seem lost. */
     if (id != 0 && list_focused(list) != id && tab->filter.length > 0) {
         edit_set(&tab->filter, "");
         tab->wanted = id;
-        load(app, list);
+        list_load(app, list, LIST_AGAIN);
+        list_finish(app, list);
     }
     app_read_end(app);
 }
@@ -197,13 +155,14 @@ void list_show_filtered(struct app *app, const struct kind *kind, const char *fi
     edit_set(&tab->filter, filter);
     tab->at = 0;
     tab->wanted = 0;
-    list_load(app, list);
-    tab->at = 0;
+    list_load(app, list, LIST_GROWING);
 }
 
-const struct listing *list_listing(const struct pane *pane)
+const struct listing *list_filtered(struct app *app, struct pane *pane)
 {
-    return &((const struct list *)pane)->tabs[list_view_number(pane)].listing;
+    struct list *list = (struct list *)pane;
+    list_finish(app, list);
+    return &list_tab(list)->listing;
 }
 
 const char *list_filter(const struct pane *pane)
@@ -241,7 +200,9 @@ static enum outcome list_move(struct app *app, struct pane *pane, enum move move
 {
     struct list *list = (struct list *)pane;
     struct list_tab *tab = list_tab(list);
-    (void)app;
+    /* Where the end is shows when all were read. */
+    if (move == MOVE_LAST && tab->work != NULL && tab->sort == tab->sort_before)
+        list_finish(app, list);
     tab->at = pane_moved(tab->at, move, tab->listing.count, list->page);
     return REDRAW;
 }
@@ -255,7 +216,7 @@ static enum outcome filter_key(struct app *app, struct list *list, const struct 
     if (taken && strcmp(before, tab->filter.text) != 0) {
         tab->at = 0;
         tab->wanted = 0;
-        load(app, list);
+        list_load(app, list, LIST_GROWING);
     }
     free(before);
     return taken ? REDRAW : PASS;
@@ -312,6 +273,8 @@ static enum outcome list_key(struct app *app, struct pane *pane, const struct ke
         return pressed(app, list, key);
     if (pane->context == ON_FILTER)
         return filter_key(app, list, key);
+    if (key->type == KEYS_ESCAPE && list_give_up(list))
+        return REDRAW;
     return PASS;
 }
 
@@ -321,5 +284,6 @@ static const struct pane_ops ops = {
     .move = list_move,
     .draw = list_draw,
     .reload = list_reload,
+    .work = list_work,
     .free = list_free,
 };

@@ -32,9 +32,12 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
  * (model/filter.h) lets through; it takes the place of the filter in force. */
 void list_show_filtered(struct app *app, const struct kind *kind, const char *filter);
 
-/* The records that the list, PANE, shows, and the filter in force, "" for none.
- * Borrowed until they are read again. */
-const struct listing *list_listing(const struct pane *pane);
+/* All records that the filter of the list, PANE, lets through; where they are
+ * still being looked for, that is done first. Borrowed until they are read
+ * again. */
+const struct listing *list_filtered(struct app *app, struct pane *pane);
+
+/* The filter in force, "" for none. Borrowed until it is changed. */
 const char *list_filter(const struct pane *pane);
 
 /* Has the list under all other screens read the records of KIND anew when they
@@ -47,6 +50,14 @@ bool list_offers(const struct pane *pane, const char *name);
 
 /* The list under all other screens. */
 struct pane *list_below(struct app *app);
+
+/* Adds what the list, PANE, remembers of view NUMBER, as one line; nothing where
+ * it is as it was opened. */
+void list_remember(struct pane *pane, size_t number, struct buf *out);
+
+/* Has the list, PANE, remember TEXT, which list_remember() wrote once, of view
+ * NUMBER; what of it is not sound is passed over. */
+void list_recall(struct pane *pane, size_t number, const char *text);
 
 /* Actions. */
 enum outcome list_act_open(struct app *app);
@@ -65,6 +76,7 @@ enum outcome list_act_next_tab(struct app *app);
 enum outcome list_act_previous_tab(struct app *app);
 enum outcome list_act_kinds(struct app *app);
 enum outcome list_act_digit(struct app *app);
+enum outcome list_act_go(struct app *app);
 
 /* Actions of the box in which columns are chosen. */
 enum outcome list_act_column_show(struct app *app);

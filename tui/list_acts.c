@@ -2,6 +2,7 @@
  * The actions of the list.
  */
 #include "model/record.h"
+#include "tui/actions.h"
 #include "tui/breakdown.h"
 #include "tui/form.h"
 #include "tui/list_inside.h"
@@ -84,7 +85,7 @@ enum outcome list_act_filter_clear(struct app *app)
         return typing ? REDRAW : STAY;
     tab->wanted = list_focused(list);
     edit_set(&tab->filter, "");
-    list_load(app, list);
+    list_load(app, list, LIST_AGAIN);
     return REDRAW;
 }
 
@@ -94,6 +95,10 @@ void list_sort_by(struct app *app, struct list *list, const char *column)
     bool again = tab->sort != NULL && strcmp(tab->sort, column) == 0;
     const struct kind *kind = list_kind(list);
     size_t field = kinds_field(kind, column);
+    if (tab->work == NULL) {
+        tab->sort_before = tab->sort;
+        tab->descending_before = tab->descending;
+    }
     if (field == kind->field_count || strcmp(column, "code") == 0 || (again && tab->descending)) {
         tab->sort = NULL;
         tab->descending = false;
@@ -101,8 +106,8 @@ void list_sort_by(struct app *app, struct list *list, const char *column)
         tab->sort = kind->fields[field].column;
         tab->descending = again;
     }
-    list_load(app, list);
-    tab->at = 0;
+    tab->wanted = 0;
+    list_load(app, list, LIST_SORTING);
 }
 
 static enum outcome sort_chosen(struct app *app, struct picker *picker)
@@ -179,7 +184,7 @@ enum outcome list_act_frequency(struct app *app)
     struct list *list = (struct list *)list_below(app);
     const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
-    if (tab->listing.count == 0 && app->top == &list->pane)
+    if (app->top == &list->pane && tab->work == NULL && tab->listing.count == 0)
         return say_empty(app);
     size_t sorted = tab->sort == NULL ? kind->field_count : kinds_field(kind, tab->sort);
     size_t now = breakdown_field(app->top, kind);
@@ -223,6 +228,16 @@ enum outcome list_act_digit(struct app *app)
     if (app->key.type == KEYS_TEXT && app->key.point >= '1' && app->key.point <= '9')
         return show_tab(app, app->key.point - '1');
     return list_act_kinds(app);
+}
+
+/* From any screen to the list of the kind that the action names. */
+enum outcome list_act_go(struct app *app)
+{
+    const struct kind *kind = kinds_find(app->action->kind);
+    while (app->top->below != NULL)
+        app_follow(app, CLOSE);
+    list_show(app, app->top, kind, 0);
+    return REDRAW;
 }
 
 enum outcome list_act_next_tab(struct app *app)

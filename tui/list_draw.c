@@ -5,6 +5,7 @@
  */
 #include "model/glyphs.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/present.h"
 #include "model/record.h"
 #include "tui/list_inside.h"
@@ -122,7 +123,9 @@ static void draw_empty(struct app *app, struct list *list, struct area area)
     const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
     struct buf text = {0};
-    if (!tab->loaded)
+    if (tab->work != NULL)
+        buf_puts(&text, words_in(app->lang, "Reading .. Esc gives it up."));
+    else if (!tab->loaded)
         buf_puts(&text, words_in(app->lang, "The inventory cannot be read at the moment."));
     else if (tab->filter.length > 0)
         buf_puts(&text, words_in(app->lang, "Nothing matches the filter. Esc clears it."));
@@ -140,24 +143,13 @@ static void draw_empty(struct app *app, struct list *list, struct area area)
     buf_clear(&text);
 }
 
-/* The line of the filter: typed or in force. */
-static void draw_filter(struct app *app, struct list *list, struct area area)
-{
-    struct list_tab *tab = list_tab(list);
-    bool typing = list->pane.context == ON_FILTER && app->top == &list->pane;
-    canvas_put(app->canvas, area.y, area.x, area.width, ROLE_TEXT, "");
-    canvas_put(app->canvas, area.y, area.x, 1, ROLE_KEY, "/");
-    edit_draw_line(&tab->filter, app->canvas, area.y, area.x + 2, area.width - 2,
-                   typing ? ROLE_FIELD_ON : ROLE_FIELD, typing);
-}
-
 static void draw_rows(struct app *app, struct list *list, struct area area)
 {
     struct list_tab *tab = list_tab(list);
     int cursor_y = 0, cursor_x = 0;
     bool filter = tab->filter.length > 0 || list->pane.context == ON_FILTER;
     if (filter) {
-        draw_filter(app, list, area);
+        list_draw_filter(app, list, area);
         cursor_y = app->canvas->cursor_y;
         cursor_x = app->canvas->cursor_x;
         area.y++;
@@ -201,7 +193,11 @@ static void draw_list(struct app *app, struct list *list, struct area area)
     size_t count = tab->listing.count;
     list->layout = columns_lay_out(list_columns(app, list), area.width - 3);
     put_unseen_sort(app, list, &place);
-    buf_printf(&place, "%zu/%zu", count == 0 ? 0 : tab->at + 1, count);
+    count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
+    buf_putc(&place, '/');
+    count_put((int64_t)count, &place);
+    if (tab->work != NULL && tab->total > 0)
+        buf_printf(&place, " .. %zu %%", 100 * listing_seen(tab->work) / (size_t)tab->total);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                list_kind(list)->label[app->lang], buf_text(&place));
     buf_clear(&place);

@@ -4,6 +4,7 @@
 #ifndef LIST_INSIDE_H
 #define LIST_INSIDE_H
 
+#include "model/buf.h"
 #include "model/listing.h"
 #include "tui/columns.h"
 #include "tui/detail.h"
@@ -12,6 +13,13 @@
 #include "tui/views.h"
 
 enum { LIST_ROWS = 128 }; /* rows that are kept after they were read */
+
+/* What a list shows while its records are read, and where the focus is then. */
+enum list_reading {
+    LIST_AGAIN,   /* what it did; the focus stays on its record */
+    LIST_SORTING, /* what it did; the focus goes to the first row */
+    LIST_GROWING  /* what was found so far; the first row keeps the focus */
+};
 
 /* What the list remembers of one kind. */
 struct list_tab {
@@ -24,6 +32,11 @@ struct list_tab {
     struct edit filter; /* as typed */
     const char *sort;   /* a column, or NULL for the code */
     bool descending;
+    struct listing_work *work; /* a new listing that is being made; NULL: none */
+    enum list_reading reading;
+    size_t shown;            /* records it had looked at when they were shown last */
+    const char *sort_before; /* what Esc goes back to meanwhile */
+    bool descending_before;
     struct columns columns; /* see list_columns() */
 };
 
@@ -62,9 +75,24 @@ void list_sort_by(struct app *app, struct list *list, const char *column);
 /* Drops the rows and the detail that were read. */
 void list_forget_rows(struct list *list);
 
-/* Reads the numbers of the records anew, and every row when it is shown. Where
- * that fails all stays as it was. */
-void list_load(struct app *app, struct list *list);
+/* Has the numbers of the tab's records read anew: at once where they are few,
+ * else by and by (list_work()). False where nothing can be read now; all stays
+ * as it was. */
+bool list_load(struct app *app, struct list *list, enum list_reading reading);
+
+/* Goes on with that to its end. */
+void list_finish(struct app *app, struct list *list);
+
+/* Goes on with it for a few milliseconds; true while more is left. */
+bool list_work(struct app *app, struct pane *pane);
+
+/* Gives it up; the tab keeps what it shows and the order it had. False where
+ * there is nothing to give up. */
+bool list_give_up(struct list *list);
+
+/* Draws the line of the filter into the first row of AREA: what is typed, or
+ * its words as chips with how many records pass. */
+void list_draw_filter(struct app *app, struct list *list, struct area area);
 
 void list_draw(struct app *app, struct pane *pane, struct area area);
 

@@ -31,6 +31,9 @@ static void picker_free(struct pane *pane)
         free(picker->rows[i].id);
         free(picker->rows[i].text);
         free(picker->rows[i].right);
+        free(picker->rows[i].note);
+        free(picker->rows[i].words);
+        free(picker->rows[i].keys);
     }
     free(picker->rows);
     free(picker->shown);
@@ -45,12 +48,40 @@ static void picker_free(struct pane *pane)
     free(picker);
 }
 
-void picker_add(struct picker *picker, const char *id, const char *text, const char *right)
+static void add_row(struct picker *picker, enum picker_row_type type, const char *id,
+                    const char *text, const char *right, const struct picker_extra *extra)
 {
     picker->rows =
         mem_grow(picker->rows, picker->row_count, &picker->row_capacity, sizeof *picker->rows);
-    picker->rows[picker->row_count++] =
-        (struct picker_row){mem_copy(id), mem_copy(text), mem_copy(right)};
+    picker->rows[picker->row_count++] = (struct picker_row){.type = type,
+                                                            .id = mem_copy(id),
+                                                            .text = mem_copy(text),
+                                                            .right = mem_copy(right),
+                                                            .note = mem_copy(extra->note),
+                                                            .words = mem_copy(extra->words),
+                                                            .keys = mem_copy(extra->keys)};
+    picker->notes = picker->notes || extra->note != NULL;
+}
+
+void picker_add(struct picker *picker, const char *id, const char *text, const char *right)
+{
+    add_row(picker, ROW_PLAIN, id, text, right, &(struct picker_extra){0});
+}
+
+void picker_add_extra(struct picker *picker, const char *id, const char *text, const char *right,
+                      const struct picker_extra *extra)
+{
+    add_row(picker, ROW_PLAIN, id, text, right, extra);
+}
+
+void picker_heading(struct picker *picker, const char *text)
+{
+    add_row(picker, ROW_HEADING, "", text, "", &(struct picker_extra){0});
+}
+
+void picker_remark(struct picker *picker, const char *text, const char *note)
+{
+    add_row(picker, ROW_REMARK, "", text, "", &(struct picker_extra){.note = note});
 }
 
 void picker_records(struct picker *picker, const struct kind *kind, bool none)
@@ -73,9 +104,9 @@ void picker_unordered(struct picker *picker)
     picker->pane.context = ON_LINKING;
 }
 
-void picker_ranked(struct picker *picker)
+void picker_fuzzy(struct picker *picker)
 {
-    picker->ranked = true;
+    picker->fuzzy = true;
 }
 
 void picker_making(struct picker *picker, bool always)
@@ -193,7 +224,9 @@ enum outcome picker_act_take(struct app *app)
     }
     struct picker_seen seen = picker_look(app, picker, picker->at);
     enum outcome outcome;
-    if (picker->several) {
+    if (seen.place == PLACE_REMARK) {
+        outcome = STAY;
+    } else if (picker->several) {
         outcome = take_several(app, picker, &seen);
     } else {
         if (seen.place == PLACE_MAKE)
@@ -273,6 +306,7 @@ static enum outcome picker_move(struct app *app, struct pane *pane, enum move mo
     struct picker *picker = (struct picker *)pane;
     (void)app;
     picker->at = pane_moved(picker->at, move, picker_count(picker), picker->page);
+    picker->at = picker_off_heading(picker, picker->at, move == MOVE_UP || move == MOVE_PAGE_UP);
     return REDRAW;
 }
 
@@ -282,6 +316,8 @@ static enum outcome picker_pressed(struct app *app, struct picker *picker, const
     int row = key->y - area.y;
     if (row < 0 || row >= area.height || key->x < area.x || key->x >= area.x + area.width ||
         picker->first + (size_t)row >= picker_count(picker))
+        return STAY;
+    if (picker_is_heading(picker, picker->first + (size_t)row))
         return STAY;
     picker->at = picker->first + (size_t)row;
     if (key->type == KEYS_DOUBLE)

@@ -26,6 +26,24 @@ struct picker *picker_new(const char *title,
  * copied. */
 void picker_add(struct picker *picker, const char *id, const char *text, const char *right);
 
+/* What a row may hold beside its texts; each may be NULL. */
+struct picker_extra {
+    const char *note;  /* told below the rows while it has the focus; searched too */
+    const char *words; /* searched, never shown; one a line */
+    const char *keys;  /* one a line: a row of which this was typed stands first */
+};
+
+/* Adds a row with EXTRA, which is copied. */
+void picker_add_extra(struct picker *picker, const char *id, const char *text, const char *right,
+                      const struct picker_extra *extra);
+
+/* Adds a heading over the rows that are added next: it has no focus, and is
+ * only shown where one of them is. */
+void picker_heading(struct picker *picker, const char *text);
+
+/* Adds a row that only tells something, with NOTE: it cannot be taken. */
+void picker_remark(struct picker *picker, const char *text, const char *note);
+
 /* Has it show the records of KIND, by code; their ids are their codes. NONE
  * offers a first row for no record (id ""). Rows added before are dropped. */
 void picker_records(struct picker *picker, const struct kind *kind, bool none);
@@ -37,9 +55,9 @@ void picker_several(struct picker *picker, const struct cells *chosen);
  * they are only ticked. */
 void picker_unordered(struct picker *picker);
 
-/* Has it show first, among the rows added, those of which a word is what was
- * typed, such as a key or a name, then those of which a word begins with it. */
-void picker_ranked(struct picker *picker);
+/* Has it find the rows added by letters in their order (fuzzy.h): where
+ * something is typed the best stand first, without headings. */
+void picker_fuzzy(struct picker *picker);
 
 /* Has it offer to make what is typed and not found. Where that may not be kept
  * (check_text()) it says why in place of the offer. With ALWAYS also where

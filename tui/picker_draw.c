@@ -6,7 +6,14 @@
 #include "tui/picker_inside.h"
 #include "tui/wrapped.h"
 
-enum { WIDTH_MOST = 72, WIDTH_LEAST = 36, FRAME_ROWS = 3, TICK_WIDTH = 4 };
+enum {
+    WIDTH_MOST = 72,
+    WIDTH_LEAST = 36,
+    FRAME_ROWS = 3,
+    TICK_WIDTH = 4,
+    NOTE_ROWS = 2,
+    NOTE_LEAST = 9 /* rows inside the box for a rule and all of a note */
+};
 
 /* The box: as wide as the screen allows, as high as the rows ask. */
 static struct area box_area(const struct picker *picker, struct area area)
@@ -19,6 +26,8 @@ static struct area box_area(const struct picker *picker, struct area area)
     /* Rows come and go while one types: the box keeps a size to stand still. */
     int steady = picker->kind != NULL ? 12 : (int)picker->row_count;
     box.height = (rows > steady ? rows : steady) + FRAME_ROWS;
+    if (picker->notes)
+        box.height += NOTE_ROWS + 1;
     if (box.height > area.height)
         box.height = area.height;
     box.y = area.y + (area.height - box.height) / 3;
@@ -31,6 +40,11 @@ static void draw_row(struct app *app, struct picker *picker, size_t i, int y, st
     struct canvas *canvas = app->canvas;
     struct picker_seen seen = picker_look(app, picker, i);
     bool focused = i == picker->at;
+    if (seen.place == PLACE_HEADING) {
+        canvas_put(canvas, y, inside.x, inside.width, ROLE_TITLE, seen.text);
+        picker_seen_clear(&seen);
+        return;
+    }
     enum role role = focused ? ROLE_SELECTED : seen.place == PLACE_MAKE ? ROLE_OK : ROLE_TEXT;
     int left = inside.x + 1 + (picker->several ? TICK_WIDTH : 0);
     int right = glyph_width(seen.right, canvas->ambiguous);
@@ -47,6 +61,16 @@ static void draw_row(struct app *app, struct picker *picker, size_t i, int y, st
     picker_seen_clear(&seen);
 }
 
+/* What to do where there are no rows. */
+static const char *nothing(const struct picker *picker)
+{
+    if (picker->making)
+        return N_("Type a name to make the first one.");
+    if (picker->filter.length > 0)
+        return N_("Nothing matches. Backspace takes back what is typed, Esc leaves.");
+    return N_("There is nothing to choose from. Esc leaves.");
+}
+
 /* Below the rows: why there are none, or why what is typed is not made. */
 static void draw_remark(struct app *app, const struct picker *picker, struct area inside)
 {
@@ -61,9 +85,35 @@ static void draw_remark(struct app *app, const struct picker *picker, struct are
     if (picker->refusal != NULL)
         wrapped_draw(app->canvas, area, ROLE_ERROR, picker->refusal, 0);
     else if (picker_count(picker) == 0)
-        canvas_put(app->canvas, area.y, area.x, area.width, ROLE_DIM,
-                   words_in(app->lang, picker->making ? N_("Type a name to make the first one.")
-                                                      : N_("Nothing matches.")));
+        wrapped_draw(app->canvas, area, ROLE_DIM, words_in(app->lang, nothing(picker)), 0);
+}
+
+/* The note of the focused row takes the last rows of INSIDE, over which it
+ * shortens it: all of it under a rule, or on small screens one row. */
+static void draw_note(struct app *app, const struct picker *picker, struct area *inside)
+{
+    bool all = inside->height >= NOTE_LEAST;
+    int rows = all ? NOTE_ROWS : 1;
+    inside->height -= rows + all;
+    if (picker->at >= picker_count(picker))
+        return;
+    struct picker_seen seen = picker_look(app, picker, picker->at);
+    struct area area = {inside->y + inside->height + all, inside->x + 1, rows, inside->width - 2};
+    if (all)
+        canvas_rule(app->canvas, area.y - 1, inside->x, inside->width, ROLE_BORDER);
+    wrapped_draw(app->canvas, area, ROLE_DIM, seen.note, 0);
+    picker_seen_clear(&seen);
+}
+
+/* Where the focus is, without the headings. */
+static void put_place(const struct picker *picker, struct buf *out)
+{
+    size_t count = picker_count(picker), headings = 0, above = 0;
+    for (size_t i = 0; i < count && picker->kind == NULL; i++) {
+        headings += picker_is_heading(picker, i);
+        above += i < picker->at && picker_is_heading(picker, i);
+    }
+    buf_printf(out, "%zu/%zu", count == 0 ? 0 : picker->at + 1 - above, count - headings);
 }
 
 void picker_draw(struct app *app, struct pane *pane, struct area area)
@@ -74,13 +124,18 @@ void picker_draw(struct app *app, struct pane *pane, struct area area)
     struct area inside = {box.y + 1, box.x + 1, box.height - 2, box.width - 2};
     size_t count = picker_count(picker);
     struct buf right = {0};
-    buf_printf(&right, "%zu/%zu", count == 0 ? 0 : picker->at + 1, count);
+    put_place(picker, &right);
     canvas_fill(canvas, box, ROLE_TEXT);
     canvas_box(canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON, picker->title,
                buf_text(&right));
     buf_clear(&right);
+    if (picker->notes)
+        draw_note(app, picker, &inside);
     picker->rows_area = (struct area){inside.y + 1, inside.x, inside.height - 1, inside.width};
     picker->page = picker->rows_area.height < 1 ? 1 : (size_t)picker->rows_area.height;
+    /* A heading is shown with the row under it. */
+    size_t above = picker->at > 0 && picker_is_heading(picker, picker->at - 1) ? 1 : 0;
+    picker->first = pane_scrolled(picker->first, picker->at - above, count, picker->page);
     picker->first = pane_scrolled(picker->first, picker->at, count, picker->page);
     for (size_t i = 0; i < picker->page && picker->first + i < count; i++)
         draw_row(app, picker, picker->first + i, picker->rows_area.y + (int)i, inside);

@@ -8,17 +8,22 @@
 #include "tui/edit.h"
 #include "tui/picker.h"
 
-/* A row in memory. */
+enum picker_row_type { ROW_PLAIN, ROW_HEADING, ROW_REMARK };
+
+/* A row in memory; see picker.h. */
 struct picker_row {
-    char *id, *text, *right;
+    enum picker_row_type type;
+    char *id, *text, *right, *note, *words, *keys;
 };
 
 enum picker_place {
-    PLACE_NONE,   /* no record */
-    PLACE_CHOSEN, /* one of `head` */
-    PLACE_ROW,    /* one of `rows` */
-    PLACE_RECORD, /* one of `listing` */
-    PLACE_MAKE    /* make what was typed */
+    PLACE_NONE,    /* no record */
+    PLACE_CHOSEN,  /* one of `head` */
+    PLACE_ROW,     /* one of `rows` */
+    PLACE_HEADING, /* one of `rows` over others */
+    PLACE_REMARK,  /* one of `rows` that only tells something */
+    PLACE_RECORD,  /* one of `listing` */
+    PLACE_MAKE     /* make what was typed */
 };
 
 struct picker {
@@ -45,7 +50,8 @@ struct picker {
 
     bool several, touched;
     bool unordered; /* the chosen have no order */
-    bool ranked;    /* the best of `rows` stand first */
+    bool fuzzy;     /* letters find `rows`, the best first */
+    bool notes;     /* some of `rows` have a note */
     struct cells chosen;
     char *picked, *made;
     struct area rows_area;
@@ -56,6 +62,7 @@ struct picker {
 struct picker_seen {
     enum picker_place place;
     char *id, *text, *right;
+    const char *note; /* borrowed; "" where there is none */
     bool ticked;
     size_t order; /* place among the chosen */
 };
@@ -63,8 +70,18 @@ struct picker_seen {
 /* Finds the rows that match the filter. */
 void picker_find(struct app *app, struct picker *picker);
 
+/* Finds those of the rows in memory. */
+void picker_match(struct picker *picker);
+
 /* How many rows there are. */
 size_t picker_count(const struct picker *picker);
+
+/* Whether row I, below picker_count(), is a heading. */
+bool picker_is_heading(const struct picker *picker, size_t i);
+
+/* The row next to AT that is no heading: below it, or with UP above it where
+ * there is one. */
+size_t picker_off_heading(const struct picker *picker, size_t at, bool up);
 
 /* What stands in row I, below picker_count(). */
 struct picker_seen picker_look(struct app *app, const struct picker *picker, size_t i);

@@ -1,6 +1,6 @@
 /*
- * The rows of a picker: those in memory that match what is typed, or the
- * records of a kind, whose names are read only when their row is shown.
+ * The rows of a picker: those in memory (picker_match.c), or the records of a
+ * kind, whose names are read only when their row is shown.
  */
 #include "model/check.h"
 #include "model/fold.h"
@@ -12,69 +12,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How well a row fits what is typed. */
-enum rank { RANK_WORD, RANK_BEGINNING, RANK_INSIDE, RANK_NONE };
-
-/* Whether every word of the folded FILTER occurs in the folded HAY. */
-static bool matches(const char *filter, const char *hay)
+bool picker_is_heading(const struct picker *picker, size_t i)
 {
-    bool found = true;
-    for (const char *word = filter; *word != '\0' && found;) {
-        size_t length = strcspn(word, " ");
-        char *needle = mem_copy_bytes(word, length);
-        found = fold_contains(hay, needle);
-        free(needle);
-        word += length + (word[length] == ' ');
-    }
-    return found;
+    return picker->kind == NULL && picker->rows[picker->shown[i]].type == ROW_HEADING;
 }
 
-/* The rank of the folded HAY, of which FILTER may be a word, or its beginning.
- * The parts of "page-up" begin as words do, but are none. */
-static enum rank rank_words(const char *filter, const char *hay)
+size_t picker_off_heading(const struct picker *picker, size_t at, bool up)
 {
-    enum rank rank = RANK_INSIDE;
-    size_t length = strlen(filter);
-    for (const char *at = hay; length > 0 && (at = strstr(at, filter)) != NULL; at++) {
-        bool word = at == hay || at[-1] == ' ';
-        if (word && (at[length] == ' ' || at[length] == '\0'))
-            return RANK_WORD;
-        if (word || at[-1] == '-')
-            rank = RANK_BEGINNING;
-    }
-    return rank;
-}
-
-static enum rank rank_row(const struct picker *picker, const struct picker_row *row,
-                          const char *filter)
-{
-    struct buf hay = {0}, both = {0};
-    enum rank rank = RANK_NONE;
-    buf_printf(&both, "%s %s", row->text, row->right);
-    fold_text(buf_text(&both), &hay);
-    if (matches(filter, buf_text(&hay)))
-        rank = picker->ranked ? rank_words(filter, buf_text(&hay)) : RANK_INSIDE;
-    buf_clear(&hay);
-    buf_clear(&both);
-    return rank;
-}
-
-/* Within a rank the rows keep their order. */
-static void find_rows(struct picker *picker)
-{
-    struct buf filter = {0};
-    enum rank *ranks = mem_new(picker->row_count + 1, sizeof *ranks);
-    fold_text(picker->filter.text, &filter);
-    for (size_t i = 0; i < picker->row_count; i++)
-        ranks[i] = rank_row(picker, &picker->rows[i], buf_text(&filter));
-    picker->shown = mem_resize(picker->shown, picker->row_count + 1, sizeof *picker->shown);
-    picker->shown_count = 0;
-    for (int rank = RANK_WORD; rank < RANK_NONE; rank++)
-        for (size_t i = 0; i < picker->row_count; i++)
-            if ((int)ranks[i] == rank)
-                picker->shown[picker->shown_count++] = i;
-    free(ranks);
-    buf_clear(&filter);
+    size_t count = picker_count(picker);
+    while (up && at > 0 && at < count && picker_is_heading(picker, at))
+        at--;
+    while (at < count && picker_is_heading(picker, at))
+        at++;
+    return at;
 }
 
 static int by_number(const void *a, const void *b)
@@ -153,7 +103,7 @@ static void find_making(struct app *app, struct picker *picker)
 void picker_find(struct app *app, struct picker *picker)
 {
     if (picker->kind == NULL) {
-        find_rows(picker);
+        picker_match(picker);
     } else {
         find_records(app, picker);
         find_making(app, picker);
@@ -161,6 +111,7 @@ void picker_find(struct app *app, struct picker *picker)
     size_t count = picker_count(picker);
     if (picker->at >= count)
         picker->at = count > 0 ? count - 1 : 0;
+    picker->at = picker_off_heading(picker, picker->at, false);
 }
 
 static bool has_none(const struct picker *picker)
@@ -234,9 +185,13 @@ static void look_among_records(struct app *app, const struct picker *picker, siz
 
 struct picker_seen picker_look(struct app *app, const struct picker *picker, size_t i)
 {
-    struct picker_seen seen = {.place = PLACE_ROW};
+    struct picker_seen seen = {.place = PLACE_ROW, .note = ""};
     if (picker->kind == NULL) {
         const struct picker_row *row = &picker->rows[picker->shown[i]];
+        seen.place = row->type == ROW_HEADING  ? PLACE_HEADING
+                     : row->type == ROW_REMARK ? PLACE_REMARK
+                                               : PLACE_ROW;
+        seen.note = row->note;
         seen.id = mem_copy(row->id);
         seen.text = mem_copy(row->text);
         seen.right = mem_copy(row->right);

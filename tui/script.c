@@ -104,6 +104,13 @@ static bool do_action(struct script *script, const char *rest)
     return true;
 }
 
+static bool do_teach(struct script *script, const char *rest)
+{
+    (void)rest;
+    script->app->names_keys = true;
+    return true;
+}
+
 static bool do_field(struct script *script, const char *rest)
 {
     return form_go(script->app, rest) ||
@@ -207,18 +214,10 @@ static bool do_tick(struct script *script, const char *rest)
     return true;
 }
 
-/* Has all be done that is done while no key comes. */
-static void settle(struct app *app)
-{
-    while (app_work(app))
-        ;
-}
-
 static bool do_show(struct script *script, const char *rest)
 {
     struct canvas *canvas = script->app->canvas;
     struct buf text = {0};
-    settle(script->app);
     app_draw(script->app);
     if (strcmp(rest, "cursor") == 0)
         buf_printf(&text, "cursor %d,%d\n", canvas->cursor_y, canvas->cursor_x);
@@ -236,7 +235,6 @@ static bool do_show(struct script *script, const char *rest)
 static bool do_expect(struct script *script, const char *rest)
 {
     struct buf text = {0};
-    settle(script->app);
     app_draw(script->app);
     canvas_text(script->app->canvas, &text);
     bool found = strstr(buf_text(&text), rest) != NULL;
@@ -251,15 +249,30 @@ static const struct {
     {"size", do_size},     {"lang", do_lang},   {"key", do_keys},      {"keys", do_keys},
     {"type", do_type},     {"paste", do_paste}, {"action", do_action}, {"save", do_save},
     {"remove", do_remove}, {"tick", do_tick},   {"show", do_show},     {"expect", do_expect},
-    {"field", do_field},
+    {"field", do_field},   {"teach", do_teach},
 };
+
+/* Has all be done that is done while no key comes. */
+static void settle(struct app *app)
+{
+    while (app_work(app))
+        ;
+}
+
+enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
 static bool do_line(struct script *script, const char *line)
 {
     size_t length = strcspn(line, " ");
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+    size_t i;
+    for (i = 0; i < COMMANDS; i++)
         if (strlen(commands[i].name) == length && strncmp(line, commands[i].name, length) == 0)
-            return commands[i].run(script, line + length + (line[length] == ' '));
+            break;
+    if (i < COMMANDS) {
+        bool done = commands[i].run(script, line + length + (line[length] == ' '));
+        settle(script->app);
+        return done;
+    }
     return why_set(script->why, "There is no command \"%s\" in scripts.", line);
 }
 

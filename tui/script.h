@@ -16,6 +16,7 @@
  *                       saves one field as another window would; a code that
  *                       is not there is added, names in links as well
  *   remove KIND/CODE    deletes a record as another window would
+ *   teach               has the display tell what the last key did
  *   tick                lets the clock of the loop go on
  *   show                writes the display between two lines of dashes
  *   show roles          the same with the roles of the cells and the cursor

@@ -7,6 +7,7 @@
 #include "model/display.h"
 #include "tui/app.h"
 #include "tui/script.h"
+#include "tui/session.h"
 #include "tui/state.h"
 
 #include <errno.h>
@@ -54,8 +55,11 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     struct state *state = state_open(model_path(m));
     app_init(&app, m, options->lang, term.rows, term.columns, term.ambiguous);
     app.state = state;
+    app.names_keys = true;
+    session_restore(&app);
     app.ask_reason = options->ask_reason;
     app_run(&app, &term);
+    session_keep(&app);
     app_clear(&app);
     term_stop(&term);
     state_save(state);

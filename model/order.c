@@ -1,0 +1,365 @@
+/*
+ * See order.h. An entry holds the first characters of its key in two numbers,
+ * 16 bits each, so that most comparisons touch nothing else; longer keys stand
+ * in one arena. What comes together is sorted into a run; runs are merged in
+ * pairs, at last to one, by a merge that can be left and gone on with.
+ */
+#define _GNU_SOURCE /* memmem(), of POSIX.1-2024 */
+
+#include "model/order.h"
+
+#include "model/buf.h"
+#include "model/mem.h"
+#include "model/periods.h"
+#include "model/search.h"
+#include "model/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    KEY_MOST = 96,   /* bytes */
+    HEAD_CHARS = 16, /* characters of a key that its entry holds */
+    HEAD_WORDS = HEAD_CHARS / 4,
+    CODE_BYTES = 8,
+    RUNS = 512,
+    SETTLED_AT_ONCE = 32768 /* entries that are merged without asking for the time */
+};
+
+struct entry {
+    uint64_t head[HEAD_WORDS]; /* the first characters of the key, or a number */
+    uint64_t code;             /* the first bytes of the code's key, for entries that are equal */
+    int64_t id;
+    uint32_t whole; /* where the key stands in the arena; 0: the head is all of it */
+    bool empty;
+};
+
+struct order {
+    const struct kind *kind;
+    size_t field; /* field_count: the code */
+    bool descending;
+    struct entry *entries, *spare;
+    size_t count, capacity, spare_capacity;
+    size_t runs[RUNS]; /* where each begins */
+    size_t run_count;
+    size_t settled; /* entries that are in runs */
+    size_t pair;    /* the run that is merged with the next one */
+    struct {
+        const struct entry *left, *left_end, *right, *right_end;
+        struct entry *out; /* NULL: no merge is going on */
+    } merging;
+    struct buf arena;
+    struct buf key;
+};
+
+/* Adds NUMBER so that its bytes compare as it does. */
+static void put_number(uint64_t number, struct buf *out)
+{
+    for (int shift = 56; shift >= 0; shift -= 8)
+        buf_putc(out, (char)(number >> shift & 0xFF));
+}
+
+static uint64_t digits(const char *value, size_t length)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < length && value[i] >= '0' && value[i] <= '9'; i++)
+        number = number * 10 + (uint64_t)(value[i] - '0');
+    return number;
+}
+
+static size_t choice_place(const struct field *field, const char *value, size_t length)
+{
+    size_t i = 0;
+    while (field->choices[i].value != NULL && (strlen(field->choices[i].value) != length ||
+                                               memcmp(field->choices[i].value, value, length) != 0))
+        i++;
+    return i;
+}
+
+void order_key(const struct field *field, const char *value, size_t length, struct buf *out)
+{
+    switch (field->type) {
+    case TYPE_COUNT:
+        put_number(digits(value, length), out);
+        break;
+    case TYPE_PERIOD: {
+        char iso[32] = "";
+        memcpy(iso, value, length < sizeof iso ? length : sizeof iso - 1);
+        put_number((uint64_t)period_days(iso), out);
+        break;
+    }
+    case TYPE_CHOICE:
+    case TYPE_CHOICES:
+        put_number(choice_place(field, value, length), out);
+        break;
+    case TYPE_CODE:
+    case TYPE_TEXT:
+    case TYPE_NOTE:
+    case TYPE_URL:
+    case TYPE_DATE:
+    case TYPE_FLAG:
+    case TYPE_COUNTRY:
+    case TYPE_REF:
+    case TYPE_LINKS:
+        buf_add(out, value, length);
+        break;
+    }
+}
+
+/* Whether the keys of FIELD are numbers. */
+static bool is_number(const struct field *field)
+{
+    return field->type == TYPE_COUNT || field->type == TYPE_PERIOD || field->type == TYPE_CHOICE ||
+           field->type == TYPE_CHOICES;
+}
+
+struct order *order_new(const struct kind *kind, size_t field, bool descending)
+{
+    struct order *order = mem_new(1, sizeof *order);
+    order->kind = kind;
+    order->field = field;
+    order->descending = descending;
+    buf_putc(&order->arena, '\0');
+    return order;
+}
+
+void order_free(struct order *order)
+{
+    if (order == NULL)
+        return;
+    free(order->entries);
+    free(order->spare);
+    buf_clear(&order->arena);
+    buf_clear(&order->key);
+    free(order);
+}
+
+/* The first part of FIELD in TEXT, and its length; NULL where there is none. */
+static const char *find_part(size_t field, const char *text, size_t length, size_t *part)
+{
+    const char marker[2] = {(char)SEARCH_PART, (char)(SEARCH_FIELD + field)};
+    const char *at = memmem(text, length, marker, sizeof marker);
+    if (at == NULL)
+        return NULL;
+    at += sizeof marker;
+    *part = 0;
+    while ((unsigned char)at[*part] > SEARCH_PART)
+        ++*part;
+    return at;
+}
+
+/* The number of the first bytes of KEY. */
+static uint64_t first_bytes(const char *key, size_t length)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < CODE_BYTES; i++)
+        number = number << 8 | (i < length ? (unsigned char)key[i] : 0);
+    return number;
+}
+
+/* Puts the first characters of KEY into HEAD; true where they are all of it.
+ * Beyond the basic plane all are alike. */
+static bool put_head(const char *key, uint64_t head[HEAD_WORDS])
+{
+    uint32_t point;
+    for (size_t i = 0; i < HEAD_CHARS && *key != '\0'; i++) {
+        size_t length = utf8_next(key, &point);
+        key += length;
+        head[i / 4] |= (uint64_t)(point > 0xFFFF ? 0xFFFF : point) << (48 - 16 * (i % 4));
+        if (point > 0xFFFF)
+            return false;
+    }
+    return *key == '\0';
+}
+
+/* The code without what all codes of the program begin with ("c-"), behind a
+ * byte that keeps the order among codes that do not. */
+static void code_key(const struct kind *kind, const char *code, size_t length, struct buf *out)
+{
+    char prefix[16];
+    size_t own = strlen(kind->prefix);
+    for (size_t i = 0; i < own; i++)
+        prefix[i] = (char)(kind->prefix[i] | 0x20);
+    prefix[own] = '-';
+    own++;
+    int less = memcmp(code, prefix, length < own ? length : own);
+    bool ours = less == 0 && length >= own;
+    buf_putc(out, ours ? 2 : less < 0 || (less == 0 && length < own) ? 1 : 3);
+    buf_add(out, ours ? code + own : code, ours ? length - own : length);
+}
+
+/* Puts the key of TEXT's field into order->key; false where it is empty. */
+static bool take_key(struct order *order, size_t field, const char *text, size_t length)
+{
+    size_t part;
+    const char *value = find_part(field, text, length, &part);
+    buf_empty(&order->key);
+    if (value == NULL)
+        return false;
+    if (order->kind->fields[field].type == TYPE_CODE)
+        code_key(order->kind, value, part, &order->key);
+    else
+        order_key(&order->kind->fields[field], value, part, &order->key);
+    return true;
+}
+
+void order_add(struct order *order, int64_t id, const char *text, size_t length)
+{
+    struct entry entry = {.id = id};
+    size_t code = kinds_field(order->kind, "code");
+    bool by_code = order->field == order->kind->field_count || order->field == code;
+    if (!by_code) {
+        take_key(order, code, text, length);
+        entry.code = first_bytes(buf_text(&order->key), order->key.length);
+    }
+    entry.empty = !take_key(order, by_code ? code : order->field, text, length);
+    if (!by_code && is_number(&order->kind->fields[order->field])) {
+        entry.head[0] = first_bytes(buf_text(&order->key), order->key.length);
+    } else if (!put_head(buf_text(&order->key), entry.head)) {
+        entry.whole = (uint32_t)order->arena.length;
+        buf_add(&order->arena, buf_text(&order->key),
+                order->key.length > KEY_MOST ? KEY_MOST : order->key.length);
+        buf_putc(&order->arena, '\0');
+    }
+    order->entries =
+        mem_grow(order->entries, order->count, &order->capacity, sizeof *order->entries);
+    order->entries[order->count++] = entry;
+}
+
+static int compare_keys(const struct order *order, const struct entry *a, const struct entry *b)
+{
+    for (size_t i = 0; i < HEAD_WORDS; i++)
+        if (a->head[i] != b->head[i])
+            return a->head[i] < b->head[i] ? -1 : 1;
+    /* What has no more than its head comes first, with an empty text. */
+    return strcmp(order->arena.text + a->whole, order->arena.text + b->whole);
+}
+
+/* Whether A may stand before B. */
+static bool in_order(const struct order *order, const struct entry *a, const struct entry *b)
+{
+    if (a->empty != b->empty)
+        return b->empty;
+    int difference = a->empty ? 0 : compare_keys(order, a, b);
+    if (difference != 0)
+        return (difference < 0) != order->descending;
+    return a->code != b->code ? a->code < b->code : a->id <= b->id;
+}
+
+/* Begins to merge the neighbours [LOW, MIDDLE) and [MIDDLE, HIGH). */
+static void merge_begin(struct order *order, size_t low, size_t middle, size_t high)
+{
+    struct entry *entries = order->entries;
+    if (in_order(order, &entries[middle - 1], &entries[middle]))
+        return;
+    if (order->spare_capacity < middle - low) {
+        order->spare_capacity = middle - low;
+        order->spare = mem_resize(order->spare, order->spare_capacity, sizeof *order->spare);
+    }
+    memcpy(order->spare, &entries[low], (middle - low) * sizeof *entries);
+    order->merging.left = order->spare;
+    order->merging.left_end = order->spare + (middle - low);
+    order->merging.right = &entries[middle];
+    order->merging.right_end = &entries[high];
+    order->merging.out = &entries[low];
+}
+
+/* Goes on with the merge by MOST entries; true where it is finished. */
+static bool merge_go_on(struct order *order, size_t most)
+{
+    const struct entry *left = order->merging.left, *left_end = order->merging.left_end;
+    const struct entry *right = order->merging.right, *right_end = order->merging.right_end;
+    struct entry *out = order->merging.out;
+    if (out == NULL)
+        return true;
+    while (left < left_end && right < right_end && most-- > 0)
+        *out++ = in_order(order, left, right) ? *left++ : *right++;
+    order->merging.left = left;
+    order->merging.right = right;
+    order->merging.out = out;
+    if (left < left_end && right < right_end)
+        return false;
+    memcpy(out, left, (size_t)(left_end - left) * sizeof *out);
+    order->merging.out = NULL;
+    return true;
+}
+
+static void merge(struct order *order, size_t low, size_t middle, size_t high)
+{
+    merge_begin(order, low, middle, high);
+    merge_go_on(order, SIZE_MAX);
+}
+
+/* Sorts [LOW, HIGH). */
+static void sort(struct order *order, size_t low, size_t high)
+{
+    size_t sorted = low + 1;
+    while (sorted < high && in_order(order, &order->entries[sorted - 1], &order->entries[sorted]))
+        sorted++;
+    if (sorted >= high)
+        return;
+    for (size_t width = 1; width < high - low; width *= 2)
+        for (size_t at = low; at + width < high; at += 2 * width)
+            merge(order, at, at + width, at + 2 * width < high ? at + 2 * width : high);
+}
+
+/* Where run number RUN ends. */
+static size_t run_end(const struct order *order, size_t run)
+{
+    return run + 1 < order->run_count ? order->runs[run + 1] : order->settled;
+}
+
+/* Makes one of run RUN and the next, which were merged. */
+static void join(struct order *order, size_t run)
+{
+    order->run_count--;
+    memmove(&order->runs[run + 1], &order->runs[run + 2],
+            (order->run_count - run - 1) * sizeof *order->runs);
+}
+
+void order_settle(struct order *order)
+{
+    if (order->settled == order->count)
+        return;
+    sort(order, order->settled, order->count);
+    order->runs[order->run_count++] = order->settled;
+    order->settled = order->count;
+    while (order->run_count > 1) {
+        size_t run = order->run_count - 2;
+        size_t low = order->runs[run], high = run_end(order, run + 1);
+        if (high - low > SETTLED_AT_ONCE && order->run_count < RUNS)
+            break;
+        merge(order, low, order->runs[run + 1], high);
+        join(order, run);
+    }
+}
+
+bool order_merge(struct order *order, size_t most)
+{
+    while (order->run_count > 1) {
+        if (order->merging.out == NULL) {
+            if (order->pair + 1 >= order->run_count)
+                order->pair = 0;
+            merge_begin(order, order->runs[order->pair], order->runs[order->pair + 1],
+                        run_end(order, order->pair + 1));
+        }
+        if (!merge_go_on(order, most))
+            return false;
+        join(order, order->pair++);
+        if (most != SIZE_MAX)
+            return order->run_count <= 1;
+    }
+    return true;
+}
+
+size_t order_count(const struct order *order)
+{
+    return order->count;
+}
+
+void order_ids(struct order *order, int64_t *ids)
+{
+    order_merge(order, SIZE_MAX);
+    for (size_t i = 0; i < order->count; i++)
+        ids[i] = order->entries[i].id;
+}

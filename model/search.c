@@ -1,0 +1,190 @@
+/*
+ * Which texts a change touches: those of the records in it, and where a name
+ * changed, those of the records that show it.
+ */
+#include "model/search.h"
+
+#include "model/changeset.h"
+#include "model/inside.h"
+#include "model/mem.h"
+#include "model/refer.h"
+#include "model/search_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MENDED_A_CHANGE = 16, /* blocks without texts that a change makes on its way */
+    FILLED_AT_ONCE = 300  /* blocks that an opening makes at once */
+};
+
+/* Record numbers of one kind, some of them several times. */
+struct touched {
+    int64_t *ids;
+    size_t count, capacity;
+};
+
+static void add(struct touched *touched, int64_t id)
+{
+    touched->ids = mem_grow(touched->ids, touched->count, &touched->capacity, sizeof *touched->ids);
+    touched->ids[touched->count++] = id;
+}
+
+/* Adds those that show the name of record ID of KIND. */
+static void add_showing(struct model *m, struct touched *touched, const struct kind *kind,
+                        int64_t id)
+{
+    size_t count = 0;
+    struct referrer *from = refer_to(m, kind, id, &count);
+    for (size_t i = 0; i < count; i++)
+        add(&touched[kinds_index(from[i].kind)], from[i].id);
+    free(from);
+}
+
+/* The kind whose links stand in TABLE; NULL where there is none. */
+static const struct kind *kind_of_links(const char *table)
+{
+    size_t length = strlen(table);
+    for (size_t k = 0; k < kinds_count; k++) {
+        size_t own = strlen(kinds[k].name);
+        if (own >= length || strncmp(table, kinds[k].name, own) != 0 || table[own] != '_')
+            continue;
+        size_t field = kinds_field(&kinds[k], table + own + 1);
+        if (field < kinds[k].field_count && kinds[k].fields[field].type == TYPE_LINKS)
+            return &kinds[k];
+    }
+    return NULL;
+}
+
+/* The place of the name in every table of a kind (schema_1.c). */
+enum { COLUMN_NAME = 3 };
+
+static void add_change(struct model *m, const struct changeset *walk, struct touched *touched)
+{
+    const struct kind *kind = kinds_find(walk->table);
+    const struct changeset_value *row = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
+    if (kind == NULL || strcmp(kind->name, walk->table) != 0) {
+        kind = kind_of_links(walk->table);
+        if (kind != NULL)
+            add(&touched[kinds_index(kind)], row[0].number);
+        return;
+    }
+    add(&touched[kinds_index(kind)], row[0].number);
+    if (walk->op == CHANGESET_UPDATE && walk->new[COLUMN_NAME].type != CHANGESET_ABSENT)
+        add_showing(m, touched, kind, row[0].number);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* Stores what was touched, each record once, and frees it. */
+static void store(struct model *m, struct touched *touched)
+{
+    for (size_t k = 0; k < kinds_count; k++) {
+        struct touched *of = &touched[k];
+        size_t kept = 0;
+        if (of->count > 0)
+            qsort(of->ids, of->count, sizeof *of->ids, by_number);
+        for (size_t i = 0; i < of->count; i++)
+            if (kept == 0 || of->ids[kept - 1] != of->ids[i])
+                of->ids[kept++] = of->ids[i];
+        if (kept > 0)
+            search_store(m, &kinds[k], of->ids, kept);
+        free(of->ids);
+    }
+    free(touched);
+}
+
+void search_follow(struct model *m, const void *changes, size_t length)
+{
+    struct touched *touched = mem_new(kinds_count, sizeof *touched);
+    struct changeset *walk = mem_new(1, sizeof *walk);
+    walk->at = changes;
+    walk->end = walk->at + length;
+    while (changeset_next(walk))
+        add_change(m, walk, touched);
+    free(walk);
+    store(m, touched);
+    search_mend(m, MENDED_A_CHANGE);
+}
+
+void search_touch(struct model *m, const struct kind *kind, int64_t id)
+{
+    struct touched *touched = mem_new(kinds_count, sizeof *touched);
+    add(&touched[kinds_index(kind)], id);
+    add_showing(m, touched, kind, id);
+    store(m, touched);
+}
+
+static void fill_kind(struct model *m, const struct kind *kind)
+{
+    struct buf sql = {0};
+    int64_t ids[SEARCH_BLOCK];
+    size_t count = 0;
+    buf_printf(&sql, "SELECT id FROM %s ORDER BY id", kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    while (db_step(st)) {
+        ids[count++] = db_int_at(st, 0);
+        if (count < SEARCH_BLOCK)
+            continue;
+        search_add_empty(m, kind, ids, count);
+        count = 0;
+    }
+    if (count > 0)
+        search_add_empty(m, kind, ids, count);
+}
+
+bool search_renew(struct model *m, struct why *why)
+{
+    model_begin_reading(m);
+    if (!db_run(m->db, "BEGIN IMMEDIATE"))
+        return db_ok(m->db, why);
+    db_run(m->db, "DELETE FROM search");
+    for (size_t k = 0; k < kinds_count; k++)
+        fill_kind(m, &kinds[k]);
+    search_mend(m, FILLED_AT_ONCE);
+    bool done = db_run(m->db, "COMMIT");
+    bool told = db_ok(m->db, why);
+    if (!db_idle(m->db))
+        db_run(m->db, "ROLLBACK");
+    return done && told;
+}
+
+/* Whether BLOCK holds the texts of its records. */
+static bool block_sound(struct model *m, const struct kind *kind, const struct search_block *block)
+{
+    struct buf right = {0};
+    search_put_texts(m, kind, block->ids, block->count, &right);
+    bool same =
+        right.length == block->length && memcmp(buf_text(&right), block->texts, block->length) == 0;
+    buf_clear(&right);
+    return same;
+}
+
+bool search_sound(struct model *m)
+{
+    bool sound = true;
+    for (size_t k = 0; k < kinds_count && sound; k++) {
+        struct search_walk walk = {.kind = &kinds[k]};
+        struct search_block block;
+        int64_t count = 0, last = INT64_MIN;
+        while (sound && search_next(m, &walk, &block)) {
+            count += (int64_t)block.count;
+            for (size_t i = 0; i < block.count && sound; i++) {
+                sound = block.ids[i] > last;
+                last = block.ids[i];
+            }
+            sound = sound && block_sound(m, &kinds[k], &block);
+        }
+        search_pause(&walk);
+        struct buf sql = {0};
+        buf_printf(&sql, "SELECT count(*) FROM %s", kinds[k].name);
+        sound = sound && count == db_number(m->db, buf_text(&sql), 0, 0);
+        buf_clear(&sql);
+    }
+    return sound;
+}

@@ -1,0 +1,29 @@
+/*
+ * search_inside - the blocks of search.h as they are written, for search*.c
+ * only.
+ */
+#ifndef SEARCH_INSIDE_H
+#define SEARCH_INSIDE_H
+
+#include "model/search.h"
+
+#include "model/buf.h"
+
+/* Brings the blocks of KIND up to date for the COUNT records IDS, which rise:
+ * what is there is written, what is gone is taken out. */
+void search_store(struct model *m, const struct kind *kind, const int64_t *ids, size_t count);
+
+/* Writes the texts of up to MOST blocks that have none. */
+void search_mend(struct model *m, size_t most);
+
+/* Adds a block of the COUNT records IDS, whose texts are left to be made. */
+void search_add_empty(struct model *m, const struct kind *kind, const int64_t *ids, size_t count);
+
+/* Reads the record numbers of a block. */
+size_t search_ids(const void *bytes, size_t length, int64_t ids[SEARCH_BLOCK]);
+
+/* Adds the texts of COUNT records, as a block holds them. */
+void search_put_texts(struct model *m, const struct kind *kind, const int64_t *ids, size_t count,
+                      struct buf *out);
+
+#endif

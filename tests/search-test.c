@@ -1,0 +1,333 @@
+/*
+ * The stored texts follow the records whatever happens to them; filters and
+ * orders find in them what people see.
+ */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/filter.h"
+#include "model/inside.h"
+#include "model/listing.h"
+#include "model/mem.h"
+#include "model/redact.h"
+#include "model/search.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+
+static void kinds_fit_into_texts(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < kinds_count; k++)
+        assert_true(kinds[k].field_count <= SEARCH_FIELDS);
+}
+
+/* The codes of what QUERY lists, divided by blanks; the caller frees it. */
+static char *codes(struct model *m, struct listing_query query)
+{
+    struct listing listing;
+    struct buf text = {0};
+    assert_true(listing_load(m, &query, &listing, &why));
+    for (size_t i = 0; i < listing.count; i++) {
+        struct record *record = record_load(m, query.kind, listing.ids[i], &why);
+        assert_non_null(record);
+        buf_printf(&text, "%s%s", i == 0 ? "" : " ", record_value(record, "code"));
+        record_free(record);
+    }
+    listing_clear(&listing);
+    return text.text == NULL ? mem_copy("") : buf_take(&text);
+}
+
+static struct model *sample(void)
+{
+    struct model *m = test_model();
+    test_add(m, "purpose", "name", "採用の検討", NULL);
+    test_add(m, "purpose", "name", "連絡", NULL);
+    test_add(m, "category", "name", "採用応募者", "persons", "320", "status", "draft", "purposes",
+             "P-0001; P-0002", "reviewed_on", "2026-04-01", "remarks", "a \"b\" c", NULL);
+    test_add(m, "category", "name", "ﾃﾞｰﾀ ＡＢＣ", "persons", "8000", "status", "approved",
+             "reviewed_on", "2025-12-31", NULL);
+    test_add(m, "category", "name", "会員", "persons", "12400", NULL);
+    return m;
+}
+
+static void filters_find_what_people_see(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *filter, *codes;
+    } cases[] = {
+        {"データ abc", "C-0002"},
+        {"の検討", "C-0001"},
+        {"!会員", "C-0001 C-0002"},
+        {"！会員", "C-0001 C-0002"},
+        {"12,400", "C-0003"},
+        {"Draft", "C-0001"},
+        {"下書き", "C-0001"},
+        {"persons:8000", "C-0002"},
+        {"persons：8000", "C-0002"},
+        {"名称:応募", "C-0001"},
+        {"name:連絡", ""},
+        {"purposes:連絡", "C-0001"},
+        {"purposes=連絡", "C-0001"},
+        {"purposes=連", ""},
+        {"purposes=", "C-0002 C-0003"},
+        {"!purposes=", "C-0001"},
+        {"status=承認", "C-0002"},
+        {"status=approved", "C-0002"},
+        {"status<approved", "C-0001"},
+        {"persons>320", "C-0002 C-0003"},
+        {"persons>=320", "C-0001 C-0002 C-0003"},
+        {"persons<8,000", "C-0001"},
+        {"reviewed_on<2026", "C-0002"},
+        {"reviewed_on<=2026", "C-0001 C-0002"},
+        {"reviewed_on>2025", "C-0001"},
+        {"reviewed_on>=2026-04", "C-0001"},
+        {"reviewed_on=2026", "C-0001"},
+        {"reviewed_on=令和8年4月1日", "C-0001"},
+        {"reviewed_on<20x", "C-0001 C-0002 C-0003"},
+        {"name=\"データ ABC\"", "C-0002"},
+        {"\"データ abc\"", "C-0002"},
+        {"\"!会員\"", ""},
+        {"\"\"\"b\"\"\"", "C-0001"},
+        {"name:", "C-0001 C-0002 C-0003"},
+        {"!name:", "C-0001 C-0002 C-0003"},
+        {"c-0002", "C-0002"},
+        {"nosuch:会員", ""},
+        {"nothing", ""},
+        {"　", "C-0001 C-0002 C-0003"},
+        {"", "C-0001 C-0002 C-0003"},
+    };
+    struct model *m = sample();
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct listing_query query = {.kind = kinds_find("category"), .filter = cases[i].filter};
+        char *found = codes(m, query);
+        if (strcmp(found, cases[i].codes) != 0)
+            print_error("filter %s\n", cases[i].filter);
+        assert_string_equal(found, cases[i].codes);
+        free(found);
+    }
+    model_close(m);
+}
+
+static void words_of_filters_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *filter, *said;
+        enum filter_sense sense;
+    } cases[] = {
+        {"会員", "会員", FILTER_GOOD},
+        {"!status:draft", "not Status: draft", FILTER_GOOD},
+        {"persons>=3", "Number of persons >= 3", FILTER_GOOD},
+        {"purposes=", "Purposes of use: (empty)", FILTER_GOOD},
+        {"nosuch:1", "nosuch:1", FILTER_NO_FIELD},
+        {"https://example.jp", "https://example.jp", FILTER_GOOD},
+        {"10:30", "10:30", FILTER_GOOD},
+        {"reviewed_on<soon", "Last reviewed on < soon", FILTER_NO_VALUE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct filter *filter = filter_new(kinds_find("category"), cases[i].filter);
+        struct buf said = {0};
+        assert_int_equal(filter_count(filter), 1);
+        assert_int_equal(filter_say(filter, 0, LANG_EN, &said), cases[i].sense);
+        assert_string_equal(buf_text(&said), cases[i].said);
+        buf_clear(&said);
+        filter_free(filter);
+    }
+}
+
+static void a_quoted_value_is_one_word(void **state)
+{
+    (void)state;
+    static const char *const values[] = {"",   "会員", "a b",    "a\"b",
+                                         "!x", "a:b",  "あ　い", "Ａ：Ｂ"};
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+        struct model *m = test_model();
+        struct buf filter = {0};
+        test_add(m, "category", "name", "x", "remarks", values[i], NULL);
+        test_add(m, "category", "name", "y", "remarks", "another", NULL);
+        buf_puts(&filter, "remarks=");
+        if (values[i][0] != '\0')
+            filter_quote(values[i], &filter);
+        struct listing_query query = {.kind = kinds_find("category"), .filter = buf_text(&filter)};
+        char *found = codes(m, query);
+        assert_string_equal(found, "C-0001");
+        free(found);
+        buf_clear(&filter);
+        model_close(m);
+    }
+}
+
+static void lists_are_sorted_by_what_a_value_means(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *column;
+        bool descending;
+        const char *codes;
+    } cases[] = {
+        {NULL, false, "RT-0001 RT-0002 RT-0003 RT-0004"},
+        {NULL, true, "RT-0004 RT-0003 RT-0002 RT-0001"},
+        {"period", false, "RT-0002 RT-0003 RT-0001 RT-0004"},
+        {"period", true, "RT-0001 RT-0003 RT-0002 RT-0004"},
+        {"name", false, "RT-0003 RT-0001 RT-0004 RT-0002"},
+        {"outcome", false, "RT-0002 RT-0001 RT-0003 RT-0004"},
+    };
+    struct model *m = test_model();
+    test_add(m, "retention", "name", "い", "period", "P10Y", "outcome", "anonymize", NULL);
+    test_add(m, "retention", "name", "カ", "period", "P6M", "outcome", "delete", NULL);
+    test_add(m, "retention", "name", "ア", "period", "P2Y", NULL);
+    test_add(m, "retention", "name", "イ", NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct listing_query query = {.kind = kinds_find("retention"),
+                                      .sort = cases[i].column,
+                                      .descending = cases[i].descending};
+        char *found = codes(m, query);
+        if (strcmp(found, cases[i].codes) != 0)
+            print_error("case %zu\n", i);
+        assert_string_equal(found, cases[i].codes);
+        free(found);
+    }
+    model_close(m);
+}
+
+static void texts_follow_renames_links_deletions_and_undo(void **state)
+{
+    (void)state;
+    struct model *m = sample();
+    struct listing_query query = {.kind = kinds_find("category"), .filter = "問い合わせ"};
+    assert_true(search_sound(m));
+    test_set(m, "purpose", "P-0002", "name", "問い合わせ対応");
+    assert_true(search_sound(m));
+    char *found = codes(m, query);
+    assert_string_equal(found, "C-0001");
+    free(found);
+    assert_true(journal_undo(m, 0, NULL, &why));
+    assert_true(search_sound(m));
+    found = codes(m, query);
+    assert_string_equal(found, "");
+    free(found);
+    test_set(m, "category", "C-0001", "purposes", "P-0002");
+    assert_true(search_sound(m));
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = "x"}, &why));
+    assert_true(change_delete(m, kinds_find("purpose"),
+                              record_find(m, kinds_find("purpose"), "P-0002"), true, NULL, &why));
+    assert_true(change_commit(m, NULL, &why));
+    assert_true(search_sound(m));
+    while (journal_undo(m, 0, NULL, &why))
+        assert_true(search_sound(m));
+    assert_int_equal(db_number(m->db, "SELECT count(*) FROM search", 0, -1), 0);
+    model_close(m);
+}
+
+static void a_redacted_text_is_found_no_more(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct redacted result;
+    const struct kind *kind = kinds_find("category");
+    test_add(m, "category", "name", "x", "remarks", "the secret of Tanaka", NULL);
+    assert_true(redact_field(m, kind, record_find(m, kind, "C-0001"), kinds_field(kind, "remarks"),
+                             &result, &why));
+    redact_clear(&result);
+    assert_true(search_sound(m));
+    assert_int_equal(
+        db_number(m->db, "SELECT count(*) FROM search WHERE instr(texts, 'tanaka') > 0", 0, -1), 0);
+    model_close(m);
+}
+
+/* Records enough for many blocks, with codes that are not in order of age. */
+static void add_many(struct model *m, size_t count)
+{
+    assert_true(change_begin(m, &(struct change_note){.what = "import", .about = "x"}, &why));
+    for (size_t i = 0; i < count; i++) {
+        struct record *record = record_new(kinds_find("item"));
+        struct buf text = {0};
+        buf_printf(&text, "X-%05zu", i * 7919 % count);
+        assert_true(record_set(record, kinds_field(record->kind, "code"), buf_text(&text), &why));
+        buf_empty(&text);
+        buf_printf(&text, "item %zu of %zu", i % 97, i);
+        assert_true(record_set(record, kinds_field(record->kind, "name"), buf_text(&text), &why));
+        assert_true(record_save(m, record, &why));
+        buf_clear(&text);
+        record_free(record);
+    }
+    assert_true(change_commit(m, NULL, &why));
+}
+
+static void a_listing_made_in_pieces_is_the_same(void **state)
+{
+    (void)state;
+    static const struct listing_query queries[] = {
+        {.filter = ""},
+        {.filter = "", .descending = true},
+        {.filter = "item 9"},
+        {.filter = "!9", .sort = "name", .descending = true},
+        {.filter = "", .sort = "name"},
+    };
+    struct model *m = test_model();
+    add_many(m, 5000);
+    assert_true(search_sound(m));
+    for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
+        struct listing_query query = queries[i];
+        struct listing whole = {0}, pieces = {0};
+        query.kind = kinds_find("item");
+        assert_true(listing_load(m, &query, &whole, &why));
+        struct listing_work *work = listing_start(m, &query);
+        while (!listing_done(work)) {
+            assert_true(listing_step(work, 1, &why));
+            listing_take(work, &pieces);
+            assert_true(pieces.count <= whole.count);
+        }
+        listing_take(work, &pieces);
+        assert_int_equal(pieces.count, whole.count);
+        assert_memory_equal(pieces.ids, whole.ids, whole.count * sizeof *whole.ids);
+        listing_stop(work);
+        listing_clear(&whole);
+        listing_clear(&pieces);
+    }
+    model_close(m);
+}
+
+static void texts_are_made_anew_where_they_are_missing(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct listing_query query = {.kind = kinds_find("item"), .filter = "x-00017"};
+    add_many(m, 30000);
+    db_run(m->db, "UPDATE search SET texts = NULL");
+    char *found = codes(m, query);
+    assert_string_equal(found, "X-00017");
+    free(found);
+    int64_t missing = db_number(m->db, "SELECT count(*) FROM search WHERE texts IS NULL", 0, 0);
+    test_set(m, "item", "X-00017", "remarks", "y");
+    assert_true(missing >
+                db_number(m->db, "SELECT count(*) FROM search WHERE texts IS NULL", 0, 0));
+    assert_true(search_renew(m, &why));
+    assert_true(search_sound(m));
+    model_close(m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(kinds_fit_into_texts),
+        cmocka_unit_test(filters_find_what_people_see),
+        cmocka_unit_test(words_of_filters_are_told),
+        cmocka_unit_test(a_quoted_value_is_one_word),
+        cmocka_unit_test(lists_are_sorted_by_what_a_value_means),
+        cmocka_unit_test(texts_follow_renames_links_deletions_and_undo),
+        cmocka_unit_test(a_redacted_text_is_found_no_more),
+        cmocka_unit_test(a_listing_made_in_pieces_is_the_same),
+        cmocka_unit_test(texts_are_made_anew_where_they_are_missing),
+    };
+    return cmocka_run_group_tests_name("search", tests, NULL, NULL);
+}

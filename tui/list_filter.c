@@ -1,0 +1,102 @@
+/*
+ * The line of the filter above the rows: what is being typed, or its words as
+ * chips, each with what is wrong with it, and how many records pass.
+ */
+#include "tui/list_inside.h"
+
+#include "model/filter.h"
+#include "model/glyphs.h"
+#include "model/guard.h"
+#include "model/numbers.h"
+
+#include <stdlib.h>
+
+/* Adds how many records pass of how many. */
+static void put_count(struct app *app, const struct list_tab *tab, struct buf *out)
+{
+    size_t found = tab->work == NULL ? tab->listing.count : listing_found(tab->work);
+    struct buf passing = {0}, all = {0};
+    count_put((int64_t)found, &passing);
+    count_put(tab->total, &all);
+    buf_printf(out, words_in(app->lang, "%s of %s"), buf_text(&passing), buf_text(&all));
+    buf_clear(&passing);
+    buf_clear(&all);
+    if (tab->work != NULL)
+        buf_puts(out, " ..");
+}
+
+/* What is wrong with a word of that sense; NULL where nothing is. */
+static const char *fault(enum filter_sense sense)
+{
+    switch (sense) {
+    case FILTER_NO_FIELD:
+        return N_("no such field");
+    case FILTER_NO_VALUE:
+        return N_("not a value of the field");
+    case FILTER_GOOD:
+        break;
+    }
+    return NULL;
+}
+
+/* Adds word I of FILTER with its fault; returns the role that shows it. */
+static enum role put_chip(struct app *app, const struct filter *filter, size_t i, struct buf *out)
+{
+    struct buf word = {0};
+    const char *wrong = fault(filter_say(filter, i, app->lang, &word));
+    char *masked = guard_mask(buf_text(&word));
+    buf_printf(out, "[%s%s%s%s]", masked, wrong == NULL ? "" : " (",
+               wrong == NULL ? "" : words_in(app->lang, wrong), wrong == NULL ? "" : "?)");
+    free(masked);
+    buf_clear(&word);
+    return wrong == NULL ? ROLE_FIELD : ROLE_WARNING;
+}
+
+/* The faults of the words that are typed, one after the other. */
+static void put_faults(struct app *app, const struct filter *filter, struct buf *out)
+{
+    for (size_t i = 0; i < filter_count(filter); i++) {
+        struct buf chip = {0};
+        if (put_chip(app, filter, i, &chip) == ROLE_WARNING)
+            buf_printf(out, "%s ", buf_text(&chip));
+        buf_clear(&chip);
+    }
+}
+
+static void draw_chips(struct app *app, const struct filter *filter, struct area area)
+{
+    int x = area.x, end = area.x + area.width;
+    for (size_t i = 0; i < filter_count(filter) && x < end; i++) {
+        struct buf chip = {0};
+        enum role role = put_chip(app, filter, i, &chip);
+        int width = glyph_width(buf_text(&chip), app->canvas->ambiguous);
+        canvas_put(app->canvas, area.y, x, width < end - x ? width : end - x, role,
+                   buf_text(&chip));
+        x += width + 1;
+        buf_clear(&chip);
+    }
+}
+
+void list_draw_filter(struct app *app, struct list *list, struct area area)
+{
+    struct list_tab *tab = list_tab(list);
+    bool typing = list->pane.context == ON_FILTER && app->top == &list->pane;
+    struct filter *filter = filter_new(list_kind(list), tab->filter.text);
+    struct buf right = {0};
+    if (typing)
+        put_faults(app, filter, &right);
+    put_count(app, tab, &right);
+    int width = glyph_width(buf_text(&right), app->canvas->ambiguous);
+    if (width > area.width * 2 / 3)
+        width = area.width * 2 / 3;
+    int left = area.width - 2 - width - 1;
+    canvas_put(app->canvas, area.y, area.x, area.width, ROLE_TEXT, "");
+    canvas_put(app->canvas, area.y, area.x, 1, ROLE_KEY, "/");
+    canvas_put(app->canvas, area.y, area.x + area.width - width, width, ROLE_DIM, buf_text(&right));
+    if (typing)
+        edit_draw_line(&tab->filter, app->canvas, area.y, area.x + 2, left, ROLE_FIELD_ON, true);
+    else
+        draw_chips(app, filter, (struct area){area.y, area.x + 2, 1, left});
+    buf_clear(&right);
+    filter_free(filter);
+}

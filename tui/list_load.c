@@ -1,0 +1,119 @@
+/*
+ * Reading the numbers of a tab's records, piece by piece, so that no key waits
+ * for a million of them.
+ */
+#include "tui/list_inside.h"
+
+#include "model/record.h"
+
+/* Records that are shown before all were found: more than anyone looks at
+ * meanwhile, and few enough to be put in order between two keys. */
+enum { GROWING_MOST = 8192 };
+
+/* What a key waits for at most, and what a piece between keys takes, in
+ * milliseconds. */
+enum { AT_ONCE = 8, PIECE = 6 };
+
+/* Puts the focus on the record that is wanted, else on record FOCUSED, else
+ * where it was. */
+static void focus(struct list_tab *tab, int64_t focused)
+{
+    const struct listing *listing = &tab->listing;
+    size_t place = tab->wanted == 0 ? listing->count : listing_place(listing, tab->wanted);
+    if (place == listing->count && focused != 0)
+        place = listing_place(listing, focused);
+    if (place < listing->count)
+        tab->at = place;
+    else if (tab->at >= listing->count)
+        tab->at = listing->count > 0 ? listing->count - 1 : 0;
+}
+
+static void stop(struct list_tab *tab)
+{
+    listing_stop(tab->work);
+    tab->work = NULL;
+}
+
+/* Shows what was found so far. Who stands on the first row stays there. */
+static void show(struct list *list)
+{
+    struct list_tab *tab = list_tab(list);
+    bool top = tab->reading == LIST_SORTING || (tab->reading == LIST_GROWING && tab->at == 0);
+    int64_t focused = top ? 0 : list_focused(list);
+    if (top)
+        tab->at = 0;
+    tab->shown = listing_seen(tab->work);
+    listing_take(tab->work, &tab->listing);
+    focus(tab, focused);
+}
+
+/* Goes on for MS milliseconds, to the end where that is 0. False where the
+ * inventory cannot be read now. */
+static bool go_on(struct app *app, struct list *list, long ms)
+{
+    struct list_tab *tab = list_tab(list);
+    struct why why = app_why(app);
+    if (!app_read(app))
+        return false;
+    bool read = listing_step(tab->work, ms, &why);
+    if (!read) {
+        app_unread(app, &why);
+        stop(tab);
+    } else if (listing_done(tab->work)) {
+        show(list);
+        stop(tab);
+        tab->wanted = 0;
+        tab->loaded = true;
+        tab->total = record_count(app->model, list_kind(list));
+    } else if (tab->reading == LIST_GROWING && listing_found(tab->work) <= GROWING_MOST &&
+               listing_seen(tab->work) >= 2 * tab->shown) {
+        show(list);
+    }
+    app_read_end(app);
+    return read;
+}
+
+bool list_load(struct app *app, struct list *list, enum list_reading reading)
+{
+    struct list_tab *tab = list_tab(list);
+    struct listing_query query = {
+        .kind = list_kind(list),
+        .filter = tab->filter.text,
+        .sort = tab->sort,
+        .descending = tab->descending,
+    };
+    stop(tab);
+    tab->work = listing_start(app->model, &query);
+    tab->reading = reading;
+    tab->shown = 0;
+    if (go_on(app, list, AT_ONCE))
+        return true;
+    stop(tab);
+    return false;
+}
+
+void list_finish(struct app *app, struct list *list)
+{
+    if (list_tab(list)->work != NULL)
+        go_on(app, list, 0);
+}
+
+bool list_work(struct app *app, struct pane *pane)
+{
+    struct list *list = (struct list *)pane;
+    struct list_tab *tab = list_tab(list);
+    if (tab->work != NULL)
+        go_on(app, list, PIECE);
+    return tab->work != NULL;
+}
+
+bool list_give_up(struct list *list)
+{
+    struct list_tab *tab = list_tab(list);
+    if (tab->work == NULL || !tab->loaded)
+        return false;
+    stop(tab);
+    tab->sort = tab->sort_before;
+    tab->descending = tab->descending_before;
+    return true;
+}
