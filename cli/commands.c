@@ -70,6 +70,9 @@ const struct command commands[] = {
     {.name = "redact", .synopsis = "CODE FIELD",
      .help = N_("Erase a text that should never have been typed, from record, journal and file."),
      .least = 2, .most = 2, .needs = NEEDS_MODEL, .run = command_redact},
+    {.name = "config", .synopsis = "[--check]",
+     .help = N_("Print the configuration in force as a file to begin from, or what is wrong with it."),
+     .takes = {OPTION_CHECK}, .take_count = 1, .run = command_config},
 };
 /* clang-format on */
 

@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "model/kinds.h"
 #include "model/model.h"
+#include "tui/config.h"
 
 #include <stdio.h>
 
@@ -26,6 +27,7 @@ enum {
 struct cli {
     struct arguments arguments;
     struct model_options options;
+    struct config config;
     char *file;      /* the inventory */
     const char *own; /* the folder that the program runs from, for its samples */
 };
@@ -62,6 +64,9 @@ void commands_say(enum lang lang, const char *format, ...) __attribute__((format
  * touch. */
 void commands_note(enum lang lang, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Says on standard error what is wrong with the configuration. */
+void commands_findings(const struct config *config);
+
 /* The kind named by TEXT; NULL with WHY (class WHY_USAGE). */
 const struct kind *commands_kind(const char *text, struct why *why);
 
@@ -88,6 +93,7 @@ int command_redo(struct cli *cli, struct model *m, struct why *why);
 int command_verify(struct cli *cli, struct model *m, struct why *why);
 int command_backup(struct cli *cli, struct model *m, struct why *why);
 int command_restore(struct cli *cli, struct model *m, struct why *why);
+int command_config(struct cli *cli, struct model *m, struct why *why);
 int command_redact(struct cli *cli, struct model *m, struct why *why);
 
 #endif

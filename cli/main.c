@@ -10,6 +10,7 @@
 #include "cli/manual.h"
 #include "cli/sandbox.h"
 #include "model/buf.h"
+#include "model/folders.h"
 #include "model/mem.h"
 #include "tui/actions.h"
 #include "tui/tui.h"
@@ -33,11 +34,9 @@ static char *find_file(const struct arguments *arguments)
     if (named != NULL && named[0] != '\0')
         return mem_copy(named);
     struct buf path = {0};
-    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    if (data != NULL && data[0] == '/')
-        buf_printf(&path, "%s/daicho/inventory.daicho", data);
-    else
-        buf_printf(&path, "%s/.local/share/daicho/inventory.daicho", home == NULL ? "." : home);
+    if (!folders_add("XDG_DATA_HOME", ".local/share", &path))
+        buf_puts(&path, "./.local/share");
+    buf_puts(&path, "/daicho/inventory.daicho");
     return buf_take(&path);
 }
 
@@ -126,10 +125,15 @@ static int run_screen(struct cli *cli, struct why *why)
     struct model *m = model_open(cli->file, &cli->options, why);
     if (m == NULL)
         return commands_fail(why);
-    struct tui_options how = {.lang = cli->options.lang,
-                              .script = cli->arguments.values[OPTION_SCRIPT]};
+    struct buf notice = {0};
+    struct tui_options how = {.script = cli->arguments.values[OPTION_SCRIPT]};
+    config_apply(&cli->config, &how);
+    config_notice(&cli->config, &notice);
+    how.notice = notice.length > 0 ? buf_text(&notice) : NULL;
     int status = tui_run(m, &how);
+    buf_clear(&notice);
     model_close(m);
+    commands_findings(&cli->config);
     return status;
 }
 
@@ -170,6 +174,17 @@ static int run(struct cli *cli, struct why *why)
     return command == NULL ? run_screen(cli, why) : run_command(cli, command, why);
 }
 
+/* The language: option, configuration, or environment. Everything else in the
+ * configuration is for the screen. */
+static void find_language(struct cli *cli, struct why *why)
+{
+    const char *named = cli->arguments.values[OPTION_LANG];
+    bool fixed = named != NULL && words_language(named, &why->lang);
+    config_load(&cli->config, NULL, why->lang, fixed);
+    why->lang = cli->config.lang;
+    cli->options.lang = why->lang;
+}
+
 int main(int argc, char **argv)
 {
     struct cli cli = {0};
@@ -178,9 +193,7 @@ int main(int argc, char **argv)
     umask(077);
     sandbox_enter();
     bool sound = options_parse(argc, argv, &cli.arguments, &why);
-    if (cli.arguments.values[OPTION_LANG] != NULL)
-        words_language(cli.arguments.values[OPTION_LANG], &why.lang);
-    cli.options.lang = why.lang;
+    find_language(&cli, &why);
     int status = EXIT_USAGE;
     char *own = find_own_folder();
     cli.own = own;
@@ -192,6 +205,7 @@ int main(int argc, char **argv)
     }
     if (sound) {
         cli.options.who = find_person();
+        cli.options.readonly = options_given(&cli.arguments, OPTION_READONLY);
         cli.file = find_file(&cli.arguments);
         status = run(&cli, &why);
     } else {
@@ -199,6 +213,7 @@ int main(int argc, char **argv)
     }
     status = finish_output(status, why.lang);
     options_clear(&cli.arguments);
+    config_clear(&cli.config);
     free(cli.file);
     free(own);
     return status;

@@ -106,6 +106,35 @@ static void print_environment(FILE *out, enum lang lang)
     entry(out, "4", words_in(lang, N_("The inventory cannot be opened, created or written.")));
 }
 
+static void print_configuration(FILE *out, enum lang lang)
+{
+    struct buf term = {0}, names = {0};
+    section(out, lang, N_("CONFIGURATION"));
+    paragraph(out, lang,
+              N_("Options, keys and colours stand in the file $XDG_CONFIG_HOME/daicho/config, else "
+                 "~/.config/daicho/config, as lines of the form name = value; lines that begin "
+                 "with # are comment. 'daicho config' prints such a file, from which a first one "
+                 "can be made. A line that cannot be taken is told of and left out."));
+    for (int i = 0; i < CONFIG_COUNT; i++) {
+        buf_empty(&term);
+        buf_printf(&term, "%s = %s", config_rows[i].name, config_rows[i].choices);
+        entry(out, buf_text(&term), words_in(lang, config_rows[i].help));
+    }
+    entry(out, "key.ACTION = KEY ...",
+          words_in(lang, N_("The keys of an action, in place of the built-in ones. Blanks divide "
+                            "keys that do the same, a comma two that are pressed in turn.")));
+    for (int role = 0; role < ROLE_COUNT; role++)
+        buf_printf(&names, "%s%s", role == 0 ? "" : ", ", theme_role_name((enum role)role));
+    buf_empty(&term);
+    buf_printf(&term,
+               words_in(lang, N_("The look of a kind of text, such as red on black bold. "
+                                 "ROLE is one of: %s.")),
+               buf_text(&names));
+    entry(out, "colour.ROLE = LOOK", buf_text(&term));
+    buf_clear(&term);
+    buf_clear(&names);
+}
+
 void manual_print(FILE *out, enum lang lang)
 {
     fprintf(out, ".TH DAICHO 1 \"\" \"daicho %s\"\n", PACKAGE_VERSION);
@@ -132,8 +161,10 @@ void manual_print(FILE *out, enum lang lang)
               N_("Two letters such as gc are pressed one after the other. Every key is also shown "
                  "by ? on the screen, and every command is found by its name with : there."));
     actions_print_manual(out, lang);
+    print_configuration(out, lang);
     print_environment(out, lang);
     section(out, lang, N_("FILES"));
     entry(out, "$XDG_DATA_HOME/daicho/inventory.daicho",
           words_in(lang, N_("The inventory that is used where none is named.")));
+    entry(out, "$XDG_CONFIG_HOME/daicho/config", words_in(lang, N_("The configuration.")));
 }

@@ -36,6 +36,8 @@ enum option_id {
     OPTION_OF,
     OPTION_FULL,
     OPTION_HEAD,
+    OPTION_CHECK,
+    OPTION_READONLY,
     OPTION_SCRIPT,
     OPTION_MANUAL,
     OPTION_KEYS,

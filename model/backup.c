@@ -135,9 +135,8 @@ static bool check_source(struct db *from, struct why *why)
 
 bool backup_restore(struct model *m, const char *from, struct buf *kept, struct why *why)
 {
-    if (model_readonly(m))
-        return why_set_class(why, WHY_FILE,
-                             "The inventory is open for reading only. Nothing was changed.");
+    if (!model_may_write(m, why))
+        return false;
     struct db *source = db_open(from, DB_READ_WRITE, why);
     if (source == NULL)
         return false;
@@ -187,7 +186,7 @@ bool backup_replace(const char *path, const char *from, const struct model_optio
                     struct buf *kept, struct why *why)
 {
     struct stat status;
-    if (!check_backup(from, why))
+    if (!model_allowed(options, why) || !check_backup(from, why))
         return false;
     if (lstat(path, &status) != 0)
         return restore_new(path, from, options, why);

@@ -68,9 +68,8 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
 {
     if (change_is_open(m))
         bug("a change within a change");
-    if (model_readonly(m))
-        return why_set_class(why, WHY_FILE,
-                             "The inventory is open for reading only. Nothing was changed.");
+    if (!model_may_write(m, why))
+        return false;
     if (note->why != NULL && !check_text(note->why, why))
         return false;
     model_begin_reading(m);

@@ -214,6 +214,10 @@ static bool db_explain(struct why *why, int code, const char *message)
         return why_set_class(why, WHY_FILE,
                              "The inventory was moved, deleted or replaced while it was open. "
                              "Nothing was changed; open it again.");
+    if (code == SQLITE_READONLY_ROLLBACK)
+        return why_set_class(why, WHY_FILE,
+                             "A save was interrupted, and the inventory must be mended before it "
+                             "is read. Open it once with the right to write, without --readonly.");
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

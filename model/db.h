@@ -24,6 +24,7 @@ struct statement;
 
 enum db_open {
     DB_READ_WRITE, /* an existing file; read-only where the system allows no more */
+    DB_READ,       /* an existing file, never written */
     DB_CREATE,     /* a new file, which must not exist */
     DB_MEMORY      /* a scratch database in memory; PATH is not looked at */
 };

@@ -101,13 +101,13 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
 {
     if (how == DB_CREATE && !create_file(path, why))
         return NULL;
-    if (how == DB_READ_WRITE && !refuse_path(path, why))
+    if ((how == DB_READ_WRITE || how == DB_READ) && !refuse_path(path, why))
         return NULL;
+    int access = how == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     struct db *db = mem_new(1, sizeof *db);
     char *real = how == DB_MEMORY ? mem_copy(":memory:") : resolve(path);
-    int code = sqlite3_open_v2(
-        real, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE,
-        NULL);
+    int code = sqlite3_open_v2(real, &db->handle,
+                               access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE, NULL);
     free(real);
     if (db->handle == NULL)
         die("daicho: out of memory");

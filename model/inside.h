@@ -25,6 +25,7 @@ struct model {
     int64_t seen_seq;     /* the journal entry last seen or made */
     int64_t last_id;      /* the last record number given */
     bool newer;           /* the file is of a newer program: read only */
+    bool asked;           /* the person asked for reading only */
 
     /* The open change; session is NULL where there is none. */
     sqlite3_session *session;
@@ -44,6 +45,10 @@ void model_begin_reading(struct model *m);
 
 /* A model on DB, which it then owns. */
 struct model *model_on(struct db *db, const char *path, const struct model_options *options);
+
+/* Whether OPTIONS let a file be made or replaced; false with WHY where they ask
+ * for reading only. */
+bool model_allowed(const struct model_options *options, struct why *why);
 
 /* The name of the table of the links of FIELD: "category_purposes". */
 void model_link_table(const struct kind *kind, const struct field *field, char name[64]);

@@ -1,6 +1,7 @@
 /*
  * Opening an inventory: is it one, is it ours to migrate, who works on it.
- * A file of a newer program opens for reading only.
+ * A file of a newer program opens for reading only, as one does of which that
+ * is asked.
  */
 #include "model/model.h"
 
@@ -28,6 +29,7 @@ struct model *model_on(struct db *db, const char *path, const struct model_optio
     m->lang = options->lang;
     m->who = check_clean(options->who);
     m->now = options->now == NULL ? NULL : mem_copy(options->now);
+    m->asked = options->readonly;
     m->seen_version = db_number(db, "PRAGMA data_version", 0, 0);
     m->seen_seq = db_number(db, "SELECT max(seq) FROM journal", 0, 0);
     return m;
@@ -51,8 +53,22 @@ struct model *model_scratch(const struct model_options *options, struct why *why
     return NULL;
 }
 
+static bool refuse_asked(struct why *why)
+{
+    return why_set_class(why, WHY_FILE,
+                         "Nothing was changed, as --readonly was given. Leave that option out to "
+                         "change the inventory.");
+}
+
+bool model_allowed(const struct model_options *options, struct why *why)
+{
+    return !options->readonly || refuse_asked(why);
+}
+
 struct model *model_create(const char *path, const struct model_options *options, struct why *why)
 {
+    if (!model_allowed(options, why))
+        return NULL;
     struct db *db = db_open(path, DB_CREATE, why);
     if (db == NULL)
         return NULL;
@@ -86,8 +102,13 @@ static bool bring_up(struct model *m, struct why *why)
     if (!db_ok(m->db, why))
         return false;
     m->newer = version > migrations_count;
-    if (version >= migrations_count || db_readonly(m->db))
+    if (version >= migrations_count)
         return true;
+    if (db_readonly(m->db))
+        return why_set_class(why, WHY_FILE,
+                             "The inventory is of an older daicho and must be brought up to date "
+                             "before it is read. Open it once with the right to write, without "
+                             "--readonly.");
     struct buf copy = {0};
     buf_printf(&copy, "%s.version-%d", m->path, version);
     bool done =
@@ -99,7 +120,7 @@ static bool bring_up(struct model *m, struct why *why)
 
 struct model *model_open(const char *path, const struct model_options *options, struct why *why)
 {
-    struct db *db = db_open(path, DB_READ_WRITE, why);
+    struct db *db = db_open(path, options->readonly ? DB_READ : DB_READ_WRITE, why);
     if (db == NULL)
         return NULL;
     if (!known_file(db, path, why)) {
@@ -128,6 +149,20 @@ void model_close(struct model *m)
 bool model_readonly(struct model *m)
 {
     return m->newer || db_readonly(m->db);
+}
+
+bool model_may_write(struct model *m, struct why *why)
+{
+    if (m->asked)
+        return refuse_asked(why);
+    if (m->newer)
+        return why_set_class(why, WHY_FILE,
+                             "The inventory is of a newer daicho and can only be read by this one. "
+                             "Nothing was changed; install the newer version.");
+    return !db_readonly(m->db) ||
+           why_set_class(why, WHY_FILE,
+                         "The inventory can only be read. Nothing was changed; ask for the right "
+                         "to write the file and its folder.");
 }
 
 const char *model_path(const struct model *m)

@@ -9,6 +9,7 @@
 
 #include "model/why.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,6 +19,7 @@ struct model_options {
     enum lang lang;
     const char *who; /* the person named in the journal; borrowed */
     const char *now; /* a fixed clock for tests, ISO 8601, or NULL; borrowed */
+    bool readonly;   /* open for reading only */
 };
 
 /* Opens the inventory at PATH, migrating an older one after a verified copy
@@ -37,6 +39,10 @@ void model_close(struct model *m);
 
 /* Whether the inventory can only be read. */
 bool model_readonly(struct model *m);
+
+/* Whether the inventory can be changed; false with WHY, which says why not and
+ * what to do. */
+bool model_may_write(struct model *m, struct why *why);
 
 /* Where it is. Borrowed. */
 const char *model_path(const struct model *m);

@@ -57,8 +57,8 @@ static int next_keys(const char **keys, struct key both[2])
 
 static const struct action *on_keys(enum context context, const struct key both[2], int count)
 {
-    return count == 1 ? actions_on_key(context, &both[0])
-                      : actions_on_keys(context, &both[0], &both[1]);
+    return count == 1 ? actions_on_key(NULL, context, &both[0])
+                      : actions_on_keys(NULL, context, &both[0], &both[1]);
 }
 
 /* Every key of an action leads to that action, so none is given twice. Where
@@ -97,8 +97,8 @@ static void test_beginnings(void **state)
             if ((actions[i].where & contexts[c]) == 0)
                 continue;
             while ((count = next_keys(&keys, both)) > 0)
-                if (count == 2 && actions_begins(contexts[c], &both[0]))
-                    assert_null(actions_on_key(contexts[c], &both[0]));
+                if (count == 2 && actions_begins(NULL, contexts[c], &both[0]))
+                    assert_null(actions_on_key(NULL, contexts[c], &both[0]));
         }
 }
 
@@ -115,7 +115,7 @@ static void test_jumps(void **state)
             for (size_t i = 0; i < actions_count; i++)
                 found = found ||
                         (actions[i].kind != NULL && strcmp(actions[i].kind, views[v].kind) == 0 &&
-                         actions_follows(&actions[i], from[c], &g, &second));
+                         actions_follows(NULL, &actions[i], from[c], &g, &second));
             if (!found)
                 fail_msg("no keys lead to the list of %s", views[v].kind);
         }
@@ -132,7 +132,7 @@ static void test_reached(void **state)
             struct buf keys = {0};
             if ((actions[i].where & contexts[c]) == 0)
                 continue;
-            actions_keys(&actions[i], contexts[c], LANG_EN, 1, &keys);
+            actions_keys(NULL, &actions[i], contexts[c], LANG_EN, 1, &keys);
             if (keys.length == 0 && (palette->where & contexts[c]) == 0)
                 fail_msg("%s is not reached", actions[i].name);
             buf_clear(&keys);
@@ -187,10 +187,10 @@ static void test_ways_out(void **state)
     assert_true(key_parse("f1", &help));
     for (size_t c = 0; c < CONTEXTS; c++) {
         bool out = false;
-        assert_non_null(actions_on_key(contexts[c], &help));
+        assert_non_null(actions_on_key(NULL, contexts[c], &help));
         for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
             assert_true(key_parse(ways[i], &way));
-            out = out || actions_on_key(contexts[c], &way) != NULL;
+            out = out || actions_on_key(NULL, contexts[c], &way) != NULL;
         }
         assert_true(out);
     }
@@ -212,7 +212,7 @@ static void test_keys_for_people(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct buf keys = {0};
-        actions_keys(actions_named(cases[i].name), cases[i].context, LANG_EN, cases[i].limit,
+        actions_keys(NULL, actions_named(cases[i].name), cases[i].context, LANG_EN, cases[i].limit,
                      &keys);
         assert_string_equal(buf_text(&keys), cases[i].text);
         buf_clear(&keys);
@@ -231,7 +231,7 @@ static void test_footer(void **state)
                 if ((actions[i].where & contexts[c]) == 0 || actions[i].footer == 0 ||
                     actions[i].footer > 2)
                     continue;
-                actions_keys(&actions[i], contexts[c], (enum lang)lang, 1, &text);
+                actions_keys(NULL, &actions[i], contexts[c], (enum lang)lang, 1, &text);
                 buf_printf(&text, " %s  ", actions_title(&actions[i], (enum lang)lang));
                 width += glyph_width(buf_text(&text), 1);
                 buf_clear(&text);
@@ -256,7 +256,7 @@ static void test_keys_done(void **state)
         struct buf keys = {0};
         struct key key;
         assert_true(key_parse(cases[i].key, &key));
-        actions_keys_done(actions_named(cases[i].name), ON_LIST, LANG_EN, &key, &keys);
+        actions_keys_done(NULL, actions_named(cases[i].name), ON_LIST, LANG_EN, &key, &keys);
         assert_string_equal(buf_text(&keys), cases[i].text);
         buf_clear(&keys);
     }

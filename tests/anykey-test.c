@@ -43,7 +43,7 @@ static const char *const names[] = {
     "L",         "y",          "x",         "m",         "t",         "j",
     "k",         "g",          "G",         "0",         "1",         "2",
     "3",         "5",          "8",         "[",         "]",         "c",
-    "F",         "b",          "z",         "J",         "K",         "+",
+    "F",         "b",          "Z",         "J",         "K",         "+",
 };
 
 static const char *const texts[] = {

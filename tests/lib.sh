@@ -10,6 +10,8 @@ failures=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 99
+XDG_CONFIG_HOME=$work/config
+export XDG_CONFIG_HOME
 
 # fail WORDS: notes a failure and goes on.
 fail()

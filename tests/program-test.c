@@ -1,6 +1,7 @@
 /*
  * The program as it is shipped, on a real terminal: it opens, two of them work
- * on one file, a vanished terminal or a signal leaves file and terminal whole.
+ * on one file, a vanished terminal or a signal leaves file and terminal whole,
+ * keys, mouse and colours are those of the person.
  * DAICHO names the program.
  */
 #include "tests/vt.h"
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <setjmp.h>
@@ -68,14 +70,42 @@ static int remove_inventory(void **state)
     return status;
 }
 
-static void open_screen(struct vt *vt, const struct place *place)
+/* Opens the screen with OPTION (or NULL) and the assignment of SETTING. */
+static void open_with(struct vt *vt, const struct place *place, const char *option,
+                      const char *setting)
 {
+    char folder[64];
+    snprintf(folder, sizeof folder, "XDG_CONFIG_HOME=%s", place->folder);
     /* In a sanitized build the signal itself is to end the program. */
-    static const char *const settings[] = {"TERM=xterm-256color", "DAICHO_USER=tester",
-                                           "ASAN_OPTIONS=handle_segv=0", NULL};
-    const char *const argv[] = {program(), "--lang", "en", "-f", place->file, NULL};
+    const char *const settings[] = {"TERM=xterm-256color",
+                                    "NO_COLOR=",
+                                    "DAICHO_USER=tester",
+                                    "ASAN_OPTIONS=handle_segv=0",
+                                    folder,
+                                    setting,
+                                    NULL};
+    const char *const argv[] = {program(), "--lang", "en", "-f", place->file, option, NULL};
     vt_start(vt, ROWS, COLUMNS, argv, settings);
     vt_wait_for(vt, "C-0001");
+}
+
+static void open_screen(struct vt *vt, const struct place *place)
+{
+    open_with(vt, place, NULL, NULL);
+}
+
+/* Makes the configuration hold TEXT. */
+static void configure(const struct place *place, const char *text)
+{
+    struct buf path = {0};
+    buf_printf(&path, "%s/daicho", place->folder);
+    mkdir(buf_text(&path), 0700);
+    buf_puts(&path, "/config");
+    FILE *file = fopen(buf_text(&path), "w");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+    buf_clear(&path);
 }
 
 static void quit(struct vt *vt)
@@ -226,6 +256,89 @@ static void what_the_screen_said_is_saved_survives_kill_9(void **state)
     }
 }
 
+static void the_keys_of_a_person_work_and_mistakes_are_told(void **state)
+{
+    struct vt vt;
+    configure(*state, "mouse = off\nkey.add = x\nnonsense = 1\n");
+    open_screen(&vt, *state);
+    vt_wait_for(&vt, "config, line 3: There is no option");
+    assert_null(strstr(buf_text(&vt.output), "1000h"));
+    vt_send(&vt, "x");
+    vt_wait_for(&vt, "Ctrl-S");
+    vt_send(&vt, "\033");
+    vt_wait_for(&vt, "x Add");
+    vt_send(&vt, "q");
+    vt_wait_exit(&vt);
+    assert_true(vt_restored(&vt));
+    vt_wait_for(&vt, "daicho: ");
+    vt_wait_for(&vt, "There is no option \"nonsense\"");
+    vt_stop(&vt);
+}
+
+static void the_mouse_is_switched_at_a_key(void **state)
+{
+    static const char f9[] = "\033[20~";
+    struct vt vt;
+    open_screen(&vt, *state);
+    vt_mouse(&vt, 1, 18, 1); /* the second tab */
+    vt_wait_for(&vt, "no record of the kind Purpose");
+    vt_send(&vt, f9);
+    vt_wait_for(&vt, "The mouse is off; the terminal selects text. F9 switches it on again.");
+    assert_non_null(strstr(buf_text(&vt.output), "1000l"));
+    buf_empty(&vt.output);
+    vt_send(&vt, f9);
+    vt_wait_for(&vt, "hold Shift and drag");
+    assert_non_null(strstr(buf_text(&vt.output), "1000h"));
+    quit(&vt);
+}
+
+/* Whether some cell of the screen has a colour. */
+static bool is_coloured(struct vt *vt)
+{
+    for (int row = 0; row < ROWS; row++)
+        for (int column = 0; column < COLUMNS; column++) {
+            VTermScreenCell cell;
+            vterm_screen_get_cell(vt->screen, (VTermPos){.row = row, .col = column}, &cell);
+            if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+                return true;
+        }
+    return false;
+}
+
+static void themes_and_their_absence(void **state)
+{
+    static const struct {
+        const char *theme, *setting;
+        bool coloured;
+    } cases[] = {
+        {"default", NULL, true},          {"mono", NULL, false},
+        {"contrast", NULL, true},         {"dark", "NO_COLOR=1", false},
+        {"contrast", "TERM=xterm", true}, {"light", "TERM=vt100", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct place *place = *state;
+        struct buf text = {0};
+        struct vt vt;
+        buf_printf(&text, "theme = %s\n", cases[i].theme);
+        configure(place, buf_text(&text));
+        open_with(&vt, place, NULL, cases[i].setting);
+        assert_int_equal(is_coloured(&vt), cases[i].coloured);
+        quit(&vt);
+        buf_clear(&text);
+    }
+}
+
+static void read_only_refuses_every_edit(void **state)
+{
+    struct vt vt;
+    open_with(&vt, *state, "--readonly", NULL);
+    vt_wait_for(&vt, "[read only]");
+    vt_send(&vt, "e");
+    vt_wait_for(&vt, "Nothing was changed, as --readonly was given.");
+    quit(&vt);
+    assert_sound(*state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +355,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_the_screen_said_is_saved_survives_kill_9,
                                         make_inventory, remove_inventory),
         cmocka_unit_test_setup_teardown(a_signal_leaves_the_terminal_whole, make_inventory,
+                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(the_keys_of_a_person_work_and_mistakes_are_told,
+                                        make_inventory, remove_inventory),
+        cmocka_unit_test_setup_teardown(the_mouse_is_switched_at_a_key, make_inventory,
+                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(themes_and_their_absence, make_inventory, remove_inventory),
+        cmocka_unit_test_setup_teardown(read_only_refuses_every_edit, make_inventory,
                                         remove_inventory),
     };
     return cmocka_run_group_tests_name("program", tests, NULL, NULL);

@@ -101,6 +101,28 @@ static enum outcome suspend(struct app *app)
     return REDRAW;
 }
 
+/* Says what the mouse does from now on: while the program takes it, people miss
+ * the selection of the terminal. */
+static enum outcome mouse(struct app *app)
+{
+    struct buf key = {0};
+    if (app->term == NULL)
+        return STAY;
+    bool on = !app->term->mouse;
+    term_mouse(app->term, on);
+    app_key_of(app, "mouse", &key);
+    if (on)
+        app_say(app, ROLE_OK,
+                N_("The mouse is on. To select text, hold Shift and drag, or switch it off (%s)."),
+                buf_text(&key));
+    else
+        app_say(app, ROLE_OK,
+                N_("The mouse is off; the terminal selects text. %s switches it on again."),
+                buf_text(&key));
+    buf_clear(&key);
+    return REDRAW;
+}
+
 /* clang-format off */
 
 const struct action actions[] = {
@@ -121,7 +143,7 @@ const struct action actions[] = {
      .title = N_("Sort"), .help = N_("Sorts by a column or a clicked heading; again it turns round, a third time it is off.")},
     {.name = "columns", .keys = "c", .where = ON_LIST, .footer = 9, .run = list_act_columns,
      .title = N_("Columns"), .help = N_("Chooses the columns of this list, their order and width.")},
-    {.name = "zoom", .keys = "z", .where = ON_LIST | ON_COLUMNS, .footer = 9, .run = list_act_zoom,
+    {.name = "zoom", .keys = "Z", .where = ON_LIST | ON_COLUMNS, .footer = 9, .run = list_act_zoom,
      .title = N_("Full width"), .help = N_("Gives the list the whole screen, or shows the detail again.")},
     {.name = "frequency", .keys = "F", .where = ON_LIST, .footer = 9, .run = list_act_frequency,
      .title = N_("Frequency"), .help = N_("Counts how often each value occurs in a column, as filtered.")},
@@ -283,6 +305,8 @@ const struct action actions[] = {
      .title = N_("Commands"), .help = N_("Finds any command by its name and does it.")},
     {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = refresh,
      .title = N_("Refresh"), .help = N_("Reads everything anew and repaints the screen.")},
+    {.name = "mouse", .keys = "f9", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = mouse,
+     .title = N_("Mouse on or off"), .help = N_("Switches the mouse on or off; while it is on, Shift and dragging selects text.")},
     {.name = "suspend", .keys = "", .where = ON_READING, .group = GROUP_EVERYWHERE, .run = suspend,
      .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
     {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .group = GROUP_EVERYWHERE, .run = help_act_open,

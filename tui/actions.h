@@ -22,6 +22,7 @@ enum action_group {
     GROUP_MOVES,
     GROUP_EVERYWHERE
 };
+struct keymap;
 
 struct action {
     const char *name;  /* stable: scripts and key maps use it */
@@ -43,22 +44,23 @@ extern const size_t actions_count;
 /* The action of that name; NULL where there is none. */
 const struct action *actions_named(const char *name);
 
-/* The action on KEY in CONTEXT; NULL where there is none. KEY has been through
- * key_to_command(). */
-const struct action *actions_on_key(enum context context, const struct key *key);
+/* The action on KEY in CONTEXT by MAP (keymap.h; NULL for the built-in keys);
+ * NULL where there is none. KEY has been through key_to_command(). */
+const struct action *actions_on_key(const struct keymap *map, enum context context,
+                                    const struct key *key);
 
 /* The action on the keys FIRST and SECOND, pressed one after the other; NULL
  * where there is none. */
-const struct action *actions_on_keys(enum context context, const struct key *first,
-                                     const struct key *second);
+const struct action *actions_on_keys(const struct keymap *map, enum context context,
+                                     const struct key *first, const struct key *second);
 
 /* Whether KEY is the first of two that do something together in CONTEXT. */
-bool actions_begins(enum context context, const struct key *key);
+bool actions_begins(const struct keymap *map, enum context context, const struct key *key);
 
 /* Whether ACTION is done in CONTEXT by FIRST and another key, to which SECOND
  * is set then. */
-bool actions_follows(const struct action *action, enum context context, const struct key *first,
-                     struct key *second);
+bool actions_follows(const struct keymap *map, const struct action *action, enum context context,
+                     const struct key *first, struct key *second);
 
 /* The word or two, and adds the sentence, that say in LANG what ACTION does. */
 const char *actions_title(const struct action *action, enum lang lang);
@@ -68,20 +70,20 @@ void actions_help(const struct action *action, enum lang lang, struct buf *out);
  * other keys. */
 bool actions_typing(enum context context);
 
-/* Adds the keys of ACTION that work in CONTEXT as people read them, the
+/* Adds the keys of ACTION by MAP that work in CONTEXT as people read them, the
  * first LIMIT of them and, where LIMIT is more than one, the last. */
-void actions_keys(const struct action *action, enum context context, enum lang lang, size_t limit,
-                  struct buf *out);
+void actions_keys(const struct keymap *map, const struct action *action, enum context context,
+                  enum lang lang, size_t limit, struct buf *out);
 
 /* Adds the keys of ACTION in CONTEXT of which the last was KEY, as people read
  * them, else the first of its keys. */
-void actions_keys_done(const struct action *action, enum context context, enum lang lang,
-                       const struct key *key, struct buf *out);
+void actions_keys_done(const struct keymap *map, const struct action *action, enum context context,
+                       enum lang lang, const struct key *key, struct buf *out);
 
 /* Adds the keys of ACTION in CONTEXT in the ways in which people type them, one
  * a line: "Ctrl-Z", "^z", "C-z". */
-void actions_keys_typed(const struct action *action, enum context context, enum lang lang,
-                        struct buf *out);
+void actions_keys_typed(const struct keymap *map, const struct action *action, enum context context,
+                        enum lang lang, struct buf *out);
 
 /* A part of the table as help, manual and README show it: the actions that
  * belong to one context, or those of a group. */

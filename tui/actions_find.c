@@ -4,6 +4,7 @@
 #include "tui/actions.h"
 
 #include "model/mem.h"
+#include "tui/keymap.h"
 #include "tui/views.h"
 
 #include <ctype.h>
@@ -72,10 +73,11 @@ bool actions_typing(enum context context)
            context == ON_TICKING || context == ON_LINKING;
 }
 
-const struct action *actions_on_key(enum context context, const struct key *key)
+const struct action *actions_on_key(const struct keymap *map, enum context context,
+                                    const struct key *key)
 {
     for (size_t i = 0; i < actions_count; i++) {
-        const char *keys = actions[i].keys;
+        const char *keys = keymap_keys(map, &actions[i]);
         struct strokes own;
         if ((actions[i].where & context) == 0)
             continue;
@@ -86,10 +88,10 @@ const struct action *actions_on_key(enum context context, const struct key *key)
     return NULL;
 }
 
-bool actions_follows(const struct action *action, enum context context, const struct key *first,
-                     struct key *second)
+bool actions_follows(const struct keymap *map, const struct action *action, enum context context,
+                     const struct key *first, struct key *second)
 {
-    const char *keys = action->keys;
+    const char *keys = keymap_keys(map, action);
     struct strokes own;
     if ((action->where & context) == 0)
         return false;
@@ -102,22 +104,22 @@ bool actions_follows(const struct action *action, enum context context, const st
     return false;
 }
 
-const struct action *actions_on_keys(enum context context, const struct key *first,
-                                     const struct key *second)
+const struct action *actions_on_keys(const struct keymap *map, enum context context,
+                                     const struct key *first, const struct key *second)
 {
     for (size_t i = 0; i < actions_count; i++) {
         struct key own;
-        if (actions_follows(&actions[i], context, first, &own) && key_equal(&own, second))
+        if (actions_follows(map, &actions[i], context, first, &own) && key_equal(&own, second))
             return &actions[i];
     }
     return NULL;
 }
 
-bool actions_begins(enum context context, const struct key *key)
+bool actions_begins(const struct keymap *map, enum context context, const struct key *key)
 {
     struct key second;
     for (size_t i = 0; i < actions_count; i++)
-        if (actions_follows(&actions[i], context, key, &second))
+        if (actions_follows(map, &actions[i], context, key, &second))
             return true;
     return false;
 }
@@ -156,10 +158,10 @@ static void put_strokes(const struct strokes *strokes, enum lang lang, struct bu
     key_label(&strokes->keys[1], lang, out);
 }
 
-void actions_keys(const struct action *action, enum context context, enum lang lang, size_t limit,
-                  struct buf *out)
+void actions_keys(const struct keymap *map, const struct action *action, enum context context,
+                  enum lang lang, size_t limit, struct buf *out)
 {
-    const char *keys = action->keys;
+    const char *keys = keymap_keys(map, action);
     struct strokes strokes, last = {0};
     size_t count = 0;
     while (next_usable(context, &keys, &strokes)) {
@@ -175,10 +177,10 @@ void actions_keys(const struct action *action, enum context context, enum lang l
     }
 }
 
-void actions_keys_done(const struct action *action, enum context context, enum lang lang,
-                       const struct key *key, struct buf *out)
+void actions_keys_done(const struct keymap *map, const struct action *action, enum context context,
+                       enum lang lang, const struct key *key, struct buf *out)
 {
-    const char *keys = action->keys;
+    const char *keys = keymap_keys(map, action);
     struct strokes strokes, shown = {0};
     while (next_usable(context, &keys, &strokes)) {
         if (shown.count == 0)
@@ -192,10 +194,10 @@ void actions_keys_done(const struct action *action, enum context context, enum l
         put_strokes(&shown, lang, out);
 }
 
-void actions_keys_typed(const struct action *action, enum context context, enum lang lang,
-                        struct buf *out)
+void actions_keys_typed(const struct keymap *map, const struct action *action, enum context context,
+                        enum lang lang, struct buf *out)
 {
-    const char *keys = action->keys;
+    const char *keys = keymap_keys(map, action);
     struct strokes strokes;
     while (next_usable(context, &keys, &strokes)) {
         const struct key *key = &strokes.keys[0];

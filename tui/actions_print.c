@@ -54,7 +54,7 @@ static void put_keys(const struct action *action, const struct action_part *part
 {
     enum { ALL_KEYS = 20 };
     size_t length = out->length;
-    actions_keys(action, actions_part_context(action, part), lang, ALL_KEYS, out);
+    actions_keys(NULL, action, actions_part_context(action, part), lang, ALL_KEYS, out);
     if (out->length == length)
         buf_printf(out, ":%s", action->name);
 }

@@ -108,6 +108,14 @@ void app_read_end(struct app *app)
         model_release(app->model);
 }
 
+void app_key_of(const struct app *app, const char *name, struct buf *out)
+{
+    size_t before = out->length;
+    actions_keys(app->keymap, actions_named(name), app->top->context, app->lang, 1, out);
+    if (out->length == before)
+        buf_printf(out, ":%s", name);
+}
+
 /* Has every screen read its records again, the lowest first. */
 static void reload_from(struct app *app, struct pane *pane)
 {
@@ -171,7 +179,7 @@ static void look_elsewhere(struct app *app)
 /* What to say about a key that does nothing here. */
 static enum outcome hint(struct app *app, const struct key *key)
 {
-    struct buf name = {0};
+    struct buf name = {0}, help = {0};
     if (key_is_kana(key)) {
         app_say(app, ROLE_WARNING,
                 N_("The input method is on. Switch it off for commands "
@@ -179,9 +187,11 @@ static enum outcome hint(struct app *app, const struct key *key)
     } else if (key->type != KEYS_PASTE && key->type != KEYS_PRESS && key->type != KEYS_DOUBLE &&
                key->type != KEYS_WHEEL_UP && key->type != KEYS_WHEEL_DOWN) {
         key_label(key, app->lang, &name);
-        app_say(app, ROLE_DIM, N_("The key %s does nothing here. F1 shows all keys."),
-                buf_text(&name));
+        app_key_of(app, "help", &help);
+        app_say(app, ROLE_DIM, N_("The key %s does nothing here. %s shows all keys."),
+                buf_text(&name), buf_text(&help));
         buf_clear(&name);
+        buf_clear(&help);
     }
     return REDRAW;
 }
@@ -192,7 +202,7 @@ static void note_action(struct app *app, const struct action *action)
 {
     app->action = action;
     buf_empty(&app->did);
-    actions_keys_done(action, app->top->context, app->lang, &app->key, &app->did);
+    actions_keys_done(app->keymap, action, app->top->context, app->lang, &app->key, &app->did);
     if (app->did.length > 0)
         buf_printf(&app->did, "  %s", actions_title(action, app->lang));
 }
@@ -200,10 +210,9 @@ static void note_action(struct app *app, const struct action *action)
 enum outcome app_act(struct app *app, const struct action *action)
 {
     note_action(app, action);
-    if (action->edits && model_readonly(app->model)) {
-        app_say(app, ROLE_ERROR,
-                N_("This inventory can only be read; nothing was changed. Close it and open a "
-                   "copy to which you may write."));
+    struct why why = app_why(app);
+    if (action->edits && !model_may_write(app->model, &why)) {
+        app_refuse(app, &why);
         return REDRAW;
     }
     return action->run(app);
@@ -217,10 +226,10 @@ static enum outcome key_pressed(struct app *app, const struct key *key)
         return outcome;
     app->key = key_to_command(key);
     app->key.text = NULL;
-    const struct action *action = actions_on_key(app->top->context, &app->key);
+    const struct action *action = actions_on_key(app->keymap, app->top->context, &app->key);
     if (action != NULL)
         return app_act(app, action);
-    if (!actions_begins(app->top->context, &app->key))
+    if (!actions_begins(app->keymap, app->top->context, &app->key))
         return hint(app, key);
     sequence_open(app, &app->key);
     return REDRAW;

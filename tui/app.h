@@ -22,6 +22,7 @@
 #include <time.h>
 
 struct action;
+struct keymap;
 struct state;
 
 enum { APP_ROWS = 10, APP_COLUMNS = 40 }; /* the smallest window that is drawn */
@@ -30,9 +31,10 @@ struct app {
     struct model *model; /* borrowed */
     enum lang lang;
     struct canvas *canvas;
-    struct term *term;   /* NULL where there is no terminal; borrowed */
-    struct state *state; /* what is remembered (state.h); NULL in scripts; borrowed */
-    bool ask_reason;     /* every edit says why */
+    struct term *term;           /* NULL where there is no terminal; borrowed */
+    struct state *state;         /* what is remembered (state.h); NULL in scripts; borrowed */
+    bool ask_reason;             /* every edit says why */
+    const struct keymap *keymap; /* the person's keys; NULL for the built-in ones; borrowed */
     struct pane *top;
     struct key key;              /* the key that is dealt with, as a command; without its text */
     const struct action *action; /* the action that is done, or was last */
@@ -68,6 +70,10 @@ void app_say(struct app *app, enum role role, const char *format, ...)
 
 /* Says why something was refused in the message line. */
 void app_refuse(struct app *app, const struct why *why);
+
+/* Adds the first key of the action NAME that works on the top screen, as people
+ * read it; where it has none, its name for the palette, ":mouse". */
+void app_key_of(const struct app *app, const char *name, struct buf *out);
 
 /* A reason to be filled, in the language of APP. */
 struct why app_why(const struct app *app);

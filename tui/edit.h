@@ -78,6 +78,10 @@ bool edit_move_lines(struct edit *edit, int lines, int width, int ambiguous);
 bool edit_undo(struct edit *edit);
 bool edit_redo(struct edit *edit);
 
+/* Whether edit_key() takes KEY, which is no character, in texts of one line
+ * and of several. */
+bool edit_is_key(const struct key *key);
+
 /* Does what KEY means while editing (edit_keys.c has the table). False where
  * it means nothing here and whoever holds the field should look at it. HEIGHT
  * is in rows, for page-up and page-down. */

@@ -41,6 +41,20 @@ static const struct binding bindings[] = {
 };
 /* clang-format on */
 
+/* The row of KEY; NULL where it has none. */
+static const struct binding *binding_of(const struct key *key)
+{
+    for (size_t i = 0; i < sizeof bindings / sizeof bindings[0]; i++)
+        if (key_equal(key, &bindings[i].key))
+            return &bindings[i];
+    return NULL;
+}
+
+bool edit_is_key(const struct key *key)
+{
+    return binding_of(key) != NULL;
+}
+
 static void act(struct edit *edit, const struct binding *binding)
 {
     switch (binding->act) {
@@ -92,11 +106,10 @@ bool edit_key(struct edit *edit, const struct key *key, int width, int height, i
         edit_insert(edit, key->text);
         return true;
     }
-    for (size_t i = 0; i < sizeof bindings / sizeof bindings[0]; i++) {
-        if (key_equal(key, &bindings[i].key)) {
-            act(edit, &bindings[i]);
-            return true;
-        }
+    const struct binding *binding = binding_of(key);
+    if (binding != NULL) {
+        act(edit, binding);
+        return true;
     }
     return area_key(edit, key, width, height, ambiguous);
 }

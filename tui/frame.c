@@ -9,6 +9,7 @@
 #include "model/numbers.h"
 #include "tui/actions.h"
 #include "tui/breakdown.h"
+#include "tui/keymap.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/timeline.h"
@@ -29,9 +30,11 @@ static void draw_head(struct app *app, const struct pane *base)
 {
     struct canvas *canvas = app->canvas;
     struct buf left = {0}, right = {0};
-    buf_printf(&left, " %s %s", words_in(app->lang, "daicho"), base_name(model_path(app->model)));
+    buf_printf(&left, " %s", words_in(app->lang, "daicho"));
+    /* Before the name, which may be long and cut. */
     if (model_readonly(app->model))
         buf_printf(&left, " [%s]", words_in(app->lang, "read only"));
+    buf_printf(&left, " %s", base_name(model_path(app->model)));
     if (list_is(base)) {
         buf_printf(&right, "%s ", views_kind(&views[list_view_number(base)])->label[app->lang]);
         count_put(list_total(base), &right);
@@ -147,8 +150,8 @@ static void draw_crumbs(struct app *app)
 static void footer_entry(const struct app *app, const struct action *action, struct buf *keys,
                          const char **title)
 {
-    actions_keys(action, app->top->context, app->lang, 1, keys);
-    if (strcmp(action->keys, "enter") == 0) {
+    actions_keys(app->keymap, action, app->top->context, app->lang, 1, keys);
+    if (strcmp(keymap_keys(app->keymap, action), "enter") == 0) {
         /* The longest and commonest key, by the sign that is printed on it. */
         buf_empty(keys);
         buf_puts(keys, "↵");
@@ -171,7 +174,7 @@ static int footer_width(const struct app *app, const struct action *action)
 static bool is_offered(const struct app *app, const struct action *action)
 {
     const struct pane *top = app->top;
-    if ((action->where & top->context) == 0)
+    if ((action->where & top->context) == 0 || (action->edits && model_readonly(app->model)))
         return false;
     /* Elsewhere it only goes back, and the key for that is shown. */
     if (strcmp(action->name, "quit") == 0)

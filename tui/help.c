@@ -72,7 +72,7 @@ static void add_action(struct app *app, struct picker *picker, const struct acti
     struct buf note = {0}, words = {0}, keys = {0};
     actions_help(action, app->lang, &note);
     put_words(action, app->lang, &words);
-    actions_keys_typed(action, context, app->lang, &keys);
+    actions_keys_typed(app->keymap, action, context, app->lang, &keys);
     picker_add_extra(picker, action->name, text, right,
                      &(struct picker_extra){.note = buf_text(&note),
                                             .words = buf_text(&words),
@@ -120,7 +120,7 @@ static void add_help(struct app *app, struct picker *picker, const struct action
                      enum context context)
 {
     struct buf keys = {0}, help = {0}, text = {0};
-    actions_keys(action, context, app->lang, KEYS_SHOWN, &keys);
+    actions_keys(app->keymap, action, context, app->lang, KEYS_SHOWN, &keys);
     if (keys.length == 0)
         buf_printf(&keys, ":%s", action->name);
     actions_help(action, app->lang, &help);
@@ -188,7 +188,7 @@ static void add_command(struct app *app, struct picker *picker, const struct act
                         enum context context)
 {
     struct buf right = {0}, keys = {0};
-    actions_keys(action, context, app->lang, 1, &keys);
+    actions_keys(app->keymap, action, context, app->lang, 1, &keys);
     /* On small screens the name, which finds it too, would leave no room. */
     if (app->canvas->columns >= NARROW)
         buf_printf(&right, "%s  ", action->name);

@@ -5,6 +5,7 @@
 #include "tui/actions.h"
 #include "tui/breakdown.h"
 #include "tui/form.h"
+#include "tui/keymap.h"
 #include "tui/list_inside.h"
 #include "tui/page.h"
 #include "tui/picker.h"
@@ -222,12 +223,12 @@ static enum outcome show_tab(struct app *app, size_t number)
     return REDRAW;
 }
 
-/* The digit is the key that was pressed; from the palette there is none. */
+/* The first key of the action stands for the first tab, and so on; from the
+ * palette there is none. */
 enum outcome list_act_digit(struct app *app)
 {
-    if (app->key.type == KEYS_TEXT && app->key.point >= '1' && app->key.point <= '9')
-        return show_tab(app, app->key.point - '1');
-    return list_act_kinds(app);
+    size_t place = keymap_place(app->keymap, actions_named("kind"), &app->key);
+    return place < views_count ? show_tab(app, place) : list_act_kinds(app);
 }
 
 /* From any screen to the list of the kind that the action names. */

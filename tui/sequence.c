@@ -45,7 +45,8 @@ static bool entry_of(const struct app *app, const struct sequence *sequence,
                      const struct action *action, struct buf *out)
 {
     struct key second;
-    if (!actions_follows(action, sequence->pane.below->context, &sequence->first, &second))
+    if (!actions_follows(app->keymap, action, sequence->pane.below->context, &sequence->first,
+                         &second))
         return false;
     key_label(&second, app->lang, out);
     buf_printf(out, " %s", actions_title(action, app->lang));
@@ -146,12 +147,13 @@ static enum outcome sequence_key(struct app *app, struct pane *pane, const struc
 {
     struct key first = ((struct sequence *)pane)->first;
     struct key second = key_to_command(key);
-    const struct action *action = actions_on_keys(pane->below->context, &first, &second);
+    const struct action *action =
+        actions_on_keys(app->keymap, pane->below->context, &first, &second);
     bool mouse = key->type == KEYS_PRESS || key->type == KEYS_DOUBLE ||
                  key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN;
     bool letter = key->type == KEYS_TEXT && !key_is_kana(key);
     if (action == NULL && key->type != KEYS_PASTE && !mouse &&
-        (!letter || actions_on_key(ON_SEQUENCE, &second) != NULL))
+        (!letter || actions_on_key(app->keymap, ON_SEQUENCE, &second) != NULL))
         return PASS;
     app_take(app);
     sequence_free(pane);

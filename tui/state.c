@@ -7,6 +7,7 @@
 
 #include "model/buf.h"
 #include "model/digest.h"
+#include "model/folders.h"
 #include "model/guard.h"
 #include "model/mem.h"
 
@@ -31,16 +32,6 @@ struct state {
     bool changed;
 };
 
-/* The folder of the file; empty where the environment names none. */
-static void put_folder(struct buf *out)
-{
-    const char *named = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    if (named != NULL && named[0] == '/')
-        buf_printf(out, "%s/daicho", named);
-    else if (home != NULL && home[0] == '/')
-        buf_printf(out, "%s/.local/state/daicho", home);
-}
-
 /* The path of the file for INVENTORY; NULL where there can be none. */
 static char *path_for(const char *inventory)
 {
@@ -54,9 +45,8 @@ static char *path_for(const char *inventory)
     digest_start(&digest);
     digest_text(&digest, whole);
     digest_end(&digest, hex);
-    put_folder(&path);
-    if (path.length > 0)
-        buf_printf(&path, "/%.100s-%.12s.state", slash == NULL ? whole : slash + 1, hex);
+    if (folders_add("XDG_STATE_HOME", ".local/state", &path))
+        buf_printf(&path, "/daicho/%.100s-%.12s.state", slash == NULL ? whole : slash + 1, hex);
     free(whole);
     return path.length > 0 ? buf_take(&path) : NULL;
 }

@@ -104,7 +104,7 @@ static void prepare_curses(struct term *term)
     set_escdelay(ESCAPE_MS);
     typeahead(-1); /* paint whole screens, whatever is typed meanwhile */
     term_input_prepare();
-    term->colour = term_paint_colours();
+    term->colour = term_paint_colours(&term->theme);
     term->rows = getmaxy(stdscr);
     term->columns = getmaxx(stdscr);
 }
@@ -112,6 +112,10 @@ static void prepare_curses(struct term *term)
 bool term_start(struct term *term, const struct term_options *options, struct why *why)
 {
     *term = (struct term){.ambiguous = options->ambiguous == 2 ? 2 : 1, .stale = true};
+    if (options->theme != NULL)
+        term->theme = *options->theme;
+    else
+        theme_use(&term->theme, 0);
     if (!check_terminal(why) || !take_locale(why))
         return false;
     term_signals_prepare();

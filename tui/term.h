@@ -16,12 +16,14 @@
 #include "model/why.h"
 #include "tui/canvas.h"
 #include "tui/keys.h"
+#include "tui/theme.h"
 
 #include <stdbool.h>
 
 struct term_options {
-    int ambiguous; /* columns of ambiguous characters: 1, 2; 0 asks the terminal */
-    bool mouse;    /* take the mouse (the terminal's own selection then needs Shift) */
+    int ambiguous;             /* columns of ambiguous characters: 1, 2; 0 asks the terminal */
+    bool mouse;                /* take the mouse (the terminal's own selection then needs Shift) */
+    const struct theme *theme; /* NULL for the usual one; copied */
 };
 
 /* Zeroed, it is a terminal that is not started. */
@@ -32,7 +34,8 @@ struct term {
     /* What follows belongs to term*.c. */
     bool on;
     bool mouse;
-    bool colour;
+    struct theme theme;
+    bool colour;            /* the looks with colours are used */
     bool stale;             /* paint every cell next time */
     struct canvas *painted; /* what the terminal shows */
     struct screen *screen;  /* of curses */

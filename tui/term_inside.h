@@ -21,9 +21,9 @@ void term_enter(struct term *term);
 
 /* term_paint.c */
 
-/* Prepares the colours of the roles; false where there are none, or where
- * NO_COLOR asks for none. */
-bool term_paint_colours(void);
+/* Prepares the colours of THEME; false where the terminal has none, or where
+ * the theme or NO_COLOR asks for none. */
+bool term_paint_colours(const struct theme *theme);
 
 /* Lets the terminal show what curses was told. */
 void term_paint_show(void);

@@ -1,7 +1,7 @@
 /*
  * See term.h. Brings the cells of a canvas to the terminal: compares with
  * what was painted before, so that curses is only told what changed, and
- * gives each role its look.
+ * gives each role the look of the theme.
  */
 #include "model/utf8.h"
 #include "tui/term_inside.h"
@@ -13,69 +13,41 @@
 #define NCURSES_NOMACROS
 #include <curses.h>
 
-/* How a role looks. Foreground and background are the terminal's own where
- * they are -1: whatever a person chose, light or dark, stays readable. */
-struct look {
-    short foreground, background;
-    attr_t colour; /* attributes with colours */
-    attr_t plain;  /* attributes without */
-};
-
-/* clang-format off */
-static const struct look looks[ROLE_COUNT] = {
-    [ROLE_TEXT] = {.foreground = -1, .background = -1},
-    [ROLE_DIM] = {.foreground = -1, .background = -1, .colour = A_DIM, .plain = A_DIM},
-    [ROLE_TITLE] = {.foreground = -1, .background = -1, .colour = A_BOLD, .plain = A_BOLD},
-    [ROLE_BAR] = {.foreground = -1, .background = -1, .colour = A_REVERSE, .plain = A_REVERSE},
-    [ROLE_TAB] = {.foreground = -1, .background = -1},
-    [ROLE_TAB_ON] = {.foreground = COLOR_CYAN, .background = -1,
-                     .colour = A_REVERSE | A_BOLD, .plain = A_REVERSE | A_BOLD},
-    [ROLE_SELECTED] = {.foreground = -1, .background = -1,
-                       .colour = A_REVERSE, .plain = A_REVERSE},
-    [ROLE_SELECTED_DIM] = {.foreground = -1, .background = -1,
-                           .colour = A_BOLD | A_UNDERLINE, .plain = A_BOLD | A_UNDERLINE},
-    [ROLE_MARKED] = {.foreground = COLOR_MAGENTA, .background = -1,
-                     .colour = A_BOLD, .plain = A_BOLD},
-    [ROLE_LABEL] = {.foreground = COLOR_CYAN, .background = -1},
-    [ROLE_FIELD] = {.foreground = -1, .background = -1,
-                    .colour = A_UNDERLINE, .plain = A_UNDERLINE},
-    [ROLE_FIELD_ON] = {.foreground = -1, .background = -1,
-                       .colour = A_BOLD | A_UNDERLINE, .plain = A_BOLD | A_UNDERLINE},
-    [ROLE_KEY] = {.foreground = -1, .background = -1, .colour = A_BOLD, .plain = A_BOLD},
-    [ROLE_LINK] = {.foreground = COLOR_CYAN, .background = -1,
-                   .colour = A_UNDERLINE, .plain = A_UNDERLINE},
-    [ROLE_MATCH] = {.foreground = COLOR_BLACK, .background = COLOR_YELLOW,
-                    .plain = A_REVERSE | A_UNDERLINE},
-    [ROLE_BORDER] = {.foreground = -1, .background = -1},
-    [ROLE_BORDER_ON] = {.foreground = COLOR_CYAN, .background = -1,
-                        .colour = A_BOLD, .plain = A_BOLD},
-    [ROLE_OK] = {.foreground = COLOR_GREEN, .background = -1},
-    [ROLE_WARNING] = {.foreground = COLOR_MAGENTA, .background = -1, .plain = A_UNDERLINE},
-    [ROLE_ERROR] = {.foreground = COLOR_RED, .background = -1,
-                    .colour = A_BOLD, .plain = A_BOLD | A_UNDERLINE},
-};
-/* clang-format on */
-
 static short pair_of(int role)
 {
     return (short)(role + 1);
 }
 
-bool term_paint_colours(void)
+bool term_paint_colours(const struct theme *theme)
 {
     const char *no_color = getenv("NO_COLOR"); /* https://no-color.org */
-    if ((no_color != NULL && no_color[0] != '\0') || !has_colors() || start_color() != OK)
+    if (!theme->colours || (no_color != NULL && no_color[0] != '\0'))
         return false;
-    if (COLORS < 8 || COLOR_PAIRS <= ROLE_COUNT)
+    if (!has_colors() || start_color() != OK || COLORS < 8 || COLOR_PAIRS <= ROLE_COUNT)
         return false;
     bool own = use_default_colors() == OK;
     for (int role = 0; role < ROLE_COUNT; role++) {
-        short foreground = looks[role].foreground;
-        short background = looks[role].background;
+        short foreground = theme_shown(theme->looks[role].foreground, COLORS);
+        short background = theme_shown(theme->looks[role].background, COLORS);
         init_pair(pair_of(role), own || foreground >= 0 ? foreground : COLOR_WHITE,
                   own || background >= 0 ? background : COLOR_BLACK);
     }
     return true;
+}
+
+/* The attributes of a look as curses has them. */
+static attr_t to_attributes(unsigned look)
+{
+    attr_t attributes = 0;
+    if ((look & LOOK_BOLD) != 0)
+        attributes |= A_BOLD;
+    if ((look & LOOK_DIM) != 0)
+        attributes |= A_DIM;
+    if ((look & LOOK_UNDERLINE) != 0)
+        attributes |= A_UNDERLINE;
+    if ((look & LOOK_REVERSE) != 0)
+        attributes |= A_REVERSE;
+    return attributes;
 }
 
 /* Turns TEXT into what one cell of curses holds. U+FE0E and U+FE0F are left
@@ -91,8 +63,9 @@ static void to_cell(const struct term *term, const char *text, int role, cchar_t
             wide[count++] = (wchar_t)point;
     }
     wide[count] = L'\0';
-    attr_t attributes = term->colour ? looks[role].colour : looks[role].plain;
-    setcchar(cell, wide, attributes, term->colour ? pair_of(role) : 0, NULL);
+    const struct theme *theme = &term->theme;
+    unsigned look = term->colour ? theme->looks[role].attributes : theme->plain[role];
+    setcchar(cell, wide, to_attributes(look), term->colour ? pair_of(role) : 0, NULL);
 }
 
 static void paint_cell(const struct term *term, int y, int x, const struct cell *cell)

@@ -240,7 +240,7 @@ static enum outcome undo(struct app *app, int64_t seq)
 {
     struct why why = app_why(app);
     struct entries entries = {0};
-    struct buf name = {0};
+    struct buf name = {0}, key = {0};
     int64_t done = 0;
     if (!journal_undo(app->model, seq, &done, &why)) {
         app_refuse(app, &why);
@@ -250,7 +250,9 @@ static enum outcome undo(struct app *app, int64_t seq)
         name_entry(app, &entries.items[0], &name);
         want_restored(app, &entries.items[0]);
     }
-    app_say(app, ROLE_OK, N_("Undone (r does it again): %s"), buf_text(&name));
+    app_key_of(app, "redo", &key);
+    app_say(app, ROLE_OK, N_("Undone (%s does it again): %s"), buf_text(&key), buf_text(&name));
+    buf_clear(&key);
     buf_clear(&name);
     journal_clear(&entries);
     return RELOAD;

@@ -25,6 +25,15 @@ static int complain(const struct why *why, int status)
     return status;
 }
 
+/* Gives APP what is asked for on a terminal and in a script. */
+static void prepare(struct app *app, const struct tui_options *options)
+{
+    app->ask_reason = options->ask_reason;
+    app->keymap = options->keymap;
+    if (options->notice != NULL)
+        app_say(app, ROLE_WARNING, "%s", options->notice);
+}
+
 static int run_script(struct model *m, const struct tui_options *options)
 {
     struct why why = {.lang = options->lang};
@@ -36,6 +45,7 @@ static int run_script(struct model *m, const struct tui_options *options)
         return complain(&why, EXIT_REFUSED);
     }
     app_init(&app, m, options->lang, SCRIPT_ROWS, SCRIPT_COLUMNS, options->ambiguous == 2 ? 2 : 1);
+    prepare(&app, options);
     bool done = script_run(&app, in, stdout, &why);
     app_clear(&app);
     if (!standard)
@@ -48,16 +58,16 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     struct why why = {.lang = options->lang};
     struct term term = {0};
     struct app app;
-    if (!term_start(
-            &term, &(struct term_options){.ambiguous = options->ambiguous, .mouse = options->mouse},
-            &why))
+    struct term_options how = {
+        .ambiguous = options->ambiguous, .mouse = options->mouse, .theme = options->theme};
+    if (!term_start(&term, &how, &why))
         return complain(&why, EXIT_USAGE);
     struct state *state = state_open(model_path(m));
     app_init(&app, m, options->lang, term.rows, term.columns, term.ambiguous);
     app.state = state;
     app.names_keys = true;
     session_restore(&app);
-    app.ask_reason = options->ask_reason;
+    prepare(&app, options);
     app_run(&app, &term);
     session_keep(&app);
     app_clear(&app);

@@ -8,13 +8,19 @@
 
 #include <stdbool.h>
 
+struct keymap;
+struct theme;
+
 struct tui_options {
     enum lang lang;
-    int ambiguous;      /* columns of ambiguous characters: 1, 2; 0 asks the terminal */
-    bool mouse;         /* take the mouse */
-    bool ask_reason;    /* every edit says why */
-    const char *script; /* a file of commands (script.h) in place of a terminal, "-" for
-                           standard input; NULL for the terminal; borrowed */
+    int ambiguous;               /* columns of ambiguous characters: 1, 2; 0 asks the terminal */
+    bool mouse;                  /* take the mouse */
+    bool ask_reason;             /* every edit says why */
+    const struct theme *theme;   /* NULL for the usual one; borrowed */
+    const struct keymap *keymap; /* the person's keys; NULL for the built-in ones; borrowed */
+    const char *notice;          /* a sentence to show first; NULL where there is none; borrowed */
+    const char *script;          /* a file of commands (script.h) in place of a terminal, "-" for
+                                    standard input; NULL for the terminal; borrowed */
 };
 
 /* Shows the inventory M until the person leaves. Returns the exit status: 0;
