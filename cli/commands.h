@@ -30,6 +30,7 @@ struct cli {
     struct config config;
     char *file;      /* the inventory */
     const char *own; /* the folder that the program runs from, for its samples */
+    bool waited;     /* it was said that another process is waited for */
 };
 
 enum needs { NEEDS_NOTHING, NEEDS_MODEL };

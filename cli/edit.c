@@ -13,6 +13,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The note of a change: what it does, to what, and why where that was said. */
+static struct change_note note_of(const struct cli *cli, const char *what, const char *about)
+{
+    return (struct change_note){
+        .what = what, .about = about, .why = cli->arguments.values[OPTION_REASON]};
+}
+
 /* The records that links created, to be told once the change is saved. */
 struct created {
     enum lang lang;
@@ -75,8 +82,10 @@ static bool edit(struct cli *cli, struct model *m, struct record *record, struct
 int command_add(struct cli *cli, struct model *m, struct why *why)
 {
     const struct kind *kind = commands_kind(cli->arguments.words[1], why);
-    if (kind == NULL ||
-        !change_begin(m, &(struct change_note){.what = "add", .about = kind->name}, why))
+    if (kind == NULL)
+        return commands_fail(why);
+    struct change_note note = note_of(cli, "add", kind->name);
+    if (!change_begin(m, &note, why))
         return commands_fail(why);
     struct record *record = record_new(kind);
     bool done = edit(cli, m, record, why);
@@ -91,7 +100,8 @@ int command_set(struct cli *cli, struct model *m, struct why *why)
 {
     const struct kind *kind = NULL;
     const char *code = cli->arguments.words[1];
-    if (!change_begin(m, &(struct change_note){.what = "set", .about = code}, why))
+    struct change_note note = note_of(cli, "set", code);
+    if (!change_begin(m, &note, why))
         return commands_fail(why);
     int64_t id = commands_record(m, code, &kind, why);
     struct record *record = id == 0 ? NULL : record_load(m, kind, id, why);
@@ -134,7 +144,7 @@ int command_delete(struct cli *cli, struct model *m, struct why *why)
         done = ids[i] != 0;
         buf_printf(&about, "%s%s", i == 0 ? "" : " ", cli->arguments.words[i + 1]);
     }
-    struct change_note note = {.what = "delete", .about = buf_text(&about)};
+    struct change_note note = note_of(cli, "delete", buf_text(&about));
     done = done && change_begin(m, &note, why) &&
            delete_all(m, cli, kinds_of, ids, count, &named, why) && change_commit(m, NULL, why);
     if (!done)

@@ -41,6 +41,7 @@ static bool take_options(const struct cli *cli, struct import_options *how, stru
         .accept_good = given[OPTION_ACCEPT_GOOD] != NULL,
         .dry_run = given[OPTION_DRY_RUN] != NULL,
         .force = given[OPTION_FORCE] != NULL,
+        .reason = given[OPTION_REASON],
         .lang = why->lang,
     };
     if (given[OPTION_KIND] != NULL) {

@@ -105,6 +105,18 @@ static int run_reading(struct cli *cli, struct model *m, const struct command *c
     return status;
 }
 
+/* Waits for another process as long as is usual, and says so meanwhile. */
+static bool wait_on(void *context, int ms)
+{
+    enum { SAID_AFTER_MS = 1000, WAIT_MOST_MS = 3000 };
+    struct cli *cli = context;
+    if (ms >= SAID_AFTER_MS && !cli->waited) {
+        cli->waited = true;
+        commands_say(cli->options.lang, N_("Another window is saving; waiting .."));
+    }
+    return ms < WAIT_MOST_MS;
+}
+
 static int run_command(struct cli *cli, const struct command *command, struct why *why)
 {
     struct model *m = NULL;
@@ -194,6 +206,8 @@ int main(int argc, char **argv)
     sandbox_enter();
     bool sound = options_parse(argc, argv, &cli.arguments, &why);
     find_language(&cli, &why);
+    cli.options.on_wait = wait_on;
+    cli.options.wait_context = &cli;
     int status = EXIT_USAGE;
     char *own = find_own_folder();
     cli.own = own;

@@ -38,6 +38,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_HEAD] = {"head", 0, "HASH", NULL, N_("a head noted earlier, which the journal must contain"), false},
     [OPTION_CHECK] = {"check", 0, NULL, NULL, N_("print only what is wrong with the configuration"), false},
     [OPTION_READONLY] = {"readonly", 0, NULL, NULL, N_("open the inventory for reading only; every change is refused"), true},
+    [OPTION_REASON] = {"reason", 0, "TEXT", NULL, N_("why this is changed; it is kept in the history"), false},
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
     [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},

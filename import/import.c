@@ -381,7 +381,8 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
         rows += load.files[i].count;
     }
     put_base_names(paths, count, &about);
-    const struct change_note note = {.what = N_("import"), .about = buf_text(&about)};
+    const struct change_note note = {
+        .what = N_("import"), .about = buf_text(&about), .why = options->reason};
     done = done && run_rounds(&load, &note) && end_change(&load);
     change_cancel(m);
     if (!done) {

@@ -28,6 +28,7 @@ struct import_options {
     bool accept_good;        /* load the good rows, write the others to FILE.refused.csv */
     bool force;              /* FILE.refused.csv may be overwritten */
     bool dry_run;            /* change nothing */
+    const char *reason;      /* why, for the journal; NULL: not said */
     enum lang lang;          /* of the plan, of names given to linked records */
 };
 

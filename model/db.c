@@ -24,6 +24,11 @@ bool db_failed(const struct db *db)
     return db->error != SQLITE_OK;
 }
 
+bool db_busy(const struct db *db)
+{
+    return (db->error & 0xff) == SQLITE_BUSY;
+}
+
 bool db_run(struct db *db, const char *sql)
 {
     if (db_failed(db))

@@ -32,8 +32,17 @@ enum db_open {
 /* Opens with the guards of the design: defensive, no trust in the schema, no
  * extensions, rollback journal, synchronous=EXTRA, foreign keys, secure
  * delete; a symlink as the last part of PATH is refused. Waits up to three
- * seconds for another process. NULL with WHY where it cannot be. */
+ * seconds for another process, but see db_on_wait(). NULL with WHY where it
+ * cannot be. */
 struct db *db_open(const char *path, enum db_open how, struct why *why);
+
+/* Has GO_ON decide how long to wait for another process: it is called many
+ * times a second with the milliseconds waited, and must leave DB alone. NULL:
+ * three seconds. */
+void db_on_wait(struct db *db, bool (*go_on)(void *context, int ms), void *context);
+
+/* Waits MS milliseconds at most from now on and asks nobody; -1: as usual. */
+void db_patience(struct db *db, int ms);
 
 /* Closes; a statement still in use is a bug. DB may be NULL. */
 void db_close(struct db *db);
@@ -93,6 +102,9 @@ void db_note(struct db *db, int code);
 
 /* Whether an error is waiting for db_ok(). */
 bool db_failed(const struct db *db);
+
+/* Whether the error that waits is that another process holds the file. */
+bool db_busy(const struct db *db);
 
 /* Whether no transaction is open. */
 bool db_idle(struct db *db);

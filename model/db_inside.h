@@ -21,6 +21,14 @@ struct db {
     struct statement *slots[DB_SLOTS];
     int error; /* SQLITE_OK, or the first error since db_ok() */
     char message[200];
+
+    bool (*on_wait)(void *context, int ms); /* db_on_wait() */
+    void *wait_context;
+    int64_t wait_began; /* by the monotonic clock, in milliseconds */
+    int patience;       /* milliseconds; -1 the usual */
 };
+
+/* Has the connection wait as db_wait.c does. */
+void db_wait_begin(struct db *db);
 
 #endif

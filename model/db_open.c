@@ -15,8 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUSY_MILLISECONDS = 3000 };
-
 static const char settings[] = "PRAGMA cell_size_check = ON;"
                                "PRAGMA mmap_size = 0;"
                                "PRAGMA trusted_schema = OFF;"
@@ -29,7 +27,6 @@ static const char settings[] = "PRAGMA cell_size_check = ON;"
 static void guard(sqlite3 *handle)
 {
     sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, BUSY_MILLISECONDS);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
@@ -113,6 +110,7 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
         die("daicho: out of memory");
     db_note(db, code);
     guard(db->handle);
+    db_wait_begin(db);
     db_run(db, settings);
     if (db_ok(db, why))
         return db;

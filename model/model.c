@@ -123,6 +123,7 @@ struct model *model_open(const char *path, const struct model_options *options, 
     struct db *db = db_open(path, options->readonly ? DB_READ : DB_READ_WRITE, why);
     if (db == NULL)
         return NULL;
+    db_on_wait(db, options->on_wait, options->wait_context);
     if (!known_file(db, path, why)) {
         db_close(db);
         return NULL;
@@ -144,6 +145,16 @@ void model_close(struct model *m)
     free(m->who);
     free(m->now);
     free(m);
+}
+
+void model_on_wait(struct model *m, bool (*go_on)(void *context, int ms), void *context)
+{
+    db_on_wait(m->db, go_on, context);
+}
+
+void model_patience(struct model *m, int ms)
+{
+    db_patience(m->db, ms);
 }
 
 bool model_readonly(struct model *m)

@@ -20,6 +20,10 @@ struct model_options {
     const char *who; /* the person named in the journal; borrowed */
     const char *now; /* a fixed clock for tests, ISO 8601, or NULL; borrowed */
     bool readonly;   /* open for reading only */
+
+    /* As for model_on_wait(), from the beginning; NULL: three seconds. */
+    bool (*on_wait)(void *context, int ms);
+    void *wait_context;
 };
 
 /* Opens the inventory at PATH, migrating an older one after a verified copy
@@ -36,6 +40,15 @@ struct model *model_scratch(const struct model_options *options, struct why *why
 
 /* Closes; an open change is given up. M may be NULL. */
 void model_close(struct model *m);
+
+/* Has GO_ON decide how long to wait for another process that holds the
+ * inventory: it is called many times a second with the milliseconds waited and
+ * must not use M. NULL: three seconds. */
+void model_on_wait(struct model *m, bool (*go_on)(void *context, int ms), void *context);
+
+/* Waits MS milliseconds at most from now on, without asking anybody: for what
+ * no person has asked for. -1: as before. */
+void model_patience(struct model *m, int ms);
 
 /* Whether the inventory can only be read. */
 bool model_readonly(struct model *m);

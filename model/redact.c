@@ -248,6 +248,28 @@ static void rewrite_record(struct redaction *r)
     buf_clear(&sql);
 }
 
+/* Forms of the record that are not saved go as a whole: what their fields hold
+ * was read from it. */
+static void erase_drafts(struct redaction *r)
+{
+    struct statement *st =
+        db_prepare(r->m->db, "DELETE FROM draft WHERE kind = :kind AND record = :id");
+    db_bind_text(st, ":kind", r->kind->name);
+    db_bind_int(st, ":id", r->id);
+    db_do(st);
+}
+
+static bool has_drafts(struct redaction *r)
+{
+    struct statement *st =
+        db_prepare(r->m->db, "SELECT 1 FROM draft WHERE kind = :kind AND record = :id");
+    db_bind_text(st, ":kind", r->kind->name);
+    db_bind_int(st, ":id", r->id);
+    bool found = db_step(st);
+    db_done(st);
+    return found;
+}
+
 static void mark_entries(struct redaction *r)
 {
     struct statement *st =
@@ -317,6 +339,19 @@ static void name_others(struct redaction *r, const char *text, struct buf *other
     }
 }
 
+/* Unsaved forms of other records that hold the text. */
+static void name_drafts(struct redaction *r, const char *text, struct buf *others)
+{
+    struct statement *st = db_prepare(
+        r->m->db, "SELECT who, kind FROM draft WHERE instr(content, :text) > 0 ORDER BY id");
+    db_bind_text(st, ":text", text);
+    while (db_step(st)) {
+        buf_printf(others, words_in(r->m->lang, N_("an unsaved form of %s (%s)")),
+                   db_text(st, "who"), db_text(st, "kind"));
+        buf_putc(others, '\n');
+    }
+}
+
 static bool erase(struct redaction *r, const char *code, struct redacted *result, struct why *why)
 {
     struct model *m = r->m;
@@ -329,20 +364,23 @@ static bool erase(struct redaction *r, const char *code, struct redacted *result
         return false;
     r->column = column_number(r);
     collect_texts(r);
-    if (r->texts.count == 0) {
+    if (r->texts.count == 0 && !has_drafts(r)) {
         change_cancel(m);
         return why_set(why, "%s: there is no text to erase, now or in the journal.",
                        r->field->label[why->lang]);
     }
     rewrite_record(r);
     search_touch(m, r->kind, r->id);
+    erase_drafts(r);
     rewrite_parts(r);
     rewrite_reasons(r);
     mark_entries(r);
     name_backups(r, &result->backups);
     for (size_t i = 0; i < r->texts.count; i++)
-        if (strlen(r->texts.items[i]) >= SHORTEST_TELLING)
+        if (strlen(r->texts.items[i]) >= SHORTEST_TELLING) {
             name_others(r, r->texts.items[i], &result->others);
+            name_drafts(r, r->texts.items[i], &result->others);
+        }
     tell_entries(r);
     if (!change_commit_kind(m, "event", 0, NULL, why))
         return false;

@@ -25,7 +25,8 @@ struct redacted {
 
 /* Erases every text that FIELD of record ID of KIND holds or ever held, from
  * the record, from the journal wherever it tells of that field or names the
- * record by it, and from the bytes of the file; a mark takes its place. What
+ * record by it, and from the bytes of the file; a mark takes its place. Forms of
+ * the record that were kept unsaved (drafts.h) go as a whole. What
  * holds the same text for another reason is named in RESULT, not touched.
  * redact_clear() frees RESULT. False with WHY: no free text, nothing to erase. */
 bool redact_field(struct model *m, const struct kind *kind, int64_t id, size_t field,

@@ -122,6 +122,20 @@ lacks a.daicho 123456789018
 expect 3 d add provision name=x recipients=NewCo country=ZZZ
 lacks err "Created"
 expect 2 d verify --head abc
+# why, in the person's words.
+expect 0 d add --reason "asked by the auditor" item code=I-9001 name=why
+expect 0 d set I-9001 remarks=x --reason "typed twice"
+expect 3 d set I-9001 remarks=y --reason 123456789018
+expect 0 d delete I-9001 --reason "no longer used"
+printf 'code,name\nI-9002,imported\n' > reason.csv
+expect 0 d import --kind item --reason "from the old ledger" reason.csv
+expect 0 d history
+holds out "asked by the auditor"
+holds out "typed twice"
+holds out "no longer used"
+holds out "from the old ledger"
+lacks a.daicho 123456789018
+expect 2 d list item --reason x
 # a deleted record is redacted through its undo.
 expect 0 d add item code=I-9000 name=ok remarks=secret
 expect 0 d delete I-9000

@@ -7,6 +7,11 @@
 #include "tests/vt.h"
 
 #include "model/buf.h"
+#include "model/change.h"
+#include "model/db.h"
+#include "model/drafts.h"
+#include "model/inside.h"
+#include "model/model.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -108,6 +113,18 @@ static void configure(const struct place *place, const char *text)
     buf_clear(&path);
 }
 
+/* Opens the form of C-0001 and adds TEXT to its name. */
+static void type_name(struct vt *vt, const char *text)
+{
+    struct buf name = {0};
+    buf_printf(&name, "Members%s", text);
+    vt_send(vt, "e");
+    vt_wait_for(vt, "Ctrl-S");
+    vt_send(vt, text);
+    vt_wait_for(vt, buf_text(&name));
+    buf_clear(&name);
+}
+
 static void quit(struct vt *vt)
 {
     vt_send(vt, "q");
@@ -183,10 +200,7 @@ static void a_vanished_terminal_ends_it_soon(void **state)
 {
     struct vt vt;
     open_screen(&vt, *state);
-    vt_send(&vt, "e");
-    vt_wait_for(&vt, "Ctrl-S");
-    vt_send(&vt, " unsaved");
-    vt_wait_for(&vt, "Members unsaved");
+    type_name(&vt, " unsaved");
     vt_hang_up(&vt);
     vt_wait_exit(&vt);
     vt_stop(&vt);
@@ -210,6 +224,148 @@ static void the_screen_is_found_as_a_vanished_terminal_left_it(void **state)
     open_screen(&vt, *state);
     vt_wait_for(&vt, "[Memb]");
     quit(&vt);
+}
+
+/* Types into the form of C-0001 and waits until that is kept. */
+static void type_unsaved(struct vt *vt, struct place *place)
+{
+    struct why why = {.lang = LANG_EN};
+    const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    type_name(vt, " 採用");
+    struct model *m = model_open(place->file, &options, &why);
+    assert_non_null(m);
+    bool kept = false;
+    for (int waited = 0; !kept && waited < VT_LIMIT_MS; waited += 50) {
+        struct drafts drafts;
+        /* The window lives: its draft is there, but offered to nobody. */
+        assert_true(drafts_list(m, &drafts, &why));
+        assert_int_equal(drafts.count, 0);
+        drafts_clear(&drafts);
+        kept = db_number(m->db, "SELECT count(*) FROM draft", 0, 0) > 0;
+        vt_pump(vt, 50);
+    }
+    assert_true(kept);
+    model_close(m);
+}
+
+/* The next start offers what was typed; taken, it is as it was, and can be
+ * saved; then nothing is offered any more. */
+static void check_offered(const struct place *place)
+{
+    struct vt vt;
+    open_screen(&vt, place);
+    vt_wait_for(&vt, "Unsaved form");
+    vt_wait_for(&vt, "C-0001 Members");
+    vt_send(&vt, "c");
+    vt_wait_for(&vt, "It is not saved yet");
+    vt_wait_for(&vt, "Members 採用");
+    vt_send(&vt, ctrl_s);
+    vt_wait_for(&vt, "Saved: C-0001 Members 採用");
+    quit(&vt);
+    open_screen(&vt, place);
+    quit(&vt);
+    assert_sound(place);
+}
+
+static void what_was_typed_survives_kill_9(void **state)
+{
+    struct vt vt;
+    open_screen(&vt, *state);
+    type_unsaved(&vt, *state);
+    kill(vt.child, SIGKILL);
+    vt_wait_exit(&vt);
+    vt_stop(&vt);
+    assert_sound(*state);
+    check_offered(*state);
+}
+
+/* At once, not only when a second has passed. */
+static void what_was_typed_survives_the_end_of_the_terminal(void **state)
+{
+    struct vt vt;
+    open_screen(&vt, *state);
+    type_name(&vt, " 採用");
+    vt_hang_up(&vt);
+    vt_wait_exit(&vt);
+    vt_stop(&vt);
+    check_offered(*state);
+}
+
+static void what_was_typed_survives_a_wish_to_end(void **state)
+{
+    struct vt vt;
+    open_screen(&vt, *state);
+    type_name(&vt, " 採用");
+    kill(vt.child, SIGTERM);
+    int status = vt_wait_exit(&vt);
+    assert_true(WIFSIGNALED(status));
+    assert_true(vt_restored(&vt));
+    vt_stop(&vt);
+    check_offered(*state);
+}
+
+static void an_open_form_is_not_offered_to_another_window(void **state)
+{
+    struct vt mine, other;
+    open_screen(&mine, *state);
+    type_unsaved(&mine, *state);
+    open_screen(&other, *state);
+    vt_send(&other, "H");
+    vt_wait_for(&other, "History");
+    vt_send(&other, "q");
+    quit(&other);
+    vt_send(&mine, ctrl_s);
+    vt_wait_for(&mine, "Saved");
+    quit(&mine);
+}
+
+/* A save that has to wait says so; what is typed meanwhile is done afterwards;
+ * Esc gives it up with nothing lost. */
+static void a_wait_is_told_and_can_be_given_up(void **state)
+{
+    struct vt vt;
+    struct place *place = *state;
+    struct why why = {.lang = LANG_EN};
+    const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    const struct change_note note = {.what = "set", .about = "C-0001"};
+    open_screen(&vt, place);
+    struct model *m = model_open(place->file, &options, &why);
+    assert_non_null(m);
+    type_name(&vt, " later");
+    assert_true(change_begin(m, &note, &why));
+    vt_send(&vt, ctrl_s);
+    vt_wait_for(&vt, "Another window is saving");
+    vt_send(&vt, "\033");
+    vt_wait_for(&vt, "try again soon");
+    vt_wait_for(&vt, "Members later");
+    vt_send(&vt, ctrl_s);
+    vt_wait_for(&vt, "Another window is saving");
+    vt_send(&vt, "H");
+    change_cancel(m);
+    vt_wait_for(&vt, "What changed");
+    vt_wait_for(&vt, "Name: Members");
+    vt_send(&vt, "q");
+    quit(&vt);
+    model_close(m);
+    assert_sound(place);
+}
+
+static void a_command_says_that_it_waits(void **state)
+{
+    struct place *place = *state;
+    struct why why = {.lang = LANG_EN};
+    const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    const struct change_note note = {.what = "set", .about = "C-0001"};
+    struct buf command = {0};
+    struct model *m = model_open(place->file, &options, &why);
+    assert_non_null(m);
+    assert_true(change_begin(m, &note, &why));
+    assert_int_equal(run(place, "--lang en set C-0001 name=Guests"), 4);
+    change_cancel(m);
+    model_close(m);
+    buf_printf(&command, "grep -q 'Another window is saving; waiting' %s/out", place->folder);
+    assert_int_equal(system(buf_text(&command)), 0);
+    buf_clear(&command);
 }
 
 static void a_signal_leaves_the_terminal_whole(void **state)
@@ -354,6 +510,18 @@ int main(void)
                                         make_inventory, remove_inventory),
         cmocka_unit_test_setup_teardown(what_the_screen_said_is_saved_survives_kill_9,
                                         make_inventory, remove_inventory),
+        cmocka_unit_test_setup_teardown(what_was_typed_survives_kill_9, make_inventory,
+                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(what_was_typed_survives_the_end_of_the_terminal,
+                                        make_inventory, remove_inventory),
+        cmocka_unit_test_setup_teardown(what_was_typed_survives_a_wish_to_end, make_inventory,
+                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(an_open_form_is_not_offered_to_another_window,
+                                        make_inventory, remove_inventory),
+        cmocka_unit_test_setup_teardown(a_command_says_that_it_waits, make_inventory,
+                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(a_wait_is_told_and_can_be_given_up, make_inventory,
+                                        remove_inventory),
         cmocka_unit_test_setup_teardown(a_signal_leaves_the_terminal_whole, make_inventory,
                                         remove_inventory),
         cmocka_unit_test_setup_teardown(the_keys_of_a_person_work_and_mistakes_are_told,

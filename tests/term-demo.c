@@ -139,5 +139,6 @@ int main(int argc, char **argv)
     canvas_free(demo.canvas);
     buf_clear(&demo.last);
     free(demo.text);
+    term_end();
     return status;
 }

@@ -9,19 +9,21 @@
 #include "tui/breakdown.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
+#include "tui/draft_keep.h"
 #include "tui/form.h"
 #include "tui/help.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/picker.h"
 #include "tui/sequence.h"
+#include "tui/reason.h"
 #include "tui/timeline.h"
 
 enum {
     ON_JUMPING = ON_LIST | ON_RECORD | ON_HISTORY | ON_FREQUENCY, /* g leads to other screens */
     ON_READING = ON_LIST | ON_RECORD | ON_HISTORY | ON_CONFLICT | ON_FREQUENCY | ON_COLUMNS,
     /* letters are commands above, text below */
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING,
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON,
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
@@ -226,6 +228,12 @@ const struct action actions[] = {
     {.name = "leave-question", .keys = "esc", .where = ON_DIALOG, .footer = 1, .run = dialog_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back without doing anything.")},
 
+    /* The reason of an edit. */
+    {.name = "give-reason", .keys = "enter ctrl-s", .where = ON_REASON, .footer = 1, .run = reason_act_give,
+     .title = N_("Go on"), .help = N_("Makes the change, for the reason typed.")},
+    {.name = "leave-reason", .keys = "esc", .where = ON_REASON, .footer = 1, .run = reason_act_leave,
+     .title = N_("Cancel"), .help = N_("Goes back; nothing is changed and nothing that was typed is lost.")},
+
     /* Two versions of a record. */
     {.name = "take-side", .keys = "space", .where = ON_CONFLICT, .footer = 1, .run = conflict_act_turn,
      .title = N_("Choose"), .help = N_("Chooses between mine and theirs for this field.")},
@@ -301,6 +309,8 @@ const struct action actions[] = {
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,
      .title = N_("History"), .help = N_("Shows what was changed, when and by whom: of this record, or from the list of all.")},
+    {.name = "drafts", .keys = "", .where = ON_LIST, .edits = true, .run = draft_keep_act_list,
+     .title = N_("Unsaved forms"), .help = N_("Offers the forms that were open when the program ended unexpectedly.")},
     {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM, .footer = 3, .group = GROUP_EVERYWHERE, .run = help_act_palette,
      .title = N_("Commands"), .help = N_("Finds any command by its name and does it.")},
     {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = refresh,

@@ -70,7 +70,7 @@ static bool next_usable(enum context context, const char **keys, struct strokes 
 bool actions_typing(enum context context)
 {
     return context == ON_FORM || context == ON_FILTER || context == ON_PICKER ||
-           context == ON_TICKING || context == ON_LINKING;
+           context == ON_TICKING || context == ON_LINKING || context == ON_REASON;
 }
 
 const struct action *actions_on_key(const struct keymap *map, enum context context,

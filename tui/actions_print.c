@@ -17,6 +17,7 @@ const struct action_part action_parts[] = {
     {.context = ON_TICKING, .title = N_("In lists from which several are chosen")},
     {.context = ON_LINKING, .title = N_("In lists from which links are chosen")},
     {.context = ON_DIALOG, .title = N_("In questions")},
+    {.context = ON_REASON, .title = N_("Where the reason of a change is asked")},
     {.context = ON_CONFLICT, .title = N_("Between two versions of a record")},
     {.context = ON_HISTORY, .title = N_("In the history")},
     {.context = ON_COLUMNS, .title = N_("While columns are chosen")},

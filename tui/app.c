@@ -7,17 +7,26 @@
 
 #include "model/mem.h"
 #include "tui/actions.h"
+#include "tui/draft_keep.h"
 #include "tui/frame.h"
 #include "tui/list.h"
 #include "tui/sequence.h"
 #include "tui/session.h"
+#include "tui/recent.h"
+#include "tui/waiting.h"
 #include "tui/wrapped.h"
 
 #include <ctype.h>
 
 #include <stdarg.h>
 
-enum { TICK_MS = 1000 }; /* how often other people's saves are looked for */
+/* How often other people's saves are looked for, and how long that may take where
+ * nobody has asked for it. */
+enum { TICK_MS = 1000, TICK_WAIT_MS = 200 };
+
+/* How often open forms are kept between two keys, and when even that moment did
+ * not come. */
+enum { KEEP_EVERY_MS = 3000, KEEP_LATEST_MS = 10000 };
 
 void app_init(struct app *app, struct model *model, enum lang lang, int rows, int columns,
               int ambiguous)
@@ -40,6 +49,8 @@ void app_clear(struct app *app)
     app->canvas = NULL;
     buf_clear(&app->message);
     buf_clear(&app->did);
+    recent_free(app->recent);
+    app->recent = NULL;
 }
 
 void app_open(struct app *app, struct pane *pane)
@@ -162,7 +173,10 @@ static void look_elsewhere(struct app *app)
 {
     bool unread = app->unread;
     app->unread = false;
-    if (!app_read(app)) {
+    model_patience(app->model, TICK_WAIT_MS);
+    bool reads = app_read(app);
+    model_patience(app->model, -1);
+    if (!reads) {
         app->unread = true;
         return;
     }
@@ -265,11 +279,15 @@ void app_key(struct app *app, const struct key *key)
     switch (key->type) {
     case KEYS_TICK:
         look_elsewhere(app);
+        draft_keep_all(app, false);
         return;
     case KEYS_RESIZE:
         canvas_resize(app->canvas, key->y, key->x);
         return;
     case KEYS_HANGUP:
+        /* Nobody is left to be asked for patience. */
+        model_on_wait(app->model, NULL, NULL);
+        draft_keep_all(app, true);
         app->quit = true;
         return;
     case KEYS_TEXT:
@@ -313,6 +331,8 @@ void app_key(struct app *app, const struct key *key)
         buf_empty(&app->message);
     buf_empty(&app->did);
     app_follow(app, key_pressed(app, key));
+    if (app->term != NULL && !app->quit)
+        draft_keep_due(app, KEEP_LATEST_MS);
 }
 
 static void draw_too_small(struct app *app)
@@ -344,6 +364,8 @@ void app_draw(struct app *app)
 
 bool app_work(struct app *app)
 {
+    if (app->term != NULL)
+        draft_keep_due(app, KEEP_EVERY_MS);
     for (struct pane *pane = app->top; pane != NULL; pane = pane->below)
         if (pane->ops->work != NULL && pane->ops->work(app, pane))
             return true;
@@ -358,7 +380,8 @@ void app_run(struct app *app, struct term *term)
         struct key key = {.type = KEYS_TICK};
         app_draw(app);
         term_paint(term, app->canvas);
-        term_read(term, &key, busy ? 0 : TICK_MS);
+        if (!waiting_key(app, &key))
+            term_read(term, &key, busy ? 0 : TICK_MS);
         bool idle = key.type == KEYS_TICK;
         if (idle)
             session_tick(app);

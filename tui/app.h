@@ -23,7 +23,9 @@
 
 struct action;
 struct keymap;
+struct recent;
 struct state;
+struct waiting;
 
 enum { APP_ROWS = 10, APP_COLUMNS = 40 }; /* the smallest window that is drawn */
 
@@ -47,6 +49,10 @@ struct app {
     bool unread;      /* a read failed: what is shown is as it was, each tick reads again */
     unsigned reading; /* calls of app_read() that were not ended */
     bool quit;
+    long long kept_ms;       /* when open forms were kept last, by the monotonic clock */
+    bool unkept_said;        /* it was said that they cannot be kept */
+    struct recent *recent;   /* what was picked last (recent.h); owned */
+    struct waiting *waiting; /* while another process is waited for (waiting.h); owned */
 };
 
 /* Begins on MODEL, with a canvas of that size and the list of categories.

@@ -101,6 +101,7 @@ void draft_free(struct draft *draft)
         free(end->made);
     }
     free(draft->ends);
+    free(draft->reason);
     free(draft->fields);
     free(draft->errors);
     free(draft->initial);

@@ -42,6 +42,8 @@ struct draft {
     size_t end_count;
     const struct draft *owner; /* the draft that this one is made with, or NULL */
     size_t owner_field;        /* the field of this one that refers to the owner */
+    char *reason;              /* why it is saved, in the person's words; NULL: not asked */
+    int64_t kept_id;           /* its number in model/drafts.h; 0: it is not kept there */
 };
 
 /* A draft of record ID of KIND, or of a new one where ID is 0, in the language
@@ -80,8 +82,9 @@ bool draft_check(struct draft *draft, size_t field, enum lang lang);
 bool draft_check_all(struct draft *draft, enum lang lang, size_t *field);
 
 /* Saves the draft, the records made with it, and the links of its other ends,
- * as one change. *ID is the record's number, *ENTRY (or NULL) that of the
- * journal entry, 0 where nothing had changed. False with WHY, nothing saved:
+ * as one change, with which what was kept of it goes. *ID is the record's
+ * number, *ENTRY (or NULL) that of the journal entry, 0 where nothing had
+ * changed. False with WHY, nothing saved:
  * class WHY_STALE where the record was changed meanwhile; else an error may
  * stand at a field. */
 bool draft_save(struct model *m, struct draft *draft, int64_t *id, int64_t *entry, struct why *why);

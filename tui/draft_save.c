@@ -6,6 +6,7 @@
 #include "tui/draft.h"
 
 #include "model/change.h"
+#include "model/drafts.h"
 #include "model/mem.h"
 #include "model/refer.h"
 
@@ -193,12 +194,19 @@ static bool put(struct model *m, struct draft *draft, const char *owner, int64_t
 bool draft_save(struct model *m, struct draft *draft, int64_t *id, int64_t *entry, struct why *why)
 {
     struct buf about = {0};
+    int64_t made = 0;
     bool fresh = draft->record->id == 0;
     buf_printf(&about, "%s/%s", draft->record->kind->name, record_value(draft->record, "code"));
-    struct change_note note = {.what = fresh ? "add" : "set", .about = buf_text(&about)};
-    bool done =
-        change_begin(m, &note, why) && put(m, draft, NULL, id, why) && change_commit(m, entry, why);
+    struct change_note note = {
+        .what = fresh ? "add" : "set", .about = buf_text(&about), .why = draft->reason};
+    bool done = change_begin(m, &note, why) && put(m, draft, NULL, id, why) &&
+                drafts_remove(m, draft->kept_id, why) && change_commit(m, &made, why);
     change_cancel(m);
+    /* Where nothing had changed nothing was committed either. */
+    if (done && made != 0)
+        draft->kept_id = 0;
+    if (done && entry != NULL)
+        *entry = made;
     buf_clear(&about);
     return done;
 }

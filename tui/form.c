@@ -37,14 +37,25 @@ void form_open(struct app *app, const struct kind *kind, int64_t id)
         open_draft(app, draft, NULL);
 }
 
+void form_open_draft(struct app *app, struct draft *draft)
+{
+    open_draft(app, draft, NULL);
+}
+
 void form_open_made(struct app *app, struct draft_end *end, struct draft *made, bool kept)
 {
     open_draft(app, made, end)->kept = kept;
 }
 
+struct form *form_of(struct pane *pane)
+{
+    return pane->ops == &ops ? (struct form *)pane : NULL;
+}
+
 static void form_free(struct pane *pane)
 {
     struct form *form = (struct form *)pane;
+    free(form->content);
     if (form->end == NULL)
         draft_free(form->draft);
     free(form->lines);

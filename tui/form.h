@@ -14,9 +14,14 @@
 
 #include <stdint.h>
 
+struct draft;
+
 /* Opens the form of record ID of KIND, or of a new record where ID is 0. Says
  * so in the message line where the record is gone. */
 void form_open(struct app *app, const struct kind *kind, int64_t id);
+
+/* Opens a form of DRAFT, which it owns from now on. */
+void form_open_draft(struct app *app, struct draft *draft);
 
 /* Puts the focus of the top screen, a form, on the field with the column NAME,
  * or on the links from the kind of that name. False where the top screen is no

@@ -41,6 +41,9 @@ struct form {
     int width;      /* columns of a value at the last drawing */
     bool kept;      /* its draft was kept with the form below before */
     bool elsewhere; /* it was said that the record has changed elsewhere */
+
+    char *content; /* what of it was kept last (draft_keep.h); NULL: nothing */
+    bool unkept;   /* it must not be kept any more */
 };
 
 /* Makes the lines anew; the focus stays on its field. */
@@ -64,7 +67,11 @@ const struct field *form_field(const struct form *form);
  * kept before, so that leaving keeps it. */
 void form_open_made(struct app *app, struct draft_end *end, struct draft *made, bool kept);
 
-/* Saves the top form, which has been checked; returns what must follow. */
+/* PANE as a form; NULL where it is none. */
+struct form *form_of(struct pane *pane);
+
+/* Saves the top form, which has been checked, once it is known why where that is
+ * asked; returns what must follow. */
 enum outcome form_save(struct app *app, struct form *form);
 
 void form_draw(struct app *app, struct pane *pane, struct area area);

@@ -2,11 +2,14 @@
  * How a form ends: saved, given up, or kept with the form below. Also the
  * person's own editor, which leaves it for a while.
  */
+#include "model/mem.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
+#include "tui/draft_keep.h"
 #include "tui/editor.h"
 #include "tui/form_inside.h"
 #include "tui/list.h"
+#include "tui/reason.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -26,6 +29,7 @@ static enum outcome saved(struct app *app, struct form *form, int64_t id, int64_
     if (views_kind(&views[list_view_number(list)]) == kind)
         list_show(app, list, kind, id);
     app->changed = true;
+    draft_keep_drop(app, form);
     return CLOSE;
 }
 
@@ -40,10 +44,14 @@ static void show_error(struct form *form)
         }
 }
 
-enum outcome form_save(struct app *app, struct form *form)
+static enum outcome save(struct app *app, const char *reason, void *context)
 {
+    struct form *form = (struct form *)app->top;
     struct why why = app_why(app);
     int64_t id = 0, entry = 0;
+    (void)context;
+    free(form->draft->reason);
+    form->draft->reason = reason == NULL ? NULL : mem_copy(reason);
     if (draft_save(app->model, form->draft, &id, &entry, &why))
         return saved(app, form, id, entry);
     if (why.class == WHY_STALE && conflict_open(app, form))
@@ -51,6 +59,12 @@ enum outcome form_save(struct app *app, struct form *form)
     app_refuse(app, &why);
     show_error(form);
     return REDRAW;
+}
+
+/* What was given before a refusal or a conflict need not be typed again. */
+enum outcome form_save(struct app *app, struct form *form)
+{
+    return reason_ask(app, form->draft->reason, save, NULL);
 }
 
 enum outcome form_act_save(struct app *app)
@@ -70,6 +84,7 @@ enum outcome form_act_save(struct app *app)
     }
     if (form->draft->record->id != 0 && !draft_changed(form->draft)) {
         app_say(app, ROLE_DIM, N_("Nothing was changed."));
+        draft_keep_drop(app, form);
         return CLOSE;
     }
     return form_save(app, form);
@@ -87,6 +102,7 @@ static enum outcome give_up(struct app *app)
         form_lines_make((struct form *)app->top);
         return REDRAW;
     }
+    draft_keep_drop(app, form);
     return CLOSE;
 }
 
@@ -131,6 +147,7 @@ enum outcome form_act_editor(struct app *app)
         return REDRAW;
     }
     struct edit *edit = &form->draft->fields[form_line(form)->number];
+    draft_keep_all(app, false);
     if (editor_edit(app->term, edit->text, &edited, &why))
         edit_set(edit, edited);
     else

@@ -47,7 +47,7 @@ enum key_type {
     KEYS_WHEEL_UP, /* at y, x */
     KEYS_WHEEL_DOWN,
     KEYS_RESIZE, /* the window has y rows and x columns now */
-    KEYS_HANGUP  /* the terminal is gone: save and leave */
+    KEYS_HANGUP  /* the terminal is gone, or the program is to end: keep and leave */
 };
 
 struct key {

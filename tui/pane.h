@@ -44,7 +44,8 @@ enum context {
     ON_FREQUENCY = 2048, /* the values of a column with their counts */
     ON_COLUMNS = 4096,   /* choosing the columns of a list */
     ON_BULK = 8192,      /* editing several records together */
-    ON_SEQUENCE = 16384  /* a key was pressed that another is to follow */
+    ON_SEQUENCE = 16384, /* a key was pressed that another is to follow */
+    ON_REASON = 32768    /* the reason of an edit is being typed */
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };

@@ -5,7 +5,9 @@
 #include "tui/picker.h"
 
 #include "model/mem.h"
+#include "model/record.h"
 #include "tui/picker_inside.h"
+#include "tui/recent.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +41,7 @@ static void picker_free(struct pane *pane)
     free(picker->shown);
     listing_clear(&picker->listing);
     cells_clear(&picker->head);
+    cells_clear(&picker->before);
     cells_clear(&picker->chosen);
     edit_clear(&picker->filter);
     free(picker->title);
@@ -94,8 +97,10 @@ void picker_several(struct picker *picker, const struct cells *chosen)
 {
     picker->several = true;
     picker->pane.context = ON_TICKING;
-    for (size_t i = 0; i < chosen->count; i++)
+    for (size_t i = 0; i < chosen->count; i++) {
         cells_add(&picker->chosen, chosen->items[i]);
+        cells_add(&picker->before, chosen->items[i]);
+    }
 }
 
 void picker_unordered(struct picker *picker)
@@ -190,9 +195,29 @@ static void tick(struct picker *picker, const struct picker_seen *seen)
         cells_add(&picker->chosen, seen->id);
 }
 
+/* Remembers the records that were picked now, the first of them as the latest;
+ * what is to be made is none yet. */
+static void note_recent(struct app *app, const struct picker *picker)
+{
+    const struct cells *chosen = &picker->chosen;
+    const char *fresh[RECENT_MOST];
+    size_t count = 0;
+    if (picker->kind == NULL)
+        return;
+    if (picker->picked != NULL && picker->picked[0] != '\0')
+        fresh[count++] = picker->picked;
+    for (size_t i = 0; i < chosen->count && count < RECENT_MOST; i++)
+        if (cells_find(&picker->before, chosen->items[i]) == picker->before.count &&
+            record_find(app->model, picker->kind, chosen->items[i]) != 0)
+            fresh[count++] = chosen->items[i];
+    while (count > 0)
+        recent_note(app, picker->kind->name, fresh[--count]);
+}
+
 /* Leaves the stack and lets the screen below have the result. */
 static enum outcome finish(struct app *app, struct picker *picker)
 {
+    note_recent(app, picker);
     app_take(app);
     enum outcome outcome = picker->done(app, picker);
     picker_free(&picker->pane);

@@ -18,7 +18,7 @@ struct picker_row {
 
 enum picker_place {
     PLACE_NONE,    /* no record */
-    PLACE_CHOSEN,  /* one of `head` */
+    PLACE_CHOSEN,  /* one of `head`, chosen or picked lately */
     PLACE_ROW,     /* one of `rows` */
     PLACE_HEADING, /* one of `rows` over others */
     PLACE_REMARK,  /* one of `rows` that only tells something */
@@ -43,7 +43,9 @@ struct picker {
     const struct kind *kind; /* its records are the rows; NULL: `rows` are */
     bool none;
     struct listing listing;
-    struct cells head; /* chosen before; they stand first while nothing is typed */
+    struct cells head;   /* chosen before, then picked lately: first while nothing is typed */
+    size_t recent;       /* how many of `head` were picked lately */
+    struct cells before; /* what was chosen when it opened */
     bool making, making_always, making_now;
 
     char *refusal; /* why what is typed cannot be made; NULL: it can */

@@ -8,6 +8,7 @@
 #include "model/record.h"
 #include "model/refer.h"
 #include "tui/picker_inside.h"
+#include "tui/recent.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,12 +50,27 @@ static void drop_head(struct app *app, struct picker *picker)
     free(head);
 }
 
+/* Adds what was picked lately, and is still there, to the head. */
+static void add_recent(struct app *app, struct picker *picker)
+{
+    const struct cells *codes = recent_get(app, picker->kind->name);
+    for (size_t i = 0; i < codes->count; i++) {
+        const char *code = codes->items[i];
+        if (cells_find(&picker->chosen, code) < picker->chosen.count ||
+            record_find(app->model, picker->kind, code) == 0)
+            continue;
+        cells_add(&picker->head, code);
+        picker->recent++;
+    }
+}
+
 static void find_records(struct app *app, struct picker *picker)
 {
     struct why why = app_why(app);
     struct listing_query query = {.kind = picker->kind, .filter = picker->filter.text};
     listing_clear(&picker->listing);
     cells_clear(&picker->head);
+    picker->recent = 0;
     if (!listing_load(app->model, &query, &picker->listing, &why)) {
         app_refuse(app, &why);
         return;
@@ -63,6 +79,7 @@ static void find_records(struct app *app, struct picker *picker)
         return;
     for (size_t i = 0; i < picker->chosen.count; i++)
         cells_add(&picker->head, picker->chosen.items[i]);
+    add_recent(app, picker);
     drop_head(app, picker);
 }
 
@@ -174,13 +191,16 @@ static void look_among_records(struct app *app, const struct picker *picker, siz
     } else if (i < picker->head.count) {
         seen->place = PLACE_CHOSEN;
         look_at_head(app, picker, picker->head.items[i], seen);
+        if (i >= picker->head.count - picker->recent)
+            seen->right = mem_copy(words_in(app->lang, "recent"));
     } else if (i - picker->head.count < picker->listing.count) {
         seen->place = PLACE_RECORD;
         look_at_record(app, picker, picker->listing.ids[i - picker->head.count], seen);
     } else {
         look_at_making(app, picker, seen);
     }
-    seen->right = mem_copy("");
+    if (seen->right == NULL)
+        seen->right = mem_copy("");
 }
 
 struct picker_seen picker_look(struct app *app, const struct picker *picker, size_t i)

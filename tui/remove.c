@@ -8,42 +8,53 @@
 
 #include "model/cells.h"
 #include "model/change.h"
+#include "model/mem.h"
 #include "model/record.h"
 #include "model/refer.h"
 #include "tui/detail.h"
 #include "tui/dialog.h"
 #include "tui/list.h"
+#include "tui/reason.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { NAMED_MOST = 50 };
 
-static bool carry_out(struct app *app, const struct kind *kind, int64_t id, bool carry,
+/* What a deletion is about, while its reason is asked. */
+struct removal {
+    const struct kind *kind;
+    int64_t id;
+    bool carry;
+};
+
+static bool carry_out(struct app *app, const struct removal *removal, const char *reason,
                       struct why *why)
 {
+    const struct kind *kind = removal->kind;
+    int64_t id = removal->id;
     struct record *record = record_load(app->model, kind, id, why);
     struct buf about = {0};
     if (record == NULL)
         return false;
     buf_printf(&about, "%s/%s", kind->name, record_value(record, "code"));
     record_free(record);
-    struct change_note note = {.what = "delete", .about = buf_text(&about)};
+    struct change_note note = {.what = "delete", .about = buf_text(&about), .why = reason};
     bool done = change_begin(app->model, &note, why) &&
-                change_delete(app->model, kind, id, carry, NULL, why) &&
+                change_delete(app->model, kind, id, removal->carry, NULL, why) &&
                 change_commit(app->model, NULL, why);
     change_cancel(app->model);
     buf_clear(&about);
     return done;
 }
 
-static enum outcome answered(struct app *app, const struct dialog_question *question, size_t button)
+static enum outcome remove_now(struct app *app, const char *reason, void *context)
 {
+    const struct removal *removal = context;
     struct why why = app_why(app);
     struct buf title = {0};
-    bool carry = strcmp(question->buttons[button].key, "x") == 0;
-    record_title(app->model, question->kind, question->id, &title);
-    bool done = carry_out(app, question->kind, question->id, carry, &why);
+    record_title(app->model, removal->kind, removal->id, &title);
+    bool done = carry_out(app, removal, reason, &why);
     if (done)
         app_say(app, ROLE_OK, N_("Deleted: %s. u takes it back."), buf_text(&title));
     else
@@ -52,6 +63,15 @@ static enum outcome answered(struct app *app, const struct dialog_question *ques
     app->changed = done;
     /* The record's own page goes with it. */
     return done && !list_is(app->top) ? CLOSE : REDRAW;
+}
+
+static enum outcome answered(struct app *app, const struct dialog_question *question, size_t button)
+{
+    struct removal *removal = mem_new(1, sizeof *removal);
+    removal->kind = question->kind;
+    removal->id = question->id;
+    removal->carry = strcmp(question->buttons[button].key, "x") == 0;
+    return reason_ask(app, NULL, remove_now, removal);
 }
 
 /* Adds how many of COUNT records were not named. */

@@ -10,7 +10,9 @@
 #include "model/refer.h"
 #include "model/utf8.h"
 #include "tui/actions.h"
+#include "tui/draft_keep.h"
 #include "tui/form.h"
+#include "tui/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -214,6 +216,27 @@ static bool do_tick(struct script *script, const char *rest)
     return true;
 }
 
+static bool do_ask_reason(struct script *script, const char *rest)
+{
+    (void)rest;
+    script->app->ask_reason = true;
+    return true;
+}
+
+static bool do_crash(struct script *script, const char *rest)
+{
+    struct app *app = script->app;
+    (void)rest;
+    while (app->top != NULL) {
+        struct pane *pane = app_take(app);
+        pane->ops->free(pane);
+    }
+    buf_empty(&app->message);
+    list_open(app);
+    draft_keep_offer(app);
+    return true;
+}
+
 static bool do_show(struct script *script, const char *rest)
 {
     struct canvas *canvas = script->app->canvas;
@@ -246,10 +269,14 @@ static const struct {
     const char *name;
     bool (*run)(struct script *script, const char *rest);
 } commands[] = {
-    {"size", do_size},     {"lang", do_lang},   {"key", do_keys},      {"keys", do_keys},
-    {"type", do_type},     {"paste", do_paste}, {"action", do_action}, {"save", do_save},
-    {"remove", do_remove}, {"tick", do_tick},   {"show", do_show},     {"expect", do_expect},
+    {"size", do_size},     {"lang", do_lang},
+    {"key", do_keys},      {"keys", do_keys},
+    {"type", do_type},     {"paste", do_paste},
+    {"action", do_action}, {"save", do_save},
+    {"remove", do_remove}, {"tick", do_tick},
+    {"show", do_show},     {"expect", do_expect},
     {"field", do_field},   {"teach", do_teach},
+    {"crash", do_crash},   {"ask-reason", do_ask_reason},
 };
 
 /* Has all be done that is done while no key comes. */

@@ -18,6 +18,9 @@
  *   remove KIND/CODE    deletes a record as another window would
  *   teach               has the display tell what the last key did
  *   tick                lets the clock of the loop go on
+ *   ask-reason          has every edit ask for its reason from now on
+ *   crash               ends the program without a word and starts it anew:
+ *                       open forms are offered as they were kept at the last tick
  *   show                writes the display between two lines of dashes
  *   show roles          the same with the roles of the cells and the cursor
  *   show cursor         writes the place of the cursor

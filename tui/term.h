@@ -6,8 +6,8 @@
  * be one terminal at a time. While it is started, standard error is held back
  * and printed after the terminal has been restored, so that no message tears
  * the screen or vanishes with it. The terminal is restored on every way out:
- * exit(), SIGINT, SIGTERM, SIGSEGV, SIGABRT and the like. SIGHUP comes as
- * KEYS_HANGUP, so that the person's text can be saved; a second one ends the
+ * exit(), SIGSEGV, SIGABRT and the like. SIGHUP, SIGINT and SIGTERM come as
+ * KEYS_HANGUP, so that the person's text can be kept; a second one ends the
  * program.
  */
 #ifndef TERM_H
@@ -52,18 +52,27 @@ bool term_start(struct term *term, const struct term_options *options, struct wh
 /* Restores the terminal and frees what TERM holds. May be called twice. */
 void term_stop(struct term *term);
 
+/* Ends the program by the signal that asked for it, if one did: for after
+ * term_stop(), when all is put away. */
+void term_end(void);
+
 /* Shows CANVAS: writes the cells that changed and puts the cursor. What does
  * not fit on the screen is left out. */
 void term_paint(struct term *term, const struct canvas *canvas);
+
+/* What the terminal shows; NULL before the first painting. Borrowed until the
+ * next. */
+const struct canvas *term_shown(const struct term *term);
 
 /* Has the next term_paint() write everything anew (Ctrl-L). */
 void term_refresh(struct term *term);
 
 /* Waits at most TIMEOUT milliseconds for something to happen and puts it into
- * KEY: KEYS_TICK where nothing did, KEYS_HANGUP where the terminal is gone. The
- * caller calls key_clear(), and on KEYS_RESIZE takes over the rows, columns and
- * ambiguous of TERM (the terminal's answer about the latter comes as one, too).
- * Suspends the program here on SIGTSTP. */
+ * KEY: KEYS_TICK where nothing did, KEYS_HANGUP where the terminal is gone or a
+ * signal asked the program to end. The caller calls key_clear(), and on
+ * KEYS_RESIZE takes over the rows, columns and ambiguous of TERM (the terminal's
+ * answer about the latter comes as one, too). Suspends the program here on
+ * SIGTSTP. */
 void term_read(struct term *term, struct key *key, int timeout);
 
 /* Takes the mouse or leaves it to the terminal. */

@@ -45,7 +45,7 @@ void term_signals_drop(void);
  * the keyboard's SIGINT and SIGQUIT are for the other, the rest is as found. */
 void term_signals_rest(void);
 
-/* Whether the terminal was hung up (SIGHUP). */
+/* Whether the terminal was hung up, or a signal asked the program to end. */
 bool term_signals_hangup(void);
 
 /* Whether the program is asked to suspend itself (SIGTSTP); forgets it. */

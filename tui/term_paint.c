@@ -128,10 +128,16 @@ void term_paint(struct term *term, const struct canvas *canvas)
     }
     memcpy(term->painted->cells, canvas->cells,
            (size_t)canvas->rows * (size_t)canvas->columns * sizeof *canvas->cells);
+    canvas_cursor(term->painted, canvas->cursor_y, canvas->cursor_x);
     move(canvas->cursor_y < rows ? canvas->cursor_y : rows - 1,
          canvas->cursor_x < columns ? canvas->cursor_x : columns - 1);
     curs_set(1);
     term_paint_show();
+}
+
+const struct canvas *term_shown(const struct term *term)
+{
+    return term->painted;
 }
 
 void term_refresh(struct term *term)

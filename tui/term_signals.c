@@ -2,8 +2,8 @@
  * See term_inside.h. The ways out of the program that pass no ordinary code:
  * signals and exit(). What is needed to restore the terminal is kept ready,
  * and only functions that are safe in a signal handler (POSIX.1-2008, XSH
- * 2.4.3) bring it back. A hang-up and the wish to suspend are noted for
- * term_read(); a second hang-up ends the program.
+ * 2.4.3) bring it back. A hang-up, the wish to end and the wish to suspend are
+ * noted for term_read(); a second one of the former ends the program.
  */
 #include "tui/term_inside.h"
 
@@ -24,10 +24,10 @@ enum { HANDLED = sizeof handled_signals / sizeof handled_signals[0], RESTORE_BYT
 /* Mutable state outside of all objects, because a handler gets no argument and
  * exit() gives its functions none. */
 static struct {
-    volatile sig_atomic_t on;      /* the terminal is ours to restore */
-    volatile sig_atomic_t hangups; /* times that SIGHUP came */
-    volatile sig_atomic_t stop;    /* SIGTSTP came */
-    struct termios before;         /* the terminal as it was */
+    volatile sig_atomic_t on;     /* the terminal is ours to restore */
+    volatile sig_atomic_t ending; /* the first of SIGHUP, SIGINT, SIGTERM that came */
+    volatile sig_atomic_t stop;   /* SIGTSTP came */
+    struct termios before;        /* the terminal as it was */
     struct sigaction actions[HANDLED];
     char restore[RESTORE_BYTES];
     size_t restore_length;
@@ -113,8 +113,8 @@ static void on_signal(int number)
     int saved = errno;
     if (number == SIGTSTP)
         state.stop = 1;
-    else if (number == SIGHUP && state.hangups == 0)
-        state.hangups = 1;
+    else if ((number == SIGHUP || number == SIGINT || number == SIGTERM) && state.ending == 0)
+        state.ending = number;
     else
         end_by(number);
     errno = saved;
@@ -175,7 +175,14 @@ void term_signals_rest(void)
 
 bool term_signals_hangup(void)
 {
-    return state.hangups != 0;
+    return state.ending != 0;
+}
+
+void term_end(void)
+{
+    /* Its end by SIGHUP is as good as any: who hung up does not look. */
+    if (state.ending != 0 && state.ending != SIGHUP)
+        raise(state.ending);
 }
 
 bool term_signals_stop(void)

@@ -6,9 +6,11 @@
 
 #include "model/display.h"
 #include "tui/app.h"
+#include "tui/draft_keep.h"
 #include "tui/script.h"
 #include "tui/session.h"
 #include "tui/state.h"
+#include "tui/waiting.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -68,12 +70,17 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     app.names_keys = true;
     session_restore(&app);
     prepare(&app, options);
+    app.term = &term;
+    waiting_begin(&app);
+    draft_keep_offer(&app);
     app_run(&app, &term);
+    waiting_end(&app);
     session_keep(&app);
     app_clear(&app);
     term_stop(&term);
     state_save(state);
     state_free(state);
+    term_end();
     return EXIT_DONE;
 }
 

@@ -1,0 +1,122 @@
+/*
+ * See alive.h. A mark is "MACHINE BOOT SPACE PROCESS START": names as Linux
+ * gives them in /proc; what cannot be read there is "-".
+ */
+#include "model/alive.h"
+
+#include "model/buf.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PART_BYTES = 41 };
+
+struct mark {
+    char machine[PART_BYTES];
+    char boot[PART_BYTES];
+    char space[PART_BYTES]; /* process numbers are of a namespace */
+    long process;
+    unsigned long long start; /* ticks since the boot; 0 not known */
+};
+
+/* Keeps TEXT, which the system gave, one word. */
+static void make_word(char *text)
+{
+    text[strcspn(text, "\n")] = '\0';
+    if (text[0] == '\0')
+        strcpy(text, "-");
+    for (; *text != '\0'; text++)
+        if (*text <= ' ' || *text > '~')
+            *text = '_';
+}
+
+static void read_boot(char text[PART_BYTES])
+{
+    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+    text[0] = '\0';
+    if (file != NULL && fgets(text, PART_BYTES, file) == NULL)
+        text[0] = '\0';
+    if (file != NULL)
+        fclose(file);
+    make_word(text);
+}
+
+/* When PROCESS started, the 22nd value of its line (proc(5)): the second is its
+ * name, which may hold anything, and ends with the last parenthesis. */
+static unsigned long long read_start(long process)
+{
+    char path[64], line[1024] = "";
+    snprintf(path, sizeof path, "/proc/%ld/stat", process);
+    FILE *file = fopen(path, "re");
+    if (file == NULL)
+        return 0;
+    size_t length = fread(line, 1, sizeof line - 1, file);
+    fclose(file);
+    line[length] = '\0';
+    const char *at = strrchr(line, ')');
+    for (int value = 2; at != NULL && value < 22; value++) {
+        at = strchr(at, ' ');
+        at = at == NULL ? NULL : at + 1;
+    }
+    return at == NULL ? 0 : strtoull(at, NULL, 10);
+}
+
+static void read_own(struct mark *mark)
+{
+    *mark = (struct mark){.process = (long)getpid()};
+    if (gethostname(mark->machine, PART_BYTES - 1) != 0)
+        mark->machine[0] = '\0';
+    make_word(mark->machine);
+    read_boot(mark->boot);
+    if (readlink("/proc/self/ns/pid", mark->space, PART_BYTES - 1) < 0)
+        mark->space[0] = '\0';
+    make_word(mark->space);
+    mark->start = read_start(mark->process);
+}
+
+static bool parse(const char *text, struct mark *mark)
+{
+    *mark = (struct mark){0};
+    return sscanf(text, "%40s %40s %40s %ld %llu", mark->machine, mark->boot, mark->space,
+                  &mark->process, &mark->start) == 5 &&
+           mark->process > 0;
+}
+
+void alive_mark(struct buf *out)
+{
+    struct mark own;
+    read_own(&own);
+    buf_printf(out, "%s %s %s %ld %llu", own.machine, own.boot, own.space, own.process, own.start);
+}
+
+enum alive alive_judge(const char *mark)
+{
+    struct mark own, other;
+    if (!parse(mark, &other))
+        return ALIVE_ENDED;
+    read_own(&own);
+    bool same_boot = strcmp(own.boot, other.boot) == 0;
+    if (strcmp(own.machine, other.machine) != 0)
+        return ALIVE_ELSEWHERE;
+    if (!same_boot)
+        return ALIVE_ENDED;
+    if (strcmp(own.space, other.space) != 0)
+        return ALIVE_ELSEWHERE;
+    if (other.process == own.process && other.start == own.start)
+        return ALIVE_SELF;
+    unsigned long long start = read_start(other.process);
+    if (start != 0 && other.start != 0)
+        return start == other.start ? ALIVE_RUNS : ALIVE_ENDED;
+    return kill((pid_t)other.process, 0) == 0 || errno == EPERM ? ALIVE_RUNS : ALIVE_ENDED;
+}
+
+void alive_machine(const char *mark, struct buf *out)
+{
+    struct mark other;
+    buf_puts(out, parse(mark, &other) ? other.machine : "-");
+}

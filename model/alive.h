@@ -1,0 +1,33 @@
+/*
+ * alive - whether a process that left its mark still runs.
+ *
+ * A mark names a process so that a later one cannot be taken for it: the
+ * machine, its boot, the process number, and the moment at which the process
+ * started. No file is locked and nothing is refreshed, so a mark costs nothing
+ * while a window stands open for days.
+ */
+#ifndef ALIVE_H
+#define ALIVE_H
+
+struct buf;
+
+enum { ALIVE_MARK_BYTES = 200 };
+
+enum alive {
+    ALIVE_SELF,     /* this very process */
+    ALIVE_RUNS,     /* another one, which runs */
+    ALIVE_ENDED,    /* ended, or the mark is none */
+    ALIVE_ELSEWHERE /* of another machine: nobody here can know */
+};
+
+/* Adds the mark of this process: one line without line end, shorter than
+ * ALIVE_MARK_BYTES. */
+void alive_mark(struct buf *out);
+
+/* What became of the process with that MARK. */
+enum alive alive_judge(const char *mark);
+
+/* Adds the name of the machine in MARK. */
+void alive_machine(const char *mark, struct buf *out);
+
+#endif

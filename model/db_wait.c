@@ -1,0 +1,57 @@
+/*
+ * Waiting for another process that holds the inventory: in short naps, between
+ * which whoever shows something to a person may say so, or give up.
+ */
+#include "model/db_inside.h"
+
+#include <time.h>
+
+enum { PATIENCE_MS = 3000, NAP_MOST_MS = 50 };
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void nap(int tried)
+{
+    int ms = 1 << (tried < 6 ? tried : 6);
+    if (ms > NAP_MOST_MS)
+        ms = NAP_MOST_MS;
+    nanosleep(&(struct timespec){.tv_nsec = ms * 1000000L}, NULL);
+}
+
+/* Called by SQLite each time the lock is not to be had; TRIED counts from 0
+ * for each lock. */
+static int on_busy(void *context, int tried)
+{
+    struct db *db = context;
+    if (tried == 0)
+        db->wait_began = now_ms();
+    int64_t waited = now_ms() - db->wait_began;
+    if (db->patience >= 0     ? waited >= db->patience
+        : db->on_wait == NULL ? waited >= PATIENCE_MS
+                              : !db->on_wait(db->wait_context, (int)waited))
+        return 0;
+    nap(tried);
+    return 1;
+}
+
+void db_wait_begin(struct db *db)
+{
+    db->patience = -1;
+    sqlite3_busy_handler(db->handle, on_busy, db);
+}
+
+void db_on_wait(struct db *db, bool (*go_on)(void *context, int ms), void *context)
+{
+    db->on_wait = go_on;
+    db->wait_context = context;
+}
+
+void db_patience(struct db *db, int ms)
+{
+    db->patience = ms;
+}

@@ -1,0 +1,129 @@
+/* See reason.h. */
+#include "tui/reason.h"
+
+#include "model/check.h"
+#include "model/mem.h"
+#include "tui/edit.h"
+#include "tui/wrapped.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WIDTH_MOST = 64, BOX_SIDES = 4, BOX_ROWS = 2 };
+
+struct reason {
+    struct pane pane;
+    enum outcome (*done)(struct app *app, const char *reason, void *context);
+    void *context;
+    struct edit edit;
+    char *refusal; /* why what was typed is not taken; NULL: not tried yet */
+};
+
+static const struct pane_ops ops;
+
+enum outcome reason_ask(struct app *app, const char *before,
+                        enum outcome (*done)(struct app *app, const char *reason, void *context),
+                        void *context)
+{
+    if (!app->ask_reason) {
+        enum outcome outcome = done(app, NULL, context);
+        free(context);
+        return outcome;
+    }
+    struct reason *reason = mem_new(1, sizeof *reason);
+    reason->pane.ops = &ops;
+    reason->pane.context = ON_REASON;
+    reason->done = done;
+    reason->context = context;
+    edit_init(&reason->edit, before, false);
+    app_open(app, &reason->pane);
+    return REDRAW;
+}
+
+static void reason_free(struct pane *pane)
+{
+    struct reason *reason = (struct reason *)pane;
+    edit_clear(&reason->edit);
+    free(reason->refusal);
+    free(reason->context);
+    free(reason);
+}
+
+static bool is_blank(const char *text)
+{
+    static const char wide[] = "　";
+    while (*text != '\0') {
+        if (strncmp(text, wide, sizeof wide - 1) == 0)
+            text += sizeof wide - 1;
+        else if (*text == ' ' || *text == '\t')
+            text++;
+        else
+            return false;
+    }
+    return true;
+}
+
+enum outcome reason_act_give(struct app *app)
+{
+    struct reason *reason = (struct reason *)app->top;
+    struct why why = app_why(app);
+    bool good = is_blank(reason->edit.text)
+                    ? why_set(&why, "A reason is needed: a few words on why this is changed.")
+                    : check_text(reason->edit.text, &why);
+    if (!good) {
+        free(reason->refusal);
+        reason->refusal = mem_copy(why.text);
+        return REDRAW;
+    }
+    app_take(app);
+    enum outcome outcome = reason->done(app, reason->edit.text, reason->context);
+    reason_free(&reason->pane);
+    return outcome;
+}
+
+enum outcome reason_act_leave(struct app *app)
+{
+    app_say(app, ROLE_WARNING, N_("Not done yet: no reason was given."));
+    return CLOSE;
+}
+
+static enum outcome reason_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    struct reason *reason = (struct reason *)pane;
+    if (!edit_key(&reason->edit, key, app->canvas->columns, 1, app->canvas->ambiguous))
+        return PASS;
+    free(reason->refusal);
+    reason->refusal = NULL;
+    return REDRAW;
+}
+
+static void reason_draw(struct app *app, struct pane *pane, struct area area)
+{
+    struct reason *reason = (struct reason *)pane;
+    struct canvas *canvas = app->canvas;
+    const char *text = reason->refusal != NULL
+                           ? reason->refusal
+                           : words_in(app->lang, "It is kept in the history with this change.");
+    struct area box = {.width = area.width - BOX_SIDES < WIDTH_MOST ? area.width - BOX_SIDES
+                                                                    : WIDTH_MOST};
+    int width = box.width - BOX_SIDES;
+    int rows = wrapped_rows(canvas, text, width);
+    box.height = rows + 1 + BOX_ROWS;
+    if (box.height > area.height)
+        box.height = area.height;
+    box.y = area.y + (area.height - box.height) / 3;
+    box.x = area.x + (area.width - box.width) / 2;
+    canvas_fill(canvas, box, ROLE_TEXT);
+    canvas_box(canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON,
+               words_in(app->lang, "Reason for the change"), NULL);
+    wrapped_draw(canvas, (struct area){box.y + 2, box.x + 2, box.height - BOX_ROWS - 1, width},
+                 reason->refusal != NULL ? ROLE_ERROR : ROLE_DIM, text, 0);
+    edit_draw_line(&reason->edit, canvas, box.y + 1, box.x + 2, width, ROLE_FIELD_ON, true);
+}
+
+static const struct pane_ops ops = {
+    .overlay = true,
+    .key = reason_key,
+    .draw = reason_draw,
+    .free = reason_free,
+};
