@@ -31,7 +31,7 @@ static void check_text(const struct columns *columns, const char *expected)
 }
 
 static const char category_default[] =
-    "code:8 name:0 persons:9 status:9 department:14 reviewed_on:11";
+    "code:8 name:0 persons:9 status:9 department:14 reviewed_on:14";
 
 static void test_every_view_begins_with_its_own(void **state)
 {

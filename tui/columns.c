@@ -134,8 +134,8 @@ int columns_first_width(const struct view *view, size_t field)
     case TYPE_PERIOD:
         return 9;
     case TYPE_COUNTRY:
-    case TYPE_DATE:
         return 11;
+    case TYPE_DATE: /* 2026年12月31日 */
     case TYPE_CHOICE:
         return 14;
     case TYPE_TEXT:
