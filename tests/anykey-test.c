@@ -44,7 +44,8 @@ static const char *const names[] = {
     "k",         "g",          "G",         "0",         "1",         "2",
     "3",         "5",          "8",         "[",         "]",         "v",
     "*",         "-",          "E",         "D",         "Y",         "space",
-    "0",         "K",
+    "0",         "K",          "c",         "F",         "b",         "Z",
+    "J",         "K",          "+",
 };
 
 static const char *const texts[] = {

@@ -7,6 +7,7 @@
 
 #include "tui/app.h"
 #include "tui/bulk.h"
+#include "tui/breakdown.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
@@ -21,8 +22,9 @@
 #include "tui/timeline.h"
 
 enum {
-    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY, /* where g leads elsewhere */
-    ON_READING = ON_JUMPING | ON_CONFLICT,                       /* letters are commands */
+    /* Where g leads to another screen. */
+    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY,
+    ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS, /* letters are commands */
     ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON |
                 ON_BULK, /* letters are text */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
@@ -159,7 +161,41 @@ const struct action actions[] = {
     {.name = "filter", .keys = "/", .where = ON_LIST, .footer = 2, .run = list_act_filter,
      .title = N_("Filter"), .help = N_("Shows only what holds all the words typed; !word leaves out, field:word looks in one field.")},
     {.name = "sort", .keys = "s", .where = ON_LIST, .footer = 4, .run = list_act_sort,
-     .title = N_("Sort"), .help = N_("Sorts by a column; chosen again it turns round, a third time it is off.")},
+     .title = N_("Sort"), .help = N_("Sorts by a column or a clicked heading; again it turns round, a third time it is off.")},
+    {.name = "columns", .keys = "c", .where = ON_LIST, .footer = 9, .run = list_act_columns,
+     .title = N_("Columns"), .help = N_("Chooses the columns of this list, their order and width.")},
+    {.name = "zoom", .keys = "Z", .where = ON_LIST | ON_COLUMNS, .footer = 9, .run = list_act_zoom,
+     .title = N_("Full width"), .help = N_("Gives the list the whole screen, or shows the detail again.")},
+    {.name = "frequency", .keys = "F", .where = ON_LIST, .footer = 9, .run = list_act_frequency,
+     .title = N_("Frequency"), .help = N_("Counts how often each value occurs in a column, as filtered.")},
+
+    /* The columns of the list. */
+    {.name = "column-show", .keys = "space", .where = ON_COLUMNS, .footer = 1, .run = list_act_column_show,
+     .title = N_("Show or hide"), .help = N_("Shows this column in the list, or hides it.")},
+    {.name = "column-earlier", .keys = "K ctrl-up", .where = ON_COLUMNS, .footer = 2, .run = list_act_column_earlier,
+     .title = N_("To the left"), .help = N_("Moves this column one place to the left in the list.")},
+    {.name = "column-later", .keys = "J ctrl-down", .where = ON_COLUMNS, .footer = 2, .run = list_act_column_later,
+     .title = N_("To the right"), .help = N_("Moves this column one place to the right in the list.")},
+    {.name = "column-narrower", .keys = "- left", .where = ON_COLUMNS, .footer = 3, .run = list_act_column_narrower,
+     .title = N_("Narrower"), .help = N_("Makes this column narrower.")},
+    {.name = "column-wider", .keys = "+ right", .where = ON_COLUMNS, .footer = 3, .run = list_act_column_wider,
+     .title = N_("Wider"), .help = N_("Makes this column wider.")},
+    {.name = "column-rest", .keys = "=", .where = ON_COLUMNS, .footer = 5, .run = list_act_column_rest,
+     .title = N_("The rest"), .help = N_("Gives this column the width that the others leave.")},
+    {.name = "columns-reset", .keys = "r", .where = ON_COLUMNS, .footer = 4, .run = list_act_columns_reset,
+     .title = N_("As before"), .help = N_("Goes back to the columns with which this list begins.")},
+    {.name = "leave-columns", .keys = "esc enter q c", .where = ON_COLUMNS, .footer = 1, .run = close_top,
+     .title = N_("Close"), .help = N_("Goes back to the list; its columns are remembered.")},
+
+    /* The frequency view. */
+    {.name = "frequency-open", .keys = "enter", .where = ON_FREQUENCY, .footer = 1, .run = breakdown_act_open,
+     .title = N_("Show these"), .help = N_("Goes to the list of the records with this value, as a filter.")},
+    {.name = "frequency-turn", .keys = "s", .where = ON_FREQUENCY, .footer = 2, .run = breakdown_act_turn,
+     .title = N_("By count or value"), .help = N_("Sorts by how often values occur, or by the values.")},
+    {.name = "frequency-column", .keys = "F c", .where = ON_FREQUENCY, .footer = 3, .run = list_act_frequency,
+     .title = N_("Other column"), .help = N_("Counts the values of another column.")},
+    {.name = "frequency-group", .keys = "b", .where = ON_FREQUENCY, .footer = 2, .run = breakdown_act_group,
+     .title = N_("Group"), .help = N_("Groups dates by month or year, numbers by ranges, or not at all.")},
 
     {.name = "mark", .keys = "space", .where = ON_LIST, .footer = 5, .run = list_act_mark,
      .title = N_("Mark"), .help = N_("Marks this record for what is done to several, or takes its mark off, and goes down.")},
@@ -297,7 +333,7 @@ const struct action actions[] = {
      .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY, .footer = 1, .group = GROUP_WAYS, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 1, .group = GROUP_WAYS, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
@@ -367,7 +403,7 @@ const struct action actions[] = {
      .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
     {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .group = GROUP_EVERYWHERE, .run = help_act_open,
      .title = N_("Help"), .help = N_("Shows what can be done here; typing searches, Enter does it.")},
-    {.name = "quit", .keys = "q", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
+    {.name = "quit", .keys = "q", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
      .title = N_("Quit"), .help = N_("Leaves this screen; on list and overview, the program.")},
 };
 

@@ -22,6 +22,8 @@ const struct action_part action_parts[] = {
     {.context = ON_BULK, .title = N_("When several records are edited together")},
     {.context = ON_CONFLICT, .title = N_("Between two versions of a record")},
     {.context = ON_HISTORY, .title = N_("In the history")},
+    {.context = ON_COLUMNS, .title = N_("While columns are chosen")},
+    {.context = ON_FREQUENCY, .title = N_("In the frequency view")},
     {.context = ON_SEQUENCE, .title = N_("After the first of two keys")},
     {.group = GROUP_WAYS, .title = N_("Finding one's way")},
     {.group = GROUP_MOVES, .title = N_("Moving; where text is typed, letters are text")},

@@ -8,6 +8,7 @@
 #include "model/glyphs.h"
 #include "model/numbers.h"
 #include "tui/actions.h"
+#include "tui/breakdown.h"
 #include "tui/keymap.h"
 #include "tui/list.h"
 #include "tui/overview.h"
@@ -221,6 +222,8 @@ static bool is_offered(const struct app *app, const struct action *action)
         return overview_offers(top, action->name);
     if (top->context == ON_RECORD)
         return page_offers(top, action->name);
+    if (top->context == ON_FREQUENCY)
+        return breakdown_offers(top, action->name);
     return top->context != ON_HISTORY || timeline_offers(top, action->name);
 }
 

@@ -31,11 +31,19 @@ int64_t list_focused(struct list *list)
     return tab->at < tab->listing.count ? tab->listing.ids[tab->at] : 0;
 }
 
+struct columns *list_columns(const struct app *app, struct list *list)
+{
+    struct list_tab *tab = list_tab(list);
+    if (tab->columns.count == 0)
+        tab->columns = columns_remembered(&views[list->on], app->state);
+    return &tab->columns;
+}
+
 void list_forget_rows(struct list *list)
 {
     for (size_t i = 0; i < LIST_ROWS; i++) {
         struct list_row *row = &list->rows[i];
-        for (size_t k = 0; k < VIEW_COLUMNS; k++) {
+        for (size_t k = 0; k < COLUMNS_MOST; k++) {
             free(row->cells[k]);
             row->cells[k] = NULL;
         }
@@ -63,6 +71,7 @@ void list_open(struct app *app)
     struct list *list = mem_new(1, sizeof *list);
     list->pane.ops = &ops;
     list->pane.context = ON_LIST;
+    list->heading_y = -1;
     list->tabs = mem_new(views_count, sizeof *list->tabs);
     for (size_t i = 0; i < views_count; i++)
         edit_init(&list->tabs[i].filter, "", false);
@@ -142,11 +151,26 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
 void list_show_filtered(struct app *app, const struct kind *kind, const char *filter)
 {
     struct list *list = (struct list *)list_below(app);
-    struct list_tab *tab = &list->tabs[views_of(kind) - views];
+    list_forget_rows(list);
+    list->on = (size_t)(views_of(kind) - views);
+    list->pane.context = ON_LIST;
+    struct list_tab *tab = list_tab(list);
     edit_set(&tab->filter, filter);
     tab->at = 0;
-    tab->loaded = false;
-    list_show(app, &list->pane, kind, 0);
+    tab->wanted = 0;
+    list_load(app, list, LIST_GROWING);
+}
+
+const struct listing *list_filtered(struct app *app, struct pane *pane)
+{
+    struct list *list = (struct list *)pane;
+    list_finish(app, list);
+    return &list_tab(list)->listing;
+}
+
+const char *list_filter(const struct pane *pane)
+{
+    return ((const struct list *)pane)->tabs[list_view_number(pane)].filter.text;
 }
 
 void list_want(struct app *app, const struct kind *kind, int64_t id)
@@ -205,6 +229,30 @@ static enum outcome filter_key(struct app *app, struct list *list, const struct 
     return taken ? REDRAW : PASS;
 }
 
+/* The column whose heading stands at X of the screen, with the blank behind it;
+ * the number of columns where none does. */
+static size_t heading_at(const struct list *list, int x)
+{
+    const struct columns_layout *layout = &list->layout;
+    int left = list->rows_area.x + 1;
+    size_t i = 0;
+    while (i < layout->count && (layout->width[i] == 0 || x > left + layout->width[i])) {
+        left += layout->width[i] == 0 ? 0 : layout->width[i] + 1;
+        i++;
+    }
+    return x < left ? layout->count : i;
+}
+
+static enum outcome pressed_heading(struct app *app, struct list *list, int x)
+{
+    const struct columns *columns = list_columns(app, list);
+    size_t column = heading_at(list, x);
+    if (column >= columns->count)
+        return STAY;
+    list_sort_by(app, list, list_kind(list)->fields[columns->items[column].field].column);
+    return REDRAW;
+}
+
 static enum outcome pressed(struct app *app, struct list *list, const struct key *key)
 {
     struct list_tab *tab = list_tab(list);
@@ -215,6 +263,8 @@ static enum outcome pressed(struct app *app, struct list *list, const struct key
     }
     if (key->y == 1 && frame_overview_at(app, key->x))
         return overview_act_open(app);
+    if (key->y == list->heading_y && key->x < list->rows_area.x + list->rows_area.width)
+        return pressed_heading(app, list, key->x);
     int row = key->y - list->rows_area.y;
     if (row < 0 || row >= list->rows_area.height || key->x >= list->rows_area.width ||
         tab->first + (size_t)row >= tab->listing.count)

@@ -9,6 +9,7 @@
 #define LIST_H
 
 #include "model/kinds.h"
+#include "model/listing.h"
 #include "tui/app.h"
 
 /* Opens the list, at the kind of the first view. */
@@ -28,8 +29,16 @@ int64_t list_total(const struct pane *pane);
 void list_show(struct app *app, struct pane *pane, const struct kind *kind, int64_t id);
 
 /* Has the list under all other screens show the records of KIND that FILTER
- * lets through; the filter stands in the list as if it had been typed. */
+ * (model/filter.h) lets through; it takes the place of the filter in force. */
 void list_show_filtered(struct app *app, const struct kind *kind, const char *filter);
+
+/* All records that the filter of the list, PANE, lets through; where they are
+ * still being looked for, that is done first. Borrowed until they are read
+ * again. */
+const struct listing *list_filtered(struct app *app, struct pane *pane);
+
+/* The filter in force, "" for none. Borrowed until it is changed. */
+const char *list_filter(const struct pane *pane);
 
 /* Has the list under all other screens read the records of KIND anew when they
  * are shown next, and focus record ID of them where ID is not 0. */
@@ -50,9 +59,6 @@ void list_remember(struct pane *pane, size_t number, struct buf *out);
  * NUMBER; what of it is not sound is passed over. */
 void list_recall(struct pane *pane, size_t number, const char *text);
 
-/* Whether a list can be sorted by FIELD. */
-bool list_sorts_by(const struct field *field);
-
 /* The numbers of the marked records of the kind that the list, PANE, shows, those
  * shown first, in their order; the caller frees them. A range that was begun
  * ends. NULL where none is marked. */
@@ -67,6 +73,9 @@ enum outcome list_act_filter(struct app *app);
 enum outcome list_act_filter_keep(struct app *app);
 enum outcome list_act_filter_clear(struct app *app);
 enum outcome list_act_sort(struct app *app);
+enum outcome list_act_columns(struct app *app);
+enum outcome list_act_zoom(struct app *app);
+enum outcome list_act_frequency(struct app *app);
 enum outcome list_act_history(struct app *app);
 enum outcome list_act_next_tab(struct app *app);
 enum outcome list_act_previous_tab(struct app *app);
@@ -81,5 +90,14 @@ enum outcome list_act_edit_marked(struct app *app);
 enum outcome list_act_copy(struct app *app);
 enum outcome list_act_copy_code(struct app *app);
 enum outcome list_act_duplicate(struct app *app);
+
+/* Actions of the box in which columns are chosen. */
+enum outcome list_act_column_show(struct app *app);
+enum outcome list_act_column_earlier(struct app *app);
+enum outcome list_act_column_later(struct app *app);
+enum outcome list_act_column_wider(struct app *app);
+enum outcome list_act_column_narrower(struct app *app);
+enum outcome list_act_column_rest(struct app *app);
+enum outcome list_act_columns_reset(struct app *app);
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "model/record.h"
 #include "tui/actions.h"
+#include "tui/breakdown.h"
 #include "tui/form.h"
 #include "tui/keymap.h"
 #include "tui/list_inside.h"
@@ -104,73 +105,124 @@ enum outcome list_act_filter_clear(struct app *app)
     return REDRAW;
 }
 
-/* First choice of a column: ascending, second: descending, third: unsorted. */
-static enum outcome sort_chosen(struct app *app, struct picker *picker)
+void list_sort_by(struct app *app, struct list *list, const char *column)
 {
-    struct list *list = (struct list *)list_below(app);
     struct list_tab *tab = list_tab(list);
+    bool again = tab->sort != NULL && strcmp(tab->sort, column) == 0;
     const struct kind *kind = list_kind(list);
-    const char *column = picker_picked(picker);
-    if (column == NULL)
-        return REDRAW;
     size_t field = kinds_field(kind, column);
     if (tab->work == NULL) {
         tab->sort_before = tab->sort;
         tab->descending_before = tab->descending;
     }
-    if (field == kind->field_count || strcmp(column, "code") == 0) {
+    if (field == kind->field_count || strcmp(column, "code") == 0 || (again && tab->descending)) {
         tab->sort = NULL;
         tab->descending = false;
-    } else if (tab->sort == NULL || strcmp(tab->sort, column) != 0) {
-        tab->sort = kind->fields[field].column;
-        tab->descending = false;
-    } else if (!tab->descending) {
-        tab->descending = true;
     } else {
-        tab->sort = NULL;
-        tab->descending = false;
+        tab->sort = kind->fields[field].column;
+        tab->descending = again;
     }
     tab->wanted = 0;
     list_load(app, list, LIST_SORTING);
+}
+
+static enum outcome sort_chosen(struct app *app, struct picker *picker)
+{
+    if (picker_picked(picker) != NULL)
+        list_sort_by(app, (struct list *)list_below(app), picker_picked(picker));
     return REDRAW;
 }
 
 static void add_column(struct app *app, struct picker *picker, const struct list_tab *tab,
                        const struct field *field)
 {
-    const char *now = "";
+    struct buf now = {0};
     if (tab->sort != NULL && strcmp(tab->sort, field->column) == 0)
-        now = words_in(app->lang, tab->descending ? N_("descending") : N_("ascending"));
-    picker_add(picker, field->column, field->label[app->lang], now);
+        buf_printf(&now, "%s %s", tab->descending ? "v" : "^",
+                   words_in(app->lang, tab->descending ? N_("descending") : N_("ascending")));
+    picker_add(picker, field->column, field->label[app->lang], buf_text(&now));
+    buf_clear(&now);
 }
 
-static bool is_shown(const struct view *view, const char *column)
-{
-    for (size_t i = 0; i < VIEW_COLUMNS && view->columns[i].column != NULL; i++)
-        if (strcmp(view->columns[i].column, column) == 0)
-            return true;
-    return false;
-}
-
-bool list_sorts_by(const struct field *field)
-{
-    return field->type != TYPE_LINKS;
-}
-
+/* The columns shown stand first, in their order. */
 enum outcome list_act_sort(struct app *app)
 {
     struct list *list = top_list(app);
+    const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
-    const struct view *view = &views[list->on];
+    const struct columns *columns = list_columns(app, list);
     struct picker *picker = picker_new(words_in(app->lang, "Sort by"), sort_chosen);
     picker_add(picker, "", words_in(app->lang, "Unsorted (by code)"), "");
-    for (size_t i = 0; i < VIEW_COLUMNS && view->columns[i].column != NULL; i++)
-        add_column(app, picker, list_tab(list),
-                   &kind->fields[kinds_field(kind, view->columns[i].column)]);
+    for (size_t i = 0; i < columns->count; i++)
+        add_column(app, picker, tab, &kind->fields[columns->items[i].field]);
     for (size_t i = 0; i < kind->field_count; i++)
-        if (!is_shown(view, kind->fields[i].column) && list_sorts_by(&kind->fields[i]))
-            add_column(app, picker, list_tab(list), &kind->fields[i]);
+        if (columns_find(columns, i) == columns->count)
+            add_column(app, picker, tab, &kind->fields[i]);
+    if (tab->sort != NULL)
+        picker_focus(picker, tab->sort);
     picker_open(app, picker);
+    return REDRAW;
+}
+
+static enum outcome frequency_chosen(struct app *app, struct picker *picker)
+{
+    const struct kind *kind = list_kind((const struct list *)list_below(app));
+    if (picker_picked(picker) != NULL)
+        breakdown_show(app, kind, kinds_field(kind, picker_picked(picker)));
+    return REDRAW;
+}
+
+/* Whether FIELD is hardly ever the same in two records. */
+static bool is_name(const struct field *field)
+{
+    return strcmp(field->column, "code") == 0 || strcmp(field->column, "name") == 0;
+}
+
+/* Adds the columns that are shown, or where SHOWN is false the others; not
+ * number SORTED, not code and name. */
+static void add_counted(struct app *app, struct picker *picker, struct list *list, size_t sorted,
+                        bool shown)
+{
+    const struct kind *kind = list_kind(list);
+    const struct columns *columns = list_columns(app, list);
+    size_t count = shown ? columns->count : kind->field_count;
+    for (size_t i = 0; i < count; i++) {
+        size_t field = shown ? columns->items[i].field : i;
+        bool other = shown || columns_find(columns, i) == columns->count;
+        if (other && field != sorted && !is_name(&kind->fields[field]))
+            add_column(app, picker, list_tab(list), &kind->fields[field]);
+    }
+}
+
+/* The column by which the list is sorted stands first, then those shown. */
+enum outcome list_act_frequency(struct app *app)
+{
+    struct list *list = (struct list *)list_below(app);
+    const struct list_tab *tab = list_tab(list);
+    const struct kind *kind = list_kind(list);
+    if (app->top == &list->pane && tab->work == NULL && tab->listing.count == 0)
+        return say_empty(app);
+    size_t sorted = tab->sort == NULL ? kind->field_count : kinds_field(kind, tab->sort);
+    size_t now = breakdown_field(app->top, kind);
+    struct picker *picker =
+        picker_new(words_in(app->lang, "Count the values of"), frequency_chosen);
+    if (sorted < kind->field_count)
+        add_column(app, picker, tab, &kind->fields[sorted]);
+    add_counted(app, picker, list, sorted, true);
+    add_counted(app, picker, list, sorted, false);
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (i != sorted && is_name(&kind->fields[i]))
+            add_column(app, picker, tab, &kind->fields[i]);
+    if (now < kind->field_count)
+        picker_focus(picker, kind->fields[now].column);
+    picker_open(app, picker);
+    return REDRAW;
+}
+
+enum outcome list_act_zoom(struct app *app)
+{
+    struct list *list = (struct list *)list_below(app);
+    list->zoomed = !list->zoomed;
     return REDRAW;
 }
 

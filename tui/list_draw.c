@@ -17,42 +17,12 @@
 enum {
     BESIDE_LEAST = 76, /* columns of the screen for a detail beside the list */
     BELOW_LEAST = 16,  /* rows of the screen for a detail below it */
-    NAME_LEAST = 14,   /* columns that the name keeps before others are left out */
     HEADING_LEAST = 6  /* rows inside the box for a heading */
 };
 
-/* Where the columns stand: widths by column of the view, 0 for those that are
- * left out. */
-struct layout {
-    int width[VIEW_COLUMNS];
-    size_t count;
-};
-
-/* MARKS is what the marks take; the same columns are shown with and without. */
-static struct layout lay_out(const struct view *view, int room, int marks)
-{
-    struct layout layout = {0};
-    size_t rest = 0;
-    int used = 0;
-    while (layout.count < VIEW_COLUMNS && view->columns[layout.count].column != NULL) {
-        int width = view->columns[layout.count].width;
-        layout.width[layout.count] = width;
-        used += width == 0 ? 0 : width + 1;
-        if (width == 0)
-            rest = layout.count;
-        layout.count++;
-    }
-    for (size_t i = layout.count; i-- > rest + 1 && room - used < NAME_LEAST;) {
-        used -= layout.width[i] + 1;
-        layout.width[i] = 0;
-    }
-    layout.width[rest] = room > used + marks ? room - used - marks : 1;
-    return layout;
-}
-
 static void clear_row(struct list_row *row)
 {
-    for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+    for (size_t i = 0; i < COLUMNS_MOST; i++) {
         free(row->cells[i]);
         row->cells[i] = NULL;
     }
@@ -64,7 +34,7 @@ static const struct list_row *row_of(struct app *app, struct list *list, size_t 
 {
     struct list_row *row = &list->rows[number % LIST_ROWS];
     const struct kind *kind = list_kind(list);
-    const struct view *view = &views[list->on];
+    const struct columns *columns = list_columns(app, list);
     struct why why = app_why(app);
     if (row->id == id)
         return row;
@@ -77,11 +47,9 @@ static const struct list_row *row_of(struct app *app, struct list *list, size_t 
         app_unread(app, &why);
     clear_row(row);
     row->id = record == NULL ? 0 : id;
-    for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+    for (size_t i = 0; record != NULL && i < columns->count; i++) {
         struct buf text = {0};
-        if (record == NULL || view->columns[i].column == NULL)
-            continue;
-        size_t field = kinds_field(kind, view->columns[i].column);
+        size_t field = columns->items[i].field;
         present_text(app->model, &kind->fields[field], record->values[field], app->lang, &text);
         row->cells[i] = mem_copy(buf_text(&text));
         buf_clear(&text);
@@ -91,11 +59,10 @@ static const struct list_row *row_of(struct app *app, struct list *list, size_t 
     return row;
 }
 
-static bool is_number(const struct list *list, size_t column)
+static bool is_number(const struct list_tab *tab, size_t column)
 {
-    const struct kind *kind = list_kind(list);
-    return kind->fields[kinds_field(kind, views[list->on].columns[column].column)].type ==
-           TYPE_COUNT;
+    const struct kind *kind = views_kind(tab->columns.view);
+    return kind->fields[tab->columns.items[column].field].type == TYPE_COUNT;
 }
 
 /* Columns before the texts: the focus, and where records are marked, the
@@ -117,32 +84,30 @@ static void draw_cell(struct app *app, int y, int x, int width, enum role role, 
         canvas_put(app->canvas, y, x, width, role, text);
 }
 
-static void draw_heading(struct app *app, struct list *list, const struct layout *layout,
-                         struct area area)
+static void draw_heading(struct app *app, struct list *list, struct area area)
 {
     const struct kind *kind = list_kind(list);
     const struct list_tab *tab = list_tab(list);
     int x = area.x + margin(tab);
     canvas_put(app->canvas, area.y, area.x, area.width, ROLE_DIM, "");
-    for (size_t i = 0; i < layout->count; i++) {
-        if (layout->width[i] == 0)
-            continue;
-        const char *column = views[list->on].columns[i].column;
-        const char *shorter = views[list->on].columns[i].label[app->lang];
-        const struct field *field = &kind->fields[kinds_field(kind, column)];
+    for (size_t i = 0; i < list->layout.count; i++) {
+        size_t field = tab->columns.items[i].field;
         struct buf text = {0};
-        if (tab->sort != NULL && strcmp(tab->sort, column) == 0)
+        if (list->layout.width[i] == 0)
+            continue;
+        if (tab->sort != NULL && strcmp(tab->sort, kind->fields[field].column) == 0)
             buf_puts(&text, tab->descending ? "v " : "^ ");
-        buf_puts(&text, shorter != NULL ? shorter : field->label[app->lang]);
-        draw_cell(app, area.y, x, layout->width[i], ROLE_DIM, buf_text(&text), is_number(list, i));
+        buf_puts(&text, columns_heading(tab->columns.view, field, app->lang));
+        draw_cell(app, area.y, x, list->layout.width[i], ROLE_DIM, buf_text(&text),
+                  is_number(tab, i));
         buf_clear(&text);
-        x += layout->width[i] + 1;
+        x += list->layout.width[i] + 1;
     }
 }
 
-static void draw_row(struct app *app, struct list *list, const struct layout *layout, size_t number,
-                     struct area area, int y)
+static void draw_row(struct app *app, struct list *list, size_t number, struct area area, int y)
 {
+    const struct columns_layout *layout = &list->layout;
     const struct list_tab *tab = list_tab(list);
     const struct list_row *row = row_of(app, list, number, tab->listing.ids[number]);
     bool marked = list_is_marked(tab, number);
@@ -155,7 +120,7 @@ static void draw_row(struct app *app, struct list *list, const struct layout *la
         if (layout->width[i] == 0)
             continue;
         draw_cell(app, y, x, layout->width[i], role, row->cells[i] == NULL ? "" : row->cells[i],
-                  is_number(list, i));
+                  is_number(tab, i));
         x += layout->width[i] + 1;
     }
     if (number == tab->at)
@@ -191,7 +156,6 @@ static void draw_empty(struct app *app, struct list *list, struct area area)
 static void draw_rows(struct app *app, struct list *list, struct area area)
 {
     struct list_tab *tab = list_tab(list);
-    struct layout layout = lay_out(&views[list->on], area.width - 1, margin(tab) - 1);
     int cursor_y = 0, cursor_x = 0;
     bool filter = tab->filter.length > 0 || list->pane.context == ON_FILTER;
     if (filter) {
@@ -201,8 +165,10 @@ static void draw_rows(struct app *app, struct list *list, struct area area)
         area.y++;
         area.height--;
     }
+    list->heading_y = -1;
     if (area.height >= HEADING_LEAST) {
-        draw_heading(app, list, &layout, area);
+        draw_heading(app, list, area);
+        list->heading_y = area.y;
         area.y++;
         area.height--;
     }
@@ -210,11 +176,24 @@ static void draw_rows(struct app *app, struct list *list, struct area area)
     list->rows_area = area;
     tab->first = pane_scrolled(tab->first, tab->at, tab->listing.count, list->page);
     for (size_t i = 0; i < list->page && tab->first + i < tab->listing.count; i++)
-        draw_row(app, list, &layout, tab->first + i, area, area.y + (int)i);
+        draw_row(app, list, tab->first + i, area, area.y + (int)i);
     if (tab->listing.count == 0)
         draw_empty(app, list, area);
     if (list->pane.context == ON_FILTER)
         canvas_cursor(app->canvas, cursor_y, cursor_x);
+}
+
+/* Adds the column by which the list is sorted, where its heading is not seen. */
+static void put_unseen_sort(const struct app *app, struct list *list, struct buf *out)
+{
+    const struct list_tab *tab = list_tab(list);
+    const struct kind *kind = list_kind(list);
+    if (tab->sort == NULL)
+        return;
+    size_t field = kinds_field(kind, tab->sort), place = columns_find(&tab->columns, field);
+    if (place == tab->columns.count || list->layout.width[place] == 0)
+        buf_printf(out, "%s %s  ", tab->descending ? "v" : "^",
+                   kind->fields[field].label[app->lang]);
 }
 
 static void draw_list(struct app *app, struct list *list, struct area area)
@@ -227,6 +206,8 @@ static void draw_list(struct app *app, struct list *list, struct area area)
         buf_printf(&place, words_count(app->lang, "%zu marked", "%zu marked", marked), marked);
         buf_puts(&place, "  ");
     }
+    list->layout = columns_lay_out(list_columns(app, list), area.width - 2 - margin(tab));
+    put_unseen_sort(app, list, &place);
     count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
     buf_putc(&place, '/');
     count_put((int64_t)count, &place);
@@ -270,8 +251,8 @@ void list_draw(struct app *app, struct pane *pane, struct area area)
     struct area left = area, right = area;
     /* All rows and the detail are of one moment. */
     bool read = app_read(app);
-    bool beside = area.width >= BESIDE_LEAST;
-    bool below = !beside && area.height >= BELOW_LEAST;
+    bool beside = !list->zoomed && area.width >= BESIDE_LEAST;
+    bool below = !list->zoomed && !beside && area.height >= BELOW_LEAST;
     if (beside) {
         left.width = area.width * 46 / 100;
         right.x = area.x + left.width;

@@ -6,6 +6,7 @@
 
 #include "model/buf.h"
 #include "model/listing.h"
+#include "tui/columns.h"
 #include "tui/detail.h"
 #include "tui/edit.h"
 #include "tui/list.h"
@@ -40,12 +41,13 @@ struct list_tab {
     struct marks marks; /* records that are marked, whatever the filter shows */
     bool ranging;       /* the rows from `range_from` to the focused one count as marked */
     size_t range_from;
+    struct columns columns; /* see list_columns() */
 };
 
 /* The cells of a record as the list shows them. */
 struct list_row {
     int64_t id;
-    char *cells[VIEW_COLUMNS];
+    char *cells[COLUMNS_MOST]; /* by column of the tab */
 };
 
 struct list {
@@ -56,12 +58,23 @@ struct list {
     struct detail detail;            /* of the focused record, when it is shown */
     size_t page;                     /* rows shown at the last drawing */
     struct area rows_area;           /* where they stood */
+    int heading_y;                   /* the line of the heading above them; -1 none */
+    bool zoomed;                     /* no detail is shown */
+    struct columns_layout layout;    /* where its columns stood, from rows_area.x + 1 */
 };
 
 /* What is shown: the tab, its kind, the number of its focused record or 0. */
 struct list_tab *list_tab(struct list *list);
 const struct kind *list_kind(const struct list *list);
 int64_t list_focused(struct list *list);
+
+/* The columns of the tab shown, as they were chosen last. Whoever changes them
+ * calls list_forget_rows(). */
+struct columns *list_columns(const struct app *app, struct list *list);
+
+/* Sorts by COLUMN of the kind: first ascending, chosen again descending, the
+ * third time, or for "code", not at all. The focus goes to the first row. */
+void list_sort_by(struct app *app, struct list *list, const char *column);
 
 /* Drops the rows and the detail that were read. */
 void list_forget_rows(struct list *list);

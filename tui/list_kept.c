@@ -48,7 +48,7 @@ static void recall_order(struct list_tab *tab, const struct kind *kind, char *or
     if (down != NULL)
         *down = '\0';
     size_t field = kinds_field(kind, order);
-    if (field == kind->field_count || !list_sorts_by(&kind->fields[field]))
+    if (field == kind->field_count)
         return;
     tab->sort = kind->fields[field].column;
     tab->descending = down != NULL;

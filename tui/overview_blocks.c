@@ -215,7 +215,7 @@ static const struct {
     const char *title;
     void (*draw)(struct sheet *sheet);
 } blocks[BLOCKS] = {
-    [BLOCK_RECORDS] = {N_("Records"), draw_records},
+    [BLOCK_RECORDS] = {N_("Number of records"), draw_records},
     [BLOCK_STATUS] = {N_("Status of the data categories"), draw_status},
     [BLOCK_REVIEWS] = {N_("Reviews"), overview_draw_reviews},
     [BLOCK_PERSONS] = {N_("Persons whose data is held"), draw_persons},
