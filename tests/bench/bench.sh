@@ -5,9 +5,11 @@
 #
 #   BENCH_SIZES="1000 100000"   the numbers of categories (also 1000000)
 #   BENCH_DIR=bench-data        where inventories are kept between runs
-#   BENCH_ONLY=sorts            one part: moves, filter, forms, saves, sorts
+#   BENCH_ONLY="forms sorts"    some parts: moves, filter, forms, saves, sorts;
+#                               "start": nothing but the start
 #   BENCH_SETTLE_MS=100         longer settle times; the figures should stay
-#   BENCH_PROFILE=1             where the time of daicho goes, instead of tables
+#   BENCH_PROFILE=1             where the time of daicho goes, instead of tables;
+#                               with BENCH_PERF="--call-graph dwarf" callers too
 set -eu
 LC_ALL=C.UTF-8
 export LC_ALL
@@ -98,28 +100,34 @@ conditions()
     echo "* $("$daicho" --version), commit" \
         "$(git -C "$source" describe --always --dirty 2> /dev/null || echo unknown)," \
         "$(stat -c %s "$daicho") bytes"
-    echo "* VisiData: $([ -z "$visidata" ] && echo 'not installed (apt-get install visidata)' ||
-        "$visidata" --version)"
+    if [ -z "$visidata" ]; then
+        echo "* VisiData is not installed (apt-get install visidata)"
+    else
+        echo "* VisiData: $("$visidata" --version)"
+    fi
     for size in $sizes; do
         echo "* $size categories: inventory $(stat -c %s "$data/$size.daicho") bytes," \
             "CSV $(stat -c %s "$data/$size.csv") bytes"
     done
     echo "* terminal: 120x40, libvterm; a key is finished with the last byte that" \
         "changed the screen (tests/bench/watch.h)"
-    "$bench/drive" floor | awk -F '\t' '{ printf "* floor of the bench: median %s ms, p99 %s ms (%s)\n", $4, $5, $8 }'
+    "$bench/drive" floor | awk -F '\t' '{
+        printf "* floor of the bench: median %s ms, p99 %s ms (%s)\n", $4, $5, $8 }'
     echo "* CPU: mean processor time of all threads for a key; ratio: median of VisiData over daicho"
 }
 
 # profile SIZE: where the time of one part goes, by perf, else by callgrind.
 profile()
 {
-    record="perf record -q -F 2000 --call-graph dwarf,16384 -o $data/perf.data --"
+    record="perf record -q -F 2000 ${BENCH_PERF:-} -o $data/perf.data --"
     command -v perf > /dev/null || record="valgrind -q --tool=callgrind --callgrind-out-file=$data/callgrind.out"
     printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$record" "$daicho" > "$place/profiled"
     chmod +x "$place/profiled"
-    "$bench/drive" daicho "$place/profiled" "$data/$1.daicho" "$1"
+    # The figures would be those of the profiler.
+    "$bench/drive" daicho "$place/profiled" "$data/$1.daicho" "$1" > "$place/figures"
     if command -v perf > /dev/null; then
-        perf report -i "$data/perf.data" --no-children --call-graph none --percent-limit 1 --stdio 2> /dev/null
+        perf report -i "$data/perf.data" --no-children --call-graph none --percent-limit 1 \
+            --stdio 2> /dev/null | grep -v '^#' | head -n 40
         echo "bench: more by: perf report -i $data/perf.data"
     else
         callgrind_annotate "$data/callgrind.out" | head -n 60

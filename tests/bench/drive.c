@@ -6,8 +6,8 @@
  *   bench-drive floor
  *
  * FILE holds COUNT categories, as bench-make makes them. "floor" measures what
- * is the bench's own: a character that cat sends back. BENCH_ONLY names one
- * part: moves, filter, forms, saves or sorts. BENCH_SETTLE_MS lengthens all
+ * is the bench's own: a character that cat sends back. BENCH_ONLY names
+ * parts: moves, filter, forms, saves, sorts. BENCH_SETTLE_MS lengthens all
  * settle times, to see that the figures do not depend on them.
  */
 #include "tests/bench/drive.h"
@@ -20,11 +20,20 @@ enum { EXIT_MISUSE = 2, QUICK_MS = 25, CALM_MS = 150, FLOOR_KEYS = 200 };
 
 const char *const drive_words[] = {"会員", "東京 会員", "臨時検診", "鯨飲", NULL};
 
-void drive_parts(struct drive *drive, const struct drive_part parts[])
+static void print_memory(struct drive *drive, const char *program, const char *what,
+                         const char *field)
 {
+    double kibibytes = (double)watch_memory(&drive->watch, field);
+    figure_print_value(program, what, kibibytes / 1024, "MiB", field);
+}
+
+void drive_parts(struct drive *drive, const char *program, const struct drive_part parts[])
+{
+    print_memory(drive, program, "memory after the start", "VmRSS");
     for (; parts->name != NULL; parts++)
-        if (drive->only == NULL || strcmp(drive->only, parts->name) == 0)
+        if (drive->only == NULL || strstr(drive->only, parts->name) != NULL)
             parts->run(drive);
+    print_memory(drive, program, "memory at most", "VmHWM");
 }
 
 void drive_moves(struct drive *drive, struct figure *figure, int times, const char *down,
@@ -56,6 +65,18 @@ void drive_jumps(struct drive *drive, struct figure *figure, const char *last, c
         struct took back = watch_move(&drive->watch, first, 0);
         figure_add(figure, there.screen, there.cpu);
         figure_add(figure, back.screen, back.cpu);
+    }
+}
+
+void drive_forms(struct drive *drive, struct figure *opening, const char *open,
+                 struct figure *leaving, const char *leave)
+{
+    for (int i = 0; i < DRIVE_FORMS; i++) {
+        struct took took = watch_press(&drive->watch, open);
+        figure_add(opening, took.screen, took.cpu);
+        took = watch_until(&drive->watch, leave, i, "C-000000");
+        figure_add(leaving, took.screen, took.cpu);
+        watch_move(&drive->watch, "j", i + 1);
     }
 }
 

@@ -13,7 +13,7 @@ struct drive {
     const char *program; /* its path */
     const char *file;    /* the inventory, or the same records as CSV */
     long count;          /* of categories */
-    const char *only;    /* the one part to run, or NULL for all */
+    const char *only;    /* the names of the parts to run, or NULL for all */
     struct watch watch;
 };
 
@@ -34,8 +34,9 @@ struct drive_part {
     void (*run)(struct drive *drive);
 };
 
-/* Runs PARTS, closed with a name of NULL, or the one that DRIVE wants only. */
-void drive_parts(struct drive *drive, const struct drive_part parts[]);
+/* Runs PARTS, closed with a name of NULL, or those that DRIVE wants only, and
+ * prints the memory before and after them for PROGRAM. */
+void drive_parts(struct drive *drive, const char *program, const struct drive_part parts[]);
 
 /* Words to filter by, closed with NULL: common, two that must both occur,
  * rare, in no record. */
@@ -52,6 +53,10 @@ void drive_moves(struct drive *drive, struct figure *figure, int times, const ch
 
 /* Jumps to the end by LAST and back by FIRST. */
 void drive_jumps(struct drive *drive, struct figure *figure, const char *last, const char *first);
+
+/* Opens and leaves the form of one category after the other by these keys. */
+void drive_forms(struct drive *drive, struct figure *opening, const char *open,
+                 struct figure *leaving, const char *leave);
 
 /* Goes to the first category by FIRST where the focus is elsewhere. */
 void drive_first(struct drive *drive, const char *first);

@@ -87,13 +87,7 @@ static void measure_forms(struct drive *drive)
 {
     struct figure open = {.name = "opening a form", .how = "e"};
     struct figure leave = {.name = "leaving it", .how = "Esc"};
-    for (int i = 0; i < DRIVE_FORMS; i++) {
-        struct took took = watch_press(&drive->watch, "e");
-        figure_add(&open, took.screen, took.cpu);
-        took = watch_until(&drive->watch, escape, i, "C-000000");
-        figure_add(&leave, took.screen, took.cpu);
-        watch_move(&drive->watch, "j", i + 1);
-    }
+    drive_forms(drive, &open, "e", &leave, escape);
     figure_print(&open, name);
     figure_print(&leave, name);
 }
@@ -143,24 +137,19 @@ static void measure_sorts(struct drive *drive)
     figure_print(&number, name);
 }
 
-/* clang-format off */
-static const struct drive_part parts[] = {
-    {"moves", measure_moves},
-    {"filter", measure_filter},
-    {"forms", measure_forms},
-    {"saves", measure_saves},
-    {"sorts", measure_sorts},
-    {NULL, NULL},
-};
-/* clang-format on */
-
 void drive_daicho(struct drive *drive)
 {
+    /* clang-format off */
+    static const struct drive_part parts[] = {
+        {"moves", measure_moves},
+        {"filter", measure_filter},
+        {"forms", measure_forms},
+        {"saves", measure_saves},
+        {"sorts", measure_sorts},
+        {NULL, NULL},
+    };
+    /* clang-format on */
     measure_starts(drive);
-    double rest = (double)watch_memory(&drive->watch, "VmRSS") / 1024;
-    drive_parts(drive, parts);
-    figure_print_value(name, "memory at rest after the start", rest, "MiB", "VmRSS");
-    figure_print_value(name, "memory at most", (double)watch_memory(&drive->watch, "VmHWM") / 1024,
-                       "MiB", "VmHWM");
+    drive_parts(drive, name, parts);
     watch_stop(&drive->watch, "q");
 }

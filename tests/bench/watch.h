@@ -7,7 +7,8 @@
  * half of that time on the processor, and the focus stands where it was
  * expected. The settle time is not part of what is reported. So work that goes
  * on behind the screen, and shows later, is waited for; a pause of the machine
- * is not taken for the end. Both programs of the bench are timed by this.
+ * is not taken for the end. The terminal's own work (libvterm) is within the
+ * figures. Both programs of the bench are timed by this.
  */
 #ifndef BENCH_WATCH_H
 #define BENCH_WATCH_H
