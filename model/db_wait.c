@@ -3,17 +3,11 @@
  * which whoever shows something to a person may say so, or give up.
  */
 #include "model/db_inside.h"
+#include "model/ticks.h"
 
 #include <time.h>
 
 enum { PATIENCE_MS = 3000, NAP_MOST_MS = 50 };
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void nap(int tried)
 {
@@ -29,8 +23,8 @@ static int on_busy(void *context, int tried)
 {
     struct db *db = context;
     if (tried == 0)
-        db->wait_began = now_ms();
-    int64_t waited = now_ms() - db->wait_began;
+        db->wait_began = ticks_ms();
+    int64_t waited = ticks_ms() - db->wait_began;
     if (db->patience >= 0     ? waited >= db->patience
         : db->on_wait == NULL ? waited >= PATIENCE_MS
                               : !db->on_wait(db->wait_context, (int)waited))

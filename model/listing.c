@@ -6,15 +6,14 @@
 #include "model/listing.h"
 
 #include "model/buf.h"
-#include "model/filter.h"
 #include "model/inside.h"
+#include "model/listing_inside.h"
 #include "model/mem.h"
-#include "model/order.h"
 #include "model/search.h"
+#include "model/ticks.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* Read or merged between two looks at the clock. */
 enum { CHECKED_ROWS = 1024, CHECKED_BLOCKS = 16, MERGED_RECORDS = 16384 };
@@ -38,27 +37,26 @@ struct listing_work {
     struct search_walk walk;
 };
 
-static long long now_us(void)
+struct order *listing_order(const struct listing_query *query, const struct filter *filter)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+    const struct kind *kind = query->kind;
+    size_t field = query->sort == NULL ? kind->field_count : kinds_field(kind, query->sort);
+    if (field < kind->field_count && kind->fields[field].type == TYPE_CODE)
+        field = kind->field_count;
+    if (field == kind->field_count && filter_is_empty(filter))
+        return NULL;
+    return order_new(kind, field, query->descending);
 }
 
 struct listing_work *listing_start(struct model *m, const struct listing_query *query)
 {
     struct listing_work *work = mem_new(1, sizeof *work);
-    const struct kind *kind = query->kind;
-    size_t field = query->sort == NULL ? kind->field_count : kinds_field(kind, query->sort);
-    if (field < kind->field_count && kind->fields[field].type == TYPE_CODE)
-        field = kind->field_count;
     work->m = m;
-    work->kind = kind;
+    work->kind = query->kind;
     work->descending = query->descending;
-    work->walk.kind = kind;
-    work->filter = filter_new(kind, query->filter);
-    if (field < kind->field_count || !filter_is_empty(work->filter))
-        work->order = order_new(kind, field, query->descending);
+    work->walk.kind = query->kind;
+    work->filter = filter_new(query->kind, query->filter);
+    work->order = listing_order(query, work->filter);
     return work;
 }
 
@@ -89,7 +87,7 @@ static void read_codes(struct listing_work *work, long long until)
     while (db_step(st)) {
         work->ids = mem_grow(work->ids, work->count, &work->capacity, sizeof *work->ids);
         work->ids[work->count++] = db_int_at(st, 0);
-        if (work->count % CHECKED_ROWS == 0 && now_us() > until) {
+        if (work->count % CHECKED_ROWS == 0 && ticks_us() > until) {
             code = db_text_at(st, 1);
             break;
         }
@@ -120,7 +118,7 @@ static void read_texts(struct listing_work *work, long long until)
     struct search_block block;
     size_t blocks = 0;
     bool more = true;
-    while (more && (++blocks % CHECKED_BLOCKS != 0 || now_us() <= until)) {
+    while (more && (++blocks % CHECKED_BLOCKS != 0 || ticks_us() <= until)) {
         more = search_next(work->m, &work->walk, &block);
         if (!more)
             break;
@@ -135,13 +133,13 @@ static void read_texts(struct listing_work *work, long long until)
 /* Goes on with the order until UNTIL. */
 static void merge(struct listing_work *work, long long until)
 {
-    while (!work->done && now_us() <= until)
+    while (!work->done && ticks_us() <= until)
         work->done = order_merge(work->order, MERGED_RECORDS);
 }
 
 bool listing_step(struct listing_work *work, long ms, struct why *why)
 {
-    long long until = ms == 0 ? INT64_MAX : now_us() + ms * 1000;
+    long long until = ms == 0 ? INT64_MAX : ticks_us() + ms * 1000;
     if (work->done)
         return true;
     model_begin_reading(work->m);

@@ -57,6 +57,12 @@ bool listing_load(struct model *m, const struct listing_query *query, struct lis
                   struct why *why);
 void listing_clear(struct listing *listing);
 
+/* Brings LISTING, which QUERY gave when the journal ended with entry SINCE, up
+ * to date where few records changed since then. False where it is to be loaded
+ * anew; LISTING is as it was. Errors wait for who reads next. */
+bool listing_follow(struct model *m, const struct listing_query *query, int64_t since,
+                    struct listing *listing);
+
 /* The place of record ID in LISTING; LISTING->count where it is not in it. */
 size_t listing_place(const struct listing *listing, int64_t id);
 

@@ -352,6 +352,18 @@ bool order_merge(struct order *order, size_t most)
     return true;
 }
 
+bool order_precedes(struct order *order, const struct order_record *a, const struct order_record *b)
+{
+    order->count = 0;
+    buf_empty(&order->arena);
+    buf_putc(&order->arena, '\0');
+    order_add(order, a->id, a->text, a->length);
+    order_add(order, b->id, b->text, b->length);
+    bool precedes = in_order(order, &order->entries[0], &order->entries[1]);
+    order->count = 0;
+    return precedes;
+}
+
 size_t order_count(const struct order *order)
 {
     return order->count;

@@ -37,6 +37,15 @@ void order_settle(struct order *order);
  * true where it is one. Nothing is added once it has begun. */
 bool order_merge(struct order *order, size_t most);
 
+/* Whether record A stands before record B; the order holds no others. */
+struct order_record {
+    int64_t id;
+    const char *text; /* as search.h holds it */
+    size_t length;
+};
+bool order_precedes(struct order *order, const struct order_record *a,
+                    const struct order_record *b);
+
 /* How many records there are. */
 size_t order_count(const struct order *order);
 

@@ -14,8 +14,9 @@
 #include <string.h>
 
 enum {
-    MENDED_A_CHANGE = 16, /* blocks without texts that a change makes on its way */
-    FILLED_AT_ONCE = 300  /* blocks that an opening makes at once */
+    MENDED_A_CHANGE = 16,   /* blocks without texts that a change makes on its way */
+    FILLED_AT_ONCE = 300,   /* blocks that an opening makes at once */
+    READ_BYTES = 256 * 1024 /* of changes that are read again to tell what they touched */
 };
 
 /* Record numbers of one kind, some of them several times. */
@@ -80,35 +81,95 @@ static int by_number(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Stores what was touched, each record once, and frees it. */
-static void store(struct model *m, struct touched *touched)
+/* Puts the numbers into order, each once. */
+static void put_in_order(struct touched *touched)
 {
-    for (size_t k = 0; k < kinds_count; k++) {
-        struct touched *of = &touched[k];
-        size_t kept = 0;
-        if (of->count > 0)
-            qsort(of->ids, of->count, sizeof *of->ids, by_number);
-        for (size_t i = 0; i < of->count; i++)
-            if (kept == 0 || of->ids[kept - 1] != of->ids[i])
-                of->ids[kept++] = of->ids[i];
-        if (kept > 0)
-            search_store(m, &kinds[k], of->ids, kept);
-        free(of->ids);
-    }
+    size_t kept = 0;
+    if (touched->count > 0)
+        qsort(touched->ids, touched->count, sizeof *touched->ids, by_number);
+    for (size_t i = 0; i < touched->count; i++)
+        if (kept == 0 || touched->ids[kept - 1] != touched->ids[i])
+            touched->ids[kept++] = touched->ids[i];
+    touched->count = kept;
+}
+
+static void forget(struct touched *touched)
+{
+    for (size_t k = 0; k < kinds_count; k++)
+        free(touched[k].ids);
     free(touched);
 }
 
-void search_follow(struct model *m, const void *changes, size_t length)
+/* Stores what was touched, and frees it. */
+static void store(struct model *m, struct touched *touched)
 {
-    struct touched *touched = mem_new(kinds_count, sizeof *touched);
+    for (size_t k = 0; k < kinds_count; k++) {
+        put_in_order(&touched[k]);
+        if (touched[k].count > 0)
+            search_store(m, &kinds[k], touched[k].ids, touched[k].count);
+    }
+    forget(touched);
+}
+
+/* Adds what the changeset CHANGES touched. */
+static void add_changes(struct model *m, const void *changes, size_t length,
+                        struct touched *touched)
+{
     struct changeset *walk = mem_new(1, sizeof *walk);
     walk->at = changes;
     walk->end = walk->at + length;
     while (changeset_next(walk))
         add_change(m, walk, touched);
     free(walk);
+}
+
+void search_follow(struct model *m, const void *changes, size_t length)
+{
+    struct touched *touched = mem_new(kinds_count, sizeof *touched);
+    add_changes(m, changes, length, touched);
     store(m, touched);
     search_mend(m, MENDED_A_CHANGE);
+}
+
+/* Whether the journal after entry SINCE is a short row of edits. A restore may
+ * have put another journal in its place. */
+static bool only_edits(struct model *m, int64_t since)
+{
+    return db_number(m->db, "SELECT max(seq) FROM journal", 0, 0) >= since &&
+           db_number(m->db, "SELECT count(*) FROM journal WHERE seq > :id AND kind = 'event'",
+                     since, 0) == 0 &&
+           db_number(m->db,
+                     "SELECT coalesce(sum(length(changes)), 0) FROM journal_part WHERE entry > "
+                     ":id",
+                     since, 0) <= READ_BYTES;
+}
+
+bool search_changed(struct model *m, const struct kind *kind, int64_t since, size_t most,
+                    int64_t **ids, size_t *count)
+{
+    *ids = NULL;
+    *count = 0;
+    if (!only_edits(m, since))
+        return false;
+    struct touched *touched = mem_new(kinds_count, sizeof *touched);
+    struct statement *st =
+        db_prepare(m->db, "SELECT changes FROM journal_part WHERE entry > :since ORDER BY entry");
+    db_bind_int(st, ":since", since);
+    while (db_step(st)) {
+        size_t length;
+        const void *changes = db_blob(st, "changes", &length);
+        add_changes(m, changes, length, touched);
+    }
+    struct touched *of = &touched[kinds_index(kind)];
+    put_in_order(of);
+    bool few = of->count <= most;
+    if (few) {
+        *ids = of->ids;
+        *count = of->count;
+        of->ids = NULL;
+    }
+    forget(touched);
+    return few;
 }
 
 void search_touch(struct model *m, const struct kind *kind, int64_t id)

@@ -71,6 +71,13 @@ void search_text(struct model *m, const struct kind *kind, int64_t id, struct bu
  * the open transaction. Errors wait for db_ok(). */
 void search_follow(struct model *m, const void *changes, size_t length);
 
+/* Collects the numbers of the records of KIND whose texts were changed by the
+ * entries of the journal after SINCE, at most MOST of them, in rising order; the
+ * caller frees *IDS. False where that cannot be told so: there are more, or
+ * something else than edits came between. */
+bool search_changed(struct model *m, const struct kind *kind, int64_t since, size_t most,
+                    int64_t **ids, size_t *count);
+
 /* Makes the texts of record ID of KIND, and of those that show its name, anew,
  * for a write that no session recorded. */
 void search_touch(struct model *m, const struct kind *kind, int64_t id);

@@ -15,6 +15,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -297,6 +298,120 @@ static void a_listing_made_in_pieces_is_the_same(void **state)
     model_close(m);
 }
 
+static int64_t end_of_journal(struct model *m)
+{
+    char head[65];
+    int64_t seq;
+    assert_true(journal_head(m, &seq, head, &why));
+    return seq;
+}
+
+/* One edit by chance: add, rename, link, count, delete, undo, redo. */
+static void edit_by_chance(struct model *m, unsigned *seed)
+{
+    static const char *const names[] = {"あ", "ア会員", "会員", "B", "b", "名簿", "𠮷野", "x"};
+    static const char *const codes[] = {"C-0001", "C-0002", "C-0003", "a-1", "B-2"};
+    const struct kind *category = kinds_find("category");
+    const char *name = names[(*seed >> 8) % 8], *code = codes[(*seed >> 4) % 5];
+    int64_t id = record_find(m, category, code);
+    char persons[24];
+    *seed = *seed * 1103515245u + 12345u;
+    snprintf(persons, sizeof persons, "%u", *seed % 50);
+    switch ((*seed >> 16) % 8) {
+    case 0:
+        if (id == 0)
+            test_add(m, "category", "code", code, "name", name, "persons", persons, NULL);
+        break;
+    case 1:
+        if (id != 0)
+            test_set(m, "category", code, "name", name);
+        break;
+    case 2:
+        if (id != 0)
+            test_set(m, "category", code, "persons", persons);
+        break;
+    case 3:
+        test_set(m, "purpose", "P-0001", "name", name);
+        break;
+    case 4:
+        if (id != 0)
+            test_set(m, "category", code, "purposes", *seed % 2 == 0 ? "P-0001" : "");
+        break;
+    case 5:
+        if (id == 0)
+            break;
+        assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = "x"}, &why));
+        assert_true(change_delete(m, category, id, true, NULL, &why));
+        assert_true(change_commit(m, NULL, &why));
+        break;
+    case 6:
+        journal_undo(m, 0, NULL, &why);
+        break;
+    default:
+        journal_redo(m, NULL, &why);
+    }
+}
+
+static void a_listing_follows_what_changes(void **state)
+{
+    (void)state;
+    struct listing_query queries[] = {
+        {.sort = NULL},
+        {.descending = true},
+        {.filter = "会員"},
+        {.filter = "persons>10", .sort = "persons"},
+        {.sort = "name", .descending = true},
+        {.sort = "purposes"},
+        {.filter = "purposes:会員 !b"},
+    };
+    enum { QUERIES = sizeof queries / sizeof queries[0], EDITS = 400 };
+    struct listing followed[QUERIES] = {{0}};
+    unsigned seed = 20261122;
+    struct model *m = sample();
+    int64_t since = end_of_journal(m);
+    for (size_t q = 0; q < QUERIES; q++) {
+        queries[q].kind = kinds_find("category");
+        assert_true(listing_load(m, &queries[q], &followed[q], &why));
+    }
+    for (int i = 0; i < EDITS; i++) {
+        edit_by_chance(m, &seed);
+        if (i % 3 == 0)
+            continue;
+        for (size_t q = 0; q < QUERIES; q++) {
+            struct listing right;
+            assert_true(listing_follow(m, &queries[q], since, &followed[q]));
+            assert_true(listing_load(m, &queries[q], &right, &why));
+            assert_int_equal(followed[q].count, right.count);
+            if (right.count > 0)
+                assert_memory_equal(followed[q].ids, right.ids, right.count * sizeof *right.ids);
+            listing_clear(&right);
+        }
+        since = end_of_journal(m);
+    }
+    for (size_t q = 0; q < QUERIES; q++)
+        listing_clear(&followed[q]);
+    model_close(m);
+}
+
+static void many_changes_are_not_followed(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct listing_query query = {.kind = kinds_find("item")};
+    struct listing listing;
+    int64_t since = end_of_journal(m);
+    assert_true(listing_load(m, &query, &listing, &why));
+    add_many(m, 5000);
+    assert_false(listing_follow(m, &query, since, &listing));
+    assert_int_equal(listing.count, 0);
+    since = end_of_journal(m);
+    assert_true(journal_event(m, "restore", "x", &why));
+    assert_false(listing_follow(m, &query, since, &listing));
+    assert_false(listing_follow(m, &query, since + 100, &listing));
+    listing_clear(&listing);
+    model_close(m);
+}
+
 static void texts_are_made_anew_where_they_are_missing(void **state)
 {
     (void)state;
@@ -327,6 +442,8 @@ int main(void)
         cmocka_unit_test(texts_follow_renames_links_deletions_and_undo),
         cmocka_unit_test(a_redacted_text_is_found_no_more),
         cmocka_unit_test(a_listing_made_in_pieces_is_the_same),
+        cmocka_unit_test(a_listing_follows_what_changes),
+        cmocka_unit_test(many_changes_are_not_followed),
         cmocka_unit_test(texts_are_made_anew_where_they_are_missing),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);

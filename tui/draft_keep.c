@@ -3,22 +3,15 @@
 
 #include "model/drafts.h"
 #include "model/mem.h"
+#include "model/ticks.h"
 #include "tui/draft_content.h"
 #include "tui/form_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* So long a key may have to wait, for what no person has asked for. */
 enum { WAIT_MS = 50 };
-
-static long long now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* Says once a session what stands in the way, unless something else is being
  * said. */
@@ -98,7 +91,7 @@ static void keep(struct app *app, struct form *form)
 
 void draft_keep_all(struct app *app, bool patient)
 {
-    app->kept_ms = now_ms();
+    app->kept_ms = ticks_ms();
     if (model_readonly(app->model))
         return;
     if (!patient)
@@ -111,6 +104,6 @@ void draft_keep_all(struct app *app, bool patient)
 
 void draft_keep_due(struct app *app, int ms)
 {
-    if (now_ms() - app->kept_ms >= ms)
+    if (ticks_ms() - app->kept_ms >= ms)
         draft_keep_all(app, false);
 }

@@ -57,12 +57,13 @@ static void list_reload(struct app *app, struct pane *pane)
     struct list *list = (struct list *)pane;
     for (size_t i = 0; i < views_count; i++) {
         struct list_tab *tab = &list->tabs[i];
-        tab->loaded = false;
+        tab->loaded = tab->loaded && tab->work == NULL;
         listing_stop(tab->work);
         tab->work = NULL;
         list_drop_gone(app, tab, views_kind(&views[i]));
     }
-    if (list_load(app, list, LIST_AGAIN))
+    list_refresh(app, list);
+    if (!app->unread)
         list_forget_rows(list);
 }
 
@@ -134,8 +135,7 @@ void list_show(struct app *app, struct pane *pane, const struct kind *kind, int6
     struct list_tab *tab = list_tab(list);
     if (id != 0)
         tab->wanted = id;
-    if (id != 0 || !tab->loaded)
-        list_load(app, list, tab->loaded ? LIST_AGAIN : LIST_GROWING);
+    list_refresh(app, list);
     if (id != 0)
         list_finish(app, list);
     /* A record that the filter hides would seem lost. */
@@ -178,7 +178,6 @@ void list_want(struct app *app, const struct kind *kind, int64_t id)
     struct list *list = (struct list *)list_below(app);
     struct list_tab *tab = &list->tabs[views_of(kind) - views];
     tab->wanted = id;
-    tab->loaded = false;
 }
 
 bool list_offers(const struct pane *pane, const char *name)

@@ -26,6 +26,7 @@ enum list_reading {
 struct list_tab {
     struct listing listing;
     bool loaded;
+    int64_t seq; /* the entry of the journal with which the listing began */
     int64_t total;      /* records of the kind, whatever the filter */
     size_t at;          /* the focused row */
     size_t first;       /* the first row shown */
@@ -35,6 +36,7 @@ struct list_tab {
     bool descending;
     struct listing_work *work; /* a new listing that is being made; NULL: none */
     enum list_reading reading;
+    long long since_ms; /* when it was begun */
     size_t shown;            /* records it had looked at when they were shown last */
     const char *sort_before; /* what Esc goes back to meanwhile */
     bool descending_before;
@@ -83,6 +85,12 @@ void list_forget_rows(struct list *list);
  * else by and by (list_work()). False where nothing can be read now; all stays
  * as it was. */
 bool list_load(struct app *app, struct list *list, enum list_reading reading);
+
+/* Whether a new listing has been in the making for long. */
+bool list_is_slow(const struct list_tab *tab);
+
+/* Brings what the tab shows up to date, at once where few records changed. */
+void list_refresh(struct app *app, struct list *list);
 
 /* Goes on with that to its end. */
 void list_finish(struct app *app, struct list *list);

@@ -4,7 +4,9 @@
  */
 #include "tui/list_inside.h"
 
+#include "model/journal.h"
 #include "model/record.h"
+#include "model/ticks.h"
 
 /* Records that are shown before all were found: more than anyone looks at
  * meanwhile, and few enough to be put in order between two keys. */
@@ -13,6 +15,9 @@ enum { GROWING_MOST = 8192 };
 /* What a key waits for at most, and what a piece between keys takes, in
  * milliseconds. */
 enum { AT_ONCE = 8, PIECE = 6 };
+
+/* After this, how far it is is told. */
+enum { SLOW_MS = 500 };
 
 /* Puts the focus on the record that is wanted, else on record FOCUSED, else
  * where it was. */
@@ -45,6 +50,7 @@ static void show(struct list *list)
     /* Other rows may stand between its ends now. */
     list_end_range(tab);
     tab->shown = listing_seen(tab->work);
+    tab->loaded = listing_done(tab->work);
     listing_take(tab->work, &tab->listing);
     focus(tab, focused);
 }
@@ -65,7 +71,6 @@ static bool go_on(struct app *app, struct list *list, long ms)
         show(list);
         stop(tab);
         tab->wanted = 0;
-        tab->loaded = true;
         tab->total = record_count(app->model, list_kind(list));
     } else if (tab->reading == LIST_GROWING && listing_found(tab->work) <= GROWING_MOST &&
                listing_seen(tab->work) >= 2 * tab->shown) {
@@ -75,23 +80,84 @@ static bool go_on(struct app *app, struct list *list, long ms)
     return read;
 }
 
-bool list_load(struct app *app, struct list *list, enum list_reading reading)
+bool list_is_slow(const struct list_tab *tab)
 {
-    struct list_tab *tab = list_tab(list);
-    struct listing_query query = {
+    return tab->work != NULL && ticks_ms() - tab->since_ms > SLOW_MS;
+}
+
+/* The last entry of the journal; 0 where it cannot be read. */
+static int64_t journal_end(struct app *app)
+{
+    struct why why = app_why(app);
+    char head[65];
+    int64_t seq;
+    return journal_head(app->model, &seq, head, &why) ? seq : 0;
+}
+
+static struct listing_query query_of(const struct list *list, const struct list_tab *tab)
+{
+    return (struct listing_query){
         .kind = list_kind(list),
         .filter = tab->filter.text,
         .sort = tab->sort,
         .descending = tab->descending,
     };
+}
+
+bool list_load(struct app *app, struct list *list, enum list_reading reading)
+{
+    struct list_tab *tab = list_tab(list);
+    struct listing_query query = query_of(list, tab);
     stop(tab);
+    tab->seq = journal_end(app);
+    tab->since_ms = ticks_ms();
     tab->work = listing_start(app->model, &query);
     tab->reading = reading;
     tab->shown = 0;
+    if (tab->total == 0 && app_read(app)) {
+        tab->total = record_count(app->model, query.kind);
+        app_read_end(app);
+    }
     if (go_on(app, list, AT_ONCE))
         return true;
     stop(tab);
+    tab->loaded = false;
     return false;
+}
+
+/* Follows the few changes since the listing was made; false where it is to be
+ * loaded anew. */
+static bool follow(struct app *app, struct list *list)
+{
+    struct list_tab *tab = list_tab(list);
+    struct listing_query query = query_of(list, tab);
+    int64_t focused = list_focused(list), end = journal_end(app);
+    if (end == tab->seq) {
+        focus(tab, focused);
+        tab->wanted = 0;
+        return true;
+    }
+    list_end_range(tab);
+    if (!listing_follow(app->model, &query, tab->seq, &tab->listing))
+        return false;
+    tab->seq = end;
+    tab->total = tab->filter.length == 0 ? (int64_t)tab->listing.count
+                                         : record_count(app->model, query.kind);
+    focus(tab, focused);
+    tab->wanted = 0;
+    return true;
+}
+
+void list_refresh(struct app *app, struct list *list)
+{
+    struct list_tab *tab = list_tab(list);
+    bool done = false;
+    if (tab->loaded && tab->work == NULL && app_read(app)) {
+        done = follow(app, list);
+        app_read_end(app);
+    }
+    if (!done)
+        list_load(app, list, tab->loaded ? LIST_AGAIN : LIST_GROWING);
 }
 
 void list_finish(struct app *app, struct list *list)

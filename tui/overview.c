@@ -7,6 +7,7 @@
 
 #include "model/dates.h"
 #include "model/mem.h"
+#include "model/ticks.h"
 #include "tui/form.h"
 #include "tui/frame.h"
 #include "tui/list.h"
@@ -14,7 +15,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { WORK_MS = 4 }; /* how long a piece of work may take */
 
@@ -117,25 +117,17 @@ void overview_put_day(struct app *app, const struct pane *pane, struct buf *out)
     buf_puts(out, " ");
 }
 
-static long elapsed_ms(const struct timespec *since)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (now.tv_sec - since->tv_sec) * 1000 + (now.tv_nsec - since->tv_nsec) / 1000000;
-}
-
 /* Counts for some milliseconds. Where the inventory cannot be read now a tick
  * begins anew. */
 static bool work(struct app *app, struct pane *pane)
 {
     struct overview_screen *screen = (struct overview_screen *)pane;
     struct why why = app_why(app);
-    struct timespec since;
     if (screen->coming == NULL || !app_read(app))
         return false;
-    clock_gettime(CLOCK_MONOTONIC, &since);
+    long long since = ticks_ms();
     bool read = true;
-    while (read && !overview_done(screen->coming) && elapsed_ms(&since) < WORK_MS)
+    while (read && !overview_done(screen->coming) && ticks_ms() - since < WORK_MS)
         read = overview_step(app->model, screen->coming, &why);
     app_read_end(app);
     if (!read) {

@@ -4,22 +4,14 @@
  */
 #include "tui/progress.h"
 
+#include "model/ticks.h"
 #include "tui/frame.h"
-
-#include <time.h>
 
 enum { SILENT_MS = 500, STEP_MS = 200 };
 
-static long long now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 struct progress progress_new(struct app *app, const char *what)
 {
-    return (struct progress){.app = app, .what = what, .begun = now_ms()};
+    return (struct progress){.app = app, .what = what, .begun = ticks_ms()};
 }
 
 /* Looks whether the person gives up, or the terminal is gone. Other keys were
@@ -44,7 +36,7 @@ bool progress_tell(void *context, size_t done, size_t total)
 {
     struct progress *progress = context;
     struct app *app = progress->app;
-    long long now = now_ms();
+    long long now = ticks_ms();
     if (app->term == NULL || now - progress->begun < SILENT_MS || now - progress->told < STEP_MS)
         return !progress->stopped;
     progress->told = now;

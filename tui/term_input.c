@@ -4,13 +4,13 @@
  * noticed only with the next key.
  */
 #include "model/buf.h"
+#include "model/ticks.h"
 #include "tui/term_inside.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -84,13 +84,6 @@ void term_input_prepare(void)
         define_key(sequences[i].bytes, sequences[i].code);
 }
 
-static long long now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Waits for one character or code of curses: OK, KEY_CODE_YES, or ERR. */
 static int next(wint_t *c, int ms)
 {
@@ -121,7 +114,7 @@ void term_mouse(struct term *term, bool on)
 
 static bool is_double(struct term *term, int y, int x)
 {
-    long long now = now_ms();
+    long long now = ticks_ms();
     bool same = term->press_ms > 0 && term->press_y == y && term->press_x == x &&
                 now - term->press_ms <= DOUBLE_MS;
     term->press_ms = same ? 0 : now;
@@ -285,11 +278,11 @@ static void stop_here(struct term *term)
 
 void term_read(struct term *term, struct key *key, int timeout)
 {
-    long long deadline = now_ms() + timeout;
+    long long deadline = ticks_ms() + timeout;
     *key = (struct key){.type = KEYS_TICK};
     for (;;) {
         wint_t c;
-        long long rest = deadline - now_ms();
+        long long rest = deadline - ticks_ms();
         if (term_signals_stop())
             stop_here(term);
         int found = next(&c, rest < 0 ? 0 : rest < SLICE_MS ? (int)rest : SLICE_MS);
