@@ -69,6 +69,8 @@ static bool breakdown_work(struct app *app, struct pane *pane)
 static void begin(struct app *app, struct breakdown *breakdown, bool anew)
 {
     struct pane *list = list_below(app);
+    if (list_total(list) < 0)
+        list_filtered(app, list);
     const struct listing *listing = list_filter(list)[0] == '\0' ? NULL : list_filtered(app, list);
     struct frequency *frequency = frequency_new(&(struct frequency_query){
         .kind = breakdown->kind,

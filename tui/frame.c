@@ -38,7 +38,10 @@ static void draw_head(struct app *app, const struct pane *base)
     buf_printf(&left, " %s", base_name(model_path(app->model)));
     if (list_is(base)) {
         buf_printf(&right, "%s ", views_kind(&views[list_view_number(base)])->label[app->lang]);
-        count_put(list_total(base), &right);
+        if (list_total(base) < 0)
+            buf_puts(&right, "..");
+        else
+            count_put(list_total(base), &right);
         buf_putc(&right, ' ');
     }
     if (overview_is(base))

@@ -108,8 +108,8 @@ size_t list_view_number(const struct pane *pane)
 
 int64_t list_total(const struct pane *pane)
 {
-    const struct list *list = (const struct list *)pane;
-    return list->tabs[list_view_number(pane)].total;
+    const struct list_tab *tab = &((const struct list *)pane)->tabs[list_view_number(pane)];
+    return tab->total > 0 || tab->work == NULL ? tab->total : -1;
 }
 
 struct pane *list_below(struct app *app)

@@ -21,7 +21,8 @@ bool list_is(const struct pane *pane);
 /* The number in views of the kind that the list, PANE, shows. */
 size_t list_view_number(const struct pane *pane);
 
-/* How many records of that kind there are, whatever the filter. */
+/* How many records of that kind there are, whatever the filter; -1 while that is
+ * not known. */
 int64_t list_total(const struct pane *pane);
 
 /* Shows KIND, and record ID of it where ID is not 0. PANE is the list. Where the

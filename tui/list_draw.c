@@ -208,12 +208,12 @@ static void draw_list(struct app *app, struct list *list, struct area area)
     }
     list->layout = columns_lay_out(list_columns(app, list), area.width - 2 - margin(tab));
     put_unseen_sort(app, list, &place);
-    /* All by code: how many there are is known before all were read. */
-    if (tab->work != NULL && tab->sort == NULL && tab->filter.length == 0 && tab->total > 0)
-        count = (size_t)tab->total;
     count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
     buf_putc(&place, '/');
-    count_put((int64_t)count, &place);
+    if (tab->work != NULL && !tab->loaded)
+        buf_puts(&place, "..");
+    else
+        count_put((int64_t)count, &place);
     if (list_is_slow(tab) && tab->total > 0)
         buf_printf(&place, " .. %zu %%", 100 * listing_seen(tab->work) / (size_t)tab->total);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,

@@ -12,12 +12,16 @@
 #include <stdlib.h>
 
 /* Adds how many records pass of how many. */
-static void put_count(struct app *app, const struct list_tab *tab, struct buf *out)
+static void put_count(struct app *app, struct list *list, struct buf *out)
 {
+    const struct list_tab *tab = list_tab(list);
     size_t found = tab->work == NULL ? tab->listing.count : listing_found(tab->work);
     struct buf passing = {0}, all = {0};
     count_put((int64_t)found, &passing);
-    count_put(tab->total, &all);
+    if (list_total(&list->pane) < 0)
+        buf_puts(&all, "..");
+    else
+        count_put(tab->total, &all);
     buf_printf(out, words_in(app->lang, "%s of %s"), buf_text(&passing), buf_text(&all));
     buf_clear(&passing);
     buf_clear(&all);
@@ -85,7 +89,7 @@ void list_draw_filter(struct app *app, struct list *list, struct area area)
     struct buf right = {0};
     if (typing)
         put_faults(app, filter, &right);
-    put_count(app, tab, &right);
+    put_count(app, list, &right);
     int width = glyph_width(buf_text(&right), app->canvas->ambiguous);
     if (width > area.width * 2 / 3)
         width = area.width * 2 / 3;

@@ -55,6 +55,14 @@ static void show(struct list *list)
     focus(tab, focused);
 }
 
+/* How many records of the kind there are, once all were read. */
+static int64_t count_all(struct app *app, struct list *list)
+{
+    const struct list_tab *tab = list_tab(list);
+    return tab->filter.length == 0 ? (int64_t)tab->listing.count
+                                   : record_count(app->model, list_kind(list));
+}
+
 /* Goes on for MS milliseconds, to the end where that is 0. False where the
  * inventory cannot be read now. */
 static bool go_on(struct app *app, struct list *list, long ms)
@@ -71,7 +79,7 @@ static bool go_on(struct app *app, struct list *list, long ms)
         show(list);
         stop(tab);
         tab->wanted = 0;
-        tab->total = record_count(app->model, list_kind(list));
+        tab->total = count_all(app, list);
     } else if (tab->reading == LIST_GROWING && listing_found(tab->work) <= GROWING_MOST &&
                listing_seen(tab->work) >= 2 * tab->shown) {
         show(list);
@@ -114,10 +122,6 @@ bool list_load(struct app *app, struct list *list, enum list_reading reading)
     tab->work = listing_start(app->model, &query);
     tab->reading = reading;
     tab->shown = 0;
-    if (tab->total == 0 && app_read(app)) {
-        tab->total = record_count(app->model, query.kind);
-        app_read_end(app);
-    }
     if (go_on(app, list, AT_ONCE))
         return true;
     stop(tab);
@@ -141,8 +145,7 @@ static bool follow(struct app *app, struct list *list)
     if (!listing_follow(app->model, &query, tab->seq, &tab->listing))
         return false;
     tab->seq = end;
-    tab->total = tab->filter.length == 0 ? (int64_t)tab->listing.count
-                                         : record_count(app->model, query.kind);
+    tab->total = count_all(app, list);
     focus(tab, focused);
     tab->wanted = 0;
     return true;
