@@ -145,6 +145,33 @@ static void a_paste_is_one_key(void **state)
     quit(&vt);
 }
 
+/* A terminal of another encoding: what it sends is seen as damaged, and takes
+ * nothing with it. */
+static void bytes_that_are_no_character_swallow_nothing(void **state)
+{
+    struct vt vt;
+    start(&vt, state);
+    vt_send(&vt, "\xFFy");
+    vt_wait_for(&vt, "key 2: y");
+    vt_send(&vt, "\xE5\x8F"
+                 "y");
+    vt_wait_for(&vt, "key 5: y");
+    vt_paste(&vt, "名\xE4\xBA|\xFF台");
+    vt_wait_for(&vt, "key 6: Paste 16 <名\uFFFD\uFFFD|\uFFFD台>");
+    quit(&vt);
+}
+
+static void a_new_size_within_a_paste(void **state)
+{
+    struct vt vt;
+    start(&vt, state);
+    vt_send(&vt, "\033[200~a");
+    vt_window(&vt, ROWS, 60);
+    vt_send(&vt, "b\033[201~");
+    vt_wait_for(&vt, "size 12x60");
+    quit(&vt);
+}
+
 static void the_mouse(void **state)
 {
     struct vt vt;
@@ -376,6 +403,8 @@ int main(int argc, char **argv)
         cmocka_unit_test_prestate(sequences_that_are_no_key_are_not_typed, demo),
         cmocka_unit_test_prestate(a_run_of_characters_arrives_whole, demo),
         cmocka_unit_test_prestate(a_paste_is_one_key, demo),
+        cmocka_unit_test_prestate(bytes_that_are_no_character_swallow_nothing, demo),
+        cmocka_unit_test_prestate(a_new_size_within_a_paste, demo),
         cmocka_unit_test_prestate(the_mouse, demo),
         cmocka_unit_test_prestate(ambiguous_width_is_asked_for, demo),
         cmocka_unit_test_prestate(a_new_size, demo),
