@@ -173,9 +173,7 @@ static enum outcome letter(struct app *app, struct form *form, const struct key 
     struct key command = key_to_command(key);
     struct buf text = {0};
     enum outcome outcome = PASS;
-    /* A mark by itself, as input methods send it after its character, begins
-     * nothing. */
-    if (key->type == KEYS_TEXT && glyph_point_width(key->point, 1) == 0)
+    if (key_is_mark(key))
         return STAY;
     if (key->type == KEYS_TEXT && command.point != ' ')
         buf_put_point(&text, key->point);

@@ -151,7 +151,7 @@ static enum outcome sequence_key(struct app *app, struct pane *pane, const struc
         actions_on_keys(app->keymap, pane->below->context, &first, &second);
     bool mouse = key->type == KEYS_PRESS || key->type == KEYS_DOUBLE ||
                  key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN;
-    bool letter = key->type == KEYS_TEXT && !key_is_kana(key);
+    bool letter = key->type == KEYS_TEXT && !key_is_japanese(key);
     if (action == NULL && key->type != KEYS_PASTE && !mouse &&
         (!letter || actions_on_key(app->keymap, ON_SEQUENCE, &second) != NULL))
         return PASS;
