@@ -5,9 +5,9 @@
  */
 #include "tui/form.h"
 
-#include "model/glyphs.h"
 #include "model/mem.h"
 #include "tui/field.h"
+#include "tui/wrapped.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -178,7 +178,7 @@ static enum outcome letter(struct app *app, struct form *form, const struct key 
     if (key->type == KEYS_TEXT && command.point != ' ')
         buf_put_point(&text, key->point);
     if (key->type == KEYS_PASTE) {
-        char *pasted = field_in_one_line(key->text);
+        char *pasted = wrapped_in_one_line(key->text);
         buf_puts(&text, pasted);
         free(pasted);
     }

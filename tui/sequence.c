@@ -59,7 +59,7 @@ static struct grid measure(const struct app *app, const struct sequence *sequenc
     for (size_t i = 0; i < actions_count; i++) {
         struct buf entry = {0};
         if (entry_of(app, sequence, &actions[i], &entry)) {
-            int width = glyph_width(buf_text(&entry), app->canvas->ambiguous) + BETWEEN;
+            int width = canvas_width(app->canvas, buf_text(&entry)) + BETWEEN;
             grid.width = width > grid.width ? width : grid.width;
             grid.count++;
         }
