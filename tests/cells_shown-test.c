@@ -1,5 +1,5 @@
 /*
- * What a real terminal shows of difficult texts: the program is driven there
+ * What a real terminal shows and gets of difficult texts: the program is driven there
  * and, by the same keys, in memory; after each step every cell of the terminal
  * must hold what the canvas holds, and the cursor stand where it stands there.
  * DAICHO names the program.
@@ -12,6 +12,7 @@
 #include "model/mem.h"
 #include "model/utf8.h"
 #include "tui/app.h"
+#include "tui/copy.h"
 #include "tui/script.h"
 
 #include <setjmp.h>
@@ -310,6 +311,46 @@ static void both_show_the_same(int rows, int columns)
     free(both);
 }
 
+/* Adds the bytes that the base64 digits of TEXT stand for. */
+static void decode(const char *text, struct buf *out)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    unsigned bits = 0, count = 0;
+    for (const char *found; *text != '\0' && (found = strchr(digits, *text)) != NULL; text++) {
+        bits = bits << 6 | (unsigned)(found - digits);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            buf_putc(out, (char)(bits >> count & 0xFF));
+        }
+    }
+}
+
+static void what_is_copied_arrives_byte_for_byte(void **state)
+{
+    static const char begin[] = "\033]52;c;";
+    struct both *both = mem_new(1, sizeof *both);
+    struct buf copied = {0}, wanted = {0};
+    struct why why = {.lang = LANG_JA};
+    const struct kind *kind = kinds_find("category");
+    (void)state;
+    open_here(both, 24, 80);
+    open_there(both, 24, 80);
+    become_same(both, "the start");
+    vt_send(&both->vt, "y");
+    vt_wait_for(&both->vt, "クリップボード");
+    const char *sequence = strstr(buf_text(&both->vt.output), begin);
+    assert_non_null(sequence);
+    decode(sequence + strlen(begin), &copied);
+    assert_true(copy_text(&both->app, kind, record_find(both->m, kind, "C-0001"), &wanted, &why));
+    assert_string_equal(buf_text(&copied), buf_text(&wanted));
+    assert_non_null(strstr(buf_text(&copied), names[0]));
+    buf_clear(&copied);
+    buf_clear(&wanted);
+    close_both(both);
+    free(both);
+}
+
 static void a_terminal_of_usual_size_shows_the_canvas(void **state)
 {
     (void)state;
@@ -334,6 +375,7 @@ int main(void)
         cmocka_unit_test(a_terminal_of_usual_size_shows_the_canvas),
         cmocka_unit_test(a_small_terminal_shows_the_canvas),
         cmocka_unit_test(a_large_terminal_shows_the_canvas),
+        cmocka_unit_test(what_is_copied_arrives_byte_for_byte),
     };
     setenv("TZ", "UTC", 1);
     tzset();
