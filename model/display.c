@@ -43,6 +43,8 @@ static void add_text(struct buf *out, const char *text, bool keep_lines)
             after_visible = text[-1] != ' ';
             continue;
         }
+        if (keep_lines && text[0] == '\r' && text[1] == '\n')
+            text++;
         uint32_t point;
         size_t more = utf8_next(text, &point);
         bool kept_mark = after_visible && (utf8_is_variation(point) || point == ZERO_WIDTH_JOINER);

@@ -18,7 +18,7 @@
  * after a visible character stay: names and emoji are made of them. */
 void display_add(struct buf *out, const char *text);
 
-/* The same, but line feeds stay. */
+/* The same, but line ends stay: LF, and CR LF as LF. */
 void display_add_lines(struct buf *out, const char *text);
 
 /* Writes TEXT to FILE as display_add() gives it. Errors are left to ferror(). */

@@ -10,13 +10,20 @@
 #include <stdbool.h>
 #include <utf8proc.h>
 
-static const uint32_t EMOJI_PRESENTATION = 0xFE0F;
+static const uint32_t TEXT_PRESENTATION = 0xFE0E, EMOJI_PRESENTATION = 0xFE0F;
+static const uint32_t ZERO_WIDTH_JOINER = 0x200D;
 
 static bool is_control(uint32_t point)
 {
     int class = utf8proc_get_property((utf8proc_int32_t)point)->boundclass;
     return class == UTF8PROC_BOUNDCLASS_CR || class == UTF8PROC_BOUNDCLASS_LF ||
            class == UTF8PROC_BOUNDCLASS_CONTROL;
+}
+
+/* Whether POINT gives an emoji before it a colour of skin. */
+static bool is_modifier(uint32_t point)
+{
+    return point >= 0x1F3FB && point <= 0x1F3FF;
 }
 
 /* Whether U+FE0F after POINT asks for a picture (emoji-variation-sequences of
@@ -40,9 +47,10 @@ size_t glyph_next(const char *text, int *columns, int ambiguous)
         while (text[length] != '\0') {
             uint32_t mark;
             size_t more = utf8_next(text + length, &mark);
-            if (glyph_point_width(mark, ambiguous) != 0 || is_control(mark))
+            bool coloured = is_modifier(mark) && is_pictograph(base);
+            if (!coloured && (glyph_point_width(mark, ambiguous) != 0 || is_control(mark)))
                 break;
-            if (mark == EMOJI_PRESENTATION && is_pictograph(base))
+            if (coloured || (mark == EMOJI_PRESENTATION && is_pictograph(base)))
                 width = 2;
             length += more;
         }
@@ -50,6 +58,35 @@ size_t glyph_next(const char *text, int *columns, int ambiguous)
     if (columns != NULL)
         *columns = width;
     return length;
+}
+
+/* Whether terminals differ in the columns that a glyph takes with MARK. */
+static bool is_disputed(uint32_t mark)
+{
+    return mark == TEXT_PRESENTATION || mark == EMOJI_PRESENTATION || mark == ZERO_WIDTH_JOINER ||
+           is_modifier(mark);
+}
+
+size_t glyph_points(const char *glyph, uint32_t points[GLYPH_POINTS], int ambiguous)
+{
+    utf8proc_int32_t composed[GLYPH_POINTS];
+    utf8proc_ssize_t count = 0;
+    uint32_t point;
+    for (size_t more; count < GLYPH_POINTS && (more = utf8_next(glyph, &point)) > 0; glyph += more)
+        if (count == 0 || !is_disputed(point))
+            points[count++] = point;
+    if (count < 2)
+        return (size_t)count;
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        composed[i] = (utf8proc_int32_t)points[i];
+    utf8proc_ssize_t fewer = utf8proc_normalize_utf32(composed, count, UTF8PROC_COMPOSE);
+    bool fits = fewer > 0 && glyph_point_width((uint32_t)composed[0], ambiguous) ==
+                                 glyph_point_width(points[0], ambiguous);
+    if (!fits)
+        return (size_t)count;
+    for (utf8proc_ssize_t i = 0; i < fewer; i++)
+        points[i] = (uint32_t)composed[i];
+    return (size_t)fewer;
 }
 
 size_t glyph_cluster(const char *text)
@@ -106,6 +143,14 @@ int glyph_width(const char *text, int ambiguous)
     return glyph_width_bytes(text, SIZE_MAX, ambiguous);
 }
 
+/* AT, at which a glyph of TEXT begins, or where a cluster goes on over it, the
+ * beginning of that. */
+static size_t cluster_end(const char *text, size_t at)
+{
+    size_t start = glyph_cluster_before(text, at);
+    return start + glyph_cluster(text + start) > at ? start : at;
+}
+
 size_t glyph_cut(const char *text, int columns, int ambiguous, int *used)
 {
     size_t length = 0;
@@ -117,6 +162,11 @@ size_t glyph_cut(const char *text, int columns, int ambiguous, int *used)
             break;
         length += bytes;
         total += more;
+    }
+    size_t whole = text[length] == '\0' ? length : cluster_end(text, length);
+    if (whole < length) {
+        length = whole;
+        total = glyph_width_bytes(text, length, ambiguous);
     }
     if (used != NULL)
         *used = total;

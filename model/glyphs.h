@@ -8,7 +8,8 @@
  * emoji, a flag).
  *
  * Widths are in columns: Unicode UAX #11 (East Asian Width), with the rules
- * of terminals added: marks take none, an emoji presentation (U+FE0F) two.
+ * of terminals added: marks take none, an emoji presentation (U+FE0F) two,
+ * and so an emoji with a colour of skin.
  * AMBIGUOUS is the width, 1 or 2, of the characters that UAX #11 calls
  * ambiguous. All texts are UTF-8; a byte that is none counts as U+FFFD.
  * Control characters take no column: show texts through display_add() first.
@@ -35,6 +36,14 @@ int glyph_point_width(uint32_t point, int ambiguous);
  * is shown on a blank. */
 size_t glyph_next(const char *text, int *columns, int ambiguous);
 
+/* The code points that bring GLYPH to a terminal; returns how many. Marks are
+ * composed with their base where Unicode has a character for both in as many
+ * columns, as some terminals give a mark a column of its own; what terminals
+ * dispute the columns of (joiners, presentations, colours of skin) is left out,
+ * and what is more than a cell of curses holds. */
+enum { GLYPH_POINTS = 5 };
+size_t glyph_points(const char *glyph, uint32_t points[GLYPH_POINTS], int ambiguous);
+
 /* The bytes of the cluster at the beginning of TEXT; 0 at its end. CR LF is
  * one cluster. */
 size_t glyph_cluster(const char *text);
@@ -49,7 +58,7 @@ int glyph_width(const char *text, int ambiguous);
 /* The columns of the first LENGTH bytes of TEXT. */
 int glyph_width_bytes(const char *text, size_t length, int ambiguous);
 
-/* The bytes of TEXT that fit into COLUMNS, whole glyphs only; USED (may be
+/* The bytes of TEXT that fit into COLUMNS, whole clusters only; USED (may be
  * NULL) is set to the columns they take. */
 size_t glyph_cut(const char *text, int columns, int ambiguous, int *used);
 

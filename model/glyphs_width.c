@@ -70,6 +70,12 @@ static bool is_ambiguous(uint32_t point)
     return false;
 }
 
+/* The planes of kanji: wide, also those that this Unicode does not know yet. */
+static bool is_of_kanji_plane(uint32_t point)
+{
+    return point >= 0x20000 && point <= 0x3FFFD;
+}
+
 /* Vowels and final consonants of Hangul that join the syllable before. */
 static bool is_joining_jamo(uint32_t point)
 {
@@ -82,6 +88,8 @@ int glyph_point_width(uint32_t point, int ambiguous)
         return 1;
     if (is_joining_jamo(point))
         return 0;
+    if (is_of_kanji_plane(point))
+        return 2;
     /* Terminals give spacing marks (vowel signs of Indic scripts) a column. */
     if (utf8proc_category((utf8proc_int32_t)point) == UTF8PROC_CATEGORY_MC)
         return 1;

@@ -1,7 +1,8 @@
 /*
  * See glyphs.h, glyph_wrap(). Lines are filled greedily; where the next
  * cluster does not fit, the line ends at the last place at which a break is
- * allowed, and without one just before that cluster.
+ * allowed; without one at the last that at least keeps the prohibitions, within
+ * a word then, and without that just before the cluster.
  */
 #include "model/glyphs.h"
 
@@ -56,6 +57,13 @@ static bool is_letter(uint32_t point)
     return (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z');
 }
 
+/* Whether neither the end of a line after BEFORE nor the beginning of one with
+ * AFTER is prohibited. */
+static bool keeps_prohibitions(uint32_t before, uint32_t after)
+{
+    return !is_among(never_first, after) && !is_among(never_last, before);
+}
+
 static bool may_break(uint32_t before, uint32_t after)
 {
     if (is_blank(after))
@@ -65,7 +73,22 @@ static bool may_break(uint32_t before, uint32_t after)
     /* At a hyphen, but not in a date or a number with a sign. */
     if (is_of_word(before) && is_of_word(after))
         return before == '-' && is_letter(after);
-    return !is_among(never_first, after) && !is_among(never_last, before);
+    return keeps_prohibitions(before, after);
+}
+
+/* Where the line from START is broken that would have to end at LIMIT. */
+static size_t forced_end(const char *text, size_t start, size_t limit)
+{
+    size_t end = limit;
+    uint32_t before = 0;
+    for (size_t at = start; at <= limit; at += glyph_cluster(text + at)) {
+        uint32_t first;
+        utf8_next(text + at, &first);
+        if (at > start && keeps_prohibitions(before, first))
+            end = at;
+        before = first;
+    }
+    return end;
 }
 
 /* Where the line that begins at START ends, END being the next line end. */
@@ -84,7 +107,7 @@ static size_t line_end(const char *text, size_t start, size_t end, int columns, 
         if (used + width > columns && !is_blank(first)) {
             if (allowed > start)
                 return allowed;
-            return at > start ? at : at + length;
+            return at > start ? forced_end(text, start, at) : at + length;
         }
         used += width;
         before = first;

@@ -3,10 +3,12 @@
  * not there, boxes, roles, and the canvas as text.
  */
 #include "tui/canvas.h"
+#include "tui/wrapped.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -150,6 +152,43 @@ static void boxes(void **state)
     canvas_free(canvas);
 }
 
+struct wrapping {
+    const char *text;
+    const char *rows; /* at 8 columns and 3 rows */
+};
+
+static const struct wrapping wrappings[] = {
+    {"台帳", "台帳\n\n\n"},
+    /* what is spelled out takes its room */
+    {"a\u202Ebcdef", "a<U+202E\n>bcdef\n\n"},
+    {"一\r\n二", "一\n二\n\n"},
+    /* blanks hang over, wide ones too, and nothing is cut for them */
+    {"個人情報　　台帳", "個人情報\n台帳\n\n"},
+    {"abcdefgh   ij", "abcdefgh\nij\n\n"},
+    {"一\n二\n三\n四", "一\n二\n三 ..\n"},
+};
+
+static void texts_wrap_as_they_are_shown(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof wrappings / sizeof wrappings[0]; i++) {
+        struct canvas *canvas = canvas_new(3, 8, 1);
+        struct buf rows = {0};
+        wrapped_draw(canvas, canvas_area(canvas), ROLE_TEXT, wrappings[i].text, 0);
+        canvas_text(canvas, &rows);
+        assert_string_equal(buf_text(&rows), wrappings[i].rows);
+        buf_clear(&rows);
+        canvas_free(canvas);
+    }
+    struct canvas *canvas = canvas_new(1, 8, 1);
+    assert_int_equal(wrapped_rows(canvas, "a\u202Ebcdef", 8), 2);
+    assert_int_equal(canvas_width(canvas, "a\u202E台"), 11);
+    canvas_free(canvas);
+    char *line = wrapped_in_one_line("\t一\r\n\n二\t三\n");
+    assert_string_equal(line, "一 二 三");
+    free(line);
+}
+
 static void roles_and_cursor(void **state)
 {
     (void)state;
@@ -215,6 +254,7 @@ int main(void)
         cmocka_unit_test(ambiguous_characters_follow_the_terminal),
         cmocka_unit_test(more_marks_than_a_cell_holds),
         cmocka_unit_test(boxes),
+        cmocka_unit_test(texts_wrap_as_they_are_shown),
         cmocka_unit_test(roles_and_cursor),
         cmocka_unit_test(size_changes),
         cmocka_unit_test(random_drawing),

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "model/display.h"
 #include "model/glyphs.h"
 #include "model/mem.h"
 
@@ -333,6 +334,45 @@ static void the_view_follows(void **state)
     }
 }
 
+/* A family of emoji or a number that stands for a character is one character,
+ * of which all is seen where the edit point is. */
+static void wide_clusters_are_seen_whole(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"left", "left", "right", "backspace", "👩", "\u200D", "名"};
+    unsigned seed = 13;
+    for (int width = 18; width < 30; width++) {
+        struct edit edit;
+        struct canvas *canvas = canvas_new(1, width, 1);
+        edit_init(&edit,
+                  "👨\u200D👩\u200D👧\u200D👦の\u202E名簿ｶﾞ👩🏽\u200D💻\u200Bか\u3099保護🇯"
+                  "🇵",
+                  false);
+        for (int i = 0; i < 200; i++) {
+            seed = seed * 1103515245u + 12345u;
+            press(&edit, keys[(seed >> 16) % COUNT(keys)]);
+            edit_draw_line(&edit, canvas, 0, 0, width, ROLE_FIELD_ON, true);
+            char *cluster = mem_copy_bytes(edit.text + edit.at, glyph_cluster(edit.text + edit.at));
+            struct buf shown = {0};
+            display_add(&shown, cluster);
+            int x = canvas->cursor_x;
+            size_t at = 0;
+            /* As many glyphs as fit into half of the view. */
+            for (int columns; at < shown.length && x < canvas->cursor_x + width / 2; x += columns) {
+                const struct cell *cell = canvas_cell(canvas, 0, x);
+                size_t bytes = glyph_next(buf_text(&shown) + at, &columns, 1);
+                if (canvas_width(canvas, cluster) <= width / 2)
+                    assert_memory_equal(cell->text, buf_text(&shown) + at, bytes);
+                at += bytes;
+            }
+            buf_clear(&shown);
+            free(cluster);
+        }
+        canvas_free(canvas);
+        edit_clear(&edit);
+    }
+}
+
 /* A click brings the edit point to the character under it, also where the view
  * is scrolled, and to the end of a line behind its text. */
 static void a_click_places_the_edit_point(void **state)
@@ -421,6 +461,7 @@ int main(void)
         cmocka_unit_test(random_edits),
         cmocka_unit_test(a_line_shows_its_edit_point),
         cmocka_unit_test(the_view_follows),
+        cmocka_unit_test(wide_clusters_are_seen_whole),
         cmocka_unit_test(a_click_places_the_edit_point),
         cmocka_unit_test(a_line_without_focus_shows_its_beginning),
         cmocka_unit_test(an_area_scrolls_to_its_edit_point),

@@ -34,7 +34,11 @@ static const struct split splits[] = {
     {"1\uFE0F\u20E3", "1\uFE0F\u20E3", "1\uFE0F\u20E3", 2, 2},
     {"A\uFE0F", "A\uFE0F", "A\uFE0F", 1, 1},
     {"👨\u200D👩", "👨\u200D|👩", "👨\u200D👩", 4, 4},
-    {"👍🏽", "👍|🏽", "👍🏽", 4, 4},
+    {"👍🏽", "👍🏽", "👍🏽", 2, 2},
+    {"☝🏽x", "☝🏽|x", "☝🏽|x", 3, 3},
+    {"👩🏽\u200D💻", "👩🏽\u200D|💻", "👩🏽\u200D💻", 4, 4},
+    {"台🏽", "台|🏽", "台🏽", 4, 4},
+    {"𠮷\U000323B0", "𠮷|\U000323B0", "𠮷|\U000323B0", 4, 4},
     {"🇯🇵🇫🇷", "🇯|🇵|🇫|🇷", "🇯🇵|🇫🇷", 4, 4},
     {"\u3099x", "\u3099|x", "\u3099|x", 2, 2},
     {"한", "한", "한", 2, 2},
@@ -95,6 +99,10 @@ static const struct padding paddings[] = {
     {"個人情報", 1, " "},
     {"abcdef", 5, "abc.."},
     {"葛\U000E0100城", 2, "葛\U000E0100"},
+    {"ｱｶﾞｷﾞ", 4, "ｱ.. "},
+    {"👨\u200D👩台帳", 5, "..   "},
+    {"👨\u200D👩台帳", 6, "👨\u200D👩.."},
+    {"👨\u200D👩", 3, "   "},
     {"ab", 0, ""},
     {"ab", -1, ""},
 };
@@ -120,6 +128,50 @@ static void cutting_never_halves(void **state)
     assert_int_equal(used, 2);
     assert_int_equal(glyph_cut("①①", 2, 2, &used), 3);
     assert_int_equal(used, 2);
+    assert_int_equal(glyph_cut("台ｶﾞ", 3, 1, &used), 3);
+    assert_int_equal(used, 2);
+    assert_int_equal(glyph_cut("a\r\nb", 1, 1, &used), 3);
+    assert_int_equal(used, 1);
+}
+
+struct shown {
+    const char *glyph;
+    uint32_t points[GLYPH_POINTS + 1]; /* closed with 0 */
+};
+
+static const struct shown shown_glyphs[] = {
+    {"", {0}},
+    {"a", {'a'}},
+    {"葛\U000E0100", {0x845B, 0xE0100}},
+    {"か\u3099", {0x304C}},
+    {"か\u309A", {0x304B, 0x309A}},
+    {"e\u0301", {0xE9}},
+    {"e\u0323\u0302", {0x1EC7}},
+    {"\uFA19", {0xFA19}},
+    {"\uFA19\U000E0100", {0xFA19, 0xE0100}},
+    {" \u3099", {' ', 0x3099}},
+    {"❤\uFE0F", {0x2764}},
+    {"1\uFE0F\u20E3", {'1', 0x20E3}},
+    {"👍🏽", {0x1F44D}},
+    {"👩🏽\u200D", {0x1F469}},
+    {"🏽", {0x1F3FD}},
+    {"a\u0316\u0317\u0318\u0319\u031A\u031B", {'a', 0x316, 0x317, 0x318, 0x319}},
+};
+
+static void terminals_get_what_they_agree_on(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(shown_glyphs); i++) {
+        uint32_t points[GLYPH_POINTS];
+        size_t count = glyph_points(shown_glyphs[i].glyph, points, 1);
+        for (size_t k = 0; k < count; k++)
+            assert_int_equal(points[k], shown_glyphs[i].points[k]);
+        assert_int_equal(shown_glyphs[i].points[count], 0);
+    }
+    /* é is ambiguous: where it takes two columns, e and its mark stay apart. */
+    uint32_t points[GLYPH_POINTS];
+    assert_int_equal(glyph_points("e\u0301", points, 2), 2);
+    assert_int_equal(glyph_points("か\u3099", points, 2), 1);
 }
 
 struct wrapping {
@@ -143,6 +195,10 @@ static const struct wrapping wrappings[] = {
     {"取得「氏名」", 6, "取得|「氏|名」"},
     /* nothing but closers: broken by force rather than lost */
     {"。。。。", 4, "。。|。。"},
+    /* a word longer than the line is broken so that no 。 begins the next */
+    {"abcdefgh。台", 8, "abcdefg|h。台"},
+    {"abcdefgh」、台", 8, "abcdefg|h」、台"},
+    {"「abcdefghij", 8, "「abcdef|ghij"},
     /* words stay whole where they fit */
     {"see the privacy act", 8, "see the |privacy |act"},
     {"利用はGoogleへ", 8, "利用は|Googleへ"},
@@ -216,6 +272,7 @@ int main(void)
         cmocka_unit_test(before_the_beginning_is_the_beginning),
         cmocka_unit_test(padding_is_exact),
         cmocka_unit_test(cutting_never_halves),
+        cmocka_unit_test(terminals_get_what_they_agree_on),
         cmocka_unit_test(lines_break_where_they_may),
         cmocka_unit_test(no_byte_is_lost),
     };

@@ -80,21 +80,25 @@ static void no_such_key(void **state)
 struct command {
     uint32_t typed;
     uint32_t command;
-    bool kana;
+    bool japanese;
 };
 
 static const struct command commands[] = {
-    {'q', 'q', false},       {0xFF51, 'q', false}, /* ｑ */
-    {0xFF21, 'A', false},                          /* Ａ */
-    {0xFF1A, ':', false},                          /* ： */
-    {0xFF0F, '/', false},                          /* ／ */
-    {0xFF01, '!', false},    {0xFF5E, '~', false},
-    {0x3000, ' ', false},    {0x3042, 0x3042, true}, /* あ */
-    {0x30A2, 0x30A2, true},                          /* ア */
-    {0xFF71, 0xFF71, true},                          /* half-width ｱ */
-    {0x3002, 0x3002, true},                          /* 。 */
-    {0x30FC, 0x30FC, true},                          /* ー */
-    {0x53F0, 0x53F0, false},
+    {'q', 'q', false},        {0xFF51, 'q', false}, /* ｑ */
+    {0xFF21, 'A', false},                           /* Ａ */
+    {0xFF1A, ':', false},                           /* ： */
+    {0xFF0F, '/', false},                           /* ／ */
+    {0xFF01, '!', false},     {0xFF5E, '~', false},
+    {0x3000, ' ', false},     {0x3042, 0x3042, true}, /* あ */
+    {0x30A2, 0x30A2, true},                           /* ア */
+    {0xFF71, 0xFF71, true},                           /* half-width ｱ */
+    {0x3002, 0x3002, true},                           /* 。 */
+    {0x30FC, 0x30FC, true},                           /* ー */
+    {0x53F0, 0x53F0, true},                           /* 台 */
+    {0x20BB7, 0x20BB7, true},                         /* 𠮷 */
+    {0xE0100, 0xE0100, true}, /* a variation selector, which comes after a kanji */
+    {0xFFE5, 0xFFE5, true},   /* ￥ */
+    {0xE9, 0xE9, false},
 };
 
 static void commands_with_the_input_method_on(void **state)
@@ -105,12 +109,12 @@ static void commands_with_the_input_method_on(void **state)
         struct key command = key_to_command(&typed);
         assert_int_equal(command.point, commands[i].command);
         assert_int_equal(command.type, KEYS_TEXT);
-        assert_int_equal(key_is_kana(&typed), commands[i].kana);
+        assert_int_equal(key_is_japanese(&typed), commands[i].japanese);
     }
     struct key alt = {.type = KEYS_FUNCTION, .point = 1};
     struct key same = key_to_command(&alt);
     assert_true(key_equal(&alt, &same));
-    assert_false(key_is_kana(&alt));
+    assert_false(key_is_japanese(&alt));
 }
 
 static void clearing_frees_a_paste(void **state)

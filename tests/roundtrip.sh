@@ -41,4 +41,23 @@ for sample in education portal; do
     expect 0 "$DAICHO" --lang ja -f a.daicho export --all -o d6
     diff -r d1 d6 > diff.txt || fail "examples/$sample changed its own sample: $(head -5 diff.txt)"
 done
+# Characters that programs are known to damage come back as they were.
+cd "$work" || exit 99
+expect 0 "$DAICHO" --lang ja -f marks.daicho init
+for name in '葛\363\240\204\200飾区' 'か\343\202\231e\314\201' 'ｶﾞ 𠮷𩸽 ＡＢＣ　１' \
+    '👨\342\200\215👩👍🏽🇯🇵❤\357\270\217' '\342\200\256txt\342\200\213' '神\357\250\231①※→'; do
+    text=$(printf "$name")
+    expect 0 "$DAICHO" --lang ja -f marks.daicho add category "name=$text" \
+        "description=$(printf '一行目\r\n二行目\n') $text"
+    "$DAICHO" --lang ja -f marks.daicho export --kind category | grep -qF "$text" ||
+        fail "$name is not exported as it is"
+done
+for form in '' --excel; do
+    expect 0 "$DAICHO" --lang ja -f "read$form.daicho" init
+    expect 0 "$DAICHO" --lang ja -f marks.daicho export --all $form -o "marks$form"
+    expect 0 "$DAICHO" --lang ja -f "read$form.daicho" import "marks$form"/*
+    expect 0 "$DAICHO" --lang ja -f "read$form.daicho" export --all $form -o "again$form"
+    diff -r "marks$form" "again$form" > diff.txt ||
+        fail "difficult characters $form do not come back: $(head -5 diff.txt)"
+done
 finish

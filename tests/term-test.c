@@ -47,16 +47,16 @@ static void wide_and_combining_text(void **state)
     struct buf row = {0};
     start(&vt, state);
     vt_row(&vt, 1, &row);
-    assert_memory_equal(buf_text(&row), "│葛\U000E0100 か\u0301 e\u0301 台帳①|",
-                        strlen("│葛\U000E0100 か\u0301 e\u0301 台帳①|"));
+    assert_memory_equal(buf_text(&row), "│葛\U000E0100 か\u0301 \u00E9 台帳①|",
+                        strlen("│葛\U000E0100 か\u0301 \u00E9 台帳①|"));
     VTermScreenCell cell;
     vterm_screen_get_cell(vt.screen, (VTermPos){.row = 1, .col = COLUMNS - 1}, &cell);
     assert_int_equal(cell.chars[0], 0x2502); /* the right side of the box, in its column */
     /* emoji of two columns whose base terminals make one or two wide */
     assert_int_equal(vt_wait_for(&vt, "│❤ 1\u20E3 x|"), 7);
     vt_wait_cursor(&vt, 3, 6);
-    /* libvterm 0.1.4 gives U+3099 two columns: what was sent is looked at. */
-    assert_non_null(strstr(buf_text(&vt.output), "か\u3099"));
+    /* Marks come composed: libvterm 0.1.4 gives U+3099 two columns, as others do. */
+    assert_int_equal(vt_wait_for(&vt, "│が "), 6);
     buf_clear(&row);
     quit(&vt);
 }
@@ -136,12 +136,39 @@ static void a_paste_is_one_key(void **state)
     struct buf text = {0};
     start(&vt, state);
     vt_paste(&vt, "q\r個人\te\u0301");
-    vt_wait_for(&vt, "key 1: Paste 12 <q<U+000A>個人<U+0009>e\u0301>");
+    vt_wait_for(&vt, "key 1: Paste 12 <q<U+000A>個人<U+0009>\u00E9>");
     for (int i = 0; i < 5000; i++)
         buf_puts(&text, "貼q");
     vt_paste(&vt, buf_text(&text));
     vt_wait_for(&vt, "key 2: Paste 20000 <貼q");
     buf_clear(&text);
+    quit(&vt);
+}
+
+/* A terminal of another encoding: what it sends is seen as damaged, and takes
+ * nothing with it. */
+static void bytes_that_are_no_character_swallow_nothing(void **state)
+{
+    struct vt vt;
+    start(&vt, state);
+    vt_send(&vt, "\xFFy");
+    vt_wait_for(&vt, "key 2: y");
+    vt_send(&vt, "\xE5\x8F"
+                 "y");
+    vt_wait_for(&vt, "key 5: y");
+    vt_paste(&vt, "名\xE4\xBA|\xFF台");
+    vt_wait_for(&vt, "key 6: Paste 16 <名\uFFFD\uFFFD|\uFFFD台>");
+    quit(&vt);
+}
+
+static void a_new_size_within_a_paste(void **state)
+{
+    struct vt vt;
+    start(&vt, state);
+    vt_send(&vt, "\033[200~a");
+    vt_window(&vt, ROWS, 60);
+    vt_send(&vt, "b\033[201~");
+    vt_wait_for(&vt, "size 12x60");
     quit(&vt);
 }
 
@@ -200,7 +227,7 @@ static void a_storm_of_sizes(void **state)
     vt_window(&vt, 1, 1);
     vt_window(&vt, ROWS, COLUMNS);
     vt_wait_for(&vt, "size 12x100");
-    vt_wait_for(&vt, "葛\U000E0100 か\u0301 e\u0301 台帳①|");
+    vt_wait_for(&vt, "葛\U000E0100 か\u0301 \u00E9 台帳①|");
     quit(&vt);
 }
 
@@ -291,7 +318,7 @@ static void suspend(void **state, bool by_signal)
     vt_wait_for(&vt, "stopped");
     assert_false(vt.alternate);
     vt_send(&vt, "\n");
-    vt_wait_for(&vt, "葛\U000E0100 か\u0301 e\u0301 台帳①|");
+    vt_wait_for(&vt, "葛\U000E0100 か\u0301 \u00E9 台帳①|");
     assert_true(vt.alternate);
     vt_send(&vt, "y");
     vt_wait_for(&vt, by_signal ? "key 1: y" : "key 2: y");
@@ -376,6 +403,8 @@ int main(int argc, char **argv)
         cmocka_unit_test_prestate(sequences_that_are_no_key_are_not_typed, demo),
         cmocka_unit_test_prestate(a_run_of_characters_arrives_whole, demo),
         cmocka_unit_test_prestate(a_paste_is_one_key, demo),
+        cmocka_unit_test_prestate(bytes_that_are_no_character_swallow_nothing, demo),
+        cmocka_unit_test_prestate(a_new_size_within_a_paste, demo),
         cmocka_unit_test_prestate(the_mouse, demo),
         cmocka_unit_test_prestate(ambiguous_width_is_asked_for, demo),
         cmocka_unit_test_prestate(a_new_size, demo),

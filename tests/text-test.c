@@ -255,8 +255,8 @@ static void test_display_lines(void **state)
 {
     (void)state;
     struct buf out = {0};
-    display_add_lines(&out, "一\n二\r\n\xE2\x80\x8D\x07");
-    assert_string_equal(buf_text(&out), "一\n二<U+000D>\n<U+200D><U+0007>");
+    display_add_lines(&out, "一\n二\r\n\xE2\x80\x8D\x07\r三\r\r\n");
+    assert_string_equal(buf_text(&out), "一\n二\n<U+200D><U+0007><U+000D>三<U+000D>\n");
     buf_clear(&out);
 }
 

@@ -10,9 +10,9 @@
 #include "tui/draft_keep.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/recent.h"
 #include "tui/sequence.h"
 #include "tui/session.h"
-#include "tui/recent.h"
 #include "tui/waiting.h"
 #include "tui/wrapped.h"
 
@@ -197,7 +197,7 @@ static void look_elsewhere(struct app *app)
 static enum outcome hint(struct app *app, const struct key *key)
 {
     struct buf name = {0}, help = {0};
-    if (key_is_kana(key)) {
+    if (key_is_japanese(key)) {
         app_say(app, ROLE_WARNING,
                 N_("The input method is on. Switch it off for commands "
                    "(the Hankaku/Zenkaku key)."));

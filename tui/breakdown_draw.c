@@ -2,10 +2,12 @@
  * Drawing the frequency view: a box with the values, how many records have
  * each, the share of all records, a bar; below them the sum.
  */
-#include "model/glyphs.h"
 #include "model/numbers.h"
 #include "tui/breakdown_inside.h"
 #include "tui/list.h"
+#include "tui/wrapped.h"
+
+#include <stdlib.h>
 
 enum { VALUE_WIDEST = 40, COUNT_WIDTH = 10, SHARE_WIDTH = 7 };
 
@@ -29,7 +31,7 @@ static struct places places_in(struct area inside)
 /* Writes TEXT at the right end of WIDTH columns from X. */
 static void put_right(struct app *app, int y, int x, int width, enum role role, const char *text)
 {
-    int used = glyph_width(text, app->canvas->ambiguous);
+    int used = canvas_width(app->canvas, text);
     if (used > width)
         used = width;
     canvas_put(app->canvas, y, x + width - used, used, role, text);
@@ -75,13 +77,14 @@ static void draw_row(struct app *app, const struct breakdown *breakdown, size_t 
     size_t highest = frequency_highest(breakdown->shown);
     bool focused = i == breakdown->at;
     enum role role = focused ? ROLE_SELECTED : ROLE_TEXT;
-    struct buf value = {0}, count = {0}, share = {0};
+    struct buf text = {0}, count = {0}, share = {0};
     size_t tenths = records == 0 ? 0 : (row.count * 1000 + records / 2) / records;
-    put_value(app, breakdown, row.value, &value);
+    put_value(app, breakdown, row.value, &text);
+    char *value = wrapped_in_one_line(buf_text(&text));
     count_put((int64_t)row.count, &count);
     buf_printf(&share, "%zu.%zu%%", tenths / 10, tenths % 10);
     canvas_put(app->canvas, y, inside.x, inside.width, role, focused ? ">" : "");
-    canvas_put(app->canvas, y, places.value, places.value_width, role, buf_text(&value));
+    canvas_put(app->canvas, y, places.value, places.value_width, role, value);
     put_right(app, y, places.count, COUNT_WIDTH, role, buf_text(&count));
     put_right(app, y, places.share, SHARE_WIDTH, role, buf_text(&share));
     if (highest > 0 && places.bar_width > 0)
@@ -89,7 +92,8 @@ static void draw_row(struct app *app, const struct breakdown *breakdown, size_t 
                  (int)((row.count * (size_t)places.bar_width + highest - 1) / highest), role);
     if (focused)
         canvas_cursor(app->canvas, y, inside.x);
-    buf_clear(&value);
+    free(value);
+    buf_clear(&text);
     buf_clear(&count);
     buf_clear(&share);
 }

@@ -132,9 +132,12 @@ static enum outcome bulk_move(struct app *app, struct pane *pane, enum move move
 static enum outcome letter(struct app *app, struct bulk *bulk, const struct key *key)
 {
     struct form *form = &bulk->form;
+    struct key command = key_to_command(key);
     struct buf text = {0};
     enum outcome outcome = PASS;
-    if (key->type == KEYS_TEXT && key->point != ' ')
+    if (key_is_mark(key))
+        return STAY;
+    if (key->type == KEYS_TEXT && command.point != ' ')
         buf_put_point(&text, key->point);
     if (text.length > 0 && bulk->other_end)
         outcome = form_end_choose(app, form, bulk->number, buf_text(&text));

@@ -153,6 +153,15 @@ static int draw(struct canvas *canvas, int y, int x, enum role role, const char 
     return x;
 }
 
+int canvas_width(const struct canvas *canvas, const char *text)
+{
+    struct buf shown = {0};
+    display_add(&shown, text);
+    int width = glyph_width(buf_text(&shown), canvas->ambiguous);
+    buf_clear(&shown);
+    return width;
+}
+
 int canvas_clip(struct canvas *canvas, int y, int x, int width, enum role role, const char *text)
 {
     struct buf shown = {0};

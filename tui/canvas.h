@@ -81,6 +81,9 @@ const struct cell *canvas_cell(const struct canvas *canvas, int y, int x);
 /* The whole canvas as an area. */
 struct area canvas_area(const struct canvas *canvas);
 
+/* The columns of TEXT as CANVAS shows it, after the display filter. */
+int canvas_width(const struct canvas *canvas, const char *text);
+
 /* Writes TEXT at Y, X into exactly WIDTH columns: filled with blanks, cut
  * with ".." where it is longer. A wide glyph that is overwritten by half
  * becomes a blank. Returns the columns that the text itself took. */

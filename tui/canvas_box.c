@@ -3,8 +3,6 @@
  * of a box. Line characters have ambiguous width: where the terminal makes
  * them two columns wide, ASCII takes their place.
  */
-#include "model/display.h"
-#include "model/glyphs.h"
 #include "tui/canvas.h"
 
 struct strokes {
@@ -50,11 +48,7 @@ static int title_width(const struct canvas *canvas, const char *text)
 {
     if (text == NULL || text[0] == '\0')
         return 0;
-    struct buf shown = {0};
-    display_add(&shown, text);
-    int width = glyph_width(buf_text(&shown), canvas->ambiguous);
-    buf_clear(&shown);
-    return width + 2;
+    return canvas_width(canvas, text) + 2;
 }
 
 static void title(struct canvas *canvas, int y, int x, int width, const char *text)

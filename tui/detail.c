@@ -6,7 +6,6 @@
 #include "tui/detail.h"
 
 #include "model/cells.h"
-#include "model/glyphs.h"
 #include "model/mem.h"
 #include "model/present.h"
 #include "model/record.h"
@@ -205,7 +204,7 @@ static int label_width(const struct app *app, const struct detail *detail, int w
 {
     int most = LABEL_LEAST;
     for (size_t i = 0; i < detail->count; i++) {
-        int columns = glyph_width(detail->lines[i].label, app->canvas->ambiguous);
+        int columns = canvas_width(app->canvas, detail->lines[i].label);
         if (columns > most)
             most = columns;
     }

@@ -3,7 +3,6 @@
  */
 #include "tui/dialog.h"
 
-#include "model/glyphs.h"
 #include "model/mem.h"
 #include "tui/wrapped.h"
 
@@ -116,7 +115,7 @@ static int button_width(const struct app *app, const struct dialog *dialog, size
 {
     struct buf words = {0};
     button_words(app, dialog, i, &words);
-    int width = glyph_width(buf_text(&words), app->canvas->ambiguous);
+    int width = canvas_width(app->canvas, buf_text(&words));
     buf_clear(&words);
     return width;
 }

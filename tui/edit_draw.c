@@ -27,11 +27,14 @@ static int indent(const struct view *view, int first)
 }
 
 /* The column of the line that the view should begin with, so that column AT
- * of TOTAL is seen and what stands there is not under ">". */
-static int first_column(const struct view *view, int first, int at, int total)
+ * of TOTAL is seen and the WIDTH columns of what stands there, at most half of
+ * the view, are not under ">". */
+static int first_column(const struct view *view, int first, int at, int width, int total)
 {
     int rest = total - at;
-    int after = 1 + (rest > 2 ? 2 : rest);
+    int least = rest > 2 ? 2 : rest;
+    int own = width < view->width / 2 ? width : view->width / 2;
+    int after = 1 + (own > least ? own : least);
     if (total < view->width)
         return 0;
     if (at <= first)
@@ -56,7 +59,8 @@ static void draw_view(struct edit *edit, const struct view *view, struct canvas 
     int width = view->width;
     int total = column_of(view, edit->length);
     int at = column_of(view, edit->at);
-    int wanted = first_column(view, column_of(view, edit->first), at, total);
+    int next = column_of(view, edit->at + glyph_cluster(edit->text + edit->at));
+    int wanted = first_column(view, column_of(view, edit->first), at, next - at, total);
     edit->first = edit_shown_at(view->shown, 0, wanted);
     if (column_of(view, edit->first) < wanted && edit->first < edit->at)
         edit->first += glyph_cluster(edit->text + edit->first);

@@ -63,26 +63,12 @@ static enum outcome note_key(struct app *app, struct form *form, size_t field,
     return taken ? REDRAW : PASS;
 }
 
-char *field_in_one_line(const char *text)
-{
-    struct buf line = {0};
-    for (text += strspn(text, "\t\r\n"); *text != '\0';) {
-        size_t part = strcspn(text, "\t\r\n");
-        size_t gap = strspn(text + part, "\t\r\n");
-        buf_add(&line, text, part);
-        if (gap > 0 && text[part + gap] != '\0')
-            buf_putc(&line, ' ');
-        text += part + gap;
-    }
-    return line.text == NULL ? mem_copy("") : buf_take(&line);
-}
-
 enum outcome field_line_key(struct app *app, struct form *form, size_t field, const struct key *key)
 {
     struct key own = *key;
     if (key->type != KEYS_PASTE)
         return note_key(app, form, field, key);
-    own.text = field_in_one_line(key->text);
+    own.text = wrapped_in_one_line(key->text);
     enum outcome outcome = note_key(app, form, field, &own);
     free(own.text);
     return outcome;

@@ -5,9 +5,9 @@
  */
 #include "tui/form.h"
 
-#include "model/glyphs.h"
 #include "model/mem.h"
 #include "tui/field.h"
+#include "tui/wrapped.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -173,14 +173,12 @@ static enum outcome letter(struct app *app, struct form *form, const struct key 
     struct key command = key_to_command(key);
     struct buf text = {0};
     enum outcome outcome = PASS;
-    /* A mark by itself, as input methods send it after its character, begins
-     * nothing. */
-    if (key->type == KEYS_TEXT && glyph_point_width(key->point, 1) == 0)
+    if (key_is_mark(key))
         return STAY;
     if (key->type == KEYS_TEXT && command.point != ' ')
         buf_put_point(&text, key->point);
     if (key->type == KEYS_PASTE) {
-        char *pasted = field_in_one_line(key->text);
+        char *pasted = wrapped_in_one_line(key->text);
         buf_puts(&text, pasted);
         free(pasted);
     }

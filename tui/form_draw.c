@@ -60,7 +60,7 @@ static int widest_label(struct app *app, const struct form *form)
             field_label(app, form, i, &label);
         else
             detail_end_label(&form->draft->ends[i - fields].through, app->lang, &label);
-        int width = glyph_width(buf_text(&label), app->canvas->ambiguous);
+        int width = canvas_width(app->canvas, buf_text(&label));
         if (width > widest)
             widest = width;
         buf_clear(&label);
@@ -302,8 +302,8 @@ static void draw_help(struct app *app, const struct form *form, struct area area
         struct buf text = {0};
         buf_printf(&text, " %s ", help_of(app, form));
         canvas_put(app->canvas, area.y, area.x - 1,
-                   at_most(glyph_width(buf_text(&text), app->canvas->ambiguous), area.width + 2),
-                   ROLE_DIM, buf_text(&text));
+                   at_most(canvas_width(app->canvas, buf_text(&text)), area.width + 2), ROLE_DIM,
+                   buf_text(&text));
         buf_clear(&text);
         return;
     }

@@ -11,6 +11,7 @@
 #include "tui/list.h"
 #include "tui/reason.h"
 #include "tui/views.h"
+#include "tui/wrapped.h"
 
 #include <stdlib.h>
 
@@ -157,7 +158,7 @@ enum outcome form_act_editor(struct app *app)
     struct edit *edit = &form->draft->fields[form_line(form)->number];
     draft_keep_all(app, false);
     if (editor_edit(app->term, edit->text, &edited, &why)) {
-        char *line = field_in_one_line(edited);
+        char *line = wrapped_in_one_line(edited);
         edit_set(edit, edit->lines ? edited : line);
         free(line);
     } else {

@@ -5,7 +5,6 @@
  */
 #include "tui/frame.h"
 
-#include "model/glyphs.h"
 #include "model/numbers.h"
 #include "tui/actions.h"
 #include "tui/breakdown.h"
@@ -46,7 +45,7 @@ static void draw_head(struct app *app, const struct pane *base)
     }
     if (overview_is(base))
         overview_put_day(app, base, &right);
-    int width = glyph_width(buf_text(&right), canvas->ambiguous);
+    int width = canvas_width(canvas, buf_text(&right));
     canvas_put(canvas, 0, 0, canvas->columns, ROLE_BAR, "");
     canvas_put(canvas, 0, 0, canvas->columns - width - 1, ROLE_BAR, buf_text(&left));
     canvas_put(canvas, 0, canvas->columns - width, width, ROLE_BAR, buf_text(&right));
@@ -67,7 +66,7 @@ static int tab_width(const struct app *app, size_t i)
 {
     struct buf words = {0};
     tab_words(app, i, &words);
-    int width = glyph_width(buf_text(&words), app->canvas->ambiguous);
+    int width = canvas_width(app->canvas, buf_text(&words));
     buf_clear(&words);
     return width;
 }
@@ -83,7 +82,7 @@ static int overview_left(const struct app *app)
 {
     struct buf words = {0};
     put_overview(app, &words);
-    int width = glyph_width(buf_text(&words), app->canvas->ambiguous);
+    int width = canvas_width(app->canvas, buf_text(&words));
     buf_clear(&words);
     return app->canvas->columns - width - 1;
 }
@@ -178,8 +177,7 @@ static void draw_crumbs(struct app *app)
     /* The end of a long way says more than its beginning. */
     const char *text = buf_text(&crumbs);
     const char *next;
-    while (glyph_width(text, canvas->ambiguous) > canvas->columns - 2 &&
-           (next = strstr(text, " > ")) != NULL)
+    while (canvas_width(canvas, text) > canvas->columns - 2 && (next = strstr(text, " > ")) != NULL)
         text = next + 3;
     bool cut = text > buf_text(&crumbs);
     canvas_put(canvas, 1, 0, canvas->columns, ROLE_TAB, cut ? "<" : "");
@@ -204,8 +202,8 @@ static int footer_width(const struct app *app, const struct action *action)
     struct buf keys = {0};
     const char *title;
     footer_entry(app, action, &keys, &title);
-    int width = glyph_width(buf_text(&keys), app->canvas->ambiguous) + 1 +
-                glyph_width(title, app->canvas->ambiguous) + 2;
+    int width =
+        canvas_width(app->canvas, buf_text(&keys)) + 1 + canvas_width(app->canvas, title) + 2;
     buf_clear(&keys);
     return width;
 }
@@ -285,7 +283,7 @@ struct area frame_draw(struct app *app)
 static void draw_did(struct app *app)
 {
     struct canvas *canvas = app->canvas;
-    int width = glyph_width(buf_text(&app->did), canvas->ambiguous);
+    int width = canvas_width(canvas, buf_text(&app->did));
     if (!app->names_keys || width == 0 || width > canvas->columns - 2)
         return;
     canvas_put(canvas, canvas->rows - 2, canvas->columns - width - 1, width, ROLE_DIM,

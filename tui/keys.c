@@ -5,6 +5,7 @@
  */
 #include "tui/keys.h"
 
+#include "model/glyphs.h"
 #include "model/utf8.h"
 
 #include <stdlib.h>
@@ -187,10 +188,24 @@ struct key key_to_command(const struct key *key)
     return command;
 }
 
-bool key_is_kana(const struct key *key)
+bool key_is_japanese(const struct key *key)
 {
-    uint32_t point = key->point;
-    return key->type == KEYS_TEXT &&
-           ((point >= 0x3001 && point <= 0x3002) || (point >= 0x300C && point <= 0x300D) ||
-            (point >= 0x3041 && point <= 0x30FF) || (point >= 0xFF61 && point <= 0xFF9F));
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {
+        {0x2E80, 0x2FDF}, {0x3001, 0x303F},   {0x3041, 0x30FF},   {0x31F0, 0x4DBF},
+        {0x4E00, 0x9FFF}, {0xF900, 0xFAFF},   {0xFE00, 0xFE0F},   {0xFF61, 0xFF9F},
+        {0xFFE0, 0xFFE6}, {0x20000, 0x3FFFF}, {0xE0100, 0xE01EF},
+    };
+    if (key->type != KEYS_TEXT)
+        return false;
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+        if (key->point >= ranges[i].first && key->point <= ranges[i].last)
+            return true;
+    return false;
+}
+
+bool key_is_mark(const struct key *key)
+{
+    return key->type == KEYS_TEXT && glyph_point_width(key->point, 1) == 0;
 }

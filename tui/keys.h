@@ -81,8 +81,13 @@ bool key_equal(const struct key *a, const struct key *b);
  * key stays. A paste is not copied: the result borrows its text. */
 struct key key_to_command(const struct key *key);
 
-/* Whether KEY is text of Japanese kana or its punctuation: in command mode a
- * sign that the input method is on, which deserves a hint. */
-bool key_is_kana(const struct key *key);
+/* Whether KEY is text that only an input method for Japanese sends (kana, kanji,
+ * their punctuation and marks): in command mode a sign that it is on, which
+ * deserves a hint. */
+bool key_is_japanese(const struct key *key);
+
+/* Whether KEY is a mark or a variation selector by itself, as input methods send
+ * it after its character: it begins no text. */
+bool key_is_mark(const struct key *key);
 
 #endif

@@ -6,7 +6,6 @@
  * and a row that is hidden or shown stays where it is. The order of the shown
  * ones is the order of the columns.
  */
-#include "model/glyphs.h"
 #include "model/mem.h"
 #include "tui/list_inside.h"
 
@@ -254,7 +253,7 @@ static void draw_row(struct app *app, const struct choosing *choosing, size_t i,
         buf_puts(&width, words_in(app->lang, "rest"));
     else
         buf_printf(&width, "%d", column->width);
-    int used = glyph_width(buf_text(&width), app->canvas->ambiguous);
+    int used = canvas_width(app->canvas, buf_text(&width));
     int x = area.x + 1, room = area.width - 2;
     canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");
     canvas_put(app->canvas, y, x, TICK_COLUMNS, role, choosing->shown[i] ? "[x]" : "[ ]");

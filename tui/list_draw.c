@@ -3,7 +3,6 @@
  * focused record at the right, below on narrow screens, not at all on very
  * small ones. Columns that do not fit are left out from the right.
  */
-#include "model/glyphs.h"
 #include "model/mem.h"
 #include "model/numbers.h"
 #include "model/present.h"
@@ -51,7 +50,7 @@ static const struct list_row *row_of(struct app *app, struct list *list, size_t 
         struct buf text = {0};
         size_t field = columns->items[i].field;
         present_text(app->model, &kind->fields[field], record->values[field], app->lang, &text);
-        row->cells[i] = mem_copy(buf_text(&text));
+        row->cells[i] = wrapped_in_one_line(buf_text(&text));
         buf_clear(&text);
     }
     record_free(record);
@@ -76,7 +75,7 @@ static int margin(const struct list_tab *tab)
 static void draw_cell(struct app *app, int y, int x, int width, enum role role, const char *text,
                       bool right)
 {
-    int columns = glyph_width(text, app->canvas->ambiguous);
+    int columns = canvas_width(app->canvas, text);
     canvas_put(app->canvas, y, x, width, role, "");
     if (right && columns < width)
         canvas_put(app->canvas, y, x + width - columns, columns, role, text);

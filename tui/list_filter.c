@@ -5,7 +5,6 @@
 #include "tui/list_inside.h"
 
 #include "model/filter.h"
-#include "model/glyphs.h"
 #include "model/guard.h"
 #include "model/numbers.h"
 
@@ -73,7 +72,7 @@ static void draw_chips(struct app *app, const struct filter *filter, struct area
     for (size_t i = 0; i < filter_count(filter) && x < end; i++) {
         struct buf chip = {0};
         enum role role = put_chip(app, filter, i, &chip);
-        int width = glyph_width(buf_text(&chip), app->canvas->ambiguous);
+        int width = canvas_width(app->canvas, buf_text(&chip));
         canvas_put(app->canvas, area.y, x, width < end - x ? width : end - x, role,
                    buf_text(&chip));
         x += width + 1;
@@ -90,7 +89,7 @@ void list_draw_filter(struct app *app, struct list *list, struct area area)
     if (typing)
         put_faults(app, filter, &right);
     put_count(app, list, &right);
-    int width = glyph_width(buf_text(&right), app->canvas->ambiguous);
+    int width = canvas_width(app->canvas, buf_text(&right));
     if (width > area.width * 2 / 3)
         width = area.width * 2 / 3;
     int left = area.width - 2 - width - 1;

@@ -2,7 +2,6 @@
  * The sheet: laying the blocks out in one or two columns, the pieces they are
  * drawn with, and showing a part of it.
  */
-#include "model/glyphs.h"
 #include "model/mem.h"
 #include "model/numbers.h"
 #include "tui/overview_inside.h"
@@ -38,7 +37,7 @@ int sheet_count_width(int64_t count)
 
 int sheet_width(const struct sheet *sheet, const char *text)
 {
-    return glyph_width(text, sheet->canvas->ambiguous);
+    return canvas_width(sheet->canvas, text);
 }
 
 void sheet_heading(struct sheet *sheet, const char *title, const char *right)

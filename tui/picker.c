@@ -359,8 +359,9 @@ static enum outcome picker_key(struct app *app, struct pane *pane, const struct 
     if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
         return picker_pressed(app, picker, key);
     /* A blank ticks where nothing is typed; names that are typed hold blanks. */
-    if (picker->several && picker->filter.length == 0 && key->type == KEYS_TEXT &&
-        key->point == ' ')
+    struct key command = key_to_command(key);
+    if (picker->several && picker->filter.length == 0 && command.type == KEYS_TEXT &&
+        command.point == ' ')
         return picker_act_tick(app);
     /* These move among the rows, not in what is typed. */
     if (key->type == KEYS_HOME || key->type == KEYS_END || key->type == KEYS_CTRL_UP ||

@@ -2,7 +2,6 @@
  * Drawing a picker: a box in the middle of the screen with what is typed, the
  * rows, and on a chosen row its place in the order.
  */
-#include "model/glyphs.h"
 #include "tui/picker_inside.h"
 #include "tui/wrapped.h"
 
@@ -47,7 +46,7 @@ static void draw_row(struct app *app, struct picker *picker, size_t i, int y, st
     }
     enum role role = focused ? ROLE_SELECTED : seen.place == PLACE_MAKE ? ROLE_OK : ROLE_TEXT;
     int left = inside.x + 1 + (picker->several ? TICK_WIDTH : 0);
-    int right = glyph_width(seen.right, canvas->ambiguous);
+    int right = canvas_width(canvas, seen.right);
     int width = inside.x + inside.width - left;
     canvas_put(canvas, y, inside.x, inside.width, role, focused ? ">" : "");
     if (seen.ticked && picker->unordered)

@@ -59,7 +59,7 @@ static struct grid measure(const struct app *app, const struct sequence *sequenc
     for (size_t i = 0; i < actions_count; i++) {
         struct buf entry = {0};
         if (entry_of(app, sequence, &actions[i], &entry)) {
-            int width = glyph_width(buf_text(&entry), app->canvas->ambiguous) + BETWEEN;
+            int width = canvas_width(app->canvas, buf_text(&entry)) + BETWEEN;
             grid.width = width > grid.width ? width : grid.width;
             grid.count++;
         }
@@ -151,7 +151,7 @@ static enum outcome sequence_key(struct app *app, struct pane *pane, const struc
         actions_on_keys(app->keymap, pane->below->context, &first, &second);
     bool mouse = key->type == KEYS_PRESS || key->type == KEYS_DOUBLE ||
                  key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN;
-    bool letter = key->type == KEYS_TEXT && !key_is_kana(key);
+    bool letter = key->type == KEYS_TEXT && !key_is_japanese(key);
     if (action == NULL && key->type != KEYS_PASTE && !mouse &&
         (!letter || actions_on_key(app->keymap, ON_SEQUENCE, &second) != NULL))
         return PASS;

@@ -5,6 +5,7 @@
  */
 #include "model/buf.h"
 #include "model/ticks.h"
+#include "model/utf8.h"
 #include "tui/term_inside.h"
 
 #include <errno.h>
@@ -84,12 +85,45 @@ void term_input_prepare(void)
         define_key(sequences[i].bytes, sequences[i].code);
 }
 
-/* Waits for one character or code of curses: OK, KEY_CODE_YES, or ERR. */
-static int next(wint_t *c, int ms)
+/* Waits for one byte or code of curses. */
+static int next_code(int ms)
 {
     wtimeout(stdscr, ms);
     errno = 0;
-    return get_wch(c);
+    return wgetch(stdscr);
+}
+
+/* The rest of the character that begins with the byte FIRST. What is not UTF-8
+ * is U+FFFD, a byte for a byte: get_wch() would swallow what follows it. */
+static wint_t rest_of_character(int first)
+{
+    char bytes[5] = {(char)first};
+    uint32_t point;
+    int wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    int count = 1;
+    while (count < wanted) {
+        int code = next_code(SEQUENCE_MS);
+        bool continues = code >= 0x80 && code <= 0xBF;
+        if (!continues && code != ERR)
+            ungetch(code);
+        if (!continues)
+            break;
+        bytes[count++] = (char)code;
+    }
+    int taken = (int)utf8_next(bytes, &point);
+    while (count > taken)
+        ungetch((unsigned char)bytes[--count]);
+    return (wint_t)point;
+}
+
+/* Waits for one character or code of curses: OK, KEY_CODE_YES, or ERR. */
+static int next(wint_t *c, int ms)
+{
+    int code = next_code(ms);
+    if (code == ERR)
+        return ERR;
+    *c = code >= 0x80 && code <= 0xFF ? rest_of_character(code) : (wint_t)code;
+    return code > 0xFF ? KEY_CODE_YES : OK;
 }
 
 /* Whether the terminal is gone. A mere ERR of curses does not say so: it also
@@ -147,10 +181,12 @@ static bool read_paste(struct key *key)
     struct buf text = {0};
     wint_t c;
     wint_t before = 0;
+    bool resized = false;
     for (;;) {
         int found = next(&c, PASTE_MS);
         if (found == ERR || (found == KEY_CODE_YES && c == CODE_PASTE_END))
             break;
+        resized = resized || (found == KEY_CODE_YES && c == KEY_RESIZE);
         if (found != OK || c == 0)
             continue;
         if (c == '\r')
@@ -159,6 +195,8 @@ static bool read_paste(struct key *key)
             buf_put_point(&text, (uint32_t)c);
         before = c;
     }
+    if (resized)
+        ungetch(KEY_RESIZE);
     key->type = KEYS_PASTE;
     key->text = buf_take(&text);
     return true;

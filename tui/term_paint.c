@@ -3,6 +3,7 @@
  * what was painted before, so that curses is only told what changed, and
  * gives each role the look of the theme.
  */
+#include "model/glyphs.h"
 #include "model/utf8.h"
 #include "tui/term_inside.h"
 
@@ -50,18 +51,14 @@ static attr_t to_attributes(unsigned look)
     return attributes;
 }
 
-/* Turns TEXT into what one cell of curses holds. U+FE0E and U+FE0F are left
- * out: terminals do not agree on the width of what they ask for. */
+/* Turns TEXT into what one cell of curses holds. */
 static void to_cell(const struct term *term, const char *text, int role, cchar_t *cell)
 {
-    wchar_t wide[CCHARW_MAX + 1];
-    size_t count = 0;
-    uint32_t point;
-    for (size_t bytes; count < CCHARW_MAX && text[0] != '\0'; text += bytes) {
-        bytes = utf8_next(text, &point);
-        if (point != 0xFE0E && point != 0xFE0F)
-            wide[count++] = (wchar_t)point;
-    }
+    uint32_t points[GLYPH_POINTS];
+    wchar_t wide[GLYPH_POINTS + 1];
+    size_t count = glyph_points(text, points, term->ambiguous);
+    for (size_t i = 0; i < count; i++)
+        wide[i] = (wchar_t)points[i];
     wide[count] = L'\0';
     const struct theme *theme = &term->theme;
     unsigned look = term->colour ? theme->looks[role].attributes : theme->plain[role];

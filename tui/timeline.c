@@ -11,6 +11,7 @@
 #include "model/record.h"
 #include "tui/dialog.h"
 #include "tui/list.h"
+#include "tui/wrapped.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -171,11 +172,12 @@ static void draw_words(struct app *app, struct timeline *timeline, struct area a
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER,
                words_in(app->lang, "What changed"), NULL);
     for (int i = 0; i < area.height - 2 && (size_t)i < timeline->words.count; i++) {
-        struct buf line = {0};
-        history_say(&timeline->words.items[i], app->lang, &line);
-        canvas_put(app->canvas, area.y + 1 + i, area.x + 2, area.width - 4, ROLE_TEXT,
-                   buf_text(&line));
-        buf_clear(&line);
+        struct buf said = {0};
+        history_say(&timeline->words.items[i], app->lang, &said);
+        char *line = wrapped_in_one_line(buf_text(&said));
+        canvas_put(app->canvas, area.y + 1 + i, area.x + 2, area.width - 4, ROLE_TEXT, line);
+        free(line);
+        buf_clear(&said);
     }
 }
 

@@ -1,43 +1,61 @@
 /*
- * Lines come from glyph_wrap(). Blanks at the end of a line hang over its
+ * Lines come from glyph_wrap(), of the text as it is shown: what the display
+ * filter spells out takes its room. Blanks at the end of a line hang over its
  * edge; they are not drawn.
  */
 #include "tui/wrapped.h"
 
+#include "model/display.h"
 #include "model/glyphs.h"
+#include "model/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static size_t wrap(const struct canvas *canvas, const char *text, int width,
-                   struct glyph_line **lines)
+/* Fills SHOWN with TEXT as it is shown, LINES with its lines; returns how many
+ * there are. The caller frees both. */
+static int wrap(const struct canvas *canvas, const char *text, int width, struct buf *shown,
+                struct glyph_line **lines)
 {
-    return glyph_wrap(text, width < 1 ? 1 : width, canvas->ambiguous, lines);
+    display_add_lines(shown, text);
+    return (int)glyph_wrap(buf_text(shown), width, canvas->ambiguous, lines);
 }
 
 int wrapped_rows(const struct canvas *canvas, const char *text, int width)
 {
+    struct buf shown = {0};
     struct glyph_line *lines;
-    size_t count = wrap(canvas, text, width, &lines);
+    int count = wrap(canvas, text, width, &shown, &lines);
     free(lines);
-    return (int)count;
+    buf_clear(&shown);
+    return count;
 }
 
+/* The bytes of the first LENGTH of TEXT without the blanks at their end. */
 static size_t without_blanks(const char *text, size_t length)
 {
-    while (length > 0 && text[length - 1] == ' ')
-        length--;
-    return length;
+    static const char wide[] = "\u3000";
+    const size_t wide_length = sizeof wide - 1;
+    for (;;) {
+        if (length > 0 && text[length - 1] == ' ')
+            length--;
+        else if (length >= wide_length &&
+                 memcmp(text + length - wide_length, wide, wide_length) == 0)
+            length -= wide_length;
+        else
+            return length;
+    }
 }
 
 int wrapped_draw(struct canvas *canvas, struct area area, enum role role, const char *text,
                  int first)
 {
+    struct buf shown = {0};
     struct glyph_line *lines;
-    int count = (int)wrap(canvas, text, area.width, &lines);
+    int count = wrap(canvas, text, area.width, &shown, &lines);
     int drawn = 0;
     for (int i = first; i < count && drawn < area.height; i++, drawn++) {
-        const char *line = text + lines[i].start;
+        const char *line = buf_text(&shown) + lines[i].start;
         bool cut = drawn + 1 == area.height && i + 1 < count;
         struct buf part = {0};
         if (cut) {
@@ -50,5 +68,20 @@ int wrapped_draw(struct canvas *canvas, struct area area, enum role role, const 
         buf_clear(&part);
     }
     free(lines);
+    buf_clear(&shown);
     return drawn;
+}
+
+char *wrapped_in_one_line(const char *text)
+{
+    struct buf line = {0};
+    for (text += strspn(text, "\t\r\n"); *text != '\0';) {
+        size_t part = strcspn(text, "\t\r\n");
+        size_t gap = strspn(text + part, "\t\r\n");
+        buf_add(&line, text, part);
+        if (gap > 0 && text[part + gap] != '\0')
+            buf_putc(&line, ' ');
+        text += part + gap;
+    }
+    return line.text == NULL ? mem_copy("") : buf_take(&line);
 }

@@ -15,4 +15,8 @@ int wrapped_rows(const struct canvas *canvas, const char *text, int width);
 int wrapped_draw(struct canvas *canvas, struct area area, enum role role, const char *text,
                  int first);
 
+/* TEXT in one line: tabs and line ends, such as those between the cells of a
+ * spreadsheet, become one blank, those at the ends go. The caller frees it. */
+char *wrapped_in_one_line(const char *text);
+
 #endif
