@@ -118,25 +118,33 @@ void edit_set(struct edit *edit, const char *text)
     edit->joining = false;
 }
 
-/* TEXT with its line ends as EDIT takes them: LF in an area; in a line a
- * blank, and none at the end. */
-static char *with_line_ends(const struct edit *edit, const char *text)
+char *edit_in_one_line(const char *text)
+{
+    struct buf line = {0};
+    for (text += strspn(text, "\t\r\n"); *text != '\0';) {
+        size_t part = strcspn(text, "\t\r\n");
+        size_t gap = strspn(text + part, "\t\r\n");
+        buf_add(&line, text, part);
+        if (gap > 0 && text[part + gap] != '\0')
+            buf_putc(&line, ' ');
+        text += part + gap;
+    }
+    return line.text == NULL ? mem_copy("") : buf_take(&line);
+}
+
+/* TEXT with line ends as an area takes them: LF. */
+static char *with_line_ends(const char *text)
 {
     struct buf buf = {0};
-    for (const char *p = text; *p != '\0'; p++) {
-        if (p[0] == '\r' && p[1] == '\n')
-            continue;
-        bool line_end = *p == '\r' || *p == '\n';
-        if (line_end && !edit->lines && p[strspn(p, "\r\n")] == '\0')
-            break;
-        buf_putc(&buf, !line_end ? *p : edit->lines ? '\n' : ' ');
-    }
-    return buf_take(&buf);
+    for (const char *p = text; *p != '\0'; p++)
+        if (p[0] != '\r' || p[1] != '\n')
+            buf_putc(&buf, *p == '\r' ? '\n' : *p);
+    return buf.text == NULL ? mem_copy("") : buf_take(&buf);
 }
 
 void edit_insert(struct edit *edit, const char *text)
 {
-    char *inserted = with_line_ends(edit, text);
+    char *inserted = edit->lines ? with_line_ends(text) : edit_in_one_line(text);
     bool typed = glyph_cluster(inserted) == strlen(inserted);
     edit->joining = edit->joining && typed;
     change(edit, edit->at, 0, inserted);

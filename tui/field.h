@@ -47,12 +47,8 @@ extern const struct field_ops field_links;
 /* The role of what is typed or chosen. */
 enum role field_role(bool focused);
 
-/* TEXT in one line: tabs and line ends, such as those between the cells of a
- * spreadsheet, become one blank, those at the ends go. The caller frees it. */
-char *field_in_one_line(const char *text);
-
-/* The key of a text in one line. */
-enum outcome field_line_key(struct app *app, struct form *form, size_t field,
+/* The key of a text that is typed. */
+enum outcome field_edit_key(struct app *app, struct form *form, size_t field,
                             const struct key *key);
 
 /* The rows and draw of fields that are chosen: their text, wrapped. */

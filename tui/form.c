@@ -180,7 +180,7 @@ static enum outcome letter(struct app *app, struct form *form, const struct key 
     if (key->type == KEYS_TEXT && command.point != ' ')
         buf_put_point(&text, key->point);
     if (key->type == KEYS_PASTE) {
-        char *pasted = field_in_one_line(key->text);
+        char *pasted = edit_in_one_line(key->text);
         buf_puts(&text, pasted);
         free(pasted);
     }

@@ -157,7 +157,7 @@ enum outcome form_act_editor(struct app *app)
     struct edit *edit = &form->draft->fields[form_line(form)->number];
     draft_keep_all(app, false);
     if (editor_edit(app->term, edit->text, &edited, &why)) {
-        char *line = field_in_one_line(edited);
+        char *line = edit_in_one_line(edited);
         edit_set(edit, edit->lines ? edited : line);
         free(line);
     } else {
