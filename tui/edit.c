@@ -132,19 +132,20 @@ char *edit_in_one_line(const char *text)
     return line.text == NULL ? mem_copy("") : buf_take(&line);
 }
 
-/* TEXT with line ends as an area takes them: LF. */
-static char *with_line_ends(const char *text)
+/* TEXT as an area takes it: line ends are LF, a tab between cells is a blank, for
+ * nothing shows tabs. */
+static char *in_lines(const char *text)
 {
     struct buf buf = {0};
     for (const char *p = text; *p != '\0'; p++)
         if (p[0] != '\r' || p[1] != '\n')
-            buf_putc(&buf, *p == '\r' ? '\n' : *p);
+            buf_putc(&buf, *p == '\r' ? '\n' : *p == '\t' ? ' ' : *p);
     return buf.text == NULL ? mem_copy("") : buf_take(&buf);
 }
 
 void edit_insert(struct edit *edit, const char *text)
 {
-    char *inserted = edit->lines ? with_line_ends(text) : edit_in_one_line(text);
+    char *inserted = edit->lines ? in_lines(text) : edit_in_one_line(text);
     bool typed = glyph_cluster(inserted) == strlen(inserted);
     edit->joining = edit->joining && typed;
     change(edit, edit->at, 0, inserted);

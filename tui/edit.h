@@ -64,7 +64,8 @@ void edit_set(struct edit *edit, const char *text);
 char *edit_in_one_line(const char *text);
 
 /* Inserts TEXT at the edit point: what was typed, or a paste; in a line as
- * edit_in_one_line() makes it. */
+ * edit_in_one_line() makes it, in an area with LF at its line ends and blanks for
+ * tabs. */
 void edit_insert(struct edit *edit, const char *text);
 
 /* Deletes what lies between the edit point and where MOVE would bring it.
