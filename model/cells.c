@@ -57,6 +57,41 @@ size_t cells_find(const struct cells *cells, const char *value)
     return i;
 }
 
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The values in order; the caller frees the array. */
+static char **sorted(const struct cells *cells)
+{
+    char **items = mem_new(cells->count + 1, sizeof *items);
+    for (size_t i = 0; i < cells->count; i++)
+        items[i] = cells->items[i];
+    qsort(items, cells->count, sizeof *items, by_text);
+    return items;
+}
+
+void cells_subtract(const struct cells *list, const struct cells *other, struct cells *out)
+{
+    char **others = sorted(other);
+    for (size_t i = 0; i < list->count; i++)
+        if (bsearch(&list->items[i], others, other->count, sizeof *others, by_text) == NULL)
+            cells_add(out, list->items[i]);
+    free(others);
+}
+
+const char *cells_repeated(const struct cells *cells)
+{
+    char **items = sorted(cells);
+    const char *repeated = NULL;
+    for (size_t i = 1; i < cells->count && repeated == NULL; i++)
+        if (strcmp(items[i - 1], items[i]) == 0)
+            repeated = items[i];
+    free(items);
+    return repeated;
+}
+
 void cells_clear(struct cells *cells)
 {
     for (size_t i = 0; i < cells->count; i++)

@@ -37,6 +37,12 @@ void cells_format(const struct cells *cells, struct buf *out);
 /* The place of the first value equal to VALUE; CELLS->count where none is. */
 size_t cells_find(const struct cells *cells, const char *value);
 
+/* Adds to OUT the values of LIST that OTHER does not have. Both may be long. */
+void cells_subtract(const struct cells *list, const struct cells *other, struct cells *out);
+
+/* A value that stands in CELLS twice, borrowed; NULL where none does. */
+const char *cells_repeated(const struct cells *cells);
+
 /* Frees what CELLS holds; it is an empty list again. */
 void cells_clear(struct cells *cells);
 

@@ -232,28 +232,29 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
     const struct field *field = &record->kind->fields[number];
     const struct kind *target_kind = kinds_find(field->kind);
     char table[64];
-    struct cells before = {0}, after = {0};
+    struct cells before = {0}, after = {0}, gone = {0};
     int64_t last = -1;
     bool done = true;
     model_link_table(record->kind, field, table);
     cells_parse(record->base[number], &before);
     cells_parse(record->values[number], &after);
-    for (size_t i = 0; i < before.count; i++)
-        if (cells_find(&after, before.items[i]) == after.count)
-            link_drop(m, table, record->id, record_find(m, target_kind, before.items[i]));
+    cells_subtract(&before, &after, &gone);
+    for (size_t i = 0; i < gone.count; i++)
+        link_drop(m, table, record->id, record_find(m, target_kind, gone.items[i]));
+    const char *twice = cells_repeated(&after);
+    if (twice != NULL)
+        done = why_set(why, "%s: %s stands in it twice.", field->label[why->lang], twice);
     for (size_t i = 0; i < after.count && done; i++) {
         int64_t target = record_find(m, target_kind, after.items[i]);
         if (target == 0)
             done = why_set(why, "%s: there is no record %s of the kind %s.",
                            field->label[why->lang], after.items[i], target_kind->label[why->lang]);
-        else if (cells_find(&after, after.items[i]) < i)
-            done =
-                why_set(why, "%s: %s stands in it twice.", field->label[why->lang], after.items[i]);
         else
             last = keep_order(m, table, record->id, target, last);
     }
     cells_clear(&before);
     cells_clear(&after);
+    cells_clear(&gone);
     return done && db_ok(m->db, why);
 }
 

@@ -24,11 +24,16 @@
 
 static const int STEP_MS = 10;
 
-static long long now_ms(void)
+static long long now_ns(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return (long long)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static long long now_ms(void)
+{
+    return now_ns() / 1000000;
 }
 
 static int set_property(VTermProp property, VTermValue *value, void *user)
@@ -170,6 +175,7 @@ void vt_pump(struct vt *vt, int ms)
         ssize_t length = read(vt->master, bytes, sizeof bytes);
         if (length <= 0)
             return;
+        vt->heard = now_ns();
         buf_add(&vt->output, bytes, (size_t)length);
         vterm_input_write(vt->vterm, bytes, (size_t)length);
         send_output(vt);

@@ -25,6 +25,7 @@ struct vt {
     pid_t child;       /* 0 after its end was seen */
     struct termios before;
     struct buf output;   /* all bytes the program has written */
+    long long heard;     /* when the last of them came, in ns of CLOCK_MONOTONIC */
     bool alternate;      /* the alternate screen is shown */
     bool cursor_visible; /* as the program asked */
 };

@@ -373,9 +373,10 @@ bool app_work(struct app *app)
 {
     if (app->term != NULL)
         draft_keep_due(app, KEEP_EVERY_MS);
-    for (struct pane *pane = app->top; pane != NULL; pane = pane->below)
+    /* Where nothing can be read, a tick tries again; until then nothing can go on. */
+    for (struct pane *pane = app->top; pane != NULL && !app->unread; pane = pane->below)
         if (pane->ops->work != NULL && pane->ops->work(app, pane))
-            return true;
+            return !app->unread;
     return false;
 }
 

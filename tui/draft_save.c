@@ -76,24 +76,6 @@ static bool put_field(struct model *m, const struct draft *draft, struct record 
     return done;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Adds the items of LIST that are not in OTHER to OUT. Both may be long. */
-static void subtract(const struct cells *list, const struct cells *other, struct cells *out)
-{
-    char **sorted = mem_new(other->count + 1, sizeof *sorted);
-    for (size_t i = 0; i < other->count; i++)
-        sorted[i] = other->items[i];
-    qsort(sorted, other->count, sizeof *sorted, by_text);
-    for (size_t i = 0; i < list->count; i++)
-        if (bsearch(&list->items[i], sorted, other->count, sizeof *sorted, by_text) == NULL)
-            cells_add(out, list->items[i]);
-    free(sorted);
-}
-
 /* Links CODE to the records of END's kind that LIST names, or unlinks it. */
 static bool put_links(struct model *m, const struct draft_end *end, const struct cells *list,
                       const char *code, bool link, struct why *why)
@@ -112,8 +94,8 @@ static bool put_links(struct model *m, const struct draft_end *end, const struct
 static bool put_end(struct model *m, const struct draft_end *end, const char *code, struct why *why)
 {
     struct cells came = {0}, went = {0};
-    subtract(&end->codes, &end->base, &came);
-    subtract(&end->base, &end->codes, &went);
+    cells_subtract(&end->codes, &end->base, &came);
+    cells_subtract(&end->base, &end->codes, &went);
     bool done =
         put_links(m, end, &came, code, true, why) && put_links(m, end, &went, code, false, why);
     cells_clear(&came);

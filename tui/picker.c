@@ -39,6 +39,7 @@ static void picker_free(struct pane *pane)
     }
     free(picker->rows);
     free(picker->shown);
+    listing_stop(picker->work);
     listing_clear(&picker->listing);
     cells_clear(&picker->head);
     cells_clear(&picker->before);
@@ -384,6 +385,7 @@ static const struct pane_ops ops = {
     .overlay = true,
     .key = picker_key,
     .move = picker_move,
+    .work = picker_work,
     .draw = picker_draw,
     .reload = picker_reload,
     .free = picker_free,

@@ -43,6 +43,7 @@ struct picker {
     const struct kind *kind; /* its records are the rows; NULL: `rows` are */
     bool none;
     struct listing listing;
+    struct listing_work *work; /* what is still being looked for; NULL: nothing */
     struct cells head;   /* chosen before, then picked lately: first while nothing is typed */
     size_t recent;       /* how many of `head` were picked lately */
     struct cells before; /* what was chosen when it opened */
@@ -74,6 +75,9 @@ void picker_find(struct app *app, struct picker *picker);
 
 /* Finds those of the rows in memory. */
 void picker_match(struct picker *picker);
+
+/* Goes on looking for records for a few milliseconds; true while more is left. */
+bool picker_work(struct app *app, struct pane *pane);
 
 /* How many rows there are. */
 size_t picker_count(const struct picker *picker);

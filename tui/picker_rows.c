@@ -34,6 +34,10 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* What a key waits for at most, and what a piece between keys takes, in
+ * milliseconds. */
+enum { AT_ONCE = 8, PIECE = 6 };
+
 /* Takes the records out of the listing that stand at the head already. */
 static void drop_head(struct app *app, struct picker *picker)
 {
@@ -64,23 +68,50 @@ static void add_recent(struct app *app, struct picker *picker)
     }
 }
 
-static void find_records(struct app *app, struct picker *picker)
+/* Goes on for MS milliseconds; shows what was found at first, and all in the
+ * end. */
+static void look_on(struct app *app, struct picker *picker, long ms)
 {
     struct why why = app_why(app);
+    bool first = listing_seen(picker->work) == 0;
+    bool read = listing_step(picker->work, ms, &why);
+    if (!read)
+        app_refuse(app, &why);
+    bool done = !read || listing_done(picker->work);
+    if (read && (first || done)) {
+        listing_take(picker->work, &picker->listing);
+        drop_head(app, picker);
+    }
+    if (!done)
+        return;
+    listing_stop(picker->work);
+    picker->work = NULL;
+}
+
+bool picker_work(struct app *app, struct pane *pane)
+{
+    struct picker *picker = (struct picker *)pane;
+    if (picker->work != NULL && app_read(app)) {
+        look_on(app, picker, PIECE);
+        app_read_end(app);
+    }
+    return picker->work != NULL;
+}
+
+static void find_records(struct app *app, struct picker *picker)
+{
     struct listing_query query = {.kind = picker->kind, .filter = picker->filter.text};
     listing_clear(&picker->listing);
+    listing_stop(picker->work);
     cells_clear(&picker->head);
     picker->recent = 0;
-    if (!listing_load(app->model, &query, &picker->listing, &why)) {
-        app_refuse(app, &why);
-        return;
+    if (picker->filter.length == 0) {
+        for (size_t i = 0; i < picker->chosen.count; i++)
+            cells_add(&picker->head, picker->chosen.items[i]);
+        add_recent(app, picker);
     }
-    if (picker->filter.length > 0)
-        return;
-    for (size_t i = 0; i < picker->chosen.count; i++)
-        cells_add(&picker->head, picker->chosen.items[i]);
-    add_recent(app, picker);
-    drop_head(app, picker);
+    picker->work = listing_start(app->model, &query);
+    look_on(app, picker, AT_ONCE);
 }
 
 /* Whether what is typed is the name of a record, so that it need not be
