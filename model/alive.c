@@ -47,9 +47,12 @@ static void read_boot(char text[PART_BYTES])
 }
 
 /* When PROCESS started, the 22nd value of its line (proc(5)): the second is its
- * name, which may hold anything, and ends with the last parenthesis. */
-static unsigned long long read_start(long process)
+ * name, which may hold anything, and ends with the last parenthesis. ENDED tells
+ * by the third whether it has ended and only waits to be taken off the table,
+ * which is slow where a closed window took the parent along. */
+static unsigned long long read_start(long process, bool *ended)
 {
+    *ended = false;
     char path[64], line[1024] = "";
     snprintf(path, sizeof path, "/proc/%ld/stat", process);
     FILE *file = fopen(path, "re");
@@ -59,6 +62,7 @@ static unsigned long long read_start(long process)
     fclose(file);
     line[length] = '\0';
     const char *at = strrchr(line, ')');
+    *ended = at != NULL && at[1] == ' ' && (at[2] == 'Z' || at[2] == 'X');
     for (int value = 2; at != NULL && value < 22; value++) {
         at = strchr(at, ' ');
         at = at == NULL ? NULL : at + 1;
@@ -68,6 +72,7 @@ static unsigned long long read_start(long process)
 
 static void read_own(struct mark *mark)
 {
+    bool ended;
     *mark = (struct mark){.process = (long)getpid()};
     if (gethostname(mark->machine, PART_BYTES - 1) != 0)
         mark->machine[0] = '\0';
@@ -76,7 +81,7 @@ static void read_own(struct mark *mark)
     if (readlink("/proc/self/ns/pid", mark->space, PART_BYTES - 1) < 0)
         mark->space[0] = '\0';
     make_word(mark->space);
-    mark->start = read_start(mark->process);
+    mark->start = read_start(mark->process, &ended);
 }
 
 static bool parse(const char *text, struct mark *mark)
@@ -109,7 +114,10 @@ enum alive alive_judge(const char *mark)
         return ALIVE_ELSEWHERE;
     if (other.process == own.process && other.start == own.start)
         return ALIVE_SELF;
-    unsigned long long start = read_start(other.process);
+    bool ended;
+    unsigned long long start = read_start(other.process, &ended);
+    if (ended)
+        return ALIVE_ENDED;
     if (start != 0 && other.start != 0)
         return start == other.start ? ALIVE_RUNS : ALIVE_ENDED;
     return kill((pid_t)other.process, 0) == 0 || errno == EPERM ? ALIVE_RUNS : ALIVE_ENDED;

@@ -24,9 +24,8 @@ bool check_text(const char *text, struct why *why)
     if (!utf8_valid(text, strlen(text), &offset))
         return why_set(why, "The text is not valid UTF-8 at byte %zu. Enter it again.", offset + 1);
     if (guard_finds(text, &offset, &length))
-        return why_set(why, "The text holds what may be an individual number (my number). The "
-                            "inventory never holds such numbers (Guideline on the Number Act, "
-                            "annex C-c). Take it out and save again.");
+        return why_set(why, "This may hold an individual number (my number), which no inventory "
+                            "holds (Guideline on the Number Act, annex C-c). Take it out.");
     return true;
 }
 

@@ -60,10 +60,14 @@ static bool create_file(const char *path, struct why *why)
 static bool refuse_path(const char *path, struct why *why)
 {
     struct stat status;
-    if (lstat(path, &status) != 0)
+    bool found = lstat(path, &status) == 0;
+    if (!found && errno == ENOENT)
         return why_set_class(why, WHY_FILE,
-                             "%s cannot be opened: %s. 'daicho -f %s init' makes a new inventory.",
-                             path, strerror(errno), path);
+                             "There is no file %s. Check its name, or make a new inventory with "
+                             "'daicho -f %s init'.",
+                             path, path);
+    if (!found)
+        return why_set_class(why, WHY_FILE, "%s cannot be opened: %s.", path, strerror(errno));
     if (S_ISLNK(status.st_mode))
         return why_set_class(why, WHY_FILE,
                              "%s is a symbolic link and was not followed. Give the path of the "

@@ -119,30 +119,40 @@ static void find_labels(const struct kind *kind, struct filter_word *word)
     }
 }
 
-/* A year or a month, 2026 or 2026-04, whose days are meant. */
-static bool is_part_of_date(const char *text)
+/* Adds the day that TYPED is, or the beginning of the days of a month or a year,
+ * which are written as in dates: 2026-04, 2026/4, 令和8年4月, R8. An era may begin
+ * or end within its year, so both ends of one are tried. */
+static bool put_date(const char *typed, struct buf *value)
 {
-    size_t length = strlen(text);
-    return (length == 4 || (length == 7 && text[4] == '-')) &&
-           strspn(text, "0123456789-") == length;
+    static const struct {
+        const char *left_out;
+        size_t kept; /* bytes of the day in ISO 8601 */
+    } parts[] = {{"", 10},      {"-1", 7},     {"/1", 7},      {".1", 7},     {"1日", 7},
+                 {"-1-1", 4},   {"/1/1", 4},   {".1.1", 4},    {"1月1日", 4}, {"-12-31", 4},
+                 {"/12/31", 4}, {".12.31", 4}, {"12月31日", 4}};
+    struct why why = {.lang = LANG_EN};
+    struct buf whole = {0};
+    char iso[11];
+    bool found = false;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !found; i++) {
+        buf_empty(&whole);
+        buf_printf(&whole, "%s%s", typed, parts[i].left_out);
+        found = date_parse(buf_text(&whole), iso, &why);
+        if (found)
+            buf_add(value, iso, parts[i].kept);
+    }
+    buf_clear(&whole);
+    return found;
 }
 
 /* Adds the value that TYPED stands for in FIELD; false where it is none. */
 static bool put_value(const struct field *field, const char *typed, struct buf *value)
 {
     struct why why = {.lang = LANG_EN};
-    char iso[11];
     const struct choice *choice;
     switch (field->type) {
     case TYPE_DATE:
-        if (is_part_of_date(typed)) {
-            buf_puts(value, typed);
-            return true;
-        }
-        if (!date_parse(typed, iso, &why))
-            return false;
-        buf_puts(value, iso);
-        return true;
+        return put_date(typed, value);
     case TYPE_PERIOD:
         return period_parse(typed, value, &why);
     case TYPE_COUNT:

@@ -10,7 +10,8 @@
  *   field=        the field is empty
  *   field<value   is less, also <= > >=: dates, counts, periods by their
  *                 length, choices in the order of their list, texts as sorted.
- *                 A year or month stands for all its days: <2026, >=2026-04
+ *                 A year or month stands for all its days: <2026, >=2026-04,
+ *                 <令和8年4月
  *   !…            the same must not hold
  *   "two words"   a blank that belongs to the word; "" is a quotation mark
  *

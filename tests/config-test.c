@@ -191,10 +191,10 @@ static void findings_stand_in_the_order_of_lines_in_the_language_of_the_file(voi
     assert_int_equal(config.finding_count, 3);
     for (unsigned i = 0; i < 3; i++)
         assert_int_equal(config.findings[i].line, i + 1);
-    assert_non_null(strstr(config.findings[2].text, "mouse は 2 行目で指定済みです。"));
+    assert_non_null(strstr(config.findings[2].text, "mouse は2行目で指定済みです。"));
     config_notice(&config, &notice);
     assert_non_null(strstr(buf_text(&notice), "r キーは redo に割り当てられています。"));
-    assert_non_null(strstr(buf_text(&notice), "全 3 件"));
+    assert_non_null(strstr(buf_text(&notice), "全3件"));
     buf_clear(&notice);
     config_clear(&config);
 }

@@ -21,7 +21,7 @@ holds err "Nothing is wrong"
 # Findings: told with file and line, and the rest holds.
 printf 'lang = ja\nmouse = 123456789018\nkey.undo = z\n' > config/daicho/config
 expect 1 d config --check
-holds err "$work/config/daicho/config の 2 行目"
+holds err "$work/config/daicho/config の2行目"
 lacks err 123456789018
 expect 1 d config
 holds out "key.undo = z"
@@ -35,7 +35,7 @@ lacks err "config/daicho"
 # A script of the screen has the person's keys; findings come at its end.
 printf 'expect z 取消\nkey z\nexpect 取り消すものがありません\nkey ?\ntype 直前の変更\nexpect z                  直前の\n' > script
 expect 0 d --script script
-holds err "の 2 行目"
+holds err "の2行目"
 rm -r config
 expect 3 d --lang ja --script script
 

@@ -52,7 +52,7 @@ static void a_record_is_copied_as_labels_and_values(void **state)
     (void)state;
     check_text(m, id, LANG_JA,
                "データ区分: C-0001 会員\n説明: 一行目\n  二行目\n件数: 12,400\n項目: 住所 / 氏名\n"
-               "状態: 承認\n最終見直し日: 2026年4月1日\n取得: 申込\n保存: 5年 (退会)\n");
+               "状態: 承認\n最終見直し日: 2026年4月1日\n取得: 申込\n保存期間: 5年 (退会)\n");
     check_text(m, id, LANG_EN,
                "Data category: C-0001 会員\nDescription: 一行目\n  二行目\n"
                "Number of persons: 12,400\nItems: 住所 / 氏名\nStatus: Approved\n"

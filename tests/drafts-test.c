@@ -121,7 +121,8 @@ static void another_person_and_a_running_process_keep_theirs(void **state)
     assert_int_equal(count(m), 0);
     sql(m, "UPDATE draft SET who = 'tester'");
     assert_int_equal(count(m), 1);
-    /* The mark of a child that waits, then of one that has ended. */
+    /* The mark of a child that waits, then of one that has ended and whose
+     * parent does not know yet, then of one that is gone. */
     int ready[2], done[2];
     char mark[ALIVE_MARK_BYTES] = "";
     assert_int_equal(pipe(ready), 0);
@@ -143,6 +144,9 @@ static void another_person_and_a_running_process_keep_theirs(void **state)
     assert_int_equal(alive_judge(mark), ALIVE_RUNS);
     assert_int_equal(count(m), 0);
     close(done[1]);
+    siginfo_t info;
+    assert_int_equal(waitid(P_PID, (id_t)child, &info, WEXITED | WNOWAIT), 0);
+    assert_int_equal(alive_judge(mark), ALIVE_ENDED);
     assert_int_equal(waitpid(child, NULL, 0), child);
     assert_int_equal(alive_judge(mark), ALIVE_ENDED);
     assert_int_equal(count(m), 1);

@@ -187,6 +187,7 @@ static const struct pasting pastings[] = {
     {"氏名\n", "氏名", "氏名\n"},
     {"a\r\nb\r\n", "a b", "a\nb\n"},
     {"a\rb", "a b", "a\nb"},
+    {"\t会員\t総務部\r\n\r\n採用\r\n", "会員 総務部 採用", " 会員 総務部\n\n採用\n"},
     {"か\u3099葛\U000E0100", "か\u3099葛\U000E0100", "か\u3099葛\U000E0100"},
 };
 

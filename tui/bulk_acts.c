@@ -48,10 +48,8 @@ static enum outcome way_chosen(struct app *app, struct picker *picker)
 
 static enum outcome choose_way(struct app *app, struct bulk *bulk)
 {
-    struct buf title = {0};
+    struct picker *picker = picker_new(words_in(app->lang, "Do"), way_chosen);
     bulk->at = BULK_WAY;
-    bulk_add_label(app, bulk, &title);
-    struct picker *picker = picker_new(buf_text(&title), way_chosen);
     for (enum several_way way = SEVERAL_SET; way <= SEVERAL_EMPTY; way++) {
         char id[4];
         snprintf(id, sizeof id, "%d", (int)way);
@@ -61,7 +59,6 @@ static enum outcome choose_way(struct app *app, struct bulk *bulk)
             picker_focus(picker, id);
     }
     picker_open(app, picker);
-    buf_clear(&title);
     return REDRAW;
 }
 
@@ -106,7 +103,8 @@ static void add_ends(struct app *app, const struct bulk *bulk, struct picker *pi
             continue;
         buf_printf(&id, " %zu", i);
         detail_end_label(through, app->lang, &label);
-        picker_add(picker, buf_text(&id), buf_text(&label), words_in(app->lang, "Linked from"));
+        picker_add(picker, buf_text(&id), buf_text(&label),
+                   kinds_section(form_lines_end_section(&bulk->form, i), app->lang));
         buf_clear(&id);
         buf_clear(&label);
     }

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { REFERRERS_SHOWN = 12, LABEL_LEAST = 8 };
+enum { REFERRERS_SHOWN = 12, CATEGORIES_SAID = 3, LABEL_LEAST = 8 };
 
 void detail_clear(struct detail *detail)
 {
@@ -71,15 +71,46 @@ static void add_field(struct app *app, struct detail *detail, const struct recor
     cells_clear(&codes);
 }
 
+/* Adds the first of the categories in VALUE, under the label of FIELD: what a
+ * party touches shows on its own screen. There may be thousands. */
+static void add_categories(struct app *app, const struct field *field, const char *value,
+                           struct buf *out)
+{
+    struct cells codes = {0}, first = {0};
+    struct buf cell = {0};
+    if (field->type == TYPE_LINKS)
+        cells_parse(value, &codes);
+    else
+        cells_add(&codes, value);
+    for (size_t i = 0; i < codes.count && i < CATEGORIES_SAID; i++)
+        cells_add(&first, codes.items[i]);
+    cells_format(&first, &cell);
+    buf_printf(out, "%s: ", field->label[app->lang]);
+    present_text(app->model, field, buf_text(&cell), app->lang, out);
+    if (codes.count > first.count) {
+        size_t more = codes.count - first.count;
+        buf_puts(out, " / ");
+        buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
+    }
+    cells_clear(&codes);
+    cells_clear(&first);
+    buf_clear(&cell);
+}
+
 /* Adds what field number FIELD of RECORD says of it to a person who looks at
  * a record of kind FROM: not that record itself. */
 static void add_telling(struct app *app, const struct record *record, size_t field,
                         const struct kind *from, struct buf *out)
 {
     const struct field *row = &record->kind->fields[field];
+    const char *value = record->values[field];
     bool back = kinds_is_reference(row) && strcmp(row->kind, from->name) == 0;
-    if (!back)
-        present_text(app->model, row, record->values[field], app->lang, out);
+    if (back || value[0] == '\0')
+        return;
+    if (kinds_is_reference(row) && strcmp(row->kind, "category") == 0)
+        add_categories(app, row, value, out);
+    else
+        present_text(app->model, row, value, app->lang, out);
 }
 
 void detail_summary(struct app *app, const struct kind *kind, int64_t id, const struct kind *from,

@@ -7,6 +7,7 @@
 
 #include "model/mem.h"
 #include "tui/edit_inside.h"
+#include "tui/wrapped.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -118,25 +119,20 @@ void edit_set(struct edit *edit, const char *text)
     edit->joining = false;
 }
 
-/* TEXT with its line ends as EDIT takes them: LF in an area; in a line a
- * blank, and none at the end. */
-static char *with_line_ends(const struct edit *edit, const char *text)
+/* TEXT as an area takes it: line ends are LF, a tab between cells is a blank, for
+ * nothing shows tabs. */
+static char *in_lines(const char *text)
 {
     struct buf buf = {0};
-    for (const char *p = text; *p != '\0'; p++) {
-        if (p[0] == '\r' && p[1] == '\n')
-            continue;
-        bool line_end = *p == '\r' || *p == '\n';
-        if (line_end && !edit->lines && p[strspn(p, "\r\n")] == '\0')
-            break;
-        buf_putc(&buf, !line_end ? *p : edit->lines ? '\n' : ' ');
-    }
-    return buf_take(&buf);
+    for (const char *p = text; *p != '\0'; p++)
+        if (p[0] != '\r' || p[1] != '\n')
+            buf_putc(&buf, *p == '\r' ? '\n' : *p == '\t' ? ' ' : *p);
+    return buf.text == NULL ? mem_copy("") : buf_take(&buf);
 }
 
 void edit_insert(struct edit *edit, const char *text)
 {
-    char *inserted = with_line_ends(edit, text);
+    char *inserted = edit->lines ? in_lines(text) : wrapped_in_one_line(text);
     bool typed = glyph_cluster(inserted) == strlen(inserted);
     edit->joining = edit->joining && typed;
     change(edit, edit->at, 0, inserted);

@@ -25,7 +25,7 @@ struct edit {
     size_t length;   /* bytes without the NUL */
     size_t capacity; /* bytes of memory */
     size_t at;       /* the edit point: byte offset, 0 to length */
-    bool lines;      /* an area of several lines; else line ends typed become blanks */
+    bool lines;      /* an area of several lines; else one line */
 
     int goal;     /* column that up and down keep to; -1 none */
     size_t first; /* what the view begins with: a byte of the line, a line of the area */
@@ -59,7 +59,9 @@ void edit_clear(struct edit *edit);
  * its end. */
 void edit_set(struct edit *edit, const char *text);
 
-/* Inserts TEXT at the edit point: what was typed, or a paste. */
+/* Inserts TEXT at the edit point: what was typed, or a paste; in a line as
+ * wrapped_in_one_line() (wrapped.h) makes it, in an area with LF at its line ends and blanks for
+ * tabs. */
 void edit_insert(struct edit *edit, const char *text);
 
 /* Deletes what lies between the edit point and where MOVE would bring it.

@@ -52,8 +52,7 @@ static void note_draw(struct app *app, struct form *form, size_t field, struct a
     edit_draw_area(&form->draft->fields[field], app->canvas, area, field_role(focused), focused);
 }
 
-static enum outcome note_key(struct app *app, struct form *form, size_t field,
-                             const struct key *key)
+enum outcome field_edit_key(struct app *app, struct form *form, size_t field, const struct key *key)
 {
     /* The form undoes in the order of what was done in all of its fields. */
     if (edit_key_undoes(key))
@@ -63,19 +62,8 @@ static enum outcome note_key(struct app *app, struct form *form, size_t field,
     return taken ? REDRAW : PASS;
 }
 
-enum outcome field_line_key(struct app *app, struct form *form, size_t field, const struct key *key)
-{
-    struct key own = *key;
-    if (key->type != KEYS_PASTE)
-        return note_key(app, form, field, key);
-    own.text = wrapped_in_one_line(key->text);
-    enum outcome outcome = note_key(app, form, field, &own);
-    free(own.text);
-    return outcome;
-}
-
-static const struct field_ops line = {.rows = line_rows, .draw = line_draw, .key = field_line_key};
-static const struct field_ops note = {.rows = note_rows, .draw = note_draw, .key = note_key};
+static const struct field_ops line = {.rows = line_rows, .draw = line_draw, .key = field_edit_key};
+static const struct field_ops note = {.rows = note_rows, .draw = note_draw, .key = field_edit_key};
 
 static const struct field_ops *const by_type[] = {
     [TYPE_CODE] = &line,

@@ -47,8 +47,8 @@ extern const struct field_ops field_links;
 /* The role of what is typed or chosen. */
 enum role field_role(bool focused);
 
-/* The key of a text in one line. */
-enum outcome field_line_key(struct app *app, struct form *form, size_t field,
+/* The key of a text that is typed. */
+enum outcome field_edit_key(struct app *app, struct form *form, size_t field,
                             const struct key *key);
 
 /* The rows and draw of fields that are chosen: their text, wrapped. */

@@ -93,4 +93,4 @@ static void typed_draw(struct app *app, struct form *form, size_t field, struct 
 }
 
 const struct field_ops field_typed = {
-    .rows = typed_rows, .draw = typed_draw, .key = field_line_key};
+    .rows = typed_rows, .draw = typed_draw, .key = field_edit_key};

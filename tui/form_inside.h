@@ -61,6 +61,9 @@ void form_end(struct form *form);
 /* Makes the lines anew; the focus stays on its field. */
 void form_lines_make(struct form *form);
 
+/* The section in which the links by end number END stand. */
+enum section form_lines_end_section(const struct form *form, size_t end);
+
 /* How many fields and links of the section are filled, whose heading is line
  * number HEADING. */
 size_t form_lines_filled(const struct form *form, size_t heading);

@@ -47,6 +47,12 @@ static const struct view_end *view_end_of(const struct form *form, size_t number
     return NULL;
 }
 
+enum section form_lines_end_section(const struct form *form, size_t end)
+{
+    const struct view_end *wanted = view_end_of(form, end);
+    return wanted == NULL ? SECTION_LINKED : wanted->section;
+}
+
 static bool is_filled(const struct form *form, enum form_part part, size_t number)
 {
     const struct draft *draft = form->draft;
@@ -85,8 +91,7 @@ static void add_ends(struct form *form, struct tally *tally)
         const struct view_end *wanted = at < VIEW_ENDS ? &view->ends[at] : NULL;
         for (size_t i = 0; i < draft->end_count; i++) {
             bool folded = wanted == NULL && !is_filled(form, PART_END, i) && !form->touched[i];
-            if (view_end_of(form, i) == wanted &&
-                tally->section == (wanted == NULL ? SECTION_LINKED : wanted->section))
+            if (view_end_of(form, i) == wanted && tally->section == form_lines_end_section(form, i))
                 add_member(form, tally, PART_END, i, folded);
         }
     }

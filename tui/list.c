@@ -223,6 +223,7 @@ static enum outcome filter_key(struct app *app, struct list *list, const struct 
         tab->at = 0;
         tab->wanted = 0;
         list_load(app, list, LIST_GROWING);
+        list_say_fault(app, list);
     }
     free(before);
     return taken ? REDRAW : PASS;

@@ -75,6 +75,8 @@ enum outcome list_act_filter(struct app *app)
 {
     list_end_range(list_tab(top_list(app)));
     app->top->context = ON_FILTER;
+    app_say(app, ROLE_DIM,
+            N_("Words that must all occur; !word must not; also field:word, field<2026-4."));
     return REDRAW;
 }
 

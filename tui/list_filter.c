@@ -55,15 +55,25 @@ static enum role put_chip(struct app *app, const struct filter *filter, size_t i
     return wrong == NULL ? ROLE_FIELD : ROLE_WARNING;
 }
 
-/* The faults of the words that are typed, one after the other. */
-static void put_faults(struct app *app, const struct filter *filter, struct buf *out)
+void list_say_fault(struct app *app, struct list *list)
 {
-    for (size_t i = 0; i < filter_count(filter); i++) {
-        struct buf chip = {0};
-        if (put_chip(app, filter, i, &chip) == ROLE_WARNING)
-            buf_printf(out, "%s ", buf_text(&chip));
-        buf_clear(&chip);
+    struct filter *filter = filter_new(list_kind(list), list_tab(list)->filter.text);
+    enum filter_sense sense = FILTER_GOOD;
+    struct buf word = {0};
+    for (size_t i = 0; i < filter_count(filter) && sense == FILTER_GOOD; i++) {
+        buf_empty(&word);
+        sense = filter_say(filter, i, app->lang, &word);
     }
+    char *masked = guard_mask(buf_text(&word));
+    if (sense == FILTER_NO_FIELD)
+        app_say(app, ROLE_WARNING, N_("\"%s\" names no field, and is looked for as it stands."),
+                masked);
+    else if (sense == FILTER_NO_VALUE)
+        app_say(app, ROLE_WARNING,
+                N_("\"%s\" holds no value of that field, and leaves nothing out."), masked);
+    free(masked);
+    buf_clear(&word);
+    filter_free(filter);
 }
 
 static void draw_chips(struct app *app, const struct filter *filter, struct area area)
@@ -86,8 +96,6 @@ void list_draw_filter(struct app *app, struct list *list, struct area area)
     bool typing = list->pane.context == ON_FILTER && app->top == &list->pane;
     struct filter *filter = filter_new(list_kind(list), tab->filter.text);
     struct buf right = {0};
-    if (typing)
-        put_faults(app, filter, &right);
     put_count(app, list, &right);
     int width = canvas_width(app->canvas, buf_text(&right));
     if (width > area.width * 2 / 3)

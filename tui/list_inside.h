@@ -102,6 +102,9 @@ bool list_work(struct app *app, struct pane *pane);
  * there is nothing to give up. */
 bool list_give_up(struct list *list);
 
+/* Says of the first word of the filter with which something is wrong, what. */
+void list_say_fault(struct app *app, struct list *list);
+
 /* Draws the line of the filter into the first row of AREA: what is typed, or
  * its words as chips with how many records pass. */
 void list_draw_filter(struct app *app, struct list *list, struct area area);

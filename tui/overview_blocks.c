@@ -55,7 +55,7 @@ static void draw_status(struct sheet *sheet)
 {
     const struct overview *overview = overview_part(sheet->screen, OVERVIEW_LEDGER);
     enum lang lang = sheet->app->lang;
-    int label = sheet_width(sheet, sheet_words(sheet, N_("(none)")));
+    int label = sheet_width(sheet, sheet_words(sheet, N_("(not stated)")));
     int64_t most = 0;
     sheet_title(sheet, -1);
     if (overview == NULL) {
@@ -73,7 +73,7 @@ static void draw_status(struct sheet *sheet)
         const char *text = none ? "" : choices_category_status[i].label[lang];
         if (none && overview->statuses[i] == 0)
             continue;
-        sheet_bar(sheet, none ? sheet_words(sheet, N_("(none)")) : text, label,
+        sheet_bar(sheet, none ? sheet_words(sheet, N_("(not stated)")) : text, label,
                   overview->statuses[i], most,
                   overview_to_list(overview_category(),
                                    overview_filter_value(overview, lang, "status", text)));

@@ -10,6 +10,7 @@ enum {
     WIDTH_LEAST = 36,
     FRAME_ROWS = 3,
     TICK_WIDTH = 4,
+    HINT_GAP = 8, /* columns left of the hint for what is typed */
     NOTE_ROWS = 2,
     NOTE_LEAST = 9 /* rows inside the box for a rule and all of a note */
 };
@@ -115,6 +116,16 @@ static void put_place(const struct picker *picker, struct buf *out)
     buf_printf(out, "%zu/%zu", count == 0 ? 0 : picker->at + 1 - above, count - headings);
 }
 
+/* What the empty line is for, at its right end. */
+static void draw_hint(struct app *app, const struct picker *picker, struct area area)
+{
+    const char *hint = picker->several ? words_in(app->lang, "type to filter, Space ticks")
+                                       : words_in(app->lang, "type to filter");
+    int width = canvas_width(app->canvas, hint);
+    if (width + HINT_GAP <= area.width)
+        canvas_put(app->canvas, area.y, area.x + area.width - width, width, ROLE_DIM, hint);
+}
+
 void picker_draw(struct app *app, struct pane *pane, struct area area)
 {
     struct picker *picker = (struct picker *)pane;
@@ -143,4 +154,6 @@ void picker_draw(struct app *app, struct pane *pane, struct area area)
     canvas_put(canvas, inside.y, inside.x, 1, ROLE_KEY, "/");
     edit_draw_line(&picker->filter, canvas, inside.y, inside.x + 2, inside.width - 2, ROLE_FIELD_ON,
                    true);
+    if (picker->filter.length == 0)
+        draw_hint(app, picker, inside);
 }

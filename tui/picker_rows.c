@@ -218,7 +218,7 @@ static void look_among_records(struct app *app, const struct picker *picker, siz
     if (has_none(picker) && i-- == 0) {
         seen->place = PLACE_NONE;
         seen->id = mem_copy("");
-        seen->text = mem_copy(words_in(app->lang, "(none)"));
+        seen->text = mem_copy(words_in(app->lang, "(not stated)"));
     } else if (i < picker->head.count) {
         seen->place = PLACE_CHOSEN;
         look_at_head(app, picker, picker->head.items[i], seen);
