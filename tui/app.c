@@ -10,9 +10,9 @@
 #include "tui/draft_keep.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/recent.h"
 #include "tui/sequence.h"
 #include "tui/session.h"
-#include "tui/recent.h"
 #include "tui/waiting.h"
 #include "tui/wrapped.h"
 
@@ -362,6 +362,13 @@ void app_draw(struct app *app)
     }
     struct area area = frame_draw(app);
     draw_from(app, app->top, area);
+    /* A long message must not cover what it is about. */
+    int covered = frame_message_rows(app) - 1;
+    if (app->canvas->cursor_y >= area.y + area.height - covered) {
+        canvas_fill(app->canvas, area, ROLE_TEXT);
+        area.height -= covered;
+        draw_from(app, app->top, area);
+    }
     frame_message(app);
 }
 
