@@ -11,6 +11,8 @@
 
 #include <stdlib.h>
 
+enum { CHIP_LEAST = 6 }; /* columns that tell anything of a chip */
+
 /* Adds how many records pass of how many. */
 static void put_count(struct app *app, const struct list_tab *tab, struct buf *out)
 {
@@ -63,18 +65,32 @@ static void put_faults(struct app *app, const struct filter *filter, struct buf 
     }
 }
 
+void list_put_faults(struct app *app, struct list *list, struct buf *out)
+{
+    struct filter *filter = filter_new(list_kind(list), list_tab(list)->filter.text);
+    put_faults(app, filter, out);
+    filter_free(filter);
+}
+
+/* Those that do not fit are told by "..". */
 static void draw_chips(struct app *app, const struct filter *filter, struct area area)
 {
     int x = area.x, end = area.x + area.width;
-    for (size_t i = 0; i < filter_count(filter) && x < end; i++) {
+    size_t i;
+    for (i = 0; i < filter_count(filter); i++) {
         struct buf chip = {0};
         enum role role = put_chip(app, filter, i, &chip);
-        int width = glyph_width(buf_text(&chip), app->canvas->ambiguous);
-        canvas_put(app->canvas, area.y, x, width < end - x ? width : end - x, role,
-                   buf_text(&chip));
-        x += width + 1;
+        int width = glyph_width(buf_text(&chip), app->canvas->ambiguous), room = end - x;
+        bool tells = width <= room || room >= CHIP_LEAST;
+        if (tells)
+            canvas_put(app->canvas, area.y, x, width < room ? width : room, role, buf_text(&chip));
         buf_clear(&chip);
+        if (!tells)
+            break;
+        x += width + 1;
     }
+    if (i < filter_count(filter))
+        canvas_put(app->canvas, area.y, x < end - 2 ? x : end - 2, 2, ROLE_DIM, "..");
 }
 
 void list_draw_filter(struct app *app, struct list *list, struct area area)

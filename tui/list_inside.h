@@ -94,6 +94,10 @@ bool list_work(struct app *app, struct pane *pane);
  * there is nothing to give up. */
 bool list_give_up(struct list *list);
 
+/* Adds the words of the filter that are wrong, each with what is wrong with it;
+ * nothing where none is. */
+void list_put_faults(struct app *app, struct list *list, struct buf *out);
+
 /* Draws the line of the filter into the first row of AREA: what is typed, or
  * its words as chips with how many records pass. */
 void list_draw_filter(struct app *app, struct list *list, struct area area);
