@@ -175,7 +175,7 @@ static int by_name(const void *a, const void *b)
 
 int main(void)
 {
-    struct CMUnitTest tests[64];
+    struct CMUnitTest tests[256];
     size_t count = 0;
     setenv("TZ", "UTC", 1);
     tzset();
@@ -186,7 +186,7 @@ int main(void)
         fprintf(stderr, "%s cannot be opened; set srcdir.\n", path);
         return 1;
     }
-    for (struct dirent *entry; (entry = readdir(dir)) != NULL && count < 63;) {
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL && count < 255;) {
         char *dot = strstr(entry->d_name, ".script");
         if (dot == NULL || dot[7] != '\0' || strncmp(entry->d_name, "fixture", 7) == 0)
             continue;
