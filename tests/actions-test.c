@@ -208,6 +208,7 @@ static void test_keys_for_people(void **state)
         {"kind", ON_LIST, 3, "1 2 3 .. 9"}, {"undo", ON_LIST, 1, "u"},
         {"suspend", ON_LIST, 9, ""},        {"first", ON_LIST, 9, "Home gg"},
         {"first", ON_FORM, 9, "Home"},      {"go-party", ON_LIST, 9, "ga"},
+        {"redo", ON_LIST, 2, "r Ctrl-R"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

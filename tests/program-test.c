@@ -484,6 +484,63 @@ static void themes_and_their_absence(void **state)
     }
 }
 
+static VTermScreenCellAttrs attributes_at(struct vt *vt, int row, int column)
+{
+    VTermScreenCell cell;
+    vterm_screen_get_cell(vt->screen, (VTermPos){.row = row, .col = column}, &cell);
+    return cell.attrs;
+}
+
+/* The column of TEXT in a row of the screen, behind the side of a box. */
+static int column_of(const struct vt *vt, int row, const char *text)
+{
+    struct buf shown = {0};
+    vt_row(vt, row, &shown);
+    const char *found = strstr(buf_text(&shown), text);
+    assert_non_null(found);
+    int column = (int)(found - buf_text(&shown)) - (int)strlen("│") + 1;
+    buf_clear(&shown);
+    return column;
+}
+
+/* Signs and words say what colours do, on list and form. What is awaited last
+ * is painted last: the lower rows. */
+static void without_colours_nothing_is_lost(void **state)
+{
+    static const char *const settings[] = {NULL, "NO_COLOR=1"};
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+        struct place *place = *state;
+        struct vt vt;
+        configure(place, settings[i] == NULL ? "theme = mono\n" : "theme = default\n");
+        open_with(&vt, place, NULL, settings[i]);
+        int row = vt_wait_for(&vt, ">C-0001");
+        assert_true(attributes_at(&vt, row, 1).reverse);
+        vt_send(&vt, " ");
+        vt_wait_for(&vt, ">*C-0001");
+        vt_wait_for(&vt, "- Unmark");
+        assert_false(is_coloured(&vt));
+        vt_send(&vt, "-e");
+        row = vt_wait_for(&vt, "> Name *");
+        vt_wait_for(&vt, "Ctrl-S Save");
+        assert_true(attributes_at(&vt, row, 2).reverse);
+        int column = column_of(&vt, row, "Members");
+        assert_true(attributes_at(&vt, row, column).underline);
+        assert_true(attributes_at(&vt, row, column).bold);
+        assert_false(attributes_at(&vt, row - 1, column).bold);
+        vt_send(&vt, "\x15"); /* Ctrl-U */
+        vt_send(&vt, ctrl_s);
+        vt_wait_for(&vt, "! This field is needed.");
+        vt_wait_for(&vt, "Not saved: 1 field");
+        assert_false(is_coloured(&vt));
+        vt_send(&vt, "\033");
+        vt_wait_for(&vt, "[ x Throw away ]");
+        assert_false(is_coloured(&vt));
+        vt_send(&vt, "x");
+        vt_wait_for(&vt, ">C-0001");
+        quit(&vt);
+    }
+}
+
 static void read_only_refuses_every_edit(void **state)
 {
     struct vt vt;
@@ -529,6 +586,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_mouse_is_switched_at_a_key, make_inventory,
                                         remove_inventory),
         cmocka_unit_test_setup_teardown(themes_and_their_absence, make_inventory, remove_inventory),
+        cmocka_unit_test_setup_teardown(without_colours_nothing_is_lost, make_inventory,
+                                        remove_inventory),
         cmocka_unit_test_setup_teardown(read_only_refuses_every_edit, make_inventory,
                                         remove_inventory),
     };

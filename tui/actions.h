@@ -71,7 +71,8 @@ void actions_help(const struct action *action, enum lang lang, struct buf *out);
 bool actions_typing(enum context context);
 
 /* Adds the keys of ACTION by MAP that work in CONTEXT as people read them, the
- * first LIMIT of them and, where LIMIT is more than one, the last. */
+ * first LIMIT of them; of a run such as 1 to 9, where LIMIT is more than one,
+ * the last as well. */
 void actions_keys(const struct keymap *map, const struct action *action, enum context context,
                   enum lang lang, size_t limit, struct buf *out);
 

@@ -70,7 +70,8 @@ static bool next_usable(enum context context, const char **keys, struct strokes 
 bool actions_typing(enum context context)
 {
     return context == ON_FORM || context == ON_FILTER || context == ON_PICKER ||
-           context == ON_TICKING || context == ON_LINKING || context == ON_REASON || context == ON_BULK;
+           context == ON_TICKING || context == ON_LINKING || context == ON_REASON ||
+           context == ON_BULK;
 }
 
 const struct action *actions_on_key(const struct keymap *map, enum context context,
@@ -158,20 +159,30 @@ static void put_strokes(const struct strokes *strokes, enum lang lang, struct bu
     key_label(&strokes->keys[1], lang, out);
 }
 
+/* Whether the COUNT keys from FIRST to LAST follow each other as 1 to 9 do. */
+static bool is_run(const struct strokes *first, const struct strokes *last, size_t count)
+{
+    return first->count == 1 && last->count == 1 && first->keys[0].type == KEYS_TEXT &&
+           last->keys[0].type == KEYS_TEXT &&
+           last->keys[0].point == first->keys[0].point + count - 1;
+}
+
 void actions_keys(const struct keymap *map, const struct action *action, enum context context,
                   enum lang lang, size_t limit, struct buf *out)
 {
     const char *keys = keymap_keys(map, action);
-    struct strokes strokes, last = {0};
+    struct strokes strokes, first = {0}, last = {0};
     size_t count = 0;
     while (next_usable(context, &keys, &strokes)) {
         last = strokes;
+        if (count == 0)
+            first = strokes;
         if (count++ >= limit)
             continue;
         buf_puts(out, count == 1 ? "" : " ");
         put_strokes(&strokes, lang, out);
     }
-    if (count > limit && limit > 1) {
+    if (count > limit && limit > 1 && is_run(&first, &last, count)) {
         buf_puts(out, " .. ");
         put_strokes(&last, lang, out);
     }

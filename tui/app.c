@@ -366,6 +366,13 @@ void app_draw(struct app *app)
     }
     struct area area = frame_draw(app);
     draw_from(app, app->top, area);
+    /* A long message must not cover what it is about. */
+    int covered = frame_message_rows(app) - 1;
+    if (app->canvas->cursor_y >= area.y + area.height - covered) {
+        canvas_fill(app->canvas, area, ROLE_TEXT);
+        area.height -= covered;
+        draw_from(app, app->top, area);
+    }
     frame_message(app);
 }
 

@@ -88,8 +88,8 @@ static void add_fields(struct app *app, const struct bulk *bulk, struct picker *
     for (int section = SECTION_BASIC; section <= SECTION_OTHER; section++)
         for (size_t i = 0; i < kind->field_count; i++)
             if ((int)kind->fields[i].section == section && is_offered(&kind->fields[i]))
-                picker_add(picker, kind->fields[i].column, kind->fields[i].label[app->lang],
-                           kinds_section((enum section)section, app->lang));
+                picker_add_field(picker, &kind->fields[i], app->lang,
+                                 kinds_section((enum section)section, app->lang));
 }
 
 /* Only lists: what refers to one record alone cannot refer to several. */
@@ -103,8 +103,9 @@ static void add_ends(struct app *app, const struct bulk *bulk, struct picker *pi
             continue;
         buf_printf(&id, " %zu", i);
         detail_end_label(through, app->lang, &label);
-        picker_add(picker, buf_text(&id), buf_text(&label),
-                   kinds_section(form_lines_end_section(&bulk->form, i), app->lang));
+        picker_add_extra(picker, buf_text(&id), buf_text(&label),
+                         kinds_section(form_lines_end_section(&bulk->form, i), app->lang),
+                         &(struct picker_extra){.words = through->kind->name});
         buf_clear(&id);
         buf_clear(&label);
     }

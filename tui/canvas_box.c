@@ -57,13 +57,15 @@ static void title(struct canvas *canvas, int y, int x, int width, const char *te
     canvas_put(canvas, y, x + 1, width - 2, ROLE_TITLE, text);
 }
 
-/* Both titles where there is room for both; else the left one alone, cut. */
+/* The right title has its room, up to half of the width: it is a place or a
+ * state that is said nowhere else. The left one is cut, and alone where the
+ * right one would take more. */
 static void titles(struct canvas *canvas, int y, int x, int width, const char *left,
                    const char *right)
 {
     int left_width = title_width(canvas, left);
     int right_width = title_width(canvas, right);
-    if (right_width > 0 && left_width + right_width <= width) {
+    if (right_width > 0 && (left_width + right_width <= width || right_width * 2 <= width)) {
         title(canvas, y, x + width - right_width, right_width, right);
         width -= right_width;
     }

@@ -212,3 +212,13 @@ struct columns_layout columns_lay_out(const struct columns *columns, int room)
     }
     return layout;
 }
+
+void columns_give(struct columns_layout *layout)
+{
+    int *widest = &layout->width[0];
+    for (size_t i = 1; i < layout->count; i++)
+        if (layout->width[i] > *widest)
+            widest = &layout->width[i];
+    if (*widest > 0)
+        --*widest;
+}

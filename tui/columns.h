@@ -71,4 +71,7 @@ const char *columns_heading(const struct view *view, size_t field, enum lang lan
  * first that takes what the others leave. */
 struct columns_layout columns_lay_out(const struct columns *columns, int room);
 
+/* Takes one column of the screen from the widest of LAYOUT. */
+void columns_give(struct columns_layout *layout);
+
 #endif

@@ -13,7 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL_WIDTH = 16, BELOW_ROWS = 8, BELOW_LEAST = 14 };
+enum {
+    LABEL_WIDTH = 16,
+    BELOW_ROWS = 8,
+    BELOW_LEAST = 14,
+    BEFORE_LEAST = 56 /* columns of a row for the text before */
+};
 
 enum side { SIDE_OPEN, SIDE_THEIRS, SIDE_MINE };
 
@@ -206,6 +211,22 @@ enum outcome conflict_act_settle(struct app *app)
     return form_save(app, form);
 }
 
+/* Where label and sides of a row stand. Where there is little room the text
+ * before is left out, so that the two to choose from can be read. */
+struct places {
+    int label, x, width;
+    bool before;
+};
+
+static struct places places_in(struct area inside)
+{
+    struct places places = {.before = inside.width >= BEFORE_LEAST};
+    places.label = inside.width / 4 < LABEL_WIDTH ? inside.width / 4 : LABEL_WIDTH;
+    places.x = inside.x + 2 + places.label;
+    places.width = (inside.width - places.label - 2) / (places.before ? 3 : 2);
+    return places;
+}
+
 /* Draws one side of a row; the chosen one is marked. */
 static void draw_side(struct app *app, int y, int x, int width, const char *text, bool chosen,
                       bool focused)
@@ -222,31 +243,34 @@ static void draw_row(struct app *app, const struct conflict *conflict, size_t i,
     const struct field *field = &conflict->newer->kind->fields[row->field];
     bool focused = i == conflict->at;
     enum role role = focused ? ROLE_SELECTED : ROLE_LABEL;
-    int label = inside.width / 4 < LABEL_WIDTH ? inside.width / 4 : LABEL_WIDTH;
-    int side = (inside.width - label - 2) / 3;
-    int x = inside.x + 2 + label;
+    struct places places = places_in(inside);
+    int x = places.x, side = places.width;
     canvas_put(app->canvas, y, inside.x, inside.width, focused ? ROLE_SELECTED : ROLE_TEXT, "");
     canvas_put(app->canvas, y, inside.x, 2, role,
                row->side == SIDE_OPEN ? "?"
                : focused              ? ">"
                                       : "");
-    canvas_put(app->canvas, y, inside.x + 2, label, role, field->label[app->lang]);
-    draw_side(app, y, x, side, row->base, false, focused);
-    draw_side(app, y, x + side, side, row->theirs, row->side == SIDE_THEIRS, focused);
-    draw_side(app, y, x + 2 * side, side, row->mine, row->side == SIDE_MINE, focused);
+    canvas_put(app->canvas, y, inside.x + 2, places.label, role, field->label[app->lang]);
+    if (places.before) {
+        draw_side(app, y, x, side, row->base, false, focused);
+        x += side;
+    }
+    draw_side(app, y, x, side, row->theirs, row->side == SIDE_THEIRS, focused);
+    draw_side(app, y, x + side, side, row->mine, row->side == SIDE_MINE, focused);
     if (focused)
         canvas_cursor(app->canvas, y, inside.x);
 }
 
 static void draw_heading(struct app *app, struct area inside)
 {
-    int label = inside.width / 4 < LABEL_WIDTH ? inside.width / 4 : LABEL_WIDTH;
-    int side = (inside.width - label - 2) / 3;
-    int x = inside.x + 2 + label + 2;
-    canvas_put(app->canvas, inside.y, x, side - 3, ROLE_TITLE, words_in(app->lang, "Before"));
-    canvas_put(app->canvas, inside.y, x + side, side - 3, ROLE_TITLE,
-               words_in(app->lang, "Theirs"));
-    canvas_put(app->canvas, inside.y, x + 2 * side, side - 3, ROLE_TITLE,
+    struct places places = places_in(inside);
+    int x = places.x + 2, width = places.width - 3;
+    if (places.before) {
+        canvas_put(app->canvas, inside.y, x, width, ROLE_TITLE, words_in(app->lang, "Before"));
+        x += places.width;
+    }
+    canvas_put(app->canvas, inside.y, x, width, ROLE_TITLE, words_in(app->lang, "Theirs"));
+    canvas_put(app->canvas, inside.y, x + places.width, width, ROLE_TITLE,
                words_in(app->lang, "Mine"));
 }
 

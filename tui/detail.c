@@ -242,27 +242,40 @@ static int label_width(const struct app *app, const struct detail *detail, int w
     return most > width * 2 / 5 ? width * 2 / 5 : most;
 }
 
+/* Where labels and texts stand in an area, in columns. */
+struct places {
+    int label, left, width;
+};
+
+static int rows_of(const struct app *app, const struct detail_line *line,
+                   const struct places *places)
+{
+    int label = wrapped_rows(app->canvas, line->label, places->label);
+    int text = wrapped_rows(app->canvas, line->text, places->width);
+    return label > text ? label : text;
+}
+
 /* Scrolls so that line FOCUS is seen. */
-static void scroll_to(struct app *app, struct detail *detail, long focus, int height, int width)
+static void scroll_to(struct app *app, struct detail *detail, long focus, int height,
+                      const struct places *places)
 {
     int before = 0;
     for (long i = 0; i < focus; i++)
-        before += wrapped_rows(app->canvas, detail->lines[i].text, width);
-    int rows = wrapped_rows(app->canvas, detail->lines[focus].text, width);
+        before += rows_of(app, &detail->lines[i], places);
+    int rows = rows_of(app, &detail->lines[focus], places);
     if (before + rows > detail->top + height)
         detail->top = before + rows - height;
     if (before < detail->top)
         detail->top = before;
 }
 
-/* Draws the text of LINE from row Y on, as far as it lies within AREA. */
-static void draw_value(struct app *app, const struct detail_line *line, struct area area, int y,
-                       int left, enum role role)
+/* Draws TEXT from row Y on in the columns of PART, as far as it lies within the
+ * rows of PART. */
+static void draw_part(struct app *app, struct area part, int y, enum role role, const char *text)
 {
-    int above = y < area.y ? area.y - y : 0;
-    struct area value = {y + above, area.x + left, 0, area.width - left};
-    value.height = area.y + area.height - value.y;
-    wrapped_draw(app->canvas, value, role, line->text, above);
+    int above = y < part.y ? part.y - y : 0;
+    struct area rows = {y + above, part.x, part.y + part.height - y - above, part.width};
+    wrapped_draw(app->canvas, rows, role, text, above);
 }
 
 static enum role value_role(const struct detail_line *line, bool focused)
@@ -272,24 +285,38 @@ static enum role value_role(const struct detail_line *line, bool focused)
     return line->link_count > 0 ? ROLE_LINK : ROLE_TEXT;
 }
 
+/* Draws LINE from row Y on; all of its ROWS have the look of the focus where it
+ * is FOCUSED. */
+static void draw_line(struct app *app, const struct detail_line *line, struct area area,
+                      const struct places *places, int y, int rows, bool focused)
+{
+    struct area label = {area.y, area.x, area.height, places->label};
+    struct area text = {area.y, area.x + places->left, area.height, places->width};
+    int first = y < area.y ? area.y : y;
+    int end = y + rows < area.y + area.height ? y + rows : area.y + area.height;
+    if (focused) {
+        canvas_fill(app->canvas, (struct area){first, area.x, end - first, area.width},
+                    ROLE_SELECTED);
+        canvas_cursor(app->canvas, first, area.x);
+    }
+    draw_part(app, label, y, focused ? ROLE_SELECTED : ROLE_LABEL, line->label);
+    draw_part(app, text, y, value_role(line, focused), line->text);
+}
+
 void detail_draw(struct app *app, struct detail *detail, struct area area, long focus)
 {
-    int label = label_width(app, detail, area.width);
-    int left = label + 2;
+    struct places places = {.label = label_width(app, detail, area.width)};
+    places.left = places.label + 2;
+    places.width = area.width - places.left;
     if (focus >= 0 && (size_t)focus < detail->count)
-        scroll_to(app, detail, focus, area.height, area.width - left);
-    int y = area.y - detail->top;
-    for (size_t i = 0; i < detail->count && y < area.y + area.height; i++) {
+        scroll_to(app, detail, focus, area.height, &places);
+    int y = area.y - detail->top, end = area.y + area.height;
+    for (size_t i = 0; i < detail->count; i++) {
         const struct detail_line *line = &detail->lines[i];
-        bool focused = (long)i == focus;
-        if (y >= area.y)
-            canvas_put(app->canvas, y, area.x, label, focused ? ROLE_SELECTED : ROLE_LABEL,
-                       line->label);
-        if (focused && y >= area.y) {
-            canvas_put(app->canvas, y, area.x + label, 2, ROLE_SELECTED, "");
-            canvas_cursor(app->canvas, y, area.x);
-        }
-        draw_value(app, line, area, y, left, value_role(line, focused));
-        y += wrapped_rows(app->canvas, line->text, area.width - left);
+        int rows = rows_of(app, line, &places);
+        if (y < end && y + rows > area.y)
+            draw_line(app, line, area, &places, y, rows, (long)i == focus);
+        y += rows;
     }
+    pane_more(app->canvas, area, detail->top > 0, y > end);
 }

@@ -176,8 +176,9 @@ static void dialog_draw(struct app *app, struct pane *pane, struct area area)
     canvas_fill(canvas, box, ROLE_TEXT);
     canvas_box(canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON, dialog->title,
                dialog->lines > dialog->page ? words_in(app->lang, "more: Up, Down") : NULL);
-    wrapped_draw(canvas, (struct area){box.y + 1, box.x + 2, page, width}, ROLE_TEXT, dialog->text,
-                 (int)dialog->first);
+    struct area text = {box.y + 1, box.x + 2, page, width};
+    wrapped_draw(canvas, text, ROLE_TEXT, dialog->text, (int)dialog->first);
+    pane_more(canvas, text, dialog->first > 0, dialog->first + dialog->page < dialog->lines);
     draw_buttons(app, dialog, (struct area){box.y + 1, box.x + 2, box.height - 2, width});
 }
 

@@ -19,7 +19,7 @@ enum {
     HELP_ROWS = 2,    /* of the help at the foot */
     HELP_LEAST = 12,  /* rows of the box for a help to have rows of its own */
     ERROR_LEAST = 30, /* columns of a value for an error to stand under it */
-    ERROR_ROWS = 3,
+    ERROR_ROWS = 5,
     MARK = 2 /* columns before a label */
 };
 
@@ -356,4 +356,5 @@ void form_draw(struct app *app, struct pane *pane, struct area area)
             draw_line(app, form, &layout, i);
         y += all_rows(&form->lines[i]);
     }
+    pane_more(app->canvas, inside, form->top > 0, y > inside.y + inside.height);
 }

@@ -188,8 +188,9 @@ static void draw_crumbs(struct app *app)
 static void footer_entry(const struct app *app, const struct action *action, struct buf *keys,
                          const char **title)
 {
+    const char *names = keymap_keys(app->keymap, action);
     actions_keys(app->keymap, action, app->top->context, app->lang, 1, keys);
-    if (strcmp(keymap_keys(app->keymap, action), "enter") == 0) {
+    if (strcspn(names, " ") == 5 && strncmp(names, "enter", 5) == 0) {
         /* The longest and commonest key, by the sign that is printed on it. */
         buf_empty(keys);
         buf_puts(keys, "↵");
@@ -290,6 +291,12 @@ static void draw_did(struct app *app)
                buf_text(&app->did));
 }
 
+int frame_message_rows(const struct app *app)
+{
+    int rows = wrapped_rows(app->canvas, buf_text(&app->message), app->canvas->columns - 2);
+    return rows > MESSAGE_ROWS ? MESSAGE_ROWS : rows;
+}
+
 void frame_message(struct app *app)
 {
     struct canvas *canvas = app->canvas;
@@ -298,9 +305,7 @@ void frame_message(struct app *app)
         draw_did(app);
         return;
     }
-    int rows = wrapped_rows(canvas, text, canvas->columns - 2);
-    if (rows > MESSAGE_ROWS)
-        rows = MESSAGE_ROWS;
+    int rows = frame_message_rows(app);
     struct area area = {canvas->rows - 1 - rows, 0, rows, canvas->columns};
     canvas_fill(canvas, area, app->message_role);
     area.x = 1;

@@ -13,6 +13,9 @@ struct kind;
  * the lowest screen that is shown. */
 struct area frame_draw(struct app *app);
 
+/* The rows that the message takes, the one above the foot line included. */
+int frame_message_rows(const struct app *app);
+
 /* Draws the message over the row above the foot line, and over more rows where
  * it is long. To be called last. */
 void frame_message(struct app *app);

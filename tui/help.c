@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEYS_WIDTH = 18, KEYS_WIDTH_NARROW = 10, NARROW = 60, KEYS_SHOWN = 2, RECENT_MOST = 8 };
+enum { KEYS_WIDTH = 18, KEYS_WIDTH_NARROW = 10, NARROW = 60, KEYS_SHOWN = 4, RECENT_MOST = 8 };
 
 static const char recent_key[] = "palette.recent";
 
@@ -26,7 +26,8 @@ static const struct {
     {"*", N_("Behind a field: it is required. Before a row: it is marked.")},
     {"!", N_("Something is missing or wrong here.")},
     {"+", N_("Folded fields, or a record that will be made.")},
-    {"^ v", N_("Before a column: it is sorted upwards or downwards.")},
+    {"^ v", N_("Before a column: it is sorted upwards or downwards. At the right: there is more "
+               "above or below.")},
     {"1. 2.", N_("The order in which rows were chosen.")},
     {"3/12", N_("The third of twelve.")},
     {"..", N_("A text that goes on; on the record it is shown in full.")},
@@ -115,12 +116,24 @@ static enum outcome chosen(struct app *app, struct picker *picker)
     return app_act(app, action);
 }
 
+/* Adds as many keys of ACTION as its column of the help has room for. */
+static void put_keys(const struct app *app, const struct action *action, enum context context,
+                     struct buf *out)
+{
+    for (size_t limit = KEYS_SHOWN; limit > 0; limit--) {
+        buf_empty(out);
+        actions_keys(app->keymap, action, context, app->lang, limit, out);
+        if (glyph_width(buf_text(out), app->canvas->ambiguous) <= keys_width(app))
+            return;
+    }
+}
+
 /* Adds ACTION as the help tells it: its keys and its sentence. */
 static void add_help(struct app *app, struct picker *picker, const struct action *action,
                      enum context context)
 {
     struct buf keys = {0}, help = {0}, text = {0};
-    actions_keys(app->keymap, action, context, app->lang, KEYS_SHOWN, &keys);
+    put_keys(app, action, context, &keys);
     if (keys.length == 0)
         buf_printf(&keys, ":%s", action->name);
     actions_help(action, app->lang, &help);

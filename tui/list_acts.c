@@ -1,6 +1,7 @@
 /*
  * The actions of the list.
  */
+#include "model/numbers.h"
 #include "model/record.h"
 #include "tui/actions.h"
 #include "tui/breakdown.h"
@@ -142,7 +143,7 @@ static void add_column(struct app *app, struct picker *picker, const struct list
     if (tab->sort != NULL && strcmp(tab->sort, field->column) == 0)
         buf_printf(&now, "%s %s", tab->descending ? "v" : "^",
                    words_in(app->lang, tab->descending ? N_("descending") : N_("ascending")));
-    picker_add(picker, field->column, field->label[app->lang], buf_text(&now));
+    picker_add_field(picker, field, app->lang, buf_text(&now));
     buf_clear(&now);
 }
 
@@ -298,10 +299,14 @@ enum outcome list_act_kinds(struct app *app)
     struct picker *picker = picker_new(words_in(app->lang, "All kinds of records"), kind_chosen);
     for (size_t i = 0; i < views_count; i++) {
         const struct kind *kind = views_kind(&views[i]);
-        struct buf count = {0};
-        buf_printf(&count, "%lld", (long long)record_count(app->model, kind));
-        picker_add(picker, kind->name, kind->label[app->lang], buf_text(&count));
+        struct buf count = {0}, words = {0};
+        count_put(record_count(app->model, kind), &count);
+        buf_printf(&words, "%s\n%s", kind->name,
+                   kind->label[app->lang == LANG_JA ? LANG_EN : LANG_JA]);
+        picker_add_extra(picker, kind->name, kind->label[app->lang], buf_text(&count),
+                         &(struct picker_extra){.words = buf_text(&words)});
         buf_clear(&count);
+        buf_clear(&words);
     }
     app_read_end(app);
     picker_open(app, picker);

@@ -16,7 +16,8 @@
 enum {
     BESIDE_LEAST = 76, /* columns of the screen for a detail beside the list */
     BELOW_LEAST = 16,  /* rows of the screen for a detail below it */
-    HEADING_LEAST = 6  /* rows inside the box for a heading */
+    HEADING_LEAST = 6, /* rows inside the box for a heading */
+    FOCUS_WIDTH = 1    /* columns of the sign of the focus */
 };
 
 static void clear_row(struct list_row *row)
@@ -68,7 +69,7 @@ static bool is_number(const struct list_tab *tab, size_t column)
  * mark. */
 static int margin(const struct list_tab *tab)
 {
-    return tab->ranging || tab->marks.count > 0 ? 2 : 1;
+    return FOCUS_WIDTH + (tab->ranging || tab->marks.count > 0);
 }
 
 /* Numbers stand at the right of their column, texts at the left. */
@@ -131,7 +132,7 @@ static void draw_empty(struct app *app, struct list *list, struct area area)
 {
     const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
-    struct buf text = {0};
+    struct buf text = {0}, faults = {0};
     if (tab->work != NULL)
         buf_puts(&text, words_in(app->lang, "Reading .. Esc gives it up."));
     else if (!tab->loaded)
@@ -147,8 +148,16 @@ static void draw_empty(struct app *app, struct list *list, struct area area)
     area.y++;
     area.width -= 2;
     area.height--;
-    wrapped_draw(app->canvas, area, ROLE_DIM, buf_text(&text), 0);
     canvas_cursor(app->canvas, area.y, area.x);
+    /* The line of the filter may be too short for what is wrong with it. */
+    list_put_faults(app, list, &faults);
+    if (faults.length > 0) {
+        int rows = wrapped_draw(app->canvas, area, ROLE_WARNING, buf_text(&faults), 0);
+        area.y += rows;
+        area.height -= rows;
+    }
+    wrapped_draw(app->canvas, area, ROLE_DIM, buf_text(&text), 0);
+    buf_clear(&faults);
     buf_clear(&text);
 }
 
@@ -205,7 +214,10 @@ static void draw_list(struct app *app, struct list *list, struct area area)
         buf_printf(&place, words_count(app->lang, "%zu marked", "%zu marked", marked), marked);
         buf_puts(&place, "  ");
     }
-    list->layout = columns_lay_out(list_columns(app, list), area.width - 2 - margin(tab));
+    list->layout = columns_lay_out(list_columns(app, list), area.width - 2 - FOCUS_WIDTH);
+    /* Marks come and go: the columns shown stay. */
+    for (int i = FOCUS_WIDTH; i < margin(tab); i++)
+        columns_give(&list->layout);
     put_unseen_sort(app, list, &place);
     count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
     buf_putc(&place, '/');

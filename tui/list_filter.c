@@ -10,6 +10,8 @@
 
 #include <stdlib.h>
 
+enum { CHIP_LEAST = 6 }; /* columns that tell anything of a chip */
+
 /* Adds how many records pass of how many. */
 static void put_count(struct app *app, struct list *list, struct buf *out)
 {
@@ -76,18 +78,37 @@ void list_say_fault(struct app *app, struct list *list)
     filter_free(filter);
 }
 
+void list_put_faults(struct app *app, struct list *list, struct buf *out)
+{
+    struct filter *filter = filter_new(list_kind(list), list_tab(list)->filter.text);
+    for (size_t i = 0; i < filter_count(filter); i++) {
+        struct buf chip = {0};
+        if (put_chip(app, filter, i, &chip) == ROLE_WARNING)
+            buf_printf(out, "%s ", buf_text(&chip));
+        buf_clear(&chip);
+    }
+    filter_free(filter);
+}
+
+/* Those that do not fit are told by "..". */
 static void draw_chips(struct app *app, const struct filter *filter, struct area area)
 {
     int x = area.x, end = area.x + area.width;
-    for (size_t i = 0; i < filter_count(filter) && x < end; i++) {
+    size_t i;
+    for (i = 0; i < filter_count(filter); i++) {
         struct buf chip = {0};
         enum role role = put_chip(app, filter, i, &chip);
-        int width = canvas_width(app->canvas, buf_text(&chip));
-        canvas_put(app->canvas, area.y, x, width < end - x ? width : end - x, role,
-                   buf_text(&chip));
-        x += width + 1;
+        int width = canvas_width(app->canvas, buf_text(&chip)), room = end - x;
+        bool tells = width <= room || room >= CHIP_LEAST;
+        if (tells)
+            canvas_put(app->canvas, area.y, x, width < room ? width : room, role, buf_text(&chip));
         buf_clear(&chip);
+        if (!tells)
+            break;
+        x += width + 1;
     }
+    if (i < filter_count(filter))
+        canvas_put(app->canvas, area.y, x < end - 2 ? x : end - 2, 2, ROLE_DIM, "..");
 }
 
 void list_draw_filter(struct app *app, struct list *list, struct area area)

@@ -104,6 +104,9 @@ bool list_give_up(struct list *list);
 
 /* Says of the first word of the filter with which something is wrong, what. */
 void list_say_fault(struct app *app, struct list *list);
+/* Adds the words of the filter that are wrong, each with what is wrong with it;
+ * nothing where none is. */
+void list_put_faults(struct app *app, struct list *list, struct buf *out);
 
 /* Draws the line of the filter into the first row of AREA: what is typed, or
  * its words as chips with how many records pass. */

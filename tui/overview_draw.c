@@ -271,10 +271,7 @@ void overview_draw(struct app *app, struct pane *pane, struct area area)
         canvas_cursor(app->canvas, area.y + spot->y - screen->first, spot->x);
     }
     show(app, screen, sheet, area);
-    /* More above and below. */
-    if (screen->first > 0)
-        canvas_put(app->canvas, area.y, area.x + width, 1, ROLE_DIM, "^");
-    if (screen->first + area.height < rows)
-        canvas_put(app->canvas, area.y + area.height - 1, area.x + width, 1, ROLE_DIM, "v");
+    area.width = width;
+    pane_more(app->canvas, area, screen->first > 0, screen->first + area.height < rows);
     canvas_free(sheet);
 }

@@ -39,3 +39,12 @@ size_t pane_scrolled(size_t first, size_t at, size_t count, size_t page)
         first = at - page + 1;
     return first;
 }
+
+void pane_more(struct canvas *canvas, struct area area, bool above, bool below)
+{
+    int x = area.x + area.width;
+    if (above)
+        canvas_put(canvas, area.y, x, 1, ROLE_DIM, "^");
+    if (below)
+        canvas_put(canvas, area.y + area.height - 1, x, 1, ROLE_DIM, "v");
+}

@@ -92,4 +92,8 @@ size_t pane_moved(size_t at, enum move move, size_t count, size_t page);
  * as it was. */
 size_t pane_scrolled(size_t first, size_t at, size_t count, size_t page);
 
+/* Tells by signs at the column right of AREA that there is more ABOVE it and
+ * BELOW it. */
+void pane_more(struct canvas *canvas, struct area area, bool above, bool below);
+
 #endif

@@ -37,6 +37,11 @@ struct picker_extra {
 void picker_add_extra(struct picker *picker, const char *id, const char *text, const char *right,
                       const struct picker_extra *extra);
 
+/* Adds a row for FIELD under its label, with RIGHT. Its column finds it too, and
+ * its label in the other language; the column is the id. */
+void picker_add_field(struct picker *picker, const struct field *field, enum lang lang,
+                      const char *right);
+
 /* Adds a heading over the rows that are added next: it has no focus, and is
  * only shown where one of them is. */
 void picker_heading(struct picker *picker, const char *text);

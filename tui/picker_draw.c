@@ -48,7 +48,7 @@ static void draw_row(struct app *app, struct picker *picker, size_t i, int y, st
     enum role role = focused ? ROLE_SELECTED : seen.place == PLACE_MAKE ? ROLE_OK : ROLE_TEXT;
     int left = inside.x + 1 + (picker->several ? TICK_WIDTH : 0);
     int right = canvas_width(canvas, seen.right);
-    int width = inside.x + inside.width - left;
+    int width = inside.x + inside.width - 1 - left;
     canvas_put(canvas, y, inside.x, inside.width, role, focused ? ">" : "");
     if (seen.ticked && picker->unordered)
         canvas_put(canvas, y, inside.x + 1, TICK_WIDTH - 1, role, "*");
@@ -56,7 +56,7 @@ static void draw_row(struct app *app, struct picker *picker, size_t i, int y, st
         canvas_printf(canvas, y, inside.x + 1, TICK_WIDTH - 1, role, "%zu.", seen.order + 1);
     if (right > width / 2)
         right = width / 2;
-    canvas_put(canvas, y, left, width - right - 1, role, seen.text);
+    canvas_put(canvas, y, left, width - right - (right > 0), role, seen.text);
     canvas_put(canvas, y, left + width - right, right, focused ? role : ROLE_DIM, seen.right);
     picker_seen_clear(&seen);
 }

@@ -262,3 +262,14 @@ void picker_seen_clear(struct picker_seen *seen)
     free(seen->text);
     free(seen->right);
 }
+
+void picker_add_field(struct picker *picker, const struct field *field, enum lang lang,
+                      const char *right)
+{
+    enum lang other = lang == LANG_JA ? LANG_EN : LANG_JA;
+    struct buf words = {0};
+    buf_printf(&words, "%s\n%s", field->column, field->label[other]);
+    picker_add_extra(picker, field->column, field->label[lang], right,
+                     &(struct picker_extra){.words = buf_text(&words)});
+    buf_clear(&words);
+}
