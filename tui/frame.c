@@ -238,14 +238,18 @@ static void draw_footer(struct app *app)
     size_t count = 0;
     int room = canvas->columns - 1;
     int y = canvas->rows - 1;
-    for (int rank = 1; rank <= FOOTER_LAST; rank++)
+    bool fits = true;
+    /* What is short does not push itself before what matters more. */
+    for (int rank = 1; rank <= FOOTER_LAST && fits; rank++)
         for (size_t i = 0; i < actions_count && count < FOOTER_SHOWN; i++) {
             const struct action *action = &actions[i];
             if (action->footer != rank || !is_offered(app, action))
                 continue;
             int width = footer_width(app, action);
-            if (width > room + 1)
+            if (width > room + 1) {
+                fits = false;
                 continue;
+            }
             room -= width;
             shown[count++] = action;
         }
