@@ -10,9 +10,9 @@
 #include "tui/draft_keep.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/recent.h"
 #include "tui/sequence.h"
 #include "tui/session.h"
-#include "tui/recent.h"
 #include "tui/waiting.h"
 #include "tui/wrapped.h"
 
@@ -201,6 +201,9 @@ static enum outcome hint(struct app *app, const struct key *key)
         app_say(app, ROLE_WARNING,
                 N_("The input method is on. Switch it off for commands "
                    "(the Hankaku/Zenkaku key)."));
+    } else if (key->type == KEYS_CTRL && tolower((int)key->point) == 'c') {
+        app_say(app, ROLE_DIM,
+                N_("Ctrl-C does nothing here. Esc goes back; on lists, y copies and q quits."));
     } else if (key->type != KEYS_PASTE && key->type != KEYS_PRESS && key->type != KEYS_DOUBLE &&
                key->type != KEYS_WHEEL_UP && key->type != KEYS_WHEEL_DOWN) {
         key_label(key, app->lang, &name);
