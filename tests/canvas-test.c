@@ -134,7 +134,7 @@ static void boxes(void **state)
                          "└──────────────────┘\n");
     canvas_clear(canvas);
     canvas_box(canvas, 0, 0, 2, 13, ROLE_BORDER, "データ区分", "5/8");
-    assert_shows(canvas, "┌ データ..  ┐\n└───────────┘\n\n\n");
+    assert_shows(canvas, "┌ データ.. ─┐\n└───────────┘\n\n\n");
     canvas_clear(canvas);
     canvas_box(canvas, 1, 18, 3, 6, ROLE_BORDER, "切れる", NULL);
     assert_shows(canvas, "\n                  ┌\n                  │\n                  └─\n");
