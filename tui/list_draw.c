@@ -72,6 +72,12 @@ static int margin(const struct list_tab *tab)
     return tab->ranging || tab->marks.count > 0 ? 2 : 1;
 }
 
+static struct columns_layout lay_out(struct app *app, struct list *list, struct area area)
+{
+    int before = margin(list_tab(list));
+    return columns_lay_out(list_columns(app, list), area.width - 2 - before, before - 1);
+}
+
 /* Numbers stand at the right of their column, texts at the left. */
 static void draw_cell(struct app *app, int y, int x, int width, enum role role, const char *text,
                       bool right)
@@ -206,7 +212,7 @@ static void draw_list(struct app *app, struct list *list, struct area area)
         buf_printf(&place, words_count(app->lang, "%zu marked", "%zu marked", marked), marked);
         buf_puts(&place, "  ");
     }
-    list->layout = columns_lay_out(list_columns(app, list), area.width - 2 - margin(tab));
+    list->layout = lay_out(app, list, area);
     put_unseen_sort(app, list, &place);
     count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
     buf_putc(&place, '/');
