@@ -202,16 +202,33 @@ static void put_unseen_sort(const struct app *app, struct list *list, struct buf
                    kind->fields[field].label[app->lang]);
 }
 
+static void put_marked(const struct app *app, size_t marked, struct buf *out)
+{
+    struct buf number = {0};
+    count_put((int64_t)marked, &number);
+    buf_printf(out, words_count(app->lang, "%s marked", "%s marked", marked), buf_text(&number));
+    buf_puts(out, "  ");
+    buf_clear(&number);
+}
+
+/* The name of the kind, which the tab shows too, makes room for PLACE where a
+ * box of WIDTH columns holds that alone; NULL then. */
+static const char *name_beside(const struct app *app, const struct list *list, int width,
+                               const char *place)
+{
+    const char *name = list_kind(list)->label[app->lang];
+    int room = width - 6 - glyph_width(place, app->canvas->ambiguous);
+    return room >= -2 && room < glyph_width(name, app->canvas->ambiguous) ? NULL : name;
+}
+
 static void draw_list(struct app *app, struct list *list, struct area area)
 {
     const struct list_tab *tab = list_tab(list);
     struct buf place = {0};
     size_t count = tab->listing.count;
     size_t marked = list_marked_count(tab);
-    if (marked > 0) {
-        buf_printf(&place, words_count(app->lang, "%zu marked", "%zu marked", marked), marked);
-        buf_puts(&place, "  ");
-    }
+    if (marked > 0)
+        put_marked(app, marked, &place);
     list->layout = lay_out(app, list, area);
     put_unseen_sort(app, list, &place);
     count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
@@ -220,7 +237,7 @@ static void draw_list(struct app *app, struct list *list, struct area area)
     if (tab->work != NULL && tab->total > 0)
         buf_printf(&place, " .. %zu %%", 100 * listing_seen(tab->work) / (size_t)tab->total);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
-               list_kind(list)->label[app->lang], buf_text(&place));
+               name_beside(app, list, area.width, buf_text(&place)), buf_text(&place));
     buf_clear(&place);
     draw_rows(app, list, (struct area){area.y + 1, area.x + 1, area.height - 2, area.width - 2});
 }
