@@ -41,6 +41,10 @@ struct db *db_open(const char *path, enum db_open how, struct why *why);
  * three seconds. */
 void db_on_wait(struct db *db, bool (*go_on)(void *context, int ms), void *context);
 
+/* Has TELL called now and then while statements run; it must leave DB alone.
+ * NULL: nobody is told. */
+void db_on_work(struct db *db, void (*tell)(void *context), void *context);
+
 /* Waits MS milliseconds at most from now on and asks nobody; -1: as usual. */
 void db_patience(struct db *db, int ms);
 

@@ -24,8 +24,10 @@ struct db {
 
     bool (*on_wait)(void *context, int ms); /* db_on_wait() */
     void *wait_context;
-    int64_t wait_began; /* by the monotonic clock, in milliseconds */
-    int patience;       /* milliseconds; -1 the usual */
+    int64_t wait_began;             /* by the monotonic clock, in milliseconds */
+    int patience;                   /* milliseconds; -1 the usual */
+    void (*on_work)(void *context); /* db_on_work() */
+    void *work_context;
 };
 
 /* Has the connection wait as db_wait.c does. */

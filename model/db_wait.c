@@ -49,3 +49,20 @@ void db_patience(struct db *db, int ms)
 {
     db->patience = ms;
 }
+
+/* Steps of SQLite between two calls: some tens of changed rows. */
+enum { WORK_STEPS = 1000 };
+
+static int on_work(void *context)
+{
+    const struct db *db = context;
+    db->on_work(db->work_context);
+    return 0;
+}
+
+void db_on_work(struct db *db, void (*tell)(void *context), void *context)
+{
+    db->on_work = tell;
+    db->work_context = context;
+    sqlite3_progress_handler(db->handle, WORK_STEPS, tell == NULL ? NULL : on_work, db);
+}

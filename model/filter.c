@@ -40,6 +40,14 @@ static size_t sign_at(const char *text, const char *signs, char *sign)
     return strchr(signs, *sign) != NULL ? 3 : 0;
 }
 
+/* Whether WORD is a "!" to which nothing belongs yet. */
+static bool is_begun_not(const char *word, size_t literal)
+{
+    char sign;
+    size_t length = literal > 0 ? sign_at(word, "!", &sign) : 0;
+    return length > 0 && word[length] == '\0';
+}
+
 /* Cuts the next word off *TEXT into WORD, quotation marks taken off; LITERAL is
  * set to the place in it from which nothing is a sign. False at the end. */
 static bool next_word(const char **text, struct buf *word, size_t *literal)
@@ -232,6 +240,8 @@ static void read_sign(const struct kind *kind, struct filter_word *word, const c
         return;
     char *name = mem_copy_bytes(text, at);
     size_t field = kinds_field_named(kind, name);
+    if (field == kind->field_count)
+        field = kinds_field_begun(kind, name);
     free(name);
     const char *rest = text + at + length;
     if (field == kind->field_count) {
@@ -254,8 +264,6 @@ static void add_word(struct filter *filter, const char *text, size_t literal)
 {
     char sign;
     size_t not = literal > 0 ? sign_at(text, "!", &sign) : 0;
-    if (text[not ] == '\0')
-        not = 0;
     struct filter_word word = {
         .typed = mem_copy(text + not ), .without = not > 0, .field = filter->kind->field_count};
     read_sign(filter->kind, &word, text + not, literal - not );
@@ -272,7 +280,7 @@ struct filter *filter_new(const struct kind *kind, const char *text)
     size_t literal;
     filter->kind = kind;
     while (text != NULL && next_word(&text, &word, &literal)) {
-        if (word.length > 0)
+        if (word.length > 0 && !is_begun_not(buf_text(&word), literal))
             add_word(filter, buf_text(&word), literal);
         buf_empty(&word);
     }

@@ -5,7 +5,8 @@
  *
  *   word          occurs in the record as people see it, labels of choices in
  *                 either language and names of linked records included
- *   field:word    occurs in that field (column, label or another header)
+ *   field:word    occurs in that field (column, label or another header, of
+ *                 which the beginning is enough where it means one field)
  *   field=word    is the field's whole value, or one of its values
  *   field=        the field is empty
  *   field<value   is less, also <= > >=: dates, counts, periods by their

@@ -190,16 +190,16 @@ void history_say(const struct history_line *line, enum lang lang, struct buf *ou
 static const struct {
     const char *what, *title;
 } titles[] = {
-    {"add", N_("Addition")},
+    {"add", N_("Add")},
     {"set", N_("Change")},
-    {"delete", N_("Deletion")},
+    {"delete", N_("Remove")},
     {"import", N_("Import")},
     {"sample", N_("Sample inventory")},
     {"undo", N_("Undo of entry")},
     {"redo", N_("Redo of entry")},
     {"backup", N_("Backup")},
     {"restore", N_("Restore")},
-    {"redact", N_("Redaction")},
+    {"redact", N_("Redact")},
 };
 
 /* Adds what several_about() says, for people; false where ABOUT is something

@@ -97,6 +97,11 @@ size_t kinds_field(const struct kind *kind, const char *column);
  * language, or one of its other headers; KIND->field_count where none is. */
 size_t kinds_field_named(const struct kind *kind, const char *text);
 
+/* The place in KIND of the only field of which such a name begins with TEXT,
+ * width, case and kana apart, '-' for a blank; KIND->field_count where there is
+ * none, or more than one, or TEXT is too short to tell. */
+size_t kinds_field_begun(const struct kind *kind, const char *text);
+
 /* The choice of FIELD that is TEXT: value, or label in either language; NULL
  * where none is. */
 const struct choice *kinds_choice(const struct field *field, const char *text);

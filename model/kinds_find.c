@@ -5,10 +5,15 @@
  */
 #include "model/kinds.h"
 
+#include "model/fold.h"
 #include "model/mem.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+/* One kanji or three letters: fewer begin many names. */
+enum { SHORTEST_BEGINNING = 3 };
 
 static bool same(const char *a, const char *b)
 {
@@ -64,6 +69,53 @@ size_t kinds_field_named(const struct kind *kind, const char *text)
     while (i < kind->field_count && !header_among(kind->fields[i].headers, text))
         i++;
     return i;
+}
+
+/* Adds to KEY what of the first LENGTH bytes of NAME is compared where people
+ * need not type all of it: the hyphen stands for the blank. */
+static void put_key(const char *name, size_t length, struct buf *key)
+{
+    char *copy = mem_copy_bytes(name, length);
+    fold_text(copy, key);
+    free(copy);
+    for (size_t i = 0; i < key->length; i++)
+        if (key->text[i] == '_' || key->text[i] == '-')
+            key->text[i] = ' ';
+}
+
+/* Whether one of NAMES, which '|' divides, begins with KEY. */
+static bool one_begins(const char *names, const struct buf *key)
+{
+    bool begins = false;
+    while (names != NULL && *names != '\0' && !begins) {
+        struct buf name = {0};
+        size_t part = strcspn(names, "|");
+        put_key(names, part, &name);
+        begins = name.length >= key->length && memcmp(name.text, key->text, key->length) == 0;
+        names += part + (names[part] == '|');
+        buf_clear(&name);
+    }
+    return begins;
+}
+
+size_t kinds_field_begun(const struct kind *kind, const char *text)
+{
+    struct buf key = {0};
+    size_t found = kind->field_count;
+    put_key(text, strlen(text), &key);
+    for (size_t i = 0; i < kind->field_count && key.length >= SHORTEST_BEGINNING; i++) {
+        const struct field *field = &kind->fields[i];
+        if (!one_begins(field->column, &key) && !one_begins(field->label[LANG_EN], &key) &&
+            !one_begins(field->label[LANG_JA], &key) && !one_begins(field->headers, &key))
+            continue;
+        if (found < kind->field_count) {
+            found = kind->field_count;
+            break;
+        }
+        found = i;
+    }
+    buf_clear(&key);
+    return found;
 }
 
 const struct choice *kinds_choice(const struct field *field, const char *text)

@@ -204,10 +204,10 @@ static void test_keys_for_people(void **state)
         size_t limit;
         const char *text;
     } cases[] = {
-        {"down", ON_LIST, 9, "Down j"},     {"down", ON_FORM, 9, "Down"},
-        {"kind", ON_LIST, 3, "1 2 3 .. 9"}, {"undo", ON_LIST, 1, "u"},
-        {"suspend", ON_LIST, 9, ""},        {"first", ON_LIST, 9, "Home gg"},
-        {"first", ON_FORM, 9, "Home"},      {"go-party", ON_LIST, 9, "ga"},
+        {"down", ON_LIST, 9, "Down j Ctrl-N"}, {"down", ON_FORM, 9, "Down Ctrl-N"},
+        {"kind", ON_LIST, 3, "1 2 3 .. 9"},    {"undo", ON_LIST, 1, "u"},
+        {"suspend", ON_LIST, 9, ""},           {"first", ON_LIST, 9, "Home gg"},
+        {"first", ON_FORM, 9, "Home"},         {"go-party", ON_LIST, 9, "ga"},
         {"redo", ON_LIST, 2, "r Ctrl-R"},
     };
     (void)state;

@@ -104,18 +104,23 @@ static void test_what_was_chosen_is_remembered(void **ignored)
 }
 
 /* Stops the test unless the columns TEXT stand in ROOM as EXPECTED, widths
- * divided by blanks. */
-static void check_layout(const char *text, int room, const char *expected)
+ * divided by blanks, when TAKEN columns are taken from it. */
+static void check_taken(const char *text, int room, int taken, const char *expected)
 {
     struct columns columns;
     struct buf widths = {0};
     assert_true(columns_parse(category_view(), text, &columns));
-    struct columns_layout layout = columns_lay_out(&columns, room);
+    struct columns_layout layout = columns_lay_out(&columns, room, taken);
     assert_int_equal(layout.count, columns.count);
     for (size_t i = 0; i < layout.count; i++)
         buf_printf(&widths, "%s%d", i == 0 ? "" : " ", layout.width[i]);
     assert_string_equal(buf_text(&widths), expected);
     buf_clear(&widths);
+}
+
+static void check_layout(const char *text, int room, const char *expected)
+{
+    check_taken(text, room, 0, expected);
 }
 
 static void test_the_rest_goes_to_the_column_without_a_width(void **state)
@@ -135,6 +140,14 @@ static void test_what_does_not_fit_is_left_out_from_the_right(void **state)
     check_layout("code:8 persons:9 status:9 name:0", 42, "8 9 0 23");
     check_layout("code:8 persons:9 status:9", 20, "8 9 0");
     check_layout("name:0 remarks:0 persons:9", 30, "14 15 0");
+}
+
+static void test_marks_leave_no_column_out(void **state)
+{
+    (void)state;
+    check_taken("code:8 name:0 persons:9 status:9", 42, 1, "8 13 9 9");
+    check_taken("code:8 persons:9", 17, 1, "8 8");
+    check_taken("code:8 persons:9", 16, 1, "8 0");
 }
 
 static void test_nothing_stands_outside(void **state)
@@ -213,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_what_was_chosen_is_remembered),
         cmocka_unit_test(test_the_rest_goes_to_the_column_without_a_width),
         cmocka_unit_test(test_what_does_not_fit_is_left_out_from_the_right),
+        cmocka_unit_test(test_marks_leave_no_column_out),
         cmocka_unit_test(test_nothing_stands_outside),
         cmocka_unit_test(test_headings),
         cmocka_unit_test(test_a_heading_that_is_pressed_sorts),

@@ -294,6 +294,30 @@ static void any_edits_undone_give_the_start_again(void **state)
     }
 }
 
+static void count_call(void *context)
+{
+    ++*(size_t *)context;
+}
+
+static void long_work_is_told_of(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct why reason = {.lang = LANG_EN};
+    size_t calls = 0;
+    for (int i = 0; i < 100; i++)
+        test_add(m, "item", "name", "氏名", NULL);
+    model_on_work(m, count_call, &calls);
+    for (int i = 0; i < 100; i++)
+        assert_true(journal_undo(m, 0, NULL, &reason));
+    assert_true(calls > 1);
+    model_on_work(m, NULL, NULL);
+    calls = 0;
+    assert_true(journal_redo(m, NULL, &reason));
+    assert_int_equal(calls, 0);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,6 +331,7 @@ int main(void)
         cmocka_unit_test(a_link_taken_out_is_one_line_of_history),
         cmocka_unit_test(a_change_in_parts_is_undone_and_redone_whole),
         cmocka_unit_test(any_edits_undone_give_the_start_again),
+        cmocka_unit_test(long_work_is_told_of),
     };
     return cmocka_run_group_tests_name("journal", tests, NULL, NULL);
 }

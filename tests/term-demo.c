@@ -94,21 +94,19 @@ static void command(struct demo *demo, uint32_t point)
 
 static void make_file(const char *path)
 {
-    FILE *file = path == NULL ? NULL : fopen(path, "w");
+    FILE *file = fopen(path, "w");
     if (file != NULL)
         fclose(file);
 }
 
-static int run(struct demo *demo, const char *saved)
+static int run(struct demo *demo)
 {
     for (;;) {
         struct key key;
         draw(demo);
         term_read(&demo->term, &key, TICK_MS);
-        if (key.type == KEYS_HANGUP) {
-            make_file(saved);
+        if (key.type == KEYS_HANGUP)
             return EXIT_HANGUP;
-        }
         if (key.type == KEYS_RESIZE) {
             demo->canvas->ambiguous = demo->term.ambiguous;
             canvas_resize(demo->canvas, key.y, key.x);
@@ -133,9 +131,11 @@ int main(int argc, char **argv)
         return 2;
     }
     demo.canvas = canvas_new(demo.term.rows, demo.term.columns, demo.term.ambiguous);
-    int status = run(&demo, argc > 1 ? argv[1] : NULL);
+    int status = run(&demo);
     term_stop(&demo.term);
     term_stop(&demo.term);
+    if (status == EXIT_HANGUP && argc > 1)
+        make_file(argv[1]);
     canvas_free(demo.canvas);
     buf_clear(&demo.last);
     free(demo.text);

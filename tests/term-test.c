@@ -89,6 +89,8 @@ static const struct typed typed_keys[] = {
     {"\033[1;5F", "Ctrl-End"},
     {"\033OP", "F1"},
     {"\033[24~", "F12"},
+    {"\033[1~", "Home"}, /* PuTTY's, which calls itself xterm */
+    {"\033[B", "Down"},
     {"\x1A", "Ctrl-Z"},
     {"\x03", "Ctrl-C"},
     {"\x13", "Ctrl-S"},
@@ -233,9 +235,7 @@ static void a_storm_of_sizes(void **state)
 
 static void hang_up(void **state, const char *script)
 {
-    char directory[VT_DIRECTORY_BYTES];
-    char setting[100];
-    char saved[40];
+    char directory[VT_DIRECTORY_BYTES], setting[100], saved[40];
     struct vt vt;
     vt_make_directory(directory);
     snprintf(saved, sizeof saved, "%s/saved", directory);
@@ -244,6 +244,9 @@ static void hang_up(void **state, const char *script)
     vt_start_script(&vt, ROWS, COLUMNS, *state, script, settings);
     vt_wait_for(&vt, "key 0:");
     vt_hang_up(&vt);
+    /* The terminal's program, the shell and the kernel may each send one. */
+    for (siginfo_t end = {0}; end.si_pid == 0 && kill(vt.child, SIGHUP) == 0;)
+        waitid(P_PID, (id_t)vt.child, &end, WEXITED | WNOHANG | WNOWAIT);
     int status = vt_wait_exit(&vt);
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), EXIT_HANGUP);

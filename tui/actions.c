@@ -6,8 +6,8 @@
 #include "tui/actions.h"
 
 #include "tui/app.h"
-#include "tui/bulk.h"
 #include "tui/breakdown.h"
+#include "tui/bulk.h"
 #include "tui/conflict.h"
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
@@ -17,8 +17,8 @@
 #include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/picker.h"
-#include "tui/sequence.h"
 #include "tui/reason.h"
+#include "tui/sequence.h"
 #include "tui/timeline.h"
 
 enum {
@@ -54,6 +54,25 @@ static enum outcome move_page_up(struct app *app)
 static enum outcome move_page_down(struct app *app)
 {
     return move(app, MOVE_PAGE_DOWN);
+}
+
+/* Half a screen, row by row, so that marks of a range follow. */
+static enum outcome move_half(struct app *app, enum move step)
+{
+    enum outcome outcome = STAY;
+    for (int i = 0; i < app->canvas->rows / 2; i++)
+        outcome = move(app, step);
+    return outcome;
+}
+
+static enum outcome move_half_up(struct app *app)
+{
+    return move_half(app, MOVE_UP);
+}
+
+static enum outcome move_half_down(struct app *app)
+{
+    return move_half(app, MOVE_DOWN);
 }
 
 static enum outcome move_first(struct app *app)
@@ -213,6 +232,10 @@ const struct action actions[] = {
      .title = N_("Copy the code"), .help = N_("Copies the code of this record, or the codes of the marked ones, to the clipboard.")},
     {.name = "duplicate", .keys = "D", .where = ON_LIST | ON_RECORD, .footer = 8, .edits = true, .run = duplicate,
      .title = N_("Duplicate"), .help = N_("Opens a form with what this record holds, but for its code, review and approval; nothing is saved before you save.")},
+    {.name = "next-hit", .keys = "n", .where = ON_LIST, .run = list_act_next_hit,
+     .title = N_("Next hit"), .help = N_("Goes to the next record that the filter found.")},
+    {.name = "previous-hit", .keys = "N", .where = ON_LIST, .run = list_act_previous_hit,
+     .title = N_("Previous hit"), .help = N_("Goes to the previous record that the filter found.")},
 
     /* While a filter is typed. */
     {.name = "filter-keep", .keys = "enter", .where = ON_FILTER, .footer = 1, .run = list_act_filter_keep,
@@ -370,14 +393,18 @@ const struct action actions[] = {
     {.name = "go-clause", .keys = "g,l", .where = ON_JUMPING, .kind = "clause", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-organization", .keys = "g,O", .where = ON_JUMPING, .kind = "organization", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-department", .keys = "g,D", .where = ON_JUMPING, .kind = "department", .group = GROUP_WAYS, .run = list_act_go},
-    {.name = "up", .keys = "up k", .where = ON_ALL, .group = GROUP_MOVES, .run = move_up,
+    {.name = "up", .keys = "up k ctrl-p", .where = ON_ALL, .group = GROUP_MOVES, .run = move_up,
      .title = N_("Up"), .help = N_("Moves up.")},
-    {.name = "down", .keys = "down j", .where = ON_ALL, .group = GROUP_MOVES, .run = move_down,
+    {.name = "down", .keys = "down j ctrl-n", .where = ON_ALL, .group = GROUP_MOVES, .run = move_down,
      .title = N_("Down"), .help = N_("Moves down.")},
     {.name = "page-up", .keys = "page-up ctrl-b", .where = ON_ALL, .group = GROUP_MOVES, .run = move_page_up,
      .title = N_("Page up"), .help = N_("Moves up by a screen.")},
     {.name = "page-down", .keys = "page-down ctrl-f", .where = ON_ALL, .group = GROUP_MOVES, .run = move_page_down,
      .title = N_("Page down"), .help = N_("Moves down by a screen.")},
+    {.name = "half-up", .keys = "ctrl-u", .where = ON_READING, .group = GROUP_MOVES, .run = move_half_up,
+     .title = N_("Half up"), .help = N_("Moves up by half a screen.")},
+    {.name = "half-down", .keys = "ctrl-d", .where = ON_READING, .group = GROUP_MOVES, .run = move_half_down,
+     .title = N_("Half down"), .help = N_("Moves down by half a screen.")},
     {.name = "first", .keys = "home g,g", .where = ON_ALL, .group = GROUP_MOVES, .run = move_first,
      .title = N_("First"), .help = N_("Moves to the first.")},
     {.name = "last", .keys = "end G", .where = ON_ALL, .group = GROUP_MOVES, .run = move_last,
@@ -389,13 +416,13 @@ const struct action actions[] = {
     {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY, .footer = 7,
      .edits = true, .run = timeline_act_redo,
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
-    {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,
+    {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,
      .title = N_("History"), .help = N_("Shows what was changed, when and by whom: of this record, or from the list of all.")},
     {.name = "drafts", .keys = "", .where = ON_LIST, .edits = true, .run = draft_keep_act_list,
      .title = N_("Unsaved forms"), .help = N_("Offers the forms that were open when the program ended unexpectedly.")},
     {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM | ON_BULK, .footer = 3, .group = GROUP_EVERYWHERE, .run = help_act_palette,
      .title = N_("Commands"), .help = N_("Finds any command by its name and does it.")},
-    {.name = "refresh", .keys = "ctrl-l", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = refresh,
+    {.name = "refresh", .keys = "ctrl-l f5", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = refresh,
      .title = N_("Refresh"), .help = N_("Reads everything anew and repaints the screen.")},
     {.name = "mouse", .keys = "f9", .where = ON_ALL, .group = GROUP_EVERYWHERE, .run = mouse,
      .title = N_("Mouse on or off"), .help = N_("Switches the mouse on or off; while it is on, Shift and dragging selects text.")},

@@ -201,6 +201,9 @@ static enum outcome hint(struct app *app, const struct key *key)
         app_say(app, ROLE_WARNING,
                 N_("The input method is on. Switch it off for commands "
                    "(the Hankaku/Zenkaku key)."));
+    } else if (key->type == KEYS_CTRL && tolower((int)key->point) == 'c') {
+        app_say(app, ROLE_DIM,
+                N_("Ctrl-C does nothing here. Esc goes back; on lists, y copies and q quits."));
     } else if (key->type == KEYS_PASTE) {
         app_say(app, ROLE_WARNING,
                 N_("Nothing was pasted: that goes where text is typed. A table comes in as a CSV "

@@ -266,6 +266,7 @@ static bool look_at_all(struct app *app, struct bulk *bulk)
     while (bulk_look(app, bulk))
         if (!progress_tell(&progress, bulk->plan->looked, bulk->plan->count))
             return false;
+    progress_end(&progress);
     return bulk->plan == NULL || bulk->plan->looked == bulk->plan->count;
 }
 

@@ -5,6 +5,10 @@
  */
 #include "tui/canvas.h"
 
+#include "model/buf.h"
+#include "model/display.h"
+#include "model/glyphs.h"
+
 struct strokes {
     const char *horizontal, *vertical;
     const char *upper_left, *upper_right, *lower_left, *lower_right;
@@ -57,6 +61,20 @@ static void title(struct canvas *canvas, int y, int x, int width, const char *te
     canvas_put(canvas, y, x + 1, width - 2, ROLE_TITLE, text);
 }
 
+/* The title TEXT cut to WIDTH: where a wide character that is cut off leaves a
+ * column, the title ends before it. */
+static void cut_title(struct canvas *canvas, int y, int x, int width, const char *text)
+{
+    struct buf shown = {0}, cut = {0};
+    display_add(&shown, text);
+    glyph_pad(&cut, buf_text(&shown), width - 2, canvas->ambiguous);
+    while (cut.length > 0 && cut.text[cut.length - 1] == ' ')
+        cut.text[--cut.length] = '\0';
+    title(canvas, y, x, title_width(canvas, buf_text(&cut)), buf_text(&cut));
+    buf_clear(&shown);
+    buf_clear(&cut);
+}
+
 /* The right title has its room, up to half of the width: it is a place or a
  * state that is said nowhere else. The left one is cut, and alone where the
  * right one would take more. */
@@ -69,10 +87,10 @@ static void titles(struct canvas *canvas, int y, int x, int width, const char *l
         title(canvas, y, x + width - right_width, right_width, right);
         width -= right_width;
     }
-    if (left_width > width)
-        left_width = width;
-    if (left_width > 2)
+    if (left_width <= width && left_width > 2)
         title(canvas, y, x, left_width, left);
+    else if (left_width > width && width > 2)
+        cut_title(canvas, y, x, width, left);
 }
 
 void canvas_box(struct canvas *canvas, int y, int x, int height, int width, enum role role,

@@ -192,14 +192,14 @@ static void share(const struct columns *columns, int over, int *space)
     }
 }
 
-struct columns_layout columns_lay_out(const struct columns *columns, int room)
+struct columns_layout columns_lay_out(const struct columns *columns, int room, int taken)
 {
     struct columns_layout layout = {.count = columns->count};
     size_t rest = 0;
     int x = 0;
     while (rest < columns->count && columns->items[rest].width != 0)
         rest++;
-    int over = leave_out(columns, rest, room, layout.width);
+    int over = leave_out(columns, rest, room + taken, layout.width) - taken;
     share(columns, over, layout.width);
     /* Nothing stands outside of the room, however small it is. */
     for (size_t i = 0; i < columns->count; i++) {
@@ -211,14 +211,4 @@ struct columns_layout columns_lay_out(const struct columns *columns, int room)
         x += *width + (*width > 0);
     }
     return layout;
-}
-
-void columns_give(struct columns_layout *layout)
-{
-    int *widest = &layout->width[0];
-    for (size_t i = 1; i < layout->count; i++)
-        if (layout->width[i] > *widest)
-            widest = &layout->width[i];
-    if (*widest > 0)
-        --*widest;
 }

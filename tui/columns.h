@@ -68,10 +68,8 @@ const char *columns_heading(const struct view *view, size_t field, enum lang lan
 
 /* How COLUMNS stand in ROOM columns of the screen, a blank between them. What
  * does not fit is left out from the right, but for the first column and the
- * first that takes what the others leave. */
-struct columns_layout columns_lay_out(const struct columns *columns, int room);
-
-/* Takes one column of the screen from the widest of LAYOUT. */
-void columns_give(struct columns_layout *layout);
+ * first that takes what the others leave. TAKEN columns of the room that there
+ * was are taken for a while: no column is left out because of them. */
+struct columns_layout columns_lay_out(const struct columns *columns, int room, int taken);
 
 #endif

@@ -169,15 +169,45 @@ static void add_crumbs(struct app *app, struct pane *pane, struct buf *out)
     pane->ops->title(app, pane, out);
 }
 
+/* The name in CRUMB, "C-0001 会員 > ...", with the blank before it; NULL where
+ * CRUMB does not begin with a code and a blank. */
+static const char *name_behind_code(const char *crumb)
+{
+    const char *letters = crumb + strspn(crumb, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    size_t digits = *letters == '-' ? strspn(letters + 1, "0123456789") : 0;
+    const char *end = letters + 1 + digits;
+    return letters > crumb && digits > 0 && *end == ' ' ? end : NULL;
+}
+
+/* Takes the name out of the first record of CRUMBS that has both code and name,
+ * but for the last crumb, which says where one is. */
+static bool shorten_crumbs(struct buf *crumbs)
+{
+    char *next;
+    for (char *at = crumbs->text; (next = strstr(at, " > ")) != NULL; at = next + 3) {
+        const char *name = name_behind_code(at);
+        if (name == NULL || name >= next)
+            continue;
+        size_t cut = (size_t)(next - name);
+        memmove(next - cut, next, strlen(next) + 1);
+        crumbs->length -= cut;
+        return true;
+    }
+    return false;
+}
+
 static void draw_crumbs(struct app *app)
 {
     struct canvas *canvas = app->canvas;
     struct buf crumbs = {0};
+    int room = canvas->columns - 2;
     add_crumbs(app, app->top, &crumbs);
+    while (canvas_width(canvas, buf_text(&crumbs)) > room && shorten_crumbs(&crumbs))
+        continue;
     /* The end of a long way says more than its beginning. */
     const char *text = buf_text(&crumbs);
     const char *next;
-    while (canvas_width(canvas, text) > canvas->columns - 2 && (next = strstr(text, " > ")) != NULL)
+    while (canvas_width(canvas, text) > room && (next = strstr(text, " > ")) != NULL)
         text = next + 3;
     bool cut = text > buf_text(&crumbs);
     canvas_put(canvas, 1, 0, canvas->columns, ROLE_TAB, cut ? "<" : "");

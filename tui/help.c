@@ -74,6 +74,8 @@ static void add_action(struct app *app, struct picker *picker, const struct acti
     actions_help(action, app->lang, &note);
     put_words(action, app->lang, &words);
     actions_keys_typed(app->keymap, action, context, app->lang, &keys);
+    /* Who types the whole name means this action, as with a key. */
+    buf_printf(&keys, "%s\n", actions_title(action, app->lang));
     picker_add_extra(picker, action->name, text, right,
                      &(struct picker_extra){.note = buf_text(&note),
                                             .words = buf_text(&words),

@@ -73,6 +73,8 @@ enum outcome list_act_delete(struct app *app);
 enum outcome list_act_filter(struct app *app);
 enum outcome list_act_filter_keep(struct app *app);
 enum outcome list_act_filter_clear(struct app *app);
+enum outcome list_act_next_hit(struct app *app);
+enum outcome list_act_previous_hit(struct app *app);
 enum outcome list_act_sort(struct app *app);
 enum outcome list_act_columns(struct app *app);
 enum outcome list_act_zoom(struct app *app);

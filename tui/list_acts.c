@@ -108,6 +108,30 @@ enum outcome list_act_filter_clear(struct app *app)
     return REDRAW;
 }
 
+/* All rows are hits while a filter holds; who presses n without one waits for
+ * something that does not come. */
+static enum outcome next_hit(struct app *app, enum move move)
+{
+    if (list_tab(top_list(app))->filter.length > 0)
+        return app->top->ops->move(app, app->top, move);
+    struct buf key = {0};
+    app_key_of(app, "filter", &key);
+    app_say(app, ROLE_DIM, N_("No filter is set; all records are shown. %s begins one."),
+            buf_text(&key));
+    buf_clear(&key);
+    return REDRAW;
+}
+
+enum outcome list_act_next_hit(struct app *app)
+{
+    return next_hit(app, MOVE_DOWN);
+}
+
+enum outcome list_act_previous_hit(struct app *app)
+{
+    return next_hit(app, MOVE_UP);
+}
+
 void list_sort_by(struct app *app, struct list *list, const char *column)
 {
     struct list_tab *tab = list_tab(list);

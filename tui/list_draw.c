@@ -72,6 +72,12 @@ static int margin(const struct list_tab *tab)
     return FOCUS_WIDTH + (tab->ranging || tab->marks.count > 0);
 }
 
+static struct columns_layout lay_out(struct app *app, struct list *list, struct area area)
+{
+    int before = margin(list_tab(list));
+    return columns_lay_out(list_columns(app, list), area.width - 2 - before, before - 1);
+}
+
 /* Numbers stand at the right of their column, texts at the left. */
 static void draw_cell(struct app *app, int y, int x, int width, enum role role, const char *text,
                       bool right)
@@ -204,20 +210,34 @@ static void put_unseen_sort(const struct app *app, struct list *list, struct buf
                    kind->fields[field].label[app->lang]);
 }
 
+static void put_marked(const struct app *app, size_t marked, struct buf *out)
+{
+    struct buf number = {0};
+    count_put((int64_t)marked, &number);
+    buf_printf(out, words_count(app->lang, "%s marked", "%s marked", marked), buf_text(&number));
+    buf_puts(out, "  ");
+    buf_clear(&number);
+}
+
+/* The name of the kind, which the tab shows too, makes room for PLACE where a
+ * box of WIDTH columns holds that alone; NULL then. */
+static const char *name_beside(const struct app *app, const struct list *list, int width,
+                               const char *place)
+{
+    const char *name = list_kind(list)->label[app->lang];
+    int room = width - 6 - canvas_width(app->canvas, place);
+    return room >= -2 && room < canvas_width(app->canvas, name) ? NULL : name;
+}
+
 static void draw_list(struct app *app, struct list *list, struct area area)
 {
     const struct list_tab *tab = list_tab(list);
     struct buf place = {0};
     size_t count = tab->listing.count;
     size_t marked = list_marked_count(tab);
-    if (marked > 0) {
-        buf_printf(&place, words_count(app->lang, "%zu marked", "%zu marked", marked), marked);
-        buf_puts(&place, "  ");
-    }
-    list->layout = columns_lay_out(list_columns(app, list), area.width - 2 - FOCUS_WIDTH);
-    /* Marks come and go: the columns shown stay. */
-    for (int i = FOCUS_WIDTH; i < margin(tab); i++)
-        columns_give(&list->layout);
+    if (marked > 0)
+        put_marked(app, marked, &place);
+    list->layout = lay_out(app, list, area);
     put_unseen_sort(app, list, &place);
     count_put(count == 0 ? 0 : (int64_t)tab->at + 1, &place);
     buf_putc(&place, '/');
@@ -228,7 +248,7 @@ static void draw_list(struct app *app, struct list *list, struct area area)
     if (list_is_slow(tab) && tab->total > 0)
         buf_printf(&place, " .. %zu %%", 100 * listing_seen(tab->work) / (size_t)tab->total);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
-               list_kind(list)->label[app->lang], buf_text(&place));
+               name_beside(app, list, area.width, buf_text(&place)), buf_text(&place));
     buf_clear(&place);
     draw_rows(app, list, (struct area){area.y + 1, area.x + 1, area.height - 2, area.width - 2});
 }

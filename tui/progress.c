@@ -4,6 +4,7 @@
  */
 #include "tui/progress.h"
 
+#include "model/numbers.h"
 #include "model/ticks.h"
 #include "tui/frame.h"
 
@@ -32,17 +33,56 @@ static void look_at_keys(struct progress *progress)
         progress->stopped = true;
 }
 
+/* Whether it is time to tell something. */
+static bool is_time(struct progress *progress)
+{
+    long long now = ticks_ms();
+    if (progress->app->term == NULL || now - progress->begun < SILENT_MS ||
+        now - progress->told < STEP_MS)
+        return false;
+    progress->told = now;
+    return true;
+}
+
+static void paint(struct app *app)
+{
+    frame_message(app);
+    term_paint(app->term, app->canvas);
+}
+
 bool progress_tell(void *context, size_t done, size_t total)
 {
     struct progress *progress = context;
     struct app *app = progress->app;
-    long long now = ticks_ms();
-    if (app->term == NULL || now - progress->begun < SILENT_MS || now - progress->told < STEP_MS)
+    struct buf ready = {0}, all = {0};
+    if (!is_time(progress))
         return !progress->stopped;
-    progress->told = now;
-    app_say(app, ROLE_DIM, N_("%s: %zu of %zu. Esc gives it up."), progress->what, done, total);
-    frame_message(app);
-    term_paint(app->term, app->canvas);
+    count_put((int64_t)done, &ready);
+    count_put((int64_t)total, &all);
+    app_say(app, ROLE_DIM, N_("%s: %s of %s. Esc gives it up."), progress->what, buf_text(&ready),
+            buf_text(&all));
+    buf_clear(&ready);
+    buf_clear(&all);
+    paint(app);
     look_at_keys(progress);
+    if (progress->stopped)
+        app_say(app, ROLE_DIM, N_("Given up. Nothing was changed."));
     return !progress->stopped;
+}
+
+void progress_tell_time(void *context)
+{
+    struct progress *progress = context;
+    struct app *app = progress->app;
+    if (!is_time(progress))
+        return;
+    app_say(app, ROLE_DIM, N_("%s .. %d s"), progress->what,
+            (int)((progress->told - progress->begun) / 1000));
+    paint(app);
+}
+
+void progress_end(struct progress *progress)
+{
+    if (progress->told > 0)
+        buf_empty(&progress->app->message);
 }

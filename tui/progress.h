@@ -23,6 +23,13 @@ struct progress {
 /* Begins to watch WHAT. */
 struct progress progress_new(struct app *app, const char *what);
 
+/* Tells, where it is time, for how long CONTEXT, a struct progress, is at work:
+ * for what can be neither counted nor given up. */
+void progress_tell_time(void *context);
+
+/* Takes the last of what was told off the message line. */
+void progress_end(struct progress *progress);
+
 /* Tells, where it is time, that DONE of TOTAL are done. CONTEXT is a struct
  * progress. Returns whether to go on. */
 bool progress_tell(void *context, size_t done, size_t total);

@@ -84,6 +84,7 @@ static bool describe(struct app *app, const struct kind *kind, const int64_t *id
         buf_puts(out, "\n- ");
         record_title(app->model, kind, ids[i], out);
     }
+    progress_end(&progress);
     name_more(app, count, RECORDS_NAMED, out);
     buf_puts(out, "\n");
     if (*links == 0)

@@ -39,17 +39,43 @@ enum {
  * would hold each press back until it knows. */
 static const long long DOUBLE_MS = 400;
 
-/* Sequences of xterm and those like it that terminfo does not name. */
+/* Sequences that terminfo may not name: those of xterm beyond it, and the keys
+ * of terminals whose TERM promises others. PuTTY, for one, calls itself xterm,
+ * yet sends Home as ESC [ 1 ~ and F1 as ESC [ 1 1 ~. */
 struct sequence {
     const char *bytes;
     int code;
 };
 
 static const struct sequence sequences[] = {
-    {.bytes = "\033[200~", .code = CODE_PASTE},      {.bytes = "\033[201~", .code = CODE_PASTE_END},
-    {.bytes = "\033[1;5A", .code = CODE_CTRL_UP},    {.bytes = "\033[1;5B", .code = CODE_CTRL_DOWN},
-    {.bytes = "\033[1;5C", .code = CODE_CTRL_RIGHT}, {.bytes = "\033[1;5D", .code = CODE_CTRL_LEFT},
-    {.bytes = "\033[1;5H", .code = CODE_CTRL_HOME},  {.bytes = "\033[1;5F", .code = CODE_CTRL_END},
+    {.bytes = "\033[200~", .code = CODE_PASTE},
+    {.bytes = "\033[201~", .code = CODE_PASTE_END},
+    {.bytes = "\033[1;5A", .code = CODE_CTRL_UP},
+    {.bytes = "\033[1;5B", .code = CODE_CTRL_DOWN},
+    {.bytes = "\033[1;5C", .code = CODE_CTRL_RIGHT},
+    {.bytes = "\033[1;5D", .code = CODE_CTRL_LEFT},
+    {.bytes = "\033[1;5H", .code = CODE_CTRL_HOME},
+    {.bytes = "\033[1;5F", .code = CODE_CTRL_END},
+    {.bytes = "\033[A", .code = KEY_UP},
+    {.bytes = "\033OA", .code = KEY_UP},
+    {.bytes = "\033[B", .code = KEY_DOWN},
+    {.bytes = "\033OB", .code = KEY_DOWN},
+    {.bytes = "\033[C", .code = KEY_RIGHT},
+    {.bytes = "\033OC", .code = KEY_RIGHT},
+    {.bytes = "\033[D", .code = KEY_LEFT},
+    {.bytes = "\033OD", .code = KEY_LEFT},
+    {.bytes = "\033[H", .code = KEY_HOME},
+    {.bytes = "\033OH", .code = KEY_HOME},
+    {.bytes = "\033[F", .code = KEY_END},
+    {.bytes = "\033OF", .code = KEY_END},
+    {.bytes = "\033[1~", .code = KEY_HOME},
+    {.bytes = "\033[4~", .code = KEY_END},
+    {.bytes = "\033[7~", .code = KEY_HOME},
+    {.bytes = "\033[8~", .code = KEY_END},
+    {.bytes = "\033[11~", .code = KEY_F(1)},
+    {.bytes = "\033[12~", .code = KEY_F(2)},
+    {.bytes = "\033[13~", .code = KEY_F(3)},
+    {.bytes = "\033[14~", .code = KEY_F(4)},
 };
 
 struct mapping {

@@ -38,7 +38,8 @@ void term_signals_prepare(void);
  * it, cut where it is longer than any terminal's. Holds standard error back. */
 void term_signals_take(const char *restore);
 
-/* Back to what term_signals_prepare() found; lets standard error go. */
+/* Back to what term_signals_prepare() found, but for SIGHUP, which is only
+ * noted; lets standard error go. */
 void term_signals_drop(void);
 
 /* While another program has the terminal: a hang-up is noted all the same,

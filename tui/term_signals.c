@@ -108,6 +108,9 @@ static void end_by(int number)
     raise(number);
 }
 
+/* A second signal ends the program at once, but not a second SIGHUP: when a
+ * terminal goes, its program, the shell and the kernel each send one, while
+ * what was typed is still being kept. */
 static void on_signal(int number)
 {
     int saved = errno;
@@ -115,7 +118,7 @@ static void on_signal(int number)
         state.stop = 1;
     else if ((number == SIGHUP || number == SIGINT || number == SIGTERM) && state.ending == 0)
         state.ending = number;
-    else
+    else if (number != SIGHUP)
         end_by(number);
     errno = saved;
 }
@@ -155,8 +158,10 @@ void term_signals_take(const char *restore)
 void term_signals_drop(void)
 {
     state.on = 0;
+    /* SIGHUP stays taken: one more must not break off what is still saved. */
     for (int i = 0; i < HANDLED; i++)
-        sigaction(handled_signals[i], &state.actions[i], NULL);
+        if (handled_signals[i] != SIGHUP)
+            sigaction(handled_signals[i], &state.actions[i], NULL);
     release_error();
 }
 

@@ -11,6 +11,7 @@
 #include "model/record.h"
 #include "tui/dialog.h"
 #include "tui/list.h"
+#include "tui/progress.h"
 #include "tui/wrapped.h"
 
 #include <stdlib.h>
@@ -244,7 +245,11 @@ static enum outcome undo(struct app *app, int64_t seq)
     struct entries entries = {0};
     struct buf name = {0}, key = {0};
     int64_t done = 0;
-    if (!journal_undo(app->model, seq, &done, &why)) {
+    struct progress progress = progress_new(app, words_in(app->lang, "Undoing"));
+    model_on_work(app->model, progress_tell_time, &progress);
+    bool undone = journal_undo(app->model, seq, &done, &why);
+    model_on_work(app->model, NULL, NULL);
+    if (!undone) {
         app_refuse(app, &why);
         return REDRAW;
     }
@@ -271,7 +276,11 @@ enum outcome timeline_act_redo(struct app *app)
     struct entries entries = {0};
     struct buf name = {0};
     int64_t done = 0;
-    if (!journal_redo(app->model, &done, &why)) {
+    struct progress progress = progress_new(app, words_in(app->lang, "Redoing"));
+    model_on_work(app->model, progress_tell_time, &progress);
+    bool redone = journal_redo(app->model, &done, &why);
+    model_on_work(app->model, NULL, NULL);
+    if (!redone) {
         app_refuse(app, &why);
         return REDRAW;
     }
