@@ -148,16 +148,32 @@ static bool mouse_key(struct term *term, struct key *key)
     return true;
 }
 
-/* The whole paste as one key: its text is data, whatever keys it looks like. */
+/* The next of a paste, as next(). Signals interrupt the wait: what follows must
+ * not be taken for keys. */
+static int next_pasted(wint_t *c)
+{
+    long long deadline = now_ms() + PASTE_MS;
+    for (;;) {
+        int found = next(c, PASTE_MS);
+        int error = errno;
+        if (found != ERR || is_gone(error) || now_ms() >= deadline)
+            return found;
+    }
+}
+
+/* The whole paste as one key: its text is data, whatever keys it looks like. A
+ * new size of the window that comes meanwhile is told afterwards. */
 static bool read_paste(struct key *key)
 {
     struct buf text = {0};
     wint_t c;
     wint_t before = 0;
+    bool resized = false;
     for (;;) {
-        int found = next(&c, PASTE_MS);
+        int found = next_pasted(&c);
         if (found == ERR || (found == KEY_CODE_YES && c == CODE_PASTE_END))
             break;
+        resized = resized || (found == KEY_CODE_YES && c == KEY_RESIZE);
         if (found != OK || c == 0)
             continue;
         if (c == '\r')
@@ -166,6 +182,8 @@ static bool read_paste(struct key *key)
             buf_put_point(&text, (uint32_t)c);
         before = c;
     }
+    if (resized)
+        ungetch(KEY_RESIZE);
     key->type = KEYS_PASTE;
     key->text = buf_take(&text);
     return true;
