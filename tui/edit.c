@@ -118,8 +118,8 @@ void edit_set(struct edit *edit, const char *text)
     edit->joining = false;
 }
 
-/* TEXT with its line ends as EDIT takes them: LF in an area; in a line a
- * blank, and none at the end. */
+/* TEXT with its line ends and tabs as EDIT takes them: LF and tab in an area;
+ * in a line, into which a row of cells is pasted, a blank, and none at the end. */
 static char *with_line_ends(const struct edit *edit, const char *text)
 {
     struct buf buf = {0};
@@ -127,9 +127,10 @@ static char *with_line_ends(const struct edit *edit, const char *text)
         if (p[0] == '\r' && p[1] == '\n')
             continue;
         bool line_end = *p == '\r' || *p == '\n';
-        if (line_end && !edit->lines && p[strspn(p, "\r\n")] == '\0')
+        bool apart = !edit->lines && (line_end || *p == '\t');
+        if (apart && p[strspn(p, "\r\n\t")] == '\0')
             break;
-        buf_putc(&buf, !line_end ? *p : edit->lines ? '\n' : ' ');
+        buf_putc(&buf, apart ? ' ' : line_end ? '\n' : *p);
     }
     return buf_take(&buf);
 }
