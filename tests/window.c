@@ -23,7 +23,7 @@ const char *place_program(void)
 int place_run(const struct place *place, const char *arguments)
 {
     struct buf command = {0};
-    buf_printf(&command, "%s -f %s %s > %s/out 2>&1", place_program(), place->file, arguments,
+    buf_printf(&command, "{ %s -f %s %s; } > %s/out 2>&1", place_program(), place->file, arguments,
                place->folder);
     int status = system(buf_text(&command));
     buf_clear(&command);

@@ -10,9 +10,9 @@
 #include "tui/draft_keep.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/recent.h"
 #include "tui/sequence.h"
 #include "tui/session.h"
-#include "tui/recent.h"
 #include "tui/waiting.h"
 #include "tui/wrapped.h"
 
@@ -201,8 +201,12 @@ static enum outcome hint(struct app *app, const struct key *key)
         app_say(app, ROLE_WARNING,
                 N_("The input method is on. Switch it off for commands "
                    "(the Hankaku/Zenkaku key)."));
-    } else if (key->type != KEYS_PASTE && key->type != KEYS_PRESS && key->type != KEYS_DOUBLE &&
-               key->type != KEYS_WHEEL_UP && key->type != KEYS_WHEEL_DOWN) {
+    } else if (key->type == KEYS_PASTE) {
+        app_say(app, ROLE_WARNING,
+                N_("A pasted text has no place here; nothing was done. Open a form or the "
+                   "filter, and paste there."));
+    } else if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE && key->type != KEYS_WHEEL_UP &&
+               key->type != KEYS_WHEEL_DOWN) {
         key_label(key, app->lang, &name);
         app_key_of(app, "help", &help);
         app_say(app, ROLE_DIM, N_("The key %s does nothing here. %s shows all keys."),
