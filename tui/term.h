@@ -33,6 +33,7 @@ struct term {
 
     /* What follows belongs to term*.c. */
     bool on;
+    bool away; /* another has the terminal; past that, as the program is to end */
     bool mouse;
     struct theme theme;
     bool colour;            /* the looks with colours are used */

@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -293,14 +292,6 @@ static bool from_code(struct term *term, int code, struct key *key)
     return false;
 }
 
-/* SIGTSTP came: this process alone stops, and the terminal is whole meanwhile. */
-static void stop_here(struct term *term)
-{
-    term_leave(term);
-    raise(SIGTSTP);
-    term_enter(term);
-}
-
 void term_read(struct term *term, struct key *key, int timeout)
 {
     long long deadline = now_ms() + timeout;
@@ -309,7 +300,11 @@ void term_read(struct term *term, struct key *key, int timeout)
         wint_t c;
         long long rest = deadline - now_ms();
         if (term_signals_stop())
-            stop_here(term);
+            term_stop_here(term);
+        if (term->away) {
+            key->type = KEYS_HANGUP;
+            return;
+        }
         int found = next(&c, rest < 0 ? 0 : rest < SLICE_MS ? (int)rest : SLICE_MS);
         int error = errno;
         if (found == OK && from_character(term, c, key))

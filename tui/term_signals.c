@@ -27,6 +27,7 @@ static struct {
     volatile sig_atomic_t on;     /* the terminal is ours to restore */
     volatile sig_atomic_t ending; /* the first of SIGHUP, SIGINT, SIGTERM that came */
     volatile sig_atomic_t stop;   /* SIGTSTP came */
+    volatile pid_t child;         /* hears of a wish to end, too; 0 for nobody */
     struct termios before;        /* the terminal as it was */
     struct sigaction actions[HANDLED];
     char restore[RESTORE_BYTES];
@@ -108,13 +109,20 @@ static void end_by(int number)
     raise(number);
 }
 
+static void note_ending(int number)
+{
+    state.ending = number;
+    if (state.child > 0)
+        kill(state.child, number);
+}
+
 static void on_signal(int number)
 {
     int saved = errno;
     if (number == SIGTSTP)
         state.stop = 1;
     else if ((number == SIGHUP || number == SIGINT || number == SIGTERM) && state.ending == 0)
-        state.ending = number;
+        note_ending(number);
     else
         end_by(number);
     errno = saved;
@@ -167,10 +175,17 @@ void term_signals_rest(void)
     for (int i = 0; i < HANDLED; i++) {
         int number = handled_signals[i];
         bool from_keyboard = number == SIGINT || number == SIGQUIT;
-        if (number != SIGHUP)
+        if (number != SIGHUP && number != SIGTERM)
             sigaction(number, from_keyboard ? &ignore : &state.actions[i], NULL);
     }
     release_error();
+}
+
+void term_signals_child(pid_t child)
+{
+    state.child = child;
+    if (child > 0 && state.ending != 0)
+        kill(child, (int)state.ending);
 }
 
 bool term_signals_hangup(void)
