@@ -185,6 +185,45 @@ static void a_wish_to_end_while_suspended(void **state)
     assert_offered(*state, true);
 }
 
+/* Kills the program while it changes several records: all of them or none. */
+static void killed_while_it_saves_several(void **state)
+{
+    enum { RECORDS = 400, KILLS = 8 };
+    place_fill(*state, RECORDS);
+    for (int i = 0; i < KILLS; i++) {
+        struct vt vt;
+        struct buf value = {0}, filter = {0}, list = {0};
+        buf_printf(&value, "%d", 5000 + i);
+        buf_printf(&filter, "persons:%d", 5000 + i);
+        window_open(&vt, *state);
+        vt_send(&vt, "*E");
+        vt_wait_for(&vt, "Which field?");
+        vt_send(&vt, "Number of persons\r");
+        vt_wait_for(&vt, "> Value");
+        vt_send(&vt, buf_text(&value));
+        vt_send(&vt, "\x13");
+        vt_wait_for(&vt, "Change the marked records");
+        vt_send(&vt, "y");
+        /* A different moment each time; in the last, after it was acknowledged. */
+        if (i + 1 < KILLS)
+            vt_pump(&vt, i * 3);
+        else
+            vt_wait_for(&vt, "Changed: ");
+        kill(vt.child, SIGKILL);
+        vt_wait_exit(&vt);
+        vt_stop(&vt);
+        place_assert_sound(*state);
+        buf_printf(&list, "list category --filter %s --format csv | wc -l | grep -qx -e 1 -e %d",
+                   buf_text(&filter), RECORDS + 2);
+        assert_int_equal(place_run(*state, buf_text(&list)), 0);
+        if (i + 1 == KILLS)
+            place_assert_count(*state, "category", buf_text(&filter), RECORDS + 1);
+        buf_clear(&value);
+        buf_clear(&filter);
+        buf_clear(&list);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +232,7 @@ int main(void)
         cmocka_unit_test(a_wish_to_end),
         cmocka_unit_test_setup_teardown(a_wish_to_end_while_an_editor_is_open, place_make,
                                         place_remove),
+        cmocka_unit_test_setup_teardown(killed_while_it_saves_several, place_make, place_remove),
         cmocka_unit_test_setup_teardown(a_wish_to_end_while_suspended, place_make, place_remove),
     };
     return cmocka_run_group_tests_name("ends", tests, NULL, NULL);
