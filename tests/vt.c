@@ -139,9 +139,22 @@ static void send_output(struct vt *vt)
         send_bytes(vt, bytes, length);
 }
 
+static void drop_output(struct vt *vt)
+{
+    char bytes[256];
+    while (vterm_output_read(vt->vterm, bytes, sizeof bytes) > 0)
+        continue;
+}
+
 void vt_send(struct vt *vt, const char *text)
 {
     send_bytes(vt, text, strlen(text));
+}
+
+void vt_key(struct vt *vt, VTermKey key)
+{
+    vterm_keyboard_key(vt->vterm, key, VTERM_MOD_NONE);
+    send_output(vt);
 }
 
 void vt_paste(struct vt *vt, const char *text)
@@ -172,7 +185,10 @@ void vt_pump(struct vt *vt, int ms)
             return;
         buf_add(&vt->output, bytes, (size_t)length);
         vterm_input_write(vt->vterm, bytes, (size_t)length);
-        send_output(vt);
+        if (vt->silent)
+            drop_output(vt);
+        else
+            send_output(vt);
         ms = 0;
     }
 }
@@ -237,6 +253,16 @@ int vt_wait_for(struct vt *vt, const char *text)
         vt_pump(vt, STEP_MS);
     }
     return row;
+}
+
+void vt_wait_output(struct vt *vt, const char *text)
+{
+    long long end = now_ms() + VT_LIMIT_MS;
+    while (strstr(buf_text(&vt->output), text) == NULL) {
+        if (now_ms() > end)
+            give_up(vt, text);
+        vt_pump(vt, STEP_MS);
+    }
 }
 
 void vt_wait_cursor(struct vt *vt, int row, int column)

@@ -147,14 +147,14 @@ void window_type_name(struct vt *vt, const char *text)
 
 void window_settle(struct vt *vt)
 {
-    /* Two keys that do nothing and say so: when the second is told, what the
-     * first changed has been painted to its end. */
-    vt_send(vt, "\033[23~");
-    vt_wait_for(vt, "The key F11 does nothing here");
-    vt_send(vt, "\033[24~");
-    vt_wait_for(vt, "The key F12 does nothing here");
-    vt_send(vt, "\033[23~");
-    vt_wait_for(vt, "The key F11 does nothing here");
+    static const char *const keys[] = {"\x1D", "\x1E", "\x1D"};
+    static const char *const said[] = {"The key Ctrl-]", "The key Ctrl-^", "The key Ctrl-]"};
+    /* Keys that do nothing and say so: when one is told, what those before it
+     * have changed is painted to its end. */
+    for (int i = 0; i < 3; i++) {
+        vt_send(vt, keys[i]);
+        vt_wait_for(vt, said[i]);
+    }
 }
 
 static void put_colour(const VTermColor *colour, struct buf *out)

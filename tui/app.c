@@ -289,6 +289,8 @@ void app_key(struct app *app, const struct key *key)
         draft_keep_all(app, false);
         return;
     case KEYS_RESIZE:
+        if (app->term != NULL)
+            app->canvas->ambiguous = app->term->ambiguous;
         canvas_resize(app->canvas, key->y, key->x);
         return;
     case KEYS_HANGUP:
