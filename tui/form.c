@@ -114,8 +114,10 @@ static void form_reload(struct app *app, struct pane *pane)
         return;
     form->elsewhere = true;
     app_say(app, ROLE_WARNING,
-            N_("This record was saved elsewhere meanwhile. Both versions are shown when you "
-               "save."));
+            newer == NULL ? N_("This record was deleted elsewhere meanwhile. It can be added "
+                               "again when you save.")
+                          : N_("This record was saved elsewhere meanwhile. Both versions are "
+                               "shown when you save."));
     record_free(newer);
 }
 
