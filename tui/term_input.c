@@ -21,6 +21,7 @@ enum {
     SEQUENCE_MS = 50, /* the rest of a control sequence follows at once */
     PASTE_MS = 2000,  /* a paste that stops this long has lost its end */
     SEQUENCE_BYTES = 32,
+    MOUSE_BYTES = 3, /* button, column and row, each a character */
     ESCAPE = 27,
     /* Codes of our own, far from those that curses gives out. */
     CODE_PASTE = 0x2000,
@@ -188,6 +189,15 @@ static bool read_paste(struct key *key)
     return true;
 }
 
+/* Takes the rest of a click that was told in xterm's older way, before the mouse
+ * was switched off. */
+static void skip_click(void)
+{
+    wint_t c;
+    for (int i = 0; i < MOUSE_BYTES; i++)
+        next(&c, SEQUENCE_MS);
+}
+
 /* Takes the rest of a control sequence that means no key: it must not become
  * typed text. The answer about ambiguous characters is one. */
 static bool skip_sequence(struct term *term, struct key *key)
@@ -199,6 +209,8 @@ static bool skip_sequence(struct term *term, struct key *key)
             break;
         parameters[count++] = (char)c;
     }
+    if (c == 'M' && parameters[0] == '\0')
+        skip_click();
     int width = c == 'R' ? term_width_answer(parameters) : 0;
     if (width == 0 || width == term->ambiguous)
         return false;
