@@ -242,6 +242,11 @@ static int find_row(const struct vt *vt, const char *text)
     return found;
 }
 
+bool vt_shows(const struct vt *vt, const char *text)
+{
+    return find_row(vt, text) >= 0;
+}
+
 int vt_wait_for(struct vt *vt, const char *text)
 {
     long long end = now_ms() + VT_LIMIT_MS;

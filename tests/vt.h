@@ -67,6 +67,9 @@ void vt_pump(struct vt *vt, int ms);
 /* Adds row ROW of the screen to BUF, without blanks at its end. */
 void vt_row(const struct vt *vt, int row, struct buf *buf);
 
+/* Whether a row of the screen holds TEXT as far as was read. */
+bool vt_shows(const struct vt *vt, const char *text);
+
 /* Waits until a row of the screen holds TEXT; returns the row. */
 int vt_wait_for(struct vt *vt, const char *text);
 

@@ -245,6 +245,9 @@ static enum outcome key_pressed(struct app *app, const struct key *key)
     enum outcome outcome = top->ops->key == NULL ? PASS : top->ops->key(app, top, key);
     if (outcome != PASS)
         return outcome;
+    bool up = key->type == KEYS_WHEEL_UP;
+    if ((up || key->type == KEYS_WHEEL_DOWN) && top->ops->move != NULL)
+        return top->ops->move(app, top, up ? MOVE_UP : MOVE_DOWN);
     app->key = key_to_command(key);
     app->key.text = NULL;
     const struct action *action = actions_on_key(app->keymap, app->top->context, &app->key);

@@ -242,6 +242,20 @@ static enum role value_role(const struct detail_line *line, bool focused)
     return line->link_count > 0 ? ROLE_LINK : ROLE_TEXT;
 }
 
+size_t detail_at(struct app *app, const struct detail *detail, struct area area, int y)
+{
+    int left = label_width(app, detail, area.width) + 2;
+    int top = area.y - detail->top;
+    if (y < area.y || y >= area.y + area.height)
+        return detail->count;
+    for (size_t i = 0; i < detail->count; i++) {
+        top += wrapped_rows(app->canvas, detail->lines[i].text, area.width - left);
+        if (y < top)
+            return i;
+    }
+    return detail->count;
+}
+
 void detail_draw(struct app *app, struct detail *detail, struct area area, long focus)
 {
     int label = label_width(app, detail, area.width);

@@ -227,8 +227,6 @@ static enum outcome form_key(struct app *app, struct pane *pane, const struct ke
     size_t number = form_line(form)->number;
     enum outcome outcome = PASS;
     draft_undo_note(form->undo, field == NULL ? form->draft->record->kind->field_count : number);
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return form_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
     if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
         return pressed(app, form, key);
     if (field != NULL && field_ops(field->type)->key != NULL)
