@@ -130,21 +130,42 @@ static bool is_double(struct term *term, int y, int x)
     return same;
 }
 
-static bool mouse_key(struct term *term, struct key *key)
+static bool mouse_key(struct term *term, const MEVENT *event, struct key *key)
 {
-    MEVENT event;
-    if (getmouse(&event) != OK)
-        return false;
-    key->y = event.y;
-    key->x = event.x;
-    if (event.bstate & BUTTON4_PRESSED)
+    *key = (struct key){.y = event->y, .x = event->x};
+    if (event->bstate & BUTTON4_PRESSED)
         key->type = KEYS_WHEEL_UP;
-    else if (event.bstate & BUTTON5_PRESSED)
+    else if (event->bstate & BUTTON5_PRESSED)
         key->type = KEYS_WHEEL_DOWN;
-    else if (event.bstate & BUTTON1_PRESSED)
-        key->type = is_double(term, event.y, event.x) ? KEYS_DOUBLE : KEYS_PRESS;
+    else if (event->bstate & BUTTON1_PRESSED)
+        key->type = is_double(term, event->y, event->x) ? KEYS_DOUBLE : KEYS_PRESS;
     else
         return false;
+    return true;
+}
+
+/* Puts aside what the mouse did: what comes at once curses tells at once, and
+ * gives out the latest first. */
+static void read_mouse(struct term *term)
+{
+    MEVENT events[TERM_CLICKS];
+    size_t count = 0;
+    while (count < TERM_CLICKS && getmouse(&events[count]) == OK)
+        count++;
+    term->click_count = 0;
+    while (count > 0)
+        if (mouse_key(term, &events[--count], &term->clicks[term->click_count]))
+            term->click_count++;
+}
+
+/* Takes the next of what was put aside; false where nothing is. */
+static bool take_click(struct term *term, struct key *key)
+{
+    if (term->click_count == 0)
+        return false;
+    *key = term->clicks[0];
+    term->click_count--;
+    memmove(term->clicks, term->clicks + 1, term->click_count * sizeof *term->clicks);
     return true;
 }
 
@@ -286,8 +307,10 @@ static bool from_code(struct term *term, int code, struct key *key)
 {
     if (code == KEY_RESIZE)
         return from_resize(term, key);
-    if (code == KEY_MOUSE)
-        return mouse_key(term, key);
+    if (code == KEY_MOUSE) {
+        read_mouse(term);
+        return take_click(term, key);
+    }
     if (code == CODE_PASTE)
         return read_paste(key);
     if (code >= KEY_F(1) && code <= KEY_F(12)) {
@@ -308,6 +331,8 @@ void term_read(struct term *term, struct key *key, int timeout)
 {
     long long deadline = now_ms() + timeout;
     *key = (struct key){.type = KEYS_TICK};
+    if (take_click(term, key))
+        return;
     for (;;) {
         wint_t c;
         long long rest = deadline - now_ms();
