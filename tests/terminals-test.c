@@ -19,14 +19,20 @@
 static const char ctrl_s[] = "\x13", ctrl_o[] = "\x0F";
 
 struct kind_of_terminal {
-    const char *setting;
+    const char *settings; /* as the shell has them */
     bool colour;
 };
 
 static const struct kind_of_terminal terminals[] = {
-    {"TERM=xterm-256color", true}, {"TERM=xterm", true},  {"TERM=screen-256color", true},
-    {"TERM=tmux-256color", true},  {"TERM=screen", true}, {"TERM=linux", true},
-    {"TERM=xterm-mono", false},    {"TERM=vt100", false}, {"TERM=vt220", false},
+    {"TERM=xterm-256color", true},
+    {"TERM=xterm", true},
+    {"TERM=screen-256color", true},
+    {"TERM=tmux-256color", true},
+    {"TERM=screen", true},
+    {"TERM=linux ASAN_OPTIONS=detect_leaks=0", true}, /* libgpm leaves ten bytes lying */
+    {"TERM=xterm-mono", false},
+    {"TERM=vt100", false},
+    {"TERM=vt220", false},
     {"NO_COLOR=1", false},
 };
 
@@ -47,9 +53,10 @@ static void each_shows_edits_and_is_left_as_it_was(void **state)
     place_fill(*state, 3);
     for (size_t i = 0; i < COUNT(terminals); i++) {
         struct vt vt;
-        char text[24];
+        char text[24], script[80];
         snprintf(text, sizeof text, "済%zu", i);
-        window_open_with(&vt, *state, NULL, terminals[i].setting);
+        snprintf(script, sizeof script, "%s exec \"$@\"", terminals[i].settings);
+        window_open_script(&vt, *state, script, NULL);
         vt_wait_for(&vt, "会員 3");
         vt_send(&vt, "gg");
         assert_marked(&vt, ">C-0001", terminals[i].colour);

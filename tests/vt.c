@@ -45,6 +45,10 @@ static const VTermScreenCallbacks callbacks = {.settermprop = set_property};
 
 static void become(int slave, const char *const argv[], const char *const environment[])
 {
+    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    /* Whoever started the tests may have them ignored. */
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        signal(numbers[i], SIG_DFL);
     login_tty(slave);
     for (size_t i = 0; environment[i] != NULL; i++)
         putenv((char *)environment[i]);
