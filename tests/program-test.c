@@ -4,9 +4,8 @@
  * keys, mouse and colours are those of the person.
  * DAICHO names the program.
  */
-#include "tests/vt.h"
+#include "tests/window.h"
 
-#include "model/buf.h"
 #include "model/change.h"
 #include "model/db.h"
 #include "model/drafts.h"
@@ -17,7 +16,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <setjmp.h>
@@ -26,153 +24,42 @@
 
 #include <cmocka.h>
 
-enum { ROWS = 24, COLUMNS = 100 };
-
 static const char ctrl_s[] = "\x13";
-
-struct place {
-    char folder[VT_DIRECTORY_BYTES];
-    char file[64];
-};
-
-static const char *program(void)
-{
-    const char *path = getenv("DAICHO");
-    return path == NULL ? "./daicho" : path;
-}
-
-/* Runs daicho with ARGUMENTS on the inventory; returns its exit status. */
-static int run(const struct place *place, const char *arguments)
-{
-    struct buf command = {0};
-    buf_printf(&command, "%s -f %s %s > %s/out 2>&1", program(), place->file, arguments,
-               place->folder);
-    int status = system(buf_text(&command));
-    buf_clear(&command);
-    return WEXITSTATUS(status);
-}
-
-static int make_inventory(void **state)
-{
-    struct place *place = calloc(1, sizeof *place);
-    vt_make_directory(place->folder);
-    setenv("XDG_STATE_HOME", place->folder, 1);
-    snprintf(place->file, sizeof place->file, "%s/a.daicho", place->folder);
-    assert_int_equal(run(place, "init"), 0);
-    assert_int_equal(run(place, "add category name=Members persons=12400"), 0);
-    *state = place;
-    return 0;
-}
-
-static int remove_inventory(void **state)
-{
-    struct place *place = *state;
-    struct buf command = {0};
-    buf_printf(&command, "rm -r %s", place->folder);
-    int status = system(buf_text(&command));
-    buf_clear(&command);
-    free(place);
-    return status;
-}
-
-/* Opens the screen with OPTION (or NULL) and the assignment of SETTING. */
-static void open_with(struct vt *vt, const struct place *place, const char *option,
-                      const char *setting)
-{
-    char folder[64];
-    snprintf(folder, sizeof folder, "XDG_CONFIG_HOME=%s", place->folder);
-    /* In a sanitized build the signal itself is to end the program. */
-    const char *const settings[] = {"TERM=xterm-256color",
-                                    "NO_COLOR=",
-                                    "DAICHO_USER=tester",
-                                    "ASAN_OPTIONS=handle_segv=0",
-                                    folder,
-                                    setting,
-                                    NULL};
-    const char *const argv[] = {program(), "--lang", "en", "-f", place->file, option, NULL};
-    vt_start(vt, ROWS, COLUMNS, argv, settings);
-    vt_wait_for(vt, "C-0001");
-}
-
-static void open_screen(struct vt *vt, const struct place *place)
-{
-    open_with(vt, place, NULL, NULL);
-}
-
-/* Makes the configuration hold TEXT. */
-static void configure(const struct place *place, const char *text)
-{
-    struct buf path = {0};
-    buf_printf(&path, "%s/daicho", place->folder);
-    mkdir(buf_text(&path), 0700);
-    buf_puts(&path, "/config");
-    FILE *file = fopen(buf_text(&path), "w");
-    assert_non_null(file);
-    fputs(text, file);
-    assert_int_equal(fclose(file), 0);
-    buf_clear(&path);
-}
-
-/* Opens the form of C-0001 and adds TEXT to its name. */
-static void type_name(struct vt *vt, const char *text)
-{
-    struct buf name = {0};
-    buf_printf(&name, "Members%s", text);
-    vt_send(vt, "e");
-    vt_wait_for(vt, "Ctrl-S");
-    vt_send(vt, text);
-    vt_wait_for(vt, buf_text(&name));
-    buf_clear(&name);
-}
-
-static void quit(struct vt *vt)
-{
-    vt_send(vt, "q");
-    int status = vt_wait_exit(vt);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 0);
-    assert_true(vt_restored(vt));
-    vt_stop(vt);
-}
-
-static void assert_sound(const struct place *place)
-{
-    assert_int_equal(run(place, "verify --full"), 0);
-}
 
 static void it_opens_on_the_categories_and_leaves_whole(void **state)
 {
     struct vt vt;
-    open_screen(&vt, *state);
+    window_open(&vt, *state);
     vt_wait_for(&vt, "Members");
     vt_wait_for(&vt, "12,400");
     vt_resize(&vt, 12, 50);
     vt_wait_for(&vt, "Members");
-    quit(&vt);
+    window_quit(&vt);
 }
 
 static void what_is_typed_and_saved_is_there(void **state)
 {
     struct vt vt;
-    open_screen(&vt, *state);
+    window_open(&vt, *state);
     vt_send(&vt, "a");
     vt_wait_for(&vt, "Ctrl-S");
     vt_send(&vt, "採用応募者 葛\xF3\xA0\x84\x80");
     vt_wait_for(&vt, "採用応募者");
     vt_send(&vt, ctrl_s);
     vt_wait_for(&vt, "C-0002");
-    quit(&vt);
-    assert_int_equal(run(*state, "list category --filter name:葛\xF3\xA0\x84\x80 --format json | "
-                                 "grep -q '採用応募者 葛\xF3\xA0\x84\x80'"),
+    window_quit(&vt);
+    assert_int_equal(place_run(*state,
+                               "list category --filter name:葛\xF3\xA0\x84\x80 --format json | "
+                               "grep -q '採用応募者 葛\xF3\xA0\x84\x80'"),
                      0);
-    assert_sound(*state);
+    place_assert_sound(*state);
 }
 
 static void two_screens_see_each_other_and_do_not_overwrite(void **state)
 {
     struct vt mine, theirs;
-    open_screen(&mine, *state);
-    open_screen(&theirs, *state);
+    window_open(&mine, *state);
+    window_open(&theirs, *state);
     vt_send(&mine, "e");
     vt_wait_for(&mine, "Ctrl-S");
     vt_send(&mine, " mine");
@@ -191,28 +78,28 @@ static void two_screens_see_each_other_and_do_not_overwrite(void **state)
     vt_send(&mine, ctrl_s);
     vt_wait_for(&mine, "Saved");
     vt_wait_for(&theirs, "Members mine");
-    quit(&mine);
-    quit(&theirs);
-    assert_sound(*state);
+    window_quit(&mine);
+    window_quit(&theirs);
+    place_assert_sound(*state);
 }
 
 static void a_vanished_terminal_ends_it_soon(void **state)
 {
     struct vt vt;
-    open_screen(&vt, *state);
-    type_name(&vt, " unsaved");
+    window_open(&vt, *state);
+    window_type_name(&vt, " unsaved");
     vt_hang_up(&vt);
     vt_wait_exit(&vt);
     vt_stop(&vt);
-    assert_sound(*state);
-    assert_int_equal(run(*state, "list category --filter unsaved --format json | grep -q unsaved"),
-                     1);
+    place_assert_sound(*state);
+    assert_int_equal(
+        place_run(*state, "list category --filter unsaved --format json | grep -q unsaved"), 1);
 }
 
 static void the_screen_is_found_as_a_vanished_terminal_left_it(void **state)
 {
     struct vt vt;
-    open_screen(&vt, *state);
+    window_open(&vt, *state);
     vt_send(&vt, "/");
     vt_wait_for(&vt, "Keep");
     vt_send(&vt, "Memb\r");
@@ -221,9 +108,9 @@ static void the_screen_is_found_as_a_vanished_terminal_left_it(void **state)
     vt_hang_up(&vt);
     vt_wait_exit(&vt);
     vt_stop(&vt);
-    open_screen(&vt, *state);
+    window_open(&vt, *state);
     vt_wait_for(&vt, "[Memb]");
-    quit(&vt);
+    window_quit(&vt);
 }
 
 /* Types into the form of C-0001 and waits until that is kept. */
@@ -231,7 +118,7 @@ static void type_unsaved(struct vt *vt, struct place *place)
 {
     struct why why = {.lang = LANG_EN};
     const struct model_options options = {.lang = LANG_EN, .who = "tester"};
-    type_name(vt, " 採用");
+    window_type_name(vt, " 採用");
     struct model *m = model_open(place->file, &options, &why);
     assert_non_null(m);
     bool kept = false;
@@ -253,7 +140,7 @@ static void type_unsaved(struct vt *vt, struct place *place)
 static void check_offered(const struct place *place)
 {
     struct vt vt;
-    open_screen(&vt, place);
+    window_open(&vt, place);
     vt_wait_for(&vt, "Unsaved form");
     vt_wait_for(&vt, "C-0001 Members");
     vt_send(&vt, "c");
@@ -261,21 +148,21 @@ static void check_offered(const struct place *place)
     vt_wait_for(&vt, "Members 採用");
     vt_send(&vt, ctrl_s);
     vt_wait_for(&vt, "Saved: C-0001 Members 採用");
-    quit(&vt);
-    open_screen(&vt, place);
-    quit(&vt);
-    assert_sound(place);
+    window_quit(&vt);
+    window_open(&vt, place);
+    window_quit(&vt);
+    place_assert_sound(place);
 }
 
 static void what_was_typed_survives_kill_9(void **state)
 {
     struct vt vt;
-    open_screen(&vt, *state);
+    window_open(&vt, *state);
     type_unsaved(&vt, *state);
     kill(vt.child, SIGKILL);
     vt_wait_exit(&vt);
     vt_stop(&vt);
-    assert_sound(*state);
+    place_assert_sound(*state);
     check_offered(*state);
 }
 
@@ -283,8 +170,8 @@ static void what_was_typed_survives_kill_9(void **state)
 static void what_was_typed_survives_the_end_of_the_terminal(void **state)
 {
     struct vt vt;
-    open_screen(&vt, *state);
-    type_name(&vt, " 採用");
+    window_open(&vt, *state);
+    window_type_name(&vt, " 採用");
     vt_hang_up(&vt);
     vt_wait_exit(&vt);
     vt_stop(&vt);
@@ -294,8 +181,8 @@ static void what_was_typed_survives_the_end_of_the_terminal(void **state)
 static void what_was_typed_survives_a_wish_to_end(void **state)
 {
     struct vt vt;
-    open_screen(&vt, *state);
-    type_name(&vt, " 採用");
+    window_open(&vt, *state);
+    window_type_name(&vt, " 採用");
     kill(vt.child, SIGTERM);
     int status = vt_wait_exit(&vt);
     assert_true(WIFSIGNALED(status));
@@ -307,16 +194,16 @@ static void what_was_typed_survives_a_wish_to_end(void **state)
 static void an_open_form_is_not_offered_to_another_window(void **state)
 {
     struct vt mine, other;
-    open_screen(&mine, *state);
+    window_open(&mine, *state);
     type_unsaved(&mine, *state);
-    open_screen(&other, *state);
+    window_open(&other, *state);
     vt_send(&other, "H");
     vt_wait_for(&other, "History");
     vt_send(&other, "q");
-    quit(&other);
+    window_quit(&other);
     vt_send(&mine, ctrl_s);
     vt_wait_for(&mine, "Saved");
-    quit(&mine);
+    window_quit(&mine);
 }
 
 /* A save that has to wait says so; what is typed meanwhile is done afterwards;
@@ -328,10 +215,10 @@ static void a_wait_is_told_and_can_be_given_up(void **state)
     struct why why = {.lang = LANG_EN};
     const struct model_options options = {.lang = LANG_EN, .who = "tester"};
     const struct change_note note = {.what = "set", .about = "C-0001"};
-    open_screen(&vt, place);
+    window_open(&vt, place);
     struct model *m = model_open(place->file, &options, &why);
     assert_non_null(m);
-    type_name(&vt, " later");
+    window_type_name(&vt, " later");
     assert_true(change_begin(m, &note, &why));
     vt_send(&vt, ctrl_s);
     vt_wait_for(&vt, "Another window is saving");
@@ -345,9 +232,9 @@ static void a_wait_is_told_and_can_be_given_up(void **state)
     vt_wait_for(&vt, "What changed");
     vt_wait_for(&vt, "Name: Members");
     vt_send(&vt, "q");
-    quit(&vt);
+    window_quit(&vt);
     model_close(m);
-    assert_sound(place);
+    place_assert_sound(place);
 }
 
 static void a_command_says_that_it_waits(void **state)
@@ -360,7 +247,7 @@ static void a_command_says_that_it_waits(void **state)
     struct model *m = model_open(place->file, &options, &why);
     assert_non_null(m);
     assert_true(change_begin(m, &note, &why));
-    assert_int_equal(run(place, "--lang en set C-0001 name=Guests"), 4);
+    assert_int_equal(place_run(place, "--lang en set C-0001 name=Guests"), 4);
     change_cancel(m);
     model_close(m);
     buf_printf(&command, "grep -q 'Another window is saving; waiting' %s/out", place->folder);
@@ -373,14 +260,14 @@ static void a_signal_leaves_the_terminal_whole(void **state)
     static const int signals[] = {SIGTERM, SIGINT, SIGSEGV};
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
         struct vt vt;
-        open_screen(&vt, *state);
+        window_open(&vt, *state);
         kill(vt.child, signals[i]);
         int status = vt_wait_exit(&vt);
         assert_true(WIFSIGNALED(status));
         assert_int_equal(WTERMSIG(status), signals[i]);
         assert_true(vt_restored(&vt));
         vt_stop(&vt);
-        assert_sound(*state);
+        place_assert_sound(*state);
     }
 }
 
@@ -392,7 +279,7 @@ static void what_the_screen_said_is_saved_survives_kill_9(void **state)
         struct buf list = {0};
         char text[24];
         snprintf(text, sizeof text, "-%d", i);
-        open_screen(&vt, *state);
+        window_open(&vt, *state);
         vt_send(&vt, "e");
         vt_wait_for(&vt, "Ctrl-S");
         vt_send(&vt, text);
@@ -405,9 +292,9 @@ static void what_the_screen_said_is_saved_survives_kill_9(void **state)
         kill(vt.child, SIGKILL);
         vt_wait_exit(&vt);
         vt_stop(&vt);
-        assert_sound(*state);
+        place_assert_sound(*state);
         buf_printf(&list, "list category --format json | grep -q -e '%s\"'", text);
-        assert_int_equal(run(*state, buf_text(&list)), 0);
+        assert_int_equal(place_run(*state, buf_text(&list)), 0);
         buf_clear(&list);
     }
 }
@@ -415,8 +302,8 @@ static void what_the_screen_said_is_saved_survives_kill_9(void **state)
 static void the_keys_of_a_person_work_and_mistakes_are_told(void **state)
 {
     struct vt vt;
-    configure(*state, "mouse = off\nkey.add = x\nnonsense = 1\n");
-    open_screen(&vt, *state);
+    place_configure(*state, "mouse = off\nkey.add = x\nnonsense = 1\n");
+    window_open(&vt, *state);
     vt_wait_for(&vt, "config, line 3: There is no option");
     assert_null(strstr(buf_text(&vt.output), "1000h"));
     vt_send(&vt, "x");
@@ -435,7 +322,7 @@ static void the_mouse_is_switched_at_a_key(void **state)
 {
     static const char f9[] = "\033[20~";
     struct vt vt;
-    open_screen(&vt, *state);
+    window_open(&vt, *state);
     vt_mouse(&vt, 1, 18, 1); /* the second tab */
     vt_wait_for(&vt, "no record of the kind Purpose");
     vt_send(&vt, f9);
@@ -445,14 +332,14 @@ static void the_mouse_is_switched_at_a_key(void **state)
     vt_send(&vt, f9);
     vt_wait_for(&vt, "hold Shift and drag");
     assert_non_null(strstr(buf_text(&vt.output), "1000h"));
-    quit(&vt);
+    window_quit(&vt);
 }
 
 /* Whether some cell of the screen has a colour. */
 static bool is_coloured(struct vt *vt)
 {
-    for (int row = 0; row < ROWS; row++)
-        for (int column = 0; column < COLUMNS; column++) {
+    for (int row = 0; row < WINDOW_ROWS; row++)
+        for (int column = 0; column < WINDOW_COLUMNS; column++) {
             VTermScreenCell cell;
             vterm_screen_get_cell(vt->screen, (VTermPos){.row = row, .col = column}, &cell);
             if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
@@ -476,10 +363,10 @@ static void themes_and_their_absence(void **state)
         struct buf text = {0};
         struct vt vt;
         buf_printf(&text, "theme = %s\n", cases[i].theme);
-        configure(place, buf_text(&text));
-        open_with(&vt, place, NULL, cases[i].setting);
+        place_configure(place, buf_text(&text));
+        window_open_with(&vt, place, NULL, cases[i].setting);
         assert_int_equal(is_coloured(&vt), cases[i].coloured);
-        quit(&vt);
+        window_quit(&vt);
         buf_clear(&text);
     }
 }
@@ -511,8 +398,8 @@ static void without_colours_nothing_is_lost(void **state)
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
         struct place *place = *state;
         struct vt vt;
-        configure(place, settings[i] == NULL ? "theme = mono\n" : "theme = default\n");
-        open_with(&vt, place, NULL, settings[i]);
+        place_configure(place, settings[i] == NULL ? "theme = mono\n" : "theme = default\n");
+        window_open_with(&vt, place, NULL, settings[i]);
         int row = vt_wait_for(&vt, ">C-0001");
         assert_true(attributes_at(&vt, row, 1).reverse);
         vt_send(&vt, " ");
@@ -537,59 +424,52 @@ static void without_colours_nothing_is_lost(void **state)
         assert_false(is_coloured(&vt));
         vt_send(&vt, "x");
         vt_wait_for(&vt, ">C-0001");
-        quit(&vt);
+        window_quit(&vt);
     }
 }
 
 static void read_only_refuses_every_edit(void **state)
 {
     struct vt vt;
-    open_with(&vt, *state, "--readonly", NULL);
+    window_open_with(&vt, *state, "--readonly", NULL);
     vt_wait_for(&vt, "[read only]");
     vt_send(&vt, "e");
     vt_wait_for(&vt, "Nothing was changed, as --readonly was given.");
-    quit(&vt);
-    assert_sound(*state);
+    window_quit(&vt);
+    place_assert_sound(*state);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(it_opens_on_the_categories_and_leaves_whole, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(what_is_typed_and_saved_is_there, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(two_screens_see_each_other_and_do_not_overwrite,
-                                        make_inventory, remove_inventory),
-        cmocka_unit_test_setup_teardown(a_vanished_terminal_ends_it_soon, make_inventory,
-                                        remove_inventory),
+        cmocka_unit_test_setup_teardown(it_opens_on_the_categories_and_leaves_whole, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(what_is_typed_and_saved_is_there, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(two_screens_see_each_other_and_do_not_overwrite, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(a_vanished_terminal_ends_it_soon, place_make, place_remove),
         cmocka_unit_test_setup_teardown(the_screen_is_found_as_a_vanished_terminal_left_it,
-                                        make_inventory, remove_inventory),
-        cmocka_unit_test_setup_teardown(what_the_screen_said_is_saved_survives_kill_9,
-                                        make_inventory, remove_inventory),
-        cmocka_unit_test_setup_teardown(what_was_typed_survives_kill_9, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(what_was_typed_survives_the_end_of_the_terminal,
-                                        make_inventory, remove_inventory),
-        cmocka_unit_test_setup_teardown(what_was_typed_survives_a_wish_to_end, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(an_open_form_is_not_offered_to_another_window,
-                                        make_inventory, remove_inventory),
-        cmocka_unit_test_setup_teardown(a_command_says_that_it_waits, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(a_wait_is_told_and_can_be_given_up, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(a_signal_leaves_the_terminal_whole, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(the_keys_of_a_person_work_and_mistakes_are_told,
-                                        make_inventory, remove_inventory),
-        cmocka_unit_test_setup_teardown(the_mouse_is_switched_at_a_key, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(themes_and_their_absence, make_inventory, remove_inventory),
-        cmocka_unit_test_setup_teardown(without_colours_nothing_is_lost, make_inventory,
-                                        remove_inventory),
-        cmocka_unit_test_setup_teardown(read_only_refuses_every_edit, make_inventory,
-                                        remove_inventory),
+                                        place_make, place_remove),
+        cmocka_unit_test_setup_teardown(what_the_screen_said_is_saved_survives_kill_9, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(what_was_typed_survives_kill_9, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(what_was_typed_survives_the_end_of_the_terminal, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(what_was_typed_survives_a_wish_to_end, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(an_open_form_is_not_offered_to_another_window, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(a_command_says_that_it_waits, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(a_wait_is_told_and_can_be_given_up, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(a_signal_leaves_the_terminal_whole, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(the_keys_of_a_person_work_and_mistakes_are_told, place_make,
+                                        place_remove),
+        cmocka_unit_test_setup_teardown(the_mouse_is_switched_at_a_key, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(themes_and_their_absence, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(read_only_refuses_every_edit, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(without_colours_nothing_is_lost, place_make, place_remove),
     };
     return cmocka_run_group_tests_name("program", tests, NULL, NULL);
 }

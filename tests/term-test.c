@@ -180,12 +180,16 @@ static void the_mouse(void **state)
     start(&vt, state);
     vt_mouse(&vt, 4, 7, 1);
     vt_wait_for(&vt, "key 1: Click at 4,7");
-    vt_mouse(&vt, 4, 7, 1);
-    vt_wait_for(&vt, "key 2: Double click at 4,7");
+    vt_mouse(&vt, 5, 7, 1);
+    vt_mouse(&vt, 5, 7, 1); /* not after a wait, which may be too long for a double click */
+    vt_wait_for(&vt, "key 3: Double click at 5,7");
     vt_mouse(&vt, 5, 50, 4);
-    vt_wait_for(&vt, "key 3: Wheel up at 5,50");
+    vt_wait_for(&vt, "key 4: Wheel up at 5,50");
+    /* Those that come at once come in their order, and all of them. */
+    vt_send(&vt, "\033[<64;9;2M\033[<65;9;3M\033[<65;9;4M\033[<64;9;5M");
+    vt_wait_for(&vt, "key 8: Wheel up at 4,8");
     vt_send(&vt, "m");
-    vt_wait_for(&vt, "key 4: m");
+    vt_wait_for(&vt, "key 9: m");
     assert_non_null(strstr(buf_text(&vt.output), "\033[?1006;1000l"));
     quit(&vt);
 }

@@ -50,6 +50,10 @@ static const VTermScreenCallbacks callbacks = {.settermprop = set_property};
 
 static void become(int slave, const char *const argv[], const char *const environment[])
 {
+    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    /* Whoever started the tests may have them ignored. */
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        signal(numbers[i], SIG_DFL);
     login_tty(slave);
     for (size_t i = 0; environment[i] != NULL; i++)
         putenv((char *)environment[i]);
@@ -144,9 +148,22 @@ static void send_output(struct vt *vt)
         send_bytes(vt, bytes, length);
 }
 
+static void drop_output(struct vt *vt)
+{
+    char bytes[256];
+    while (vterm_output_read(vt->vterm, bytes, sizeof bytes) > 0)
+        continue;
+}
+
 void vt_send(struct vt *vt, const char *text)
 {
     send_bytes(vt, text, strlen(text));
+}
+
+void vt_key(struct vt *vt, VTermKey key)
+{
+    vterm_keyboard_key(vt->vterm, key, VTERM_MOD_NONE);
+    send_output(vt);
 }
 
 void vt_paste(struct vt *vt, const char *text)
@@ -178,7 +195,10 @@ void vt_pump(struct vt *vt, int ms)
         vt->heard = now_ns();
         buf_add(&vt->output, bytes, (size_t)length);
         vterm_input_write(vt->vterm, bytes, (size_t)length);
-        send_output(vt);
+        if (vt->silent)
+            drop_output(vt);
+        else
+            send_output(vt);
         ms = 0;
     }
 }
@@ -232,6 +252,11 @@ static int find_row(const struct vt *vt, const char *text)
     return found;
 }
 
+bool vt_shows(const struct vt *vt, const char *text)
+{
+    return find_row(vt, text) >= 0;
+}
+
 int vt_wait_for(struct vt *vt, const char *text)
 {
     long long end = now_ms() + VT_LIMIT_MS;
@@ -243,6 +268,16 @@ int vt_wait_for(struct vt *vt, const char *text)
         vt_pump(vt, STEP_MS);
     }
     return row;
+}
+
+void vt_wait_output(struct vt *vt, const char *text)
+{
+    long long end = now_ms() + VT_LIMIT_MS;
+    while (strstr(buf_text(&vt->output), text) == NULL) {
+        if (now_ms() > end)
+            give_up(vt, text);
+        vt_pump(vt, STEP_MS);
+    }
 }
 
 void vt_wait_cursor(struct vt *vt, int row, int column)

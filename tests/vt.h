@@ -28,6 +28,7 @@ struct vt {
     long long heard;     /* when the last of them came, in ns of CLOCK_MONOTONIC */
     bool alternate;      /* the alternate screen is shown */
     bool cursor_visible; /* as the program asked */
+    bool silent;         /* questions of the program are not answered; set by the test */
 };
 
 /* Starts ARGV on a new terminal of that size, with the assignments of
@@ -52,6 +53,9 @@ void vt_stop(struct vt *vt);
 /* Sends TEXT as if typed. */
 void vt_send(struct vt *vt, const char *text);
 
+/* Presses a key that the terminal may send in several ways. */
+void vt_key(struct vt *vt, VTermKey key);
+
 /* Sends TEXT as a paste, in brackets only where the program asked for them. */
 void vt_paste(struct vt *vt, const char *text);
 
@@ -64,8 +68,14 @@ void vt_pump(struct vt *vt, int ms);
 /* Adds row ROW of the screen to BUF, without blanks at its end. */
 void vt_row(const struct vt *vt, int row, struct buf *buf);
 
+/* Whether a row of the screen holds TEXT as far as was read. */
+bool vt_shows(const struct vt *vt, const char *text);
+
 /* Waits until a row of the screen holds TEXT; returns the row. */
 int vt_wait_for(struct vt *vt, const char *text);
+
+/* Waits until the program has written TEXT since vt->output was emptied. */
+void vt_wait_output(struct vt *vt, const char *text);
 
 /* Waits until the cursor stands there. */
 void vt_wait_cursor(struct vt *vt, int row, int column);

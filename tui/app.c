@@ -248,6 +248,9 @@ static enum outcome key_pressed(struct app *app, const struct key *key)
     enum outcome outcome = top->ops->key == NULL ? PASS : top->ops->key(app, top, key);
     if (outcome != PASS)
         return outcome;
+    bool up = key->type == KEYS_WHEEL_UP;
+    if ((up || key->type == KEYS_WHEEL_DOWN) && top->ops->move != NULL)
+        return top->ops->move(app, top, up ? MOVE_UP : MOVE_DOWN);
     app->key = key_to_command(key);
     app->key.text = NULL;
     const struct action *action = actions_on_key(app->keymap, app->top->context, &app->key);
@@ -292,6 +295,8 @@ void app_key(struct app *app, const struct key *key)
         draft_keep_all(app, false);
         return;
     case KEYS_RESIZE:
+        if (app->term != NULL)
+            app->canvas->ambiguous = app->term->ambiguous;
         canvas_resize(app->canvas, key->y, key->x);
         return;
     case KEYS_HANGUP:

@@ -207,8 +207,6 @@ static enum outcome breakdown_key(struct app *app, struct pane *pane, const stru
     struct breakdown *breakdown = (struct breakdown *)pane;
     struct area area = breakdown->rows_area;
     int row = key->y - area.y;
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return breakdown_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
     if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
         return PASS;
     if (row == -1)

@@ -148,12 +148,21 @@ static enum outcome letter(struct app *app, struct bulk *bulk, const struct key 
     return outcome;
 }
 
+static enum outcome pressed(struct app *app, struct bulk *bulk, const struct key *key)
+{
+    int line = key->y - bulk->y;
+    if (line < 0 || line >= BULK_LINES)
+        return STAY;
+    bulk->at = (enum bulk_line)line;
+    return key->type == KEYS_DOUBLE ? bulk_act_choose(app) : REDRAW;
+}
+
 static enum outcome bulk_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct bulk *bulk = (struct bulk *)pane;
     const struct field *field = bulk_field(bulk);
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return bulk_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
+    if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
+        return pressed(app, bulk, key);
     if (bulk->at != BULK_VALUE || !bulk->chosen || bulk->way == SEVERAL_EMPTY)
         return PASS;
     if (field == NULL || field_ops(field->type)->key == NULL)

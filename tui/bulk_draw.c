@@ -93,6 +93,7 @@ void bulk_draw(struct app *app, struct pane *pane, struct area area)
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                words_in(app->lang, "Edit together"), buf_text(&about));
     buf_clear(&about);
+    bulk->y = inside.y;
     int rows = draw_lines(app, bulk, inside);
     int y = app->canvas->cursor_y, x = app->canvas->cursor_x;
     inside.y += rows;

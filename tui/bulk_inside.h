@@ -24,6 +24,7 @@ struct bulk {
     size_t number;  /* its number there */
     enum several_way way;
     enum bulk_line at;
+    int y; /* the row of the first line, at the last drawing */
 
     struct several *plan; /* NULL: there is none */
     char *refusal;        /* why there is none, or NULL */

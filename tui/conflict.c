@@ -34,6 +34,7 @@ struct conflict {
     struct record *newer; /* the record as it is now */
     struct row *rows;
     size_t count, at, first, page;
+    struct area rows_area; /* at the last drawing */
 };
 
 static const struct pane_ops ops;
@@ -314,12 +315,26 @@ static void conflict_draw(struct app *app, struct pane *pane, struct area area)
     draw_heading(app, inside);
     conflict->page = inside.height < 2 ? 1 : (size_t)inside.height - 1;
     conflict->first = pane_scrolled(conflict->first, conflict->at, conflict->count, conflict->page);
+    conflict->rows_area = inside;
+    conflict->rows_area.y++;
+    conflict->rows_area.height--;
     for (size_t i = 0; i < conflict->page && conflict->first + i < conflict->count; i++)
         draw_row(app, conflict, conflict->first + i, inside.y + 1 + (int)i, inside);
 }
 
+static enum outcome conflict_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    struct conflict *conflict = (struct conflict *)pane;
+    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
+        return PASS;
+    if (!pane_row_at(key, conflict->rows_area, conflict->first, conflict->count, &conflict->at))
+        return STAY;
+    return key->type == KEYS_DOUBLE ? conflict_act_turn(app) : REDRAW;
+}
+
 static const struct pane_ops ops = {
     .title = conflict_title,
+    .key = conflict_key,
     .move = conflict_move,
     .draw = conflict_draw,
     .free = conflict_free,

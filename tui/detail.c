@@ -247,6 +247,12 @@ struct places {
     int label, left, width;
 };
 
+static struct places places_in(const struct app *app, const struct detail *detail, int width)
+{
+    int label = label_width(app, detail, width);
+    return (struct places){.label = label, .left = label + 2, .width = width - label - 2};
+}
+
 static int rows_of(const struct app *app, const struct detail_line *line,
                    const struct places *places)
 {
@@ -303,11 +309,23 @@ static void draw_line(struct app *app, const struct detail_line *line, struct ar
     draw_part(app, text, y, value_role(line, focused), line->text);
 }
 
+size_t detail_at(struct app *app, const struct detail *detail, struct area area, int y)
+{
+    struct places places = places_in(app, detail, area.width);
+    int top = area.y - detail->top;
+    if (y < area.y || y >= area.y + area.height)
+        return detail->count;
+    for (size_t i = 0; i < detail->count; i++) {
+        top += rows_of(app, &detail->lines[i], &places);
+        if (y < top)
+            return i;
+    }
+    return detail->count;
+}
+
 void detail_draw(struct app *app, struct detail *detail, struct area area, long focus)
 {
-    struct places places = {.label = label_width(app, detail, area.width)};
-    places.left = places.label + 2;
-    places.width = area.width - places.left;
+    struct places places = places_in(app, detail, area.width);
     if (focus >= 0 && (size_t)focus < detail->count)
         scroll_to(app, detail, focus, area.height, &places);
     int y = area.y - detail->top, end = area.y + area.height;

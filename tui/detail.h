@@ -42,6 +42,10 @@ struct detail {
 bool detail_load(struct app *app, struct detail *detail, const struct kind *kind, int64_t id,
                  struct why *why);
 
+/* The number of the line that detail_draw() has put at row Y of the screen into
+ * AREA; the count of lines where none stands there. */
+size_t detail_at(struct app *app, const struct detail *detail, struct area area, int y);
+
 /* Frees what DETAIL holds. */
 void detail_clear(struct detail *detail);
 

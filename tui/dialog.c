@@ -16,7 +16,8 @@ struct dialog {
     struct dialog_question question;
     char *title, *text;
     size_t button, button_count;
-    size_t first, lines, page; /* of the text, in wrapped lines */
+    size_t first, lines, page;         /* of the text, in wrapped lines */
+    struct area shown[DIALOG_BUTTONS]; /* the buttons, at the last drawing */
 };
 
 static const struct pane_ops ops;
@@ -94,6 +95,10 @@ static enum outcome dialog_key(struct app *app, struct pane *pane, const struct 
 {
     struct dialog *dialog = (struct dialog *)pane;
     struct key command = key_to_command(key);
+    size_t row;
+    for (size_t i = 0; key->type == KEYS_PRESS && i < dialog->button_count; i++)
+        if (pane_row_at(key, dialog->shown[i], 0, 1, &row))
+            return choose(app, dialog, i);
     if (command.type != KEYS_TEXT || command.point > 0x7f)
         return PASS;
     for (size_t i = 1; i < dialog->button_count; i++)
@@ -135,7 +140,7 @@ static int button_rows(const struct app *app, const struct dialog *dialog, int w
     return rows;
 }
 
-static void draw_buttons(struct app *app, const struct dialog *dialog, struct area inside)
+static void draw_buttons(struct app *app, struct dialog *dialog, struct area inside)
 {
     int y = inside.y + inside.height - button_rows(app, dialog, inside.width);
     int x = inside.x;
@@ -148,6 +153,7 @@ static void draw_buttons(struct app *app, const struct dialog *dialog, struct ar
             x = inside.x;
             y++;
         }
+        dialog->shown[i] = (struct area){y, x, 1, width};
         canvas_put(app->canvas, y, x, width, on ? ROLE_SELECTED : ROLE_KEY, buf_text(&words));
         if (on)
             canvas_cursor(app->canvas, y, x);

@@ -114,8 +114,10 @@ static void form_reload(struct app *app, struct pane *pane)
         return;
     form->elsewhere = true;
     app_say(app, ROLE_WARNING,
-            N_("This record was saved elsewhere meanwhile. Both versions are shown when you "
-               "save."));
+            newer == NULL ? N_("This record was deleted elsewhere meanwhile. It can be added "
+                               "again when you save.")
+                          : N_("This record was saved elsewhere meanwhile. Both versions are "
+                               "shown when you save."));
     record_free(newer);
 }
 
@@ -223,8 +225,6 @@ static enum outcome form_key(struct app *app, struct pane *pane, const struct ke
     size_t number = form_line(form)->number;
     enum outcome outcome = PASS;
     draft_undo_note(form->undo, field == NULL ? form->draft->record->kind->field_count : number);
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return form_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
     if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
         return pressed(app, form, key);
     if (field != NULL && field_ops(field->type)->key != NULL)

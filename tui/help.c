@@ -38,7 +38,7 @@ static const struct {
 static const struct {
     const char *what, *meaning;
 } mouse[] = {
-    {N_("Click"), N_("Moves to a row or a tab; twice opens or takes it.")},
+    {N_("Click"), N_("Moves to a row or a tab, or presses a button; twice opens or takes it.")},
     {N_("Wheel"), N_("Moves up and down.")},
     {N_("Shift-Drag"), N_("Selects text as in any other program, for copying.")},
 };

@@ -276,8 +276,6 @@ static enum outcome pressed(struct app *app, struct list *list, const struct key
 static enum outcome list_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct list *list = (struct list *)pane;
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return list_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
     if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
         return pressed(app, list, key);
     if (pane->context == ON_FILTER)

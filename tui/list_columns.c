@@ -193,8 +193,6 @@ static enum outcome choosing_key(struct app *app, struct pane *pane, const struc
     struct choosing *choosing = (struct choosing *)pane;
     struct area area = choosing->rows_area;
     int row = key->y - area.y;
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return choosing_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
     if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
         return PASS;
     if (row < 0 || row >= area.height || key->x < area.x || key->x >= area.x + area.width ||

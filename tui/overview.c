@@ -268,8 +268,6 @@ static enum outcome pressed(struct app *app, struct overview_screen *screen, con
 
 static enum outcome overview_key(struct app *app, struct pane *pane, const struct key *key)
 {
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return overview_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
     if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
         return pressed(app, (struct overview_screen *)pane, key);
     return PASS;

@@ -24,7 +24,7 @@ struct page {
     struct detail detail; /* its id is 0 where nothing was read */
     bool gone;            /* the record was deleted */
     size_t at;            /* the line with the cursor */
-    int height;           /* rows at the last drawing */
+    struct area inside;   /* where the lines stand, at the last drawing */
 };
 
 static const struct pane_ops ops;
@@ -73,16 +73,21 @@ static enum outcome page_move(struct app *app, struct pane *pane, enum move move
 {
     struct page *page = (struct page *)pane;
     (void)app;
-    page->at =
-        pane_moved(page->at, move, page->detail.count, page->height < 1 ? 1 : (size_t)page->height);
+    page->at = pane_moved(page->at, move, page->detail.count,
+                          page->inside.height < 1 ? 1 : (size_t)page->inside.height);
     return REDRAW;
 }
 
 static enum outcome page_key(struct app *app, struct pane *pane, const struct key *key)
 {
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return page_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
-    return PASS;
+    struct page *page = (struct page *)pane;
+    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
+        return PASS;
+    size_t line = detail_at(app, &page->detail, page->inside, key->y);
+    if (line == page->detail.count)
+        return STAY;
+    page->at = line;
+    return key->type == KEYS_DOUBLE ? page_act_follow(app) : REDRAW;
 }
 
 static void page_draw(struct app *app, struct pane *pane, struct area area)
@@ -96,7 +101,7 @@ static void page_draw(struct app *app, struct pane *pane, struct area area)
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                page->detail.title, buf_text(&place));
     buf_clear(&place);
-    page->height = inside.height;
+    page->inside = inside;
     canvas_cursor(app->canvas, inside.y, inside.x);
     if (page->gone)
         canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_WARNING,

@@ -27,6 +27,16 @@ size_t pane_moved(size_t at, enum move move, size_t count, size_t page)
     return at;
 }
 
+bool pane_row_at(const struct key *key, struct area area, size_t first, size_t count, size_t *at)
+{
+    int row = key->y - area.y;
+    if (row < 0 || row >= area.height || key->x < area.x || key->x >= area.x + area.width ||
+        first + (size_t)row >= count)
+        return false;
+    *at = first + (size_t)row;
+    return true;
+}
+
 size_t pane_scrolled(size_t first, size_t at, size_t count, size_t page)
 {
     if (page < 1)

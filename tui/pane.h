@@ -57,7 +57,8 @@ struct pane_ops {
     /* Adds its name for the breadcrumb; may be NULL. */
     void (*title)(struct app *app, struct pane *pane, struct buf *out);
 
-    /* Looks at KEY before the table of actions does; may be NULL. */
+    /* Looks at KEY before the table of actions does; may be NULL. The wheel of
+     * the mouse, where it passes it on, moves the focus. */
     enum outcome (*key)(struct app *app, struct pane *pane, const struct key *key);
 
     /* Moves the focus; may be NULL. */
@@ -87,6 +88,10 @@ struct pane {
 /* The place to which MOVE leads from AT among COUNT rows of which PAGE are
  * shown; 0 where there are none. */
 size_t pane_moved(size_t at, enum move move, size_t count, size_t page);
+
+/* Whether KEY, of the mouse, is on one of the COUNT rows of which AREA shows
+ * those from FIRST on; AT becomes the number of the row then. */
+bool pane_row_at(const struct key *key, struct area area, size_t first, size_t count, size_t *at);
 
 /* The first row to show so that AT is among the PAGE rows shown, with FIRST
  * as it was. */

@@ -354,8 +354,6 @@ static enum outcome picker_pressed(struct app *app, struct picker *picker, const
 static enum outcome picker_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct picker *picker = (struct picker *)pane;
-    if (key->type == KEYS_WHEEL_UP || key->type == KEYS_WHEEL_DOWN)
-        return picker_move(app, pane, key->type == KEYS_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
     if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE)
         return picker_pressed(app, picker, key);
     /* A blank ticks where nothing is typed; names that are typed hold blanks. */

@@ -137,9 +137,11 @@ void term_stop(struct term *term)
 {
     if (!term->on)
         return;
-    term_mouse(term, false);
-    term_send(paste_off);
-    endwin();
+    if (!term->away) {
+        term_mouse(term, false);
+        term_send(paste_off);
+        endwin();
+    }
     term_signals_drop();
     delscreen(term->screen);
     canvas_free(term->painted);
@@ -151,6 +153,7 @@ void term_leave(struct term *term)
     bool mouse = term->mouse;
     term_mouse(term, false);
     term->mouse = mouse;
+    term->away = true;
     term_send(paste_off);
     def_prog_mode();
     endwin();
@@ -159,6 +162,7 @@ void term_leave(struct term *term)
 
 void term_enter(struct term *term)
 {
+    term->away = false;
     reset_prog_mode();
     take_signals();
     redrawwin(stdscr);

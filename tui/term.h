@@ -26,6 +26,8 @@ struct term_options {
     const struct theme *theme; /* NULL for the usual one; copied */
 };
 
+enum { TERM_CLICKS = 8 };
+
 /* Zeroed, it is a terminal that is not started. */
 struct term {
     int rows, columns; /* the size of the window, as last told by KEYS_RESIZE */
@@ -33,6 +35,7 @@ struct term {
 
     /* What follows belongs to term*.c. */
     bool on;
+    bool away; /* another has the terminal; past that, as the program is to end */
     bool mouse;
     struct theme theme;
     bool colour;            /* the looks with colours are used */
@@ -41,6 +44,8 @@ struct term {
     struct screen *screen;  /* of curses */
     long long press_ms;     /* when and where the mouse was last pressed */
     int press_y, press_x;
+    struct key clicks[TERM_CLICKS]; /* of the mouse, that came at once, the next one first */
+    size_t click_count;
 };
 
 /* Takes the terminal and clears the screen. Sets the locale's LC_CTYPE, to

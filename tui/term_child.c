@@ -31,17 +31,39 @@ static int spawn(char *const argv[], pid_t *child)
     return error;
 }
 
+/* Waits for the end of CHILD, which hears meanwhile of a wish to end; an errno
+ * where that failed. */
+static int wait_for(pid_t child, int *status)
+{
+    siginfo_t ended;
+    int error = 0;
+    term_signals_child(child);
+    /* As long as its number is not given to another, it may be signalled. */
+    while (error == 0 && waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT) != 0)
+        error = errno == EINTR ? 0 : errno;
+    term_signals_child(0);
+    while (error == 0 && waitpid(child, status, 0) < 0)
+        error = errno == EINTR ? 0 : errno;
+    return error;
+}
+
+/* Takes the terminal again, unless the program is to end: it may be in the
+ * background, where taking the terminal would stop it once more. */
+static void come_back(struct term *term)
+{
+    if (!term_signals_hangup())
+        term_enter(term);
+}
+
 bool term_suspend_for(struct term *term, char *const argv[], int *status, struct why *why)
 {
     pid_t child;
     term_leave(term);
     int error = spawn(argv, &child);
     *status = 0;
-    while (error == 0 && waitpid(child, status, 0) < 0) {
-        if (errno != EINTR)
-            error = errno;
-    }
-    term_enter(term);
+    if (error == 0)
+        error = wait_for(child, status);
+    come_back(term);
     if (error == 0)
         return true;
     if (error == ENOENT)
@@ -59,5 +81,12 @@ void term_suspend(struct term *term)
 {
     term_leave(term);
     kill(0, SIGTSTP); /* the whole job, as the keyboard would */
-    term_enter(term);
+    come_back(term);
+}
+
+void term_stop_here(struct term *term)
+{
+    term_leave(term);
+    raise(SIGTSTP);
+    come_back(term);
 }

@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -23,6 +22,7 @@ enum {
     SEQUENCE_MS = 50, /* the rest of a control sequence follows at once */
     PASTE_MS = 2000,  /* a paste that stops this long has lost its end */
     SEQUENCE_BYTES = 32,
+    MOUSE_BYTES = 3, /* button, column and row, each a character */
     ESCAPE = 27,
     /* Codes of our own, far from those that curses gives out. */
     CODE_PASTE = 0x2000,
@@ -183,25 +183,60 @@ static bool is_double(struct term *term, int y, int x)
     return same;
 }
 
-static bool mouse_key(struct term *term, struct key *key)
+static bool mouse_key(struct term *term, const MEVENT *event, struct key *key)
 {
-    MEVENT event;
-    if (getmouse(&event) != OK)
-        return false;
-    key->y = event.y;
-    key->x = event.x;
-    if (event.bstate & BUTTON4_PRESSED)
+    *key = (struct key){.y = event->y, .x = event->x};
+    if (event->bstate & BUTTON4_PRESSED)
         key->type = KEYS_WHEEL_UP;
-    else if (event.bstate & BUTTON5_PRESSED)
+    else if (event->bstate & BUTTON5_PRESSED)
         key->type = KEYS_WHEEL_DOWN;
-    else if (event.bstate & BUTTON1_PRESSED)
-        key->type = is_double(term, event.y, event.x) ? KEYS_DOUBLE : KEYS_PRESS;
+    else if (event->bstate & BUTTON1_PRESSED)
+        key->type = is_double(term, event->y, event->x) ? KEYS_DOUBLE : KEYS_PRESS;
     else
         return false;
     return true;
 }
 
-/* The whole paste as one key: its text is data, whatever keys it looks like. */
+/* Puts aside what the mouse did: what comes at once curses tells at once, and
+ * gives out the latest first. */
+static void read_mouse(struct term *term)
+{
+    MEVENT events[TERM_CLICKS];
+    size_t count = 0;
+    while (count < TERM_CLICKS && getmouse(&events[count]) == OK)
+        count++;
+    term->click_count = 0;
+    while (count > 0)
+        if (mouse_key(term, &events[--count], &term->clicks[term->click_count]))
+            term->click_count++;
+}
+
+/* Takes the next of what was put aside; false where nothing is. */
+static bool take_click(struct term *term, struct key *key)
+{
+    if (term->click_count == 0)
+        return false;
+    *key = term->clicks[0];
+    term->click_count--;
+    memmove(term->clicks, term->clicks + 1, term->click_count * sizeof *term->clicks);
+    return true;
+}
+
+/* The next of a paste, as next(). Signals interrupt the wait: what follows must
+ * not be taken for keys. */
+static int next_pasted(wint_t *c)
+{
+    long long deadline = ticks_ms() + PASTE_MS;
+    for (;;) {
+        int found = next(c, PASTE_MS);
+        int error = errno;
+        if (found != ERR || is_gone(error) || ticks_ms() >= deadline)
+            return found;
+    }
+}
+
+/* The whole paste as one key: its text is data, whatever keys it looks like. A
+ * new size of the window that comes meanwhile is told afterwards. */
 static bool read_paste(struct key *key)
 {
     struct buf text = {0};
@@ -209,7 +244,7 @@ static bool read_paste(struct key *key)
     wint_t before = 0;
     bool resized = false;
     for (;;) {
-        int found = next(&c, PASTE_MS);
+        int found = next_pasted(&c);
         if (found == ERR || (found == KEY_CODE_YES && c == CODE_PASTE_END))
             break;
         resized = resized || (found == KEY_CODE_YES && c == KEY_RESIZE);
@@ -228,6 +263,15 @@ static bool read_paste(struct key *key)
     return true;
 }
 
+/* Takes the rest of a click that was told in xterm's older way, before the mouse
+ * was switched off. */
+static void skip_click(void)
+{
+    wint_t c;
+    for (int i = 0; i < MOUSE_BYTES; i++)
+        next(&c, SEQUENCE_MS);
+}
+
 /* Takes the rest of a control sequence that means no key: it must not become
  * typed text. The answer about ambiguous characters is one. */
 static bool skip_sequence(struct term *term, struct key *key)
@@ -239,6 +283,8 @@ static bool skip_sequence(struct term *term, struct key *key)
             break;
         parameters[count++] = (char)c;
     }
+    if (c == 'M' && parameters[0] == '\0')
+        skip_click();
     int width = c == 'R' ? term_width_answer(parameters) : 0;
     if (width == 0 || width == term->ambiguous)
         return false;
@@ -314,8 +360,10 @@ static bool from_code(struct term *term, int code, struct key *key)
 {
     if (code == KEY_RESIZE)
         return from_resize(term, key);
-    if (code == KEY_MOUSE)
-        return mouse_key(term, key);
+    if (code == KEY_MOUSE) {
+        read_mouse(term);
+        return take_click(term, key);
+    }
     if (code == CODE_PASTE)
         return read_paste(key);
     if (code >= KEY_F(1) && code <= KEY_F(12)) {
@@ -332,23 +380,21 @@ static bool from_code(struct term *term, int code, struct key *key)
     return false;
 }
 
-/* SIGTSTP came: this process alone stops, and the terminal is whole meanwhile. */
-static void stop_here(struct term *term)
-{
-    term_leave(term);
-    raise(SIGTSTP);
-    term_enter(term);
-}
-
 void term_read(struct term *term, struct key *key, int timeout)
 {
     long long deadline = ticks_ms() + timeout;
     *key = (struct key){.type = KEYS_TICK};
+    if (take_click(term, key))
+        return;
     for (;;) {
         wint_t c;
         long long rest = deadline - ticks_ms();
         if (term_signals_stop())
-            stop_here(term);
+            term_stop_here(term);
+        if (term->away) {
+            key->type = KEYS_HANGUP;
+            return;
+        }
         int found = next(&c, rest < 0 ? 0 : rest < SLICE_MS ? (int)rest : SLICE_MS);
         int error = errno;
         if (found == OK && from_character(term, c, key))

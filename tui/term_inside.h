@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 /* term.c */
 
@@ -18,6 +19,11 @@ void term_send(const char *text);
 /* Gives the terminal back for a while, and takes it again. */
 void term_leave(struct term *term);
 void term_enter(struct term *term);
+
+/* term_child.c */
+
+/* SIGTSTP came: this process alone stops, and the terminal is whole meanwhile. */
+void term_stop_here(struct term *term);
 
 /* term_paint.c */
 
@@ -42,9 +48,14 @@ void term_signals_take(const char *restore);
  * noted; lets standard error go. */
 void term_signals_drop(void);
 
-/* While another program has the terminal: a hang-up is noted all the same,
- * the keyboard's SIGINT and SIGQUIT are for the other, the rest is as found. */
+/* While another program has the terminal: a hang-up and SIGTERM are noted all
+ * the same, the keyboard's SIGINT and SIGQUIT are for the other, the rest is as
+ * found. */
 void term_signals_rest(void);
+
+/* Has those that are noted, one that came before too, go to the process CHILD as
+ * well; 0 ends that. */
+void term_signals_child(pid_t child);
 
 /* Whether the terminal was hung up, or a signal asked the program to end. */
 bool term_signals_hangup(void);

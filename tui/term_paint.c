@@ -104,7 +104,7 @@ void term_paint_show(void)
 
 void term_paint(struct term *term, const struct canvas *canvas)
 {
-    if (!term->on)
+    if (!term->on || term->away)
         return;
     remember_size(term, canvas);
     bool all = term->stale;

@@ -27,6 +27,7 @@ static struct {
     volatile sig_atomic_t on;     /* the terminal is ours to restore */
     volatile sig_atomic_t ending; /* the first of SIGHUP, SIGINT, SIGTERM that came */
     volatile sig_atomic_t stop;   /* SIGTSTP came */
+    volatile pid_t child;         /* hears of a wish to end, too; 0 for nobody */
     struct termios before;        /* the terminal as it was */
     struct sigaction actions[HANDLED];
     char restore[RESTORE_BYTES];
@@ -108,6 +109,13 @@ static void end_by(int number)
     raise(number);
 }
 
+static void note_ending(int number)
+{
+    state.ending = number;
+    if (state.child > 0)
+        kill(state.child, number);
+}
+
 /* A second signal ends the program at once, but not a second SIGHUP: when a
  * terminal goes, its program, the shell and the kernel each send one, while
  * what was typed is still being kept. */
@@ -117,7 +125,7 @@ static void on_signal(int number)
     if (number == SIGTSTP)
         state.stop = 1;
     else if ((number == SIGHUP || number == SIGINT || number == SIGTERM) && state.ending == 0)
-        state.ending = number;
+        note_ending(number);
     else if (number != SIGHUP)
         end_by(number);
     errno = saved;
@@ -172,10 +180,17 @@ void term_signals_rest(void)
     for (int i = 0; i < HANDLED; i++) {
         int number = handled_signals[i];
         bool from_keyboard = number == SIGINT || number == SIGQUIT;
-        if (number != SIGHUP)
+        if (number != SIGHUP && number != SIGTERM)
             sigaction(number, from_keyboard ? &ignore : &state.actions[i], NULL);
     }
     release_error();
+}
+
+void term_signals_child(pid_t child)
+{
+    state.child = child;
+    if (child > 0 && state.ending != 0)
+        kill(child, (int)state.ending);
 }
 
 bool term_signals_hangup(void)

@@ -29,6 +29,7 @@ struct timeline {
     struct history_lines words; /* of the focused entry */
     int64_t words_of;           /* its number; 0 none */
     size_t at, first, page;
+    struct area rows_area; /* of the entries, at the last drawing */
 };
 
 static const struct pane_ops ops;
@@ -198,6 +199,7 @@ static void timeline_draw(struct app *app, struct pane *pane, struct area area)
                words_in(app->lang, "History"), buf_text(&place));
     buf_clear(&place);
     struct area inside = {above.y + 1, above.x + 1, above.height - 2, above.width - 2};
+    timeline->rows_area = inside;
     timeline->page = inside.height < 1 ? 1 : (size_t)inside.height;
     timeline->first = pane_scrolled(timeline->first, timeline->at, count, timeline->page);
     if (above.height < area.height)
@@ -329,8 +331,20 @@ enum outcome timeline_act_words(struct app *app)
     return REDRAW;
 }
 
+static enum outcome timeline_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    struct timeline *timeline = (struct timeline *)pane;
+    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
+        return PASS;
+    if (!pane_row_at(key, timeline->rows_area, timeline->first, timeline->entries.count,
+                     &timeline->at))
+        return STAY;
+    return key->type == KEYS_DOUBLE ? timeline_act_words(app) : REDRAW;
+}
+
 static const struct pane_ops ops = {
     .title = timeline_title,
+    .key = timeline_key,
     .move = timeline_move,
     .draw = timeline_draw,
     .reload = timeline_reload,
