@@ -63,6 +63,16 @@ static int64_t count_all(struct app *app, struct list *list)
                                    : record_count(app->model, list_kind(list));
 }
 
+/* Whether what was found so far is shown before the rest: as soon as it fills
+ * the screen, and each time twice as many records were looked at. */
+static bool is_worth_showing(struct list *list)
+{
+    const struct list_tab *tab = list_tab(list);
+    size_t found = listing_found(tab->work);
+    bool fills = found >= list->page && (tab->shown == 0 || tab->listing.count < list->page);
+    return fills || (found <= GROWING_MOST && listing_seen(tab->work) >= 2 * tab->shown);
+}
+
 /* Goes on for MS milliseconds, to the end where that is 0. False where the
  * inventory cannot be read now. */
 static bool go_on(struct app *app, struct list *list, long ms)
@@ -80,8 +90,7 @@ static bool go_on(struct app *app, struct list *list, long ms)
         stop(tab);
         tab->wanted = 0;
         tab->total = count_all(app, list);
-    } else if (tab->reading == LIST_GROWING && listing_found(tab->work) <= GROWING_MOST &&
-               listing_seen(tab->work) >= 2 * tab->shown) {
+    } else if (tab->reading == LIST_GROWING && is_worth_showing(list)) {
         show(list);
     }
     app_read_end(app);

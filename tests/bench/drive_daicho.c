@@ -55,10 +55,12 @@ static void measure_filter(struct drive *drive)
 {
     struct figure hits = {.name = "filter, a letter: first full screen of hits",
                           .how = "/, in all fields; letters that change the rows shown"};
+    struct figure none = {.name = "filter, a letter that no record holds: so it says"};
     struct figure counted = {.name = "filter, a letter: hits and count final"};
     struct figure back = {.name = "filter, a letter taken back", .how = "Backspace"};
     for (size_t i = 0; drive_words[i] != NULL; i++) {
         size_t letters = 0;
+        bool absent = drive_words[i + 1] == NULL;
         watch_press(&drive->watch, "/");
         for (const char *at = drive_words[i]; *at != '\0'; letters++) {
             uint32_t point;
@@ -68,7 +70,7 @@ static void measure_filter(struct drive *drive)
             at += bytes;
             struct took took = watch_press(&drive->watch, letter);
             if (took.list > 0)
-                figure_add(&hits, took.list, took.cpu);
+                figure_add(absent ? &none : &hits, took.list, took.cpu);
             figure_add(&counted, took.screen, took.cpu);
         }
         for (; letters > 0; letters--) {
@@ -79,6 +81,7 @@ static void measure_filter(struct drive *drive)
         drive_first(drive, first);
     }
     figure_print(&hits, name);
+    figure_print(&none, name);
     figure_print(&counted, name);
     figure_print(&back, name);
 }
