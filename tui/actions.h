@@ -26,8 +26,7 @@ struct keymap;
 
 struct action {
     const char *name;  /* stable: scripts and key maps use it */
-    const char *keys;  /* names of keys (keys.h) divided by blanks, the usual one first; two that
-                          are pressed one after the other are joined by a comma: "g,c" */
+    const char *keys;  /* as chord.h says, the usual one first */
     unsigned where;    /* enum context, several */
     const char *title; /* a word or two for foot line and palette; NULL with `kind` */
     const char *help;  /* one sentence; NULL with `kind` */

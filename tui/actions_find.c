@@ -4,17 +4,12 @@
 #include "tui/actions.h"
 
 #include "model/mem.h"
+#include "tui/chord.h"
 #include "tui/keymap.h"
 #include "tui/views.h"
 
 #include <ctype.h>
 #include <string.h>
-
-/* Keys that are pressed one after the other. */
-struct strokes {
-    struct key keys[2];
-    size_t count;
-};
 
 const struct action *actions_named(const char *name)
 {
@@ -24,45 +19,12 @@ const struct action *actions_named(const char *name)
     return NULL;
 }
 
-static struct key read_key(const char *name, size_t length)
-{
-    char copy[32];
-    struct key key;
-    if (length >= sizeof copy)
-        bug(name);
-    memcpy(copy, name, length);
-    copy[length] = '\0';
-    if (!key_parse(copy, &key))
-        bug(name);
-    return key;
-}
-
-/* Cuts the next of the alternatives in KEYS off and reads it; false at the
- * end. A comma alone is the key of that name. */
-static bool next_strokes(const char **keys, struct strokes *strokes)
-{
-    *keys += strspn(*keys, " ");
-    size_t length = strcspn(*keys, " ");
-    if (length == 0)
-        return false;
-    const char *comma = memchr(*keys + 1, ',', length - 1);
-    size_t first = comma == NULL ? length : (size_t)(comma - *keys);
-    strokes->count = 1;
-    strokes->keys[0] = read_key(*keys, first);
-    if (comma != NULL) {
-        strokes->count = 2;
-        strokes->keys[1] = read_key(comma + 1, length - first - 1);
-    }
-    *keys += length;
-    return true;
-}
-
 /* The next of the alternatives that works in CONTEXT, where letters may be
  * text. */
-static bool next_usable(enum context context, const char **keys, struct strokes *strokes)
+static bool next_usable(enum context context, const char **keys, struct chord *chord)
 {
-    while (next_strokes(keys, strokes))
-        if (!actions_typing(context) || strokes->keys[0].type != KEYS_TEXT)
+    while (chord_next(keys, chord))
+        if (!actions_typing(context) || chord->keys[0].type != KEYS_TEXT)
             return true;
     return false;
 }
@@ -79,11 +41,11 @@ const struct action *actions_on_key(const struct keymap *map, enum context conte
 {
     for (size_t i = 0; i < actions_count; i++) {
         const char *keys = keymap_keys(map, &actions[i]);
-        struct strokes own;
+        struct chord own;
         if ((actions[i].where & context) == 0)
             continue;
-        while (next_strokes(&keys, &own))
-            if (own.count == 1 && key_equal(&own.keys[0], key))
+        while (chord_next(&keys, &own))
+            if (chord_is_key(&own, key))
                 return &actions[i];
     }
     return NULL;
@@ -93,7 +55,7 @@ bool actions_follows(const struct keymap *map, const struct action *action, enum
                      const struct key *first, struct key *second)
 {
     const char *keys = keymap_keys(map, action);
-    struct strokes own;
+    struct chord own;
     if ((action->where & context) == 0)
         return false;
     while (next_usable(context, &keys, &own)) {
@@ -148,19 +110,8 @@ void actions_help(const struct action *action, enum lang lang, struct buf *out)
                    views_kind(view_of(action))->label[lang]);
 }
 
-/* "Ctrl-Z", and two letters one after the other as they are typed: "gc". */
-static void put_strokes(const struct strokes *strokes, enum lang lang, struct buf *out)
-{
-    key_label(&strokes->keys[0], lang, out);
-    if (strokes->count < 2)
-        return;
-    if (strokes->keys[0].type != KEYS_TEXT || strokes->keys[1].type != KEYS_TEXT)
-        buf_putc(out, ' ');
-    key_label(&strokes->keys[1], lang, out);
-}
-
 /* Whether the COUNT keys from FIRST to LAST follow each other as 1 to 9 do. */
-static bool is_run(const struct strokes *first, const struct strokes *last, size_t count)
+static bool is_run(const struct chord *first, const struct chord *last, size_t count)
 {
     return first->count == 1 && last->count == 1 && first->keys[0].type == KEYS_TEXT &&
            last->keys[0].type == KEYS_TEXT &&
@@ -171,20 +122,20 @@ void actions_keys(const struct keymap *map, const struct action *action, enum co
                   enum lang lang, size_t limit, struct buf *out)
 {
     const char *keys = keymap_keys(map, action);
-    struct strokes strokes, first = {0}, last = {0};
+    struct chord chord, first = {0}, last = {0};
     size_t count = 0;
-    while (next_usable(context, &keys, &strokes)) {
-        last = strokes;
+    while (next_usable(context, &keys, &chord)) {
+        last = chord;
         if (count == 0)
-            first = strokes;
+            first = chord;
         if (count++ >= limit)
             continue;
         buf_puts(out, count == 1 ? "" : " ");
-        put_strokes(&strokes, lang, out);
+        chord_label(&chord, lang, out);
     }
     if (count > limit && limit > 1 && is_run(&first, &last, count)) {
         buf_puts(out, " .. ");
-        put_strokes(&last, lang, out);
+        chord_label(&last, lang, out);
     }
 }
 
@@ -192,31 +143,31 @@ void actions_keys_done(const struct keymap *map, const struct action *action, en
                        enum lang lang, const struct key *key, struct buf *out)
 {
     const char *keys = keymap_keys(map, action);
-    struct strokes strokes, shown = {0};
-    while (next_usable(context, &keys, &strokes)) {
+    struct chord chord, shown = {0};
+    while (next_usable(context, &keys, &chord)) {
         if (shown.count == 0)
-            shown = strokes;
-        if (key_equal(&strokes.keys[strokes.count - 1], key)) {
-            shown = strokes;
+            shown = chord;
+        if (key_equal(&chord.keys[chord.count - 1], key)) {
+            shown = chord;
             break;
         }
     }
     if (shown.count > 0)
-        put_strokes(&shown, lang, out);
+        chord_label(&shown, lang, out);
 }
 
 void actions_keys_typed(const struct keymap *map, const struct action *action, enum context context,
                         enum lang lang, struct buf *out)
 {
     const char *keys = keymap_keys(map, action);
-    struct strokes strokes;
-    while (next_usable(context, &keys, &strokes)) {
-        const struct key *key = &strokes.keys[0];
-        put_strokes(&strokes, lang, out);
+    struct chord chord;
+    while (next_usable(context, &keys, &chord)) {
+        const struct key *key = &chord.keys[0];
+        chord_label(&chord, lang, out);
         buf_putc(out, '\n');
-        put_strokes(&strokes, LANG_EN, out);
+        chord_label(&chord, LANG_EN, out);
         buf_putc(out, '\n');
-        if (strokes.count == 2)
+        if (chord.count == 2)
             continue;
         if (key->type == KEYS_CTRL && islower((int)key->point))
             buf_printf(out, "^%c\nC-%c\n", (char)key->point, (char)key->point);

@@ -7,13 +7,12 @@
 #include "model/guard.h"
 #include "model/mem.h"
 #include "tui/actions.h"
+#include "tui/chord.h"
 #include "tui/edit.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { KEY_BYTES = 32 };
 
 struct own {
     char *keys;    /* NULL: the built-in ones */
@@ -22,13 +21,6 @@ struct own {
 
 struct keymap {
     struct own *owns; /* one an action, in the order of the table */
-};
-
-/* One key, or two in turn. */
-struct chord {
-    char name[KEY_BYTES]; /* as it is written */
-    struct key first, second;
-    bool two;
 };
 
 struct keymap *keymap_new(void)
@@ -54,62 +46,20 @@ const char *keymap_keys(const struct keymap *map, const struct action *action)
     return own == NULL ? action->keys : own;
 }
 
-/* Whether KEY is one that a keyboard has. */
-static bool is_key(const char *name, struct key *key)
-{
-    return key_parse(name, key) && (key->type < KEYS_PASTE || key->type > KEYS_WHEEL_DOWN);
-}
-
-/* Finds out what the name of CHORD stands for; false where it is no key. */
-static bool read_name(struct chord *chord)
-{
-    char first[KEY_BYTES];
-    /* A comma at either end is the key of that name. */
-    size_t length = 1 + strcspn(chord->name + 1, ",");
-    chord->two = chord->name[length] != '\0' && chord->name[length + 1] != '\0';
-    if (!chord->two)
-        return is_key(chord->name, &chord->first);
-    memcpy(first, chord->name, length);
-    first[length] = '\0';
-    return is_key(first, &chord->first) && is_key(chord->name + length + 1, &chord->second);
-}
-
-/* Cuts the next word of KEYS off as the name of CHORD, shortened where it is
- * longer than any key; false at the end. */
-static bool next_name(const char **keys, struct chord *chord)
-{
-    *chord = (struct chord){0};
-    *keys += strspn(*keys, " ");
-    size_t length = strcspn(*keys, " ");
-    memcpy(chord->name, *keys, length < KEY_BYTES ? length : KEY_BYTES - 1);
-    *keys += length;
-    return length > 0;
-}
-
-/* The next of KEYS, all of which are sound; false at the end. */
-static bool next_chord(const char **keys, struct chord *chord)
-{
-    if (!next_name(keys, chord))
-        return false;
-    if (!read_name(chord))
-        bug(chord->name);
-    return true;
-}
-
 /* Whether the text that is typed in CONTEXT takes the key for itself. In a form
  * undo and redo are actions of the whole of it. */
 static bool is_typed(enum context context, const struct chord *chord)
 {
-    bool whole = context == ON_FORM && edit_key_undoes(&chord->first);
+    bool whole = context == ON_FORM && edit_key_undoes(&chord->keys[0]);
     return actions_typing(context) && !whole &&
-           (chord->first.type == KEYS_TEXT || edit_is_key(&chord->first));
+           (chord->keys[0].type == KEYS_TEXT || edit_is_key(&chord->keys[0]));
 }
 
 /* Whether KEYS has one that does its action in CONTEXT. */
 static bool works(const char *keys, enum context context)
 {
     struct chord chord;
-    while (next_chord(&keys, &chord))
+    while (chord_next(&keys, &chord))
         if (!is_typed(context, &chord))
             return true;
     return false;
@@ -143,7 +93,7 @@ static bool is_lost(const struct action *action, const struct chord *chord)
     for (unsigned rest = action->where; rest != 0; rest &= rest - 1) {
         enum context context = lowest(rest);
         bool typed = is_typed(context, chord);
-        if (typed && chord->first.type != KEYS_TEXT && works(action->keys, context))
+        if (typed && chord->keys[0].type != KEYS_TEXT && works(action->keys, context))
             return true;
         /* Where the built-in keys are typed too, the screen knows when not. */
         typed_everywhere = typed_everywhere && typed && works(action->keys, context);
@@ -156,8 +106,8 @@ static struct chord example(const struct action *action)
 {
     const char *keys = action->keys;
     struct chord chord;
-    while (next_chord(&keys, &chord))
-        if (!is_lost(action, &chord) && chord.first.type != KEYS_TEXT)
+    while (chord_next(&keys, &chord))
+        if (!is_lost(action, &chord) && chord.keys[0].type != KEYS_TEXT)
             break;
     return chord;
 }
@@ -177,8 +127,8 @@ static bool refuse_name(const char *name, struct why *why)
 static bool check_chords(const struct action *action, const char *keys, struct why *why)
 {
     struct chord chord;
-    while (next_name(&keys, &chord)) {
-        if (!read_name(&chord))
+    while (chord_read(&keys, &chord)) {
+        if (chord.count == 0)
             return refuse_name(chord.name, why);
         if (is_lost(action, &chord))
             return why_set(why,
@@ -208,8 +158,8 @@ bool keymap_set(struct keymap *map, const struct action *action, const char *key
 /* Whether pressing one of them would leave open which was meant. */
 static bool is_clash(const struct chord *a, const struct chord *b)
 {
-    return key_equal(&a->first, &b->first) &&
-           (!a->two || !b->two || key_equal(&a->second, &b->second));
+    return key_equal(&a->keys[0], &b->keys[0]) &&
+           (a->count < 2 || b->count < 2 || key_equal(&a->keys[1], &b->keys[1]));
 }
 
 /* Whether ACTION and OTHER have a key in common where both apply; FOUND is set
@@ -219,11 +169,11 @@ static bool clash(const struct keymap *map, const struct action *action, const s
 {
     const char *keys = keymap_keys(map, action);
     struct chord chord;
-    while (next_chord(&keys, found)) {
+    while (chord_next(&keys, found)) {
         const char *others = keymap_keys(map, other);
-        while (next_chord(&others, &chord))
+        while (chord_next(&others, &chord))
             for (unsigned rest = action->where & other->where; rest != 0; rest &= rest - 1) {
-                bool text = found->first.type == KEYS_TEXT && actions_typing(lowest(rest));
+                bool text = found->keys[0].type == KEYS_TEXT && actions_typing(lowest(rest));
                 if (!text && is_clash(found, &chord))
                     return true;
             }
@@ -267,8 +217,8 @@ size_t keymap_place(const struct keymap *map, const struct action *action, const
 {
     const char *keys = keymap_keys(map, action);
     struct chord chord;
-    for (size_t place = 0; next_chord(&keys, &chord); place++)
-        if (!chord.two && key_equal(&chord.first, key))
+    for (size_t place = 0; chord_next(&keys, &chord); place++)
+        if (chord_is_key(&chord, key))
             return place;
     return SIZE_MAX;
 }

@@ -3,8 +3,7 @@
  *
  * The table of actions (actions.h) has the built-in keys; a key map holds what
  * the configuration says instead. Whoever asks for the keys of an action asks
- * keymap_keys(). Keys are written as in the table: names (keys.h) divided by
- * blanks, two that are pressed in turn joined by a comma ("g,c").
+ * keymap_keys(). Keys are written as in the table (chord.h).
  */
 #ifndef KEYMAP_H
 #define KEYMAP_H
