@@ -7,6 +7,7 @@
 #include "model/mem.h"
 #include "tui/actions.h"
 #include "tui/app.h"
+#include "tui/canvas.h"
 #include "tui/config.h"
 #include "tui/keymap.h"
 
@@ -278,6 +279,56 @@ static void the_keys_of_a_person_work_and_are_shown(void **state)
     config_clear(&config);
 }
 
+static void press(struct app *app, const char *name)
+{
+    struct key key;
+    assert_true(key_parse(name, &key));
+    app_key(app, &key);
+}
+
+/* Whether APP shows TEXT anywhere. */
+static bool shows(struct app *app, const char *text)
+{
+    struct buf display = {0};
+    app_draw(app);
+    canvas_text(app->canvas, &display);
+    bool found = strstr(buf_text(&display), text) != NULL;
+    if (!found)
+        print_message("%s", buf_text(&display));
+    buf_clear(&display);
+    return found;
+}
+
+static void sentences_name_the_keys_of_the_person(void **state)
+{
+    struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    struct why why = {.lang = LANG_EN};
+    struct model *model = model_scratch(&options, &why);
+    struct config config;
+    struct app app;
+    (void)state;
+    assert_non_null(model);
+    load_sound(&config, "key.add = i\nkey.mark =\nkey.mark-all = alt-a\nkey.help = f5\n"
+                        "key.refresh = ctrl-l\n");
+    app_init(&app, model, LANG_EN, 40, 300, 1);
+    app.keymap = config.keymap;
+    assert_true(shows(&app, "Press i to add one."));
+    press(&app, "enter");
+    assert_true(shows(&app, "There is no record here. Press i to add one."));
+    press(&app, "E");
+    assert_true(shows(&app, "Nothing is marked. :mark marks a record, Alt-a all"));
+    /* Where letters are text the list below still names the key that works on it. */
+    press(&app, "f5");
+    assert_true(shows(&app, "Press i to add one. One line"));
+    press(&app, "esc");
+    press(&app, "g");
+    press(&app, "z");
+    assert_true(shows(&app, "F5 shows all keys."));
+    app_clear(&app);
+    model_close(model);
+    config_clear(&config);
+}
+
 static void two_keys_in_turn_clash_only_where_one_would_hide_the_other(void **state)
 {
     static const struct {
@@ -466,6 +517,7 @@ int main(void)
         cmocka_unit_test(an_individual_number_is_never_repeated),
         cmocka_unit_test(a_file_that_is_none_or_too_long_is_refused),
         cmocka_unit_test(the_keys_of_a_person_work_and_are_shown),
+        cmocka_unit_test(sentences_name_the_keys_of_the_person),
         cmocka_unit_test(two_keys_in_turn_clash_only_where_one_would_hide_the_other),
         cmocka_unit_test(what_is_taken_back_makes_room_again),
         cmocka_unit_test(what_is_printed_reads_back_as_the_same),

@@ -145,21 +145,19 @@ static enum outcome suspend(struct app *app)
  * the selection of the terminal. */
 static enum outcome mouse(struct app *app)
 {
-    struct buf key = {0};
     if (app->term == NULL)
         return STAY;
     bool on = !app->term->mouse;
     term_mouse(app->term, on);
-    app_key_of(app, "mouse", &key);
+    struct key_name key = app_key_of(app, app->top->context, "mouse");
     if (on)
         app_say(app, ROLE_OK,
                 N_("The mouse is on. To select text, hold Shift and drag, or switch it off (%s)."),
-                buf_text(&key));
+                key.text);
     else
         app_say(app, ROLE_OK,
                 N_("The mouse is off; the terminal selects text. %s switches it on again."),
-                buf_text(&key));
-    buf_clear(&key);
+                key.text);
     return REDRAW;
 }
 

@@ -17,8 +17,8 @@
 #include "tui/wrapped.h"
 
 #include <ctype.h>
-
 #include <stdarg.h>
+#include <stdio.h>
 
 /* How often other people's saves are looked for, and how long that may take where
  * nobody has asked for it. */
@@ -122,12 +122,16 @@ void app_read_end(struct app *app)
         model_release(app->model);
 }
 
-void app_key_of(const struct app *app, const char *name, struct buf *out)
+struct key_name app_key_of(const struct app *app, enum context context, const char *name)
 {
-    size_t before = out->length;
-    actions_keys(app->keymap, actions_named(name), app->top->context, app->lang, 1, out);
-    if (out->length == before)
-        buf_printf(out, ":%s", name);
+    struct key_name key;
+    struct buf text = {0};
+    actions_keys(app->keymap, actions_named(name), context, app->lang, 1, &text);
+    if (text.length == 0)
+        buf_printf(&text, ":%s", name);
+    snprintf(key.text, sizeof key.text, "%s", buf_text(&text));
+    buf_clear(&text);
+    return key;
 }
 
 /* Has every screen read its records again, the lowest first. */
@@ -196,7 +200,7 @@ static void look_elsewhere(struct app *app)
 /* What to say about a key that does nothing here. */
 static enum outcome hint(struct app *app, const struct key *key)
 {
-    struct buf name = {0}, help = {0};
+    struct buf name = {0};
     if (key_is_japanese(key)) {
         app_say(app, ROLE_WARNING,
                 N_("The input method is on. Switch it off for commands "
@@ -211,11 +215,9 @@ static enum outcome hint(struct app *app, const struct key *key)
     } else if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE && key->type != KEYS_WHEEL_UP &&
                key->type != KEYS_WHEEL_DOWN) {
         key_label(key, app->lang, &name);
-        app_key_of(app, "help", &help);
         app_say(app, ROLE_DIM, N_("The key %s does nothing here. %s shows all keys."),
-                buf_text(&name), buf_text(&help));
+                buf_text(&name), app_key_of(app, app->top->context, "help").text);
         buf_clear(&name);
-        buf_clear(&help);
     }
     return REDRAW;
 }

@@ -38,7 +38,7 @@ struct app {
     bool ask_reason;             /* every edit says why */
     const struct keymap *keymap; /* the person's keys; NULL for the built-in ones; borrowed */
     struct pane *top;
-    struct pane *overview; /* laid aside while another screen shows, or NULL (overview.h) */
+    struct pane *overview;       /* laid aside while another screen shows, or NULL (overview.h) */
     struct key key;              /* the key that is dealt with, as a command; without its text */
     const struct action *action; /* the action that is done, or was last */
     bool names_keys;             /* tells what the last key did; off in scripts */
@@ -54,6 +54,11 @@ struct app {
     bool unkept_said;        /* it was said that they cannot be kept */
     struct recent *recent;   /* what was picked last (recent.h); owned */
     struct waiting *waiting; /* while another process is waited for (waiting.h); owned */
+};
+
+/* A key as a sentence names it. */
+struct key_name {
+    char text[64];
 };
 
 /* Begins on MODEL, with a canvas of that size and the list of categories.
@@ -78,9 +83,10 @@ void app_say(struct app *app, enum role role, const char *format, ...)
 /* Says why something was refused in the message line. */
 void app_refuse(struct app *app, const struct why *why);
 
-/* Adds the first key of the action NAME that works on the top screen, as people
- * read it; where it has none, its name for the palette, ":mouse". */
-void app_key_of(const struct app *app, const char *name, struct buf *out);
+/* The first key of the action NAME that works in CONTEXT, as people read it; where
+ * it has none, its name for the palette, ":mouse". Sentences that name a key ask
+ * here, since people change their keys. */
+struct key_name app_key_of(const struct app *app, enum context context, const char *name);
 
 /* A reason to be filled, in the language of APP. */
 struct why app_why(const struct app *app);

@@ -246,7 +246,8 @@ static enum outcome change_now(struct app *app, const char *reason, void *contex
     }
     buf_printf(&name, words_count(app->lang, "%s (%zu record)", "%s (%zu records)", count),
                bulk_kind(bulk)->label[app->lang], count);
-    app_say(app, ROLE_OK, N_("Changed: %s. u takes it back."), buf_text(&name));
+    app_say(app, ROLE_OK, N_("Changed: %s. %s takes it back."), buf_text(&name),
+            app_key_of(app, ON_LIST, "undo").text);
     buf_clear(&name);
     app->changed = true;
     return CLOSE;

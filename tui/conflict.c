@@ -192,7 +192,10 @@ enum outcome conflict_act_settle(struct app *app)
         if (conflict->rows[i].side == SIDE_OPEN) {
             conflict->at = i;
             app_say(app, ROLE_WARNING,
-                    N_("Both sides changed this field. Choose with Space, m or t."));
+                    N_("Both sides changed this field. Choose with %s, %s or %s."),
+                    app_key_of(app, ON_CONFLICT, "take-side").text,
+                    app_key_of(app, ON_CONFLICT, "all-mine").text,
+                    app_key_of(app, ON_CONFLICT, "all-theirs").text);
             return REDRAW;
         }
     for (size_t i = 0; i < conflict->count; i++) {

@@ -274,43 +274,50 @@ static void draw_line(struct app *app, struct form *form, const struct layout *l
                  ROLE_ERROR, error_of(form, line), 0);
 }
 
-/* What the focused line asks for. */
-static const char *help_of(struct app *app, const struct form *form)
+/* Adds what the focused line asks for. */
+static void put_help(const struct app *app, const struct form *form, struct buf *out)
 {
     const struct field *field = form_field(form);
-    if (field != NULL)
-        return field->help == NULL ? "" : words_in(app->lang, field->help);
+    struct key_name choose = app_key_of(app, ON_FORM, "choose");
+    if (field != NULL) {
+        buf_puts(out, field->help == NULL ? "" : words_in(app->lang, field->help));
+        return;
+    }
     switch (form_line(form)->part) {
     case PART_END:
-        return words_in(app->lang, "Enter links records to this one, or makes a new one that is "
-                                   "saved with it.");
+        buf_printf(out,
+                   words_in(app->lang, "%s links records to this one, or makes a new one that is "
+                                       "saved with it."),
+                   choose.text);
+        break;
     case PART_FOLD:
     case PART_END_FOLD:
-        return words_in(app->lang, "Enter shows these as well; F4 shows all.");
+        buf_printf(out, words_in(app->lang, "%s shows these as well; %s shows all."), choose.text,
+                   app_key_of(app, ON_FORM, "unfold").text);
+        break;
     case PART_HEADING:
     case PART_FIELD:
         break;
     }
-    return "";
 }
 
 /* Where there are rows for it the help has two of its own, else it stands in
  * the lower side of the box. */
 static void draw_help(struct app *app, const struct form *form, struct area area, bool own_rows)
 {
-    if (!own_rows) {
-        struct buf text = {0};
-        buf_printf(&text, " %s ", help_of(app, form));
-        canvas_put(app->canvas, area.y, area.x - 1,
-                   at_most(canvas_width(app->canvas, buf_text(&text)), area.width + 2), ROLE_DIM,
-                   buf_text(&text));
-        buf_clear(&text);
-        return;
+    struct buf help = {0};
+    put_help(app, form, &help);
+    if (own_rows) {
+        canvas_rule(app->canvas, area.y, area.x, area.width, ROLE_BORDER);
+        area.y++;
+        area.height--;
+        wrapped_draw(app->canvas, area, ROLE_DIM, buf_text(&help), 0);
+    } else {
+        int width = canvas_width(app->canvas, buf_text(&help)) + 2;
+        canvas_printf(app->canvas, area.y, area.x - 1, at_most(width, area.width + 2), ROLE_DIM,
+                      " %s ", buf_text(&help));
     }
-    canvas_rule(app->canvas, area.y, area.x, area.width, ROLE_BORDER);
-    area.y++;
-    area.height--;
-    wrapped_draw(app->canvas, area, ROLE_DIM, help_of(app, form), 0);
+    buf_clear(&help);
 }
 
 /* What the box says at the right: whether there is something to save. */

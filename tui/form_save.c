@@ -23,7 +23,8 @@ static enum outcome saved(struct app *app, struct form *form, int64_t id, int64_
     struct buf title = {0};
     record_title(app->model, kind, id, &title);
     if (entry != 0)
-        app_say(app, ROLE_OK, N_("Saved: %s. u takes it back."), buf_text(&title));
+        app_say(app, ROLE_OK, N_("Saved: %s. %s takes it back."), buf_text(&title),
+                app_key_of(app, ON_LIST, "undo").text);
     else
         app_say(app, ROLE_DIM, N_("Nothing was changed."));
     buf_clear(&title);

@@ -26,7 +26,8 @@ static enum outcome say_empty(struct app *app)
 {
     /* What was not read may hold records: the message that says so stays. */
     if (list_tab(top_list(app))->loaded)
-        app_say(app, ROLE_WARNING, N_("There is no record here. Press a to add one."));
+        app_say(app, ROLE_WARNING, N_("There is no record here. Press %s to add one."),
+                app_key_of(app, ON_LIST, "add").text);
     return REDRAW;
 }
 
@@ -99,7 +100,8 @@ enum outcome list_act_filter_clear(struct app *app)
     }
     if (tab->filter.length == 0) {
         if (!typing && tab->marks.count > 0)
-            app_say(app, ROLE_DIM, N_("Marks stay until - takes them off."));
+            app_say(app, ROLE_DIM, N_("Marks stay until %s takes them off."),
+                    app_key_of(app, ON_LIST, "unmark").text);
         return REDRAW;
     }
     tab->wanted = list_focused(list);
@@ -114,11 +116,8 @@ static enum outcome next_hit(struct app *app, enum move move)
 {
     if (list_tab(top_list(app))->filter.length > 0)
         return app->top->ops->move(app, app->top, move);
-    struct buf key = {0};
-    app_key_of(app, "filter", &key);
     app_say(app, ROLE_DIM, N_("No filter is set; all records are shown. %s begins one."),
-            buf_text(&key));
-    buf_clear(&key);
+            app_key_of(app, ON_LIST, "filter").text);
     return REDRAW;
 }
 

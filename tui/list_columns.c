@@ -100,7 +100,8 @@ static enum outcome carry(struct app *app, bool later)
     struct choosing *choosing = top(app);
     size_t from = choosing->at, to = from;
     if (!choosing->shown[from]) {
-        app_say(app, ROLE_WARNING, N_("This column is hidden. Space shows it."));
+        app_say(app, ROLE_WARNING, N_("This column is hidden. %s shows it."),
+                app_key_of(app, ON_COLUMNS, "column-show").text);
         return REDRAW;
     }
     do {

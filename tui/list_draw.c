@@ -144,12 +144,14 @@ static void draw_empty(struct app *app, struct list *list, struct area area)
     else if (!tab->loaded)
         buf_puts(&text, words_in(app->lang, "The inventory cannot be read at the moment."));
     else if (tab->filter.length > 0)
-        buf_puts(&text, words_in(app->lang, "Nothing matches the filter. Esc clears it."));
+        buf_printf(&text, words_in(app->lang, "Nothing matches the filter. %s clears it."),
+                   app_key_of(app, list->pane.context, "filter-clear").text);
     else
         buf_printf(&text,
-                   words_in(app->lang, "There is no record of the kind %s yet. Press a to add "
+                   words_in(app->lang, "There is no record of the kind %s yet. Press %s to add "
                                        "one. %s"),
-                   kind->label[app->lang], words_in(app->lang, kind->help));
+                   kind->label[app->lang], app_key_of(app, ON_LIST, "add").text,
+                   words_in(app->lang, kind->help));
     area.x++;
     area.y++;
     area.width -= 2;
@@ -253,6 +255,16 @@ static void draw_list(struct app *app, struct list *list, struct area area)
     draw_rows(app, list, (struct area){area.y + 1, area.x + 1, area.height - 2, area.width - 2});
 }
 
+/* What to do where the focused record holds nothing. */
+static void draw_unfilled(struct app *app, struct area area)
+{
+    struct buf text = {0};
+    buf_printf(&text, words_in(app->lang, "Nothing is filled in yet. Press %s to edit."),
+               app_key_of(app, ON_LIST, "edit").text);
+    wrapped_draw(app->canvas, area, ROLE_DIM, buf_text(&text), 0);
+    buf_clear(&text);
+}
+
 static void draw_detail(struct app *app, struct list *list, struct area area)
 {
     int64_t id = list_focused(list);
@@ -273,8 +285,7 @@ static void draw_detail(struct app *app, struct list *list, struct area area)
         wrapped_draw(app->canvas, inside, ROLE_DIM,
                      words_in(app->lang, "The inventory cannot be read at the moment."), 0);
     else if (id != 0 && list->detail.count == 0)
-        wrapped_draw(app->canvas, inside, ROLE_DIM,
-                     words_in(app->lang, "Nothing is filled in yet. Press e to edit."), 0);
+        draw_unfilled(app, inside);
     detail_draw(app, &list->detail, inside, -1);
     canvas_cursor(app->canvas, y, x);
 }

@@ -125,7 +125,9 @@ enum outcome list_act_mark_range(struct app *app)
     }
     tab->ranging = true;
     tab->range_from = tab->at;
-    app_say(app, ROLE_DIM, N_("Move to mark a range. v ends it, Esc gives it up."));
+    app_say(app, ROLE_DIM, N_("Move to mark a range. %s ends it, %s gives it up."),
+            app_key_of(app, ON_LIST, "mark-range").text,
+            app_key_of(app, ON_LIST, "filter-clear").text);
     return REDRAW;
 }
 
@@ -156,8 +158,8 @@ enum outcome list_act_edit_marked(struct app *app)
     size_t count;
     int64_t *ids = list_marked(app->top, &count);
     if (ids == NULL)
-        app_say(app, ROLE_DIM,
-                N_("Nothing is marked. Space marks a record, * all that are shown."));
+        app_say(app, ROLE_DIM, N_("Nothing is marked. %s marks a record, %s all that are shown."),
+                app_key_of(app, ON_LIST, "mark").text, app_key_of(app, ON_LIST, "mark-all").text);
     else
         bulk_open(app, list_kind((struct list *)app->top), ids, count);
     free(ids);

@@ -143,24 +143,30 @@ void sheet_counted(struct sheet *sheet, enum role role, const char *text, int64_
     buf_clear(&right);
 }
 
+/* Draws TEXT, INDENT columns from the left. */
+static void draw_advice(struct sheet *sheet, int indent, enum role role, const char *text)
+{
+    struct area area = {sheet->y, sheet->x + indent, SHEET_ROWS, sheet->width - indent - 1};
+    bool airy = sheet->app->canvas->rows > 2 * APP_ROWS;
+    sheet->y += wrapped_draw(sheet->canvas, area, role, text, 0) + airy;
+}
+
 /* What an inventory without records is told. */
 static void draw_beginning(struct sheet *sheet)
 {
-    static const char *const lines[] = {
-        N_("There is no record yet. To begin:"),
-        N_("a     adds the first data category"),
-        N_("From Excel (CSV): daicho import FILE.csv"),
-        N_("A sample: daicho -f a.daicho init --sample education"),
-    };
-    bool airy = sheet->app->canvas->rows > 2 * APP_ROWS;
-    sheet->y += airy;
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-        struct area area = {sheet->y, sheet->x + (i == 0 ? 1 : 3), SHEET_ROWS,
-                            sheet->width - (i == 0 ? 2 : 4)};
-        sheet->y += wrapped_draw(sheet->canvas, area, i == 0 ? ROLE_TEXT : ROLE_DIM,
-                                 words_in(sheet->app->lang, lines[i]), 0);
-        sheet->y += airy;
-    }
+    enum { TITLE = 1, WAY = 3 };
+    struct buf add = {0};
+    buf_printf(&add, sheet_words(sheet, N_("%s     adds the first data category")),
+               app_key_of(sheet->app, ON_OVERVIEW, "add-category").text);
+    sheet->y += sheet->app->canvas->rows > 2 * APP_ROWS;
+    draw_advice(sheet, TITLE, ROLE_TEXT,
+                sheet_words(sheet, N_("There is no record yet. To begin:")));
+    draw_advice(sheet, WAY, ROLE_DIM, buf_text(&add));
+    draw_advice(sheet, WAY, ROLE_DIM,
+                sheet_words(sheet, N_("From Excel (CSV): daicho import FILE.csv")));
+    draw_advice(sheet, WAY, ROLE_DIM,
+                sheet_words(sheet, N_("A sample: daicho -f a.daicho init --sample education")));
+    buf_clear(&add);
 }
 
 /* Draws the blocks; the rows they take. */

@@ -104,14 +104,16 @@ static void page_draw(struct app *app, struct pane *pane, struct area area)
     page->inside = inside;
     canvas_cursor(app->canvas, inside.y, inside.x);
     if (page->gone)
-        canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_WARNING,
-                   words_in(app->lang, "This record was deleted. Backspace goes back."));
+        canvas_printf(app->canvas, inside.y, inside.x, inside.width, ROLE_WARNING,
+                      words_in(app->lang, "This record was deleted. %s goes back."),
+                      app_key_of(app, ON_RECORD, "back").text);
     else if (page->detail.id == 0)
         canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_DIM,
                    words_in(app->lang, "The inventory cannot be read at the moment."));
     else if (count == 0)
-        canvas_put(app->canvas, inside.y, inside.x, inside.width, ROLE_DIM,
-                   words_in(app->lang, "Nothing is filled in yet. Press e to edit."));
+        canvas_printf(app->canvas, inside.y, inside.x, inside.width, ROLE_DIM,
+                      words_in(app->lang, "Nothing is filled in yet. Press %s to edit."),
+                      app_key_of(app, ON_RECORD, "edit").text);
     detail_draw(app, &page->detail, inside, (long)page->at);
 }
 
@@ -153,7 +155,8 @@ enum outcome page_act_follow(struct app *app)
     if (page->at < page->detail.count)
         line = &page->detail.lines[page->at];
     if (line == NULL || line->link_count == 0) {
-        app_say(app, ROLE_DIM, N_("This line leads to no other record. e edits."));
+        app_say(app, ROLE_DIM, N_("This line leads to no other record. %s edits."),
+                app_key_of(app, ON_RECORD, "edit").text);
         return REDRAW;
     }
     if (line->link_count == 1)
@@ -167,7 +170,8 @@ static bool is_gone(struct app *app, const struct page *page)
 {
     if (!page->gone)
         return false;
-    app_say(app, ROLE_WARNING, N_("This record was deleted. u takes the deletion back."));
+    app_say(app, ROLE_WARNING, N_("This record was deleted. %s takes the deletion back."),
+            app_key_of(app, ON_RECORD, "undo").text);
     return true;
 }
 

@@ -245,7 +245,8 @@ enum outcome picker_act_take(struct app *app)
             return STAY;
         if (picker->several && picker->touched)
             return finish(app, picker);
-        app_say(app, ROLE_WARNING, N_("Nothing matches. Change what is typed, or press Esc."));
+        app_say(app, ROLE_WARNING, N_("Nothing matches. Change what is typed, or press %s."),
+                app_key_of(app, picker->pane.context, "leave-picker").text);
         return REDRAW;
     }
     struct picker_seen seen = picker_look(app, picker, picker->at);

@@ -62,13 +62,22 @@ static void draw_row(struct app *app, struct picker *picker, size_t i, int y, st
 }
 
 /* What to do where there are no rows. */
-static const char *nothing(const struct picker *picker)
+static void draw_nothing(struct app *app, const struct picker *picker, struct area area)
 {
+    struct key_name leave = app_key_of(app, picker->pane.context, "leave-picker");
+    struct buf text = {0};
     if (picker->making)
-        return N_("Type a name to make the first one.");
-    if (picker->filter.length > 0)
-        return N_("Nothing matches. Backspace takes back what is typed, Esc leaves.");
-    return N_("There is nothing to choose from. Esc leaves.");
+        buf_puts(&text, words_in(app->lang, "Type a name to make the first one."));
+    else if (picker->filter.length > 0)
+        buf_printf(
+            &text,
+            words_in(app->lang, "Nothing matches. Backspace takes back what is typed, %s leaves."),
+            leave.text);
+    else
+        buf_printf(&text, words_in(app->lang, "There is nothing to choose from. %s leaves."),
+                   leave.text);
+    wrapped_draw(app->canvas, area, ROLE_DIM, buf_text(&text), 0);
+    buf_clear(&text);
 }
 
 /* Below the rows: why there are none, or why what is typed is not made. */
@@ -85,7 +94,7 @@ static void draw_remark(struct app *app, const struct picker *picker, struct are
     if (picker->refusal != NULL)
         wrapped_draw(app->canvas, area, ROLE_ERROR, picker->refusal, 0);
     else if (picker_count(picker) == 0)
-        wrapped_draw(app->canvas, area, ROLE_DIM, words_in(app->lang, nothing(picker)), 0);
+        draw_nothing(app, picker, area);
 }
 
 /* The note of the focused row takes the last rows of INSIDE, over which it

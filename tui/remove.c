@@ -56,7 +56,8 @@ static enum outcome remove_now(struct app *app, const char *reason, void *contex
     record_title(app->model, removal->kind, removal->id, &title);
     bool done = carry_out(app, removal, reason, &why);
     if (done)
-        app_say(app, ROLE_OK, N_("Deleted: %s. u takes it back."), buf_text(&title));
+        app_say(app, ROLE_OK, N_("Deleted: %s. %s takes it back."), buf_text(&title),
+                app_key_of(app, ON_LIST, "undo").text);
     else
         app_refuse(app, &why);
     buf_clear(&title);

@@ -135,7 +135,8 @@ static enum outcome remove_now(struct app *app, const char *reason, void *contex
     buf_printf(&name, words_count(app->lang, "%s (%zu record)", "%s (%zu records)", count),
                removal->kind->label[app->lang], count);
     if (done)
-        app_say(app, ROLE_OK, N_("Deleted: %s. u takes it back."), buf_text(&name));
+        app_say(app, ROLE_OK, N_("Deleted: %s. %s takes it back."), buf_text(&name),
+                app_key_of(app, ON_LIST, "undo").text);
     else
         app_refuse(app, &why);
     app->changed = done;

@@ -137,7 +137,8 @@ static void say_unknown(struct app *app, const struct key *first, const struct k
     key_label(first, app->lang, &keys);
     buf_putc(&keys, ' ');
     key_label(second, app->lang, &keys);
-    app_say(app, ROLE_DIM, N_("The keys %s do nothing here. F1 shows all keys."), buf_text(&keys));
+    app_say(app, ROLE_DIM, N_("The keys %s do nothing here. %s shows all keys."), buf_text(&keys),
+            app_key_of(app, app->top->context, "help").text);
     buf_clear(&keys);
 }
 

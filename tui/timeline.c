@@ -245,7 +245,7 @@ static enum outcome undo(struct app *app, int64_t seq)
 {
     struct why why = app_why(app);
     struct entries entries = {0};
-    struct buf name = {0}, key = {0};
+    struct buf name = {0};
     int64_t done = 0;
     struct progress progress = progress_new(app, words_in(app->lang, "Undoing"));
     model_on_work(app->model, progress_tell_time, &progress);
@@ -259,9 +259,8 @@ static enum outcome undo(struct app *app, int64_t seq)
         name_entry(app, &entries.items[0], &name);
         want_restored(app, &entries.items[0]);
     }
-    app_key_of(app, "redo", &key);
-    app_say(app, ROLE_OK, N_("Undone (%s does it again): %s"), buf_text(&key), buf_text(&name));
-    buf_clear(&key);
+    app_say(app, ROLE_OK, N_("Undone (%s does it again): %s"),
+            app_key_of(app, app->top->context, "redo").text, buf_text(&name));
     buf_clear(&name);
     journal_clear(&entries);
     return RELOAD;
