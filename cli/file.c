@@ -12,7 +12,6 @@
 #include "model/redact.h"
 #include "model/verify.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -6,10 +6,8 @@
 
 #include "model/buf.h"
 #include "model/db.h"
-#include "model/mem.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 void chain_part(struct digest *parts, const char *words, const void *changes, size_t length)

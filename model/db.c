@@ -8,7 +8,6 @@
 #include "model/mem.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 void db_note(struct db *db, int code)

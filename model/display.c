@@ -7,7 +7,6 @@
 #include "model/utf8.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const uint32_t ZERO_WIDTH_JOINER = 0x200D;

@@ -5,7 +5,6 @@
 #include "model/filter_inside.h"
 
 #include "model/buf.h"
-#include "model/present.h"
 #include "model/words.h"
 
 #include <string.h>

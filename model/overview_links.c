@@ -2,7 +2,6 @@
  * The part of an overview that follows links: how long categories are kept,
  * which of them hold sensitive data, which are in other countries.
  */
-#include "model/buf.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/overview_inside.h"

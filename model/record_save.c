@@ -12,7 +12,6 @@
 #include "model/inside.h"
 #include "model/mem.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -8,7 +8,6 @@
 #include "model/words_ja.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -18,7 +18,6 @@
 #include "tui/page.h"
 #include "tui/picker.h"
 #include "tui/reason.h"
-#include "tui/sequence.h"
 #include "tui/timeline.h"
 
 enum {

@@ -9,7 +9,6 @@
 #include "tui/detail.h"
 #include "tui/dialog.h"
 #include "tui/field.h"
-#include "tui/list.h"
 #include "tui/picker.h"
 #include "tui/progress.h"
 #include "tui/reason.h"

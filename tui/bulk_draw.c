@@ -2,7 +2,6 @@
  * Drawing the screen for editing together: three lines, and what they would
  * do.
  */
-#include "model/glyphs.h"
 #include "tui/bulk_inside.h"
 #include "tui/field.h"
 #include "tui/wrapped.h"

@@ -5,7 +5,6 @@
 #include "tui/copy.h"
 
 #include "model/guard.h"
-#include "model/mem.h"
 #include "model/refer.h"
 #include "tui/detail.h"
 

@@ -7,7 +7,6 @@
 #include "tui/draft.h"
 
 #include "model/buf.h"
-#include "model/mem.h"
 
 #include <string.h>
 

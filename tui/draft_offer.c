@@ -7,7 +7,6 @@
 #include "model/drafts.h"
 #include "model/guard.h"
 #include "model/history.h"
-#include "model/mem.h"
 #include "tui/dialog.h"
 #include "tui/draft_content.h"
 #include "tui/form_inside.h"

@@ -3,7 +3,6 @@
  * focused record at the right, below on narrow screens, not at all on very
  * small ones. Columns that do not fit are left out from the right.
  */
-#include "model/mem.h"
 #include "model/numbers.h"
 #include "model/present.h"
 #include "model/record.h"

@@ -3,7 +3,6 @@
  * what was counted there: the same dates decide in model/overview.c.
  */
 #include "model/dates.h"
-#include "model/mem.h"
 #include "model/periods.h"
 #include "tui/overview_inside.h"
 
