@@ -43,9 +43,6 @@ int64_t model_new_id(struct model *m);
  * its commit. */
 void model_begin_reading(struct model *m);
 
-/* A model on DB, which it then owns. */
-struct model *model_on(struct db *db, const char *path, const struct model_options *options);
-
 /* Whether OPTIONS let a file be made or replaced; false with WHY where they ask
  * for reading only. */
 bool model_allowed(const struct model_options *options, struct why *why);

@@ -21,7 +21,8 @@
 #include <time.h>
 #include <unistd.h>
 
-struct model *model_on(struct db *db, const char *path, const struct model_options *options)
+/* A model on DB, which it then owns. */
+static struct model *begin_on(struct db *db, const char *path, const struct model_options *options)
 {
     struct model *m = mem_new(1, sizeof *m);
     m->db = db;
@@ -48,7 +49,7 @@ struct model *model_scratch(const struct model_options *options, struct why *why
     if (db == NULL)
         return NULL;
     if (mark_and_migrate(db, why) && db_ok(db, why))
-        return model_on(db, "", options);
+        return begin_on(db, "", options);
     db_close(db);
     return NULL;
 }
@@ -73,7 +74,7 @@ struct model *model_create(const char *path, const struct model_options *options
     if (db == NULL)
         return NULL;
     if (mark_and_migrate(db, why) && db_ok(db, why))
-        return model_on(db, path, options);
+        return begin_on(db, path, options);
     db_close(db);
     unlink(path);
     return NULL;
@@ -128,7 +129,7 @@ struct model *model_open(const char *path, const struct model_options *options, 
         db_close(db);
         return NULL;
     }
-    struct model *m = model_on(db, path, options);
+    struct model *m = begin_on(db, path, options);
     if (bring_up(m, why))
         return m;
     model_close(m);

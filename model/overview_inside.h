@@ -73,11 +73,6 @@ void overview_take_row(struct overview *overview, const struct kind *kind, int64
 bool overview_retention(struct model *m, struct overview *overview);
 bool overview_links(struct model *m, struct overview *overview);
 
-/* Finds the categories of which the flags in MASK are WANTED, and names the
- * first of them; ABOUT is the SQL that tells more of one, or NULL. */
-void overview_gather(struct model *m, const struct overview *overview, unsigned mask,
-                     unsigned wanted, const char *about, struct overview_set *set);
-
 /* Reads the name of RECORD. */
 void overview_name(struct model *m, struct overview_record *record);
 

@@ -202,6 +202,54 @@ static void order_periods(struct overview *overview)
         qsort(overview->periods, kept, sizeof *overview->periods, by_length);
 }
 
+void overview_name(struct model *m, struct overview_record *record)
+{
+    struct statement *st = db_prepare(m->db, "SELECT name, minors = 'yes' AS minors, "
+                                             "facial_features = 'yes' AS facial_features "
+                                             "FROM category WHERE id = :id");
+    db_bind_int(st, ":id", record->id);
+    if (db_step(st)) {
+        record->name = mem_copy(db_text(st, "name"));
+        record->minors = db_int(st, "minors") != 0;
+        record->facial_features = db_int(st, "facial_features") != 0;
+        db_done(st);
+    } else {
+        record->name = mem_copy("");
+    }
+}
+
+/* Reads what ABOUT says of RECORD. */
+static void tell(struct model *m, const char *about, struct overview_record *record)
+{
+    struct statement *st = db_prepare(m->db, about);
+    db_bind_int(st, ":id", record->id);
+    if (db_step(st)) {
+        record->about = mem_copy(db_text_at(st, 0));
+        db_done(st);
+    }
+}
+
+/* Finds the categories of which the flags in MASK are WANTED, and names the
+ * first of them; ABOUT is the SQL that tells more of one, or NULL. */
+static void gather(struct model *m, const struct overview *overview, unsigned mask, unsigned wanted,
+                   const char *about, struct overview_set *set)
+{
+    const struct overview_work *work = overview->work;
+    set->items = mem_new(OVERVIEW_KEPT, sizeof *set->items);
+    for (size_t i = 0; i < work->count; i++) {
+        if ((work->flags[i] & (mask | OVERVIEW_RETIRED)) != wanted)
+            continue;
+        set->total++;
+        if (set->count == OVERVIEW_KEPT)
+            continue;
+        struct overview_record *record = &set->items[set->count++];
+        record->id = work->ids[i];
+        overview_name(m, record);
+        if (about != NULL)
+            tell(m, about, record);
+    }
+}
+
 bool overview_retention(struct model *m, struct overview *overview)
 {
     struct overview_work *work = overview->work;
@@ -219,7 +267,7 @@ bool overview_retention(struct model *m, struct overview *overview)
     if (work->at < work->count)
         return false;
     order_periods(overview);
-    overview_gather(m, overview, OVERVIEW_RETAINED, 0, NULL, &overview->unretained);
+    gather(m, overview, OVERVIEW_RETAINED, 0, NULL, &overview->unretained);
     return true;
 }
 
@@ -255,56 +303,10 @@ bool overview_links(struct model *m, struct overview *overview)
     }
     /* One a piece: each reads hundreds of records. */
     if (work->at++ == work->source_count) {
-        overview_gather(m, overview, OVERVIEW_SENSITIVE, OVERVIEW_SENSITIVE, about_sensitive,
-                        &overview->sensitive);
+        gather(m, overview, OVERVIEW_SENSITIVE, OVERVIEW_SENSITIVE, about_sensitive,
+               &overview->sensitive);
         return false;
     }
-    overview_gather(m, overview, OVERVIEW_ABROAD, OVERVIEW_ABROAD, about_abroad, &overview->abroad);
+    gather(m, overview, OVERVIEW_ABROAD, OVERVIEW_ABROAD, about_abroad, &overview->abroad);
     return true;
-}
-
-void overview_name(struct model *m, struct overview_record *record)
-{
-    struct statement *st = db_prepare(m->db, "SELECT name, minors = 'yes' AS minors, "
-                                             "facial_features = 'yes' AS facial_features "
-                                             "FROM category WHERE id = :id");
-    db_bind_int(st, ":id", record->id);
-    if (db_step(st)) {
-        record->name = mem_copy(db_text(st, "name"));
-        record->minors = db_int(st, "minors") != 0;
-        record->facial_features = db_int(st, "facial_features") != 0;
-        db_done(st);
-    } else {
-        record->name = mem_copy("");
-    }
-}
-
-/* Reads what ABOUT says of RECORD. */
-static void tell(struct model *m, const char *about, struct overview_record *record)
-{
-    struct statement *st = db_prepare(m->db, about);
-    db_bind_int(st, ":id", record->id);
-    if (db_step(st)) {
-        record->about = mem_copy(db_text_at(st, 0));
-        db_done(st);
-    }
-}
-
-void overview_gather(struct model *m, const struct overview *overview, unsigned mask,
-                     unsigned wanted, const char *about, struct overview_set *set)
-{
-    const struct overview_work *work = overview->work;
-    set->items = mem_new(OVERVIEW_KEPT, sizeof *set->items);
-    for (size_t i = 0; i < work->count; i++) {
-        if ((work->flags[i] & (mask | OVERVIEW_RETIRED)) != wanted)
-            continue;
-        set->total++;
-        if (set->count == OVERVIEW_KEPT)
-            continue;
-        struct overview_record *record = &set->items[set->count++];
-        record->id = work->ids[i];
-        overview_name(m, record);
-        if (about != NULL)
-            tell(m, about, record);
-    }
 }

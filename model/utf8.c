@@ -29,7 +29,9 @@ static size_t announced(unsigned char first, unsigned char *low, unsigned char *
     return 0;
 }
 
-size_t utf8_sequence(const char *text, size_t length)
+/* The bytes, 1 to 4, of the well-formed character with which the LENGTH bytes
+ * of TEXT begin; 0 where they begin with none. */
+static size_t sequence(const char *text, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     if (length == 0)
@@ -49,7 +51,7 @@ size_t utf8_sequence(const char *text, size_t length)
 bool utf8_valid(const char *text, size_t length, size_t *bad_offset)
 {
     for (size_t at = 0; at < length;) {
-        size_t count = utf8_sequence(text + at, length - at);
+        size_t count = sequence(text + at, length - at);
         if (count == 0) {
             if (bad_offset != NULL)
                 *bad_offset = at;
@@ -67,7 +69,7 @@ size_t utf8_next(const char *text, uint32_t *point)
     if (bytes[0] < 0x80)
         return bytes[0] == '\0' ? 0 : 1;
     /* The closing NUL ends a sequence as any wrong byte does. */
-    size_t count = utf8_sequence(text, strnlen(text, 4));
+    size_t count = sequence(text, strnlen(text, 4));
     if (count == 0) {
         *point = UTF8_BAD;
         return 1;

@@ -18,10 +18,6 @@ enum { UTF8_BAD = 0xFFFD };
  * (or NULL) is set to the byte with which the first malformed part begins. */
 bool utf8_valid(const char *text, size_t length, size_t *bad_offset);
 
-/* The bytes, 1 to 4, of the well-formed character with which the LENGTH bytes
- * of TEXT begin; 0 where they begin with none. */
-size_t utf8_sequence(const char *text, size_t length);
-
 /* Sets POINT to the first code point of TEXT, closed with a NUL, and gives the
  * bytes it takes; 0 at the end, where POINT is 0. A byte that is not part of
  * UTF-8 is taken alone, as UTF8_BAD. */

@@ -70,7 +70,9 @@ static void overview_reload(struct app *app, struct pane *pane)
     restart(app, (struct overview_screen *)pane);
 }
 
-void overview_open(struct app *app)
+/* Opens the overview over the list, which is the top screen; does nothing
+ * where the inventory cannot be read now. */
+static void open_over_list(struct app *app)
 {
     struct overview_screen *screen = (struct overview_screen *)app->overview;
     if (!app_read(app))
@@ -286,7 +288,7 @@ enum outcome overview_act_open(struct app *app)
     while (app->top->below != NULL && !overview_is(app->top))
         app_follow(app, CLOSE);
     if (!overview_is(app->top))
-        overview_open(app);
+        open_over_list(app);
     return REDRAW;
 }
 

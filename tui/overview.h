@@ -16,10 +16,6 @@
 
 #include "tui/app.h"
 
-/* Opens the overview over the list, which is the top screen; does nothing
- * where the inventory cannot be read now. */
-void overview_open(struct app *app);
-
 /* Lays the overview aside where it is the top screen, so that the list is. */
 void overview_leave(struct app *app);
 
