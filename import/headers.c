@@ -265,7 +265,7 @@ static bool refuse_unknown(const struct sheet *sheet, const struct headers *head
     struct buf expected = {0};
     size_t count = headers->is_register ? register_columns_count : headers->kind->field_count;
     for (size_t i = 0; i < count; i++)
-        buf_printf(&expected, "%s%s", i == 0 ? "" : ", ",
+        buf_printf(&expected, "%s%s", i == 0 ? "" : words_in(why->lang, ", "),
                    headers->is_register ? register_columns[i].label[why->lang]
                                         : headers->kind->fields[i].label[why->lang]);
     why_set(

@@ -4,6 +4,7 @@
  */
 #include "model/cells.h"
 
+#include "model/compare.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
@@ -57,18 +58,13 @@ size_t cells_find(const struct cells *cells, const char *value)
     return i;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* The values in order; the caller frees the array. */
 static char **sorted(const struct cells *cells)
 {
     char **items = mem_new(cells->count + 1, sizeof *items);
     for (size_t i = 0; i < cells->count; i++)
         items[i] = cells->items[i];
-    qsort(items, cells->count, sizeof *items, by_text);
+    qsort(items, cells->count, sizeof *items, compare_texts);
     return items;
 }
 
@@ -76,7 +72,7 @@ void cells_subtract(const struct cells *list, const struct cells *other, struct 
 {
     char **others = sorted(other);
     for (size_t i = 0; i < list->count; i++)
-        if (bsearch(&list->items[i], others, other->count, sizeof *others, by_text) == NULL)
+        if (bsearch(&list->items[i], others, other->count, sizeof *others, compare_texts) == NULL)
             cells_add(out, list->items[i]);
     free(others);
 }

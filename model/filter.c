@@ -5,6 +5,7 @@
 #include "model/filter.h"
 
 #include "model/buf.h"
+#include "model/compare.h"
 #include "model/countries.h"
 #include "model/dates.h"
 #include "model/filter_inside.h"
@@ -74,11 +75,6 @@ static bool next_word(const char **text, struct buf *word, size_t *literal)
     return true;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* Adds VALUE of the field to LABELS where LABEL holds the word. */
 static void add_label(struct filter_labels *labels, const char *value, const char *label,
                       const char *word)
@@ -121,7 +117,7 @@ static void find_labels(const struct kind *kind, struct filter_word *word)
         collect_labels(&kind->fields[i], word->key, &labels);
         if (labels.values.count == 0)
             continue;
-        qsort(labels.values.items, labels.values.count, sizeof *labels.values.items, by_text);
+        qsort(labels.values.items, labels.values.count, sizeof *labels.values.items, compare_texts);
         word->labels = mem_resize(word->labels, word->label_count + 1, sizeof *word->labels);
         word->labels[word->label_count++] = labels;
     }

@@ -7,6 +7,7 @@
 #include "model/frequency.h"
 
 #include "model/cells.h"
+#include "model/compare.h"
 #include "model/frequency_inside.h"
 #include "model/inside.h"
 #include "model/mem.h"
@@ -23,12 +24,6 @@ enum {
     SLOTS_LEAST = 64
 };
 
-static int by_number(const void *a, const void *b)
-{
-    int64_t one = *(const int64_t *)a, other = *(const int64_t *)b;
-    return (one > other) - (one < other);
-}
-
 static bool in_order(const int64_t *ids, size_t count)
 {
     for (size_t i = 1; i < count; i++)
@@ -44,7 +39,7 @@ static void take_ids(struct frequency *frequency, const int64_t *ids, size_t cou
     for (size_t i = 0; i < count; i++)
         frequency->ids[i] = ids[i];
     if (!in_order(frequency->ids, count))
-        qsort(frequency->ids, count, sizeof *ids, by_number);
+        qsort(frequency->ids, count, sizeof *ids, compare_numbers);
 }
 
 struct frequency *frequency_new(const struct frequency_query *query)

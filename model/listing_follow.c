@@ -3,6 +3,7 @@
  * out, and those that still belong to it are put where they stand now.
  */
 #include "model/buf.h"
+#include "model/compare.h"
 #include "model/inside.h"
 #include "model/listing_inside.h"
 #include "model/mem.h"
@@ -79,20 +80,14 @@ static bool passes(const struct following *f, int64_t id, const struct buf *text
     return (filter_block(f->filter, &block) & 1) != 0;
 }
 
-static int by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* Takes the COUNT records IDS out of LISTING. */
 static void take_out(struct listing *listing, const int64_t *ids, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < listing->count; i++) {
         int64_t id = listing->ids[i];
-        bool known =
-            count == 1 ? id == ids[0] : bsearch(&id, ids, count, sizeof *ids, by_number) != NULL;
+        bool known = count == 1 ? id == ids[0]
+                                : bsearch(&id, ids, count, sizeof *ids, compare_numbers) != NULL;
         if (!known)
             listing->ids[kept++] = id;
     }

@@ -2,6 +2,7 @@
  * The part of an overview that follows links: how long categories are kept,
  * which of them hold sensitive data, which are in other countries.
  */
+#include "model/compare.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/overview_inside.h"
@@ -121,16 +122,10 @@ void overview_take_row(struct overview *overview, const struct kind *kind, int64
     work->rules[work->rule_count++] = (struct overview_rule){id, period};
 }
 
-static int by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 static int by_rule(const void *a, const void *b)
 {
-    return by_number(&((const struct overview_rule *)a)->id,
-                     &((const struct overview_rule *)b)->id);
+    return compare_numbers(&((const struct overview_rule *)a)->id,
+                           &((const struct overview_rule *)b)->id);
 }
 
 /* The place of category ID; the count of categories where another process
@@ -138,7 +133,7 @@ static int by_rule(const void *a, const void *b)
 static size_t place_of(const struct overview_work *work, int64_t id)
 {
     const int64_t *found =
-        work->count == 0 ? NULL : bsearch(&id, work->ids, work->count, sizeof id, by_number);
+        work->count == 0 ? NULL : bsearch(&id, work->ids, work->count, sizeof id, compare_numbers);
     return found == NULL ? work->count : (size_t)(found - work->ids);
 }
 

@@ -2,6 +2,7 @@
  * The cells of a row of the register: single values, aligned lists, and the
  * two columns that are worked out from what is linked.
  */
+#include "model/compare.h"
 #include "model/register.h"
 
 #include "model/cells.h"
@@ -126,11 +127,6 @@ static void add_countries(struct model *m, const struct record *record, const ch
     cells_clear(&parties);
 }
 
-static int compare(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 void register_countries(struct model *m, const struct register_row *row, struct cells *codes)
 {
     const struct register_linked *storages = &row->linked[register_group("storage")];
@@ -143,7 +139,7 @@ void register_countries(struct model *m, const struct register_row *row, struct 
     for (size_t i = 0; i < provisions->count; i++)
         add_countries(m, provisions->records[i], "recipients", codes);
     if (codes->count > 1)
-        qsort(codes->items, codes->count, sizeof codes->items[0], compare);
+        qsort(codes->items, codes->count, sizeof codes->items[0], compare_texts);
 }
 
 static void put_countries(struct model *m, const struct register_row *row, enum lang lang,

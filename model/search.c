@@ -5,6 +5,7 @@
 #include "model/search.h"
 
 #include "model/changeset.h"
+#include "model/compare.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/refer.h"
@@ -75,18 +76,12 @@ static void add_change(struct model *m, const struct changeset *walk, struct tou
         add_showing(m, touched, kind, row[0].number);
 }
 
-static int by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* Puts the numbers into order, each once. */
 static void put_in_order(struct touched *touched)
 {
     size_t kept = 0;
     if (touched->count > 0)
-        qsort(touched->ids, touched->count, sizeof *touched->ids, by_number);
+        qsort(touched->ids, touched->count, sizeof *touched->ids, compare_numbers);
     for (size_t i = 0; i < touched->count; i++)
         if (kept == 0 || touched->ids[kept - 1] != touched->ids[i])
             touched->ids[kept++] = touched->ids[i];

@@ -3,6 +3,7 @@
  * record; for other ends the links that come and go are gathered first, so
  * that each record that holds them is saved once.
  */
+#include "model/compare.h"
 #include "model/several.h"
 
 #include "model/change.h"
@@ -151,11 +152,6 @@ static int by_end(const void *a, const void *b)
     return ends != 0 ? ends : (x->order > y->order) - (x->order < y->order);
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* Adds to OUT what CODES is once the first COUNT of TURNS were made. */
 static void turn_codes(const struct cells *codes, const struct turn *turns, size_t count,
                        struct cells *out)
@@ -165,9 +161,9 @@ static void turn_codes(const struct cells *codes, const struct turn *turns, size
     for (size_t i = 0; i < count; i++)
         if (!turns[i].coming)
             going[gone++] = turns[i].code;
-    qsort(going, gone, sizeof *going, by_text);
+    qsort(going, gone, sizeof *going, compare_texts);
     for (size_t i = 0; i < codes->count; i++)
-        if (bsearch(&codes->items[i], going, gone, sizeof *going, by_text) == NULL)
+        if (bsearch(&codes->items[i], going, gone, sizeof *going, compare_texts) == NULL)
             cells_add(out, codes->items[i]);
     for (size_t i = 0; i < count; i++)
         if (turns[i].coming)

@@ -126,7 +126,8 @@ static void tell(struct app *app, const struct drafts_item *item, const struct d
     if (loss->numbers.count > 0) {
         struct buf names = {0};
         for (size_t i = 0; i < loss->numbers.count; i++)
-            buf_printf(&names, "%s%s", i == 0 ? "" : ", ", loss->numbers.items[i]);
+            buf_printf(&names, "%s%s", i == 0 ? "" : words_in(app->lang, ", "),
+                       loss->numbers.items[i]);
         buf_putc(&text, '\n');
         buf_printf(&text,
                    words_count(app->lang,

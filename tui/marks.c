@@ -1,16 +1,11 @@
 /* See marks.h. */
 #include "tui/marks.h"
 
+#include "model/compare.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static int by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
 
 /* The place of ID, or where it would be put. */
 static size_t place_of(const struct marks *marks, int64_t id)
@@ -70,7 +65,7 @@ static int64_t *sorted(const int64_t *ids, size_t count)
         rising = copy[i - 1] <= copy[i];
     /* Lists mostly stand in the order in which records were made. */
     if (!rising)
-        qsort(copy, count, sizeof *copy, by_number);
+        qsort(copy, count, sizeof *copy, compare_numbers);
     return copy;
 }
 

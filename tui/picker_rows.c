@@ -3,6 +3,7 @@
  * kind, whose names are read only when their row is shown.
  */
 #include "model/check.h"
+#include "model/compare.h"
 #include "model/fold.h"
 #include "model/mem.h"
 #include "model/record.h"
@@ -28,12 +29,6 @@ size_t picker_off_heading(const struct picker *picker, size_t at, bool up)
     return at;
 }
 
-static int by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
 /* What a key waits for at most, and what a piece between keys takes, in
  * milliseconds. */
 enum { AT_ONCE = 8, PIECE = 6 };
@@ -46,9 +41,10 @@ static void drop_head(struct app *app, struct picker *picker)
     size_t kept = 0;
     for (size_t i = 0; i < picker->head.count; i++)
         head[i] = record_find(app->model, picker->kind, picker->head.items[i]);
-    qsort(head, picker->head.count, sizeof *head, by_number);
+    qsort(head, picker->head.count, sizeof *head, compare_numbers);
     for (size_t i = 0; i < listing->count; i++)
-        if (bsearch(&listing->ids[i], head, picker->head.count, sizeof *head, by_number) == NULL)
+        if (bsearch(&listing->ids[i], head, picker->head.count, sizeof *head, compare_numbers) ==
+            NULL)
             listing->ids[kept++] = listing->ids[i];
     listing->count = kept;
     free(head);
