@@ -24,8 +24,6 @@ enum {
     /* Where g leads to another screen. */
     ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY,
     ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS, /* letters are commands */
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON |
-                ON_BULK, /* letters are text */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 

@@ -31,9 +31,7 @@ static bool next_usable(enum context context, const char **keys, struct chord *c
 
 bool actions_typing(enum context context)
 {
-    return context == ON_FORM || context == ON_FILTER || context == ON_PICKER ||
-           context == ON_TICKING || context == ON_LINKING || context == ON_REASON ||
-           context == ON_BULK;
+    return (context & ON_TYPING) != 0;
 }
 
 const struct action *actions_on_key(const struct keymap *map, enum context context,

@@ -354,9 +354,12 @@ void app_key(struct app *app, const struct key *key)
 
 static void draw_too_small(struct app *app)
 {
-    wrapped_draw(app->canvas, canvas_area(app->canvas), ROLE_TEXT,
-                 words_in(app->lang, "The window is too small. It needs 40 columns and 10 rows."),
-                 0);
+    struct buf text = {0};
+    buf_printf(&text,
+               words_in(app->lang, "The window is too small. It needs %d columns and %d rows."),
+               APP_COLUMNS, APP_ROWS);
+    wrapped_draw(app->canvas, canvas_area(app->canvas), ROLE_TEXT, buf_text(&text), 0);
+    buf_clear(&text);
 }
 
 /* Draws PANE after those below it that show around it. */

@@ -48,6 +48,11 @@ enum context {
     ON_REASON = 32768    /* the reason of an edit is being typed */
 };
 
+/* Where letters are text, and commands have only their other keys. */
+enum {
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK
+};
+
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };
 
 struct pane_ops {
