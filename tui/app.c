@@ -289,56 +289,32 @@ static void key_unseen(struct app *app, const struct key *key)
         app->quit = true;
 }
 
-void app_key(struct app *app, const struct key *key)
+/* Deals with what comes from no person: time, the window, the end. False where
+ * KEY is something else. */
+static bool dealt_with(struct app *app, const struct key *key)
 {
-    switch (key->type) {
-    case KEYS_TICK:
+    if (key->type == KEYS_TICK) {
         look_elsewhere(app);
         draft_keep_all(app, false);
-        return;
-    case KEYS_RESIZE:
+    } else if (key->type == KEYS_RESIZE) {
         if (app->term != NULL)
             app->canvas->ambiguous = app->term->ambiguous;
         canvas_resize(app->canvas, key->y, key->x);
-        return;
-    case KEYS_HANGUP:
+    } else if (key->type == KEYS_HANGUP) {
         /* Nobody is left to be asked for patience. */
         model_on_wait(app->model, NULL, NULL);
         draft_keep_all(app, true);
         app->quit = true;
-        return;
-    case KEYS_TEXT:
-    case KEYS_ENTER:
-    case KEYS_ESCAPE:
-    case KEYS_TAB:
-    case KEYS_BACKTAB:
-    case KEYS_BACKSPACE:
-    case KEYS_DELETE:
-    case KEYS_INSERT:
-    case KEYS_UP:
-    case KEYS_DOWN:
-    case KEYS_LEFT:
-    case KEYS_RIGHT:
-    case KEYS_HOME:
-    case KEYS_END:
-    case KEYS_PAGE_UP:
-    case KEYS_PAGE_DOWN:
-    case KEYS_CTRL_UP:
-    case KEYS_CTRL_DOWN:
-    case KEYS_CTRL_LEFT:
-    case KEYS_CTRL_RIGHT:
-    case KEYS_CTRL_HOME:
-    case KEYS_CTRL_END:
-    case KEYS_FUNCTION:
-    case KEYS_CTRL:
-    case KEYS_ALT:
-    case KEYS_PASTE:
-    case KEYS_PRESS:
-    case KEYS_DOUBLE:
-    case KEYS_WHEEL_UP:
-    case KEYS_WHEEL_DOWN:
-        break;
+    } else {
+        return false;
     }
+    return true;
+}
+
+void app_key(struct app *app, const struct key *key)
+{
+    if (dealt_with(app, key))
+        return;
     if (is_too_small(app)) {
         key_unseen(app, key);
         return;

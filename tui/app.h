@@ -19,7 +19,6 @@
 #include "tui/term.h"
 
 #include <stdbool.h>
-#include <time.h>
 
 struct action;
 struct keymap;
@@ -43,17 +42,17 @@ struct app {
     const struct action *action; /* the action that is done, or was last */
     bool names_keys;             /* tells what the last key did; off in scripts */
     struct buf did;              /* the last key that did something, and what it is called */
-    time_t kept;                 /* when the session was kept last (session.h) */
     struct buf message;          /* what the message line says until the next key */
     enum role message_role;
     bool changed;     /* records have changed since the screens read them */
     bool unread;      /* a read failed: what is shown is as it was, each tick reads again */
     unsigned reading; /* calls of app_read() that were not ended */
     bool quit;
-    long long kept_ms;       /* when open forms were kept last, by the monotonic clock */
-    bool unkept_said;        /* it was said that they cannot be kept */
-    struct recent *recent;   /* what was picked last (recent.h); owned */
-    struct waiting *waiting; /* while another process is waited for (waiting.h); owned */
+    long long drafts_kept_ms;  /* when open forms were kept last (ticks.h) */
+    bool drafts_unkept_said;   /* it was said that they cannot be kept */
+    long long session_kept_ms; /* when the session was kept last (session.h) */
+    struct recent *recent;     /* what was picked last (recent.h); owned */
+    struct waiting *waiting;   /* while another process is waited for (waiting.h); owned */
 };
 
 /* A key as a sentence names it. */

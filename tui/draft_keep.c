@@ -17,9 +17,9 @@ enum { WAIT_MS = 50 };
  * said. */
 static void tell(struct app *app, const struct why *why)
 {
-    if (app->unkept_said || app->message.length > 0)
+    if (app->drafts_unkept_said || app->message.length > 0)
         return;
-    app->unkept_said = true;
+    app->drafts_unkept_said = true;
     app_say(app, ROLE_WARNING, N_("What is typed here is safe only once it is saved: %s"),
             why->text);
 }
@@ -91,7 +91,7 @@ static void keep(struct app *app, struct form *form)
 
 void draft_keep_all(struct app *app, bool patient)
 {
-    app->kept_ms = ticks_ms();
+    app->drafts_kept_ms = ticks_ms();
     if (model_readonly(app->model))
         return;
     if (!patient)
@@ -104,6 +104,6 @@ void draft_keep_all(struct app *app, bool patient)
 
 void draft_keep_due(struct app *app, int ms)
 {
-    if (ticks_ms() - app->kept_ms >= ms)
+    if (ticks_ms() - app->drafts_kept_ms >= ms)
         draft_keep_all(app, false);
 }

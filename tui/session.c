@@ -4,13 +4,12 @@
  */
 #include "tui/session.h"
 
+#include "model/ticks.h"
 #include "tui/list.h"
 #include "tui/state.h"
 #include "tui/views.h"
 
-#include <time.h>
-
-enum { KEEP_SECONDS = 30 };
+enum { KEEP_MS = 30 * 1000 };
 
 static void put_key(size_t view, struct buf *key)
 {
@@ -53,11 +52,10 @@ void session_keep(struct app *app)
 
 void session_tick(struct app *app)
 {
-    struct timespec now;
-    if (app->state == NULL || clock_gettime(CLOCK_MONOTONIC, &now) != 0 ||
-        now.tv_sec < app->kept + KEEP_SECONDS)
+    long long now = ticks_ms();
+    if (app->state == NULL || now < app->session_kept_ms + KEEP_MS)
         return;
-    app->kept = now.tv_sec;
+    app->session_kept_ms = now;
     session_keep(app);
     state_save(app->state);
 }
