@@ -122,14 +122,6 @@ size_t breakdown_field(const struct pane *pane, const struct kind *kind)
     return pane->ops == &ops ? ((const struct breakdown *)pane)->field : kind->field_count;
 }
 
-bool breakdown_offers(const struct pane *pane, const char *name)
-{
-    const struct breakdown *breakdown = (const struct breakdown *)pane;
-    if (strcmp(name, "frequency-group") == 0)
-        return breakdown->way_count > 1;
-    return strcmp(name, "frequency-open") != 0 || breakdown->at < frequency_rows(breakdown->shown);
-}
-
 static void breakdown_free(struct pane *pane)
 {
     struct breakdown *breakdown = (struct breakdown *)pane;
@@ -218,6 +210,14 @@ static enum outcome breakdown_key(struct app *app, struct pane *pane, const stru
     return key->type == KEYS_DOUBLE ? breakdown_act_open(app) : REDRAW;
 }
 
+static bool breakdown_offers(const struct pane *pane, const char *name)
+{
+    const struct breakdown *breakdown = (const struct breakdown *)pane;
+    if (strcmp(name, "frequency-group") == 0)
+        return breakdown->way_count > 1;
+    return strcmp(name, "frequency-open") != 0 || breakdown->at < frequency_rows(breakdown->shown);
+}
+
 static const struct pane_ops ops = {
     .title = breakdown_title,
     .key = breakdown_key,
@@ -225,5 +225,6 @@ static const struct pane_ops ops = {
     .draw = breakdown_draw,
     .reload = breakdown_reload,
     .work = breakdown_work,
+    .offers = breakdown_offers,
     .free = breakdown_free,
 };

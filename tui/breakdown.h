@@ -17,9 +17,6 @@ void breakdown_show(struct app *app, const struct kind *kind, size_t field);
  * breakdown. */
 size_t breakdown_field(const struct pane *pane, const struct kind *kind);
 
-/* Whether the action called NAME does anything on the breakdown, PANE. */
-bool breakdown_offers(const struct pane *pane, const char *name);
-
 /* Actions. */
 enum outcome breakdown_act_open(struct app *app);
 enum outcome breakdown_act_turn(struct app *app);

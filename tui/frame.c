@@ -7,12 +7,9 @@
 
 #include "model/numbers.h"
 #include "tui/actions.h"
-#include "tui/breakdown.h"
 #include "tui/keymap.h"
 #include "tui/list.h"
 #include "tui/overview.h"
-#include "tui/page.h"
-#include "tui/timeline.h"
 #include "tui/views.h"
 #include "tui/wrapped.h"
 
@@ -248,15 +245,7 @@ static bool is_offered(const struct app *app, const struct action *action)
     /* Elsewhere it only goes back, and the key for that is shown. */
     if (strcmp(action->name, "quit") == 0)
         return top->below == NULL || overview_is(top);
-    if (top->context == ON_LIST)
-        return list_offers(top, action->name);
-    if (top->context == ON_OVERVIEW)
-        return overview_offers(top, action->name);
-    if (top->context == ON_RECORD)
-        return page_offers(top, action->name);
-    if (top->context == ON_FREQUENCY)
-        return breakdown_offers(top, action->name);
-    return top->context != ON_HISTORY || timeline_offers(top, action->name);
+    return top->ops->offers == NULL || top->ops->offers(top, action->name);
 }
 
 /* Chooses the actions that fit, by priority; they stand in the order of the

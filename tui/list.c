@@ -180,23 +180,6 @@ void list_want(struct app *app, const struct kind *kind, int64_t id)
     tab->wanted = id;
 }
 
-bool list_offers(const struct pane *pane, const char *name)
-{
-    static const char *const on_record[] = {"open", "edit",       "delete",
-                                            "mark", "mark-range", "mark-all",
-                                            "copy", "copy-code",  "duplicate"};
-    const struct list *list = (const struct list *)pane;
-    const struct list_tab *tab = &list->tabs[list_view_number(pane)];
-    if (strcmp(name, "filter-clear") == 0)
-        return tab->filter.length > 0 || tab->ranging;
-    if (strcmp(name, "unmark") == 0 || strcmp(name, "edit-marked") == 0)
-        return list_marked_count(tab) > 0;
-    for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
-        if (strcmp(name, on_record[i]) == 0)
-            return tab->at < tab->listing.count;
-    return true;
-}
-
 static void list_title(struct app *app, struct pane *pane, struct buf *out)
 {
     buf_puts(out, list_kind((struct list *)pane)->label[app->lang]);
@@ -285,6 +268,25 @@ static enum outcome list_key(struct app *app, struct pane *pane, const struct ke
     return PASS;
 }
 
+static bool list_offers(const struct pane *pane, const char *name)
+{
+    static const char *const on_record[] = {"open", "edit",       "delete",
+                                            "mark", "mark-range", "mark-all",
+                                            "copy", "copy-code",  "duplicate"};
+    const struct list *list = (const struct list *)pane;
+    const struct list_tab *tab = &list->tabs[list_view_number(pane)];
+    if (pane->context == ON_FILTER)
+        return true;
+    if (strcmp(name, "filter-clear") == 0)
+        return tab->filter.length > 0 || tab->ranging;
+    if (strcmp(name, "unmark") == 0 || strcmp(name, "edit-marked") == 0)
+        return list_marked_count(tab) > 0;
+    for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
+        if (strcmp(name, on_record[i]) == 0)
+            return tab->at < tab->listing.count;
+    return true;
+}
+
 static const struct pane_ops ops = {
     .title = list_title,
     .key = list_key,
@@ -292,5 +294,6 @@ static const struct pane_ops ops = {
     .draw = list_draw,
     .reload = list_reload,
     .work = list_work,
+    .offers = list_offers,
     .free = list_free,
 };

@@ -45,10 +45,6 @@ const char *list_filter(const struct pane *pane);
  * are shown next, and focus record ID of them where ID is not 0. */
 void list_want(struct app *app, const struct kind *kind, int64_t id);
 
-/* Whether the action called NAME does anything on the list, PANE, as it is
- * now. */
-bool list_offers(const struct pane *pane, const char *name);
-
 /* The list under all other screens. */
 struct pane *list_below(struct app *app);
 

@@ -275,14 +275,6 @@ static enum outcome overview_key(struct app *app, struct pane *pane, const struc
     return PASS;
 }
 
-bool overview_offers(const struct pane *pane, const char *name)
-{
-    const struct overview_screen *screen = (const struct overview_screen *)pane;
-    bool moves = strcmp(name, "follow-number") == 0 || strcmp(name, "block-left") == 0 ||
-                 strcmp(name, "block-right") == 0;
-    return !moves || !overview_is_empty(screen);
-}
-
 enum outcome overview_act_open(struct app *app)
 {
     while (app->top->below != NULL && !overview_is(app->top))
@@ -322,6 +314,14 @@ enum outcome overview_act_follow(struct app *app)
                                       : STAY;
 }
 
+static bool overview_offers(const struct pane *pane, const char *name)
+{
+    const struct overview_screen *screen = (const struct overview_screen *)pane;
+    bool moves = strcmp(name, "follow-number") == 0 || strcmp(name, "block-left") == 0 ||
+                 strcmp(name, "block-right") == 0;
+    return !moves || !overview_is_empty(screen);
+}
+
 static const struct pane_ops ops = {
     .title = add_title,
     .key = overview_key,
@@ -329,5 +329,6 @@ static const struct pane_ops ops = {
     .draw = overview_draw,
     .reload = overview_reload,
     .work = work,
+    .offers = overview_offers,
     .free = free_screen,
 };

@@ -22,10 +22,6 @@ void overview_leave(struct app *app);
 /* Whether PANE is the overview. */
 bool overview_is(const struct pane *pane);
 
-/* Whether the action called NAME does anything on the overview, PANE, as it is
- * now. */
-bool overview_offers(const struct pane *pane, const char *name);
-
 /* Adds the day for which the numbers on PANE, the overview, stand. */
 void overview_put_day(struct app *app, const struct pane *pane, struct buf *out);
 

@@ -175,17 +175,6 @@ static bool is_gone(struct app *app, const struct page *page)
     return true;
 }
 
-bool page_offers(const struct pane *pane, const char *name)
-{
-    static const char *const on_record[] = {"follow", "edit",      "delete",   "history",
-                                            "copy",   "copy-code", "duplicate"};
-    const struct page *page = (const struct page *)pane;
-    for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
-        if (strcmp(name, on_record[i]) == 0)
-            return !page->gone;
-    return true;
-}
-
 enum outcome page_act_edit(struct app *app)
 {
     struct page *page = (struct page *)app->top;
@@ -251,11 +240,23 @@ enum outcome page_act_home(struct app *app)
     return REDRAW;
 }
 
+static bool page_offers(const struct pane *pane, const char *name)
+{
+    static const char *const on_record[] = {"follow", "edit",      "delete",   "history",
+                                            "copy",   "copy-code", "duplicate"};
+    const struct page *page = (const struct page *)pane;
+    for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
+        if (strcmp(name, on_record[i]) == 0)
+            return !page->gone;
+    return true;
+}
+
 static const struct pane_ops ops = {
     .title = page_title,
     .key = page_key,
     .move = page_move,
     .draw = page_draw,
     .reload = page_reload,
+    .offers = page_offers,
     .free = page_free,
 };

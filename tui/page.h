@@ -16,10 +16,6 @@
 /* Opens record ID of KIND. */
 void page_open(struct app *app, const struct kind *kind, int64_t id);
 
-/* Whether the action called NAME does anything on the screen PANE, as it is
- * now. */
-bool page_offers(const struct pane *pane, const char *name);
-
 /* Actions. */
 enum outcome page_act_follow(struct app *app);
 enum outcome page_act_edit(struct app *app);

@@ -80,6 +80,10 @@ struct pane_ops {
      * NULL. */
     bool (*work)(struct app *app, struct pane *pane);
 
+    /* Whether the action called NAME, which applies here, does anything on the
+     * screen as it is now: the foot line shows only those. NULL: all do. */
+    bool (*offers)(const struct pane *pane, const char *name);
+
     /* Frees the screen and what it holds. */
     void (*free)(struct pane *pane);
 };

@@ -293,13 +293,6 @@ enum outcome timeline_act_redo(struct app *app)
     return RELOAD;
 }
 
-bool timeline_offers(const struct pane *pane, const char *name)
-{
-    const struct timeline *timeline = (const struct timeline *)pane;
-    bool on_entry = strcmp(name, "words") == 0 || strcmp(name, "undo-entry") == 0;
-    return !on_entry || timeline->at < timeline->entries.count;
-}
-
 enum outcome timeline_act_undo_chosen(struct app *app)
 {
     const struct timeline *timeline = (const struct timeline *)app->top;
@@ -341,11 +334,19 @@ static enum outcome timeline_key(struct app *app, struct pane *pane, const struc
     return key->type == KEYS_DOUBLE ? timeline_act_words(app) : REDRAW;
 }
 
+static bool timeline_offers(const struct pane *pane, const char *name)
+{
+    const struct timeline *timeline = (const struct timeline *)pane;
+    bool on_entry = strcmp(name, "words") == 0 || strcmp(name, "undo-entry") == 0;
+    return !on_entry || timeline->at < timeline->entries.count;
+}
+
 static const struct pane_ops ops = {
     .title = timeline_title,
     .key = timeline_key,
     .move = timeline_move,
     .draw = timeline_draw,
     .reload = timeline_reload,
+    .offers = timeline_offers,
     .free = timeline_free,
 };

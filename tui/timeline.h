@@ -21,10 +21,6 @@ void timeline_open(struct app *app, const struct kind *kind, const char *code);
 enum outcome timeline_act_undo(struct app *app);
 enum outcome timeline_act_redo(struct app *app);
 
-/* Whether the action called NAME does anything on the screen PANE, as it is
- * now. */
-bool timeline_offers(const struct pane *pane, const char *name);
-
 /* Actions on the screen. */
 enum outcome timeline_act_undo_chosen(struct app *app);
 enum outcome timeline_act_words(struct app *app);
