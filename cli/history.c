@@ -100,7 +100,8 @@ int command_history(struct cli *cli, struct model *m, struct why *why)
     return done ? EXIT_DONE : commands_fail(why);
 }
 
-static void print_done(struct model *m, const char *format, int64_t seq)
+/* Tells what became of edit SEQ. */
+static void print_done(struct model *m, int64_t seq)
 {
     struct why ignored = {.lang = model_lang(m)};
     struct entries entries;
@@ -108,7 +109,10 @@ static void print_done(struct model *m, const char *format, int64_t seq)
     if (!journal_find(m, seq, &entries, &ignored) || entries.count == 0)
         return;
     history_title(entries.items[0].what, entries.items[0].about, ignored.lang, &title);
-    buf_printf(&line, words_in(ignored.lang, format), (long long)seq, buf_text(&title));
+    buf_printf(&line,
+               words_in(ignored.lang, entries.items[0].undone ? N_("Undone: entry %lld, %s")
+                                                              : N_("Redone: entry %lld, %s")),
+               (long long)seq, buf_text(&title));
     print_text(buf_text(&line));
     putchar('\n');
     buf_clear(&title);
@@ -131,7 +135,7 @@ int command_undo(struct cli *cli, struct model *m, struct why *why)
     }
     if (!journal_undo(m, seq, &done, why))
         return commands_fail(why);
-    print_done(m, N_("Undone: entry %lld, %s"), done);
+    print_done(m, done);
     return EXIT_DONE;
 }
 
@@ -141,6 +145,6 @@ int command_redo(struct cli *cli, struct model *m, struct why *why)
     (void)cli;
     if (!journal_redo(m, &done, why))
         return commands_fail(why);
-    print_done(m, N_("Redone: entry %lld, %s"), done);
+    print_done(m, done);
     return EXIT_DONE;
 }

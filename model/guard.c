@@ -25,26 +25,51 @@ struct candidate {
     const char *after; /* the byte after the last digit */
 };
 
+/* Digits of a number, and those that stand before or behind it as a mark: of a
+ * paragraph (①), of a note (¹). One kind does not go on in the other. */
+enum digit_kind { NO_DIGIT, DIGIT, DIGIT_MARK };
+
+/* clang-format off */
 /* Runs of characters that read as digits: the first, how many, the value of
  * the first. */
 static const struct {
     uint32_t first, count;
     int value;
+    enum digit_kind kind;
 } digit_runs[] = {
-    {'0', 10, 0},     {0xFF10, 10, 0},                    /* full-width */
-    {0x2460, 9, 1},   {0x24EA, 1, 0},   {0x2776, 9, 1},   /* in circles */
-    {0x2080, 10, 0},  {0x2070, 1, 0},   {0x2074, 6, 4},   /* lowered, raised */
-    {0x00B9, 1, 1},   {0x00B2, 2, 2},   {0x1D7CE, 10, 0}, /* raised; mathematical */
-    {0x1D7D8, 10, 0}, {0x1D7E2, 10, 0}, {0x1D7EC, 10, 0}, {0x1D7F6, 10, 0},
+    {'0', 10, 0, DIGIT}, {0xFF10, 10, 0, DIGIT}, /* full-width */
+    {0x1D7CE, 10, 0, DIGIT}, {0x1D7D8, 10, 0, DIGIT}, {0x1D7E2, 10, 0, DIGIT}, /* mathematical */
+    {0x1D7EC, 10, 0, DIGIT}, {0x1D7F6, 10, 0, DIGIT},
+    {0x2460, 9, 1, DIGIT_MARK}, {0x24EA, 1, 0, DIGIT_MARK}, {0x2776, 9, 1, DIGIT_MARK}, /* in circles */
+    {0x2080, 10, 0, DIGIT_MARK}, {0x2070, 1, 0, DIGIT_MARK}, {0x2074, 6, 4, DIGIT_MARK}, /* lowered, raised */
+    {0x00B9, 1, 1, DIGIT_MARK}, {0x00B2, 2, 2, DIGIT_MARK}, /* raised */
 };
+/* clang-format on */
+
+enum { DIGIT_RUNS = sizeof digit_runs / sizeof digit_runs[0] };
+
+/* The place in digit_runs of what reads as a digit; their number for anything
+ * else. */
+static size_t digit_run(uint32_t point)
+{
+    size_t i = 0;
+    while (i < DIGIT_RUNS &&
+           (point < digit_runs[i].first || point - digit_runs[i].first >= digit_runs[i].count))
+        i++;
+    return i;
+}
 
 /* The value of what reads as a digit; -1 for anything else. */
 static int digit_value(uint32_t point)
 {
-    for (size_t i = 0; i < sizeof digit_runs / sizeof digit_runs[0]; i++)
-        if (point >= digit_runs[i].first && point - digit_runs[i].first < digit_runs[i].count)
-            return digit_runs[i].value + (int)(point - digit_runs[i].first);
-    return -1;
+    size_t i = digit_run(point);
+    return i == DIGIT_RUNS ? -1 : digit_runs[i].value + (int)(point - digit_runs[i].first);
+}
+
+static enum digit_kind digit_kind(uint32_t point)
+{
+    size_t i = digit_run(point);
+    return i == DIGIT_RUNS ? NO_DIGIT : digit_runs[i].kind;
 }
 
 static bool is_blank(uint32_t point)
@@ -94,12 +119,14 @@ static bool check_holds(const int digits[NUMBER_DIGITS])
     return varied && digits[NUMBER_DIGITS - 1] == (rest <= 1 ? 0 : 11 - rest);
 }
 
-/* Takes a run of digits at TEXT; false where there are more than are left. */
+/* Takes a run of digits of one kind at TEXT; false where there are more than are
+ * left. */
 static bool take_run(struct candidate *found, const char *text)
 {
     uint32_t point;
     size_t more = next_seen(text, &point);
-    for (; digit_value(point) >= 0; more = next_seen(text, &point)) {
+    enum digit_kind kind = digit_kind(point);
+    for (; digit_value(point) >= 0 && digit_kind(point) == kind; more = next_seen(text, &point)) {
         if (found->count == NUMBER_DIGITS)
             return false;
         found->digits[found->count++] = digit_value(point);
@@ -164,18 +191,18 @@ static bool is_harmless(const char *text)
     return true;
 }
 
-/* The first number in TEXT from AT on; BEFORE tells whether a digit stands
- * before AT. NULL where there is none. */
-static const char *find_number(const char *at, bool before, const char **end)
+/* The first number in TEXT from AT on; BEFORE tells what digit stands before AT.
+ * NULL where there is none. */
+static const char *find_number(const char *at, enum digit_kind before, const char **end)
 {
     uint32_t point;
     for (size_t more; (more = utf8_next(at, &point)) > 0; at += more) {
         if (utf8_is_invisible(point) || utf8_is_variation(point))
             continue;
-        bool digit = digit_value(point) >= 0;
-        if (digit && !before && number_at(at, end))
+        enum digit_kind kind = digit_kind(point);
+        if (kind != NO_DIGIT && kind != before && number_at(at, end))
             return at;
-        before = digit;
+        before = kind;
     }
     return NULL;
 }
@@ -183,7 +210,7 @@ static const char *find_number(const char *at, bool before, const char **end)
 bool guard_finds(const char *text, size_t *offset, size_t *length)
 {
     const char *end;
-    const char *start = is_harmless(text) ? NULL : find_number(text, false, &end);
+    const char *start = is_harmless(text) ? NULL : find_number(text, NO_DIGIT, &end);
     if (start == NULL)
         return false;
     if (offset != NULL)
@@ -203,12 +230,12 @@ char *guard_mask(const char *text)
         return buf_take(&out);
     }
     const char *masked_to = text, *end = text;
-    const char *start = find_number(text, false, &end);
+    const char *start = find_number(text, NO_DIGIT, &end);
     uint32_t point;
     for (size_t more; (more = utf8_next(text, &point)) > 0; text += more) {
         if (text == start) {
             masked_to = end > masked_to ? end : masked_to;
-            start = find_number(text + more, true, &end);
+            start = find_number(text + more, digit_kind(point), &end);
         }
         if (text < masked_to && digit_value(point) >= 0)
             buf_putc(&out, '*');

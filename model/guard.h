@@ -7,10 +7,12 @@
  * is a check digit (ordinance of the Ministry of Internal Affairs and
  * Communications No. 85 of 2014, article 5).
  *
- * Found are 12 digits, ASCII or full-width, that pass the check and are not
- * all the same: in one run that is not longer, or in neighbouring runs divided
- * by one hyphen or blank of any usual kind, where the dividers are all alike
- * or the runs are 4-4-4 digits. Characters without width do not count.
+ * Found are 12 digits that pass the check and are not all the same, in whatever
+ * form digits are written (full-width, mathematical; in circles or raised, which
+ * otherwise are marks and no part of what they stand at): in one run that is not
+ * longer, or in neighbouring runs divided by one hyphen or blank of any usual
+ * kind, where the dividers are all alike or the runs are 4-4-4 digits. Characters
+ * without width do not count.
  */
 #ifndef GUARD_H
 #define GUARD_H

@@ -1,9 +1,12 @@
 /*
- * Undo and redo: the parts of an entry applied backwards or forwards, as a new
- * entry. What was changed since is never overwritten: where a field, a record
- * or a link is no longer as the entry left it, the undo is refused and names
- * what stands in the way. Only the revision may differ; such a record takes
- * the new entry's number.
+ * Undo and redo: the parts of an entry applied backwards, as a new entry. To
+ * redo is to take back the undo, not to do the edit again: an undo out of order
+ * takes back only what still stood of it, and just that comes again.
+ *
+ * What was changed since is never overwritten: where a field, a record or a link
+ * is no longer as the entry left it, the undo is refused and names what stands
+ * in the way. Only the revision may differ; such a record takes the new entry's
+ * number.
  */
 #include "model/journal.h"
 
@@ -30,6 +33,13 @@ struct applying {
     const struct kind *kind; /* what stood in the way, NULL where it was a link */
     int64_t id;
     bool refused, referred;
+};
+
+/* Entry `seq`, to be taken back: an edit, or an undo or redo of it. */
+struct turn {
+    int64_t seq, edit;
+    bool undoes;   /* seq is an undo, which to take back is to redo the edit */
+    bool standing; /* the edit stands */
 };
 
 static const struct kind *kind_of_table(const char *table)
@@ -111,22 +121,19 @@ static int settle(void *context, int conflict, sqlite3_changeset_iter *at)
     return SQLITE_CHANGESET_REPLACE;
 }
 
-/* Applies one part, inverted where BACK is set. */
-static bool apply_part(struct model *m, const void *changes, size_t length, bool back,
+/* Applies one part backwards. */
+static bool apply_part(struct model *m, const void *changes, size_t length,
                        struct applying *applying, struct why *why)
 {
     if (!changeset_sound(m, changes, length))
         return why_set(why, "What this entry recorded is damaged and was not applied. Run "
                             "'daicho verify'.");
-    int size = (int)length;
+    int size = 0;
     void *bytes = NULL;
-    if (back) {
-        db_note(m->db, sqlite3changeset_invert((int)length, changes, &size, &bytes));
-        if (!db_ok(m->db, why))
-            return false;
-    }
-    int code = sqlite3changeset_apply(db_handle(m->db), size, back ? bytes : (void *)changes, NULL,
-                                      settle, applying);
+    db_note(m->db, sqlite3changeset_invert((int)length, changes, &size, &bytes));
+    if (!db_ok(m->db, why))
+        return false;
+    int code = sqlite3changeset_apply(db_handle(m->db), size, bytes, NULL, settle, applying);
     sqlite3_free(bytes);
     if (applying->refused || applying->referred)
         return false;
@@ -134,23 +141,23 @@ static bool apply_part(struct model *m, const void *changes, size_t length, bool
     return db_ok(m->db, why) && change_flush(m, why);
 }
 
-static bool apply_parts(struct model *m, int64_t seq, bool back, struct applying *applying,
-                        struct why *why)
+/* Applies entry SEQ backwards, its last part first. */
+static bool apply_parts(struct model *m, int64_t seq, struct applying *applying, struct why *why)
 {
     int64_t count = db_number(m->db, "SELECT count(*) FROM journal_part WHERE entry = :id", seq, 0);
     bool done = db_ok(m->db, why);
-    for (int64_t i = 0; i < count && done; i++) {
+    for (int64_t part = count - 1; part >= 0 && done; part--) {
         struct statement *st = db_prepare(
             m->db, "SELECT changes FROM journal_part WHERE entry = :entry AND part = :part");
         db_bind_int(st, ":entry", seq);
-        db_bind_int(st, ":part", back ? count - 1 - i : i);
+        db_bind_int(st, ":part", part);
         if (!db_step(st))
             return db_ok(m->db, why);
         size_t length;
         const char *held = db_blob(st, "changes", &length);
         char *changes = mem_copy_bytes(held, length);
         db_done(st);
-        done = apply_part(m, changes, length, back, applying, why);
+        done = apply_part(m, changes, length, applying, why);
         free(changes);
     }
     return done;
@@ -172,13 +179,14 @@ static void later_entries(struct model *m, int64_t seq, const struct kind *kind,
     buf_clear(&needle);
 }
 
-static bool explain(struct model *m, int64_t seq, const struct applying *applying, struct why *why)
+static bool explain(struct model *m, const struct turn *turn, const struct applying *applying,
+                    struct why *why)
 {
     struct buf title = {0}, entries = {0};
     bool known = applying->kind != NULL && record_title(m, applying->kind, applying->id, &title);
     if (known) {
         char *code = mem_copy_bytes(title.text, strcspn(title.text, " "));
-        later_entries(m, seq, applying->kind, code, &entries);
+        later_entries(m, turn->seq, applying->kind, code, &entries);
         free(code);
     }
     if (applying->referred)
@@ -186,17 +194,17 @@ static bool explain(struct model *m, int64_t seq, const struct applying *applyin
                 "Entry %lld cannot be undone or redone alone: other records now refer to what "
                 "it would take away, or it refers to what is gone. Undo the later entries "
                 "first.",
-                (long long)seq);
+                (long long)turn->edit);
     else if (known && entries.length > 0)
         why_set(why,
                 "Entry %lld cannot be undone or redone alone: %s was changed since, by entry "
                 "%s. Undo that first.",
-                (long long)seq, title.text, entries.text);
+                (long long)turn->edit, title.text, entries.text);
     else
         why_set(why,
                 "Entry %lld cannot be undone or redone alone: the record was changed or "
                 "deleted since. Undo the later entries first.",
-                (long long)seq);
+                (long long)turn->edit);
     buf_clear(&title);
     buf_clear(&entries);
     return false;
@@ -216,42 +224,44 @@ static void revise(struct model *m, const struct applying *applying)
     }
 }
 
-static bool turn(struct model *m, int64_t seq, bool back, struct why *why)
+static bool turn_it(struct model *m, const struct turn *turn, struct why *why)
 {
     char about[24];
-    snprintf(about, sizeof about, "%lld", (long long)seq);
-    struct change_note note = {.what = back ? "undo" : "redo", .about = about};
+    snprintf(about, sizeof about, "%lld", (long long)turn->edit);
+    struct change_note note = {.what = turn->undoes ? "redo" : "undo", .about = about};
     struct applying applying = {0};
     if (!change_begin(m, &note, why))
         return false;
-    bool done = apply_parts(m, seq, back, &applying, why);
+    bool done = apply_parts(m, turn->seq, &applying, why);
     if (done)
         revise(m, &applying);
     else if (applying.refused || applying.referred)
-        explain(m, seq, &applying, why);
+        explain(m, turn, &applying, why);
     free(applying.revised);
     if (done)
-        return change_commit_kind(m, note.what, seq, NULL, why);
+        return change_commit_kind(m, note.what, turn->edit, NULL, why);
     change_cancel(m);
     return false;
 }
 
-/* The edit that the undo, redo or edit SEQ is about, and whether it stands
- * undone. */
-static bool find_edit(struct model *m, int64_t seq, int64_t *edit, bool *undone, struct why *why)
+/* Finds what entry SEQ is and whether it can be taken back. */
+static bool find_turn(struct model *m, int64_t seq, struct turn *turn, struct why *why)
 {
     struct statement *st = db_prepare(
-        m->db, "SELECT j.seq, j.kind, j.version, coalesce((SELECT u.kind FROM journal u WHERE "
-               "u.target = j.seq ORDER BY u.seq DESC LIMIT 1), '') = 'undo' AS undone FROM journal "
-               "j WHERE j.seq = (SELECT coalesce(target, seq) FROM journal WHERE seq = :seq)");
+        m->db, "SELECT j.kind, j.version, e.seq AS edit, coalesce((SELECT u.kind FROM journal u "
+               "WHERE u.target = e.seq ORDER BY u.seq DESC LIMIT 1), '') <> 'undo' AS standing "
+               "FROM journal j JOIN journal e ON e.seq = coalesce(j.target, j.seq) "
+               "WHERE j.seq = :seq");
     db_bind_int(st, ":seq", seq);
     if (!db_step(st))
         return db_ok(m->db, why) &&
                why_set(why, "There is no entry %lld in the journal. 'daicho history' shows all.",
                        (long long)seq);
-    *edit = db_int(st, "seq");
-    *undone = db_int(st, "undone") != 0;
-    bool event = strcmp(db_text(st, "kind"), "edit") != 0;
+    *turn = (struct turn){.seq = seq,
+                          .edit = db_int(st, "edit"),
+                          .undoes = strcmp(db_text(st, "kind"), "undo") == 0,
+                          .standing = db_int(st, "standing") != 0};
+    bool event = strcmp(db_text(st, "kind"), "event") == 0;
     int version = (int)db_int(st, "version");
     db_done(st);
     if (event)
@@ -262,58 +272,54 @@ static bool find_edit(struct model *m, int64_t seq, int64_t *edit, bool *undone,
                        "Entry %lld was made with an older form of the inventory and can no "
                        "longer be undone. Change the records by hand.",
                        (long long)seq);
+    if (turn->undoes && turn->standing)
+        return why_set(why,
+                       "Entry %lld was taken back already: entry %lld, which it undid, stands.",
+                       (long long)seq, (long long)turn->edit);
+    if (!turn->undoes && !turn->standing)
+        return why_set(why, "Entry %lld stands undone already. 'daicho redo' brings it back.",
+                       (long long)seq);
     return true;
 }
 
-static const char standing[] = "coalesce((SELECT u.kind FROM journal u WHERE u.target = j.seq "
-                               "ORDER BY u.seq DESC LIMIT 1), '')";
-
 bool journal_undo(struct model *m, int64_t seq, int64_t *done, struct why *why)
 {
-    int64_t edit = 0;
-    bool undone = false;
+    struct turn turn;
     if (seq == 0) {
-        struct buf sql = {0};
-        buf_printf(&sql, "SELECT max(j.seq) FROM journal j WHERE j.kind = 'edit' AND %s <> 'undo'",
-                   standing);
-        edit = db_number(m->db, buf_text(&sql), 0, 0);
-        buf_clear(&sql);
+        seq = db_number(m->db,
+                        "SELECT j.seq FROM journal j WHERE j.kind = 'edit' AND "
+                        "coalesce((SELECT u.kind FROM journal u WHERE u.target = j.seq "
+                        "ORDER BY u.seq DESC LIMIT 1), '') <> 'undo' ORDER BY j.seq DESC LIMIT 1",
+                        0, 0);
         if (!db_ok(m->db, why))
             return false;
-        if (edit == 0)
+        if (seq == 0)
             return why_set(why, "There is nothing to undo.");
-        seq = edit;
     }
-    if (!find_edit(m, seq, &edit, &undone, why))
+    if (!find_turn(m, seq, &turn, why))
         return false;
-    /* To undo an undo is to redo. */
-    if (undone && seq == edit)
-        return why_set(why, "Entry %lld stands undone already. 'daicho redo' brings it back.",
-                       (long long)seq);
     if (done != NULL)
-        *done = edit;
-    return turn(m, edit, !undone, why);
+        *done = turn.edit;
+    return turn_it(m, &turn, why);
 }
 
 bool journal_redo(struct model *m, int64_t *done, struct why *why)
 {
-    struct buf sql = {0};
+    struct turn turn;
     /* The last undo whose edit still stands undone, with no edit after it. */
-    buf_printf(&sql,
-               "SELECT j.seq FROM journal j WHERE j.kind = 'edit' AND %s = 'undo' AND "
-               "(SELECT max(u.seq) FROM journal u WHERE u.target = j.seq) > "
-               "coalesce((SELECT max(e.seq) FROM journal e WHERE e.kind = 'edit'), 0) "
-               "ORDER BY (SELECT max(u.seq) FROM journal u WHERE u.target = j.seq) DESC LIMIT 1",
-               standing);
-    int64_t edit = db_number(m->db, buf_text(&sql), 0, 0);
-    buf_clear(&sql);
+    int64_t seq =
+        db_number(m->db,
+                  "SELECT max(u.seq) FROM journal u WHERE u.kind = 'undo' AND "
+                  "u.seq = (SELECT max(l.seq) FROM journal l WHERE l.target = u.target) AND "
+                  "u.seq > coalesce((SELECT max(e.seq) FROM journal e WHERE e.kind = 'edit'), 0)",
+                  0, 0);
     if (!db_ok(m->db, why))
         return false;
-    if (edit == 0)
+    if (seq == 0)
         return why_set(why, "There is nothing to redo.");
+    if (!find_turn(m, seq, &turn, why))
+        return false;
     if (done != NULL)
-        *done = edit;
-    int64_t found = 0;
-    bool undone = false;
-    return find_edit(m, edit, &found, &undone, why) && turn(m, found, false, why);
+        *done = turn.edit;
+    return turn_it(m, &turn, why);
 }

@@ -21,6 +21,8 @@
 
 enum { LINES_MOST = 4096, LINE_MOST = 64 * 1024 };
 
+static const char key_letters[] = "abcdefghijklmnopqrstuvwxyz._-";
+
 struct pair {
     char *key, *value;
 };
@@ -59,13 +61,16 @@ static struct pair *find(const struct state *state, const char *key)
     return NULL;
 }
 
+/* A line with a key that no daicho wrote is left out, so that what got into the
+ * file in other ways goes with the next save. */
 static void read_line(struct state *state, char *line)
 {
-    char *value = strchr(line, ' ');
+    size_t length = strspn(line, key_letters);
     struct buf plain = {0};
-    if (value == NULL || value == line)
+    if (length == 0 || line[length] != ' ')
         return;
-    *value++ = '\0';
+    line[length] = '\0';
+    char *value = line + length + 1;
     for (; *value != '\0'; value++) {
         bool escaped = *value == '\\' && value[1] != '\0';
         value += escaped;

@@ -26,7 +26,7 @@ void state_free(struct state *state);
  * KEY is set. */
 const char *state_get(const struct state *state, const char *key);
 
-/* Sets KEY, letters and dots, to VALUE; NULL or "" forgets it. Where STATE is
+/* Sets KEY, small letters with ".", "_" and "-", to VALUE; NULL or "" forgets it. Where STATE is
  * NULL it does nothing. */
 void state_set(struct state *state, const char *key, const char *value);
 

@@ -255,12 +255,18 @@ static enum outcome undo(struct app *app, int64_t seq)
         app_refuse(app, &why);
         return REDRAW;
     }
+    bool again = false; /* what was taken back is an undo */
     if (journal_find(app->model, done, &entries, &why) && entries.count == 1) {
         name_entry(app, &entries.items[0], &name);
-        want_restored(app, &entries.items[0]);
+        again = !entries.items[0].undone;
+        if (!again)
+            want_restored(app, &entries.items[0]);
     }
-    app_say(app, ROLE_OK, N_("Undone (%s does it again): %s"),
-            app_key_of(app, app->top->context, "redo").text, buf_text(&name));
+    if (again)
+        app_say(app, ROLE_OK, N_("Done again: %s."), buf_text(&name));
+    else
+        app_say(app, ROLE_OK, N_("Undone (%s does it again): %s"),
+                app_key_of(app, app->top->context, "redo").text, buf_text(&name));
     buf_clear(&name);
     journal_clear(&entries);
     return RELOAD;
