@@ -6,6 +6,7 @@
 #include "tui/app.h"
 
 #include "model/mem.h"
+#include "model/ticks.h"
 #include "tui/actions.h"
 #include "tui/draft_keep.h"
 #include "tui/frame.h"
@@ -23,6 +24,9 @@
 /* How often other people's saves are looked for, and how long that may take where
  * nobody has asked for it. */
 enum { TICK_MS = 1000, TICK_WAIT_MS = 200 };
+
+/* How often the screen is painted while work goes on and no key comes. */
+enum { PAINTED_MS = 20 };
 
 /* How often open forms are kept between two keys, and when even that moment did
  * not come. */
@@ -378,15 +382,20 @@ bool app_work(struct app *app)
 
 void app_run(struct app *app, struct term *term)
 {
-    bool busy = true;
+    bool busy = true, idle = false;
+    long long painted = 0;
     app->term = term;
     while (!app->quit) {
         struct key key = {.type = KEYS_TICK};
-        app_draw(app);
-        term_paint(term, app->canvas);
+        /* Pieces of work are shorter than painting what little they change. */
+        if (!busy || !idle || ticks_ms() - painted >= PAINTED_MS) {
+            app_draw(app);
+            term_paint(term, app->canvas);
+            painted = ticks_ms();
+        }
         if (!waiting_key(app, &key))
             term_read(term, &key, busy ? 0 : TICK_MS);
-        bool idle = key.type == KEYS_TICK;
+        idle = key.type == KEYS_TICK;
         if (idle)
             session_tick(app);
         if (!busy || !idle)
