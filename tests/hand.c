@@ -170,7 +170,7 @@ static void send(struct hand *hand, struct app *app, const struct key *key)
     app->action = NULL;
     app_key(app, key);
     if (app->action != NULL)
-        count(hand, app, app->action, context_place((app->action->where & from) != 0 ? from : at));
+        count(hand, app, app->action, context_place((app->action->where & at) != 0 ? at : from));
 }
 
 static void send_named(struct hand *hand, struct app *app, const char *name)
@@ -347,9 +347,9 @@ void hand_press(struct hand *hand, struct app *app)
         paste(hand, app);
     else if (dice < (typing ? 220 : 125))
         type(hand, app);
-    else if (dice < 260)
-        send_named(hand, app, "enter");
-    else if (dice < 330)
+    else if (dice < (app->top->ops->overlay ? 420 : 260))
+        send_named(hand, app, "enter"); /* through a box, to what it leads to */
+    else if (dice < (app->top->ops->overlay ? 450 : 330))
         act(hand, app, &actions[hand_number(hand, (uint32_t)actions_count)]);
     else
         act(hand, app, fitting(hand, app));
