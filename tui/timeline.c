@@ -241,24 +241,16 @@ static void want_restored(struct app *app, const struct entry *entry)
     free(name);
 }
 
-static enum outcome undo(struct app *app, int64_t seq)
+/* Tells what became of entry DONE: AGAIN, or as it stands now, since what was
+ * undone may itself be an undo. */
+static void tell_of(struct app *app, int64_t done, bool again)
 {
     struct why why = app_why(app);
     struct entries entries = {0};
     struct buf name = {0};
-    int64_t done = 0;
-    struct progress progress = progress_new(app, words_in(app->lang, "Undoing"));
-    model_on_work(app->model, progress_tell_time, &progress);
-    bool undone = journal_undo(app->model, seq, &done, &why);
-    model_on_work(app->model, NULL, NULL);
-    if (!undone) {
-        app_refuse(app, &why);
-        return REDRAW;
-    }
-    bool again = false; /* what was taken back is an undo */
     if (journal_find(app->model, done, &entries, &why) && entries.count == 1) {
         name_entry(app, &entries.items[0], &name);
-        again = !entries.items[0].undone;
+        again = again || !entries.items[0].undone;
         if (!again)
             want_restored(app, &entries.items[0]);
     }
@@ -269,34 +261,36 @@ static enum outcome undo(struct app *app, int64_t seq)
                 app_key_of(app, app->top->context, "redo").text, buf_text(&name));
     buf_clear(&name);
     journal_clear(&entries);
+}
+
+/* Undoes entry SEQ, 0 for the last that stands; with AGAIN does again what was
+ * undone last. */
+static enum outcome go_back(struct app *app, int64_t seq, bool again)
+{
+    struct why why = app_why(app);
+    int64_t entry = 0;
+    struct progress progress =
+        progress_new(app, words_in(app->lang, again ? N_("Redoing") : N_("Undoing")));
+    model_on_work(app->model, progress_tell_time, &progress);
+    bool done = again ? journal_redo(app->model, &entry, &why)
+                      : journal_undo(app->model, seq, &entry, &why);
+    model_on_work(app->model, NULL, NULL);
+    if (!done) {
+        app_refuse(app, &why);
+        return REDRAW;
+    }
+    tell_of(app, entry, again);
     return RELOAD;
 }
 
 enum outcome timeline_act_undo(struct app *app)
 {
-    return undo(app, 0);
+    return go_back(app, 0, false);
 }
 
 enum outcome timeline_act_redo(struct app *app)
 {
-    struct why why = app_why(app);
-    struct entries entries = {0};
-    struct buf name = {0};
-    int64_t done = 0;
-    struct progress progress = progress_new(app, words_in(app->lang, "Redoing"));
-    model_on_work(app->model, progress_tell_time, &progress);
-    bool redone = journal_redo(app->model, &done, &why);
-    model_on_work(app->model, NULL, NULL);
-    if (!redone) {
-        app_refuse(app, &why);
-        return REDRAW;
-    }
-    if (journal_find(app->model, done, &entries, &why) && entries.count == 1)
-        name_entry(app, &entries.items[0], &name);
-    journal_clear(&entries);
-    app_say(app, ROLE_OK, N_("Done again: %s."), buf_text(&name));
-    buf_clear(&name);
-    return RELOAD;
+    return go_back(app, 0, true);
 }
 
 enum outcome timeline_act_undo_chosen(struct app *app)
@@ -304,7 +298,7 @@ enum outcome timeline_act_undo_chosen(struct app *app)
     const struct timeline *timeline = (const struct timeline *)app->top;
     if (timeline->at >= timeline->entries.count)
         return STAY;
-    return undo(app, timeline->entries.items[timeline->at].seq);
+    return go_back(app, timeline->entries.items[timeline->at].seq, false);
 }
 
 enum outcome timeline_act_words(struct app *app)
