@@ -246,6 +246,7 @@ static void texts_follow_renames_links_deletions_and_undo(void **state)
     while (journal_undo(m, 0, NULL, &why))
         assert_true(search_sound(m));
     assert_int_equal(db_number(m->db, "SELECT count(*) FROM search", 0, -1), 0);
+    assert_int_equal(db_number(m->db, "SELECT count(*) FROM search_text", 0, -1), 0);
     model_close(m);
 }
 
@@ -261,7 +262,8 @@ static void a_redacted_text_is_found_no_more(void **state)
     redact_clear(&result);
     assert_true(search_sound(m));
     assert_int_equal(
-        db_number(m->db, "SELECT count(*) FROM search WHERE instr(texts, 'tanaka') > 0", 0, -1), 0);
+        db_number(m->db, "SELECT count(*) FROM search_text WHERE instr(texts, 'tanaka') > 0", 0, -1),
+        0);
     model_close(m);
 }
 
@@ -438,14 +440,15 @@ static void texts_are_made_anew_where_they_are_missing(void **state)
     struct model *m = test_model();
     struct listing_query query = {.kind = kinds_find("item"), .filter = "x-00017"};
     add_many(m, 30000);
-    db_run(m->db, "UPDATE search SET texts = NULL");
+    db_run(m->db, "UPDATE search SET made = 0");
+    db_run(m->db, "DELETE FROM search_text");
     char *found = codes(m, query);
     assert_string_equal(found, "X-00017");
     free(found);
-    int64_t missing = db_number(m->db, "SELECT count(*) FROM search WHERE texts IS NULL", 0, 0);
+    int64_t missing = db_number(m->db, "SELECT count(*) FROM search WHERE made = 0", 0, 0);
     test_set(m, "item", "X-00017", "remarks", "y");
     assert_true(missing >
-                db_number(m->db, "SELECT count(*) FROM search WHERE texts IS NULL", 0, 0));
+                db_number(m->db, "SELECT count(*) FROM search WHERE made = 0", 0, 0));
     assert_true(search_renew(m, &why));
     assert_true(search_sound(m));
     model_close(m);
