@@ -192,7 +192,7 @@ static const struct {
 } titles[] = {
     {"add", N_("Add")},
     {"set", N_("Change")},
-    {"delete", N_("Remove")},
+    {"delete", N_("Delete")},
     {"import", N_("Import")},
     {"sample", N_("Sample inventory")},
     {"undo", N_("Undo of entry")},

@@ -132,7 +132,7 @@ static void on_the_foot_line(void **state)
     click(&vt, "u Undo");
     vt_wait_for(&vt, "Undone");
     /* The second click of two does not press what stands there by then. */
-    click(&vt, "Remove");
+    click(&vt, "Delete");
     vt_wait_for(&vt, "Delete a record");
     vt_wait_for(&vt, "Cancel");
     click(&vt, "Esc");
