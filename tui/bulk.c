@@ -91,6 +91,7 @@ void bulk_open(struct app *app, const struct kind *kind, const int64_t *ids, siz
         return;
     struct bulk *bulk = mem_new(1, sizeof *bulk);
     form_begin(&bulk->form, draft_new(app->model, kind, 0, &why));
+    bulk->form.draft->stands_for = count;
     bulk->form.pane.ops = &ops;
     bulk->form.pane.context = ON_BULK;
     bulk->ids = mem_new(count + 1, sizeof *ids);

@@ -4,6 +4,7 @@
  * and while another process holds the inventory the form shows what it showed.
  */
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "tui/detail.h"
 #include "tui/form_inside.h"
 
@@ -113,13 +114,31 @@ static void add_links(struct app *app, const struct form *form, size_t field, st
     cells_clear(&items);
 }
 
+/* Adds what the record of a made draft will be linked to, which has no code yet,
+ * or is several. */
+static void put_owner(const struct app *app, const struct draft *owner, struct buf *out)
+{
+    struct buf count = {0};
+    draft_title(owner, app->lang, out);
+    count_put((int64_t)owner->stands_for, &count);
+    buf_puts(out, " (");
+    if (owner->stands_for > 0)
+        buf_printf(out,
+                   words_count(app->lang, "the %s marked record", "the %s marked records",
+                               owner->stands_for),
+                   buf_text(&count));
+    else
+        buf_puts(out, words_in(app->lang, "the record before"));
+    buf_putc(out, ')');
+    buf_clear(&count);
+}
+
 const char *form_names_of_field(struct app *app, struct form *form, size_t field)
 {
     struct buf of = {0}, text = {0};
     bool read;
     if (draft_owned(form->draft, field)) {
-        draft_title(form->draft->owner, app->lang, &text);
-        buf_printf(&text, " (%s)", words_in(app->lang, "the record before"));
+        put_owner(app, form->draft->owner, &text);
     }
     buf_printf(&of, "%d %s %s", (int)app->lang, form->draft->fields[field].text, buf_text(&text));
     struct form_name *name = name_at(app, form, field, &of, &read);

@@ -89,7 +89,10 @@ enum outcome form_act_save(struct app *app)
         return REDRAW;
     }
     if (form->end != NULL) {
-        app_say(app, ROLE_OK, N_("Kept. It is saved together with the record before."));
+        app_say(app, ROLE_OK,
+                form->draft->owner->stands_for > 0
+                    ? N_("Kept. It is saved when the marked records are changed.")
+                    : N_("Kept. It is saved together with the record before."));
         return CLOSE;
     }
     if (form->draft->record->id != 0 && !draft_changed(form->draft)) {
