@@ -6,6 +6,7 @@
 #include "tui/bulk.h"
 
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/record.h"
 #include "tui/bulk_inside.h"
 #include "tui/detail.h"
@@ -79,7 +80,8 @@ static char *name_first(struct app *app, const struct kind *kind, const int64_t 
     if (count > NAMES_SHOWN) {
         size_t more = count - NAMES_SHOWN;
         buf_puts(&names, " / ");
-        buf_printf(&names, words_count(app->lang, "%zu more", "%zu more", more), more);
+        buf_printf(&names, words_count(app->lang, "%s more", "%s more", more),
+                   count_text((int64_t)more).text);
     }
     return names.text == NULL ? mem_copy("") : buf_take(&names);
 }

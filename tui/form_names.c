@@ -91,7 +91,8 @@ static void add_record(struct app *app, const struct kind *kind, const char *ite
 
 static void add_more(struct app *app, size_t more, struct buf *out)
 {
-    buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
+    buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
+               count_text((int64_t)more).text);
 }
 
 static void add_links(struct app *app, const struct form *form, size_t field, struct buf *out)
@@ -118,19 +119,16 @@ static void add_links(struct app *app, const struct form *form, size_t field, st
  * or is several. */
 static void put_owner(const struct app *app, const struct draft *owner, struct buf *out)
 {
-    struct buf count = {0};
     draft_title(owner, app->lang, out);
-    count_put((int64_t)owner->stands_for, &count);
     buf_puts(out, " (");
     if (owner->stands_for > 0)
         buf_printf(out,
                    words_count(app->lang, "the %s marked record", "the %s marked records",
                                owner->stands_for),
-                   buf_text(&count));
+                   count_text((int64_t)owner->stands_for).text);
     else
         buf_puts(out, words_in(app->lang, "the record before"));
     buf_putc(out, ')');
-    buf_clear(&count);
 }
 
 const char *form_names_of_field(struct app *app, struct form *form, size_t field)

@@ -9,6 +9,7 @@
 #include "model/cells.h"
 #include "model/change.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/record.h"
 #include "model/refer.h"
 #include "tui/detail.h"
@@ -82,7 +83,8 @@ static void name_more(struct app *app, size_t count, struct buf *out)
         return;
     size_t more = count - NAMED_MOST;
     buf_puts(out, "\n- ");
-    buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
+    buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
+               count_text((int64_t)more).text);
 }
 
 /* Adds a line for each record that refers to the one that goes. */
@@ -137,17 +139,17 @@ static size_t tell_links(struct app *app, const struct record *record, struct bu
         buf_puts(out, words_in(app->lang, "No record refers to it."));
     } else {
         buf_printf(out,
-                   words_count(app->lang, "%zu record is linked to it and will lose the link:",
-                               "%zu records are linked to it and will lose the link:", count),
-                   count);
+                   words_count(app->lang, "%s record is linked to it and will lose the link:",
+                               "%s records are linked to it and will lose the link:", count),
+                   count_text((int64_t)count).text);
         name_referrers(app, from, count, out);
     }
     if (others > 0) {
         buf_puts(out, "\n");
         buf_printf(out,
-                   words_count(app->lang, "It refers to %zu record, which will no longer show it:",
-                               "It refers to %zu records, which will no longer show it:", others),
-                   others);
+                   words_count(app->lang, "It refers to %s record, which will no longer show it:",
+                               "It refers to %s records, which will no longer show it:", others),
+                   count_text((int64_t)others).text);
         buf_puts(out, buf_text(&referred));
     }
     buf_clear(&referred);
