@@ -29,8 +29,9 @@ struct removal {
     bool carry;
 };
 
+/* Deletes the record; adds its code and name to TITLE. */
 static bool carry_out(struct app *app, const struct removal *removal, const char *reason,
-                      struct why *why)
+                      struct buf *title, struct why *why)
 {
     const struct kind *kind = removal->kind;
     int64_t id = removal->id;
@@ -39,6 +40,7 @@ static bool carry_out(struct app *app, const struct removal *removal, const char
     if (record == NULL)
         return false;
     buf_printf(&about, "%s/%s", kind->name, record_value(record, "code"));
+    buf_printf(title, "%s %s", record_value(record, "code"), record_value(record, "name"));
     record_free(record);
     struct change_note note = {.what = "delete", .about = buf_text(&about), .why = reason};
     bool done = change_begin(app->model, &note, why) &&
@@ -54,8 +56,7 @@ static enum outcome remove_now(struct app *app, const char *reason, void *contex
     const struct removal *removal = context;
     struct why why = app_why(app);
     struct buf title = {0};
-    record_title(app->model, removal->kind, removal->id, &title);
-    bool done = carry_out(app, removal, reason, &why);
+    bool done = carry_out(app, removal, reason, &title, &why);
     if (done)
         app_say(app, ROLE_OK, N_("Deleted: %s. %s takes it back."), buf_text(&title),
                 app_key_of(app, ON_LIST, "undo").text);
