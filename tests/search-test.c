@@ -136,6 +136,27 @@ static void filters_find_what_people_see(void **state)
     model_close(m);
 }
 
+static void names_are_found_in_any_shape_of_their_kanji(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "party", "name", "髙橋システム", NULL);
+    test_add(m, "party", "name", "渡辺倉庫", NULL);
+    static const char *const cases[][2] = {
+        {"高橋", "PT-0001"},
+        {"髙槗", "PT-0001"},
+        {"渡邉", "PT-0002"},
+        {"name=渡邊倉庫", "PT-0002"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *found =
+            codes(m, (struct listing_query){.kind = kinds_find("party"), .filter = cases[i][0]});
+        assert_string_equal(found, cases[i][1]);
+        free(found);
+    }
+    model_close(m);
+}
+
 static void words_of_filters_are_told(void **state)
 {
     (void)state;
@@ -517,6 +538,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kinds_fit_into_texts),
         cmocka_unit_test(filters_find_what_people_see),
+        cmocka_unit_test(names_are_found_in_any_shape_of_their_kanji),
         cmocka_unit_test(words_of_filters_are_told),
         cmocka_unit_test(a_quoted_value_is_one_word),
         cmocka_unit_test(lists_are_sorted_by_what_a_value_means),
