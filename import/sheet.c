@@ -17,6 +17,7 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     sheet->rows = mem_grow(sheet->rows, sheet->count, &sheet->row_capacity, sizeof *sheet->rows);
     sheet->rows[sheet->count++] = (struct sheet_row){.number = row->number,
                                                      .line = row->line,
+                                                     .start = row->start,
                                                      .first = sheet->cell_count,
                                                      .count = row->count,
                                                      .mended = row->mended};

@@ -14,6 +14,7 @@
 struct sheet_row {
     size_t number; /* as a spreadsheet shows it, from 1 */
     size_t line;   /* the physical line, from 1 */
+    size_t start;  /* bytes of the text, as UTF-8, before it */
     size_t first;  /* place of its first cell among all cells */
     size_t count;
     bool mended; /* see struct reader_row */
