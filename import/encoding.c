@@ -244,6 +244,14 @@ static bool leaves_order(const char *name)
            strcasecmp(name, "Unicode") == 0;
 }
 
+const char *encoding_name(const char *name)
+{
+    for (size_t i = 0; i < codecs_count; i++)
+        if (named(&codecs[i], name))
+            return codecs[i].name;
+    return NULL;
+}
+
 bool encoding_decode(const char *bytes, size_t length, const char *name, struct encoding_text *out,
                      struct why *why)
 {

@@ -28,6 +28,10 @@ struct encoding_text {
     bool bom;         /* it began with a byte-order mark */
 };
 
+/* What the encoding that a person calls NAME is called here, such as "CP932" for
+ * "sjis"; NULL where it is not known. */
+const char *encoding_name(const char *name);
+
 /* Reads the file at PATH. NAME is the encoding that the person gave, or NULL
  * for finding it. OUT is cleared with encoding_clear(). False with WHY: the
  * file cannot be read, is larger than ENCODING_LIMIT, or holds a byte that
