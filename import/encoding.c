@@ -256,17 +256,17 @@ bool encoding_decode(const char *bytes, size_t length, const char *name, struct 
                      struct why *why)
 {
     *out = (struct encoding_text){0};
-    const struct codec *mark = marked(bytes, length);
-    if (mark == NULL)
-        mark = likely_wide(bytes, length);
-    if (name == NULL && mark != NULL)
-        return decode_as(mark, bytes, length, out, why);
+    const struct codec *told = marked(bytes, length);
+    if (told == NULL)
+        told = likely_wide(bytes, length);
+    if (name == NULL && told != NULL)
+        return decode_as(told, bytes, length, out, why);
     if (name == NULL && is_jis(bytes, length))
         return decode_as(&codecs[CODEC_JIS], bytes, length, out, why);
     if (name == NULL)
         return decode_unknown(bytes, length, out, why);
     if (leaves_order(name))
-        return decode_as(mark == &codecs[CODEC_UTF_16BE] ? mark : &codecs[CODEC_UTF_16LE], bytes,
+        return decode_as(told == &codecs[CODEC_UTF_16BE] ? told : &codecs[CODEC_UTF_16LE], bytes,
                          length, out, why);
     for (size_t i = 0; i < codecs_count; i++)
         if (named(&codecs[i], name))

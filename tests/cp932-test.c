@@ -234,9 +234,9 @@ static void export_to(struct model *m, const char *folder, const char *name, enu
         fail_msg("%s", why.text);
 }
 
-/* Stops the test unless the export of FROM in FORM gives an equal inventory, and
- * changes nothing in FROM itself. */
-static void check_round(struct model *from, enum lang lang, enum csv_form form)
+/* Stops the test unless the export of FROM, which has COUNT items and parties, in
+ * FORM gives an equal inventory, and changes nothing in FROM itself. */
+static void check_round(struct model *from, size_t count, enum lang lang, enum csv_form form)
 {
     char folder[TEST_PATH], path[TEST_PATH], before[65], after[65];
     const char *const names[] = {"item.csv", "party.csv", NULL};
@@ -266,7 +266,7 @@ static void check_round(struct model *from, enum lang lang, enum csv_form form)
     }
     test_digest(from, before);
     assert_true(test_import(from, path, names, &options, &plan, &why));
-    assert_int_equal(plan_count(&plan, PLAN_UNCHANGED), 80);
+    assert_int_equal(plan_count(&plan, PLAN_UNCHANGED), count);
     plan_clear(&plan);
     test_digest(from, after);
     assert_string_equal(before, after);
@@ -292,9 +292,21 @@ static void test_round(void **state)
         buf_clear(&remarks);
     }
     for (size_t f = 0; f < FORMS; f++) {
-        check_round(m, LANG_JA, forms[f]);
-        check_round(m, LANG_EN, forms[f]);
+        check_round(m, 80, LANG_JA, forms[f]);
+        check_round(m, 80, LANG_EN, forms[f]);
     }
+    model_close(m);
+}
+
+/* Below English headers, these kanji and kana would be taken for EUC-JP. */
+static void test_ambiguous(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "爍ｱｲ", "remarks", "=爍ｱｲ", (char *)NULL);
+    test_add(m, "party", "name", "爍ｱｲ", (char *)NULL);
+    check_round(m, 2, LANG_EN, CSV_EXCEL_CP932);
+    check_round(m, 2, LANG_JA, CSV_EXCEL_CP932);
     model_close(m);
 }
 
@@ -304,6 +316,7 @@ int main(void)
         cmocka_unit_test(test_guard),     cmocka_unit_test(test_marked),
         cmocka_unit_test(test_back),      cmocka_unit_test(test_losses),
         cmocka_unit_test(test_own_words), cmocka_unit_test(test_round),
+        cmocka_unit_test(test_ambiguous),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
