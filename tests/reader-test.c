@@ -237,6 +237,52 @@ static void test_sink_stops(void **state)
     assert_int_equal(rows, 2);
 }
 
+/* What test_places() checks each row against. */
+struct places {
+    const char *text;
+    size_t start, rows;
+};
+
+static bool check_place(void *context, const struct reader_row *row, struct why *why)
+{
+    (void)why;
+    struct places *places = context;
+    size_t line = 1;
+    for (size_t i = 0; i < row->start; i++)
+        line += places->text[i] == '\n' || (places->text[i] == '\r' && places->text[i + 1] != '\n');
+    if (row->line != line || row->number < ++places->rows || row->number > line ||
+        (places->rows > 1 && row->start <= places->start))
+        fail_msg("row %zu in line %zu, byte %zu of:\n%s", row->number, row->line, row->start,
+                 places->text);
+    places->start = row->start;
+    return true;
+}
+
+/* Line and byte of every row agree, whatever stands in the text. */
+static void test_places(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"a", "b", "\"", "\"", "\"\"", ",",   "\t",
+                                        ";", " ", "\n", "\n", "\r",   "\r\n"};
+    static const char delimiters[] = {'\0', ',', '\t', ';'};
+    unsigned seed = 77;
+    for (size_t i = 0; i < 20000; i++) {
+        struct buf text = {0};
+        struct reader_found found;
+        struct why why = {.lang = LANG_EN};
+        buf_puts(&text, "");
+        for (size_t k = test_random(&seed, 24); k > 0; k--)
+            buf_puts(&text, parts[test_random(&seed, sizeof parts / sizeof parts[0])]);
+        struct places places = {.text = text.text};
+        const struct reader_sink sink = {.row = check_place, .context = &places};
+        char delimiter = delimiters[i % sizeof delimiters];
+        bool done = reader_run(text.text, text.length, delimiter, &sink, &found, &why);
+        if (!done && (delimiter == '\t' || strstr(why.text, "was opened in line") == NULL))
+            fail_msg("%s in:\n%s", why.text, text.text);
+        buf_clear(&text);
+    }
+}
+
 static void test_sheet(void **state)
 {
     (void)state;
@@ -266,7 +312,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_events),     cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_nul),        cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_sink_stops), cmocka_unit_test(test_sheet),
+        cmocka_unit_test(test_sink_stops), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_sheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
