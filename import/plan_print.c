@@ -10,6 +10,7 @@
 #include "model/guard.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Writes LINE and begins a new one. */
 static void put_line(FILE *out, struct buf *line)
@@ -46,15 +47,40 @@ static const char *delimiter_word(char delimiter, enum lang lang)
     }
 }
 
+/* What was read of the file: a sheet, or a text in its encoding. */
+static void put_source(const struct plan_file *file, enum lang lang, struct buf *line)
+{
+    if (file->is_workbook)
+        buf_printf(line, words_in(lang, "sheet \"%s\""), file->book.sheets[file->book.read].name);
+    else
+        buf_printf(line, "%s, %s", file->encoding, delimiter_word(file->delimiter, lang));
+}
+
+/* Writes the sentences about a workbook, each in a line. */
+static void print_book(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
+{
+    struct buf said = {0};
+    plan_book_say(&file->book, lang, &said);
+    for (const char *at = buf_text(&said); *at != '\0';) {
+        size_t length = strcspn(at, "\n");
+        buf_printf(line, "  %.*s", (int)length, at);
+        put_line(out, line);
+        at += length + (at[length] == '\n');
+    }
+    buf_clear(&said);
+}
+
 static void print_head(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
 {
-    buf_printf(line, "%s: %s, %s, %s", file->path, file->encoding,
-               delimiter_word(file->delimiter, lang), file->kind->label[lang]);
+    buf_printf(line, "%s: ", file->path);
+    put_source(file, lang, line);
+    buf_printf(line, ", %s", file->kind->label[lang]);
     if (file->is_register)
         buf_printf(line, ", %s", words_in(lang, "register form"));
     if (file->own)
         buf_printf(line, ", %s", words_in(lang, "an export of daicho"));
     put_line(out, line);
+    print_book(file, out, lang, line);
     if (file->left_rows > 0) {
         buf_printf(line,
                    words_count(lang, "  Left out: %zu row above the header.",
@@ -71,6 +97,17 @@ static void print_head(const struct plan_file *file, FILE *out, enum lang lang, 
     }
 }
 
+/* "      C5 件数: ", or without the place of the cell where the file has none. */
+static void put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
+                     struct buf *line)
+{
+    struct buf name = {0};
+    plan_cell_name(file, row->number, column, &name);
+    buf_printf(line, "      %s%s%s%s", buf_text(&name), name.length == 0 ? "" : " ", column,
+               column[0] == '\0' ? "" : ": ");
+    buf_clear(&name);
+}
+
 /* A value in a line of the plan; nothing is shown as such. */
 static void put_value(const char *value, enum lang lang, struct buf *line)
 {
@@ -79,7 +116,8 @@ static void put_value(const char *value, enum lang lang, struct buf *line)
     free(quote);
 }
 
-static void print_row(const struct plan_row *row, FILE *out, enum lang lang, struct buf *line)
+static void print_row(const struct plan_file *file, const struct plan_row *row, FILE *out,
+                      enum lang lang, struct buf *line)
 {
     buf_puts(line, "  ");
     buf_printf(line, words_in(lang, "row %zu"), row->number);
@@ -87,13 +125,12 @@ static void print_row(const struct plan_row *row, FILE *out, enum lang lang, str
                row->code[0] == '\0' ? "" : " ", row->name);
     put_line(out, line);
     for (size_t i = 0; i < row->refusal_count; i++) {
-        const struct plan_refusal *refusal = &row->refusals[i];
-        buf_printf(line, "      %s%s%s", refusal->column, refusal->column[0] == '\0' ? "" : ": ",
-                   refusal->reason);
+        put_cell(file, row, row->refusals[i].column, line);
+        buf_puts(line, row->refusals[i].reason);
         put_line(out, line);
     }
     for (size_t i = 0; i < row->cell_count && row->outcome == PLAN_CHANGED; i++) {
-        buf_printf(line, "      %s: ", row->cells[i].column);
+        put_cell(file, row, row->cells[i].column, line);
         put_value(row->cells[i].old, lang, line);
         buf_puts(line, " → ");
         put_value(row->cells[i].new, lang, line);
@@ -159,7 +196,7 @@ void plan_print(const struct plan *plan, FILE *out, enum lang lang)
         print_head(file, out, lang, &line);
         for (size_t k = 0; k < file->row_count; k++)
             if (file->rows[k].outcome != PLAN_UNCHANGED || file->rows[k].note_count > 0)
-                print_row(&file->rows[k], out, lang, &line);
+                print_row(file, &file->rows[k], out, lang, &line);
     }
     if (plan->state != PLAN_HELD) {
         print_records(&plan->created, words_in(lang, "Created, because a row names it:"), out, lang,
