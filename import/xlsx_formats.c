@@ -11,7 +11,7 @@
  * dates there too. */
 struct xlsx_format xlsx_format_built_in(uint32_t id)
 {
-    enum xlsx_form form = XLSX_NUMBER;
+    enum xlsx_form form = id == 9 || id == 10 ? XLSX_PERCENT : XLSX_NUMBER;
     if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || (id >= 34 && id <= 36) ||
         (id >= 50 && id <= 58))
         form = XLSX_DATE;
@@ -116,13 +116,116 @@ static void look(const char *code, char before, struct seen *seen)
     }
 }
 
+/* Adds LENGTH bytes at TEXT to WORDS of SIZE bytes; false where they do not fit. */
+static bool add_words(char *words, size_t size, const char *text, size_t length)
+{
+    size_t used = strlen(words);
+    if (used + length >= size)
+        return false;
+    memcpy(words + used, text, length);
+    words[used + length] = '\0';
+    return true;
+}
+
+/* The bytes that stand for themselves at CODE: *WORD to their text and *LENGTH
+ * bytes of it. 0 where none do. */
+static size_t literal(const char *code, const char **word, size_t *length)
+{
+    const char *end;
+    *word = code;
+    *length = 1;
+    if ((unsigned char)*code >= 0x80 || strchr(" -()", *code) != NULL)
+        return 1;
+    if (*code == '"' && (end = strchr(code + 1, '"')) != NULL) {
+        *word = code + 1;
+        *length = (size_t)(end - code) - 1;
+        return *length + 2;
+    }
+    if (*code == '\\' && code[1] != '\0') {
+        *word = code + 1;
+        return 2;
+    }
+    *length = 0;
+    if (*code == '[' && (end = strchr(code, ']')) != NULL)
+        return (size_t)(end - code) + 1;
+    return *code == '_' && code[1] != '\0' ? 2 : 0;
+}
+
+/* Whether WORD only says what is counted: the number is the same without. */
+static bool is_counter(const char *word)
+{
+    static const char *const counters[] = {"件", "人", "名", "円", "個", "社", "枚",
+                                           "通", "部", "冊", "¥",  "￥", "$"};
+    for (size_t i = 0; i < sizeof counters / sizeof counters[0]; i++)
+        if (strcmp(word, counters[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the first section of CODE shows whole numbers with zeros or words
+ * about them; FORMAT is filled then. */
+static bool is_whole(const char *code, struct xlsx_format *format)
+{
+    *format = (struct xlsx_format){.form = XLSX_WHOLE};
+    bool placed = false;
+    while (*code != '\0' && *code != ';') {
+        const char *word;
+        size_t length, digits = starts(code, "General")  ? 7
+                                : starts(code, "G/標準") ? strlen("G/標準")
+                                                         : strspn(code, "0#,");
+        if (digits > 0) {
+            if (placed || digits > 20)
+                return false;
+            placed = true;
+            for (size_t i = 0; i < digits; i++)
+                format->digits += code[i] == '0';
+            code += digits;
+            continue;
+        }
+        size_t bytes = literal(code, &word, &length);
+        char *words = placed ? format->after : format->before;
+        if (bytes == 0 || !add_words(words, sizeof format->after, word, length))
+            return false;
+        code += bytes;
+    }
+    if (is_counter(format->before))
+        format->before[0] = '\0';
+    if (is_counter(format->after))
+        format->after[0] = '\0';
+    return placed && (format->digits > 1 || format->before[0] != '\0' || format->after[0] != '\0');
+}
+
+/* Whether the first section of CODE is of percents alone. */
+static bool is_percent(const char *code)
+{
+    size_t digits = strspn(code, "0#.");
+    return digits > 0 && code[digits] == '%' &&
+           (code[digits + 1] == '\0' || code[digits + 1] == ';');
+}
+
+/* The form that what was SEEN in a format makes it. */
+static enum xlsx_form form_of(const struct seen *seen)
+{
+    if (seen->number)
+        return XLSX_NUMBER;
+    if (seen->date)
+        return seen->time ? XLSX_MOMENT : XLSX_DATE;
+    if (seen->duration)
+        return XLSX_DURATION;
+    if (seen->time)
+        return XLSX_TIME;
+    return seen->month ? XLSX_DATE : XLSX_NUMBER;
+}
+
 struct xlsx_format xlsx_format_of(const char *code)
 {
+    struct xlsx_format format;
     struct seen seen = {0};
-    size_t zeros = strspn(code, "0");
-    if (zeros > 1 && zeros <= 20 && (code[zeros] == '\0' || code[zeros] == ';'))
-        return (struct xlsx_format){.form = XLSX_PADDED, .digits = (uint8_t)zeros};
     char before = ' ';
+    if (is_whole(code, &format))
+        return format;
+    if (is_percent(code))
+        return (struct xlsx_format){.form = XLSX_PERCENT};
     while (*code != '\0' && *code != ';') {
         size_t skip = skipped(code, &seen);
         if (skip == 0)
@@ -130,16 +233,5 @@ struct xlsx_format xlsx_format_of(const char *code)
         before = *code;
         code += skip == 0 ? 1 : skip;
     }
-    enum xlsx_form form = XLSX_NUMBER;
-    if (seen.number)
-        form = XLSX_NUMBER;
-    else if (seen.date)
-        form = seen.time ? XLSX_MOMENT : XLSX_DATE;
-    else if (seen.duration)
-        form = XLSX_DURATION;
-    else if (seen.time)
-        form = XLSX_TIME;
-    else if (seen.month)
-        form = XLSX_DATE;
-    return (struct xlsx_format){.form = (uint8_t)form};
+    return (struct xlsx_format){.form = (uint8_t)form_of(&seen)};
 }

@@ -132,12 +132,14 @@ enum xlsx_form {
     XLSX_MOMENT,   /* a day and a time */
     XLSX_TIME,     /* a time of the day */
     XLSX_DURATION, /* hours, minutes or seconds that go past a day */
-    XLSX_PADDED    /* a whole number with zeros before it */
+    XLSX_PERCENT,
+    XLSX_WHOLE /* a whole number with zeros or words about it: 0007, 3年, C-12 */
 };
 
 struct xlsx_format {
-    uint8_t form;   /* enum xlsx_form */
-    uint8_t digits; /* of XLSX_PADDED */
+    uint8_t form;               /* enum xlsx_form */
+    uint8_t digits;             /* of XLSX_WHOLE: the fewest */
+    char before[15], after[15]; /* of XLSX_WHOLE: words, each closed with a NUL */
 };
 
 struct xlsx_styles {

@@ -95,6 +95,25 @@ static bool is_day(double value, bool from_1904)
     return value >= 0 && value < LAST + 1 - (from_1904 ? FROM_1904 : 0);
 }
 
+/* Whether VALUE can be shown in FORMAT; else it is shown plainly. */
+static bool is_shown(double value, struct xlsx_format format, bool from_1904)
+{
+    switch ((enum xlsx_form)format.form) {
+    case XLSX_NUMBER:
+        return false;
+    case XLSX_PERCENT:
+        return fabs(value) < 1e10;
+    case XLSX_WHOLE:
+        return value >= 0 && value == floor(value) && value < 1e15;
+    case XLSX_DATE:
+    case XLSX_MOMENT:
+    case XLSX_TIME:
+    case XLSX_DURATION:
+        break;
+    }
+    return is_day(value, from_1904);
+}
+
 static void put_shown(double value, struct xlsx_format format, bool from_1904, struct buf *out)
 {
     /* A time of the day is a fraction that is rarely exact. */
@@ -114,8 +133,11 @@ static void put_shown(double value, struct xlsx_format format, bool from_1904, s
     case XLSX_DURATION:
         put_time(seconds, out);
         break;
-    case XLSX_PADDED:
-        buf_printf(out, "%0*.0f", format.digits, value);
+    case XLSX_WHOLE:
+        buf_printf(out, "%s%0*.0f%s", format.before, format.digits, value, format.after);
+        break;
+    case XLSX_PERCENT:
+        buf_printf(out, "%.15G%%", value * 100);
         break;
     case XLSX_NUMBER:
         break;
@@ -143,9 +165,7 @@ bool xlsx_number(const char *number, struct xlsx_format format, bool from_1904, 
     double value = strtod(number, &end);
     if (end == number || *end != '\0' || !isfinite(value))
         return false;
-    bool shown = format.form == XLSX_PADDED ? value >= 0 && value == floor(value) && value < 1e15
-                                            : is_day(value, from_1904);
-    if (format.form != XLSX_NUMBER && shown)
+    if (is_shown(value, format, from_1904))
         put_shown(value, format, from_1904, out);
     else
         put_plain(value, out);

@@ -102,13 +102,25 @@ static const struct number_case number_cases[] = {
     {NULL, 0, "1E+300", "1E+300"},
     {"General", 164, "45383", "45383"},
     {"G/標準", 164, "45383", "45383"},
-    {"G/標準\"年\"", 164, "3", "3"},
+    {"G/標準\"年\"", 164, "3", "3年"},
     {"0.00E+00", 164, "45383", "45383"},
     {"##0.0E+0", 164, "45383", "45383"},
-    {"#,##0\"days\"", 164, "45383", "45383"},
+    {"#,##0\" days\"", 164, "45383", "45383 days"},
+    {"0\"年\"", 164, "3", "3年"},
+    {"0ヶ月", 164, "6", "6ヶ月"},
+    {"0\\年", 164, "3.5", "3.5"},
+    {"\"C-\"0000_ ", 164, "7", "C-0007"},
+    {"\"C-\"0000", 164, "7.0", "C-0007"},
+    {"#,##0\"件\"", 164, "12400", "12400"},
+    {"[$¥-411]#,##0", 164, "12400", "12400"},
+    {"\"これは長すぎる言葉です\"0", 164, "7", "7"},
+    {"0.0\"年\"", 164, "3.5", "3.5"},
+    {"# ?/?", 164, "3.5", "3.5"},
+    {NULL, 9, "0.07", "7%"},
+    {"0.0%", 164, "0.125", "12.5%"},
     {"[Red]#,##0;[Red]-#,##0", 164, "45383", "45383"},
     {"[>=100]0.0", 164, "45383", "45383"},
-    {"\\d\\y0", 164, "45383", "45383"},
+    {"\\d\\y0", 164, "45383", "dy45383"},
     {"@", 164, "45383", "45383"},
     {"0000", 164, "7", "0007"},
     {"000;@", 164, "12345", "12345"},
@@ -338,6 +350,41 @@ static void test_unusual_workbooks_are_read(void **state)
     free(told);
 }
 
+/* What stands in the file NAME of tests/data, as a sheet. */
+static struct sheet data_sheet(const char *name)
+{
+    struct buf path = {0};
+    struct sheet sheet;
+    struct why why = {.lang = LANG_EN};
+    buf_printf(&path, "%s/tests/data/%s", getenv("srcdir") == NULL ? "." : getenv("srcdir"), name);
+    if (!sheet_read(path.text, &(struct sheet_source){0}, &sheet, &why))
+        fail_msg("%s", why.text);
+    buf_clear(&path);
+    return sheet;
+}
+
+/* The cells that LibreOffice read from a text and saved are those of the text. */
+static void test_a_text_saved_as_a_workbook_is_the_same(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {{"headers.csv", "headers.xlsx"},
+                                           {"rosters.csv", "rosters.xlsx"}};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct sheet text = data_sheet(names[i][0]), book = data_sheet(names[i][1]);
+        assert_false(text.is_workbook);
+        assert_true(book.is_workbook);
+        assert_int_equal(text.count, book.count);
+        assert_int_equal(text.found.blank, book.found.blank);
+        for (size_t row = 0; row < text.count; row++) {
+            assert_int_equal(text.rows[row].number, book.rows[row].number);
+            for (size_t cell = 0; cell <= text.rows[row].count; cell++)
+                test_same(sheet_cell(&book, row, cell), sheet_cell(&text, row, cell));
+        }
+        sheet_clear(&text);
+        sheet_clear(&book);
+    }
+}
+
 static void test_a_real_workbook(void **state)
 {
     (void)state;
@@ -387,6 +434,7 @@ int main(void)
         cmocka_unit_test(test_merged_cells_and_hidden_rows_are_told),
         cmocka_unit_test(test_looking_does_not_read),
         cmocka_unit_test(test_unusual_workbooks_are_read),
+        cmocka_unit_test(test_a_text_saved_as_a_workbook_is_the_same),
         cmocka_unit_test(test_a_real_workbook),
         cmocka_unit_test(test_names_of_cells),
     };
