@@ -46,19 +46,6 @@ static bool look(struct xlsx_archive *archive, struct xlsx_parts *parts, struct 
     return done;
 }
 
-bool xlsx_look(const char *path, struct xlsx_book *book, struct why *why)
-{
-    struct xlsx_archive archive;
-    struct xlsx_parts parts = {0};
-    *book = (struct xlsx_book){0};
-    bool done = xlsx_archive_open(path, &archive, why) && look(&archive, &parts, book, why);
-    xlsx_parts_clear(&parts);
-    xlsx_archive_close(&archive);
-    if (!done)
-        xlsx_clear(book);
-    return done;
-}
-
 static bool read_rows(struct xlsx_archive *archive, const struct xlsx_parts *parts,
                       const struct reader_sink *sink, struct reader_found *found,
                       struct xlsx_book *book, struct why *why)
@@ -75,21 +62,35 @@ static bool read_rows(struct xlsx_archive *archive, const struct xlsx_parts *par
     return done;
 }
 
-bool xlsx_run(const char *path, const char *name, const struct reader_sink *sink,
-              struct reader_found *found, struct xlsx_book *book, struct why *why)
+/* Reads the sheets, and the rows of the one that NAME means where SINK is not
+ * NULL. */
+static bool run(const char *path, const char *name, const struct reader_sink *sink,
+                struct reader_found *found, struct xlsx_book *book, struct why *why)
 {
     struct xlsx_archive archive;
     struct xlsx_parts parts = {0};
     *book = (struct xlsx_book){0};
-    *found = (struct reader_found){0};
-    bool done = xlsx_archive_open(path, &archive, why) && look(&archive, &parts, book, why) &&
-                xlsx_book_choose(book, name, why) &&
-                read_rows(&archive, &parts, sink, found, book, why);
+    bool done = xlsx_archive_open(path, &archive, why) && look(&archive, &parts, book, why);
+    if (done && sink != NULL)
+        done = xlsx_book_choose(book, name, why) &&
+               read_rows(&archive, &parts, sink, found, book, why);
     xlsx_parts_clear(&parts);
     xlsx_archive_close(&archive);
     if (!done)
         xlsx_clear(book);
     return done;
+}
+
+bool xlsx_look(const char *path, struct xlsx_book *book, struct why *why)
+{
+    return run(path, NULL, NULL, NULL, book, why);
+}
+
+bool xlsx_run(const char *path, const char *name, const struct reader_sink *sink,
+              struct reader_found *found, struct xlsx_book *book, struct why *why)
+{
+    *found = (struct reader_found){0};
+    return run(path, name, sink, found, book, why);
 }
 
 void xlsx_clear(struct xlsx_book *book)

@@ -48,7 +48,8 @@ long xlsx_archive_read(struct xlsx_archive *archive, struct zip_file *file, void
 
 /* --- xml ----------------------------------------------------------------- */
 
-enum { XLSX_DEPTH = 64 };
+/* How deep elements may stand in each other, and bits for the names seen. */
+enum { XLSX_DEPTH = 64, XLSX_NAME_BITS = 1 << 16 };
 
 /* Where a parser is. Every table of steps numbers its own places from
  * XLSX_FIRST; elements that no step leads to are elsewhere, with all that is
@@ -78,11 +79,14 @@ struct xlsx_xml {
     const char *part;
     int places[XLSX_DEPTH + 1];
     int depth;
+    uint8_t seen[XLSX_NAME_BITS / 8]; /* a bit for each name of elements and attributes */
+    size_t names;
     bool stopped;
 };
 
 /* Parses PART. False with why: missing, damaged XML (with its line), a
- * document type declaration, tags too deep or too long, or a handler refused. */
+ * document type declaration, tags too deep, too long or of too many names, or
+ * a handler refused. */
 bool xlsx_xml_read(struct xlsx_archive *archive, const char *part, struct xlsx_xml *xml);
 
 /* The attribute NAME without prefix among ATTRIBUTES; NULL where there is none. */

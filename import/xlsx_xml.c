@@ -12,9 +12,9 @@
 #include <expat.h>
 #include <string.h>
 
-/* Bytes that are parsed at once, and the longest tag: expat keeps a tag whole
- * until it ends. */
-enum { BLOCK = 1 << 16, TAG = 1 << 20 };
+/* Bytes that are parsed at once; the longest tag, since expat keeps a tag whole
+ * until it ends; and the most names, since it keeps each name for good. */
+enum { BLOCK = 1 << 16, TAG = 1 << 20, NAMES = 2000 };
 
 static void stop(struct xlsx_xml *xml)
 {
@@ -40,27 +40,52 @@ static int step(const struct xlsx_xml *xml, int from, const char *name)
     return at->name == NULL ? XLSX_ELSEWHERE : at->to;
 }
 
+/* Counts NAME where it was not seen yet. Names that share a bit count once. */
+static void see(struct xlsx_xml *xml, const char *name)
+{
+    uint32_t hash = 2166136261; /* FNV-1a */
+    for (; *name != '\0'; name++)
+        hash = (hash ^ (unsigned char)*name) * 16777619;
+    hash = (hash ^ hash >> 16) % XLSX_NAME_BITS;
+    uint8_t bit = (uint8_t)(1 << hash % 8);
+    xml->names += (xml->seen[hash / 8] & bit) == 0;
+    xml->seen[hash / 8] |= bit;
+}
+
+/* Refuses what takes expat more and more memory. */
+static bool is_bounded(struct xlsx_xml *xml, const char *name, const char **attributes)
+{
+    see(xml, name);
+    for (; *attributes != NULL; attributes += 2)
+        see(xml, *attributes);
+    if (xml->names > NAMES)
+        return refuse_content(xml, N_("Part %s, line %lu: there are more names of elements than a "
+                                      "workbook has. Save it again in the spreadsheet program."));
+    return xml->depth < XLSX_DEPTH ||
+           refuse_content(xml, N_("Part %s, line %lu: more elements stand within each other than "
+                                  "a workbook has. Save it again in the spreadsheet program."));
+}
+
+/* Enters the element NAME. */
+static bool enter(struct xlsx_xml *xml, const char *name, const char **attributes)
+{
+    int from = xml->places[xml->depth];
+    if (!is_bounded(xml, name, attributes))
+        return false;
+    int to = from == XLSX_ELSEWHERE ? XLSX_ELSEWHERE : step(xml, from, name);
+    xml->places[++xml->depth] = to;
+    if (from == XLSX_TOP && to == XLSX_ELSEWHERE)
+        return refuse_content(xml, N_("Part %s, line %lu: this is not what a workbook of tables "
+                                      "holds there. Save it as an Excel workbook (.xlsx) or as "
+                                      "CSV."));
+    return to == XLSX_ELSEWHERE || xml->start(xml, to, attributes);
+}
+
 static void on_start(void *context, const XML_Char *name, const XML_Char **attributes)
 {
     struct xlsx_xml *xml = context;
-    if (xml->stopped)
-        return;
-    int from = xml->places[xml->depth];
-    if (xml->depth == XLSX_DEPTH) {
-        refuse_content(xml, N_("Part %s, line %lu: more elements stand within each other than a "
-                               "workbook has. Save it again in the spreadsheet program."));
+    if (!xml->stopped && !enter(xml, name, attributes))
         stop(xml);
-        return;
-    }
-    int to = from == XLSX_ELSEWHERE ? XLSX_ELSEWHERE : step(xml, from, name);
-    xml->places[++xml->depth] = to;
-    if (from == XLSX_TOP && to == XLSX_ELSEWHERE) {
-        refuse_content(xml, N_("Part %s, line %lu: this is not what a workbook of tables holds "
-                               "there. Save it as an Excel workbook (.xlsx) or as CSV."));
-        stop(xml);
-    } else if (to != XLSX_ELSEWHERE && !xml->start(xml, to, (const char **)attributes)) {
-        stop(xml);
-    }
 }
 
 static void on_end(void *context, const XML_Char *name)
@@ -70,9 +95,8 @@ static void on_end(void *context, const XML_Char *name)
     if (xml->stopped)
         return;
     int at = xml->places[xml->depth--];
-    if (at != XLSX_ELSEWHERE && xml->end != NULL && !xml->end(xml, at)) {
+    if (at != XLSX_ELSEWHERE && xml->end != NULL && !xml->end(xml, at))
         stop(xml);
-    }
 }
 
 static void on_text(void *context, const XML_Char *text, int length)

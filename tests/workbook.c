@@ -1,6 +1,8 @@
 /* See workbook.h. */
 #include "tests/workbook.h"
 
+#include "model/mem.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,4 +127,26 @@ char *workbook_told(const char *folder, const struct workbook *workbook)
     workbook_write(folder, "a.xlsx", workbook);
     test_path(folder, "a.xlsx", path);
     return workbook_rows(path, NULL);
+}
+
+void workbook_fixture(const char *name, char path[TEST_PATH])
+{
+    const char *source = getenv("srcdir");
+    int length = snprintf(path, TEST_PATH, "%s/tests/data/%s", source == NULL ? "." : source, name);
+    assert_true(length > 0 && length < TEST_PATH);
+}
+
+int workbook_folder(void **state)
+{
+    char folder[TEST_PATH];
+    test_folder(folder);
+    *state = mem_copy(folder);
+    return 0;
+}
+
+int workbook_folder_delete(void **state)
+{
+    test_folder_delete(*state);
+    free(*state);
+    return 0;
 }

@@ -41,4 +41,11 @@ char *workbook_told(const char *folder, const struct workbook *workbook);
 /* The same for the file at PATH, of the sheet NAME (or NULL). */
 char *workbook_rows(const char *path, const char *name);
 
+/* Sets PATH to the file NAME of tests/data. */
+void workbook_fixture(const char *name, char path[TEST_PATH]);
+
+/* For cmocka: sets *STATE to the path of a folder, and deletes it. */
+int workbook_folder(void **state);
+int workbook_folder_delete(void **state);
+
 #endif

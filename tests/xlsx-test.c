@@ -15,20 +15,6 @@
 
 #include <cmocka.h>
 
-static int make_folder(void **state)
-{
-    static char folder[TEST_PATH];
-    test_folder(folder);
-    *state = folder;
-    return 0;
-}
-
-static int delete_folder(void **state)
-{
-    test_folder_delete(*state);
-    return 0;
-}
-
 /* Stops the test unless WORKBOOK is read as EXPECTED. */
 static void reads(const char *folder, const struct workbook *workbook, const char *expected)
 {
@@ -353,13 +339,12 @@ static void test_unusual_workbooks_are_read(void **state)
 /* What stands in the file NAME of tests/data, as a sheet. */
 static struct sheet data_sheet(const char *name)
 {
-    struct buf path = {0};
+    char path[TEST_PATH];
     struct sheet sheet;
     struct why why = {.lang = LANG_EN};
-    buf_printf(&path, "%s/tests/data/%s", getenv("srcdir") == NULL ? "." : getenv("srcdir"), name);
-    if (!sheet_read(path.text, &(struct sheet_source){0}, &sheet, &why))
+    workbook_fixture(name, path);
+    if (!sheet_read(path, &(struct sheet_source){0}, &sheet, &why))
         fail_msg("%s", why.text);
-    buf_clear(&path);
     return sheet;
 }
 
@@ -388,10 +373,9 @@ static void test_a_text_saved_as_a_workbook_is_the_same(void **state)
 static void test_a_real_workbook(void **state)
 {
     (void)state;
-    struct buf path = {0};
-    buf_printf(&path, "%s/tests/data/ledger.xlsx",
-               getenv("srcdir") == NULL ? "." : getenv("srcdir"));
-    char *told = workbook_rows(path.text, NULL);
+    char path[TEST_PATH];
+    workbook_fixture("ledger.xlsx", path);
+    char *told = workbook_rows(path, NULL);
     test_same(told,
               "1:管理番号|個人情報の種類|利用目的|管理部門|件数|件数の基準日|委託先|保存期間|備考\n"
               "2:0007|会員|会員サービスの提供|営業部|12400|2024-04-01||3年|一行目\n二行目\n"
@@ -399,10 +383,9 @@ static void test_a_real_workbook(void **state)
               "4:0009|名刺|連絡|総務部|3500|1989-01-07|||0.3\n"
               "5:0010|取引先担当者|||90|2026-03-31\n");
     free(told);
-    told = workbook_rows(path.text, "選択肢");
+    told = workbook_rows(path, "選択肢");
     test_same(told, "1:有\n");
     free(told);
-    buf_clear(&path);
 }
 
 static void test_names_of_cells(void **state)
@@ -438,5 +421,5 @@ int main(void)
         cmocka_unit_test(test_a_real_workbook),
         cmocka_unit_test(test_names_of_cells),
     };
-    return cmocka_run_group_tests(tests, make_folder, delete_folder);
+    return cmocka_run_group_tests(tests, workbook_folder, workbook_folder_delete);
 }

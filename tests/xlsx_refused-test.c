@@ -20,20 +20,6 @@
 
 #include <cmocka.h>
 
-static int make_folder(void **state)
-{
-    static char folder[TEST_PATH];
-    test_folder(folder);
-    *state = folder;
-    return 0;
-}
-
-static int delete_folder(void **state)
-{
-    test_folder_delete(*state);
-    return 0;
-}
-
 #define ROW(cell) "<row r=\"1\">" cell "</row>"
 #define SHEET(inside) "<worksheet><sheetData>" inside "</sheetData></worksheet>"
 
@@ -260,6 +246,26 @@ static void test_bombs_are_stopped(void **state)
 #endif
 }
 
+/* Each name that expat meets it keeps for as long as it parses. */
+static void test_names_without_end_are_stopped(void **state)
+{
+    struct buf elements = {0}, attributes = {0};
+    for (size_t i = 0; i < 5000; i++) {
+        buf_printf(&elements, "<name%zu/>", i);
+        buf_printf(&attributes, "<c name%zu=\"\"/>", i);
+    }
+    const struct workbook of[] = {{.after = elements.text}, {.strings = attributes.text}};
+    for (size_t i = 0; i < sizeof of / sizeof of[0]; i++) {
+        struct workbook workbook = of[i];
+        workbook.rows = ROW("<c><v>1</v></c>");
+        char *told = workbook_told(*state, &workbook);
+        test_holds(told, "there are more names of elements than a workbook has");
+        free(told);
+    }
+    buf_clear(&elements);
+    buf_clear(&attributes);
+}
+
 /* Few bytes in the file for each row that is given. */
 static void test_what_few_bytes_make_of_much_is_bounded(void **state)
 {
@@ -334,11 +340,9 @@ static bool try_bytes(const char *folder, const struct buf *bytes)
 
 static struct buf fixture(const char *name)
 {
-    struct buf path = {0};
-    buf_printf(&path, "%s/tests/data/%s", getenv("srcdir") == NULL ? "." : getenv("srcdir"), name);
-    struct buf bytes = bytes_of(path.text);
-    buf_clear(&path);
-    return bytes;
+    char path[TEST_PATH];
+    workbook_fixture(name, path);
+    return bytes_of(path);
 }
 
 static void test_a_file_that_was_cut_off_is_refused(void **state)
@@ -384,9 +388,9 @@ struct packed {
 /* Unpacks the file NAME of tests/data. */
 static size_t unpack(const char *name, struct packed parts[32])
 {
-    struct buf path = {0};
-    buf_printf(&path, "%s/tests/data/%s", getenv("srcdir") == NULL ? "." : getenv("srcdir"), name);
-    zip_t *zip = zip_open(path.text, ZIP_RDONLY, NULL);
+    char path[TEST_PATH];
+    workbook_fixture(name, path);
+    zip_t *zip = zip_open(path, ZIP_RDONLY, NULL);
     assert_non_null(zip);
     size_t count = (size_t)zip_get_num_entries(zip, 0);
     assert_true(count < 32);
@@ -400,7 +404,6 @@ static size_t unpack(const char *name, struct packed parts[32])
         zip_fclose(file);
     }
     zip_discard(zip);
-    buf_clear(&path);
     return count;
 }
 
@@ -455,10 +458,11 @@ int main(void)
         cmocka_unit_test(test_parts_are_there_and_once),
         cmocka_unit_test(test_a_password_is_named),
         cmocka_unit_test(test_what_few_bytes_make_of_much_is_bounded),
+        cmocka_unit_test(test_names_without_end_are_stopped),
         cmocka_unit_test(test_too_many_parts),
         cmocka_unit_test(test_a_file_that_was_cut_off_is_refused),
         cmocka_unit_test(test_damaged_archives_end_in_words),
         cmocka_unit_test(test_damaged_parts_end_in_words),
     };
-    return cmocka_run_group_tests(tests, make_folder, delete_folder);
+    return cmocka_run_group_tests(tests, workbook_folder, workbook_folder_delete);
 }
