@@ -146,7 +146,8 @@ static size_t literal(const char *code, const char **word, size_t *length)
         return 2;
     }
     *length = 0;
-    if (*code == '[' && (end = strchr(code, ']')) != NULL)
+    /* A condition chooses between sections by the value. */
+    if (*code == '[' && strchr("<=>", code[1]) == NULL && (end = strchr(code, ']')) != NULL)
         return (size_t)(end - code) + 1;
     return *code == '_' && code[1] != '\0' ? 2 : 0;
 }
