@@ -130,6 +130,17 @@ void plan_records_clear(struct plan_records *records);
  * without individual numbers. Errors are left to ferror(). */
 void plan_print(const struct plan *plan, FILE *out, enum lang lang);
 
+/* Writes LINE, made harmless and with individual numbers masked, and empties it. */
+void plan_print_line(FILE *out, struct buf *line);
+
+/* Writes what plan_book_say() says of FILE, through LINE, which is empty. */
+void plan_print_book(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
+/* Adds the cell of ROW under the header COLUMN to LINE: "      C5 件数: ", without
+ * its name where FILE is no workbook. */
+void plan_put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
+                   struct buf *line);
+
 /* Frees what PLAN holds; it is empty again. */
 void plan_clear(struct plan *plan);
 

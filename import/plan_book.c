@@ -82,3 +82,26 @@ void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out
         buf_putc(out, '\n');
     }
 }
+
+void plan_print_book(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
+{
+    struct buf said = {0};
+    plan_book_say(&file->book, lang, &said);
+    for (const char *at = buf_text(&said); *at != '\0';) {
+        size_t length = strcspn(at, "\n");
+        buf_printf(line, "  %.*s", (int)length, at);
+        plan_print_line(out, line);
+        at += length + (at[length] == '\n');
+    }
+    buf_clear(&said);
+}
+
+void plan_put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
+                   struct buf *line)
+{
+    struct buf name = {0};
+    plan_cell_name(file, row->number, column, &name);
+    buf_printf(line, "      %s%s%s%s", buf_text(&name), name.length == 0 ? "" : " ", column,
+               column[0] == '\0' ? "" : ": ");
+    buf_clear(&name);
+}

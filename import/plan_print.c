@@ -10,10 +10,8 @@
 #include "model/guard.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/* Writes LINE and begins a new one. */
-static void put_line(FILE *out, struct buf *line)
+void plan_print_line(FILE *out, struct buf *line)
 {
     char *masked = guard_mask(buf_text(line));
     display_print(out, masked);
@@ -56,20 +54,6 @@ static void put_source(const struct plan_file *file, enum lang lang, struct buf 
         buf_printf(line, "%s, %s", file->encoding, delimiter_word(file->delimiter, lang));
 }
 
-/* Writes the sentences about a workbook, each in a line. */
-static void print_book(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
-{
-    struct buf said = {0};
-    plan_book_say(&file->book, lang, &said);
-    for (const char *at = buf_text(&said); *at != '\0';) {
-        size_t length = strcspn(at, "\n");
-        buf_printf(line, "  %.*s", (int)length, at);
-        put_line(out, line);
-        at += length + (at[length] == '\n');
-    }
-    buf_clear(&said);
-}
-
 static void print_head(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
 {
     buf_printf(line, "%s: ", file->path);
@@ -79,33 +63,22 @@ static void print_head(const struct plan_file *file, FILE *out, enum lang lang, 
         buf_printf(line, ", %s", words_in(lang, "register form"));
     if (file->own)
         buf_printf(line, ", %s", words_in(lang, "an export of daicho"));
-    put_line(out, line);
-    print_book(file, out, lang, line);
+    plan_print_line(out, line);
+    plan_print_book(file, out, lang, line);
     if (file->left_rows > 0) {
         buf_printf(line,
                    words_count(lang, "  Left out: %zu row above the header.",
                                "  Left out: %zu rows above the header.", file->left_rows),
                    file->left_rows);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
     if (file->left_count > 0) {
         buf_puts(line, file->to_remarks ? words_in(lang, "  Columns added to the remarks: ")
                                         : words_in(lang, "  Columns not imported: "));
         for (size_t i = 0; i < file->left_count; i++)
             buf_printf(line, "%s%s", i == 0 ? "" : words_in(lang, ", "), file->left_columns[i]);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
-}
-
-/* "      C5 件数: ", or without the place of the cell where the file has none. */
-static void put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
-                     struct buf *line)
-{
-    struct buf name = {0};
-    plan_cell_name(file, row->number, column, &name);
-    buf_printf(line, "      %s%s%s%s", buf_text(&name), name.length == 0 ? "" : " ", column,
-               column[0] == '\0' ? "" : ": ");
-    buf_clear(&name);
 }
 
 /* A value in a line of the plan; nothing is shown as such. */
@@ -123,22 +96,22 @@ static void print_row(const struct plan_file *file, const struct plan_row *row, 
     buf_printf(line, words_in(lang, "row %zu"), row->number);
     buf_printf(line, "  %s  %s%s%s", outcome_word(row->outcome, lang), row->code,
                row->code[0] == '\0' ? "" : " ", row->name);
-    put_line(out, line);
+    plan_print_line(out, line);
     for (size_t i = 0; i < row->refusal_count; i++) {
-        put_cell(file, row, row->refusals[i].column, line);
+        plan_put_cell(file, row, row->refusals[i].column, line);
         buf_puts(line, row->refusals[i].reason);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
     for (size_t i = 0; i < row->cell_count && row->outcome == PLAN_CHANGED; i++) {
-        put_cell(file, row, row->cells[i].column, line);
+        plan_put_cell(file, row, row->cells[i].column, line);
         put_value(row->cells[i].old, lang, line);
         buf_puts(line, " → ");
         put_value(row->cells[i].new, lang, line);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
     for (size_t i = 0; i < row->note_count; i++) {
         buf_printf(line, "      %s", row->notes[i]);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
 }
 
@@ -148,11 +121,11 @@ static void print_records(const struct plan_records *records, const char *headin
     if (records->count == 0)
         return;
     buf_puts(line, heading);
-    put_line(out, line);
+    plan_print_line(out, line);
     for (size_t i = 0; i < records->count; i++) {
         const struct plan_record *record = &records->items[i];
         buf_printf(line, "  %s %s %s", record->kind->label[lang], record->code, record->name);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
 }
 
@@ -171,7 +144,7 @@ static void print_sums(const struct plan *plan, FILE *out, enum lang lang, struc
         buf_printf(line, "%s%s %zu", i == 0 ? "" : " · ", outcome_word(outcome, lang),
                    plan_count(plan, outcome));
     }
-    put_line(out, line);
+    plan_print_line(out, line);
     switch (plan->state) {
     case PLAN_HELD:
         buf_puts(line, words_in(lang, "Nothing was changed. Correct the refused rows, or load "
@@ -185,7 +158,7 @@ static void print_sums(const struct plan *plan, FILE *out, enum lang lang, struc
                                      : words_in(lang, "Done. One undo takes all of it back."));
         break;
     }
-    put_line(out, line);
+    plan_print_line(out, line);
 }
 
 void plan_print(const struct plan *plan, FILE *out, enum lang lang)

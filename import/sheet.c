@@ -48,6 +48,7 @@ static bool read_workbook(const char *path, const struct sheet_source *source, s
 {
     const struct reader_sink sink = {.row = sheet_add, .context = sheet};
     sheet->is_workbook = true;
+    sheet->encoding = "";
     return xlsx_run(path, source->sheet, &sink, &sheet->found, &sheet->book, why);
 }
 

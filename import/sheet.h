@@ -32,7 +32,7 @@ struct sheet_source {
 struct sheet {
     bool is_workbook;
     struct xlsx_book book; /* of a workbook */
-    const char *encoding;  /* of a text: the name of the one that was taken */
+    const char *encoding;  /* of a text: the name of the one that was taken; else "" */
     struct reader_found found;
     bool marked; /* byte-order mark and CR LF: the mark of our own --excel */
     struct sheet_row *rows;
