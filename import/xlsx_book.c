@@ -96,8 +96,11 @@ static bool relations_read(struct xlsx_archive *archive, const char *from,
     *relations = (struct relations){.from = mem_copy(from)};
     buf_add(&part, from, (size_t)(name - from));
     buf_printf(&part, "_rels/%s.rels", name);
-    struct xlsx_xml xml = {
-        .steps = relation_steps, .start = take_relation, .context = relations, .why = why};
+    struct xlsx_xml xml = {.small = true,
+                           .steps = relation_steps,
+                           .start = take_relation,
+                           .context = relations,
+                           .why = why};
     bool done = xlsx_xml_read(archive, part.text, &xml);
     buf_clear(&part);
     return done;
@@ -219,8 +222,11 @@ bool xlsx_book_read(struct xlsx_archive *archive, struct xlsx_parts *parts, stru
     if (!find_workbook(archive, parts, why))
         return false;
     struct reading reading = {.relations = &relations, .book = book};
-    struct xlsx_xml xml = {
-        .steps = book_steps, .start = take_workbook, .context = &reading, .why = why};
+    struct xlsx_xml xml = {.small = true,
+                           .steps = book_steps,
+                           .start = take_workbook,
+                           .context = &reading,
+                           .why = why};
     bool done = relations_read(archive, parts->workbook, &relations, why) &&
                 only(&relations, "sharedStrings", &parts->strings, why) &&
                 only(&relations, "styles", &parts->styles, why) &&

@@ -72,6 +72,7 @@ struct xlsx_xml {
     void (*text)(struct xlsx_xml *xml, int at, const char *text, size_t length);
     void *context;
     struct why *why;
+    bool small;  /* what is kept of the part is not bounded otherwise: it may have 64 MiB */
     bool enough; /* the rest of the part is not wanted */
 
     /* Inside. */

@@ -74,7 +74,8 @@ bool xlsx_styles_read(struct xlsx_archive *archive, const char *part, struct xls
 {
     *styles = (struct xlsx_styles){0};
     struct reading reading = {.styles = styles};
-    struct xlsx_xml xml = {.steps = steps, .start = start, .context = &reading, .why = why};
+    struct xlsx_xml xml = {
+        .small = true, .steps = steps, .start = start, .context = &reading, .why = why};
     bool done = part == NULL || xlsx_xml_read(archive, part, &xml);
     free(reading.customs);
     if (done && styles->count == 0) {

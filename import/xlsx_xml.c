@@ -14,7 +14,7 @@
 
 /* Bytes that are parsed at once; the longest tag, since expat keeps a tag whole
  * until it ends; and the most names, since it keeps each name for good. */
-enum { BLOCK = 1 << 16, TAG = 1 << 20, NAMES = 2000 };
+enum { BLOCK = 1 << 16, TAG = 1 << 20, NAMES = 2000, SMALL = 64 << 20 };
 
 static void stop(struct xlsx_xml *xml)
 {
@@ -143,6 +143,9 @@ static bool parse(struct xlsx_archive *archive, struct zip_file *file, struct xl
         if (got < 0)
             return why_at(xml->why, "part %s", xml->part);
         fed += (uint64_t)got;
+        if (xml->small && fed > SMALL)
+            return refuse_content(xml, N_("Part %s, line %lu: the part is larger than 64 MiB. Save "
+                                          "the sheet as CSV and import that."));
         if (XML_ParseBuffer(xml->parser, (int)got, got == 0) != XML_STATUS_OK)
             return judge(xml);
         /* The place of what has not ended yet; -1 before anything was seen. */

@@ -246,6 +246,26 @@ static void test_bombs_are_stopped(void **state)
 #endif
 }
 
+/* What does not expand too much may still be more than is kept in memory. */
+static void test_parts_that_are_kept_are_small(void **state)
+{
+    unsigned seed = 1;
+    struct buf noise = {0};
+    for (size_t i = 0; i < 600000; i++)
+        buf_putc(&noise, (char)(test_random(&seed, 255) + 1));
+    struct workbook_part relations =
+        filled("_rels/b.xml.rels", "<Relationships>", "        ", "</Relationships>", 80000000);
+    const struct workbook_part parts[] = {{"_rels/.rels", RELS("officeDocument", "b.xml"), 0},
+                                          {"noise", noise.text, 0},
+                                          relations,
+                                          {"b.xml", "<workbook/>", 0},
+                                          {0}};
+    refuses(*state, parts,
+            "Part _rels/b.xml.rels, line 1: the part is larger than 64 MiB. Save the sheet");
+    free((char *)relations.text);
+    buf_clear(&noise);
+}
+
 /* Each name that expat meets it keeps for as long as it parses. */
 static void test_names_without_end_are_stopped(void **state)
 {
@@ -458,6 +478,7 @@ int main(void)
         cmocka_unit_test(test_parts_are_there_and_once),
         cmocka_unit_test(test_a_password_is_named),
         cmocka_unit_test(test_what_few_bytes_make_of_much_is_bounded),
+        cmocka_unit_test(test_parts_that_are_kept_are_small),
         cmocka_unit_test(test_names_without_end_are_stopped),
         cmocka_unit_test(test_too_many_parts),
         cmocka_unit_test(test_a_file_that_was_cut_off_is_refused),
