@@ -46,6 +46,13 @@ void plan_leave(struct plan_file *file, const char *column)
     file->left_columns[file->left_count++] = guard_mask(column);
 }
 
+void plan_title(struct plan_file *file, const char *title)
+{
+    file->titles =
+        mem_grow(file->titles, file->title_count, &file->title_capacity, sizeof *file->titles);
+    file->titles[file->title_count++] = mem_copy(title);
+}
+
 void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
                  const char *name)
 {
@@ -92,7 +99,11 @@ static void file_clear(struct plan_file *file)
         plan_row_clear(&file->rows[i]);
     for (size_t i = 0; i < file->left_count; i++)
         free(file->left_columns[i]);
+    for (size_t i = 0; i < file->title_count; i++)
+        free(file->titles[i]);
+    xlsx_clear(&file->book);
     free(file->rows);
+    free(file->titles);
     free(file->left_columns);
     free(file->path);
 }

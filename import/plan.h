@@ -10,6 +10,7 @@
 #ifndef PLAN_H
 #define PLAN_H
 
+#include "import/xlsx.h"
 #include "model/kinds.h"
 
 #include <stdbool.h>
@@ -48,12 +49,16 @@ struct plan_row {
 
 struct plan_file {
     char *path;
-    const char *encoding;
-    char delimiter;
+    bool is_workbook;
+    struct xlsx_book book; /* of a workbook */
+    const char *encoding;  /* of a text */
+    char delimiter;        /* of a text */
     const struct kind *kind;
     bool is_register;
-    bool own;            /* an export of ours */
-    size_t left_rows;    /* above the header */
+    bool own;         /* an export of ours */
+    size_t left_rows; /* above the header */
+    char **titles;    /* the headers of all columns, from A on */
+    size_t title_count, title_capacity;
     char **left_columns; /* headers that are no field */
     bool to_remarks;     /* these columns go to the remarks; else they are not imported */
     size_t left_count, left_capacity;
@@ -97,6 +102,22 @@ void plan_note(struct plan_row *row, const char *sentence);
 /* Adds a column that is not imported to FILE. */
 void plan_leave(struct plan_file *file, const char *column);
 
+/* Adds the header of the next column to FILE. */
+void plan_title(struct plan_file *file, const char *title);
+
+/* Makes FILE that of a workbook; BOOK is empty then. */
+void plan_book_take(struct plan_file *file, struct xlsx_book *book);
+
+/* Adds to OUT what people should know of BOOK before they agree, in LANG, a
+ * sentence a line, each closed with a line end: sheets that are not read,
+ * merged cells, hidden rows. */
+void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out);
+
+/* Adds the name of the cell under the header TITLE in row NUMBER, "C5", to OUT,
+ * where FILE is a workbook and has the column. */
+void plan_cell_name(const struct plan_file *file, size_t number, const char *title,
+                    struct buf *out);
+
 /* Adds a record to RECORDS. */
 void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
                  const char *name);
@@ -108,6 +129,17 @@ void plan_records_clear(struct plan_records *records);
 /* Writes PLAN for people in LANG, each line harmless for a terminal and
  * without individual numbers. Errors are left to ferror(). */
 void plan_print(const struct plan *plan, FILE *out, enum lang lang);
+
+/* Writes LINE, made harmless and with individual numbers masked, and empties it. */
+void plan_print_line(FILE *out, struct buf *line);
+
+/* Writes what plan_book_say() says of FILE, through LINE, which is empty. */
+void plan_print_book(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
+/* Adds the cell of ROW under the header COLUMN to LINE: "      C5 件数: ", without
+ * its name where FILE is no workbook. */
+void plan_put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
+                   struct buf *line);
 
 /* Frees what PLAN holds; it is empty again. */
 void plan_clear(struct plan *plan);
