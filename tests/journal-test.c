@@ -97,7 +97,7 @@ static void a_stale_save_is_refused_even_after_undo(void **state)
     test_set(m, "item", "I-0001", "remarks", "theirs");
     assert_true(record_set(mine, kinds_field(mine->kind, "remarks"), "mine", &why));
     struct change_note note = {.what = "set", .about = "item/I-0001"};
-    assert_false(change_save(m, mine, &note, &why));
+    assert_false(test_save(m, mine, &note, &why));
     assert_int_equal(why.class, WHY_STALE);
     struct record *theirs;
     assert_true(record_stale(m, mine, &theirs));
@@ -105,7 +105,7 @@ static void a_stale_save_is_refused_even_after_undo(void **state)
     record_free(theirs);
     assert_true(journal_undo(m, 0, NULL, &why));
     test_set(m, "item", "I-0001", "remarks", "others");
-    assert_false(change_save(m, mine, &note, &why));
+    assert_false(test_save(m, mine, &note, &why));
     record_free(mine);
     model_close(m);
 }
@@ -256,7 +256,7 @@ static void random_edit(struct model *m)
         buf_clear(&cell);
         listing_clear(&targets);
     }
-    assert_true(change_save(m, record, &(struct change_note){.what = "set", .about = text}, &why));
+    assert_true(test_save(m, record, &(struct change_note){.what = "set", .about = text}, &why));
     record_free(record);
 }
 
