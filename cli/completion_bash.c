@@ -1,7 +1,7 @@
 /*
- * What bash completes, without descriptions, which it does not show. The script sorts the words
- * before the cursor into command and options as options.c does, then offers what may stand at the
- * cursor.
+ * What bash completes, without descriptions, which it does not show. The script
+ * sorts the words before the cursor into command and options as options.c does,
+ * then offers what may stand at the cursor.
  */
 #include "cli/completion_inside.h"
 
