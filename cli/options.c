@@ -43,7 +43,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
     [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},
-    [OPTION_COMPLETION] = {"print-completion", 0, "bash", "bash",
+    [OPTION_COMPLETION] = {"print-completion", 0, "bash|fish|zsh", "bash|fish|zsh",
         N_("print the script with which a shell completes commands and options"), false},
 };
 /* clang-format on */
