@@ -73,7 +73,7 @@ size_t roster_header_score(const struct items *items, const char *const *cells, 
 
 /* How many columns speak for what, by their headers alone. */
 struct votes {
-    size_t persons, contacts, ledger;
+    size_t persons, contacts, ledger, naming;
 };
 
 static struct votes votes_of(const struct roster *roster)
@@ -83,6 +83,7 @@ static struct votes votes_of(const struct roster *roster)
         const struct roster_column *column = &roster->columns[i];
         enum items_sign sign = column->entry == NULL ? ITEMS_NO_SIGN : column->entry->sign;
         votes.ledger += column->ledger;
+        votes.naming += column->naming;
         votes.persons += sign == ITEMS_PERSON && !column->ledger;
         votes.contacts += sign == ITEMS_CONTACT && !column->ledger;
     }
@@ -91,7 +92,9 @@ static struct votes votes_of(const struct roster *roster)
 
 static enum roster_told told_by_header(const struct votes *votes)
 {
-    if (votes->ledger == 0 && votes->persons > 0 && votes->persons + votes->contacts >= 2)
+    /* Below 名称 a ledger may have a column for each item. */
+    if (votes->ledger == 0 && votes->naming == 0 && votes->persons > 0 &&
+        votes->persons + votes->contacts >= 2)
         return ROSTER_PERSONS;
     if (votes->persons == 0 && (votes->ledger >= 2 || (votes->ledger == 1 && votes->contacts < 2)))
         return ROSTER_LEDGER;
@@ -128,6 +131,8 @@ void roster_header(struct roster *roster, const struct items *items, const char 
         /* A word that both have says nothing, unless the person named the kind. */
         const struct items_entry *entry = column->entry;
         bool open = entry == NULL || (entry->sort == ITEMS_ITEM && entry->sign != ITEMS_PERSON);
+        column->naming =
+            entry != NULL && entry->sort == ITEMS_OPEN && roster_words_names(&ledger, cells[i]);
         column->ledger = has && (ledger.named ? open : entry == NULL);
     }
     roster->named = ledger.named;
@@ -186,7 +191,8 @@ static void decide_by_cells(struct roster *roster, enum lang lang)
             column->ledger)
             continue;
         bool marked = is_marked(roster, column->look), varied = is_varied(roster, column->look);
-        seen.persons += column->entry->sign == ITEMS_PERSON && !marked;
+        bool alone = filled(roster, column->look) < 2;
+        seen.persons += column->entry->sign == ITEMS_PERSON && !marked && (varied || alone);
         different += column->entry->sign == ITEMS_PERSON && !marked && varied;
         seen.contacts += column->entry->sign == ITEMS_CONTACT && !marked && varied;
         if ((marked || varied) && said++ < SAID_COLUMNS)

@@ -33,6 +33,7 @@ enum { ROSTER_ROWS = 1000, ROSTER_COLUMNS = 256 };
 struct roster_column {
     const struct items_entry *entry; /* what the header means; NULL where not known */
     bool ledger;                     /* it is the word of a field */
+    bool naming;                     /* of the name of a holding, or of a person */
     struct roster_look *look;        /* what its cells look like; NULL where not looked at */
 };
 

@@ -8,23 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add(struct roster_words *words, const char *text)
+static void add(struct cells *keys, const char *text)
 {
     char *key = items_key(text, false);
     if (key[0] != '\0')
-        cells_add(&words->keys, key);
+        cells_add(keys, key);
     free(key);
 }
 
-static void add_field(struct roster_words *words, const struct field *field)
+static void add_field(struct cells *keys, const struct field *field)
 {
-    add(words, field->label[LANG_EN]);
-    add(words, field->label[LANG_JA]);
-    add(words, field->column);
+    add(keys, field->label[LANG_EN]);
+    add(keys, field->label[LANG_JA]);
+    add(keys, field->column);
     for (const char *at = field->headers; at != NULL && *at != '\0';) {
         size_t part = strcspn(at, "|");
         char *name = mem_copy_bytes(at, part);
-        add(words, name);
+        add(keys, name);
         free(name);
         at += part + (at[part] == '|');
     }
@@ -35,11 +35,11 @@ static void add_register(struct roster_words *words)
     for (size_t i = 0; i < register_columns_count; i++) {
         const struct register_column *column = &register_columns[i];
         const struct kind *kind = kinds_find(column->kind);
-        add(words, column->label[LANG_EN]);
-        add(words, column->label[LANG_JA]);
-        add(words, column->column);
+        add(&words->keys, column->label[LANG_EN]);
+        add(&words->keys, column->label[LANG_JA]);
+        add(&words->keys, column->column);
         if (column->field != NULL && register_group(column->kind) < REGISTER_GROUPS)
-            add_field(words, &kind->fields[kinds_field(kind, column->field)]);
+            add_field(&words->keys, &kind->fields[kinds_field(kind, column->field)]);
     }
 }
 
@@ -49,22 +49,34 @@ void roster_words_load(struct roster_words *words, const struct kind *kind)
     *words = (struct roster_words){.named = kind != NULL && kind != category};
     kind = kind == NULL ? category : kind;
     for (size_t i = 0; i < kind->field_count; i++)
-        add_field(words, &kind->fields[i]);
+        add_field(&words->keys, &kind->fields[i]);
+    add_field(&words->names, &kind->fields[kinds_field(kind, "name")]);
     if (!words->named)
         add_register(words);
 }
 
-bool roster_words_has(const struct roster_words *words, const char *header)
+static bool has(const struct cells *keys, const char *header)
 {
     char *key = items_key(header, false);
-    bool has = key[0] != '\0' && cells_find(&words->keys, key) < words->keys.count;
+    bool found = key[0] != '\0' && cells_find(keys, key) < keys->count;
     free(key);
-    return has;
+    return found;
+}
+
+bool roster_words_has(const struct roster_words *words, const char *header)
+{
+    return has(&words->keys, header);
+}
+
+bool roster_words_names(const struct roster_words *words, const char *header)
+{
+    return has(&words->names, header);
 }
 
 void roster_words_clear(struct roster_words *words)
 {
     cells_clear(&words->keys);
+    cells_clear(&words->names);
 }
 
 /* Adds the titles of up to MOST columns that speak for persons with SIGN, or for

@@ -11,14 +11,19 @@
 #include "import/roster.h"
 
 struct roster_words {
-    struct cells keys; /* items_key() of each word */
-    bool named;        /* they are of a kind that is no category */
+    struct cells keys;  /* items_key() of each word */
+    struct cells names; /* those of the field name */
+    bool named;         /* they are of a kind that is no category */
 };
 
 /* The words of the register with the fields of categories, or where KIND is
  * another kind, of that. roster_words_clear() frees. */
 void roster_words_load(struct roster_words *words, const struct kind *kind);
 bool roster_words_has(const struct roster_words *words, const char *header);
+
+/* Whether HEADER is a word for the names of records. */
+bool roster_words_names(const struct roster_words *words, const char *header);
+
 void roster_words_clear(struct roster_words *words);
 
 /* Adds what the header of ROSTER says to its reasons; what its cells say: that

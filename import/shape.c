@@ -25,8 +25,7 @@ static bool is_mark(const char *text)
 static bool is_mail(const char *text)
 {
     const char *at = strchr(text, '@');
-    return at != NULL && at > text && strchr(at + 1, '@') == NULL && strchr(at + 1, '.') != NULL &&
-           strchr(text, ' ') == NULL;
+    return at != NULL && at > text && at[-1] != ' ' && strchr(at + 1, '.') != NULL;
 }
 
 /* A date, with a time of day behind it or not. */

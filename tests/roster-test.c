@@ -194,6 +194,9 @@ static void test_ledgers(void **state)
                 fail_msg("no ledger: %s", ledgers[i]);
             scan_clear(&scan);
         }
+        /* It may lack a name, but is not taken for a roster. */
+        if (!desk_run(d, buf_text(&text), &(struct import_options){.dry_run = true}))
+            assert_null(strstr(d->why.text, "This is a roster"));
         buf_clear(&text);
     }
 }
@@ -207,6 +210,11 @@ static const struct {
     {"データ名称,利用目的,氏名,住所,電話番号,保存期間\n会員,配送,○,○,○,5年\n応募者,採用,○,×,○,"
      "1年\n",
      ROSTER_LEDGER},
+    {"名称,氏名,生年月日,電話番号\n会員,○,○,\n応募者,○,×,○\n", ROSTER_UNTOLD},
+    {"データ名,利用目的,氏名,性別,住所\n会員,配送,必須,任意,必須\n応募者,採用,必須,任意,"
+     "必須\n従業員,労務,必須,任意,必須\n",
+     ROSTER_LEDGER},
+    {"Name,Date of birth\nTaro,1980-01-02\nHana,1981-02-03\n", ROSTER_PERSONS},
     /* a log of visitors, with the purpose of each visit */
     {"氏名,会社名,電話番号,利用目的,入室時刻\n山田,甲社,03-1234-5678,会議,9:00\n"
      "鈴木,乙社,03-1234-5679,点検,10:00\n",
