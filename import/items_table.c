@@ -14,8 +14,8 @@ const struct items_entry items_table[] = {
     {.words = "氏名|姓|名|名前|お名前|姓名|社員名|従業員名|職員名|漢字氏名|氏名漢字|姓漢字|名漢字|氏|苗字|名字|Full name|First name|Last name|"
               "Given name|Family name|Surname|Employee name",
      .name = {"Name of the person", "氏名"}, .class = "ordinary", .sign = ITEMS_PERSON},
-    {.words = "氏名カナ|カナ氏名|カナ|フリガナ|ふりがな|よみがな|読み仮名|カナ名|姓カナ|名カナ|カナ姓|カナ名|姓フリガナ|名フリガナ|姓ふりがな|"
-              "名ふりがな|セイ|メイ|氏名フリガナ|氏名ふりがな|氏名カナ姓|氏名カナ名",
+    {.words = "氏名カナ|カナ氏名|カナ|フリガナ|よみがな|読み仮名|カナ名|姓カナ|名カナ|カナ姓|姓フリガナ|名フリガナ|"
+              "セイ|メイ|氏名フリガナ|氏名カナ姓|氏名カナ名",
      .name = {"Name in kana", "氏名カナ"}, .class = "ordinary", .sign = ITEMS_PERSON},
     {.words = "ローマ字氏名|氏名ローマ字|姓ローマ字|名ローマ字|英字氏名|Name in Roman letters", .name = {"Name in Roman letters", "氏名ローマ字"}, .class = "ordinary",
      .sign = ITEMS_PERSON},
@@ -29,7 +29,7 @@ const struct items_entry items_table[] = {
      .name = {"Employee number", "社員番号"}, .class = "ordinary", .sign = ITEMS_PERSON, .part = true},
     {.words = "会員番号|会員ID|顧客番号|お客様番号|患者番号|受験番号|学籍番号|学生番号|応募者番号|Member ID|Customer ID|Patient ID|Student ID",
      .name = {"Number of a member or customer", "会員番号"}, .class = "ordinary", .sign = ITEMS_PERSON, .part = true},
-    {.words = "国籍|国籍・地域|国籍地域|Nationality", .name = {"Nationality", "国籍"}, .class = "ordinary", .sign = ITEMS_PERSON},
+    {.words = "国籍|国籍・地域|Nationality", .name = {"Nationality", "国籍"}, .class = "ordinary", .sign = ITEMS_PERSON},
     {.words = "顔写真|写真|証明写真|Photo", .name = {"Photograph", "顔写真"}, .class = "ordinary"},
 
     /* Where it is reached. */
@@ -44,7 +44,7 @@ const struct items_entry items_table[] = {
     {.words = "携帯|携帯電話|携帯番号|携帯電話番号|電話番号携帯|Mobile|Mobile phone|Cell phone|Mobile number", .name = {"Mobile number", "携帯電話番号"}, .class = "ordinary",
      .sign = ITEMS_CONTACT, .part = true},
     {.words = "FAX|FAX番号|ファックス|ファクス|ファクシミリ", .name = {"Fax number", "FAX番号"}, .class = "ordinary", .sign = ITEMS_CONTACT},
-    {.words = "メール|メールアドレス|電子メール|Eメール|Eメールアドレス|E-mail|Email|Email address|Mail address|個人メール|会社メール",
+    {.words = "メール|メールアドレス|電子メール|Eメール|Eメールアドレス|E-mail|Email address|Mail address|個人メール|会社メール",
      .name = {"Mail address", "メールアドレス"}, .class = "ordinary", .sign = ITEMS_CONTACT, .part = true},
     {.words = "緊急連絡先|緊急時連絡先|緊急連絡先電話番号|Emergency contact", .name = {"Emergency contact", "緊急連絡先"}, .class = "ordinary", .sign = ITEMS_PERSON, .part = true},
     {.words = "連絡先", .name = {"Contact", "連絡先"}, .class = "ordinary", .sign = ITEMS_CONTACT},
@@ -61,7 +61,7 @@ const struct items_entry items_table[] = {
     {.words = "退職理由|退職事由|離職理由", .name = {"Reason for leaving", "退職理由"}, .sign = ITEMS_PERSON},
     {.words = "学歴|最終学歴|出身校|卒業校|卒業大学|学校名|Education", .name = {"Education", "学歴"}, .class = "ordinary", .sign = ITEMS_PERSON},
     {.words = "職歴|職務経歴|経歴|Career", .name = {"Career", "職歴"}, .class = "ordinary", .sign = ITEMS_PERSON},
-    {.words = "資格|保有資格|免許・資格|免許資格", .name = {"Qualifications", "資格"}, .class = "ordinary", .sign = ITEMS_CONTACT},
+    {.words = "資格|保有資格|免許・資格", .name = {"Qualifications", "資格"}, .class = "ordinary", .sign = ITEMS_CONTACT},
     {.words = "評価|人事評価|考課", .name = {"Appraisal", "人事評価"}, .class = "ordinary"},
     {.words = "名刺交換日", .name = {"Date on which cards were exchanged", "名刺交換日"}, .class = "ordinary", .sign = ITEMS_PERSON},
 
@@ -74,7 +74,7 @@ const struct items_entry items_table[] = {
     {.words = "扶養者生年月日|扶養親族生年月日|扶養家族生年月日|被扶養者生年月日|家族生年月日", .name = {"Dates of birth of dependents", "扶養親族の生年月日"}, .class = "ordinary",
      .sign = ITEMS_PERSON},
     {.words = "扶養者数|扶養人数|扶養親族数|扶養親族等の数", .name = {"Number of dependents", "扶養親族等の数"}, .class = "ordinary", .sign = ITEMS_PERSON},
-    {.words = "寡夫/寡婦|寡婦|寡夫|寡夫寡婦|ひとり親|寡婦・ひとり親", .name = {"Widow, single parent", "寡婦・ひとり親の区分"}, .class = "ordinary", .sign = ITEMS_PERSON},
+    {.words = "寡夫/寡婦|寡婦|寡夫|ひとり親|寡婦・ひとり親", .name = {"Widow, single parent", "寡婦・ひとり親の区分"}, .class = "ordinary", .sign = ITEMS_PERSON},
     {.words = "勤労学生", .name = {"Working student", "勤労学生の区分"}, .class = "ordinary", .sign = ITEMS_PERSON},
 
     /* Individual numbers and identification codes. */
@@ -125,26 +125,26 @@ const struct items_entry items_table[] = {
 
     /* Access. */
     {.words = "パスワード|暗証番号|PIN|秘密の質問|Password", .name = {"Password", "パスワード"}, .class = "credential", .sign = ITEMS_PERSON, .part = true},
-    {.words = "ログインID|ユーザーID|ユーザID|ユーザー名|アカウント|アカウント名|Login|Login ID|User ID|Username", .name = {"Login name", "ログインID"}, .class = "credential",
+    {.words = "ログインID|ユーザーID|ユーザー名|アカウント|アカウント名|Login|Login ID|User ID|Username", .name = {"Login name", "ログインID"}, .class = "credential",
      .sign = ITEMS_CONTACT},
     {.words = "IPアドレス|Cookie|Cookie ID|端末ID|デバイスID|IP address|Device ID", .name = {"Identifier of a device", "端末の識別子"}, .class = "behavioural", .sign = ITEMS_CONTACT},
     {.words = "位置情報|GPS|緯度|経度|Location", .name = {"Location", "位置情報"}, .class = "behavioural", .sign = ITEMS_CONTACT},
     {.words = "購入履歴|購買履歴|閲覧履歴|アクセスログ|最終ログイン日時|最終ログイン|Purchase history", .name = {"History of use", "利用履歴"}, .class = "behavioural", .sign = ITEMS_CONTACT},
 
     /* Calls. */
-    {.words = "Src|発信者番号|発信者電話番号|発信元番号|発信番号|Caller ID|CallerID|CLID|ANI", .name = {"Number of the caller", "発信者番号"}, .class = "ordinary", .sign = ITEMS_PERSON},
+    {.words = "Src|発信者番号|発信者電話番号|発信元番号|発信番号|Caller ID|CLID|ANI", .name = {"Number of the caller", "発信者番号"}, .class = "ordinary", .sign = ITEMS_PERSON},
     {.words = "Dst|着信番号|着信先番号|発信先番号|着信者番号|DNIS", .name = {"Number called", "着信番号"}, .class = "ordinary", .sign = ITEMS_PERSON},
     {.words = "通話開始日時|通話終了日時|通話日時|着信日時|発信日時|応答日時|通話開始|通話終了|Calldate|Start|Answer|End", .name = {"Time of the call", "通話日時"}, .class = "behavioural",
      .sign = ITEMS_CONTACT},
     {.words = "通話時間|通話秒数|Duration|Billsec", .name = {"Length of the call", "通話時間"}, .class = "behavioural", .sign = ITEMS_CONTACT},
     {.words = "通話結果|Disposition", .name = {"Outcome of the call", "通話結果"}, .class = "behavioural", .sign = ITEMS_CONTACT},
-    {.words = "録音ファイル|録音パス|録音ファイルパス|録音|通話録音|Recordingfile|Recording file|Recording path|Recording", .name = {"Recording of the call", "通話の録音"}, .class = "ordinary",
+    {.words = "録音ファイル|録音パス|録音ファイルパス|録音|通話録音|Recording file|Recording path|Recording", .name = {"Recording of the call", "通話の録音"}, .class = "ordinary",
      .sign = ITEMS_CONTACT},
     {.words = "文字起こし|通話内容|応対内容|Transcript", .name = {"Transcript of the call", "通話の文字起こし"}, .class = "ordinary", .sign = ITEMS_CONTACT},
-    {.words = "オペレーター|オペレータ|対応者|Agent", .name = {"Agent", "応対者"}, .class = "ordinary", .sign = ITEMS_CONTACT},
+    {.words = "オペレーター|対応者|Agent", .name = {"Agent", "応対者"}, .class = "ordinary", .sign = ITEMS_CONTACT},
 
     /* What looks alike and is not personal. */
-    {.words = "金額|合計|合計金額|小計|件数|数量|単価|注文番号|伝票番号|管理番号|連番|行番号|通番|項番|No|No.|番号|ID|コード|名刺ID|名刺種別|最新|登録日時|登録日|更新日時|更新日|作成日|"
+    {.words = "金額|合計|合計金額|小計|件数|数量|単価|注文番号|伝票番号|管理番号|連番|行番号|通番|項番|No|番号|ID|コード|名刺ID|名刺種別|最新|登録日時|登録日|更新日時|更新日|作成日|"
               "作成日時|URL|ホームページ|Dcontext|Lastapp|Amaflags|Amount|Total|Quantity|Row|Index",
      .sort = ITEMS_NOT_PERSONAL},
     /* What says nothing of the cells below. */

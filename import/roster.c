@@ -51,26 +51,6 @@ char *roster_title(const char *cell, size_t column, enum lang lang, bool *hidden
     return buf_take(&title);
 }
 
-size_t roster_header_score(const struct items *items, const char *const *cells, size_t count)
-{
-    size_t known = 0, offered = 0, values = 0;
-    struct roster_words ledger;
-    roster_words_load(&ledger, NULL);
-    for (size_t i = 0; i < count; i++) {
-        bool value = shape_is_value(shape_of(cells[i]));
-        if (items_find(items, cells[i]) != NULL || roster_words_has(&ledger, cells[i]))
-            known++;
-        else if (items_offer(items, cells[i]) != NULL && !value)
-            offered++;
-        else
-            values += value;
-    }
-    roster_words_clear(&ledger);
-    /* Two known words are a header, whatever stands beside them: days of a month. */
-    bool header = known >= 2 || (known * 2 + offered >= 2 && values == 0);
-    return header ? known * 2 + offered : 0;
-}
-
 /* How many columns speak for what, by their headers alone. */
 struct votes {
     size_t persons, contacts, ledger, naming;

@@ -52,11 +52,6 @@ struct roster {
  * in *HIDDEN. For the caller to free. */
 char *roster_title(const char *cell, size_t column, enum lang lang, bool *hidden);
 
-/* How likely a row of COUNT CELLS is a header: known words count, and of fields
- * of ledgers; 0 where it cannot be one, as too few words are known or values
- * stand among them. */
-size_t roster_header_score(const struct items *items, const char *const *cells, size_t count);
-
 /* Reads the header. KIND is the kind whose ledger it may be, NULL for the
  * register. UNKNOWN: cells below headers that are not known are looked at in
  * any case. roster_clear() frees. */

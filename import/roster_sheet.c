@@ -1,6 +1,7 @@
 /* See roster.h: what is asked of a sheet in memory. */
 #include "import/roster.h"
 
+#include "import/roster_words.h"
 #include "model/buf.h"
 #include "model/mem.h"
 
@@ -16,6 +17,28 @@ static const char **cells_of(const struct sheet *sheet, size_t row)
     for (size_t i = 0; i < sheet->rows[row].count; i++)
         cells[i] = sheet_cell(sheet, row, i);
     return cells;
+}
+
+/* How likely row ROW is a header: known words count, and those of ledgers; 0
+ * where it cannot be one, as too few words are known or values stand among
+ * them. */
+static size_t score_of(const struct sheet *sheet, size_t row, const struct items *items,
+                       const struct roster_words *ledger)
+{
+    size_t known = 0, offered = 0, values = 0;
+    for (size_t i = 0; i < sheet->rows[row].count; i++) {
+        const char *cell = sheet_cell(sheet, row, i);
+        bool value = shape_is_value(shape_of(cell));
+        if (items_find(items, cell) != NULL || roster_words_has(ledger, cell))
+            known++;
+        else if (items_offer(items, cell) != NULL && !value)
+            offered++;
+        else
+            values += value;
+    }
+    /* Two known words are a header, whatever stands beside them: days of a month. */
+    bool header = known >= 2 || (known * 2 + offered >= 2 && values == 0);
+    return header ? known * 2 + offered : 0;
 }
 
 /* Whether a text of row ROW stands in the same column of another of the first
@@ -34,12 +57,12 @@ static bool repeats(const struct sheet *sheet, size_t row)
 size_t roster_find_header(const struct sheet *sheet, const struct items *items, size_t header_row)
 {
     size_t found = sheet->count, best = 0;
+    struct roster_words ledger;
+    roster_words_load(&ledger, NULL);
     for (size_t i = 0; i < sheet->count && (header_row > 0 || i < HEADER_ROWS); i++) {
         if (header_row > 0 && sheet->rows[i].number != header_row)
             continue;
-        const char **cells = cells_of(sheet, i);
-        size_t score = roster_header_score(items, cells, sheet->rows[i].count);
-        free(cells);
+        size_t score = score_of(sheet, i, items, &ledger);
         /* One known word may be a value, such as 携帯 for a way to be reached. */
         bool doubtful = header_row == 0 && score < SURE_SCORE;
         if (score > best && !(doubtful && repeats(sheet, i))) {
@@ -47,6 +70,7 @@ size_t roster_find_header(const struct sheet *sheet, const struct items *items, 
             found = i;
         }
     }
+    roster_words_clear(&ledger);
     return found;
 }
 

@@ -9,6 +9,7 @@
  *     scan_read()    files into columns, items and counts; no cell is kept
  *     scan_hold()    the items against what a category declares, or
  *     scan_likely()  the categories that declare most of them
+ *     scan_decide()  which item a column is
  *     scan_accept()  items and count into the category, as one change
  *     scan_print(), scan_json()  the receipt
  *
@@ -106,7 +107,8 @@ struct scan {
     size_t absent_count, absent_capacity;
     struct scan_likely *likely; /* the best first */
     size_t likely_count, likely_capacity;
-    bool accepted; /* scan_accept() has changed the inventory */
+    bool accepted; /* by scan_accept() */
+    int64_t entry; /* of the journal; 0 where there was nothing to change */
     char *counted; /* the number of persons that it set; "" where it left it */
 };
 
@@ -125,9 +127,16 @@ bool scan_hold(struct model *m, struct scan *scan, const char *category, struct 
 enum { SCAN_LIKELY = 5 };
 bool scan_likely(struct model *m, struct scan *scan, struct why *why);
 
+/* Says that the columns called TITLE, and those of their group, are the item
+ * NAME of CLASS (value or label; NULL: as the inventory or the dictionary has
+ * it). *ITEM (or NULL) is its place. False with WHY: no such column or class, or
+ * the inventory has the item with another class. */
+bool scan_decide(struct model *m, struct scan *scan, const char *title, const char *name,
+                 const char *class, size_t *item, struct why *why);
+
 struct scan_accept {
     const char *items;   /* a cell: names of items of the files, or HEADER=ITEM or
-                            HEADER=ITEM=CLASS for a column; NULL: all that are not declared */
+                            HEADER=ITEM=CLASS as for scan_decide(); NULL: all not declared */
     const char *persons; /* a count, or "keep" to leave it; NULL: the rows of the files */
     const char *reason;  /* for the journal; NULL */
 };
@@ -136,7 +145,8 @@ struct scan_accept {
  * date, as one change. Items are found by name or other name, or made. False
  * with WHY, and nothing changed: an item is not in the files, is one that the
  * category never collects; the files have different numbers of rows and no
- * count is given; the inventory cannot be written. */
+ * count is given; the inventory cannot be written. What was decided of columns
+ * stays decided. */
 bool scan_accept(struct model *m, struct scan *scan, const struct scan_accept *accept,
                  struct why *why);
 

@@ -34,26 +34,46 @@ static size_t item_of_title(const struct scan *scan, const char *title)
     return scan->count;
 }
 
-/* Says that the columns of item FROM are the item NAME, of CLASS or, where that
- * is NULL, of the class that is known for it. */
-static bool decide(struct model *m, struct scan *scan, size_t from, const char *name,
-                   const char *class, size_t *item, struct why *why)
+/* What is known of the item NAME, or stated by CLASS (NULL: it is not). */
+static struct items_entry entry_of(const struct scan *scan, const char *name, const char *class)
+{
+    const struct items_entry *known = items_find(&scan->words, name);
+    struct items_entry entry = {.name = {name, name}, .class = class};
+    if (class == NULL && known != NULL && known->sort == ITEMS_ITEM) {
+        entry.class = known->class;
+        entry.head = known->head;
+    }
+    return entry;
+}
+
+bool scan_decide(struct model *m, struct scan *scan, const char *title, const char *name,
+                 const char *class, size_t *item, struct why *why)
 {
     const char *stated = NULL;
+    size_t from = item_of_title(scan, title);
+    if (from == scan->count)
+        return why_set(why, "No file has a column %s.", title);
+    if (name[0] == '\0')
+        return why_set(why, "Say which item the column %s is: HEADER=ITEM.", title);
     if (class != NULL && !items_class(class, &stated, why))
         return false;
-    const struct items_entry *known = items_find(&scan->words, name);
-    struct items_entry entry = {.name = {name, name}};
-    if (known != NULL && known->sort == ITEMS_ITEM)
-        entry.class = known->class, entry.head = known->head;
-    if (stated != NULL)
-        entry.class = stated, entry.head = NULL;
-    *item = scan_item_for(scan, &entry, name, why->lang);
+    const struct items_entry entry = entry_of(scan, name, stated);
+    size_t to = scan_item_for(scan, &entry, name, why->lang);
+    struct scan_item *taken = &scan->items[to];
+    if (!scan_item_record(m, taken, why))
+        return false;
+    if (stated != NULL && (taken->class == NULL || strcmp(taken->class, stated) != 0))
+        return why_set(why,
+                       "The item %s is there already, of another class. Leave the class out, or "
+                       "change the item first.",
+                       taken->name);
     for (size_t f = 0; f < scan->file_count; f++)
         for (size_t c = 0; c < scan->files[f].count; c++)
             if (scan->files[f].columns[c].item == from)
-                scan->files[f].columns[c].item = *item;
-    return scan_item_record(m, &scan->items[*item], why);
+                scan->files[f].columns[c].item = to;
+    if (item != NULL)
+        *item = to;
+    return true;
 }
 
 /* Takes one value of --items: ITEM, HEADER=ITEM or HEADER=ITEM=CLASS. */
@@ -62,7 +82,6 @@ static bool choose_one(struct model *m, struct scan *scan, const char *value, st
 {
     size_t item = scan_item_find(scan, value);
     const char *equals = strchr(value, '=');
-    bool done = true;
     if (item < scan->count && scan->items[item].sort == ITEMS_ITEM) {
         choose(chosen, item);
         return true;
@@ -73,16 +92,10 @@ static bool choose_one(struct model *m, struct scan *scan, const char *value, st
                        "which item a column is: HEADER=ITEM.",
                        value);
     char *title = mem_copy_bytes(value, (size_t)(equals - value));
-    char *name = mem_copy(equals + 1), *class = strchr(name, '=');
-    if (class != NULL)
-        *class ++ = '\0';
-    item = item_of_title(scan, title);
-    if (item == scan->count)
-        done = why_set(why, "No file has a column %s.", title);
-    else if (name[0] == '\0')
-        done = why_set(why, "Say which item the column %s is: HEADER=ITEM.", title);
-    else
-        done = decide(m, scan, item, name, class, &item, why);
+    char *name = mem_copy(equals + 1), *second = strchr(name, '=');
+    if (second != NULL)
+        *second = '\0';
+    bool done = scan_decide(m, scan, title, name, second == NULL ? NULL : second + 1, &item, why);
     free(title);
     free(name);
     if (done)
@@ -106,8 +119,8 @@ static bool choose_items(struct model *m, struct scan *scan, const struct scan_a
     return done;
 }
 
-/* The number of persons that is to be set; NULL where it is to be left. False
- * with WHY where the files do not say it. */
+/* Adds the number of persons that is to be set to PERSONS; nothing where it is
+ * to be left. False with WHY where the files do not say it. */
 static bool find_count(const struct scan *scan, const struct scan_accept *accept,
                        struct buf *persons, struct why *why)
 {
@@ -216,7 +229,7 @@ static bool run(struct model *m, struct scan *scan, const struct chosen *chosen,
         scan->counted = mem_copy(persons[0] == '\0' ? "" : record_value(category, "persons"));
     }
     record_free(category);
-    done = done && change_commit(m, NULL, why);
+    done = done && change_commit(m, &scan->entry, why);
     if (!done)
         change_cancel(m);
     return done;

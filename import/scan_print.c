@@ -241,7 +241,10 @@ void scan_print(const struct scan *scan, FILE *out, enum lang lang)
     print_standing(scan, SCAN_NOT_PERSONAL, words_in(lang, "No personal data by themselves:"), out,
                    lang);
     print_warnings(scan, out, lang);
-    if (scan->accepted)
+    if (scan->accepted && scan->entry == 0)
+        put(out, "%s",
+            words_in(lang, "The category has all of this already. Nothing was changed."));
+    else if (scan->accepted)
         put(out, "%s", words_in(lang, "The category was changed. 'daicho undo' takes it back."));
     else if (scan_findings(scan) > 0)
         put(out, "%s",

@@ -6,6 +6,8 @@
 #include "tests/io.h"
 #include "tests/model.h"
 
+#include "model/mem.h"
+
 #include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -240,6 +242,30 @@ static void test_cells_tell(void **state)
     }
 }
 
+/* No header stands for two items, or twice for one. */
+static void test_each_word_has_one_meaning(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct items items;
+    struct cells keys = {0};
+    assert_true(items_load(&items, plain.words, &why));
+    for (size_t i = 0; i < items_table_count; i++)
+        for (const char *at = items_table[i].words; *at != '\0';) {
+            size_t part = strcspn(at, "|");
+            char *word = mem_copy_bytes(at, part), *key = items_key(word, false);
+            if (cells_find(&keys, key) < keys.count)
+                print_error("twice: %s\n", word);
+            cells_add(&keys, key);
+            free(word);
+            free(key);
+            at += part + (at[part] == '|');
+        }
+    assert_null(cells_repeated(&keys));
+    cells_clear(&keys);
+    items_clear(&items);
+}
+
 /* Lists of companies are ledgers of their kinds. */
 static void test_companies_are_imported(void **state)
 {
@@ -262,6 +288,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_rosters_are_not_imported, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_ledgers, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_cells_tell, desk_open, desk_close),
+        cmocka_unit_test(test_each_word_has_one_meaning),
         cmocka_unit_test_setup_teardown(test_companies_are_imported, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
