@@ -53,7 +53,7 @@ struct scan_file {
     struct scan_column *columns;
     size_t count;
     size_t rows;      /* below the header: persons, if it is a roster */
-    size_t notes;     /* rows of totals and notes, which are not counted */
+    size_t notes;     /* rows of totals, notes and explanations, which are not counted */
     size_t long_rows; /* rows with more cells than the header */
 };
 

@@ -4,8 +4,6 @@
  */
 #include "import/encoding.h"
 #include "import/scan_inside.h"
-#include "model/buf.h"
-#include "model/fold.h"
 #include "model/mem.h"
 
 #include <errno.h>
@@ -25,37 +23,11 @@ struct scanning {
     bool *used; /* by column: a cell is not empty */
 };
 
-static bool starts_with(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
-/* Whether a row is a total or a note and no person: its first cell says so, and
- * most others are empty. */
-static bool is_note(const char *const *cells, size_t count, size_t columns)
-{
-    static const char *const starts[] = {"合計", "総計",  "小計",  "計",       "総数", "※",
-                                         "注",   "備考:", "total", "subtotal", "note", "以上"};
-    size_t filled = 0, first = count;
-    for (size_t i = 0; i < count; i++) {
-        filled += cells[i][0] != '\0';
-        first = first == count && cells[i][0] != '\0' ? i : first;
-    }
-    if (first == count || filled > columns / 2)
-        return false;
-    struct buf folded = {0};
-    bool note = false;
-    fold_text(cells[first], &folded);
-    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
-        note = note || starts_with(buf_text(&folded), starts[i]);
-    buf_clear(&folded);
-    return note;
-}
-
 static void take_row(struct scanning *s, const char *const *cells, size_t count)
 {
     struct scan_file *file = s->file;
-    if (is_note(cells, count, file->count)) {
+    if (scan_layout_is_note(cells, count, file->count) ||
+        (file->rows == 0 && scan_layout_explains(cells, count))) {
         file->notes++;
         return;
     }
@@ -107,18 +79,15 @@ static bool settle(struct scanning *s, struct why *why)
     size_t header = roster_find_header(sheet, s->items, s->options->header_row);
     if (header == sheet->count)
         return refuse_headless(s, why);
-    size_t most = 1;
-    for (size_t i = header; i < sheet->count; i++)
-        most = sheet->rows[i].count > most ? sheet->rows[i].count : most;
-    const char **cells = mem_new(most, sizeof *cells);
-    for (size_t i = header; i < sheet->count; i++) {
-        size_t count = sheet->rows[i].count;
-        for (size_t c = 0; c < count; c++)
+    struct cells titles = {0};
+    scan_layout_header(sheet, header, &titles);
+    take_header(s, (const char *const *)titles.items, titles.count);
+    cells_clear(&titles);
+    const char **cells = mem_new(READER_ROW_LIMIT, sizeof *cells);
+    for (size_t i = header + 1; i < sheet->count; i++) {
+        for (size_t c = 0; c < sheet->rows[i].count; c++)
             cells[c] = sheet_cell(sheet, i, c);
-        if (i == header)
-            take_header(s, cells, count);
-        else
-            take_row(s, cells, count);
+        take_row(s, cells, sheet->rows[i].count);
     }
     free(cells);
     s->file->header_row = sheet->rows[header].number;

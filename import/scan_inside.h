@@ -24,4 +24,17 @@ bool scan_item_record(struct model *m, struct scan_item *item, struct why *why);
 /* How many columns of all files are of item number ITEM. */
 size_t scan_item_columns(const struct scan *scan, size_t item);
 
+/* Adds the titles of the columns whose header is row HEADER of SHEET: where
+ * several have the same, with the name of their group above, but for the group
+ * of the person itself. */
+void scan_layout_header(const struct sheet *sheet, size_t header, struct cells *titles);
+
+/* Whether a row of COUNT CELLS is a total or a note and no person: its first cell
+ * says so, and most of the COLUMNS are empty. */
+bool scan_layout_is_note(const char *const *cells, size_t count, size_t columns);
+
+/* Whether a row tells what is to be typed into the columns: type, length, whether
+ * it is needed, an example. */
+bool scan_layout_explains(const char *const *cells, size_t count);
+
 #endif

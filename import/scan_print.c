@@ -65,7 +65,8 @@ static void print_file(const struct scan *scan, const struct scan_file *file, FI
     fprintf(out, "    %s\n", file->digest);
     put(out, words_in(lang, "  Rows: %s (%s)"), buf_text(&rows), buf_text(&day));
     if (file->notes > 0)
-        put(out, words_in(lang, "  Rows of totals and notes, not counted: %zu"), file->notes);
+        put(out, words_in(lang, "  Rows of totals, notes and explanations, not counted: %zu"),
+            file->notes);
     if (file->long_rows > 0)
         put(out, words_in(lang, "  Rows with more cells than the header: %zu"), file->long_rows);
     buf_clear(&bytes);

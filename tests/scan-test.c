@@ -63,6 +63,16 @@ static const struct scan_item *item(const struct scan *scan, const char *name)
     return NULL;
 }
 
+/* How many columns are of the item NAME. */
+static size_t columns_of(const struct scan *scan, const char *name)
+{
+    const struct scan_item *of = item(scan, name);
+    size_t count = 0;
+    for (size_t c = 0; c < scan->files[0].count; c++)
+        count += &scan->items[scan->files[0].columns[c].item] == of;
+    return count;
+}
+
 /* The receipt, for the caller to free. */
 static char *receipt(const struct scan *scan, bool json)
 {
@@ -316,6 +326,32 @@ static void test_hidden_headers(void **state)
     scan_clear(&scan);
 }
 
+/* A title, groups above the header, what is to be typed below it, totals. */
+static void test_what_stands_about_the_persons(void **state)
+{
+    struct desk *d = *state;
+    struct scan scan;
+    must_run(d,
+             "従業員一覧,,,,,,\n\n本人,,扶養者1,,配偶者,,\n氏名,生年月日,氏名,生年月日,氏名,"
+             "生年月日,メール\n"
+             "全角,日付,全角,日付,全角,日付,半角\n必須,必須,任意,任意,任意,任意,任意\n"
+             "山田太郎,1980/1/2,山田次郎,2010/1/2,山田花子,1981/2/3,a@example.jp\n"
+             "鈴木一郎,1982/1/2,,,,,\n\n合計,2,,,,,\n※ 2026年10月末現在,,,,,,\n",
+             NULL, &scan);
+    assert_int_equal(scan.files[0].rows, 2);
+    assert_int_equal(scan.files[0].notes, 4);
+    assert_int_equal(scan.files[0].header_row, 4);
+    assert_int_equal(columns_of(&scan, "氏名"), 1);
+    assert_int_equal(columns_of(&scan, "扶養親族の氏名"), 1);
+    assert_int_equal(columns_of(&scan, "扶養親族の生年月日"), 1);
+    assert_int_equal(item(&scan, "配偶者 氏名")->standing, SCAN_UNKNOWN);
+    scan_clear(&scan);
+    /* A person beside whom nothing else is filled is a person all the same. */
+    must_run(d, "氏名,生年月日,住所\n山田太郎,,\n例:田中,,\n", NULL, &scan);
+    assert_int_equal(scan.files[0].rows, 2);
+    scan_clear(&scan);
+}
+
 /* What the header does not tell is offered, never taken. */
 static void test_unknown_columns(void **state)
 {
@@ -461,6 +497,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_words_of_the_person, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_no_header, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_hidden_headers, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_what_stands_about_the_persons, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_unknown_columns, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_no_cell_stays_in_memory, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_json, desk_open, desk_close),
