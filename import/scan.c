@@ -69,31 +69,21 @@ static const char *name_of(const struct items_entry *entry, const char *title, e
     return entry->name[ascii ? lang : LANG_JA];
 }
 
-/* Whether NAME is that of ITEM; PLAIN: but for numbers. */
-static bool is_called(const struct scan_item *item, const char *name, bool plain)
-{
-    char *a = items_key(item->name, plain), *b = items_key(name, plain);
-    bool same = b[0] != '\0' && strcmp(a, b) == 0;
-    free(a);
-    free(b);
-    return same;
-}
-
 /* Items are the same in either language; headers that are none are one group
  * where they only differ in their numbers. */
 static size_t find_like(const struct scan *scan, const struct items_entry *entry, const char *title)
 {
     enum items_sort sort = entry == NULL ? ITEMS_OPEN : entry->sort;
+    bool is_item = sort == ITEMS_ITEM;
+    char *keys[2] = {items_key(is_item ? entry->name[LANG_EN] : title, !is_item),
+                     items_key(is_item ? entry->name[LANG_JA] : title, !is_item)};
     size_t i = 0;
-    for (; i < scan->count; i++) {
-        const struct scan_item *item = &scan->items[i];
-        if (item->sort != sort)
-            continue;
-        if (sort == ITEMS_ITEM ? is_called(item, entry->name[LANG_JA], false) ||
-                                     is_called(item, entry->name[LANG_EN], false)
-                               : is_called(item, title, true))
-            break;
-    }
+    while (i < scan->count &&
+           (scan->items[i].sort != sort || scan->items[i].key[0] == '\0' ||
+            (strcmp(scan->items[i].key, keys[0]) != 0 && strcmp(scan->items[i].key, keys[1]) != 0)))
+        i++;
+    free(keys[0]);
+    free(keys[1]);
     return i;
 }
 
@@ -104,10 +94,12 @@ size_t scan_item_for(struct scan *scan, const struct items_entry *entry, const c
     size_t i = find_like(scan, entry, title);
     if (i < scan->count)
         return i;
+    const char *name = sort == ITEMS_ITEM ? name_of(entry, title, lang) : title;
     scan->items = mem_grow(scan->items, scan->count, &scan->capacity, sizeof *scan->items);
     scan->items[scan->count] = (struct scan_item){
         .sort = sort,
-        .name = mem_copy(sort == ITEMS_ITEM ? name_of(entry, title, lang) : title),
+        .name = mem_copy(name),
+        .key = items_key(name, sort != ITEMS_ITEM),
         .class = optional_copy(entry == NULL ? NULL : entry->class),
         .head = optional_copy(entry == NULL ? NULL : entry->head),
         .offer = mem_copy(""),
@@ -131,8 +123,10 @@ bool scan_item_record(struct model *m, struct scan_item *item, struct why *why)
         return false;
     free(item->code);
     free(item->name);
+    free(item->key);
     free(item->class);
     free(item->head);
+    item->key = items_key(record_value(record, "name"), false);
     item->code = mem_copy(record_value(record, "code"));
     item->name = mem_copy(record_value(record, "name"));
     item->class = optional_copy(record_value(record, "item_class"));
@@ -203,6 +197,7 @@ void scan_clear(struct scan *scan)
     for (size_t i = 0; i < scan->count; i++) {
         struct scan_item *item = &scan->items[i];
         free(item->name);
+        free(item->key);
         free(item->class);
         free(item->head);
         free(item->offer);

@@ -58,7 +58,9 @@ void scan_layout_header(const struct sheet *sheet, size_t header, struct cells *
     for (size_t c = 0; c < sheet->rows[header].count; c++) {
         struct buf title = {0};
         const char *cell = sheet_cell(sheet, header, c);
-        const char *group = is_repeated(sheet, header, c) ? group_of(sheet, header, c) : "";
+        const char *group = group_of(sheet, header, c);
+        if (group[0] != '\0' && !is_repeated(sheet, header, c))
+            group = "";
         buf_printf(&title, "%s%s%s", group, group[0] == '\0' ? "" : " ", cell);
         cells_add(titles, buf_text(&title));
         buf_clear(&title);
