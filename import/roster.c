@@ -87,7 +87,8 @@ static void start_looking(struct roster *roster, bool unknown)
         struct roster_column *column = &roster->columns[i];
         bool speaks = column->entry != NULL && column->entry->sign != ITEMS_NO_SIGN;
         bool is_known = column->entry != NULL || column->ledger;
-        if ((roster->told == ROSTER_UNTOLD && speaks) || (unknown && !is_known)) {
+        bool untold = roster->told == ROSTER_UNTOLD;
+        if ((untold && speaks) || ((unknown || untold) && !is_known)) {
             column->look = mem_new(1, sizeof *column->look);
             looks++;
         }
@@ -113,7 +114,7 @@ void roster_header(struct roster *roster, const struct items *items, const char 
         bool open = entry == NULL || (entry->sort == ITEMS_ITEM && entry->sign != ITEMS_PERSON);
         column->naming =
             entry != NULL && entry->sort == ITEMS_OPEN && roster_words_names(&ledger, cells[i]);
-        column->ledger = has && (ledger.named ? open : entry == NULL);
+        column->ledger = has && (ledger.named ? open || column->naming : entry == NULL);
     }
     roster->named = ledger.named;
     roster_words_clear(&ledger);
@@ -159,25 +160,39 @@ enum shape roster_shape(const struct roster *roster, size_t column)
     return SHAPE_TEXT;
 }
 
+/* What column COLUMN says of the rows: by its header, or where that is not known
+ * by cells that only persons and companies have. */
+static enum items_sign sign_of(const struct roster *roster, size_t column)
+{
+    const struct roster_column *at = &roster->columns[column];
+    if (at->ledger)
+        return ITEMS_NO_SIGN;
+    if (at->entry != NULL)
+        return at->entry->sign;
+    enum shape shape = roster_shape(roster, column);
+    if (shape == SHAPE_INDIVIDUAL_NUMBER)
+        return ITEMS_PERSON;
+    return shape == SHAPE_MAIL || shape == SHAPE_PHONE ? ITEMS_CONTACT : ITEMS_NO_SIGN;
+}
+
 /* What the cells say: columns of marks say nothing of persons. */
 static void decide_by_cells(struct roster *roster, enum lang lang)
 {
     enum { SAID_COLUMNS = 4 };
-    struct votes votes = votes_of(roster), seen = {.ledger = votes.ledger};
+    struct votes seen = {.ledger = votes_of(roster).ledger};
     size_t said = 0, different = 0;
     for (size_t i = 0; i < roster->count; i++) {
-        const struct roster_column *column = &roster->columns[i];
-        if (column->look == NULL || column->entry == NULL || column->entry->sign == ITEMS_NO_SIGN ||
-            column->ledger)
+        const struct roster_look *look = roster->columns[i].look;
+        enum items_sign sign = sign_of(roster, i);
+        if (look == NULL || sign == ITEMS_NO_SIGN)
             continue;
-        bool marked = is_marked(roster, column->look), varied = is_varied(roster, column->look);
-        bool alone = filled(roster, column->look) < 2;
-        seen.persons += column->entry->sign == ITEMS_PERSON && !marked && (varied || alone);
-        different += column->entry->sign == ITEMS_PERSON && !marked && varied;
-        seen.contacts += column->entry->sign == ITEMS_CONTACT && !marked && varied;
+        bool marked = is_marked(roster, look), varied = is_varied(roster, look);
+        bool alone = filled(roster, look) < 2;
+        seen.persons += sign == ITEMS_PERSON && !marked && (varied || alone);
+        seen.contacts += sign == ITEMS_CONTACT && !marked && varied;
+        different += sign == ITEMS_PERSON && !marked && varied;
         if ((marked || varied) && said++ < SAID_COLUMNS)
-            roster_words_say_cells(roster, i, marked, column->look->different,
-                                   filled(roster, column->look), lang);
+            roster_words_say_cells(roster, i, marked, look->different, filled(roster, look), lang);
     }
     /* One column alone may describe holdings: which sexes are in them. And other
      * kinds have addresses as persons have, but not names of persons beside each

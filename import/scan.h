@@ -70,7 +70,7 @@ enum scan_standing {
 /* One item, in whatever columns of whatever files it stands. */
 struct scan_item {
     enum items_sort sort;
-    char *name;       /* of the item; of what is none, the first title without numbers */
+    char *name;       /* of the item; of what is none, the first title */
     char *class;      /* NULL: not stated */
     char *head;       /* of sensitive data, or NULL */
     char *offer;      /* unknown: the item that the header reminds of; "" for none */

@@ -224,6 +224,12 @@ static const struct {
     /* companies or persons: names alone do not say, addresses and mail do */
     {"Name,Email,Phone\nTaro,a@example.jp,03-1234-5678\nHana,b@example.jp,03-1234-5679\n",
      ROSTER_PERSONS},
+    {"名称,送り先,折返し先\n山田,a@example.jp,03-1234-5678\n鈴木,b@example.jp,03-1234-5679\n",
+     ROSTER_PERSONS},
+    {"名称,窓口の宛先,窓口の番号\n会員,a@example.jp,03-1234-5678\n応募者,a@example.jp,03-1234-"
+     "5678\n"
+     "従業員,a@example.jp,03-1234-5678\n",
+     ROSTER_UNTOLD},
     {"名称,備考\n会員,x\n応募者,y\n", ROSTER_UNTOLD},
     {"名称,性別,備考\n会員,男女,x\n応募者,男女,y\n", ROSTER_UNTOLD},
 };
@@ -276,6 +282,9 @@ static void test_companies_are_imported(void **state)
         d,
         "会社名,住所,代表者氏名,連絡先,電話番号\n甲社,千代田区1,山田,a@example.jp,03-1234-5678\n"
         "乙社,港区2,鈴木,b@example.jp,03-1234-5679\n",
+        &parties, 2, 0, 0, 0);
+    desk_imports(
+        d, "名称,電話,メール\n丙社,03-1234-5678,a@example.jp\n丁社,03-1234-5679,b@example.jp\n",
         &parties, 2, 0, 0, 0);
     desk_imports(d, "部署名,部署長,連絡先\n総務部,山田,a@example.jp\n営業部,鈴木,b@example.jp\n",
                  &departments, 2, 0, 0, 0);
