@@ -8,6 +8,7 @@
 
 #include "import/load.h"
 #include "import/refused.h"
+#include "import/roster.h"
 #include "model/change.h"
 #include "model/mem.h"
 
@@ -120,12 +121,27 @@ static bool read_sheet(struct load_file *file, const struct import_options *opti
     return true;
 }
 
+/* Reads the header; a roster is refused, whether its header is known or not. */
+static bool read_headers(struct load_file *file, const struct import_options *options,
+                         struct why *why)
+{
+    struct headers *headers = &file->headers;
+    bool read = headers_read(&file->sheet, options->header_row, options->kind, headers, why);
+    if (read && headers->own)
+        return true;
+    size_t row = read ? headers->row : file->sheet.count;
+    struct why roster = {.lang = why->lang};
+    if (roster_may_import(&file->sheet, row, options->kind, &roster))
+        return read;
+    *why = roster;
+    explicit_bzero(file->sheet.texts.text, file->sheet.texts.length);
+    return false;
+}
+
 static bool read_file(struct load_file *file, const struct import_options *options, struct why *why)
 {
-    bool done =
-        read_sheet(file, options, why) &&
-        headers_read(&file->sheet, options->header_row, options->kind, &file->headers, why) &&
-        check_naming(file, options, why);
+    bool done = read_sheet(file, options, why) && read_headers(file, options, why) &&
+                check_naming(file, options, why);
     if (!done)
         return why_at(why, "%s", file->path);
     describe(file, options->unknown_to_remarks);
