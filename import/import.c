@@ -34,44 +34,25 @@ static bool check_naming(const struct load_file *file, const struct import_optio
         return true;
     }
     if (headers_find(headers, kind, code) < headers->count ||
-        headers_find(headers, kind, name) < headers->count)
+        headers_find(headers, kind, name) < headers->count || headers->name_of[0] < headers->count)
         return true;
     return why_set(why, "No column says which record a row is about. Expected: %s or %s.",
                    kind->fields[name].label[why->lang], kind->fields[code].label[why->lang]);
 }
 
-/* Whether anything stands in a column, in the header or below. */
-static bool is_filled(const struct load_file *file, size_t column)
-{
-    for (size_t i = file->headers.row; i < file->sheet.count; i++)
-        if (sheet_cell(&file->sheet, i, column)[0] != '\0')
-            return true;
-    return false;
-}
-
-/* Tells the plan how the file was read, and whether columns that are no field
- * go TO_REMARKS. */
-static void describe(struct load_file *file, bool to_remarks)
+/* Tells the plan how the file was read, and makes room for its rows. */
+static void describe(struct load_file *file, const struct import_options *options)
 {
     struct plan_file *plan = file->plan;
-    const struct headers *headers = &file->headers;
     plan->path = mem_copy(file->path);
-    plan->encoding = file->sheet.encoding;
-    plan->delimiter = file->sheet.found.delimiter;
-    plan->kind = headers->kind;
-    plan->is_register = headers->is_register;
-    plan->own = headers->own;
-    plan->left_rows = headers->row;
-    plan->to_remarks = to_remarks;
-    for (size_t i = 0; i < headers->count; i++)
-        if (headers->targets[i].kind == NULL && i != headers->reason && is_filled(file, i))
-            plan_leave(plan, headers->targets[i].title);
-    file->count = file->sheet.count - headers->row - 1;
+    plan->to_remarks = options->unknown_to_remarks;
+    plan_describe(plan, &file->sheet, &file->headers, options->lang);
+    file->count = file->sheet.count - file->headers.row - 1;
     file->rows = mem_new(file->count, sizeof *file->rows);
     plan->rows = mem_new(file->count, sizeof *plan->rows);
     plan->row_count = file->count;
     for (size_t i = 0; i < file->count; i++)
-        plan->rows[i].number = file->sheet.rows[headers->row + 1 + i].number;
+        plan->rows[i].number = file->sheet.rows[file->headers.row + 1 + i].number;
 }
 
 /* Reads FILE as UTF-8 where that makes it an export of ours: an escape sequence
@@ -105,16 +86,51 @@ static bool read_sheet(struct load_file *file, const struct import_options *opti
     return (!sure && read_own(file, options)) || read;
 }
 
-static bool read_file(struct load_file *file, const struct import_options *options, struct why *why)
+/* Writes the mapping of FILE where the person asked for it: also where the
+ * file cannot be imported by it, since it is then that it must be mended. */
+static bool save_mapping(struct load *load, const struct load_file *file)
 {
-    bool done =
-        read_sheet(file, options, why) &&
-        headers_read(&file->sheet, options->header_row, options->kind, &file->headers, why) &&
-        check_naming(file, options, why);
+    const struct import_options *options = load->options;
+    if (options->save_mapping == NULL)
+        return true;
+    if (load->count > 1)
+        return why_set_class(&load->why, WHY_USAGE,
+                             "--save-mapping writes the mapping of one file. Give one file.");
+    return mapping_write(&file->headers, options->save_mapping, options->force, load->m,
+                         &load->why);
+}
+
+static bool read_file(struct load *load, struct load_file *file)
+{
+    const struct import_options *options = load->options;
+    const struct headers_how how = {.kind = options->kind,
+                                    .header_row = options->header_row,
+                                    .words = &load->words,
+                                    .mapping = options->mapping == NULL ? NULL : &load->mapping};
+    bool done = read_sheet(file, options, &load->why) &&
+                headers_understand(&file->sheet, &how, &file->headers, &load->why) &&
+                save_mapping(load, file);
+    if (done) {
+        headers_leave(&file->sheet, &file->headers);
+        done = headers_check(&file->sheet, &file->headers, &load->why) &&
+               check_naming(file, options, &load->why);
+    }
     if (!done)
-        return why_at(why, "%s", file->path);
-    describe(file, options->unknown_to_remarks);
+        return why_at(&load->why, "%s", file->path);
+    describe(file, options);
     return true;
+}
+
+/* Reads what the person says about headers. */
+static bool read_words(struct load *load)
+{
+    struct buf path = {0};
+    const char *usual = header_file_path(&path) ? path.text : NULL;
+    bool done = header_file_read(usual, &load->words, &load->why);
+    if (done && load->options->mapping != NULL)
+        done = mapping_read(load->options->mapping, &load->mapping, &load->why);
+    buf_clear(&path);
+    return done;
 }
 
 /* Forgets what the last round found, but for the rows that it refused. */
@@ -338,6 +354,17 @@ static bool end_change(struct load *load)
     return false;
 }
 
+/* Keeps the mapping that the person named for the next files with these
+ * headers; the import itself stands whether that can be done or not. */
+static void keep_mapping(struct load *load)
+{
+    for (size_t i = 0; i < load->count && load->options->mapping != NULL; i++) {
+        struct why why = {.lang = load->options->lang};
+        if (!mapping_keep(&load->files[i].headers, load->m, &why))
+            load->plan->files[i].mapping_lost = mem_copy(why.text);
+    }
+}
+
 /* "人事.csv, 総務.csv" */
 static void put_base_names(const char *const *paths, size_t count, struct buf *out)
 {
@@ -359,6 +386,8 @@ static void load_clear(struct load *load)
     }
     free(load->files);
     names_clear(&load->refused);
+    header_file_clear(&load->words);
+    mapping_clear(&load->mapping);
     load_forget(load);
 }
 
@@ -369,7 +398,7 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
         .m = m, .options = options, .plan = plan, .count = count, .why = {.lang = options->lang}};
     struct buf about = {0};
     size_t rows = 0;
-    bool done = true;
+    bool done = read_words(&load);
     *plan = (struct plan){.file_count = count};
     plan->files = mem_new(count, sizeof *plan->files);
     load.files = mem_new(count, sizeof *load.files);
@@ -377,13 +406,15 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
         load.files[i].path = paths[i];
         load.files[i].plan = &plan->files[i];
         load.files[i].first = rows;
-        done = read_file(&load.files[i], options, &load.why);
+        done = read_file(&load, &load.files[i]);
         rows += load.files[i].count;
     }
     put_base_names(paths, count, &about);
     const struct change_note note = {
         .what = N_("import"), .about = buf_text(&about), .why = options->reason};
     done = done && run_rounds(&load, &note) && end_change(&load);
+    if (done && plan->state == PLAN_CARRIED)
+        keep_mapping(&load);
     change_cancel(m);
     if (!done) {
         *why = load.why;

@@ -12,6 +12,7 @@
 
 #include "import/headers.h"
 #include "import/import.h"
+#include "import/mapping.h"
 #include "import/names.h"
 #include "model/cells.h"
 #include "model/record.h"
@@ -76,6 +77,9 @@ struct load {
     struct plan *plan;
     struct load_file *files;
     size_t count;
+
+    struct header_file words; /* for headers, of the person */
+    struct mapping mapping;   /* that the person named */
 
     struct names refused; /* codes and names of refused rows: their numbers */
 

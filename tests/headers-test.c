@@ -203,7 +203,7 @@ static void test_titles(void **state)
     make((const char *const[]){"名称|備考||備考", "a|b|c|d", NULL}, &sheet);
     assert_true(headers_read(&sheet, 0, NULL, &headers, &why));
     assert_string_equal(headers.targets[1].title, "備考");
-    assert_string_equal(headers.targets[2].title, "column 3");
+    assert_string_equal(headers.targets[2].title, "column C");
     assert_string_equal(headers.targets[3].title, "備考 (2)");
     headers_clear(&headers);
     sheet_clear(&sheet);
