@@ -74,20 +74,35 @@ static const struct kind *kind_of_group(const struct header_words *words, const 
     return found;
 }
 
-/* The word that GROUP and TEXT below it are together. A group that is a field
- * or a kind by itself gives its meaning to what stands below; any other is a
- * heading over columns that speak for themselves. */
-static const struct header_word *find_both(const struct header_words *words, const char *group,
-                                           const char *text, enum header_certainty *certainty)
+/* The word that GROUP and TEXT are in one: 保管 場所, 個人情報 の種類, and 委託先
+ * 業務, where the group is called by those who do it. NULL where they are none. */
+static const struct header_word *find_joined(const struct header_words *words, const char *group,
+                                             const char *text, enum header_certainty *certainty)
 {
     static const char *const joints[] = {"", "の", " "};
     const struct header_word *word = NULL;
+    size_t length = strlen(group), last = sizeof "先" - 1;
     for (size_t i = 0; i < sizeof joints / sizeof joints[0] && word == NULL; i++) {
         struct buf joined = {0};
         buf_printf(&joined, "%s%s%s", group, joints[i], text);
         word = header_words_find(words, buf_text(&joined), certainty);
         buf_clear(&joined);
     }
+    if (word == NULL && length > last && strcmp(group + length - last, "先") == 0) {
+        char *stem = mem_copy_bytes(group, length - last);
+        word = find_joined(words, stem, text, certainty);
+        free(stem);
+    }
+    return word;
+}
+
+/* The word that GROUP and TEXT below it are together. A group that is a field
+ * or a kind by itself gives its meaning to what stands below; any other is a
+ * heading over columns that speak for themselves. */
+static const struct header_word *find_both(const struct header_words *words, const char *group,
+                                           const char *text, enum header_certainty *certainty)
+{
+    const struct header_word *word = find_joined(words, group, text, certainty);
     if (word != NULL)
         return word;
     const struct header_word *whole = header_words_find(words, group, certainty);

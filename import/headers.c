@@ -365,6 +365,9 @@ bool headers_choose(struct headers *headers, size_t column, enum headers_use use
     }
     target->use = use;
     target->taken_by = 0;
+    for (size_t i = 0; i < headers->count; i++)
+        if (headers->targets[i].taken_by == column + 1)
+            headers->targets[i].taken_by = 0;
     find_name(headers);
     return true;
 }
