@@ -144,46 +144,69 @@ const struct header_word *header_lines_find(const struct sheet *sheet,
     return find_both(words, group, text, certainty);
 }
 
-/* How many columns of LINES are known, each field counted once. */
-static size_t count_known(const struct sheet *sheet, const struct header_lines *lines,
+/* Counts the columns of LINES that have a text and those that are known, each
+ * field once. */
+static void count_columns(const struct sheet *sheet, struct header_lines *lines,
                           const struct header_words *words)
 {
     const struct header_word *found[COLUMNS_TRIED];
-    size_t width = header_lines_width(sheet, lines), count = 0;
+    size_t width = header_lines_width(sheet, lines);
     for (size_t i = 0; i < width && i < COLUMNS_TRIED; i++) {
         enum header_certainty certainty;
+        struct buf title = {0};
         const struct header_word *word =
-            header_lines_find(sheet, lines, i, words, &certainty, NULL);
+            header_lines_find(sheet, lines, i, words, &certainty, &title);
+        lines->filled += !is_blank(buf_text(&title));
+        buf_clear(&title);
         size_t k = 0;
-        while (word != NULL && k < count &&
+        while (word != NULL && k < lines->known &&
                (found[k]->place.kind == NULL || !header_place_is(&found[k]->place, &word->place)))
             k++;
-        if (word != NULL && k == count)
-            found[count++] = word;
+        if (word != NULL && k == lines->known)
+            found[lines->known++] = word;
     }
-    return count;
 }
 
 struct header_lines header_rows_at(const struct sheet *sheet, const struct header_words *words,
                                    size_t row)
 {
     struct header_lines single = {.group = row, .row = row};
-    single.known = count_known(sheet, &single, words);
+    count_columns(sheet, &single, words);
     if (row == 0 || sheet->rows[row - 1].number + 1 != sheet->rows[row].number)
         return single;
     struct header_lines both = {.group = row - 1, .row = row};
-    both.known = count_known(sheet, &both, words);
+    count_columns(sheet, &both, words);
     return both.known > single.known ? both : single;
 }
 
-/* Whether the row at place ROW speaks for itself: most of its columns are
- * known, so that no better one is to be looked for. */
-static bool is_plain(const struct sheet *sheet, const struct header_lines *lines)
+/* Whether A is rather the header than B. */
+static bool is_better(const struct header_lines *a, const struct header_lines *b)
 {
-    size_t filled = 0;
-    for (size_t i = 0; i < sheet->rows[lines->row].count; i++)
-        filled += !is_blank(sheet_cell(sheet, lines->row, i));
-    return lines->row == 0 && lines->known >= 4 && lines->known * 4 >= filled * 3;
+    if (a->known != b->known)
+        return a->known > b->known;
+    return a->filled - a->known < b->filled - b->known;
+}
+
+/* Whether most of LINES is known. */
+static bool is_plain(const struct header_lines *lines)
+{
+    return lines->known >= 3 && lines->known * 3 >= lines->filled * 2;
+}
+
+struct header_lines header_rows_find(const struct sheet *sheet, const struct header_words *words)
+{
+    struct header_lines best = {0};
+    bool plain = false;
+    for (size_t i = 0; i < sheet->count && i < ROWS_TRIED; i++) {
+        struct header_lines lines = header_rows_at(sheet, words, i);
+        bool groups = plain && lines.group == best.row;
+        if (lines.known > 0 && (!plain || groups) && (best.known == 0 || is_better(&lines, &best)))
+            best = lines;
+        if (plain)
+            break;
+        plain = best.row == i && is_plain(&best);
+    }
+    return best;
 }
 
 size_t header_rows_candidates(const struct sheet *sheet, const struct header_words *words,
@@ -193,7 +216,7 @@ size_t header_rows_candidates(const struct sheet *sheet, const struct header_wor
     for (size_t i = 0; i < sheet->count && i < ROWS_TRIED; i++) {
         struct header_lines lines = header_rows_at(sheet, words, i);
         size_t at = 0;
-        while (at < count && out[at].known >= lines.known)
+        while (at < count && !is_better(&lines, &out[at]))
             at++;
         if (lines.known == 0 || at == HEADER_CANDIDATES)
             continue;
@@ -201,16 +224,6 @@ size_t header_rows_candidates(const struct sheet *sheet, const struct header_wor
         for (size_t k = count - 1; k > at; k--)
             out[k] = out[k - 1];
         out[at] = lines;
-        if (is_plain(sheet, &lines))
-            break;
     }
     return count;
-}
-
-struct header_lines header_rows_find(const struct sheet *sheet, const struct header_words *words)
-{
-    struct header_lines found[HEADER_CANDIDATES];
-    if (header_rows_candidates(sheet, words, found) > 0)
-        return found[0];
-    return (struct header_lines){0};
 }

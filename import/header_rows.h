@@ -38,9 +38,10 @@ struct header_lefts {
 
 /* The lines of a header, as places of rows in the sheet. */
 struct header_lines {
-    size_t group; /* the line that names groups of columns; that of row where there is none */
-    size_t row;   /* the line with the columns */
-    size_t known; /* how many columns are known, each field once */
+    size_t group;  /* the line that names groups of columns; that of row where there is none */
+    size_t row;    /* the line with the columns */
+    size_t known;  /* how many columns are known, each field once */
+    size_t filled; /* how many have a text */
 };
 
 /* The columns of the header LINES of SHEET. */
@@ -56,7 +57,9 @@ const struct header_word *header_lines_find(const struct sheet *sheet,
 
 /* Finds the header among the first rows of SHEET, which has some, by the words
  * that are known: the row with most of them, with the line of groups above it
- * where that makes more known. The first row where none is known. */
+ * where that makes more known. Below a row of which most is known no other is
+ * looked for, since records may hold such words too. The first row where none
+ * is known. */
 struct header_lines header_rows_find(const struct sheet *sheet, const struct header_words *words);
 
 /* The same for the row at place ROW, which the person named. */

@@ -294,6 +294,10 @@ static const struct row_case row_cases[] = {
      0, 1, "category.name category.persons", "3r", 2},
     {"a row that the person named", {"名称|件数", "件数|名称", "2|会員"},
      2, 2, "category.persons category.name", "1a", 1},
+    {"a line of particulars above", {"取扱部署|人事部|責任者|部長|更新日|2026-04-01", "名称|項目|利用目的", "会員|氏名|発送"},
+     0, 2, "category.name category.items category.purposes", "1a", 1},
+    {"a record that holds more words of headers", {"名称|項目|備考|x", "利用目的|件数|保管場所|保存期間", "会員|氏名||"},
+     0, 1, "category.name category.items category.remarks -", "", 2},
     {"a record that holds words of headers", {"名称|項目|備考", "利用目的|件数|保管場所", "会員|氏名|"},
      0, 1, "category.name category.items category.remarks", "", 2},
 };
@@ -404,6 +408,53 @@ static void test_candidates(void **state)
     sheet_clear(&sheet);
 }
 
+/* Whatever stands in a sheet: each row is header, left out, or a record, and
+ * each field has one column. */
+static void test_any_sheet(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "",       "名称", "項目",       "保管",   "場所",     "方法",
+        "委託先", "業務", "※ 注",       "合計",   "12,400",   "必須",
+        "任意",   "備考", "　",         "No",     "利用目的", "（１）項目",
+        "(",      "【】", "①",          "文字列", "a)",       "保存期間（年",
+        "氏名",   "x",    "第三者提供", "提供先", "注１",     "*"};
+    unsigned seed = 4;
+    for (size_t round = 0; round < 2000; round++) {
+        struct why why = {.lang = LANG_EN};
+        struct sheet sheet = {0};
+        struct headers headers;
+        size_t count = 1 + test_random(&seed, 8), number = 0, blank = 0;
+        for (size_t i = 0; i < count; i++) {
+            const char *cells[6];
+            struct reader_row row = {.cells = cells, .count = 1 + test_random(&seed, 6)};
+            for (size_t k = 0; k < row.count; k++)
+                cells[k] = texts[test_random(&seed, sizeof texts / sizeof texts[0])];
+            size_t gap = test_random(&seed, 8) == 0;
+            number += gap + 1;
+            blank += gap;
+            row.number = number;
+            assert_true(sheet_add(&sheet, &row, &why));
+        }
+        const struct headers_how how = {.header_row = 0};
+        assert_true(headers_understand(&sheet, &how, &headers, &why));
+        headers_leave(&sheet, &headers);
+        size_t left = 0;
+        for (size_t i = 0; i < headers.left.count; i++)
+            left += headers.left.items[i].last - headers.left.items[i].first + 1;
+        size_t lines = headers.row - headers.lines.group + 1;
+        assert_int_equal(lines + left + (sheet.count - headers.row - 1), count + blank);
+        for (size_t i = 0; i < headers.count; i++)
+            for (size_t k = 0; k < i; k++)
+                assert_false(headers.targets[i].use == HEADERS_FIELD &&
+                             headers.targets[k].use == HEADERS_FIELD &&
+                             headers.targets[i].kind == headers.targets[k].kind &&
+                             headers.targets[i].field == headers.targets[k].field);
+        headers_clear(&headers);
+        sheet_clear(&sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -412,7 +463,7 @@ int main(void)
         cmocka_unit_test(test_titles),        cmocka_unit_test(test_other_kind),
         cmocka_unit_test(test_older_exports), cmocka_unit_test(test_rows),
         cmocka_unit_test(test_certainty),     cmocka_unit_test(test_choosing),
-        cmocka_unit_test(test_candidates),
+        cmocka_unit_test(test_candidates),    cmocka_unit_test(test_any_sheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -72,6 +72,25 @@ expect 3 en import --dry-run --mapping ledger.csv ledger.csv
 holds err "This is no mapping"
 rm -r config/daicho/mappings
 
+# Headers of known ledgers, in every encoding: no column is lost.
+printf '%s\n%s\n' \
+    'No,個人情報の種類,利用目的,管理部門,取得方法,保存場所,管理責任者,委託先,保存期間,廃棄方法,備考' \
+    '1,応募者情報,採用選考,人事部,,棚,部長,,1年,溶解,' > first.utf8
+printf '%s\n%s\n' \
+    '業務プロセス,個人情報の種類,データ主体,件数規模,利用目的,取得方法,保管場所,アクセス権者,保管期間,廃棄方法,第三者提供,委託先' \
+    '採用,応募者情報,応募者,10,採用選考,,棚,人事部,1年,溶解,,' > second.utf8
+printf '%s\n%s\n' \
+    '個人情報の名称,個人情報の項目,利用目的,保管場所,保管方法,アクセス権を有する者,利用期限,保管期限' \
+    '応募者情報,氏名,採用選考,棚,紙,人事部,採用まで,1年' > third.utf8
+for encoding in UTF-8 UTF-16 CP932 EUC-JP ISO-2022-JP; do
+    for ledger in first:11 second:12 third:8; do
+        iconv -f UTF-8 -t $encoding "${ledger%:*}.utf8" > encoded.csv
+        expect 0 ja import --dry-run encoded.csv
+        holds out "（${ledger#*:}列のうち${ledger#*:}列が分かるため）"
+        lacks out "取り込まない列"
+    done
+done
+
 # The rows that were refused keep both lines of the header.
 sed 's/5年/たぶん5/' ledger.utf8 > bad.csv
 expect 1 ja import --accept-good bad.csv
