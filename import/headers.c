@@ -7,6 +7,7 @@
 
 #include "import/header_key.h"
 #include "import/header_own.h"
+#include "import/header_unit.h"
 #include "import/mapping.h"
 #include "model/mem.h"
 
@@ -71,6 +72,7 @@ static void set_title(struct headers *headers, size_t column, const struct match
         buf_printf(&title, " (%zu)", same);
     target->title = buf_take(&title);
     target->options = mem_copy("");
+    target->unit = header_unit_time(target->title);
 }
 
 /* The column that has PLACE; headers->count where none has. */
@@ -107,6 +109,16 @@ static void assign_level(struct headers *headers, const struct match *matches,
     }
 }
 
+/* Whether MATCH is one of a count, over which the header says that its figures
+ * are thousands: a person must turn them into counts. */
+static bool is_multiplied(const struct match *match)
+{
+    const struct header_place *place = &match->word->place;
+    return place->kind != NULL && place->derived == REGISTER_STORED &&
+           place->kind->fields[place->field].type == TYPE_COUNT &&
+           match->word->source == HEADER_BY_TABLE && header_unit_multiplies(match->text);
+}
+
 /* Gives each column its field; a second column of the same field gets none. */
 static void assign(const struct sheet *sheet, const struct header_words *words,
                    struct headers *headers, enum lang lang)
@@ -119,7 +131,7 @@ static void assign(const struct sheet *sheet, const struct header_words *words,
         buf_puts(&title, "");
         matches[i].text = buf_take(&title);
         set_title(headers, i, matches, lang);
-        if (i == headers->reason)
+        if (i == headers->reason || (matches[i].word != NULL && is_multiplied(&matches[i])))
             matches[i].word = NULL;
     }
     for (int level = HEADER_CHOSEN; level >= HEADER_NORMALISED; level--)

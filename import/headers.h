@@ -41,7 +41,8 @@ struct headers_target {
     enum header_source source; /* where it is known */
     bool untitled;             /* the header has no text here */
     size_t taken_by;           /* the column that has its field already, plus 1; 0 for none */
-    char *options;             /* how its cells are read, as the mapping has it; "" for none */
+    const char *unit; /* of figures without one in the cells of a period, from the header; "" */
+    char *options;    /* how its cells are read, as the mapping has it; "" for none */
     struct header_place near[HEADER_NEAR]; /* fields that it may be, the best first */
     size_t near_count;
 };

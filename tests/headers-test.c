@@ -2,6 +2,7 @@
  * Which form a file has and which column is which field: our own exports, the
  * register, and sheets that departments made up themselves.
  */
+#include "import/header_unit.h"
 #include "import/headers.h"
 #include "tests/io.h"
 
@@ -365,6 +366,28 @@ static void test_certainty(void **state)
     sheet_clear(&sheet);
 }
 
+/* Units that a header states. */
+static void test_units(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    struct headers headers;
+    make((const char *const[]){"名称|保存期間（年）|件数（千件）", "会員|5|12", NULL}, &sheet);
+    assert_true(headers_read(&sheet, 0, NULL, &headers, &why));
+    assert_string_equal(headers.targets[1].unit, "年");
+    /* Thousands are offered, never taken for a count. */
+    assert_int_equal(headers.targets[2].use, HEADERS_NOT_KNOWN);
+    assert_int_equal(headers.targets[2].certainty, HEADER_PART);
+    headers_clear(&headers);
+    sheet_clear(&sheet);
+    assert_string_equal(header_unit_time("保管期間\n（単位：ヶ月）"), "か月");
+    assert_string_equal(header_unit_time("Retention (required) [years]"), "年");
+    assert_string_equal(header_unit_time("保存期間（原則）"), "");
+    assert_true(header_unit_multiplies("件数(単位:千人)"));
+    assert_false(header_unit_multiplies("件数（件）"));
+}
+
 /* As a screen does it: what a person chooses is checked again. */
 static void test_choosing(void **state)
 {
@@ -463,7 +486,8 @@ int main(void)
         cmocka_unit_test(test_titles),        cmocka_unit_test(test_other_kind),
         cmocka_unit_test(test_older_exports), cmocka_unit_test(test_rows),
         cmocka_unit_test(test_certainty),     cmocka_unit_test(test_choosing),
-        cmocka_unit_test(test_candidates),    cmocka_unit_test(test_any_sheet),
+        cmocka_unit_test(test_units),         cmocka_unit_test(test_candidates),
+        cmocka_unit_test(test_any_sheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,6 +141,17 @@ holds out "名称は次の列から作ります: 業務プロセス、個人情�
 holds out "採用 / 氏名・連絡先"
 holds out "広報 / 氏名・連絡先"
 
+expect 0 en import ico.csv
+expect 0 en import ico.csv
+holds out "unchanged 2"
+
+# Units that stand in the header.
+printf '名称,保存期間（年）,件数（千件）\n配送先,７,12\n' > unit.csv
+expect 0 ja import unit.csv
+holds out "件数（千件）: 件数、"
+expect 0 ja list retention --format csv
+holds out "P7Y"
+
 # Individual numbers in samples, headers and mappings are masked.
 printf '名称,保存期間（123456789018）,備考\n会員,123456789018,\n' > number.csv
 expect 3 ja import --save-mapping number.tsv number.csv
