@@ -132,6 +132,7 @@ const struct header_word *header_lines_find(const struct sheet *sheet,
     if (is_blank(text)) {
         /* Merged over both lines, unless it belongs to the cell at its left. */
         text = lines->group == lines->row ? "" : sheet_cell(sheet, lines->group, column);
+        text = is_blank(text) ? "" : text;
         group = "";
     }
     if (title != NULL)

@@ -65,6 +65,9 @@ static void set_title(struct headers *headers, size_t column, const struct match
         buf_clear(&letters);
     } else {
         buf_puts(&title, text);
+        for (size_t i = 0; i < title.length; i++)
+            if (title.text[i] == '\n' || title.text[i] == '\r')
+                title.text[i] = ' ';
     }
     for (size_t i = 0; i < column && !target->untitled; i++)
         same += strcmp(matches[i].text, text) == 0;
@@ -172,10 +175,34 @@ static size_t find_headed(const struct headers *headers, const char *const *word
     return i;
 }
 
-/* Finds what names are made of where no column holds them: the business
- * function and the purpose (the templates of the ICO), or the process and the
- * kind of information, which alone returns in many processes. */
-static void find_name(struct headers *headers)
+/* Whether one of the options of column COLUMN, which blanks divide, is "name". */
+static bool is_named_part(const struct headers *headers, size_t column)
+{
+    static const char word[] = "name";
+    const char *at = headers->targets[column].options;
+    while (*at != '\0') {
+        at += strspn(at, " ");
+        size_t length = strcspn(at, " ");
+        if (length == strlen(word) && strncmp(at, word, length) == 0)
+            return true;
+        at += length;
+    }
+    return false;
+}
+
+/* Finds the two columns that a mapping makes names of. */
+static bool find_named_parts(struct headers *headers)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < headers->count && count < 2; i++)
+        if (is_named_part(headers, i))
+            headers->name_of[count++] = i;
+    if (count < 2)
+        headers->name_of[0] = headers->name_of[1] = headers->count;
+    return count == 2;
+}
+
+void headers_find_name(struct headers *headers)
 {
     static const char *const processes[] = {"業務プロセス",      "業務",     "業務名",
                                             "Business function", "Function", "Business process",
@@ -183,15 +210,17 @@ static void find_name(struct headers *headers)
     static const char *const sorts[] = {"個人情報の種類"};
     const struct kind *kind = headers->kind;
     headers->name_of[0] = headers->name_of[1] = headers->count;
-    if (headers->own || !headers->is_register)
+    if (headers->own || find_named_parts(headers) || !headers->is_register)
         return;
     size_t process = find_headed(headers, processes, sizeof processes / sizeof processes[0]);
     size_t name = headers_find(headers, kind, kinds_field(kind, "name"));
     size_t code = headers_find(headers, kind, kinds_field(kind, "code"));
     size_t other = headers_find(headers, kind, kinds_field(kind, "purposes"));
-    if (name < headers->count)
-        other =
-            code == headers->count && is_headed(headers, name, sorts, 1) ? name : headers->count;
+    if (name < headers->count) {
+        bool sort = code == headers->count && is_headed(headers, name, sorts, 1) &&
+                    headers->targets[name].certainty != HEADER_CHOSEN;
+        other = sort ? name : headers->count;
+    }
     if (process == headers->count || other == headers->count)
         return;
     headers->name_of[0] = process;
@@ -293,7 +322,7 @@ bool headers_understand(const struct sheet *sheet, const struct headers_how *how
             headers->reason = headers->count;
         assign(sheet, &words, headers, why->lang);
         done = use_mapping(how, headers, why);
-        find_name(headers);
+        headers_find_name(headers);
     }
     header_words_clear(&words);
     if (!done)
@@ -380,7 +409,7 @@ bool headers_choose(struct headers *headers, size_t column, enum headers_use use
     for (size_t i = 0; i < headers->count; i++)
         if (headers->targets[i].taken_by == column + 1)
             headers->targets[i].taken_by = 0;
-    find_name(headers);
+    headers_find_name(headers);
     return true;
 }
 

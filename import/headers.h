@@ -90,6 +90,12 @@ bool headers_check(const struct sheet *sheet, const struct headers *headers, str
 bool headers_choose(struct headers *headers, size_t column, enum headers_use use,
                     const struct header_place *place, struct why *why);
 
+/* Finds what names are made of: the two columns that a mapping says, else, where
+ * no column holds them, the business function and the purpose (as in the
+ * templates of the ICO), or the process and the kind of information, which
+ * alone returns in many processes. */
+void headers_find_name(struct headers *headers);
+
 /* Takes the rows that are no records out of SHEET and keeps them in
  * HEADERS->left; nothing is left out of an export of ours. */
 void headers_leave(struct sheet *sheet, struct headers *headers);

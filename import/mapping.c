@@ -160,6 +160,7 @@ bool mapping_apply(const struct mapping *mapping, struct headers *headers, struc
             return why_at(why, "%s, line %zu", mapping->path, mapping->lines[i].number);
     free(headers->mapping);
     headers->mapping = mem_copy(mapping->path);
+    headers_find_name(headers);
     return true;
 }
 
@@ -221,9 +222,11 @@ static void put_line(const struct headers *headers, size_t column, struct buf *o
         header_place_name(&place, out);
     else
         buf_puts(out, target->use == HEADERS_REMARKS ? remarks_word : ignore_word);
-    if (target->options[0] != '\0') {
+    bool made = column == headers->name_of[0] || column == headers->name_of[1];
+    bool said = headers->mapping != NULL && target->options[0] != '\0';
+    if (said || made) {
         buf_putc(out, '\t');
-        tsv_lines_put(target->options, out);
+        tsv_lines_put(said ? target->options : "name", out);
     }
     buf_putc(out, '\n');
     buf_clear(&title);

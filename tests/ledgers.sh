@@ -141,6 +141,13 @@ holds out "名称は次の列から作ります: 業務プロセス、個人情�
 holds out "採用 / 氏名・連絡先"
 holds out "広報 / 氏名・連絡先"
 
+expect 0 ja import --dry-run --save-mapping names.tsv process.csv
+holds names.tsv "業務プロセス	category.description	name"
+expect 0 ja import --dry-run --mapping names.tsv process.csv
+holds out "広報 / 氏名・連絡先"
+sed -i 's/	name$//' names.tsv
+expect 3 ja import --mapping names.tsv process.csv
+holds err "2行目"
 expect 0 en import ico.csv
 expect 0 en import ico.csv
 holds out "unchanged 2"
