@@ -129,6 +129,35 @@ static bool is_note(const struct sheet *sheet, size_t row)
     return note;
 }
 
+/* Whether row ROW shows how to fill in the others: 例, 例1, 記入例, （例）会員. 例会参加者
+ * is no sample, and Sample may be the name of a company. */
+static bool is_sample(const struct sheet *sheet, size_t row)
+{
+    static const char *const could[] = {"例", "(", "（", "[", "［", "【", "<", "＜", "記", "入"};
+    static const char *const starts[] = {"例)",  "例:", "(例",    "[例",
+                                         "【例", "<例", "記入例", "入力例"};
+    const char *first = first_text(sheet, row);
+    if (!begins_with(first, could, sizeof could / sizeof could[0]))
+        return false;
+    struct buf folded = {0};
+    fold_text(first, &folded);
+    const char *text = buf_text(&folded);
+    bool sample = begins_with(text, starts, sizeof starts / sizeof starts[0]);
+    if (!sample && strncmp(text, "例", 3) == 0)
+        sample = text[3 + strspn(text + 3, "0123456789")] == '\0';
+    buf_clear(&folded);
+    return sample;
+}
+
+/* Whether nothing but a number stands in row ROW: sheets are numbered before
+ * they are filled in. */
+static bool is_only_number(const struct sheet *sheet, size_t row)
+{
+    const char *first = first_text(sheet, row);
+    return isdigit((unsigned char)first[0]) && first[strspn(first, "0123456789")] == '\0' &&
+           filled_cells(sheet, row, 2) == 1;
+}
+
 /* Whether row ROW has the texts of the header. */
 static bool is_repeated(const struct sheet *sheet, const struct header_lines *lines, size_t row)
 {
@@ -141,6 +170,16 @@ static bool is_repeated(const struct sheet *sheet, const struct header_lines *li
         if (strcmp(sheet_cell(sheet, row, i), sheet_cell(sheet, lines->row, i)) != 0)
             return false;
     return true;
+}
+
+/* Whether TEXT, which folds to FOLDED, only numbers a column: ①, (1). */
+static bool is_numbering(const char *text, const char *folded)
+{
+    char *bare = header_key_bare(text);
+    bool empty = bare[0] == '\0';
+    free(bare);
+    size_t digits = folded[0] == '(' ? strspn(folded + 1, "0123456789") : 0;
+    return empty || (digits > 0 && strcmp(folded + 1 + digits, ")") == 0);
 }
 
 /* Whether TEXT says how a column is filled in, not what stands in it. */
@@ -156,7 +195,7 @@ static bool is_guide_text(const char *text)
                                         "最大",     "max ",     "yyyy",   "characters"};
     struct buf folded = {0};
     fold_text(text, &folded);
-    bool guide = false;
+    bool guide = is_numbering(text, buf_text(&folded));
     for (size_t i = 0; i < sizeof whole / sizeof whole[0] && !guide; i++) {
         struct buf word = {0};
         fold_text(whole[i], &word);
@@ -231,6 +270,10 @@ static enum header_left_reason reason_of(const struct sheet *sheet,
         return HEADER_LEFT_TOTAL;
     if (is_note(sheet, row))
         return HEADER_LEFT_NOTE;
+    if (is_sample(sheet, row))
+        return HEADER_LEFT_SAMPLE;
+    if (is_only_number(sheet, row))
+        return HEADER_LEFT_NUMBER;
     return is_repeated(sheet, lines, row) ? HEADER_LEFT_REPEATED : HEADER_LEFT_REASONS;
 }
 

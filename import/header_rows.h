@@ -21,6 +21,8 @@ enum header_left_reason {
     HEADER_LEFT_BLANK,    /* holds nothing but blanks, or nothing */
     HEADER_LEFT_TOTAL,    /* 合計, 小計 */
     HEADER_LEFT_NOTE,     /* ※, 注 */
+    HEADER_LEFT_SAMPLE,   /* 例, 記入例 */
+    HEADER_LEFT_NUMBER,   /* a row that was numbered and not filled in */
     HEADER_LEFT_REPEATED, /* the header again, as on every printed page */
     HEADER_LEFT_REASONS
 };

@@ -30,6 +30,8 @@ static const char *reason_word(enum header_left_reason reason, enum lang lang)
         [HEADER_LEFT_BLANK] = N_("blank"),
         [HEADER_LEFT_TOTAL] = N_("total"),
         [HEADER_LEFT_NOTE] = N_("note"),
+        [HEADER_LEFT_SAMPLE] = N_("a sample"),
+        [HEADER_LEFT_NUMBER] = N_("only a number"),
         [HEADER_LEFT_REPEATED] = N_("the header again"),
     };
     return words_in(lang, words[reason]);

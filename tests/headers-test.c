@@ -266,7 +266,7 @@ struct row_case {
 };
 
 /* By enum header_left_reason. */
-static const char reasons[] = "agbtnr";
+static const char reasons[] = "agbtnsor";
 
 /* clang-format off */
 
@@ -289,6 +289,10 @@ static const struct row_case row_cases[] = {
      0, 3, "category.name category.persons", "1-2a", 1},
     {"totals, notes, blanks below", {"名称|件数|備考", "会員|10|", "小　計|10|", "応募者|5|", "合計：|１５件|", "", "　|　|", "※ 件数は概数||", "注１ 退会者を含む||", "（注）年1回見直す||", "以上||"},
      0, 1, "category.name category.persons category.remarks", "3t 5t 6-7b 8-11n", 2},
+    {"samples, numbers of columns, rows that were only numbered", {"No|名称|項目", "①|②|③", "例|会員情報|氏名", "（例）|応募者|氏名", "1|会員|氏名", "2||", "3||"},
+     0, 1, "category.code category.name category.items", "2g 3-4s 6-7o", 1},
+    {"names that look like samples", {"名称|項目", "例会参加者|氏名", "サンプル請求者|氏名", "2024|氏名"},
+     0, 1, "category.name category.items", "", 3},
     {"names that look like totals and notes", {"名称|項目|備考", "合計|氏名|", "注文履歴||", "計画書|氏名|", "以上の会員|氏名|"},
      0, 1, "category.name category.items category.remarks", "", 4},
     {"the header on every page", {"名称|件数", "会員|1", "名称|件数", "応募者|2"},
