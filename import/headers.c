@@ -5,7 +5,6 @@
  */
 #include "import/headers.h"
 
-#include "import/header_key.h"
 #include "import/header_own.h"
 #include "import/header_unit.h"
 #include "import/mapping.h"
@@ -150,81 +149,6 @@ static void assign(const struct sheet *sheet, const struct header_words *words,
     for (size_t i = 0; i < headers->count; i++)
         free(matches[i].text);
     free(matches);
-}
-
-/* Whether column COLUMN is headed by one of COUNT words. */
-static bool is_headed(const struct headers *headers, size_t column, const char *const *words,
-                      size_t count)
-{
-    char *key = header_key_bare(headers->targets[column].title);
-    bool is = false;
-    for (size_t i = 0; i < count && !is; i++) {
-        char *word = header_key_bare(words[i]);
-        is = strcmp(word, key) == 0;
-        free(word);
-    }
-    free(key);
-    return is;
-}
-
-static size_t find_headed(const struct headers *headers, const char *const *words, size_t count)
-{
-    size_t i = 0;
-    while (i < headers->count && !is_headed(headers, i, words, count))
-        i++;
-    return i;
-}
-
-/* Whether one of the options of column COLUMN, which blanks divide, is "name". */
-static bool is_named_part(const struct headers *headers, size_t column)
-{
-    static const char word[] = "name";
-    const char *at = headers->targets[column].options;
-    while (*at != '\0') {
-        at += strspn(at, " ");
-        size_t length = strcspn(at, " ");
-        if (length == strlen(word) && strncmp(at, word, length) == 0)
-            return true;
-        at += length;
-    }
-    return false;
-}
-
-/* Finds the two columns that a mapping makes names of. */
-static bool find_named_parts(struct headers *headers)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < headers->count && count < 2; i++)
-        if (is_named_part(headers, i))
-            headers->name_of[count++] = i;
-    if (count < 2)
-        headers->name_of[0] = headers->name_of[1] = headers->count;
-    return count == 2;
-}
-
-void headers_find_name(struct headers *headers)
-{
-    static const char *const processes[] = {"業務プロセス",      "業務",     "業務名",
-                                            "Business function", "Function", "Business process",
-                                            "Activité"};
-    static const char *const sorts[] = {"個人情報の種類"};
-    const struct kind *kind = headers->kind;
-    headers->name_of[0] = headers->name_of[1] = headers->count;
-    if (headers->own || find_named_parts(headers) || !headers->is_register)
-        return;
-    size_t process = find_headed(headers, processes, sizeof processes / sizeof processes[0]);
-    size_t name = headers_find(headers, kind, kinds_field(kind, "name"));
-    size_t code = headers_find(headers, kind, kinds_field(kind, "code"));
-    size_t other = headers_find(headers, kind, kinds_field(kind, "purposes"));
-    if (name < headers->count) {
-        bool sort = code == headers->count && is_headed(headers, name, sorts, 1) &&
-                    headers->targets[name].certainty != HEADER_CHOSEN;
-        other = sort ? name : headers->count;
-    }
-    if (process == headers->count || other == headers->count)
-        return;
-    headers->name_of[0] = process;
-    headers->name_of[1] = other;
 }
 
 /* Finds the row that the person named, or that an export of ours or the words
@@ -415,8 +339,10 @@ bool headers_choose(struct headers *headers, size_t column, enum headers_use use
 
 void headers_leave(struct sheet *sheet, struct headers *headers)
 {
-    if (!headers->own)
-        header_rows_leave(sheet, &headers->lines, &headers->left);
+    if (headers->own)
+        return;
+    header_rows_leave(sheet, &headers->lines, &headers->left);
+    headers_part_names(sheet, headers);
 }
 
 bool headers_to_remarks(const struct headers *headers, size_t column, bool all)

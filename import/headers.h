@@ -47,6 +47,8 @@ struct headers_target {
     size_t near_count;
 };
 
+enum { HEADERS_NAME_PARTS = 3 };
+
 struct headers {
     const struct kind *kind;   /* each row is a record of it */
     bool is_register;          /* and names what is linked to it */
@@ -57,9 +59,9 @@ struct headers {
     size_t reason; /* the column of reasons in our own files of refused rows, or count */
     struct headers_target *targets;
     size_t count;
-    size_t name_of[2]; /* the columns that a name is made of; count where it is not made */
-    char *mapping;     /* the path of the mapping that was used; NULL for none */
-    bool kept;         /* it was found by the header, not named by the person */
+    size_t name_of[HEADERS_NAME_PARTS]; /* columns that names are made of; count for none */
+    char *mapping;                      /* the path of the mapping that was used; NULL for none */
+    bool kept;                          /* it was found by the header, not named by the person */
     struct header_lefts left;
 };
 
@@ -90,14 +92,19 @@ bool headers_check(const struct sheet *sheet, const struct headers *headers, str
 bool headers_choose(struct headers *headers, size_t column, enum headers_use use,
                     const struct header_place *place, struct why *why);
 
-/* Finds what names are made of: the two columns that a mapping says, else, where
+/* Finds what names are made of: the columns that a mapping says, else, where
  * no column holds them, the business function and the purpose (as in the
  * templates of the ICO), or the process and the kind of information, which
  * alone returns in many processes. */
 void headers_find_name(struct headers *headers);
 
+/* Adds the data subjects to what names are made of where rows of SHEET would
+ * have the same name without them, and no mapping says what names are made of. */
+void headers_part_names(const struct sheet *sheet, struct headers *headers);
+
 /* Takes the rows that are no records out of SHEET and keeps them in
- * HEADERS->left; nothing is left out of an export of ours. */
+ * HEADERS->left; nothing is left out of an export of ours. Then
+ * headers_part_names(). */
 void headers_leave(struct sheet *sheet, struct headers *headers);
 
 /* headers_understand() and headers_check() by the words of the table alone. */

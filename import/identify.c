@@ -28,8 +28,11 @@ struct subject {
 static const char *make_name(const struct subject *s, struct buf *scratch)
 {
     struct buf cell = {0}, parts = {0};
-    for (size_t i = 0; i < 2; i++) {
-        const char *text = load_text(s->file, s->row, s->file->headers.name_of[i], &cell);
+    const struct headers *headers = &s->file->headers;
+    for (size_t i = 0; i < HEADERS_NAME_PARTS; i++) {
+        const char *text = "";
+        if (headers->name_of[i] < headers->count)
+            text = load_text(s->file, s->row, headers->name_of[i], &cell);
         buf_printf(&parts, "%s%s", parts.length > 0 && text[0] != '\0' ? " / " : "", text);
     }
     for (size_t i = 0; i < parts.length; i++)

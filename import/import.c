@@ -108,11 +108,11 @@ static bool read_file(struct load *load, struct load_file *file)
                                     .words = &load->words,
                                     .mapping = options->mapping == NULL ? NULL : &load->mapping};
     bool done = read_sheet(file, options, &load->why) &&
-                headers_understand(&file->sheet, &how, &file->headers, &load->why) &&
-                save_mapping(load, file);
+                headers_understand(&file->sheet, &how, &file->headers, &load->why);
     if (done) {
         headers_leave(&file->sheet, &file->headers);
-        done = headers_check(&file->sheet, &file->headers, &load->why) &&
+        done = save_mapping(load, file) &&
+               headers_check(&file->sheet, &file->headers, &load->why) &&
                check_naming(file, options, &load->why);
     }
     if (!done)

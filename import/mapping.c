@@ -222,7 +222,9 @@ static void put_line(const struct headers *headers, size_t column, struct buf *o
         header_place_name(&place, out);
     else
         buf_puts(out, target->use == HEADERS_REMARKS ? remarks_word : ignore_word);
-    bool made = column == headers->name_of[0] || column == headers->name_of[1];
+    bool made = false;
+    for (size_t i = 0; i < HEADERS_NAME_PARTS; i++)
+        made = made || column == headers->name_of[i];
     bool said = headers->mapping != NULL && target->options[0] != '\0';
     if (said || made) {
         buf_putc(out, '\t');

@@ -11,7 +11,7 @@
  *     保管場所         category.storages   split=、
  *
  * The third part says how cells are read and is kept as it stands; "name" in it
- * on two columns makes the names of the records of both. A column
+ * makes the names of the records of the cells of these columns. A column
  * without a header is called "column:6". A mapping is kept in the person's
  * configuration, by a digest of the header: it says how that person reads the
  * sheets of a department, is worth a backup, and is no part of the record.

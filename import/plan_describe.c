@@ -99,8 +99,10 @@ static char *name_of(const struct headers *headers, enum lang lang)
     struct buf names = {0};
     if (headers->name_of[0] == headers->count)
         return NULL;
-    buf_printf(&names, "%s%s%s", headers->targets[headers->name_of[0]].title, words_in(lang, ", "),
-               headers->targets[headers->name_of[1]].title);
+    for (size_t i = 0; i < HEADERS_NAME_PARTS; i++)
+        if (headers->name_of[i] < headers->count)
+            buf_printf(&names, "%s%s", i == 0 ? "" : words_in(lang, ", "),
+                       headers->targets[headers->name_of[i]].title);
     return buf_take(&names);
 }
 

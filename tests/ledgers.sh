@@ -141,6 +141,11 @@ holds out "名称は次の列から作ります: 業務プロセス、個人情�
 holds out "採用 / 氏名・連絡先"
 holds out "広報 / 氏名・連絡先"
 
+printf '個人情報の種類,業務名\n氏名,採用\n氏名,広報\n' > turned.csv
+expect 0 ja import --dry-run --save-mapping turned.tsv turned.csv
+holds out "氏名 / 採用"
+expect 0 ja import --dry-run --mapping turned.tsv turned.csv
+holds out "氏名 / 採用"
 expect 0 ja import --dry-run --save-mapping names.tsv process.csv
 holds names.tsv "業務プロセス	category.description	name"
 expect 0 ja import --dry-run --mapping names.tsv process.csv
@@ -151,6 +156,11 @@ holds err "2行目"
 expect 0 en import ico.csv
 expect 0 en import ico.csv
 holds out "unchanged 2"
+
+sed 's/^HR,Recruitment,Applicants/HR,Payroll,Pensioners/' ico.csv > same.csv
+expect 0 en import --dry-run same.csv
+holds out "Names are made of the columns Business function, Purpose of processing, Categories of individuals."
+holds out "HR / Payroll / Pensioners"
 
 # Units that stand in the header.
 printf '名称,保存期間（年）,件数（千件）\n配送先,７,12\n' > unit.csv
