@@ -12,6 +12,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+size_t header_blanks(const char *text)
+{
+    size_t i = 0;
+    for (;;) {
+        if (strncmp(text + i, "\u3000", 3) == 0)
+            i += 3;
+        else if (text[i] != '\0' && strchr(" \t\r\n", text[i]) != NULL)
+            i++;
+        else
+            return i;
+    }
+}
+
+bool header_is_blank(const char *text)
+{
+    return text[header_blanks(text)] == '\0';
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

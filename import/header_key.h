@@ -10,11 +10,20 @@
 #ifndef HEADER_KEY_H
 #define HEADER_KEY_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /* The key of TEXT; the caller frees it. */
 char *header_key(const char *text);
 
 /* The bare key of TEXT: "保存期間（年）※" and "①保存期間：" give that of 保存期間.
  * The caller frees it. */
 char *header_key_bare(const char *text);
+
+/* How many bytes of blanks, ASCII or U+3000, TEXT begins with. */
+size_t header_blanks(const char *text);
+
+/* Whether nothing but blanks stands in TEXT. */
+bool header_is_blank(const char *text);
 
 #endif

@@ -12,26 +12,12 @@
  * longest word of a total in bytes. */
 enum { GUIDES = 4, LONGEST_TOTAL = 48 };
 
-/* How much of TEXT is blanks at its beginning. */
-static size_t blanks(const char *text)
-{
-    size_t i = 0;
-    for (;;) {
-        if (strncmp(text + i, "\u3000", 3) == 0)
-            i += 3;
-        else if (text[i] != '\0' && strchr(" \t\r\n", text[i]) != NULL)
-            i++;
-        else
-            return i;
-    }
-}
-
 /* The first cell of row ROW that holds more than blanks; "" where none does. */
 static const char *first_text(const struct sheet *sheet, size_t row)
 {
     for (size_t i = 0; i < sheet->rows[row].count; i++) {
         const char *text = sheet_cell(sheet, row, i);
-        text += blanks(text);
+        text += header_blanks(text);
         if (text[0] != '\0')
             return text;
     }
@@ -43,8 +29,7 @@ static size_t filled_cells(const struct sheet *sheet, size_t row, size_t limit)
 {
     size_t filled = 0;
     for (size_t i = 0; i < sheet->rows[row].count && filled < limit; i++) {
-        const char *text = sheet_cell(sheet, row, i);
-        filled += text[blanks(text)] != '\0';
+        filled += !header_is_blank(sheet_cell(sheet, row, i));
     }
     return filled;
 }
@@ -55,6 +40,12 @@ static bool is_among(const char *text, const char *const *words, size_t count)
     while (i < count && strcmp(words[i], text) != 0)
         i++;
     return i < count;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), part = strlen(end);
+    return length >= part && strcmp(text + length - part, end) == 0;
 }
 
 /* Whether TEXT is a figure with its unit: "12,400", "１０件", "30%". */
@@ -71,7 +62,8 @@ static bool is_figure(const char *text)
     return figure;
 }
 
-/* Whether row ROW adds up what stands above: 合計 and nothing but figures. */
+/* Whether row ROW adds up what stands above: 合計 or 人事部小計, and nothing but
+ * figures. */
 static bool is_total(const struct sheet *sheet, size_t row)
 {
     static const char *const words[] = {"計",   "合計",  "小計",     "総計",       "総合計",
@@ -82,11 +74,12 @@ static bool is_total(const struct sheet *sheet, size_t row)
         (strstr(first, "計") == NULL && strchr("TtSsGg", first[0]) == NULL))
         return false;
     char *key = header_key_bare(first);
-    bool total = is_among(key, words, sizeof words / sizeof words[0]);
+    bool total = is_among(key, words, sizeof words / sizeof words[0]) || ends_with(key, "小計") ||
+                 ends_with(key, "合計");
     free(key);
     for (size_t i = 0; i < sheet->rows[row].count && total; i++) {
         const char *text = sheet_cell(sheet, row, i);
-        text += blanks(text);
+        text += header_blanks(text);
         total = text[0] == '\0' || text == first || is_figure(text);
     }
     return total && filled_cells(sheet, row, 2) > 1;
@@ -231,7 +224,7 @@ static bool is_guide(const struct sheet *sheet, size_t row)
     const char *first = first_text(sheet, row);
     for (size_t i = 0; i < sheet->rows[row].count; i++) {
         const char *text = sheet_cell(sheet, row, i);
-        guides += text[blanks(text)] != '\0' && is_guide_text(text);
+        guides += !header_is_blank(text) && is_guide_text(text);
     }
     return filled > 1 && (guides == filled || (is_guide_label(first) && guides + 1 >= filled));
 }

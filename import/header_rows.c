@@ -12,17 +12,6 @@
  * text that is taken for one, in bytes. */
 enum { ROWS_TRIED = 40, COLUMNS_TRIED = 256, LONGEST_HEADER = 240 };
 
-static bool is_blank(const char *text)
-{
-    while (*text != '\0') {
-        size_t wide = strncmp(text, "\u3000", 3) == 0 ? 3 : 0;
-        if (wide == 0 && strchr(" \t\r\n", *text) == NULL)
-            return false;
-        text += wide == 0 ? 1 : wide;
-    }
-    return true;
-}
-
 size_t header_lines_width(const struct sheet *sheet, const struct header_lines *lines)
 {
     size_t group = sheet->rows[lines->group].count, row = sheet->rows[lines->row].count;
@@ -35,9 +24,9 @@ static const char *group_over(const struct sheet *sheet, const struct header_lin
                               size_t column)
 {
     size_t at = column;
-    while (at > 0 && is_blank(sheet_cell(sheet, lines->group, at)))
+    while (at > 0 && header_is_blank(sheet_cell(sheet, lines->group, at)))
         at--;
-    bool own = at == column || !is_blank(sheet_cell(sheet, lines->row, at));
+    bool own = at == column || !header_is_blank(sheet_cell(sheet, lines->row, at));
     return own ? sheet_cell(sheet, lines->group, at) : "";
 }
 
@@ -129,16 +118,16 @@ const struct header_word *header_lines_find(const struct sheet *sheet,
     const char *text = sheet_cell(sheet, lines->row, column), *group = "";
     if (lines->group != lines->row)
         group = group_over(sheet, lines, column);
-    if (is_blank(text)) {
+    if (header_is_blank(text)) {
         /* Merged over both lines, unless it belongs to the cell at its left. */
         text = lines->group == lines->row ? "" : sheet_cell(sheet, lines->group, column);
-        text = is_blank(text) ? "" : text;
+        text = header_is_blank(text) ? "" : text;
         group = "";
     }
     if (title != NULL)
         buf_printf(title, "%s%s%s", group, group[0] == '\0' ? "" : " ", text);
     *certainty = HEADER_UNKNOWN;
-    if (is_blank(text) || strlen(text) > LONGEST_HEADER)
+    if (header_is_blank(text) || strlen(text) > LONGEST_HEADER)
         return NULL;
     if (group[0] == '\0')
         return header_words_find(words, text, certainty);
@@ -157,7 +146,7 @@ static void count_columns(const struct sheet *sheet, struct header_lines *lines,
         struct buf title = {0};
         const struct header_word *word =
             header_lines_find(sheet, lines, i, words, &certainty, &title);
-        lines->filled += !is_blank(buf_text(&title));
+        lines->filled += !header_is_blank(buf_text(&title));
         buf_clear(&title);
         size_t k = 0;
         while (word != NULL && k < lines->known &&

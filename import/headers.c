@@ -121,6 +121,20 @@ static bool is_multiplied(const struct match *match)
            match->word->source == HEADER_BY_TABLE && header_unit_multiplies(match->text);
 }
 
+/* Offers other fields for TARGET where its own is not beyond doubt. */
+static void offer(const struct header_words *words, struct headers_target *target)
+{
+    const struct header_place own = headers_place(target);
+    if (target->certainty >= HEADER_EXACT || target->taken_by > 0 || target->untitled)
+        return;
+    size_t count = header_words_near(words, target->title, target->near);
+    for (size_t i = 0; i < count; i++)
+        if (own.kind == NULL || !header_place_is(&target->near[i], &own))
+            target->near[target->near_count++] = target->near[i];
+    if (target->use == HEADERS_NOT_KNOWN && target->near_count > 0)
+        target->certainty = HEADER_PART;
+}
+
 /* Gives each column its field; a second column of the same field gets none. */
 static void assign(const struct sheet *sheet, const struct header_words *words,
                    struct headers *headers, enum lang lang)
@@ -138,14 +152,9 @@ static void assign(const struct sheet *sheet, const struct header_words *words,
     }
     for (int level = HEADER_CHOSEN; level >= HEADER_NORMALISED; level--)
         assign_level(headers, matches, (enum header_certainty)level);
-    for (size_t i = 0; i < headers->count; i++) {
-        struct headers_target *target = &headers->targets[i];
-        if (target->use != HEADERS_NOT_KNOWN || target->near_count > 0 || target->untitled ||
-            i == headers->reason)
-            continue;
-        target->near_count = header_words_near(words, target->title, target->near);
-        target->certainty = target->near_count > 0 ? HEADER_PART : HEADER_UNKNOWN;
-    }
+    for (size_t i = 0; i < headers->count; i++)
+        if (i != headers->reason)
+            offer(words, &headers->targets[i]);
     for (size_t i = 0; i < headers->count; i++)
         free(matches[i].text);
     free(matches);

@@ -43,7 +43,7 @@ struct headers_target {
     size_t taken_by;           /* the column that has its field already, plus 1; 0 for none */
     const char *unit; /* of figures without one in the cells of a period, from the header; "" */
     char *options;    /* how its cells are read, as the mapping has it; "" for none */
-    struct header_place near[HEADER_NEAR]; /* fields that it may be, the best first */
+    struct header_place near[HEADER_NEAR]; /* other fields that it may be, the best first */
     size_t near_count;
 };
 

@@ -287,7 +287,7 @@ static const struct row_case row_cases[] = {
      0, 1, "category.name category.persons category.department", "2-5g", 1},
     {"lines of description above", {"文字列|数値", "必須|任意", "名称|件数", "会員|1"},
      0, 3, "category.name category.persons", "1-2a", 1},
-    {"totals, notes, blanks below", {"名称|件数|備考", "会員|10|", "小　計|10|", "応募者|5|", "合計：|１５件|", "", "　|　|", "※ 件数は概数||", "注１ 退会者を含む||", "（注）年1回見直す||", "以上||"},
+    {"totals, notes, blanks below", {"名称|件数|備考", "会員|10|", "人事部 小　計|10|", "応募者|5|", "合計：|１５件|", "", "　|　|", "※ 件数は概数||", "注１ 退会者を含む||", "（注）年1回見直す||", "以上||"},
      0, 1, "category.name category.persons category.remarks", "3t 5t 6-7b 8-11n", 2},
     {"samples, numbers of columns, rows that were only numbered", {"No|名称|項目", "①|②|③", "例|会員情報|氏名", "（例）|応募者|氏名", "1|会員|氏名", "2||", "3||"},
      0, 1, "category.code category.name category.items", "2g 3-4s 6-7o", 1},
@@ -365,6 +365,9 @@ static void test_certainty(void **state)
     assert_int_equal(headers.targets[2].certainty, HEADER_NORMALISED);
     assert_int_equal(headers.targets[3].certainty, HEADER_PART);
     assert_null(headers.targets[3].kind);
+    for (size_t i = 0; i < headers.targets[2].near_count; i++)
+        assert_false(headers.targets[2].near[i].kind == headers.targets[2].kind &&
+                     headers.targets[2].near[i].field == headers.targets[2].field);
     assert_true(headers.targets[3].near_count > 0);
     headers_clear(&headers);
     sheet_clear(&sheet);

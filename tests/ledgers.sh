@@ -162,6 +162,17 @@ expect 0 en import --dry-run same.csv
 holds out "Names are made of the columns Business function, Purpose of processing, Categories of individuals."
 holds out "HR / Payroll / Pensioners"
 
+# Fields of linked records that are no column of the register.
+printf '名称,委託先,委託契約日\n発送業務,甲運輸,2024-04-01\n' > contract.csv
+expect 0 ja import contract.csv
+holds out "委託契約日 → 委託: 契約日 (同義の見出し)"
+sed -i 's/2024/2025/' contract.csv
+expect 0 ja import contract.csv
+holds out "変更 1"
+holds out "委託契約日: 2024-04-01 → 2025-04-01"
+expect 0 ja import contract.csv
+holds out "変更なし 1"
+
 # Units that stand in the header.
 printf '名称,保存期間（年）,件数（千件）\n配送先,７,12\n' > unit.csv
 expect 0 ja import unit.csv
