@@ -92,15 +92,24 @@ static const char *const opening[BRACKETS] = {"(",  "[",  "{",  "<",  "【",
 static const char *const closing[BRACKETS] = {")",  "]",  "}",  ">",  "】",
                                               "〕", "》", "〉", "」", "』"};
 
+/* Which brackets TEXT begins with; BRACKETS for none that are closed. *END is
+ * then the closing one. */
+static size_t bracket_at(const char *text, const char **end)
+{
+    size_t i = 0;
+    while (i < BRACKETS && begins_with(text, &opening[i], 1) == 0)
+        i++;
+    *end = i < BRACKETS ? strstr(text + strlen(opening[i]), closing[i]) : NULL;
+    return *end == NULL ? BRACKETS : i;
+}
+
 /* Adds TEXT without brackets; what stands in them is left out unless INSIDE. */
 static void drop_brackets(const char *text, bool inside, struct buf *out)
 {
     while (*text != '\0') {
-        size_t i = 0;
-        while (i < BRACKETS && begins_with(text, &opening[i], 1) == 0)
-            i++;
-        const char *end = i < BRACKETS ? strstr(text + strlen(opening[i]), closing[i]) : NULL;
-        if (end == NULL) {
+        const char *end;
+        size_t i = bracket_at(text, &end);
+        if (i == BRACKETS) {
             buf_putc(out, *text++);
             continue;
         }
@@ -110,6 +119,21 @@ static void drop_brackets(const char *text, bool inside, struct buf *out)
         buf_putc(out, ' ');
         text = end + strlen(closing[i]);
     }
+}
+
+char *header_key_inside(const char *text)
+{
+    struct buf folded = {0}, inside = {0};
+    fold_text(text, &folded);
+    for (const char *at = buf_text(&folded), *end; *at != '\0' && inside.length == 0; at++) {
+        size_t i = bracket_at(at, &end);
+        if (i < BRACKETS)
+            buf_add(&inside, at + strlen(opening[i]), (size_t)(end - at) - strlen(opening[i]));
+    }
+    char *key = without_blanks(buf_text(&inside), false);
+    buf_clear(&folded);
+    buf_clear(&inside);
+    return key;
 }
 
 /* Adds TEXT without marks that point to a note or to a duty to fill in. */

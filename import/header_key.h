@@ -20,6 +20,10 @@ char *header_key(const char *text);
  * The caller frees it. */
 char *header_key_bare(const char *text);
 
+/* The key of what stands in the first brackets of TEXT; "" for none. The caller
+ * frees it. */
+char *header_key_inside(const char *text);
+
 /* How many bytes of blanks, ASCII or U+3000, TEXT begins with. */
 size_t header_blanks(const char *text);
 

@@ -204,6 +204,17 @@ static const struct header_word *by_bare(const struct header_words *words, const
     return found;
 }
 
+/* Whether what stands in brackets in TEXT makes it another thing than PLACE, as
+ * in 責任者（委託先）. */
+static bool is_turned(const struct header_words *words, const char *text,
+                      const struct header_place *place)
+{
+    char *inside = header_key_inside(text);
+    const struct header_word *word = inside[0] == '\0' ? NULL : by_key(words, inside);
+    free(inside);
+    return word != NULL && !header_place_is(&word->place, place);
+}
+
 const struct header_word *header_words_find(const struct header_words *words, const char *text,
                                             enum header_certainty *certainty)
 {
@@ -216,6 +227,8 @@ const struct header_word *header_words_find(const struct header_words *words, co
             word = by_key(words, bare);
         if (word == NULL && bare[0] != '\0')
             word = by_bare(words, bare);
+        if (word != NULL && is_turned(words, text, &word->place))
+            word = NULL;
         *certainty = word == NULL ? HEADER_UNKNOWN : HEADER_NORMALISED;
         free(bare);
     }
