@@ -12,6 +12,8 @@ static bool take_options(const struct cli *cli, struct import_options *how, stru
     *how = (struct import_options){
         .encoding = given[OPTION_ENCODING],
         .sheet = given[OPTION_SHEET],
+        .mapping = given[OPTION_MAPPING],
+        .save_mapping = given[OPTION_SAVE_MAPPING],
         .key = given[OPTION_KEY],
         .empty_clears = given[OPTION_EMPTY] != NULL && strcmp(given[OPTION_EMPTY], "clear") == 0,
         .unknown_to_remarks =

@@ -52,7 +52,8 @@ static void add_remarks(struct load *load, const struct load_file *file, size_t 
         const struct headers_target *target = &file->headers.targets[i];
         struct buf scratch = {0}, line = {0}, whole = {0};
         const char *text = load_text(file, row, i, &scratch);
-        if (target->kind == NULL && i != file->headers.reason && text[0] != '\0') {
+        if (headers_to_remarks(&file->headers, i, load->options->unknown_to_remarks) &&
+            text[0] != '\0') {
             buf_printf(&line, "%s: %s", target->title, text);
             buf_puts(&whole, record->values[field]);
             buf_printf(&whole, "%s%s", whole.length == 0 ? "" : "\n", line.text);
@@ -125,8 +126,7 @@ static void set_row(struct load *load, struct load_file *file, size_t row)
     for (size_t i = 0; i < file->headers.count; i++)
         if (load_is_field(file, i) && file->headers.targets[i].kind == kind)
             set_cell(load, file, row, i, record);
-    if (load->options->unknown_to_remarks)
-        add_remarks(load, file, row, record);
+    add_remarks(load, file, row, record);
     if (file->headers.is_register)
         linked_read(load, file, row, &linked);
     if (plan->outcome != PLAN_REFUSED)

@@ -24,9 +24,32 @@ struct subject {
     bool keeps_name; /* found by another of its names, which is not its name */
 };
 
+/* Makes the name of the row of the columns that name it together. */
+static const char *make_name(const struct subject *s, struct buf *scratch)
+{
+    struct buf cell = {0}, parts = {0};
+    const struct headers *headers = &s->file->headers;
+    for (size_t i = 0; i < HEADERS_NAME_PARTS; i++) {
+        const char *text = "";
+        if (headers->name_of[i] < headers->count)
+            text = load_text(s->file, s->row, headers->name_of[i], &cell);
+        buf_printf(&parts, "%s%s", parts.length > 0 && text[0] != '\0' ? " / " : "", text);
+    }
+    for (size_t i = 0; i < parts.length; i++)
+        if (parts.text[i] == '\n')
+            parts.text[i] = ' ';
+    buf_empty(scratch);
+    buf_puts(scratch, buf_text(&parts));
+    buf_clear(&cell);
+    buf_clear(&parts);
+    return buf_text(scratch);
+}
+
 /* The text of the column for the field COLUMN of the row's kind, or "". */
 static const char *text_of(const struct subject *s, const char *column, struct buf *scratch)
 {
+    if (strcmp(column, "name") == 0 && s->file->headers.name_of[0] < s->file->headers.count)
+        return make_name(s, scratch);
     size_t field = kinds_field(s->kind, column);
     size_t at = headers_find(&s->file->headers, s->kind, field);
     return at == s->file->headers.count ? "" : load_text(s->file, s->row, at, scratch);

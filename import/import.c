@@ -8,163 +8,11 @@
 
 #include "import/load.h"
 #include "import/refused.h"
-#include "import/roster.h"
 #include "model/change.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Whether the file has a column that tells its records apart. */
-static bool check_naming(const struct load_file *file, const struct import_options *options,
-                         struct why *why)
-{
-    const struct kind *kind = file->headers.kind;
-    const struct headers *headers = &file->headers;
-    size_t code = kinds_field(kind, "code"), name = kinds_field(kind, "name");
-    if (options->key != NULL) {
-        size_t key = kinds_field_named(kind, options->key);
-        if (key == kind->field_count)
-            return why_set_class(why, WHY_USAGE,
-                                 "The kind %s has no field %s. Choose another one "
-                                 "for --key.",
-                                 kind->label[why->lang], options->key);
-        if (headers_find(headers, kind, key) == headers->count)
-            return why_set(why, "There is no column %s, which --key names.",
-                           kind->fields[key].label[why->lang]);
-        return true;
-    }
-    if (headers_find(headers, kind, code) < headers->count ||
-        headers_find(headers, kind, name) < headers->count)
-        return true;
-    return why_set(why, "No column says which record a row is about. Expected: %s or %s.",
-                   kind->fields[name].label[why->lang], kind->fields[code].label[why->lang]);
-}
-
-/* Whether anything stands in a column, in the header or below. */
-static bool is_filled(const struct load_file *file, size_t column)
-{
-    for (size_t i = file->headers.row; i < file->sheet.count; i++)
-        if (sheet_cell(&file->sheet, i, column)[0] != '\0')
-            return true;
-    return false;
-}
-
-/* Tells the plan how the file was read, and whether columns that are no field
- * go TO_REMARKS. */
-static void describe(struct load_file *file, bool to_remarks)
-{
-    struct plan_file *plan = file->plan;
-    const struct headers *headers = &file->headers;
-    plan->path = mem_copy(file->path);
-    plan->encoding = file->sheet.encoding;
-    plan->delimiter = file->sheet.found.delimiter;
-    if (file->sheet.is_workbook)
-        plan_book_take(plan, &file->sheet.book);
-    plan->kind = headers->kind;
-    plan->is_register = headers->is_register;
-    plan->own = headers->own;
-    plan->left_rows = headers->row;
-    plan->to_remarks = to_remarks;
-    for (size_t i = 0; i < headers->count; i++)
-        if (headers->targets[i].kind == NULL && i != headers->reason && is_filled(file, i))
-            plan_leave(plan, headers->targets[i].title);
-    for (size_t i = 0; i < headers->count; i++)
-        plan_title(plan, headers->targets[i].title);
-    file->count = file->sheet.count - headers->row - 1;
-    file->rows = mem_new(file->count, sizeof *file->rows);
-    plan->rows = mem_new(file->count, sizeof *plan->rows);
-    plan->row_count = file->count;
-    for (size_t i = 0; i < file->count; i++)
-        plan->rows[i].number = file->sheet.rows[headers->row + 1 + i].number;
-}
-
-/* Reads FILE in ENCODING where that makes it an export of ours; in CP932 only in
- * the form for Excel. */
-static bool read_own(struct load_file *file, const struct import_options *options,
-                     const char *encoding)
-{
-    struct why ignored = {.lang = options->lang};
-    struct sheet sheet;
-    struct headers headers;
-    const struct sheet_source source = {.encoding = encoding, .delimiter = options->delimiter};
-    if (!sheet_read(file->path, &source, &sheet, &ignored))
-        return false;
-    bool read = headers_read(&sheet, options->header_row, options->kind, &headers, &ignored);
-    bool own = read && headers.own && (sheet.marked || strcmp(encoding, "UTF-8") == 0);
-    if (read)
-        headers_clear(&headers);
-    if (own) {
-        sheet_clear(&file->sheet);
-        file->sheet = sheet;
-    } else {
-        sheet_clear(&sheet);
-    }
-    return own;
-}
-
-/* Our exports are in UTF-8 or CP932, whatever they look like: an escape sequence
- * in seven bits is text then, and no sign of ISO-2022-JP, and what could be
- * EUC-JP is not. */
-static bool read_sheet(struct load_file *file, const struct import_options *options,
-                       struct why *why)
-{
-    const struct sheet_source source = {
-        .encoding = options->encoding, .delimiter = options->delimiter, .sheet = options->sheet};
-    bool read = sheet_read(file->path, &source, &file->sheet, why);
-    if (options->encoding != NULL || xlsx_magic(file->path) != XLSX_NONE)
-        return read;
-    if (!read || strcmp(file->sheet.encoding, "ISO-2022-JP") == 0)
-        return read_own(file, options, "UTF-8") || read;
-    if (strcmp(file->sheet.encoding, "EUC-JP") == 0)
-        read_own(file, options, "CP932");
-    return true;
-}
-
-/* Reads the header; a roster is refused, whether its header is known or not. */
-static bool read_headers(struct load_file *file, const struct import_options *options,
-                         struct why *why)
-{
-    struct headers *headers = &file->headers;
-    bool read = headers_read(&file->sheet, options->header_row, options->kind, headers, why);
-    if (read && headers->own)
-        return true;
-    size_t row = read ? headers->row : file->sheet.count;
-    struct why roster = {.lang = why->lang};
-    if (roster_may_import(&file->sheet, row, options->kind, &roster))
-        return read;
-    *why = roster;
-    explicit_bzero(file->sheet.texts.text, file->sheet.texts.length);
-    return false;
-}
-
-static bool read_file(struct load_file *file, const struct import_options *options, struct why *why)
-{
-    bool done = read_sheet(file, options, why) && read_headers(file, options, why) &&
-                check_naming(file, options, why);
-    if (!done)
-        return why_at(why, "%s", file->path);
-    describe(file, options->unknown_to_remarks);
-    return true;
-}
-
-/* Refuses an option that says nothing about any of the files. */
-static bool check_options(const struct load *load, struct why *why)
-{
-    const struct import_options *options = load->options;
-    size_t workbooks = 0;
-    for (size_t i = 0; i < load->count; i++)
-        workbooks += load->files[i].plan->is_workbook;
-    if (options->sheet != NULL && workbooks == 0)
-        return why_set_class(why, WHY_USAGE,
-                             "--sheet chooses the sheet of a workbook, but there is none among "
-                             "the files. Leave it out.");
-    if ((options->encoding != NULL || options->delimiter != 0) && workbooks == load->count)
-        return why_set_class(why, WHY_USAGE,
-                             "--encoding and --delimiter say how a text is read, but all files "
-                             "are workbooks. Leave them out.");
-    return true;
-}
 
 /* Forgets what the last round found, but for the rows that it refused. */
 static void start_round(struct load *load)
@@ -387,6 +235,17 @@ static bool end_change(struct load *load)
     return false;
 }
 
+/* Keeps the mapping that the person named for the next files with these
+ * headers; the import itself stands whether that can be done or not. */
+static void keep_mapping(struct load *load)
+{
+    for (size_t i = 0; i < load->count && load->options->mapping != NULL; i++) {
+        struct why why = {.lang = load->options->lang};
+        if (!mapping_keep(&load->files[i].headers, load->m, &why))
+            load->plan->files[i].mapping_lost = mem_copy(why.text);
+    }
+}
+
 /* "人事.csv, 総務.csv" */
 static void put_base_names(const char *const *paths, size_t count, struct buf *out)
 {
@@ -408,6 +267,8 @@ static void load_clear(struct load *load)
     }
     free(load->files);
     names_clear(&load->refused);
+    header_file_clear(&load->words);
+    mapping_clear(&load->mapping);
     load_forget(load);
 }
 
@@ -418,7 +279,7 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
         .m = m, .options = options, .plan = plan, .count = count, .why = {.lang = options->lang}};
     struct buf about = {0};
     size_t rows = 0;
-    bool done = true;
+    bool done = load_read_words(&load);
     *plan = (struct plan){.file_count = count};
     plan->files = mem_new(count, sizeof *plan->files);
     load.files = mem_new(count, sizeof *load.files);
@@ -426,13 +287,16 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
         load.files[i].path = paths[i];
         load.files[i].plan = &plan->files[i];
         load.files[i].first = rows;
-        done = read_file(&load.files[i], options, &load.why);
+        done = load_read(&load, &load.files[i]);
         rows += load.files[i].count;
     }
     put_base_names(paths, count, &about);
     const struct change_note note = {
         .what = N_("import"), .about = buf_text(&about), .why = options->reason};
-    done = done && check_options(&load, &load.why) && run_rounds(&load, &note) && end_change(&load);
+    done = done && load_check_options(&load, &load.why) && run_rounds(&load, &note) &&
+           end_change(&load);
+    if (done && plan->state == PLAN_CARRIED)
+        keep_mapping(&load);
     change_cancel(m);
     if (!done) {
         *why = load.why;

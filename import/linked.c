@@ -310,19 +310,28 @@ static void apply_media(struct load *load, const struct load_file *file, size_t 
     }
 }
 
+/* The column of a register that TARGET is; false where it belongs to the
+ * category itself, is worked out, or is no field. */
+static bool is_linked(const struct headers_target *target, struct register_column *column)
+{
+    if (target->kind == NULL || target->derived != REGISTER_STORED ||
+        register_group(target->kind->name) == REGISTER_GROUPS)
+        return false;
+    *column = (struct register_column){.kind = target->kind->name,
+                                       .field = target->kind->fields[target->field].column};
+    return true;
+}
+
 /* The cells of the linked columns of the row's file, one after the other. */
 static void put_cells(struct load *load, const struct load_file *file,
                       const struct register_row *row, struct cells *out)
 {
-    for (size_t i = 0; i < register_columns_count; i++) {
-        const struct register_column *column = &register_columns[i];
+    for (size_t i = 0; i < file->headers.count; i++) {
+        struct register_column column;
         struct buf cell = {0};
-        const struct kind *kind = kinds_find(column->kind);
-        if (register_group(column->kind) == REGISTER_GROUPS ||
-            headers_find(&file->headers, kind, kinds_field(kind, column->field)) ==
-                file->headers.count)
+        if (!is_linked(&file->headers.targets[i], &column))
             continue;
-        register_cell(load->m, row, column, load->options->lang, &cell);
+        register_cell(load->m, row, &column, load->options->lang, &cell);
         cells_add(out, buf_text(&cell));
         buf_clear(&cell);
     }
@@ -333,17 +342,13 @@ static void tell_changes(const struct load_file *file, struct plan_row *plan,
                          const struct cells *old, const struct cells *new)
 {
     size_t at = 0;
-    for (size_t i = 0; i < register_columns_count; i++) {
-        const struct register_column *column = &register_columns[i];
-        const struct kind *kind = kinds_find(column->kind);
-        if (register_group(column->kind) == REGISTER_GROUPS)
-            continue;
-        size_t found = headers_find(&file->headers, kind, kinds_field(kind, column->field));
-        if (found == file->headers.count)
+    for (size_t i = 0; i < file->headers.count; i++) {
+        struct register_column column;
+        if (!is_linked(&file->headers.targets[i], &column))
             continue;
         const char *before = old->count == 0 ? "" : old->items[at];
         if (strcmp(before, new->items[at]) != 0)
-            plan_change(plan, file->headers.targets[found].title, before, new->items[at]);
+            plan_change(plan, file->headers.targets[i].title, before, new->items[at]);
         at++;
     }
 }

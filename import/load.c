@@ -68,6 +68,20 @@ bool load_is_field(const struct load_file *file, size_t column)
     return target->kind != NULL && target->derived == REGISTER_STORED;
 }
 
+/* Adds the unit that the header states to TEXT where it is a figure without
+ * one. */
+static void put_unit(const struct headers_target *target, struct buf *text)
+{
+    struct buf folded = {0};
+    if (target->unit[0] == '\0' || target->kind == NULL || target->derived != REGISTER_STORED ||
+        target->kind->fields[target->field].type != TYPE_PERIOD || text->length == 0)
+        return;
+    fold_text(text->text, &folded);
+    if (strspn(buf_text(&folded), "0123456789") == folded.length)
+        buf_puts(text, target->unit);
+    buf_clear(&folded);
+}
+
 const char *load_text(const struct load_file *file, size_t row, size_t column, struct buf *scratch)
 {
     const struct headers *headers = &file->headers;
@@ -79,6 +93,7 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
         return text;
     buf_empty(scratch);
     put_tidy(text, scratch);
+    put_unit(&headers->targets[column], scratch);
     const struct field *field = NULL;
     if (load_is_field(file, column))
         field = &headers->targets[column].kind->fields[headers->targets[column].field];

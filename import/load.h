@@ -12,6 +12,7 @@
 
 #include "import/headers.h"
 #include "import/import.h"
+#include "import/mapping.h"
 #include "import/names.h"
 #include "model/cells.h"
 #include "model/record.h"
@@ -77,6 +78,9 @@ struct load {
     struct load_file *files;
     size_t count;
 
+    struct header_file words; /* for headers, of the person */
+    struct mapping mapping;   /* that the person named */
+
     struct names refused; /* codes and names of refused rows: their numbers */
 
     /* What this round has found. */
@@ -93,6 +97,17 @@ struct load {
     struct why why; /* the last refusal */
     bool broken;    /* the inventory cannot be written: why says it */
 };
+
+/* Reads what the person says about headers: their file of words and the
+ * mapping of the options. */
+bool load_read_words(struct load *load);
+
+/* Reads FILE: its rows, what its columns are; tells its plan so and makes room
+ * for its rows. A roster is refused. */
+bool load_read(struct load *load, struct load_file *file);
+
+/* Refuses an option that says nothing about any of the files, which were read. */
+bool load_check_options(const struct load *load, struct why *why);
 
 /* The text of column COLUMN in row ROW (from 0, below the header): of an export
  * of ours as it stands, without the guard of --excel; of a foreign file without

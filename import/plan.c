@@ -39,13 +39,6 @@ void plan_note(struct plan_row *row, const char *sentence)
     row->notes[row->note_count++] = guard_mask(sentence);
 }
 
-void plan_leave(struct plan_file *file, const char *column)
-{
-    file->left_columns = mem_grow(file->left_columns, file->left_count, &file->left_capacity,
-                                  sizeof *file->left_columns);
-    file->left_columns[file->left_count++] = guard_mask(column);
-}
-
 void plan_title(struct plan_file *file, const char *title)
 {
     file->titles =
@@ -93,18 +86,33 @@ void plan_records_clear(struct plan_records *records)
     *records = (struct plan_records){0};
 }
 
+static void column_clear(struct plan_column *column)
+{
+    for (size_t i = 0; i < column->sample_count; i++)
+        free(column->samples[i]);
+    free(column->title);
+    free(column->field);
+    free(column->options);
+    free(column->taken_by);
+    free(column->near);
+}
+
 static void file_clear(struct plan_file *file)
 {
     for (size_t i = 0; i < file->row_count; i++)
         plan_row_clear(&file->rows[i]);
-    for (size_t i = 0; i < file->left_count; i++)
-        free(file->left_columns[i]);
     for (size_t i = 0; i < file->title_count; i++)
         free(file->titles[i]);
     xlsx_clear(&file->book);
-    free(file->rows);
     free(file->titles);
-    free(file->left_columns);
+    for (size_t i = 0; i < file->column_count; i++)
+        column_clear(&file->columns[i]);
+    free(file->rows);
+    free(file->columns);
+    free(file->left);
+    free(file->mapping);
+    free(file->mapping_lost);
+    free(file->name_of);
     free(file->path);
 }
 

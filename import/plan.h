@@ -10,8 +10,8 @@
 #ifndef PLAN_H
 #define PLAN_H
 
+#include "import/headers.h"
 #include "import/xlsx.h"
-#include "model/kinds.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,6 +47,24 @@ struct plan_row {
     size_t note_count, note_capacity;
 };
 
+enum { PLAN_SAMPLES = 3 };
+
+/* A column of a foreign file, and where it goes. */
+struct plan_column {
+    char *title;
+    char *field; /* the label of its field; "" where it has none */
+    enum headers_use use;
+    enum header_certainty certainty;
+    enum header_source source;
+    bool untitled;
+    char *options;               /* of the mapping; "" for none */
+    char *taken_by;              /* the column that has its field; "" for none */
+    char *near;                  /* labels of fields that it may be; "" for none */
+    char *samples[PLAN_SAMPLES]; /* cells of a column that is not certain */
+    size_t sample_count;
+    size_t filled; /* cells below a column without header that hold something */
+};
+
 struct plan_file {
     char *path;
     bool is_workbook;
@@ -55,13 +73,23 @@ struct plan_file {
     char delimiter;        /* of a text */
     const struct kind *kind;
     bool is_register;
-    bool own;         /* an export of ours */
-    size_t left_rows; /* above the header */
-    char **titles;    /* the headers of all columns, from A on */
+    bool own;      /* an export of ours */
+    char **titles; /* the headers of all columns, from A on */
     size_t title_count, title_capacity;
-    char **left_columns; /* headers that are no field */
-    bool to_remarks;     /* these columns go to the remarks; else they are not imported */
-    size_t left_count, left_capacity;
+    size_t header_first;  /* the row of the line of groups; else that of the header */
+    size_t header_number; /* of the row that was taken as the header */
+    bool header_named;    /* since the person said so */
+    size_t header_known, header_columns; /* how many columns are known, of how many */
+    char *mapping;                       /* the path of the mapping that was used; NULL for none */
+    bool mapping_kept;                   /* it was kept for this header */
+    char *mapping_lost;       /* why it could not be kept for the next file; NULL where it was */
+    char *name_of;            /* the columns that names are made of; NULL where they are not */
+    struct header_left *left; /* rows that are no records */
+    size_t left_count;
+    bool to_remarks;             /* columns that are not known go to the remarks */
+    bool roster;                 /* it looks like rows of people: no cell of it is shown */
+    struct plan_column *columns; /* of a foreign file, without the one of reasons */
+    size_t column_count;
     struct plan_row *rows; /* one for each row below the header */
     size_t row_count;
 };
@@ -99,8 +127,10 @@ void plan_change(struct plan_row *row, const char *column, const char *old, cons
 void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason);
 void plan_note(struct plan_row *row, const char *sentence);
 
-/* Adds a column that is not imported to FILE. */
-void plan_leave(struct plan_file *file, const char *column);
+/* Tells FILE how SHEET was understood; rows that are no records were taken out
+ * of it. LANG is that of labels. */
+void plan_describe(struct plan_file *file, const struct sheet *sheet, const struct headers *headers,
+                   enum lang lang);
 
 /* Adds the header of the next column to FILE. */
 void plan_title(struct plan_file *file, const char *title);
@@ -125,6 +155,12 @@ void plan_record(struct plan_records *records, const struct kind *kind, const ch
 /* Forgets what a row or a list says; a row keeps its number. */
 void plan_row_clear(struct plan_row *row);
 void plan_records_clear(struct plan_records *records);
+
+/* Writes what was understood of FILE, as the head of its rows. */
+void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang);
+
+/* Writes LINE, made harmless and with individual numbers masked, and empties it. */
+void plan_print_line(FILE *out, struct buf *line);
 
 /* Writes PLAN for people in LANG, each line harmless for a terminal and
  * without individual numbers. Errors are left to ferror(). */

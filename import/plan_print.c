@@ -31,56 +31,6 @@ static const char *outcome_word(enum plan_outcome outcome, enum lang lang)
     return words_in(lang, words[outcome]);
 }
 
-static const char *delimiter_word(char delimiter, enum lang lang)
-{
-    switch (delimiter) {
-    case ',':
-        return words_in(lang, "comma");
-    case ';':
-        return words_in(lang, "semicolon");
-    case '\t':
-        return words_in(lang, "TAB");
-    default:
-        return words_in(lang, "another delimiter");
-    }
-}
-
-/* What was read of the file: a sheet, or a text in its encoding. */
-static void put_source(const struct plan_file *file, enum lang lang, struct buf *line)
-{
-    if (file->is_workbook)
-        buf_printf(line, words_in(lang, "sheet \"%s\""), file->book.sheets[file->book.read].name);
-    else
-        buf_printf(line, "%s, %s", file->encoding, delimiter_word(file->delimiter, lang));
-}
-
-static void print_head(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
-{
-    buf_printf(line, "%s: ", file->path);
-    put_source(file, lang, line);
-    buf_printf(line, ", %s", file->kind->label[lang]);
-    if (file->is_register)
-        buf_printf(line, ", %s", words_in(lang, "register form"));
-    if (file->own)
-        buf_printf(line, ", %s", words_in(lang, "an export of daicho"));
-    plan_print_line(out, line);
-    plan_print_book(file, out, lang, line);
-    if (file->left_rows > 0) {
-        buf_printf(line,
-                   words_count(lang, "  Left out: %zu row above the header.",
-                               "  Left out: %zu rows above the header.", file->left_rows),
-                   file->left_rows);
-        plan_print_line(out, line);
-    }
-    if (file->left_count > 0) {
-        buf_puts(line, file->to_remarks ? words_in(lang, "  Columns added to the remarks: ")
-                                        : words_in(lang, "  Columns not imported: "));
-        for (size_t i = 0; i < file->left_count; i++)
-            buf_printf(line, "%s%s", i == 0 ? "" : words_in(lang, ", "), file->left_columns[i]);
-        plan_print_line(out, line);
-    }
-}
-
 /* A value in a line of the plan; nothing is shown as such. */
 static void put_value(const char *value, enum lang lang, struct buf *line)
 {
@@ -166,7 +116,7 @@ void plan_print(const struct plan *plan, FILE *out, enum lang lang)
     struct buf line = {0};
     for (size_t i = 0; i < plan->file_count; i++) {
         const struct plan_file *file = &plan->files[i];
-        print_head(file, out, lang, &line);
+        plan_print_file(file, out, lang);
         for (size_t k = 0; k < file->row_count; k++)
             if (file->rows[k].outcome != PLAN_UNCHANGED || file->rows[k].note_count > 0)
                 print_row(file, &file->rows[k], out, lang, &line);

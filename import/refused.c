@@ -56,6 +56,11 @@ static void write_rows(const struct load *load, const struct load_file *file, FI
 {
     struct csv_writer writer;
     csv_writer_begin(&writer, out, CSV_EXCEL);
+    /* A line of groups is needed for the header to be known again. */
+    if (file->headers.lines.group < file->headers.row) {
+        write_cells(&writer, file, file->headers.lines.group);
+        csv_writer_end(&writer);
+    }
     write_cells(&writer, file, file->headers.row);
     csv_writer_cell(&writer, headers_reason(load->options->lang));
     csv_writer_end(&writer);
