@@ -19,6 +19,7 @@ struct headers_target {
     const struct kind *kind; /* whose field it is; NULL where it is not known */
     size_t field;            /* its place in kind, where derived is REGISTER_STORED */
     enum register_derived derived;
+    char *options; /* how its cells are read, as the mapping has it (column_way.h); "" for none */
 };
 
 struct headers {

@@ -8,6 +8,7 @@
 
 #include "import/load.h"
 #include "import/refused.h"
+#include "import/ways.h"
 #include "model/change.h"
 #include "model/mem.h"
 
@@ -110,7 +111,7 @@ static bool read_file(struct load_file *file, const struct import_options *optio
     bool done =
         read_sheet(file, options, why) &&
         headers_read(&file->sheet, options->header_row, options->kind, &file->headers, why) &&
-        check_naming(file, options, why);
+        check_naming(file, options, why) && ways_take(options, file, why);
     if (!done)
         return why_at(why, "%s", file->path);
     describe(file, options->unknown_to_remarks);
@@ -304,6 +305,9 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         identify_rows(load);
         if (load->options->accept_good)
             bar_refused(load);
+        if (!load->broken && !load->surveyed)
+            ways_find(load);
+        load->surveyed = true;
         if (!load->broken)
             fields_set(load);
         if (!load->broken)
@@ -356,8 +360,10 @@ static void load_clear(struct load *load)
         names_clear(&file->by_name);
         names_clear(&file->seen);
         free(file->rows);
+        free(file->columns);
     }
     free(load->files);
+    names_clear(&load->divided);
     names_clear(&load->refused);
     load_forget(load);
 }

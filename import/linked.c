@@ -43,10 +43,10 @@ static void put(const struct group *g, struct record *record, size_t field, cons
         load_refuse(g->load, g->plan, "", NULL, value);
 }
 
-/* Whether a wished VALUE leaves what is there alone. */
-static bool is_open(const struct group *g, const char *value)
+/* Whether a wished VALUE of FIELD leaves what is there alone. */
+static bool is_open(const struct group *g, size_t field, const char *value)
 {
-    return value[0] == '\0' && !g->load->options->empty_clears;
+    return value[0] == '\0' && (!g->load->options->empty_clears || g->wish->told[field]);
 }
 
 static bool is_like(const struct group *g, const struct record *there, const struct record *wanted,
@@ -54,7 +54,7 @@ static bool is_like(const struct group *g, const struct record *there, const str
 {
     for (size_t f = 0; f < there->kind->field_count; f++)
         if (g->wish->given[f] && strcmp(there->values[f], wanted->values[f]) != 0 &&
-            (exact || !is_open(g, wanted->values[f])))
+            (exact || !is_open(g, f, wanted->values[f])))
             return false;
     return true;
 }
@@ -176,7 +176,7 @@ static bool is_clear(const struct group *g)
 static void put_wish(const struct group *g, struct record *record, const struct record *wanted)
 {
     for (size_t f = 0; f < record->kind->field_count; f++)
-        if (g->wish->given[f] && !is_open(g, wanted->values[f]))
+        if (g->wish->given[f] && !is_open(g, f, wanted->values[f]))
             put(g, record, f, wanted->values[f]);
 }
 

@@ -6,6 +6,7 @@
 #include "import/load.h"
 
 #include "export/csv_writer.h"
+#include "import/ways.h"
 #include "model/check.h"
 #include "model/fold.h"
 #include "model/mem.h"
@@ -75,14 +76,48 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
     bool ours = headers->own || headers->reason < headers->count;
     if (file->sheet.marked && ours)
         text = csv_writer_unguard(text);
-    if (headers->own)
+    bool split = file->columns != NULL && file->columns[column].split != CELLS_SPLIT_AUTO;
+    if (headers->own && !split)
         return text;
     buf_empty(scratch);
     put_tidy(text, scratch);
     const struct field *field = NULL;
     if (load_is_field(file, column))
         field = &headers->targets[column].kind->fields[headers->targets[column].field];
-    return says_nothing(field, buf_text(scratch)) ? "" : buf_text(scratch);
+    if (says_nothing(field, buf_text(scratch)))
+        return "";
+    if (split) {
+        struct buf values = {0};
+        ways_cell(file, column, buf_text(scratch), &values);
+        buf_clear(scratch);
+        *scratch = values;
+    }
+    return buf_text(scratch);
+}
+
+struct divided {
+    struct load *load;
+    const struct kind *kind;
+};
+
+static void take_divided(void *context, const char *code, const char *name)
+{
+    const struct divided *divided = context;
+    (void)code;
+    if (cells_split_marks(name) != 0)
+        names_add(&divided->load->divided, divided->kind, name, 0);
+}
+
+void load_divided(struct load *load, const struct kind *kind)
+{
+    /* No record has an empty name: it marks the kinds that were read. */
+    size_t ignored;
+    struct divided divided = {load, kind};
+    if (names_find(&load->divided, kind, "", &ignored))
+        return;
+    names_add(&load->divided, kind, "", 0);
+    if (!refer_names(load->m, kind, take_divided, &divided, &load->why))
+        load->broken = true;
 }
 
 bool load_states_code(const struct load_file *file, size_t row)

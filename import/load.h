@@ -4,12 +4,14 @@
  * The passes over the rows, in this order, each in a file of its own:
  *
  *     identify_rows()   finds or creates the record of each row
+ *     ways_find()    finds how the cells of each column are read
  *     fields_set()      sets its fields and what is linked to it
  *     derived_check()   holds columns that are worked out against what is there
  */
 #ifndef LOAD_H
 #define LOAD_H
 
+#include "import/column_way.h"
 #include "import/headers.h"
 #include "import/import.h"
 #include "import/names.h"
@@ -23,12 +25,22 @@ struct load_row {
     bool held;  /* refused in an earlier round, and left alone since */
 };
 
+/* How the cells of a column are read; see ways.h. */
+struct load_column {
+    struct column_way way;       /* what the person says */
+    enum cells_split split;      /* CELLS_SPLIT_AUTO: the cells stand as they are */
+    bool mixed;                  /* of yes and no: 1 or 0 beside other words */
+    const struct field *field;   /* whose values it holds; NULL: not looked at */
+    const struct names *divided; /* load->divided */
+};
+
 struct load_file {
     const char *path;
     struct sheet sheet;
     struct headers headers;
     struct plan_file *plan;
     struct load_row *rows;
+    struct load_column *columns;
     size_t count;
     size_t first;         /* rows of the files before it: their rows are numbered on */
     struct names by_name; /* rows that name their record by its name alone */
@@ -77,6 +89,8 @@ struct load {
     struct load_file *files;
     size_t count;
 
+    bool surveyed;        /* ways_find() has run */
+    struct names divided; /* names of records that hold a divider; "" for each kind that was read */
     struct names refused; /* codes and names of refused rows: their numbers */
 
     /* What this round has found. */
@@ -96,8 +110,9 @@ struct load {
 
 /* The text of column COLUMN in row ROW (from 0, below the header): of an export
  * of ours as it stands, without the guard of --excel; of a foreign file without
- * blanks at its ends, and empty where it says that there is nothing (N/A, なし,
- * －, -). SCRATCH holds it; borrowed until SCRATCH changes. */
+ * blanks at its ends, several values in our own form (ways.h), and empty where
+ * it says that there is nothing (N/A, なし, －, -). SCRATCH holds it; borrowed until SCRATCH
+ * changes. */
 const char *load_text(const struct load_file *file, size_t row, size_t column, struct buf *scratch);
 
 /* Whether row ROW says which code its record has. */
@@ -109,6 +124,9 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
 
 /* Sets field number FIELD of RECORD to TEXT in the same way. */
 bool load_set(struct load *load, struct record *record, size_t field, const char *text);
+
+/* Keeps the names of KIND that hold a divider in load->divided. */
+void load_divided(struct load *load, const struct kind *kind);
 
 /* The row with NUMBER among all files. */
 struct load_place load_place(const struct load *load, size_t number);

@@ -46,6 +46,14 @@ void plan_leave(struct plan_file *file, const char *column)
     file->left_columns[file->left_count++] = guard_mask(column);
 }
 
+void plan_split(struct plan_file *file, const char *title, const struct plan_split *split)
+{
+    file->splits =
+        mem_grow(file->splits, file->split_count, &file->split_capacity, sizeof *file->splits);
+    file->splits[file->split_count] = *split;
+    file->splits[file->split_count++].title = guard_mask(title);
+}
+
 void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
                  const char *name)
 {
@@ -92,6 +100,9 @@ static void file_clear(struct plan_file *file)
         plan_row_clear(&file->rows[i]);
     for (size_t i = 0; i < file->left_count; i++)
         free(file->left_columns[i]);
+    for (size_t i = 0; i < file->split_count; i++)
+        free(file->splits[i].title);
+    free(file->splits);
     free(file->rows);
     free(file->left_columns);
     free(file->path);

@@ -10,11 +10,14 @@
 #ifndef PLAN_H
 #define PLAN_H
 
+#include "import/cells_split.h"
 #include "model/kinds.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+
+struct buf;
 
 enum plan_outcome { PLAN_NEW, PLAN_CHANGED, PLAN_UNCHANGED, PLAN_REFUSED };
 enum { PLAN_OUTCOMES = PLAN_REFUSED + 1 };
@@ -46,6 +49,16 @@ struct plan_row {
     size_t note_count, note_capacity;
 };
 
+/* A column of which cells hold several values, or seem to. */
+struct plan_split {
+    char *title;
+    enum cells_split split;
+    bool set;      /* the person said so */
+    size_t cells;  /* that hold several values */
+    size_t values; /* of these cells */
+    size_t whole;  /* cells in which another divider stands, left as they are */
+};
+
 struct plan_file {
     char *path;
     const char *encoding;
@@ -57,6 +70,10 @@ struct plan_file {
     char **left_columns; /* headers that are no field */
     bool to_remarks;     /* these columns go to the remarks; else they are not imported */
     size_t left_count, left_capacity;
+    struct plan_split *splits;
+    size_t split_count, split_capacity;
+    size_t trimmed;        /* cells that had blanks at their ends */
+    size_t worded;         /* periods that were told in words (model/periods_words.h) */
     struct plan_row *rows; /* one for each row below the header */
     size_t row_count;
 };
@@ -97,6 +114,9 @@ void plan_note(struct plan_row *row, const char *sentence);
 /* Adds a column that is not imported to FILE. */
 void plan_leave(struct plan_file *file, const char *column);
 
+/* Adds a copy of SPLIT for the column TITLE to FILE. */
+void plan_split(struct plan_file *file, const char *title, const struct plan_split *split);
+
 /* Adds a record to RECORDS. */
 void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
                  const char *name);
@@ -104,6 +124,12 @@ void plan_record(struct plan_records *records, const struct kind *kind, const ch
 /* Forgets what a row or a list says; a row keeps its number. */
 void plan_row_clear(struct plan_row *row);
 void plan_records_clear(struct plan_records *records);
+
+/* Writes how the cells of FILE were read: what was split, kept whole, trimmed. */
+void plan_print_cells(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
+/* Writes LINE, made harmless and with individual numbers masked, and empties it. */
+void plan_print_line(FILE *out, struct buf *line);
 
 /* Writes PLAN for people in LANG, each line harmless for a terminal and
  * without individual numbers. Errors are left to ferror(). */

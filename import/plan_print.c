@@ -11,8 +11,7 @@
 
 #include <stdlib.h>
 
-/* Writes LINE and begins a new one. */
-static void put_line(FILE *out, struct buf *line)
+void plan_print_line(FILE *out, struct buf *line)
 {
     char *masked = guard_mask(buf_text(line));
     display_print(out, masked);
@@ -54,20 +53,20 @@ static void print_head(const struct plan_file *file, FILE *out, enum lang lang, 
         buf_printf(line, ", %s", words_in(lang, "register form"));
     if (file->own)
         buf_printf(line, ", %s", words_in(lang, "an export of daicho"));
-    put_line(out, line);
+    plan_print_line(out, line);
     if (file->left_rows > 0) {
         buf_printf(line,
                    words_count(lang, "  Left out: %zu row above the header.",
                                "  Left out: %zu rows above the header.", file->left_rows),
                    file->left_rows);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
     if (file->left_count > 0) {
         buf_puts(line, file->to_remarks ? words_in(lang, "  Columns added to the remarks: ")
                                         : words_in(lang, "  Columns not imported: "));
         for (size_t i = 0; i < file->left_count; i++)
             buf_printf(line, "%s%s", i == 0 ? "" : words_in(lang, ", "), file->left_columns[i]);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
 }
 
@@ -85,23 +84,23 @@ static void print_row(const struct plan_row *row, FILE *out, enum lang lang, str
     buf_printf(line, words_in(lang, "row %zu"), row->number);
     buf_printf(line, "  %s  %s%s%s", outcome_word(row->outcome, lang), row->code,
                row->code[0] == '\0' ? "" : " ", row->name);
-    put_line(out, line);
+    plan_print_line(out, line);
     for (size_t i = 0; i < row->refusal_count; i++) {
         const struct plan_refusal *refusal = &row->refusals[i];
         buf_printf(line, "      %s%s%s", refusal->column, refusal->column[0] == '\0' ? "" : ": ",
                    refusal->reason);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
     for (size_t i = 0; i < row->cell_count && row->outcome == PLAN_CHANGED; i++) {
         buf_printf(line, "      %s: ", row->cells[i].column);
         put_value(row->cells[i].old, lang, line);
         buf_puts(line, " → ");
         put_value(row->cells[i].new, lang, line);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
     for (size_t i = 0; i < row->note_count; i++) {
         buf_printf(line, "      %s", row->notes[i]);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
 }
 
@@ -111,11 +110,11 @@ static void print_records(const struct plan_records *records, const char *headin
     if (records->count == 0)
         return;
     buf_puts(line, heading);
-    put_line(out, line);
+    plan_print_line(out, line);
     for (size_t i = 0; i < records->count; i++) {
         const struct plan_record *record = &records->items[i];
         buf_printf(line, "  %s %s %s", record->kind->label[lang], record->code, record->name);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
 }
 
@@ -134,7 +133,7 @@ static void print_sums(const struct plan *plan, FILE *out, enum lang lang, struc
         buf_printf(line, "%s%s %zu", i == 0 ? "" : " · ", outcome_word(outcome, lang),
                    plan_count(plan, outcome));
     }
-    put_line(out, line);
+    plan_print_line(out, line);
     switch (plan->state) {
     case PLAN_HELD:
         buf_puts(line, words_in(lang, "Nothing was changed. Correct the refused rows, or load "
@@ -148,7 +147,7 @@ static void print_sums(const struct plan *plan, FILE *out, enum lang lang, struc
                                      : words_in(lang, "Done. One undo takes all of it back."));
         break;
     }
-    put_line(out, line);
+    plan_print_line(out, line);
 }
 
 void plan_print(const struct plan *plan, FILE *out, enum lang lang)
@@ -157,6 +156,7 @@ void plan_print(const struct plan *plan, FILE *out, enum lang lang)
     for (size_t i = 0; i < plan->file_count; i++) {
         const struct plan_file *file = &plan->files[i];
         print_head(file, out, lang, &line);
+        plan_print_cells(file, out, lang, &line);
         for (size_t k = 0; k < file->row_count; k++)
             if (file->rows[k].outcome != PLAN_UNCHANGED || file->rows[k].note_count > 0)
                 print_row(&file->rows[k], out, lang, &line);
