@@ -8,6 +8,7 @@
 
 #include "import/load.h"
 #include "import/refused.h"
+#include "import/twins.h"
 #include "import/ways.h"
 #include "model/change.h"
 #include "model/mem.h"
@@ -214,16 +215,17 @@ static void tell_records(struct load *load)
 {
     for (size_t i = 0; i < load->named_count; i++) {
         const struct load_named *named = &load->named[i];
-        size_t use = named->uses;
-        while (use != 0 && is_refused(load, load->uses[use - 1].row))
-            use = load->uses[use - 1].next;
-        if (use == 0)
-            continue;
-        if (named->fate == LOAD_CREATED)
-            plan_record(&load->plan->created, named->kind, named->code, named->name);
-        else if (named->fate == LOAD_REMOVED)
-            plan_record(&load->plan->removed, named->kind, named->code, named->name);
+        struct plan_record told = {.kind = named->kind, .code = named->code, .name = named->name};
+        for (size_t use = named->uses; use != 0; use = load->uses[use - 1].next) {
+            told.rows += !is_refused(load, load->uses[use - 1].row);
+            told.named = told.named || load->uses[use - 1].field != NULL;
+        }
+        if (told.rows > 0 && named->fate == LOAD_CREATED)
+            plan_record(&load->plan->created, &told);
+        else if (told.rows > 0 && named->fate == LOAD_REMOVED)
+            plan_record(&load->plan->removed, &told);
     }
+    twins_tell(load);
 }
 
 /* The records that rows name, by their codes. */

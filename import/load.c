@@ -363,5 +363,5 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
         if (strncmp(reason, label, length) == 0 && strncmp(reason + length, ": ", 2) == 0)
             reason += length + 2;
     }
-    plan_refuse(row, title, value, reason);
+    plan_refuse(row, title, value, reason, load->why.format);
 }

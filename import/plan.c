@@ -24,12 +24,13 @@ void plan_change(struct plan_row *row, const char *column, const char *old, cons
         (struct plan_cell){mem_copy(column), mem_copy(old), mem_copy(new)};
 }
 
-void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason)
+void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason,
+                 const char *sort)
 {
     row->refusals =
         mem_grow(row->refusals, row->refusal_count, &row->refusal_capacity, sizeof *row->refusals);
     row->refusals[row->refusal_count++] =
-        (struct plan_refusal){mem_copy(column), guard_mask(value), guard_mask(reason)};
+        (struct plan_refusal){mem_copy(column), guard_mask(value), guard_mask(reason), sort};
     row->outcome = PLAN_REFUSED;
 }
 
@@ -54,12 +55,15 @@ void plan_split(struct plan_file *file, const char *title, const struct plan_spl
     file->splits[file->split_count++].title = guard_mask(title);
 }
 
-void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
-                 const char *name)
+void plan_record(struct plan_records *records, const struct plan_record *record)
 {
     records->items =
         mem_grow(records->items, records->count, &records->capacity, sizeof *records->items);
-    records->items[records->count++] = (struct plan_record){kind, mem_copy(code), mem_copy(name)};
+    struct plan_record *copy = &records->items[records->count++];
+    *copy = *record;
+    copy->code = mem_copy(record->code);
+    copy->name = mem_copy(record->name);
+    copy->like = record->like == NULL ? NULL : mem_copy(record->like);
 }
 
 void plan_row_clear(struct plan_row *row)
@@ -89,6 +93,7 @@ void plan_records_clear(struct plan_records *records)
     for (size_t i = 0; i < records->count; i++) {
         free(records->items[i].code);
         free(records->items[i].name);
+        free(records->items[i].like);
     }
     free(records->items);
     *records = (struct plan_records){0};

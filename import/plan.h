@@ -35,6 +35,8 @@ struct plan_refusal {
     char *column; /* its header; "" where the row as a whole is refused */
     char *value;  /* what stands in it, individual numbers masked */
     char *reason; /* what was expected, in the language of the run */
+    const char
+        *sort; /* the English text of the reason, unfilled: the same for one sort of mistake */
 };
 
 struct plan_row {
@@ -82,6 +84,9 @@ struct plan_file {
 struct plan_record {
     const struct kind *kind;
     char *code, *name;
+    bool named;  /* a row names it; else it is linked to the record of a row */
+    size_t rows; /* that name or link it */
+    char *like; /* records that are likely the same, "PT-0001 株式会社青葉, …"; NULL for none */
 };
 
 struct plan_records {
@@ -106,9 +111,11 @@ struct plan {
 /* How many rows have that OUTCOME. */
 size_t plan_count(const struct plan *plan, enum plan_outcome outcome);
 
-/* Adds to ROW; texts are copied. A refusal makes the row's outcome refused. */
+/* Adds to ROW; texts are copied, SORT is borrowed for good. A refusal makes the
+ * row's outcome refused. */
 void plan_change(struct plan_row *row, const char *column, const char *old, const char *new);
-void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason);
+void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason,
+                 const char *sort);
 void plan_note(struct plan_row *row, const char *sentence);
 
 /* Adds a column that is not imported to FILE. */
@@ -117,13 +124,15 @@ void plan_leave(struct plan_file *file, const char *column);
 /* Adds a copy of SPLIT for the column TITLE to FILE. */
 void plan_split(struct plan_file *file, const char *title, const struct plan_split *split);
 
-/* Adds a record to RECORDS. */
-void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
-                 const char *name);
+/* Adds a copy of RECORD to RECORDS. */
+void plan_record(struct plan_records *records, const struct plan_record *record);
 
 /* Forgets what a row or a list says; a row keeps its number. */
 void plan_row_clear(struct plan_row *row);
 void plan_records_clear(struct plan_records *records);
+
+/* Writes the refusals of FILE that many rows share, each with the list of its rows. */
+void plan_print_sorts(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
 
 /* Writes how the cells of FILE were read: what was split, kept whole, trimmed. */
 void plan_print_cells(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
