@@ -338,10 +338,12 @@ static bool end_change(struct load *load)
     if (!refused_write(load, &load->why))
         return false;
     load->plan->state = PLAN_CARRIED;
-    if (change_commit(load->m, NULL, &load->why))
-        return true;
-    refused_delete(load);
-    return false;
+    if (!change_commit(load->m, NULL, &load->why)) {
+        refused_delete(load);
+        return false;
+    }
+    return refused_place(load, &load->why) ||
+           why_at(&load->why, "The good rows were loaded, but not all refused ones are in a file");
 }
 
 /* "人事.csv, 総務.csv" */

@@ -11,6 +11,7 @@
 #ifndef LOAD_H
 #define LOAD_H
 
+#include "export/output.h"
 #include "import/column_way.h"
 #include "import/headers.h"
 #include "import/import.h"
@@ -42,9 +43,10 @@ struct load_file {
     struct load_row *rows;
     struct load_column *columns;
     size_t count;
-    size_t first;         /* rows of the files before it: their rows are numbered on */
-    struct names by_name; /* rows that name their record by its name alone */
-    struct names seen;    /* rows by the number of their record */
+    size_t first;          /* rows of the files before it: their rows are numbered on */
+    struct names by_name;  /* rows that name their record by its name alone */
+    struct output refused; /* the file of refused rows while it is written */
+    struct names seen;     /* rows by the number of their record */
 };
 
 /* A row among all files, by its number. */
