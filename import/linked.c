@@ -7,6 +7,7 @@
  */
 #include "import/linked.h"
 
+#include "import/linked_grow.h"
 #include "import/linked_name.h"
 #include "model/change.h"
 #include "model/mem.h"
@@ -139,6 +140,24 @@ static const char *const *identity_of(const struct kind *kind)
     return columns[at] + 1;
 }
 
+/* Whether WANTED, the only wish, names some of those whom THERE, the only record
+ * there, names, and no others: what is known of all holds for these. */
+static bool is_fewer(const struct group *g, size_t field, const struct record *there,
+                     const struct record *wanted)
+{
+    struct cells more = {0}, fewer = {0}, others = {0};
+    if (!kinds_is_list(&there->kind->fields[field]) || g->wish->count != 1 || g->there_count != 1)
+        return false;
+    cells_parse(there->values[field], &more);
+    cells_parse(wanted->values[field], &fewer);
+    cells_subtract(&fewer, &more, &others);
+    bool some = fewer.count > 0 && others.count == 0;
+    cells_clear(&more);
+    cells_clear(&fewer);
+    cells_clear(&others);
+    return some;
+}
+
 /* Whether THERE is about what WANTED is about, by the fields that the row
  * gives of those that tell records of the kind apart. */
 static bool is_same(const struct group *g, const struct record *there, const struct record *wanted)
@@ -146,7 +165,8 @@ static bool is_same(const struct group *g, const struct record *there, const str
     for (const char *const *at = identity_of(there->kind); *at != NULL; at++) {
         size_t f = kinds_field(there->kind, *at);
         if (g->wish->given[f] &&
-            !is_same_value(&there->kind->fields[f], there->values[f], wanted->values[f]))
+            !is_same_value(&there->kind->fields[f], there->values[f], wanted->values[f]) &&
+            !is_fewer(g, f, there, wanted))
             return false;
     }
     return true;
@@ -377,6 +397,7 @@ void linked_apply(struct load *load, struct load_file *file, size_t row,
             apply_media(load, file, row, there, &linked->media);
             continue;
         }
+        linked_grow(&linked->wishes[i], there);
         struct group g = {.load = load,
                           .plan = plan,
                           .category = category,
