@@ -231,35 +231,6 @@ static void test_same_parties(void **state)
     assert_int_equal(d->plan.created.count + d->plan.removed.count, 0);
 }
 
-/* A list of recipients that grows or shrinks leaves what is known of the others,
- * and gives none of it to a new one. */
-static void test_more_and_fewer_parties(void **state)
-{
-    struct desk *d = *state;
-    static const char *const columns[] = {"recipients", "ground", "country", NULL};
-    const char *more = "code,recipients,ground\nC-1,X; Y; Z,law\n";
-    imports(d, "code,name,recipients,ground,共同利用者\nC-1,A,X; Y,law,U; V; W\n", &plain);
-    test_set(d->m, "provision", "PV-0001", "country", "US");
-    test_set(d->m, "joint_use", "JU-0001", "remarks", "agreed");
-    assert_int_equal(imports(d, more, &plain), PLAN_CHANGED);
-    holds_linked(d, "C-1", "provision", columns, "X; Y|law|US.Z|law|.");
-    assert_int_equal(d->plan.removed.count, 0);
-    assert_int_equal(imports(d, more, &plain), PLAN_UNCHANGED);
-    assert_int_equal(imports(d, "code,recipients\nC-1,Z; Y; X\n", &plain), PLAN_UNCHANGED);
-    /* What the row says of all holds for each. */
-    assert_int_equal(imports(d, "code,recipients,ground\nC-1,X; Y; Z,life\n", &plain),
-                     PLAN_CHANGED);
-    holds_linked(d, "C-1", "provision", columns, "X; Y|life|US.Z|life|.");
-    assert_int_equal(imports(d, "code,recipients\nC-1,X; Y; Z; W; V\n", &plain), PLAN_CHANGED);
-    holds_linked(d, "C-1", "provision", columns, "X; Y|life|US.Z|life|.W; V||.");
-    /* Fewer: the record is about those who are left. */
-    assert_int_equal(imports(d, "code,共同利用者\nC-1,V; U\n", &plain), PLAN_CHANGED);
-    holds_linked(d, "C-1", "joint_use", (const char *const[]){"users", "remarks", NULL},
-                 "V; U|agreed.");
-    assert_int_equal(d->plan.removed.count, 0);
-    test_sound(d->m);
-}
-
 struct other_case {
     const char *kind, *code;
     const char *first, *kept, *value; /* a file, and what a person adds to its record */
@@ -596,7 +567,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_update, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_other_party, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_same_parties, desk_open, desk_close),
-        cmocka_unit_test_setup_teardown(test_more_and_fewer_parties, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_other_kinds, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_only_accepted, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_shared, desk_open, desk_close),
