@@ -97,8 +97,16 @@ static bool read_count(const struct cells_place *at, struct record *record, size
     struct why ignored = {.lang = at->load->why.lang};
     struct buf count = {0};
     bool done = count_parse(text, &count, &at->load->why);
-    char *part = done || !at->file->columns[at->column].way.about ? NULL : exact_part(text);
-    if (part != NULL && count_parse(part, &count, &ignored)) {
+    char *part = done ? NULL : exact_part(text);
+    bool exact = part != NULL && count_parse(part, &count, &ignored);
+    if (exact && !at->file->columns[at->column].way.about) {
+        char *quote = guard_quote(text);
+        why_set(&at->load->why,
+                "\"%s\" is not an exact count. Write one number, such as 12400, and put the rest "
+                "into the remarks, or have the mapping do so for the column (counts=about).",
+                quote);
+        free(quote);
+    } else if (exact) {
         done = put_remark(at, record, text);
         if (done)
             note(at, N_("%s: \"%s\" was taken for %s, and stands in the remarks."), text,

@@ -1,7 +1,7 @@
 /*
- * See cells_split.h. A cell is cut in two steps: into lines or numbered parts
- * and at semicolons, then each part at the divider of the way. Names are put
- * together again from the parts into which they fell.
+ * See cells_split.h. A cell is cut in steps: into lines or numbered parts and at
+ * semicolons, then each part at 、, then at the divider of the way. Names that go
+ * on over a divider are passed whole.
  */
 #include "import/cells_split.h"
 
@@ -350,7 +350,7 @@ void cells_split_cut(enum cells_split how, const char *text, const struct cells_
         cut_own(text, names, values);
         return;
     }
-    struct cells lines = {0}, parts = {0};
+    struct cells lines = {0}, parts = {0}, pieces = {0};
     if (!cut_numbered(text, &lines))
         cut_lines(text, &lines);
     for (size_t i = 0; i < lines.count; i++)
@@ -359,9 +359,13 @@ void cells_split_cut(enum cells_split how, const char *text, const struct cells_
         if (how == CELLS_SPLIT_LINES)
             cells_add(values, parts.items[i]);
         else
-            cut_at(how, parts.items[i], names, values);
+            cut_at(CELLS_SPLIT_TOUTEN, parts.items[i], names,
+                   how == CELLS_SPLIT_TOUTEN ? values : &pieces);
+    for (size_t i = 0; i < pieces.count; i++)
+        cut_at(how, pieces.items[i], names, values);
     cells_clear(&lines);
     cells_clear(&parts);
+    cells_clear(&pieces);
 }
 
 /* The ways whose divider stands at AT, as bits. */

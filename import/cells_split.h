@@ -19,8 +19,9 @@ enum cells_split {
     CELLS_SPLIT_WHOLE,     /* a cell is one value */
     CELLS_SPLIT_SEMICOLON, /* as in cells.h, with its escapes; and ； */
     CELLS_SPLIT_LINES, /* by lines, with or without ・ or - before each; or 1: … 2: …, ①…②… */
-    /* The following cut lines and semicolons as well. */
-    CELLS_SPLIT_TOUTEN,   /* 、 and ， */
+    /* The following cut lines and semicolons as well, */
+    CELLS_SPLIT_TOUTEN, /* 、 and ， */
+    /* and those below 、 too. */
     CELLS_SPLIT_COMMA,    /* , and ，, but 12,400 and "Aoba Co., Ltd." */
     CELLS_SPLIT_SLASH,    /* / and ／, but 1/2 and addresses of pages */
     CELLS_SPLIT_NAKAGURO, /* ・, but between katakana: アオバ・サービス */

@@ -92,36 +92,56 @@ static bool are_values(const struct field *field, const struct cells *parts)
     return field->type == TYPE_PERIOD ? values == parts->count : values > 0;
 }
 
-/* Keeps PARTS of a cell for which others must speak. */
-static void doubt(struct clear_way *way, const struct kind *kind, size_t cell,
+/* Keeps a cell, TEXT with PARTS, for which others must speak. */
+static void doubt(struct clear_way *way, const struct kind *kind, size_t cell, const char *text,
                   const struct cells *parts)
 {
-    struct buf text = {0};
-    way->open = true;
+    struct buf own = {0};
     for (size_t i = 0; i < parts->count; i++)
         if (names_add(&way->parts, kind, parts->items[i], cell) != cell)
             names_add(&way->again, kind, parts->items[i], 0);
-    cells_format(parts, &text);
-    cells_add(&way->doubtful, buf_text(&text));
-    buf_clear(&text);
+    cells_format(parts, &own);
+    cells_add(&way->doubtful, buf_text(&own));
+    cells_add(&way->doubtful, text);
+    buf_clear(&own);
 }
 
-static void judge(struct clear *clear, enum cells_split how, size_t cell, const struct cells *parts)
+/* Whether the divider stands inside of names more often than between them. */
+static bool is_strict(enum cells_split how)
+{
+    return how == CELLS_SPLIT_SLASH || how == CELLS_SPLIT_NAKAGURO || how == CELLS_SPLIT_DASH;
+}
+
+/* Beside 、 such a divider belongs to a name: 氏名、電話・FAX. Keeps those names; false
+ * where TEXT has no 、. */
+static bool keep_beside_touten(struct clear *clear, enum cells_split how, const char *text,
+                               size_t lines, const struct cells_split_names *names)
+{
+    struct cells pieces = {0};
+    cells_split_cut(CELLS_SPLIT_TOUTEN, text, names, &pieces);
+    bool divided = pieces.count > lines;
+    for (size_t i = 0; i < pieces.count && divided; i++)
+        if ((cells_split_marks(pieces.items[i]) & 1u << how) != 0)
+            names_add(&clear->ways[how].kept, kinds_find(clear->field->kind), pieces.items[i], 0);
+    cells_clear(&pieces);
+    return divided;
+}
+
+/* Judges cell number CELL, which HOW cuts into PARTS. */
+static void judge(struct clear *clear, enum cells_split how, size_t cell, const char *text,
+                  const struct cells *parts)
 {
     struct clear_way *way = &clear->ways[how];
     bool names = kinds_is_reference(clear->field);
-    bool strict =
-        how == CELLS_SPLIT_SLASH || how == CELLS_SPLIT_NAKAGURO || how == CELLS_SPLIT_DASH;
     way->cells++;
     if (how <= CELLS_SPLIT_LINES)
         return;
-    if (!names) {
-        way->against = way->against || !are_values(clear->field, parts);
-        return;
-    }
-    way->against = way->against || is_sentence(parts);
-    if (strict && parts->count < ENOUGH_PARTS && !way->against)
-        doubt(way, kinds_find(clear->field->kind), cell, parts);
+    if (names ? is_sentence(parts) : !are_values(clear->field, parts))
+        way->against = true;
+    else if (names && is_strict(how) && parts->count < ENOUGH_PARTS)
+        doubt(way, kinds_find(clear->field->kind), cell, text, parts);
+    else
+        way->certain = true;
 }
 
 void clear_add(struct clear *clear, size_t cell, const char *text, unsigned marks,
@@ -130,14 +150,16 @@ void clear_add(struct clear *clear, size_t cell, const char *text, unsigned mark
     struct cells lines = {0};
     cells_split_cut(CELLS_SPLIT_LINES, text, names, &lines);
     for (size_t i = CELLS_SPLIT_SEMICOLON; i < CELLS_SPLITS; i++) {
+        enum cells_split how = (enum cells_split)i;
         struct cells parts = {0};
-        if ((marks & 1u << i) == 0)
+        if ((marks & 1u << i) == 0 || (is_strict(how) && kinds_is_reference(clear->field) &&
+                                       keep_beside_touten(clear, how, text, lines.count, names)))
             continue;
-        cells_split_cut((enum cells_split)i, text, names, &parts);
+        cells_split_cut(how, text, names, &parts);
         /* A semicolon with a backslash is a sign of our own form. */
-        if (i == CELLS_SPLIT_SEMICOLON ? strchr(text, ';') != NULL || parts.count > 1
-                                       : parts.count > (i > CELLS_SPLIT_LINES ? lines.count : 1))
-            judge(clear, (enum cells_split)i, cell, &parts);
+        if (how == CELLS_SPLIT_SEMICOLON ? strchr(text, ';') != NULL || parts.count > 1
+                                         : parts.count > (i > CELLS_SPLIT_LINES ? lines.count : 1))
+            judge(clear, how, cell, text, &parts);
         cells_clear(&parts);
     }
     cells_clear(&lines);
@@ -147,46 +169,90 @@ bool clear_is_open(const struct clear *clear)
 {
     bool open = false;
     for (size_t i = 0; i < CELLS_SPLITS; i++)
-        open = open || (clear->ways[i].open && !clear->ways[i].against);
+        open = open || (clear->ways[i].doubtful.count > 0 && !clear->ways[i].against);
     return open;
+}
+
+/* Adds the values of TEXT, any cell, to OUT, as far as they are certain where HOW
+ * may divide the column. */
+static void put_certain(enum cells_split how, const char *text, struct cells *out)
+{
+    cells_split_cut(CELLS_SPLIT_TOUTEN, text, NULL, out);
+    if (out->count != 1 || (cells_split_marks(text) & 1u << how) == 0)
+        return;
+    struct cells parts = {0};
+    cells_split_cut(how, text, NULL, &parts);
+    for (size_t i = 0; i < parts.count && parts.count >= ENOUGH_PARTS; i++)
+        cells_add(out, parts.items[i]);
+    cells_clear(&parts);
 }
 
 void clear_confirm(struct clear *clear, const char *text)
 {
-    size_t ignored;
     const struct kind *kind = kinds_find(clear->field->kind);
-    for (size_t i = 0; i < CELLS_SPLITS; i++)
-        if (clear->ways[i].open && names_find(&clear->ways[i].parts, kind, text, &ignored))
-            names_add(&clear->ways[i].again, kind, text, 0);
+    for (size_t i = 0; i < CELLS_SPLITS; i++) {
+        struct clear_way *way = &clear->ways[i];
+        struct cells values = {0};
+        size_t ignored;
+        if (way->doubtful.count > 0)
+            put_certain((enum cells_split)i, text, &values);
+        for (size_t k = 0; k < values.count; k++)
+            if (names_find(&way->parts, kind, values.items[k], &ignored))
+                names_add(&way->again, kind, values.items[k], 0);
+        cells_clear(&values);
+    }
 }
 
-void clear_look_up(struct clear *clear, struct load *load, const struct kind *kind)
+/* Whether all parts of OWN, a doubtful cell in our own form, are values. */
+static bool is_confirmed(const struct clear_way *way, struct load *load, const struct kind *kind,
+                         const char *own)
+{
+    struct cells parts = {0};
+    bool confirmed = true;
+    cells_parse(own, &parts);
+    for (size_t i = 0; i < parts.count && confirmed; i++) {
+        size_t ignored;
+        confirmed = names_find(&way->again, kind, parts.items[i], &ignored) ||
+                    load_find(load, kind, parts.items[i]) != 0;
+    }
+    cells_clear(&parts);
+    return confirmed;
+}
+
+void clear_settle(struct clear *clear, struct load *load, const struct kind *kind)
 {
     for (size_t i = 0; i < CELLS_SPLITS; i++) {
         struct clear_way *way = &clear->ways[i];
-        for (size_t k = 0; k < way->doubtful.count && !way->against; k++) {
-            struct cells parts = {0};
-            cells_parse(way->doubtful.items[k], &parts);
-            for (size_t p = 0; p < parts.count && !way->against; p++) {
-                size_t ignored;
-                way->against = !names_find(&way->again, kind, parts.items[p], &ignored) &&
-                               load_find(load, kind, parts.items[p]) == 0;
-            }
-            cells_clear(&parts);
-        }
-        way->open = false;
+        for (size_t k = 0; k < way->doubtful.count && !way->against; k += 2)
+            if (is_confirmed(way, load, kind, way->doubtful.items[k]))
+                way->certain = true;
+            else
+                names_add(&way->kept, kind, way->doubtful.items[k + 1], 0);
     }
+}
+
+/* Whether HOW, which cuts at 、 too, may be chosen. */
+static bool is_eligible(const struct clear *clear, enum cells_split how)
+{
+    const struct clear_way *way = &clear->ways[how];
+    return way->certain && !way->against && !clear->ways[CELLS_SPLIT_TOUTEN].against;
 }
 
 enum cells_split clear_choose(const struct clear *clear)
 {
     const struct clear_way *ways = clear->ways;
     size_t lines = ways[CELLS_SPLIT_LINES].cells, semicolons = ways[CELLS_SPLIT_SEMICOLON].cells;
+    size_t touten = ways[CELLS_SPLIT_TOUTEN].cells, most = 0;
     enum cells_split best = CELLS_SPLIT_WHOLE;
-    for (size_t i = CELLS_SPLIT_TOUTEN; i < CELLS_SPLITS; i++)
-        if (ways[i].cells > 0 && !ways[i].against && ways[i].cells >= lines &&
-            ways[i].cells >= semicolons && ways[i].cells > ways[best].cells)
-            best = (enum cells_split)i;
+    for (size_t i = CELLS_SPLIT_TOUTEN; i < CELLS_SPLITS; i++) {
+        enum cells_split how = (enum cells_split)i;
+        size_t cells = ways[i].cells + (is_strict(how) ? touten : 0);
+        if (is_eligible(clear, how) && cells >= lines && cells >= semicolons &&
+            (cells > most || (is_strict(how) && !is_strict(best) && cells >= most))) {
+            best = how;
+            most = cells;
+        }
+    }
     if (best != CELLS_SPLIT_WHOLE)
         return best;
     if (lines > 0 && lines >= semicolons)
@@ -214,6 +280,7 @@ void clear_clear(struct clear *clear)
     for (size_t i = 0; i < CELLS_SPLITS; i++) {
         names_clear(&clear->ways[i].parts);
         names_clear(&clear->ways[i].again);
+        names_clear(&clear->ways[i].kept);
         cells_clear(&clear->ways[i].doubtful);
     }
 }

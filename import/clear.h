@@ -9,10 +9,11 @@
 /* What speaks for one way, and against it. */
 struct clear_way {
     size_t cells;              /* that it cuts */
-    bool against;              /* a cell of these reads like a sentence or like one name */
-    bool open;                 /* a cell of these is to be confirmed by others */
-    struct names parts, again; /* of cells that are to be confirmed; those that recur */
-    struct cells doubtful;     /* such cells, in our own form */
+    bool certain;              /* one of them is certainly a list */
+    bool against;              /* one of them reads like a sentence, or is no list of values */
+    struct names parts, again; /* of cells that others are to confirm; those that recur */
+    struct cells doubtful;     /* such cells: the parts in our own form, and the text, in turn */
+    struct names kept;         /* texts that rather are names */
 };
 
 struct clear {
@@ -27,12 +28,13 @@ void clear_add(struct clear *clear, size_t cell, const char *text, unsigned mark
 /* Whether cells are still to be confirmed. */
 bool clear_is_open(const struct clear *clear);
 
-/* Takes TEXT, any cell of the column, as a sign that a part which is equal to it is
- * a value. */
+/* Takes TEXT, any cell of the column, as a sign that parts which are equal to one of
+ * its values are values. */
 void clear_confirm(struct clear *clear, const char *text);
 
-/* The same for parts that are names of records of KIND. */
-void clear_look_up(struct clear *clear, struct load *load, const struct kind *kind);
+/* Settles what is still to be confirmed: parts that recur or are names of records of
+ * KIND are values, and other cells of two parts are kept as names. */
+void clear_settle(struct clear *clear, struct load *load, const struct kind *kind);
 
 /* The way that is clear, CELLS_SPLIT_WHOLE where none is. */
 enum cells_split clear_choose(const struct clear *clear);

@@ -360,11 +360,13 @@ static void load_clear(struct load *load)
     for (size_t i = 0; i < load->count; i++) {
         struct load_file *file = &load->files[i];
         sheet_clear(&file->sheet);
-        headers_clear(&file->headers);
         names_clear(&file->by_name);
         names_clear(&file->seen);
         free(file->rows);
+        for (size_t k = 0; k < file->headers.count && file->columns != NULL; k++)
+            names_clear(&file->columns[k].kept);
         free(file->columns);
+        headers_clear(&file->headers);
     }
     free(load->files);
     names_clear(&load->divided);

@@ -33,6 +33,7 @@ struct load_column {
     bool mixed;                  /* of yes and no: 1 or 0 beside other words */
     const struct field *field;   /* whose values it holds; NULL: not looked at */
     const struct names *divided; /* load->divided */
+    struct names kept;           /* texts that rather are names, though a divider stands in them */
 };
 
 struct load_file {

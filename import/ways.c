@@ -2,7 +2,8 @@
  * See ways.h. Each way of dividing is tried on every cell that has its
  * divider. 、 and the comma are believed unless a cell reads like a sentence;
  * ・, / and - stand inside of names too often, so their parts must be known,
- * recur elsewhere in the column, or be three at least.
+ * recur elsewhere in the column, or be three at least; a cell of which that is not
+ * so stays whole.
  */
 #include "import/ways.h"
 
@@ -64,7 +65,7 @@ static const struct field *field_of(const struct headers_target *target)
 }
 
 /* Whether TEXT is one value that is known for the field of a column. */
-static bool is_known(void *context, const char *text)
+static bool is_recorded(void *context, const char *text)
 {
     const struct load_column *column = context;
     const struct field *field = column->field;
@@ -96,6 +97,16 @@ static bool is_known(void *context, const char *text)
     return false;
 }
 
+/* The same, or a text that is rather a name. */
+static bool is_known(void *context, const char *text)
+{
+    const struct load_column *column = context;
+    size_t ignored;
+    return is_recorded(context, text) ||
+           (kinds_is_reference(column->field) &&
+            names_find(&column->kept, kinds_find(column->field->kind), text, &ignored));
+}
+
 static struct cells_split_names names_of(struct load_column *column)
 {
     return (struct cells_split_names){is_known, column};
@@ -123,7 +134,7 @@ static void survey(struct load *load, struct load_file *file, size_t at, struct 
     for (size_t row = 0; row < file->count && clear_is_open(clear); row++)
         clear_confirm(clear, load_text(file, row, at, &scratch));
     if (clear_is_open(clear) && kinds_is_reference(column->field))
-        clear_look_up(clear, load, kinds_find(column->field->kind));
+        clear_settle(clear, load, kinds_find(column->field->kind));
     buf_clear(&scratch);
 }
 
@@ -132,7 +143,7 @@ static void tell(struct load_file *file, size_t at)
 {
     struct load_column *column = &file->columns[at];
     struct plan_split told = {.split = column->split, .set = column->way.split != CELLS_SPLIT_AUTO};
-    struct cells_split_names names = names_of(column);
+    const struct cells_split_names recorded = {is_recorded, column};
     struct buf scratch = {0};
     enum cells_split how = column->split;
     column->split = CELLS_SPLIT_AUTO; /* the cells as they stand */
@@ -144,7 +155,7 @@ static void tell(struct load_file *file, size_t at)
         cut(column, how, text, &values);
         told.cells += values.count > 1;
         told.values += values.count > 1 ? values.count : 0;
-        told.whole += clear_holds_more(&values, &names);
+        told.whole += clear_holds_more(&values, &recorded);
         cells_clear(&values);
     }
     column->split = how;
@@ -172,6 +183,8 @@ static void find_split(struct load *load, struct load_file *file, size_t at)
         struct clear clear = {.field = column->field};
         survey(load, file, at, &clear);
         how = clear_choose(&clear);
+        column->kept = clear.ways[how].kept;
+        clear.ways[how].kept = (struct names){0};
         clear_clear(&clear);
     }
     column->split = how;
