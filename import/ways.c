@@ -119,6 +119,13 @@ static void cut(struct load_column *column, enum cells_split how, const char *te
     cells_split_cut(how, text, &names, values);
 }
 
+/* Whether TEXT with MARKS is in our own form, or a single value of it: the cells of
+ * most files, which need no cutting. */
+static bool is_own_form(const char *text, unsigned marks)
+{
+    return (marks & ~(1u << CELLS_SPLIT_SEMICOLON)) == 0 && strstr(text, "；") == NULL;
+}
+
 /* Looks for how the cells of column COLUMN are divided. */
 static void survey(struct load *load, struct load_file *file, size_t at, struct clear *clear)
 {
@@ -128,7 +135,10 @@ static void survey(struct load *load, struct load_file *file, size_t at, struct 
         const char *text = load_text(file, row, at, &scratch);
         unsigned marks = cells_split_marks(text);
         struct cells_split_names names = names_of(column);
-        if (marks != 0)
+        if (marks == 1u << CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
+            !names.has(column, text))
+            clear->ways[CELLS_SPLIT_SEMICOLON].cells++;
+        else if (marks != 0)
             clear_add(clear, row, text, marks, &names);
     }
     for (size_t row = 0; row < file->count && clear_is_open(clear); row++)
@@ -136,6 +146,14 @@ static void survey(struct load *load, struct load_file *file, size_t at, struct 
     if (clear_is_open(clear) && kinds_is_reference(column->field))
         clear_settle(clear, load, kinds_find(column->field->kind));
     buf_clear(&scratch);
+}
+
+static size_t count_of(const char *text, char wanted)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++)
+        count += *text == wanted;
+    return count;
 }
 
 /* Tells the plan how many values came of the cells of the column. */
@@ -150,8 +168,15 @@ static void tell(struct load_file *file, size_t at)
     for (size_t row = 0; row < file->count; row++) {
         const char *text = load_text(file, row, at, &scratch);
         struct cells values = {0};
-        if (text[0] == '\0' || cells_split_marks(text) == 0)
+        unsigned marks = cells_split_marks(text);
+        if (marks == 0)
             continue;
+        if (how == CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
+            strchr(text, '\\') == NULL && !is_known(column, text)) {
+            told.cells++;
+            told.values += 1 + count_of(text, ';');
+            continue;
+        }
         cut(column, how, text, &values);
         told.cells += values.count > 1;
         told.values += values.count > 1 ? values.count : 0;
@@ -247,7 +272,9 @@ void ways_cell(const struct load_file *file, size_t at, const char *text, struct
 {
     struct load_column *column = &file->columns[at];
     struct cells values = {0};
-    if (cells_split_marks(text) == 0 && strchr(text, '\\') == NULL) {
+    unsigned marks = cells_split_marks(text);
+    bool own = column->split == CELLS_SPLIT_SEMICOLON && is_own_form(text, marks);
+    if (own ? !is_known(column, text) : marks == 0 && strchr(text, '\\') == NULL) {
         buf_puts(out, text);
         return;
     }

@@ -138,7 +138,7 @@ static size_t divider_at_end(const char *text, size_t length)
 /* 退会後3年 */
 static bool read_event_first(const char *text, struct period_words *words)
 {
-    for (size_t end = 1; text[end] != '\0'; end++) {
+    for (size_t end = 0; text[end] != '\0'; end++) {
         size_t divider = divider_at_end(text, end);
         if (divider == 0 || !read_period(text + end, strlen(text + end), text, words))
             continue;
