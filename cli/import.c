@@ -34,6 +34,7 @@ static bool take_options(const struct cli *cli, struct import_options *how, stru
     const char *const *given = cli->arguments.values;
     *how = (struct import_options){
         .encoding = given[OPTION_ENCODING],
+        .sheet = given[OPTION_SHEET],
         .key = given[OPTION_KEY],
         .empty_clears = given[OPTION_EMPTY] != NULL && strcmp(given[OPTION_EMPTY], "clear") == 0,
         .unknown_to_remarks =

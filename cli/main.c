@@ -12,6 +12,7 @@
 #include "model/buf.h"
 #include "model/folders.h"
 #include "model/mem.h"
+#include "model/system.h"
 #include "tui/actions.h"
 #include "tui/tui.h"
 
@@ -83,7 +84,7 @@ static int finish_output(int status, enum lang lang)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    commands_say(lang, N_("The output could not be written: %s."), strerror(errno));
+    commands_say(lang, N_("The output could not be written: %s."), system_words(lang, errno).text);
     return EXIT_FILE;
 }
 
@@ -158,7 +159,7 @@ static bool print_asked(const struct arguments *given, enum lang lang)
     else if (options_given(given, OPTION_KEYS))
         actions_print_markdown(stdout, lang);
     else if (options_given(given, OPTION_COMPLETION))
-        completion_print(stdout);
+        completion_print(stdout, given->values[OPTION_COMPLETION], lang);
     else
         return false;
     return true;

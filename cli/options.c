@@ -21,6 +21,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_DRY_RUN] = {"dry-run", 0, NULL, NULL, N_("print the plan and change nothing"), false},
     [OPTION_ENCODING] = {"encoding", 0, "E", NULL, N_("the encoding of the files, such as UTF-8 or CP932"), false},
     [OPTION_DELIMITER] = {"delimiter", 0, "C", NULL, N_("the character between cells"), false},
+    [OPTION_SHEET] = {"sheet", 0, "S", NULL, N_("the sheet of a workbook: its name, or the number of its tab"), false},
     [OPTION_HEADER_ROW] = {"header-row", 0, "N", NULL, N_("the row that holds the headers"), false},
     [OPTION_KEY] = {"key", 0, "FIELD", NULL, N_("the field by which rows and records are matched"), false},
     [OPTION_EMPTY] = {"empty", 0, "keep|clear", "keep|clear", N_("what an empty cell does to a record that is there"), false},
@@ -42,7 +43,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
     [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},
-    [OPTION_COMPLETION] = {"print-completion", 0, "bash", "bash",
+    [OPTION_COMPLETION] = {"print-completion", 0, "bash|fish|zsh", "bash|fish|zsh",
         N_("print the script with which a shell completes commands and options"), false},
 };
 /* clang-format on */

@@ -60,6 +60,8 @@ static void describe(struct load_file *file, bool to_remarks)
     plan->path = mem_copy(file->path);
     plan->encoding = file->sheet.encoding;
     plan->delimiter = file->sheet.found.delimiter;
+    if (file->sheet.is_workbook)
+        plan_book_take(plan, &file->sheet.book);
     plan->kind = headers->kind;
     plan->is_register = headers->is_register;
     plan->own = headers->own;
@@ -68,6 +70,8 @@ static void describe(struct load_file *file, bool to_remarks)
     for (size_t i = 0; i < headers->count; i++)
         if (headers->targets[i].kind == NULL && i != headers->reason && is_filled(file, i))
             plan_leave(plan, headers->targets[i].title);
+    for (size_t i = 0; i < headers->count; i++)
+        plan_title(plan, headers->targets[i].title);
     file->count = file->sheet.count - headers->row - 1;
     file->rows = mem_new(file->count, sizeof *file->rows);
     plan->rows = mem_new(file->count, sizeof *plan->rows);
@@ -76,17 +80,19 @@ static void describe(struct load_file *file, bool to_remarks)
         plan->rows[i].number = file->sheet.rows[headers->row + 1 + i].number;
 }
 
-/* Reads FILE as UTF-8 where that makes it an export of ours: an escape sequence
- * in its seven bits is text then, and no sign of ISO-2022-JP. */
-static bool read_own(struct load_file *file, const struct import_options *options)
+/* Reads FILE in ENCODING where that makes it an export of ours; in CP932 only in
+ * the form for Excel. */
+static bool read_own(struct load_file *file, const struct import_options *options,
+                     const char *encoding)
 {
     struct why ignored = {.lang = options->lang};
     struct sheet sheet;
     struct headers headers;
-    if (!sheet_read(file->path, "UTF-8", options->delimiter, &sheet, &ignored))
+    const struct sheet_source source = {.encoding = encoding, .delimiter = options->delimiter};
+    if (!sheet_read(file->path, &source, &sheet, &ignored))
         return false;
     bool read = headers_read(&sheet, options->header_row, options->kind, &headers, &ignored);
-    bool own = read && headers.own;
+    bool own = read && headers.own && (sheet.marked || strcmp(encoding, "UTF-8") == 0);
     if (read)
         headers_clear(&headers);
     if (own) {
@@ -98,13 +104,22 @@ static bool read_own(struct load_file *file, const struct import_options *option
     return own;
 }
 
+/* Our exports are in UTF-8 or CP932, whatever they look like: an escape sequence
+ * in seven bits is text then, and no sign of ISO-2022-JP, and what could be
+ * EUC-JP is not. */
 static bool read_sheet(struct load_file *file, const struct import_options *options,
                        struct why *why)
 {
-    bool read = sheet_read(file->path, options->encoding, options->delimiter, &file->sheet, why);
-    bool sure =
-        options->encoding != NULL || (read && strcmp(file->sheet.encoding, "ISO-2022-JP") != 0);
-    return (!sure && read_own(file, options)) || read;
+    const struct sheet_source source = {
+        .encoding = options->encoding, .delimiter = options->delimiter, .sheet = options->sheet};
+    bool read = sheet_read(file->path, &source, &file->sheet, why);
+    if (options->encoding != NULL || xlsx_magic(file->path) != XLSX_NONE)
+        return read;
+    if (!read || strcmp(file->sheet.encoding, "ISO-2022-JP") == 0)
+        return read_own(file, options, "UTF-8") || read;
+    if (strcmp(file->sheet.encoding, "EUC-JP") == 0)
+        read_own(file, options, "CP932");
+    return true;
 }
 
 static bool read_file(struct load_file *file, const struct import_options *options, struct why *why)
@@ -116,6 +131,24 @@ static bool read_file(struct load_file *file, const struct import_options *optio
     if (!done)
         return why_at(why, "%s", file->path);
     describe(file, options->unknown_to_remarks);
+    return true;
+}
+
+/* Refuses an option that says nothing about any of the files. */
+static bool check_options(const struct load *load, struct why *why)
+{
+    const struct import_options *options = load->options;
+    size_t workbooks = 0;
+    for (size_t i = 0; i < load->count; i++)
+        workbooks += load->files[i].plan->is_workbook;
+    if (options->sheet != NULL && workbooks == 0)
+        return why_set_class(why, WHY_USAGE,
+                             "--sheet chooses the sheet of a workbook, but there is none among "
+                             "the files. Leave it out.");
+    if ((options->encoding != NULL || options->delimiter != 0) && workbooks == load->count)
+        return why_set_class(why, WHY_USAGE,
+                             "--encoding and --delimiter say how a text is read, but all files "
+                             "are workbooks. Leave them out.");
     return true;
 }
 
@@ -395,7 +428,7 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
     put_base_names(paths, count, &about);
     const struct change_note note = {
         .what = N_("import"), .about = buf_text(&about), .why = options->reason};
-    done = done && run_rounds(&load, &note) && end_change(&load);
+    done = done && check_options(&load, &load.why) && run_rounds(&load, &note) && end_change(&load);
     change_cancel(m);
     if (!done) {
         *why = load.why;

@@ -27,6 +27,7 @@ struct import_options {
     const struct kind *kind; /* of all records; NULL: an export of ours says it, else categories */
     const char *encoding;    /* NULL: found */
     char delimiter;          /* 0: found */
+    const char *sheet;       /* of workbooks, by name or number; NULL: the only filled one */
     size_t header_row;       /* as spreadsheets number rows; 0: the first */
     const char *key;         /* the field by which a row finds its record; NULL: code, then name */
     bool empty_clears;       /* an empty cell empties the field; else it leaves it alone */
@@ -44,7 +45,8 @@ struct import_options {
  * which plan_clear() frees, what became of each row. Where rows are refused
  * nothing is changed and plan->state is PLAN_HELD, unless accept_good is set.
  * False with WHY, and PLAN empty: a file cannot be read or is no table of
- * records, the inventory or a file of refused rows cannot be written. */
+ * records, an option applies to none of the files, the inventory or a file of
+ * refused rows cannot be written. */
 bool import_run(struct model *m, const char *const *paths, size_t count,
                 const struct import_options *options, struct plan *plan, struct why *why);
 

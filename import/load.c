@@ -314,8 +314,26 @@ static const char *code_of(struct load *load, const struct field *field, const c
     return NULL;
 }
 
+/* Whether TEXT is what a spreadsheet shows for a formula that has failed. */
+static bool is_error(const char *text)
+{
+    static const char *const errors[] = {"#N/A",      "#REF!",     "#VALUE!",  "#NAME?",
+                                         "#DIV/0!",   "#NUM!",     "#NULL!",   "#SPILL!",
+                                         "#CALC!",    "#FIELD!",   "#BUSY!",   "#GETTING_DATA",
+                                         "#BLOCKED!", "#UNKNOWN!", "#CONNECT!"};
+    for (size_t i = 0; *text == '#' && i < sizeof errors / sizeof errors[0]; i++)
+        if (strcmp(text, errors[i]) == 0)
+            return true;
+    return false;
+}
+
 bool load_value(struct load *load, const struct field *field, const char *text, struct buf *out)
 {
+    if (is_error(text) && !load_place(load, load->row).file->headers.own)
+        return why_set(&load->why,
+                       "\"%s\" is what a spreadsheet shows for a formula that has failed. Mend "
+                       "it there, or write the value.",
+                       text);
     if (!kinds_is_reference(field))
         return check_value(field, text, out, &load->why);
     struct cells names = {0}, codes = {0};

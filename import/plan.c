@@ -55,6 +55,13 @@ void plan_split(struct plan_file *file, const char *title, const struct plan_spl
     file->splits[file->split_count++].title = guard_mask(title);
 }
 
+void plan_title(struct plan_file *file, const char *title)
+{
+    file->titles =
+        mem_grow(file->titles, file->title_count, &file->title_capacity, sizeof *file->titles);
+    file->titles[file->title_count++] = mem_copy(title);
+}
+
 void plan_record(struct plan_records *records, const struct plan_record *record)
 {
     records->items =
@@ -108,7 +115,11 @@ static void file_clear(struct plan_file *file)
     for (size_t i = 0; i < file->split_count; i++)
         free(file->splits[i].title);
     free(file->splits);
+    for (size_t i = 0; i < file->title_count; i++)
+        free(file->titles[i]);
+    xlsx_clear(&file->book);
     free(file->rows);
+    free(file->titles);
     free(file->left_columns);
     free(file->path);
 }

@@ -11,6 +11,7 @@
 #define PLAN_H
 
 #include "import/cells_split.h"
+#include "import/xlsx.h"
 #include "model/kinds.h"
 
 #include <stdbool.h>
@@ -63,12 +64,16 @@ struct plan_split {
 
 struct plan_file {
     char *path;
-    const char *encoding;
-    char delimiter;
+    bool is_workbook;
+    struct xlsx_book book; /* of a workbook */
+    const char *encoding;  /* of a text */
+    char delimiter;        /* of a text */
     const struct kind *kind;
     bool is_register;
-    bool own;            /* an export of ours */
-    size_t left_rows;    /* above the header */
+    bool own;         /* an export of ours */
+    size_t left_rows; /* above the header */
+    char **titles;    /* the headers of all columns, from A on */
+    size_t title_count, title_capacity;
     char **left_columns; /* headers that are no field */
     bool to_remarks;     /* these columns go to the remarks; else they are not imported */
     size_t left_count, left_capacity;
@@ -124,6 +129,22 @@ void plan_leave(struct plan_file *file, const char *column);
 /* Adds a copy of SPLIT for the column TITLE to FILE. */
 void plan_split(struct plan_file *file, const char *title, const struct plan_split *split);
 
+/* Adds the header of the next column to FILE. */
+void plan_title(struct plan_file *file, const char *title);
+
+/* Makes FILE that of a workbook; BOOK is empty then. */
+void plan_book_take(struct plan_file *file, struct xlsx_book *book);
+
+/* Adds to OUT what people should know of BOOK before they agree, in LANG, a
+ * sentence a line, each closed with a line end: sheets that are not read,
+ * merged cells, hidden rows. */
+void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out);
+
+/* Adds the name of the cell under the header TITLE in row NUMBER, "C5", to OUT,
+ * where FILE is a workbook and has the column. */
+void plan_cell_name(const struct plan_file *file, size_t number, const char *title,
+                    struct buf *out);
+
 /* Adds a copy of RECORD to RECORDS. */
 void plan_record(struct plan_records *records, const struct plan_record *record);
 
@@ -137,12 +158,20 @@ void plan_print_sorts(const struct plan_file *file, FILE *out, enum lang lang, s
 /* Writes how the cells of FILE were read: what was split, kept whole, trimmed. */
 void plan_print_cells(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
 
-/* Writes LINE, made harmless and with individual numbers masked, and empties it. */
-void plan_print_line(FILE *out, struct buf *line);
-
 /* Writes PLAN for people in LANG, each line harmless for a terminal and
  * without individual numbers. Errors are left to ferror(). */
 void plan_print(const struct plan *plan, FILE *out, enum lang lang);
+
+/* Writes LINE, made harmless and with individual numbers masked, and empties it. */
+void plan_print_line(FILE *out, struct buf *line);
+
+/* Writes what plan_book_say() says of FILE, through LINE, which is empty. */
+void plan_print_book(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
+/* Adds the cell of ROW under the header COLUMN to LINE: "      C5 件数: ", without
+ * its name where FILE is no workbook. */
+void plan_put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
+                   struct buf *line);
 
 /* Frees what PLAN holds; it is empty again. */
 void plan_clear(struct plan *plan);

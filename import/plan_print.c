@@ -45,15 +45,26 @@ static const char *delimiter_word(char delimiter, enum lang lang)
     }
 }
 
+/* What was read of the file: a sheet, or a text in its encoding. */
+static void put_source(const struct plan_file *file, enum lang lang, struct buf *line)
+{
+    if (file->is_workbook)
+        buf_printf(line, words_in(lang, "sheet \"%s\""), file->book.sheets[file->book.read].name);
+    else
+        buf_printf(line, "%s, %s", file->encoding, delimiter_word(file->delimiter, lang));
+}
+
 static void print_head(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
 {
-    buf_printf(line, "%s: %s, %s, %s", file->path, file->encoding,
-               delimiter_word(file->delimiter, lang), file->kind->label[lang]);
+    buf_printf(line, "%s: ", file->path);
+    put_source(file, lang, line);
+    buf_printf(line, ", %s", file->kind->label[lang]);
     if (file->is_register)
         buf_printf(line, ", %s", words_in(lang, "register form"));
     if (file->own)
         buf_printf(line, ", %s", words_in(lang, "an export of daicho"));
     plan_print_line(out, line);
+    plan_print_book(file, out, lang, line);
     if (file->left_rows > 0) {
         buf_printf(line,
                    words_count(lang, "  Left out: %zu row above the header.",
@@ -78,7 +89,8 @@ static void put_value(const char *value, enum lang lang, struct buf *line)
     free(quote);
 }
 
-static void print_row(const struct plan_row *row, FILE *out, enum lang lang, struct buf *line)
+static void print_row(const struct plan_file *file, const struct plan_row *row, FILE *out,
+                      enum lang lang, struct buf *line)
 {
     buf_puts(line, "  ");
     buf_printf(line, words_in(lang, "row %zu"), row->number);
@@ -86,13 +98,12 @@ static void print_row(const struct plan_row *row, FILE *out, enum lang lang, str
                row->code[0] == '\0' ? "" : " ", row->name);
     plan_print_line(out, line);
     for (size_t i = 0; i < row->refusal_count; i++) {
-        const struct plan_refusal *refusal = &row->refusals[i];
-        buf_printf(line, "      %s%s%s", refusal->column, refusal->column[0] == '\0' ? "" : ": ",
-                   refusal->reason);
+        plan_put_cell(file, row, row->refusals[i].column, line);
+        buf_puts(line, row->refusals[i].reason);
         plan_print_line(out, line);
     }
     for (size_t i = 0; i < row->cell_count && row->outcome == PLAN_CHANGED; i++) {
-        buf_printf(line, "      %s: ", row->cells[i].column);
+        plan_put_cell(file, row, row->cells[i].column, line);
         put_value(row->cells[i].old, lang, line);
         buf_puts(line, " → ");
         put_value(row->cells[i].new, lang, line);
@@ -164,7 +175,7 @@ void plan_print(const struct plan *plan, FILE *out, enum lang lang)
         plan_print_cells(file, out, lang, &line);
         for (size_t k = 0; k < file->row_count; k++)
             if (file->rows[k].outcome != PLAN_UNCHANGED || file->rows[k].note_count > 0)
-                print_row(&file->rows[k], out, lang, &line);
+                print_row(file, &file->rows[k], out, lang, &line);
         plan_print_sorts(file, out, lang, &line);
     }
     bool carried = plan->state == PLAN_CARRIED;

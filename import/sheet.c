@@ -17,6 +17,7 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     sheet->rows = mem_grow(sheet->rows, sheet->count, &sheet->row_capacity, sizeof *sheet->rows);
     sheet->rows[sheet->count++] = (struct sheet_row){.number = row->number,
                                                      .line = row->line,
+                                                     .start = row->start,
                                                      .first = sheet->cell_count,
                                                      .count = row->count,
                                                      .mended = row->mended};
@@ -29,18 +30,47 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     return true;
 }
 
-bool sheet_read(const char *path, const char *encoding, char delimiter, struct sheet *sheet,
+/* Whether TEXT may be in CP932: it is, or it is ASCII alone, which does not
+ * tell. */
+static bool may_be_cp932(const struct encoding_text *text)
+{
+    size_t i = 0;
+    while (i < text->length && (unsigned char)text->text[i] < 0x80)
+        i++;
+    return i == text->length || strcmp(text->name, "CP932") == 0;
+}
+
+static bool read_text(const char *path, const struct sheet_source *source, struct sheet *sheet,
+                      struct why *why)
+{
+    struct encoding_text text;
+    if (!encoding_read(path, source->encoding, &text, why))
+        return false;
+    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+    bool done = reader_run(text.text, text.length, source->delimiter, &sink, &sheet->found, why);
+    sheet->encoding = text.name;
+    sheet->marked = sheet->found.crlf && (text.bom || may_be_cp932(&text));
+    encoding_clear(&text);
+    return done;
+}
+
+static bool read_workbook(const char *path, const struct sheet_source *source, struct sheet *sheet,
+                          struct why *why)
+{
+    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+    sheet->is_workbook = true;
+    sheet->encoding = "";
+    return xlsx_run(path, source->sheet, &sink, &sheet->found, &sheet->book, why);
+}
+
+bool sheet_read(const char *path, const struct sheet_source *source, struct sheet *sheet,
                 struct why *why)
 {
     *sheet = (struct sheet){0};
-    struct encoding_text text;
-    if (!encoding_read(path, encoding, &text, why))
-        return false;
-    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
-    bool done = reader_run(text.text, text.length, delimiter, &sink, &sheet->found, why);
-    sheet->encoding = text.name;
-    sheet->marked = text.bom && sheet->found.crlf;
-    encoding_clear(&text);
+    enum xlsx_magic magic = xlsx_magic(path);
+    bool done = magic == XLSX_COMPOUND  ? xlsx_refuse_compound(why)
+                : magic == XLSX_ARCHIVE ? read_workbook(path, source, sheet, why)
+                                        : read_text(path, source, sheet, why);
     if (!done)
         sheet_clear(sheet);
     return done;
@@ -57,5 +87,6 @@ void sheet_clear(struct sheet *sheet)
     free(sheet->rows);
     free(sheet->cells);
     buf_clear(&sheet->texts);
+    xlsx_clear(&sheet->book);
     *sheet = (struct sheet){0};
 }

@@ -175,6 +175,13 @@ int64_t db_int_at(struct statement *st, int column)
     return sqlite3_column_int64(st->handle, column);
 }
 
+const void *db_blob_at(struct statement *st, int column, size_t *length)
+{
+    const void *bytes = sqlite3_column_blob(st->handle, column);
+    *length = (size_t)sqlite3_column_bytes(st->handle, column);
+    return bytes == NULL ? "" : bytes;
+}
+
 const char *db_text(struct statement *st, const char *column)
 {
     return db_text_at(st, column_named(st, column));
@@ -192,10 +199,7 @@ bool db_is_null(struct statement *st, const char *column)
 
 const void *db_blob(struct statement *st, const char *column, size_t *length)
 {
-    int number = column_named(st, column);
-    const void *bytes = sqlite3_column_blob(st->handle, number);
-    *length = (size_t)sqlite3_column_bytes(st->handle, number);
-    return bytes == NULL ? "" : bytes;
+    return db_blob_at(st, column_named(st, column), length);
 }
 
 int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback)
@@ -248,6 +252,8 @@ static bool db_explain(struct why *why, int code, const char *message)
                              "The file is damaged or no inventory (%s). Run 'daicho verify', and "
                              "restore a backup where it finds something.",
                              message);
+    case SQLITE_INTERRUPT:
+        return why_set(why, "Given up. Nothing was changed.");
     case SQLITE_NOMEM:
         return why_set_class(why, WHY_FILE, "Not enough memory. Nothing was changed.");
     default:

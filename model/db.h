@@ -43,7 +43,7 @@ void db_on_wait(struct db *db, bool (*go_on)(void *context, int ms), void *conte
 
 /* Has TELL called now and then while statements run; it must leave DB alone.
  * NULL: nobody is told. */
-void db_on_work(struct db *db, void (*tell)(void *context), void *context);
+void db_on_work(struct db *db, bool (*go_on)(void *context), void *context);
 
 /* Waits MS milliseconds at most from now on and asks nobody; -1: as usual. */
 void db_patience(struct db *db, int ms);
@@ -88,6 +88,7 @@ const void *db_blob(struct statement *st, const char *column, size_t *length);
 /* Columns by place, for rows of many columns read in a loop. */
 const char *db_text_at(struct statement *st, int column);
 int64_t db_int_at(struct statement *st, int column);
+const void *db_blob_at(struct statement *st, int column, size_t *length);
 
 /* The one whole number that SQL gives, FALLBACK where it gives no row. SQL
  * takes at most one parameter, :id. */

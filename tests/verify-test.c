@@ -138,7 +138,7 @@ static void a_cut_tail_shows_by_the_head(void **state)
     tamper(place->path, "UPDATE category SET remarks = 'the secret of Tanaka', rev = 3; "
                         "DELETE FROM journal_part WHERE entry = 4; "
                         "DELETE FROM journal WHERE seq = 4; "
-                        "UPDATE search SET texts = NULL");
+                        "UPDATE search SET made = 0; DELETE FROM search_text");
     text = findings(place->path, true, NULL);
     assert_string_equal(text, "");
     free(text);
@@ -341,7 +341,7 @@ static void a_moved_file_is_told_as_such(void **state)
     assert_int_equal(rename(place->path, place->other), 0);
     struct record *record = record_load_code(m, kinds_find("category"), "C-0001", &why);
     assert_true(record_set(record, kinds_field(record->kind, "name"), "Others", &why));
-    assert_false(change_save(m, record, &(struct change_note){.what = "set", .about = ""}, &why));
+    assert_false(test_save(m, record, &(struct change_note){.what = "set", .about = ""}, &why));
     assert_non_null(strstr(why.text, "moved, deleted or replaced"));
     record_free(record);
     model_close(m);
