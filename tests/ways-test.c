@@ -231,6 +231,22 @@ static void test_corporate_numbers(void **state)
     test_holds(d->plan.files[0].rows[0].refusals[0].reason, "check digit");
 }
 
+/* What is worked out and cannot be judged yet is kept where the person says so. */
+static void test_derived_is_kept(void **state)
+{
+    struct desk *d = *state;
+    const struct import_options keep = {.lang = LANG_EN, .unknown_to_remarks = true};
+    const char *text = "名称,項目,要配慮の有無,備考\nA,病歴,有,x\n";
+    desk_imports(d, text, &keep, 1, 0, 0, 0);
+    desk_holds(d, "category", "C-0001", "remarks", "x\n要配慮の有無: 有");
+    desk_imports(d, "名称,項目,要配慮の有無\nA,病歴,有\n", &keep, 0, 0, 1, 0);
+    desk_imports(d, "名称,外国\nA,米国\n", &keep, 0, 1, 0, 0);
+    desk_holds(d, "category", "C-0001", "remarks", "x\n要配慮の有無: 有\n外国: 米国");
+    plan_holds(d, "Remarks: x");
+    desk_imports(d, "名称,要配慮の有無\nB,無\n", &plain, 1, 0, 0, 0);
+    desk_holds(d, "category", "C-0002", "remarks", "");
+}
+
 static void test_trimmed(void **state)
 {
     struct desk *d = *state;
@@ -251,6 +267,7 @@ int main(void)
         AT_DESK(test_periods),
         AT_DESK(test_flags),
         AT_DESK(test_corporate_numbers),
+        AT_DESK(test_derived_is_kept),
         AT_DESK(test_trimmed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
