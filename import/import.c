@@ -162,6 +162,7 @@ static void start_round(struct load *load)
         struct load_file *file = &load->files[i];
         names_clear(&file->by_name);
         names_clear(&file->seen);
+        file->plan->worded = 0;
         for (size_t k = 0; k < file->count; k++)
             if (!file->rows[k].held) {
                 plan_row_clear(&file->plan->rows[k]);

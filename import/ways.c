@@ -18,6 +18,45 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whether the column is of records that are linked to that of the row. */
+static bool is_linked(const struct load_file *file, const struct headers_target *target)
+{
+    return file->headers.is_register && target->kind != file->headers.kind &&
+           register_group(target->kind->name) < REGISTER_GROUPS;
+}
+
+/* Whether several values are looked for in the column: its field is a list, or a
+ * short one of linked records, of which a row may have several. */
+static bool may_be_several(const struct load_file *file, const struct headers_target *target,
+                           const struct field *field)
+{
+    if (kinds_is_list(field))
+        return true;
+    return is_linked(file, target) && (field->type == TYPE_REF || field->type == TYPE_CHOICE ||
+                                       field->type == TYPE_COUNTRY || field->type == TYPE_PERIOD);
+}
+
+/* The field whose values stand in the column; NULL where it holds none. */
+static const struct field *field_of(const struct headers_target *target)
+{
+    if (target->kind == NULL)
+        return NULL;
+    if (target->derived == REGISTER_STORED)
+        return &target->kind->fields[target->field];
+    const struct kind *party = kinds_find("party");
+    return target->derived == REGISTER_COUNTRIES ? &party->fields[kinds_field(party, "country")]
+                                                 : NULL;
+}
+
+/* Whether a row may have several values in the column: its field is a list, or tells
+ * of linked records. */
+static bool takes_several(const struct load_file *file, const struct headers_target *target)
+{
+    const struct field *field = field_of(target);
+    return field != NULL &&
+           (target->derived != REGISTER_STORED || kinds_is_list(field) || is_linked(file, target));
+}
+
 static bool take_way(const char *options, struct load_column *column, struct why *why)
 {
     return options == NULL || options[0] == '\0' || column_way_parse(options, &column->way, why);
@@ -33,35 +72,12 @@ bool ways_take(const struct import_options *options, struct load_file *file, str
         for (size_t k = 0; k < options->way_count && done; k++)
             if (strcmp(options->ways[k].title, target->title) == 0)
                 done = take_way(options->ways[k].options, &file->columns[i], why);
+        if (done && file->columns[i].way.split != CELLS_SPLIT_AUTO && !takes_several(file, target))
+            done = why_set(why, "A row has one value here, so that nothing can be split.");
         if (!done)
             why_at(why, "%s", target->title);
     }
     return done;
-}
-
-/* Whether a cell of the column may stand for several values: its field is a list,
- * or tells of linked records, of which a row may have several. */
-static bool may_be_several(const struct load_file *file, const struct headers_target *target,
-                           const struct field *field)
-{
-    if (kinds_is_list(field))
-        return true;
-    bool linked = file->headers.is_register && target->kind != file->headers.kind &&
-                  register_group(target->kind->name) < REGISTER_GROUPS;
-    return linked && (field->type == TYPE_REF || field->type == TYPE_CHOICE ||
-                      field->type == TYPE_COUNTRY || field->type == TYPE_PERIOD);
-}
-
-/* The field whose values stand in the column; NULL where it holds none. */
-static const struct field *field_of(const struct headers_target *target)
-{
-    if (target->kind == NULL)
-        return NULL;
-    if (target->derived == REGISTER_STORED)
-        return &target->kind->fields[target->field];
-    const struct kind *party = kinds_find("party");
-    return target->derived == REGISTER_COUNTRIES ? &party->fields[kinds_field(party, "country")]
-                                                 : NULL;
 }
 
 /* Whether TEXT is one value that is known for the field of a column. */

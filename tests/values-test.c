@@ -191,6 +191,33 @@ static void test_counts_in_sentences(void **state)
     buf_clear(&text);
 }
 
+/* What is shown is read as what it was. */
+static void test_shown_is_read(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    for (long long number = 0; number < 999999999999999; number = number * 7 + 3) {
+        struct buf canonical = {0}, shown = {0}, read = {0};
+        buf_printf(&canonical, "%lld", number);
+        count_format(canonical.text, &shown);
+        assert_true(count_parse(shown.text, &read, &why));
+        assert_string_equal(read.text, canonical.text);
+        buf_clear(&canonical);
+        buf_clear(&shown);
+        buf_clear(&read);
+    }
+    static const char *const flags[] = {"yes", "no"};
+    for (size_t i = 0; i < COUNT(flags); i++)
+        for (int lang = LANG_EN; lang <= LANG_JA; lang++) {
+            struct buf shown = {0}, read = {0};
+            flag_format(flags[i], (enum lang)lang, &shown);
+            assert_true(flag_parse(shown.text, &read, &why));
+            assert_string_equal(read.text, flags[i]);
+            buf_clear(&shown);
+            buf_clear(&read);
+        }
+}
+
 static void test_flags(void **state)
 {
     (void)state;
@@ -317,6 +344,7 @@ int main(void)
         cmocka_unit_test(test_counts_refused),
         cmocka_unit_test(test_count_format),
         cmocka_unit_test(test_counts_in_sentences),
+        cmocka_unit_test(test_shown_is_read),
         cmocka_unit_test(test_flags),
         cmocka_unit_test(test_flag_format),
         cmocka_unit_test(test_urls),

@@ -163,6 +163,10 @@ static void test_set_ways(void **state)
     set.way_count = 1;
     assert_false(desk_run(d, text, &set));
     test_holds(d->why.text, "項目: \"split=somehow\" says nothing about a column");
+    static const struct import_way single[] = {{"件数", "split=touten"}};
+    set.ways = single;
+    assert_false(desk_run(d, text, &set));
+    test_holds(d->why.text, "件数: A row has one value here");
 }
 
 static void test_dates(void **state)
