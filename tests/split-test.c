@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "import/column_way.h"
+#include "tests/io.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -127,6 +128,43 @@ static void test_own_form(void **state)
         }
 }
 
+/* How many letters of the alphabet below stand in TEXT. */
+static size_t letters_in(const char *text)
+{
+    static const char *const letters[] = {"氏", "A", "ア"};
+    size_t count = 0;
+    for (; *text != '\0'; text++)
+        for (size_t i = 0; i < COUNT(letters); i++)
+            count += strncmp(text, letters[i], strlen(letters[i])) == 0;
+    return count;
+}
+
+/* Whatever stands in a cell, each way keeps all of its letters. */
+static void test_nothing_is_lost(void **state)
+{
+    (void)state;
+    static const char *const alphabet[] = {
+        "氏", "A", "ア", "、", "・", "／", ";",  "；", "\n", " ",  " - ", "（", "）",
+        "(",  ")", "①",  "②",  "1:", "2:", "\\", ",",  "　", "「", "」",  "3.", "/"};
+    unsigned seed = 7;
+    for (int round = 0; round < 20000; round++) {
+        struct buf text = {0};
+        for (size_t i = test_random(&seed, 14); i > 0; i--)
+            buf_puts(&text, alphabet[test_random(&seed, COUNT(alphabet))]);
+        for (size_t how = 0; how < CELLS_SPLITS; how++) {
+            struct cells values = {0};
+            size_t letters = 0;
+            cells_split_cut((enum cells_split)how, buf_text(&text), NULL, &values);
+            for (size_t i = 0; i < values.count; i++)
+                letters += letters_in(values.items[i]);
+            if (letters != letters_in(buf_text(&text)))
+                fail_msg("%s: %s", cells_split_name((enum cells_split)how), buf_text(&text));
+            cells_clear(&values);
+        }
+        buf_clear(&text);
+    }
+}
+
 static void test_ways(void **state)
 {
     (void)state;
@@ -162,9 +200,8 @@ static void test_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_names_stay_whole),
-        cmocka_unit_test(test_own_form),
+        cmocka_unit_test(test_cut),      cmocka_unit_test(test_names_stay_whole),
+        cmocka_unit_test(test_own_form), cmocka_unit_test(test_nothing_is_lost),
         cmocka_unit_test(test_ways),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
