@@ -8,6 +8,7 @@
 
 #include "import/load.h"
 #include "import/refused.h"
+#include "import/roster.h"
 #include "import/twins.h"
 #include "import/ways.h"
 #include "model/change.h"
@@ -122,12 +123,27 @@ static bool read_sheet(struct load_file *file, const struct import_options *opti
     return true;
 }
 
+/* Reads the header; a roster is refused, whether its header is known or not. */
+static bool read_headers(struct load_file *file, const struct import_options *options,
+                         struct why *why)
+{
+    struct headers *headers = &file->headers;
+    bool read = headers_read(&file->sheet, options->header_row, options->kind, headers, why);
+    if (read && headers->own)
+        return true;
+    size_t row = read ? headers->row : file->sheet.count;
+    struct why roster = {.lang = why->lang};
+    if (roster_may_import(&file->sheet, row, options->kind, &roster))
+        return read;
+    *why = roster;
+    explicit_bzero(file->sheet.texts.text, file->sheet.texts.length);
+    return false;
+}
+
 static bool read_file(struct load_file *file, const struct import_options *options, struct why *why)
 {
-    bool done =
-        read_sheet(file, options, why) &&
-        headers_read(&file->sheet, options->header_row, options->kind, &file->headers, why) &&
-        check_naming(file, options, why) && ways_take(options, file, why);
+    bool done = read_sheet(file, options, why) && read_headers(file, options, why) &&
+                check_naming(file, options, why) && ways_take(options, file, why);
     if (!done)
         return why_at(why, "%s", file->path);
     describe(file, options->unknown_to_remarks);
@@ -238,30 +254,6 @@ static void reserve_codes(struct load *load)
         }
 }
 
-static bool is_refused(const struct load *load, size_t number)
-{
-    struct load_place place = load_place(load, number);
-    return place.file->plan->rows[place.row].outcome == PLAN_REFUSED;
-}
-
-/* Tells the plan the records that came and went for rows that are not refused. */
-static void tell_records(struct load *load)
-{
-    for (size_t i = 0; i < load->named_count; i++) {
-        const struct load_named *named = &load->named[i];
-        struct plan_record told = {.kind = named->kind, .code = named->code, .name = named->name};
-        for (size_t use = named->uses; use != 0; use = load->uses[use - 1].next) {
-            told.rows += !is_refused(load, load->uses[use - 1].row);
-            told.named = told.named || load->uses[use - 1].field != NULL;
-        }
-        if (told.rows > 0 && named->fate == LOAD_CREATED)
-            plan_record(&load->plan->created, &told);
-        else if (told.rows > 0 && named->fate == LOAD_REMOVED)
-            plan_record(&load->plan->removed, &told);
-    }
-    twins_tell(load);
-}
-
 /* The records that rows name, by their codes. */
 struct by_code {
     struct names places; /* of the first one in load->named */
@@ -305,7 +297,7 @@ static void refuse_dependants(struct load *load)
     size_t *rows = mem_new(last->first + last->count + 1, sizeof *rows), count = 0;
     struct by_code by = named_by_code(load);
     for (size_t i = 0; i < last->first + last->count; i++)
-        if (is_refused(load, i))
+        if (load_is_refused(load, i))
             rows[count++] = i;
     while (count > 0) {
         size_t row = rows[--count], at;
@@ -318,7 +310,7 @@ static void refuse_dependants(struct load *load)
         for (size_t k = at + 1; k != 0; k = by.next[k - 1])
             for (size_t u = load->named[k - 1].uses; u != 0; u = load->uses[u - 1].next) {
                 const struct load_use *use = &load->uses[u - 1];
-                if (use->field == NULL || is_refused(load, use->row))
+                if (use->field == NULL || load_is_refused(load, use->row))
                     continue;
                 refuse_use(load, &load->named[k - 1], use, row);
                 rows[count++] = use->row;
@@ -352,7 +344,7 @@ static bool run_rounds(struct load *load, const struct change_note *note)
             return false;
         if (load->options->accept_good)
             refuse_dependants(load);
-        tell_records(load);
+        twins_tell(load);
         if (hold_refused(load) == 0 || !load->options->accept_good)
             return true;
         change_cancel(load->m);

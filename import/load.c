@@ -138,6 +138,12 @@ struct load_place load_place(const struct load *load, size_t number)
     return (struct load_place){&load->files[i], number - load->files[i].first};
 }
 
+bool load_is_refused(const struct load *load, size_t number)
+{
+    struct load_place place = load_place(load, number);
+    return place.file->plan->rows[place.row].outcome == PLAN_REFUSED;
+}
+
 void load_ids_add(struct load_ids *ids, const struct kind *kind, const char *name, int64_t id)
 {
     size_t at = names_add(&ids->names, kind, name, ids->count);

@@ -134,6 +134,9 @@ void load_divided(struct load *load, const struct kind *kind);
 /* The row with NUMBER among all files. */
 struct load_place load_place(const struct load *load, size_t number);
 
+/* Whether the row with NUMBER among all files is refused. */
+bool load_is_refused(const struct load *load, size_t number);
+
 /* The number of the record of KIND called NAME by code, name or other name; 0
  * where there is none; -1 with load->why. Other names are read once. */
 int64_t load_find(struct load *load, const struct kind *kind, const char *name);

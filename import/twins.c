@@ -124,8 +124,26 @@ static void tell_kind(struct load *load, const struct kind *kind)
     free(groups);
 }
 
+/* Tells the plan the records that came and went for rows that are not refused. */
+static void tell_records(struct load *load)
+{
+    for (size_t i = 0; i < load->named_count; i++) {
+        const struct load_named *named = &load->named[i];
+        struct plan_record told = {.kind = named->kind, .code = named->code, .name = named->name};
+        for (size_t use = named->uses; use != 0; use = load->uses[use - 1].next) {
+            told.rows += !load_is_refused(load, load->uses[use - 1].row);
+            told.named = told.named || load->uses[use - 1].field != NULL;
+        }
+        if (told.rows > 0 && named->fate == LOAD_CREATED)
+            plan_record(&load->plan->created, &told);
+        else if (told.rows > 0 && named->fate == LOAD_REMOVED)
+            plan_record(&load->plan->removed, &told);
+    }
+}
+
 void twins_tell(struct load *load)
 {
+    tell_records(load);
     for (size_t k = 0; k < kinds_count && !load->broken; k++) {
         bool any = false;
         for (size_t i = 0; i < load->plan->created.count && !any; i++)

@@ -10,8 +10,9 @@
 
 #include "import/load.h"
 
-/* Tells each record of the plan that was created because a row names it which
- * others are likely the same, old ones and new ones. */
+/* Tells the plan the records that came and went for rows that are not refused, and
+ * of each that was created because a row names it which others are likely the same,
+ * old ones and new ones. */
 void twins_tell(struct load *load);
 
 #endif
