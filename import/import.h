@@ -17,6 +17,12 @@
 
 struct model;
 
+/* How the person says that a column is read. */
+struct import_way {
+    const char *title;   /* its header */
+    const char *options; /* see column_way.h */
+};
+
 struct import_options {
     const struct kind *kind;  /* of all records; NULL: an export of ours says it, else categories */
     const char *encoding;     /* NULL: found */
@@ -31,8 +37,10 @@ struct import_options {
     bool accept_good;         /* load the good rows, write the others to FILE.refused.csv */
     bool force;               /* FILE.refused.csv may be overwritten */
     bool dry_run;             /* change nothing */
-    const char *reason;       /* why, for the journal; NULL: not said */
-    enum lang lang;           /* of the plan, of names given to linked records */
+    const struct import_way *ways; /* beyond what a mapping says */
+    size_t way_count;
+    const char *reason; /* why, for the journal; NULL: not said */
+    enum lang lang;     /* of the plan, of names given to linked records */
 };
 
 /* Imports the COUNT files at PATHS into M as OPTIONS say and tells in PLAN,

@@ -4,6 +4,7 @@
  */
 #include "import/load.h"
 #include "import/roster.h"
+#include "import/ways.h"
 #include "model/mem.h"
 
 #include <string.h>
@@ -138,7 +139,7 @@ bool load_read(struct load *load, struct load_file *file)
         headers_leave(&file->sheet, &file->headers);
         done = save_mapping(load, file) &&
                headers_check(&file->sheet, &file->headers, &load->why) &&
-               check_naming(file, options, &load->why);
+               check_naming(file, options, &load->why) && ways_take(options, file, &load->why);
     }
     if (!done)
         return why_at(&load->why, "%s", file->path);
