@@ -232,6 +232,13 @@ static int64_t call_record(const struct subject *s, int64_t id)
     if (id == 0 || !s->keeps_name)
         set_naming(s, record, "name");
     set_naming(s, record, "other_names");
+    if (id == 0 && load->at_once) {
+        if (s->plan->outcome != PLAN_REFUSED && !record_complete(record, &load->why))
+            refuse_cell(s, "name", "");
+        title_row(s, record_value(record, "code"), record_value(record, "name"));
+        load->pending = record;
+        return 0;
+    }
     if (s->plan->outcome != PLAN_REFUSED && !record_save(load->m, record, &load->why))
         refuse_cell(s, record_value(record, "name")[0] == '\0' ? "name" : "code", "");
     if (s->plan->outcome != PLAN_REFUSED)
@@ -293,6 +300,7 @@ static void identify(struct load *load, struct load_file *file, size_t row)
         bool fresh = id == 0;
         id = call_record(&s, id);
         file->rows[row] = (struct load_row){.id = id, .fresh = fresh && id != 0};
+        file->rows[row].fresh = file->rows[row].fresh || load->pending != NULL;
         if (fresh && id != 0) {
             check_twice(&s, id);
             if (key.length > 0)
@@ -305,13 +313,60 @@ static void identify(struct load *load, struct load_file *file, size_t row)
                                    "A quotation mark inside a cell was taken as text."));
 }
 
+void identify_keep(struct load *load, struct load_file *file, size_t row,
+                   const struct record *record)
+{
+    struct subject s = {.load = load,
+                        .file = file,
+                        .row = row,
+                        .plan = &file->plan->rows[row],
+                        .kind = file->headers.kind};
+    file->rows[row].id = record->id;
+    check_twice(&s, record->id);
+    title_row(&s, record_value(record, "code"), record_value(record, "name"));
+}
+
 /* Identifies the rows that state a code, or the others. */
 static void identify_some(struct load *load, bool stated)
 {
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
-            if (!load->files[i].rows[k].held && load_states_code(&load->files[i], k) == stated)
+            if (!load->files[i].rows[k].held && load_states_code(&load->files[i], k) == stated) {
                 identify(load, &load->files[i], k);
+                if (load->at_once && !load->broken)
+                    fields_set_row(load, &load->files[i], k);
+            }
+}
+
+/* Whether a cell of any file can name a record of KIND. */
+static bool is_named(const struct load *load, const struct kind *kind)
+{
+    for (size_t i = 0; i < load->count; i++)
+        for (size_t k = 0; k < load->files[i].headers.count; k++) {
+            const struct headers_target *target = &load->files[i].headers.targets[k];
+            if (load_is_field(&load->files[i], k) &&
+                kinds_is_reference(&target->kind->fields[target->field]) &&
+                kinds_find(target->kind->fields[target->field].kind) == kind)
+                return true;
+        }
+    return false;
+}
+
+/* Whether fields can be set as soon as the record of a row is found: no cell
+ * names what another row defines, and the rows are read in their order. */
+static bool is_simple(const struct load *load)
+{
+    size_t stated = 0, rows = 0;
+    if (load->options->key != NULL)
+        return false;
+    for (size_t i = 0; i < load->count; i++) {
+        if (is_named(load, load->files[i].headers.kind))
+            return false;
+        rows += load->files[i].count;
+        for (size_t k = 0; k < load->files[i].count; k++)
+            stated += load_states_code(&load->files[i], k);
+    }
+    return stated == 0 || stated == rows;
 }
 
 /* Rows that state a code come first, so that no record is given a code that a
@@ -319,6 +374,7 @@ static void identify_some(struct load *load, bool stated)
 void identify_rows(struct load *load)
 {
     struct names loaded = {0};
+    load->at_once = is_simple(load);
     for (size_t i = 0; i < load->count && load->options->key != NULL; i++) {
         const struct kind *kind = load->files[i].headers.kind;
         if (names_add(&loaded, kind, "", i) == i)

@@ -177,18 +177,6 @@ static size_t hold_refused(struct load *load)
     return held;
 }
 
-/* Keeps CODE from being given to another record: the numbers of codes go on
- * from the largest that a record ever had. */
-static void reserve_code(struct load *load, const struct kind *kind, const char *code)
-{
-    struct record *record = record_new(kind);
-    if (record_set(record, kinds_field(kind, "code"), code, &load->why) &&
-        record_set(record, kinds_field(kind, "name"), code, &load->why) &&
-        record_save(load->m, record, &load->why))
-        change_delete(load->m, kind, record->id, false, NULL, &load->why);
-    record_free(record);
-}
-
 /* Reserves the codes that held rows state for when they are imported again,
  * corrected. */
 static void reserve_codes(struct load *load)
@@ -198,7 +186,7 @@ static void reserve_codes(struct load *load)
             const struct load_file *file = &load->files[i];
             const char *code = file->rows[k].held ? file->plan->rows[k].code : "";
             if (code[0] != '\0' && record_find(load->m, file->headers.kind, code) == 0)
-                reserve_code(load, file->headers.kind, code);
+                record_reserve_code(load->m, file->headers.kind, code);
         }
 }
 
@@ -382,7 +370,7 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
     }
     put_base_names(paths, count, &about);
     const struct change_note note = {
-        .what = N_("import"), .about = buf_text(&about), .why = options->reason};
+        .what = N_("import"), .about = buf_text(&about), .why = options->reason, .many = true};
     done = done && run_rounds(&load, &note) && end_change(&load);
     change_cancel(m);
     if (!done) {

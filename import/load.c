@@ -22,6 +22,15 @@ static size_t blank_at(const char *text)
     return *text == ' ' || *text == '\t' || *text == '\r' || *text == '\n';
 }
 
+/* Whether TEXT is as put_tidy() would leave it. */
+static bool is_tidy(const char *text)
+{
+    size_t length = strlen(text);
+    return blank_at(text) == 0 && strchr(text, '\r') == NULL &&
+           (length == 0 || blank_at(text + length - 1) == 0) &&
+           (length < 3 || blank_at(text + length - 3) < 3);
+}
+
 /* Adds TEXT without blanks at its ends and with LF for each line end. */
 static void put_tidy(const char *text, struct buf *out)
 {
@@ -77,12 +86,15 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
         text = csv_writer_unguard(text);
     if (headers->own)
         return text;
-    buf_empty(scratch);
-    put_tidy(text, scratch);
+    if (!is_tidy(text)) {
+        buf_empty(scratch);
+        put_tidy(text, scratch);
+        text = buf_text(scratch);
+    }
     const struct field *field = NULL;
     if (load_is_field(file, column))
         field = &headers->targets[column].kind->fields[headers->targets[column].field];
-    return says_nothing(field, buf_text(scratch)) ? "" : buf_text(scratch);
+    return says_nothing(field, text) ? "" : text;
 }
 
 bool load_states_code(const struct load_file *file, size_t row)
@@ -212,6 +224,8 @@ void load_forget(struct load *load)
     load->named = NULL;
     load->uses = NULL;
     load->named_count = load->named_capacity = load->use_count = load->use_capacity = 0;
+    record_free(load->pending);
+    load->pending = NULL;
     names_clear(&load->known);
     names_clear(&load->stated);
     load_ids_clear(&load->keys);

@@ -6,6 +6,9 @@
  *     identify_rows()   finds or creates the record of each row
  *     fields_set()      sets its fields and what is linked to it
  *     derived_check()   holds columns that are worked out against what is there
+ *
+ * Where no cell can name what a row defines, the fields of a row are set as soon
+ * as its record is found (load->at_once): a new one is then written once.
  */
 #ifndef LOAD_H
 #define LOAD_H
@@ -77,6 +80,9 @@ struct load {
     struct load_file *files;
     size_t count;
 
+    bool at_once;           /* identify_rows() sets the fields too */
+    struct record *pending; /* the new record of the row that is read, not saved yet */
+
     struct names refused; /* codes and names of refused rows: their numbers */
 
     /* What this round has found. */
@@ -147,7 +153,16 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
 bool load_is_field(const struct load_file *file, size_t column);
 
 void identify_rows(struct load *load);
+
+/* Keeps that record ID belongs to row ROW of FILE: no other row may be about it. */
+void identify_keep(struct load *load, struct load_file *file, size_t row,
+                   const struct record *record);
+
 void fields_set(struct load *load);
+
+/* The same for one row, where load->at_once is set. */
+void fields_set_row(struct load *load, struct load_file *file, size_t row);
+
 void derived_check(struct load *load);
 
 #endif

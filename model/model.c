@@ -21,6 +21,9 @@
 #include <time.h>
 #include <unistd.h>
 
+/* What a change may hold in memory before it is stored as a part. */
+enum { PART_BYTES = 8 * 1024 * 1024 };
+
 /* A model on DB, which it then owns. */
 static struct model *begin_on(struct db *db, const char *path, const struct model_options *options)
 {
@@ -31,6 +34,7 @@ static struct model *begin_on(struct db *db, const char *path, const struct mode
     m->who = check_clean(options->who);
     m->now = options->now == NULL ? NULL : mem_copy(options->now);
     m->asked = options->readonly;
+    m->part_bytes = options->part_bytes > 0 ? options->part_bytes : PART_BYTES;
     m->seen_version = db_number(db, "PRAGMA data_version", 0, 0);
     m->seen_seq = db_number(db, "SELECT max(seq) FROM journal", 0, 0);
     return m;
@@ -259,6 +263,33 @@ int64_t model_new_id(struct model *m)
         id = m->last_id + 1 + (random & 0xFF);
     m->last_id = id;
     return id;
+}
+
+struct statement *model_statement(struct model *m, const char *format, const struct kind *kind)
+{
+    struct statement *st = db_kept(m->db, format, kind);
+    struct buf sql = {0};
+    if (st != NULL)
+        return st;
+    buf_printf(&sql, format, kind->name);
+    st = db_keep(m->db, format, kind, buf_text(&sql));
+    buf_clear(&sql);
+    return st;
+}
+
+struct statement *model_link_statement(struct model *m, const char *format, const struct kind *kind,
+                                       const struct field *field)
+{
+    struct statement *st = db_kept(m->db, format, field);
+    struct buf sql = {0};
+    char table[64];
+    if (st != NULL)
+        return st;
+    model_link_table(kind, field, table);
+    buf_printf(&sql, format, table, field->kind);
+    st = db_keep(m->db, format, field, buf_text(&sql));
+    buf_clear(&sql);
+    return st;
 }
 
 void model_link_table(const struct kind *kind, const struct field *field, char name[64])

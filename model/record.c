@@ -42,59 +42,64 @@ void record_free(struct record *record)
 
 static void take_value(struct record *record, size_t field, const char *text)
 {
+    /* The record is a new one: most of its fields stay empty. */
+    if (text[0] == '\0')
+        return;
     free(record->values[field]);
     free(record->base[field]);
     record->values[field] = mem_copy(text);
     record->base[field] = mem_copy(text);
 }
 
-/* Adds the SELECT of one record of KIND; links stand in it as ''. */
-static void select_sql(const struct kind *kind, struct buf *sql)
+/* The SELECT of one record of KIND; links stand in it as ''. */
+static struct statement *select_record(struct model *m, const struct kind *kind)
 {
-    buf_puts(sql, "SELECT t.id, t.rev");
+    static const char what[] = "one record";
+    struct statement *st = db_kept(m->db, what, kind);
+    struct buf sql = {0};
+    if (st != NULL)
+        return st;
+    buf_puts(&sql, "SELECT t.id, t.rev");
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
         if (field->type == TYPE_LINKS)
-            buf_puts(sql, ", ''");
+            buf_puts(&sql, ", ''");
         else if (field->type == TYPE_REF)
-            buf_printf(sql, ", (SELECT r.code FROM %s r WHERE r.id = t.%s)", field->kind,
+            buf_printf(&sql, ", (SELECT r.code FROM %s r WHERE r.id = t.%s)", field->kind,
                        field->column);
         else
-            buf_printf(sql, ", t.%s", field->column);
+            buf_printf(&sql, ", t.%s", field->column);
     }
-    buf_printf(sql, " FROM %s t WHERE t.id = :id", kind->name);
+    buf_printf(&sql, " FROM %s t WHERE t.id = :id", kind->name);
+    st = db_keep(m->db, what, kind, buf_text(&sql));
+    buf_clear(&sql);
+    return st;
 }
 
 static void load_links(struct model *m, struct record *record, size_t number)
 {
     const struct field *field = &record->kind->fields[number];
-    char table[64];
-    struct buf sql = {0};
+    struct buf cell = {0};
     struct cells codes = {0};
-    model_link_table(record->kind, field, table);
-    buf_printf(&sql,
-               "SELECT r.code FROM %s l JOIN %s r ON r.id = l.target WHERE l.source = :id "
-               "ORDER BY l.position, r.code",
-               table, field->kind);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    struct statement *st = model_link_statement(
+        m,
+        "SELECT r.code FROM %1$s l JOIN %2$s r ON r.id = l.target WHERE l.source = :id "
+        "ORDER BY l.position, r.code",
+        record->kind, field);
     db_bind_int(st, ":id", record->id);
     while (db_step(st))
         cells_add(&codes, db_text_at(st, 0));
-    buf_empty(&sql);
-    cells_format(&codes, &sql);
-    take_value(record, number, buf_text(&sql));
+    cells_format(&codes, &cell);
+    take_value(record, number, buf_text(&cell));
     cells_clear(&codes);
-    buf_clear(&sql);
+    buf_clear(&cell);
 }
 
 struct record *record_load(struct model *m, const struct kind *kind, int64_t id, struct why *why)
 {
     struct record *record = NULL;
-    struct buf sql = {0};
     model_begin_reading(m);
-    select_sql(kind, &sql);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = select_record(m, kind);
     db_bind_int(st, ":id", id);
     if (db_step(st)) {
         record = record_new(kind);
@@ -138,6 +143,8 @@ struct record *record_copy(const struct record *record)
     copy->rev = record->rev;
     for (size_t i = 0; i < record->kind->field_count; i++) {
         take_value(copy, i, record->base[i]);
+        if (strcmp(record->values[i], record->base[i]) == 0)
+            continue;
         free(copy->values[i]);
         copy->values[i] = mem_copy(record->values[i]);
     }
@@ -174,10 +181,7 @@ bool record_changed(const struct record *record)
 
 int64_t record_find(struct model *m, const struct kind *kind, const char *code)
 {
-    struct buf sql = {0};
-    buf_printf(&sql, "SELECT id FROM %s WHERE code = :code", kind->name);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = model_statement(m, "SELECT id FROM %1$s WHERE code = :code", kind);
     db_bind_text(st, ":code", code);
     if (!db_step(st))
         return 0;
@@ -197,10 +201,7 @@ int64_t record_count(struct model *m, const struct kind *kind)
 
 bool record_title(struct model *m, const struct kind *kind, int64_t id, struct buf *out)
 {
-    struct buf sql = {0};
-    buf_printf(&sql, "SELECT code, name FROM %s WHERE id = :id", kind->name);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = model_statement(m, "SELECT code, name FROM %1$s WHERE id = :id", kind);
     db_bind_int(st, ":id", id);
     if (!db_step(st))
         return false;

@@ -62,6 +62,10 @@ bool record_changed(const struct record *record);
  * record_copy(). */
 bool record_save(struct model *m, struct record *record, struct why *why);
 
+/* Keeps CODE of KIND, which no record has, from being given to another one by
+ * the open change and later ones: the numbers of codes go on behind it. */
+void record_reserve_code(struct model *m, const struct kind *kind, const char *code);
+
 /* Whether the record was changed since RECORD was read: then NEWER is the
  * record as it is now, for the caller to free, or NULL where it was deleted. */
 bool record_stale(struct model *m, const struct record *record, struct record **newer);

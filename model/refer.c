@@ -15,11 +15,9 @@
 /* Records of KIND with that NAME; up to two numbers in IDS. */
 static size_t find_named(struct model *m, const struct kind *kind, const char *name, int64_t ids[2])
 {
-    struct buf sql = {0};
     size_t count = 0;
-    buf_printf(&sql, "SELECT id FROM %s WHERE name = :name LIMIT 2", kind->name);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st =
+        model_statement(m, "SELECT id FROM %1$s WHERE name = :name LIMIT 2", kind);
     db_bind_text(st, ":name", name);
     while (db_step(st))
         ids[count++] = db_int_at(st, 0);
@@ -152,10 +150,7 @@ static bool create(struct model *m, const struct kind *kind, const char *name,
 
 void refer_code(struct model *m, const struct kind *kind, int64_t id, struct buf *out)
 {
-    struct buf sql = {0};
-    buf_printf(&sql, "SELECT code FROM %s WHERE id = :id", kind->name);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = model_statement(m, "SELECT code FROM %1$s WHERE id = :id", kind);
     db_bind_int(st, ":id", id);
     if (db_step(st)) {
         buf_puts(out, db_text_at(st, 0));

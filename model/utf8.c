@@ -69,7 +69,7 @@ size_t utf8_next(const char *text, uint32_t *point)
     if (bytes[0] < 0x80)
         return bytes[0] == '\0' ? 0 : 1;
     /* The closing NUL ends a sequence as any wrong byte does. */
-    size_t count = sequence(text, strnlen(text, 4));
+    size_t count = sequence(text, 4);
     if (count == 0) {
         *point = UTF8_BAD;
         return 1;
