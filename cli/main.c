@@ -12,6 +12,7 @@
 #include "model/buf.h"
 #include "model/folders.h"
 #include "model/mem.h"
+#include "model/system.h"
 #include "tui/actions.h"
 #include "tui/tui.h"
 
@@ -83,7 +84,7 @@ static int finish_output(int status, enum lang lang)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    commands_say(lang, N_("The output could not be written: %s."), strerror(errno));
+    commands_say(lang, N_("The output could not be written: %s."), system_words(lang, errno).text);
     return EXIT_FILE;
 }
 

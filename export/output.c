@@ -9,6 +9,7 @@
 #include "model/buf.h"
 #include "model/mem.h"
 #include "model/model.h"
+#include "model/system.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -28,7 +29,8 @@ static bool refuse_existing(const char *path, struct why *why)
 
 static bool refuse_system(const char *path, struct why *why)
 {
-    return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path, strerror(errno));
+    return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path,
+                         system_words(why->lang, errno).text);
 }
 
 static bool refuse_partial(const char *name, struct why *why)
@@ -36,7 +38,7 @@ static bool refuse_partial(const char *name, struct why *why)
     return why_set_class(why, WHY_FILE,
                          "%s could not be written whole: %s. See whether the disk "
                          "is full.",
-                         name, strerror(errno));
+                         name, system_words(why->lang, errno).text);
 }
 
 /* Whether INFO is of the inventory M, or of a file that SQLite keeps beside it. */
@@ -184,7 +186,7 @@ bool output_folder(const char *path, bool *made, struct why *why)
         return true;
     if (errno != EEXIST)
         return why_set_class(why, WHY_FILE, "The folder %s cannot be made: %s.", path,
-                             strerror(errno));
+                             system_words(why->lang, errno).text);
     if (is_empty(path))
         return true;
     return why_set(why, "%s exists already and is no empty folder. Choose another name.", path);

@@ -9,6 +9,7 @@
 
 #include "model/buf.h"
 #include "model/mem.h"
+#include "model/system.h"
 #include "model/utf8.h"
 
 #include <errno.h>
@@ -274,7 +275,7 @@ bool encoding_read(const char *path, const char *name, struct encoding_text *out
     *out = (struct encoding_text){0};
     FILE *file = fopen(path, "rb");
     if (file == NULL)
-        return why_set(why, "The file cannot be opened: %s.", strerror(errno));
+        return why_set(why, "The file cannot be opened: %s.", system_words(why->lang, errno).text);
     struct buf bytes = {0};
     char block[1 << 16];
     size_t got = 0;
@@ -282,7 +283,7 @@ bool encoding_read(const char *path, const char *name, struct encoding_text *out
         buf_add(&bytes, block, got);
     bool done = false;
     if (ferror(file))
-        why_set(why, "The file cannot be read: %s.", strerror(errno));
+        why_set(why, "The file cannot be read: %s.", system_words(why->lang, errno).text);
     else if (bytes.length > ENCODING_LIMIT)
         why_set(why, "The file is larger than 256 MiB. Divide it into several files.");
     else

@@ -11,6 +11,7 @@
 #include "model/mem.h"
 #include "model/migrations.h"
 #include "model/search.h"
+#include "model/system.h"
 #include "model/verify.h"
 
 #include <errno.h>
@@ -66,7 +67,8 @@ static bool take_name(const char *temporary, const char *path, bool replace, str
                        "%s exists already and was not touched. Choose another name, or give "
                        "--force.",
                        path);
-    return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path, strerror(errno));
+    return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path,
+                         system_words(why->lang, errno).text);
 }
 
 static bool write_temporary(struct model *m, const char *temporary, struct why *why)
@@ -200,7 +202,8 @@ bool backup_replace(const char *path, const char *from, const struct model_optio
         return false;
     free_name(path, kept);
     if (rename(path, buf_text(kept)) != 0)
-        return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path, strerror(errno));
+        return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path,
+                             system_words(why->lang, errno).text);
     if (restore_new(path, from, options, why))
         return true;
     rename(buf_text(kept), path);

@@ -240,6 +240,13 @@ int64_t db_int_at(struct statement *st, int column)
     return sqlite3_column_int64(st->handle, column);
 }
 
+const void *db_blob_at(struct statement *st, int column, size_t *length)
+{
+    const void *bytes = sqlite3_column_blob(st->handle, column);
+    *length = (size_t)sqlite3_column_bytes(st->handle, column);
+    return bytes == NULL ? "" : bytes;
+}
+
 const char *db_text(struct statement *st, const char *column)
 {
     return db_text_at(st, column_named(st, column));
@@ -257,10 +264,7 @@ bool db_is_null(struct statement *st, const char *column)
 
 const void *db_blob(struct statement *st, const char *column, size_t *length)
 {
-    int number = column_named(st, column);
-    const void *bytes = sqlite3_column_blob(st->handle, number);
-    *length = (size_t)sqlite3_column_bytes(st->handle, number);
-    return bytes == NULL ? "" : bytes;
+    return db_blob_at(st, column_named(st, column), length);
 }
 
 int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback)

@@ -102,6 +102,7 @@ const void *db_blob(struct statement *st, const char *column, size_t *length);
 /* Columns by place, for rows of many columns read in a loop. */
 const char *db_text_at(struct statement *st, int column);
 int64_t db_int_at(struct statement *st, int column);
+const void *db_blob_at(struct statement *st, int column, size_t *length);
 
 /* The one whole number that SQL gives, FALLBACK where it gives no row. SQL
  * takes at most one parameter, :id. */

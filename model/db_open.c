@@ -7,6 +7,7 @@
 
 #include "model/db_inside.h"
 #include "model/mem.h"
+#include "model/system.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -54,7 +55,7 @@ static bool create_file(const char *path, struct why *why)
     return why_set_class(why, WHY_FILE,
                          "%s cannot be created: %s. Check that its folder exists and "
                          "can be written.",
-                         path, strerror(errno));
+                         path, system_words(why->lang, errno).text);
 }
 
 static bool refuse_path(const char *path, struct why *why)
@@ -67,7 +68,8 @@ static bool refuse_path(const char *path, struct why *why)
                              "'daicho -f %s init'.",
                              path, path);
     if (!found)
-        return why_set_class(why, WHY_FILE, "%s cannot be opened: %s.", path, strerror(errno));
+        return why_set_class(why, WHY_FILE, "%s cannot be opened: %s.", path,
+                             system_words(why->lang, errno).text);
     if (S_ISLNK(status.st_mode))
         return why_set_class(why, WHY_FILE,
                              "%s is a symbolic link and was not followed. Give the path of the "

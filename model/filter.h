@@ -28,7 +28,8 @@
 
 struct buf;
 struct filter;
-struct search_block;
+struct search_set;
+struct search_texts;
 
 /* The filter of TEXT on KIND; filter_free() frees it. */
 struct filter *filter_new(const struct kind *kind, const char *text);
@@ -37,8 +38,16 @@ void filter_free(struct filter *filter);
 /* Whether the filter asks for nothing. */
 bool filter_is_empty(const struct filter *filter);
 
-/* Which records of BLOCK pass: bit i for its record i. */
-uint64_t filter_block(const struct filter *filter, const struct search_block *block);
+/* The fields that the filter looks at, a bit each. */
+uint64_t filter_fields(const struct filter *filter);
+
+/* Holding the filter against a block of RECORDS records: the texts of its
+ * fields are given one after the other, in any order, at least those of
+ * filter_fields() that it has; then filter_end() puts the records that pass
+ * into PASSING. */
+void filter_begin(struct filter *filter, size_t records);
+void filter_add(struct filter *filter, const struct search_texts *texts);
+void filter_end(const struct filter *filter, struct search_set *passing);
 
 /* What is to be said of a word. */
 enum filter_sense {

@@ -6,6 +6,7 @@
 
 #include "model/cells.h"
 #include "model/filter.h"
+#include "model/search.h"
 
 enum filter_test {
     TEST_HOLDS,
@@ -33,12 +34,14 @@ struct filter_word {
     size_t key_length; /* bytes */
     struct filter_labels *labels;
     size_t label_count;
+    struct search_set found; /* the records of the block being looked at for which it holds */
 };
 
 struct filter {
     const struct kind *kind;
     struct filter_word *words;
     size_t count, capacity;
+    size_t records; /* of the block being looked at */
 };
 
 #endif

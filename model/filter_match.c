@@ -1,7 +1,7 @@
 /*
- * Holding the words of a filter against the texts of a block. Each word gives
- * a mask of the records it holds for; most words are looked for in all 64
- * texts at once.
+ * Holding the words of a filter against the texts of a block. Each word gathers
+ * a mask of the records it holds for, field by field; most words are looked for
+ * in all 64 texts of a field at once.
  */
 #define _GNU_SOURCE /* memmem(), of POSIX.1-2024 */
 
@@ -14,57 +14,46 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A place in the texts of a block, which only goes forward. */
+/* A place in the texts of a field, which only goes forward. */
 struct cursor {
-    const char *at;  /* the text of record `record` begins here */
-    const char *end; /* its closing NUL */
-    const char *last;
+    const char *end;  /* the NUL of the text of record `record` */
+    const char *last; /* the NUL of the last */
     size_t record;
 };
 
-static struct cursor cursor_at(const struct search_block *block)
+static struct cursor cursor_at(const struct search_texts *texts)
 {
-    struct cursor cursor = {.at = block->texts, .last = block->texts + block->length};
-    cursor.end = memchr(cursor.at, '\0', block->length);
-    return cursor;
+    return (struct cursor){.end = memchr(texts->texts, '\0', texts->length),
+                           .last = texts->texts + texts->length - 1};
 }
 
 /* Goes to the record that holds PLACE. */
 static void cursor_go(struct cursor *cursor, const char *place)
 {
-    while (cursor->end < place) {
-        cursor->at = cursor->end + 1;
-        cursor->end = memchr(cursor->at, '\0', (size_t)(cursor->last - cursor->at));
+    while (cursor->end < place && cursor->end < cursor->last) {
+        cursor->end = memchr(cursor->end + 1, '\0', (size_t)(cursor->last - cursor->end));
         cursor->record++;
     }
 }
 
-/* Whether PLACE lies in a part of FIELD. */
-static bool lies_in(const char *begin, const char *place, size_t field)
+/* Adds the record at which CURSOR stands to SET. */
+static void put_in(struct search_set *set, const struct cursor *cursor)
 {
-    while (place > begin && *place != SEARCH_PART)
-        place--;
-    return *place == SEARCH_PART && (unsigned char)place[1] == SEARCH_FIELD + field;
+    if (cursor->record < SEARCH_BLOCK)
+        set->bits[cursor->record / SEARCH_WORD] |= (uint64_t)1 << cursor->record % SEARCH_WORD;
 }
 
-/* The records that hold the word's key. */
-static uint64_t holding(const struct filter_word *word, size_t any,
-                        const struct search_block *block)
+/* Adds the records whose texts hold the word's key to FOUND. */
+static void find_key(const struct filter_word *word, const struct search_texts *texts,
+                     struct search_set *found)
 {
-    struct cursor cursor = cursor_at(block);
-    uint64_t mask = 0;
-    const char *at = block->texts, *last = block->texts + block->length;
-    while (at < last &&
-           (at = memmem(at, (size_t)(last - at), word->key, word->key_length)) != NULL) {
+    struct cursor cursor = cursor_at(texts);
+    const char *at = texts->texts, *end = texts->texts + texts->length;
+    while (at < end && (at = memmem(at, (size_t)(end - at), word->key, word->key_length)) != NULL) {
         cursor_go(&cursor, at);
-        if (word->field != any && !lies_in(cursor.at, at, word->field)) {
-            at++;
-            continue;
-        }
-        mask |= (uint64_t)1 << cursor.record;
+        put_in(found, &cursor);
         at = cursor.end + 1;
     }
-    return mask;
 }
 
 static size_t value_length(const char *value)
@@ -75,25 +64,22 @@ static size_t value_length(const char *value)
     return length;
 }
 
-/* The records that have a part of FIELD which TEST accepts; all parts where
- * TEST is NULL. */
-static uint64_t with_part(size_t field, const struct search_block *block,
-                          bool (*test)(const void *context, const char *value, size_t length),
-                          const void *context)
+/* Adds the records that have a value which TEST accepts to FOUND; any value
+ * where TEST is NULL. */
+static void find_value(const struct search_texts *texts,
+                       bool (*test)(const void *context, const char *value, size_t length),
+                       const void *context, struct search_set *found)
 {
-    const char marker[2] = {(char)SEARCH_PART, (char)(SEARCH_FIELD + field)};
-    struct cursor cursor = cursor_at(block);
-    uint64_t mask = 0;
-    const char *at = block->texts, *last = block->texts + block->length;
-    while (at < last && (at = memmem(at, (size_t)(last - at), marker, sizeof marker)) != NULL) {
+    struct cursor cursor = cursor_at(texts);
+    const char *at = texts->texts, *end = texts->texts + texts->length;
+    while (at < end && (at = memchr(at, SEARCH_PART, (size_t)(end - at))) != NULL) {
         cursor_go(&cursor, at);
-        at += sizeof marker;
+        at++;
         if (test != NULL && !test(context, at, value_length(at)))
             continue;
-        mask |= (uint64_t)1 << cursor.record;
+        put_in(found, &cursor);
         at = cursor.end + 1;
     }
-    return mask;
 }
 
 struct searched {
@@ -161,35 +147,74 @@ static bool passes(const void *context, const char *value, size_t length)
     return false;
 }
 
-static uint64_t word_mask(const struct filter *filter, const struct filter_word *word,
-                          const struct search_block *block, uint64_t all)
+/* Whether WORD asks for nothing: "name:" is being typed, or its value is none
+ * of the field's. */
+static bool asks_nothing(const struct filter_word *word)
 {
-    uint64_t mask;
-    if (word->sense == FILTER_NO_VALUE)
-        return word->without ? 0 : all;
-    if (word->test == TEST_EMPTY)
-        return all & ~with_part(word->field, block, NULL, NULL);
-    if (word->test != TEST_HOLDS) {
-        struct comparison comparison = {&filter->kind->fields[word->field], word};
-        return with_part(word->field, block, passes, &comparison);
-    }
-    /* "name:" is being typed: nothing is asked yet. */
-    if (word->key_length == 0)
-        return word->without ? 0 : all;
-    mask = holding(word, filter->kind->field_count, block);
-    for (size_t i = 0; i < word->label_count && mask != all; i++)
-        mask |= with_part(word->labels[i].field, block, among_labels, &word->labels[i]);
-    return mask;
+    return word->sense == FILTER_NO_VALUE || (word->test == TEST_HOLDS && word->key_length == 0);
 }
 
-uint64_t filter_block(const struct filter *filter, const struct search_block *block)
+/* Adds the records for which WORD holds by the TEXTS of one field; of TEST_EMPTY
+ * those for which it does not. */
+static void find(const struct filter *filter, struct filter_word *word,
+                 const struct search_texts *texts)
 {
-    uint64_t all = block->count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << block->count) - 1;
-    uint64_t mask = all;
-    for (size_t i = 0; i < filter->count && mask != 0; i++) {
-        const struct filter_word *word = &filter->words[i];
-        uint64_t holds = word_mask(filter, word, block, all);
-        mask &= word->without ? ~holds : holds;
+    if (word->test == TEST_EMPTY) {
+        find_value(texts, NULL, NULL, &word->found);
+    } else if (word->test != TEST_HOLDS) {
+        struct comparison comparison = {&filter->kind->fields[word->field], word};
+        find_value(texts, passes, &comparison, &word->found);
+    } else {
+        find_key(word, texts, &word->found);
+        for (size_t i = 0; i < word->label_count; i++)
+            if (word->labels[i].field == texts->field)
+                find_value(texts, among_labels, &word->labels[i], &word->found);
     }
-    return mask;
+}
+
+uint64_t filter_fields(const struct filter *filter)
+{
+    uint64_t fields = 0;
+    for (size_t i = 0; i < filter->count; i++) {
+        const struct filter_word *word = &filter->words[i];
+        if (word->field == filter->kind->field_count)
+            return UINT64_MAX;
+        fields |= (uint64_t)1 << word->field;
+    }
+    return fields;
+}
+
+void filter_begin(struct filter *filter, size_t records)
+{
+    filter->records = records;
+    for (size_t i = 0; i < filter->count; i++)
+        filter->words[i].found = (struct search_set){{0}};
+}
+
+void filter_add(struct filter *filter, const struct search_texts *texts)
+{
+    for (size_t i = 0; i < filter->count; i++) {
+        struct filter_word *word = &filter->words[i];
+        bool any = word->field == filter->kind->field_count;
+        if ((any || word->field == texts->field) && !asks_nothing(word))
+            find(filter, word, texts);
+    }
+}
+
+/* Leaves in SET those for which WORD holds. */
+static void leave(const struct filter_word *word, struct search_set *set)
+{
+    bool found = (word->test == TEST_EMPTY) == word->without;
+    for (size_t i = 0; i < SEARCH_BLOCK / SEARCH_WORD; i++)
+        set->bits[i] &= found ? word->found.bits[i] : ~word->found.bits[i];
+}
+
+void filter_end(const struct filter *filter, struct search_set *passing)
+{
+    *passing = (struct search_set){{0}};
+    for (size_t i = 0; i < filter->records && i < SEARCH_BLOCK; i++)
+        passing->bits[i / SEARCH_WORD] |= (uint64_t)1 << i % SEARCH_WORD;
+    for (size_t i = 0; i < filter->count; i++)
+        if (!asks_nothing(&filter->words[i]))
+            leave(&filter->words[i], passing);
 }

@@ -6,6 +6,7 @@
  */
 #include "model/fold.h"
 
+#include "model/fold_inside.h"
 #include "model/mem.h"
 #include "model/utf8.h"
 
@@ -23,7 +24,11 @@ static uint32_t map_point(uint32_t point)
 {
     bool hiragana = (point >= 0x3041 && point <= 0x3096) || point == 0x309D || point == 0x309E;
     if (hiragana)
-        return point + 0x60;
+        point += 0x60;
+    if (point == 0x30F5) /* ヵ */
+        return 0x30AB;
+    if (point == 0x30F6) /* ヶ, as in 市ヶ谷 */
+        return 0x30B1;
     bool dash = (point >= 0x2010 && point <= 0x2015) || point == 0x2212 || point == 0x2500 ||
                 point == 0x2501 || point == 0x30FC;
     if (dash)
@@ -31,7 +36,7 @@ static uint32_t map_point(uint32_t point)
     bool wave = point == 0x301C || point == 0x223C || point == 0x3030;
     if (wave)
         return '~';
-    return point;
+    return fold_variant(point);
 }
 
 /* Adds POINT to OUT, which took its first byte at START; blanks wait in

@@ -7,6 +7,7 @@
 #include "model/buf.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/present.h"
 
 #include <stdio.h>
@@ -213,7 +214,7 @@ static const struct {
 } titles[] = {
     {"add", N_("Add")},
     {"set", N_("Change")},
-    {"delete", N_("Remove")},
+    {"delete", N_("Delete")},
     {"import", N_("Import")},
     {"sample", N_("Sample inventory")},
     {"undo", N_("Undo of entry")},
@@ -236,8 +237,8 @@ static bool put_several(const char *about, enum lang lang, struct buf *out)
     if (kind == NULL)
         return false;
     buf_puts(out, " ");
-    buf_printf(out, words_count(lang, "%s (%zu record)", "%s (%zu records)", count),
-               kind->label[lang], count);
+    buf_printf(out, words_count(lang, "%s (%s record)", "%s (%s records)", count),
+               kind->label[lang], count_text((int64_t)count).text);
     return true;
 }
 

@@ -16,7 +16,7 @@
 #include <string.h>
 
 /* Read or merged between two looks at the clock. */
-enum { CHECKED_ROWS = 1024, CHECKED_BLOCKS = 16, MERGED_RECORDS = 16384 };
+enum { CHECKED_ROWS = 1024, CHECKED_BLOCKS = 4, MERGED_RECORDS = 16384 };
 
 struct listing_work {
     struct model *m;
@@ -35,6 +35,7 @@ struct listing_work {
     struct order *order;
     struct filter *filter;
     struct search_walk walk;
+    struct buf codes, values; /* of a block: the texts of the code and of the field of the order */
 };
 
 struct order *listing_order(const struct listing_query *query, const struct filter *filter)
@@ -57,6 +58,8 @@ struct listing_work *listing_start(struct model *m, const struct listing_query *
     work->walk.kind = query->kind;
     work->filter = filter_new(query->kind, query->filter);
     work->order = listing_order(query, work->filter);
+    if (work->order != NULL)
+        work->walk.fields = filter_fields(work->filter) | order_fields(work->order);
     return work;
 }
 
@@ -67,6 +70,8 @@ void listing_stop(struct listing_work *work)
     search_pause(&work->walk);
     filter_free(work->filter);
     order_free(work->order);
+    buf_clear(&work->codes);
+    buf_clear(&work->values);
     free(work->ids);
     free(work->last);
     free(work);
@@ -100,15 +105,46 @@ static void read_codes(struct listing_work *work, long long until)
         db_done(st);
 }
 
-/* Takes the records of BLOCK that are in MASK. */
-static void take_block(struct listing_work *work, const struct search_block *block, uint64_t mask)
+/* Reads the texts of BLOCK: puts the records that pass the filter into PASSING,
+ * and keeps what the order needs. */
+static void read_block(struct listing_work *work, const struct search_block *block,
+                       struct search_set *passing)
 {
-    const char *text = block->texts;
-    for (size_t i = 0; i < block->count && mask != 0; i++, mask >>= 1) {
-        size_t length = strlen(text);
-        if ((mask & 1) != 0)
-            order_add(work->order, block->ids[i], text, length);
-        text += length + 1;
+    struct search_texts texts;
+    uint64_t order = order_fields(work->order);
+    size_t code = kinds_field(work->kind, "code");
+    buf_empty(&work->codes);
+    buf_empty(&work->values);
+    filter_begin(work->filter, block->count);
+    while (search_field(work->m, &work->walk, &texts)) {
+        filter_add(work->filter, &texts);
+        if ((order >> texts.field & 1) != 0)
+            buf_add(texts.field == code ? &work->codes : &work->values, texts.texts, texts.length);
+    }
+    filter_end(work->filter, passing);
+}
+
+/* The next of TEXTS, behind *AT; "" where there are no more. */
+static const char *next_text(const struct buf *texts, size_t *at)
+{
+    if (*at >= texts->length)
+        return "";
+    const char *text = texts->text + *at;
+    *at += strlen(text) + 1;
+    return text;
+}
+
+/* Takes the records of BLOCK that are in SET. */
+static void take_block(struct listing_work *work, const struct search_block *block,
+                       const struct search_set *set)
+{
+    size_t code = 0, value = 0;
+    for (size_t i = 0; i < block->count; i++) {
+        const struct order_record record = {.id = block->ids[i],
+                                            .code = next_text(&work->codes, &code),
+                                            .value = next_text(&work->values, &value)};
+        if ((set->bits[i / SEARCH_WORD] >> i % SEARCH_WORD & 1) != 0)
+            order_add(work->order, &record);
     }
 }
 
@@ -116,6 +152,7 @@ static void take_block(struct listing_work *work, const struct search_block *blo
 static void read_texts(struct listing_work *work, long long until)
 {
     struct search_block block;
+    struct search_set passing;
     size_t blocks = 0;
     bool more = true;
     while (more && (++blocks % CHECKED_BLOCKS != 0 || ticks_us() <= until)) {
@@ -123,7 +160,8 @@ static void read_texts(struct listing_work *work, long long until)
         if (!more)
             break;
         work->seen += block.count;
-        take_block(work, &block, filter_block(work->filter, &block));
+        read_block(work, &block, &passing);
+        take_block(work, &block, &passing);
     }
     search_pause(&work->walk);
     order_settle(work->order);

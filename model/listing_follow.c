@@ -36,32 +36,45 @@ static char *code_of(struct following *f, int64_t id)
     return code;
 }
 
-/* Whether record A, whose text is TEXT, stands before record B. */
-static bool precedes(struct following *f, int64_t a, const struct buf *text, int64_t b)
+/* Record ID with its TEXTS, as the order takes it. */
+static struct order_record ordered(const struct following *f, int64_t id,
+                                   const struct search_columns *texts)
 {
-    bool before;
+    struct order_record record = {.id = id};
+    size_t code = kinds_field(f->query->kind, "code");
+    record.code = buf_text(&texts->fields[code]);
+    for (size_t i = 0; i < f->query->kind->field_count; i++)
+        if (i != code && (order_fields(f->order) >> i & 1) != 0)
+            record.value = buf_text(&texts->fields[i]);
+    return record;
+}
+
+/* Whether record A, whose texts are TEXTS, stands before record B. */
+static bool precedes(struct following *f, int64_t a, const struct search_columns *texts, int64_t b)
+{
     if (f->order == NULL) {
         char *mine = code_of(f, a), *other = code_of(f, b);
-        before = (strcmp(mine, other) < 0) != f->query->descending;
+        bool before = (strcmp(mine, other) < 0) != f->query->descending;
         free(mine);
         free(other);
         return before;
     }
-    struct buf other = {0};
-    search_text(f->m, f->query->kind, b, &other);
-    before = order_precedes(f->order, &(struct order_record){a, buf_text(text), text->length},
-                            &(struct order_record){b, buf_text(&other), other.length});
-    buf_clear(&other);
+    struct search_columns others = {0};
+    search_make(f->m, f->query->kind, &b, 1, &others);
+    const struct order_record mine = ordered(f, a, texts), other = ordered(f, b, &others);
+    bool before = order_precedes(f->order, &mine, &other);
+    search_clear(&others);
     return before;
 }
 
-/* Puts record ID, whose text is TEXT, where it belongs in LISTING. */
-static void insert(struct following *f, struct listing *listing, int64_t id, const struct buf *text)
+/* Puts record ID, whose texts are TEXTS, where it belongs in LISTING. */
+static void insert(struct following *f, struct listing *listing, int64_t id,
+                   const struct search_columns *texts)
 {
     size_t low = 0, high = listing->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (precedes(f, id, text, listing->ids[middle]))
+        if (precedes(f, id, texts, listing->ids[middle]))
             high = middle;
         else
             low = middle + 1;
@@ -72,12 +85,21 @@ static void insert(struct following *f, struct listing *listing, int64_t id, con
     listing->count++;
 }
 
-/* Whether the record with TEXT, closed with a NUL, passes the filter. */
-static bool passes(const struct following *f, int64_t id, const struct buf *text)
+/* Whether the record with TEXTS is there and passes the filter. */
+static bool passes(const struct following *f, const struct search_columns *texts)
 {
-    struct search_block block = {
-        .ids = {id}, .count = 1, .texts = text->text, .length = text->length + 1};
-    return (filter_block(f->filter, &block) & 1) != 0;
+    const struct kind *kind = f->query->kind;
+    if (texts->fields[kinds_field(kind, "code")].length == 0)
+        return false;
+    struct search_set passing;
+    filter_begin(f->filter, 1);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct buf *field = &texts->fields[i];
+        if (field->length > 0)
+            filter_add(f->filter, &(struct search_texts){i, field->text, field->length});
+    }
+    filter_end(f->filter, &passing);
+    return passing.bits[0] != 0;
 }
 
 /* Takes the COUNT records IDS out of LISTING. */
@@ -98,13 +120,13 @@ static void follow(struct following *f, const int64_t *ids, size_t count, struct
 {
     take_out(listing, ids, count);
     listing->ids = mem_resize(listing->ids, listing->count + count, sizeof *listing->ids);
+    struct search_columns texts = {0};
     for (size_t i = 0; i < count; i++) {
-        struct buf text = {0};
-        search_text(f->m, f->query->kind, ids[i], &text);
-        if (text.length > 0 && passes(f, ids[i], &text))
-            insert(f, listing, ids[i], &text);
-        buf_clear(&text);
+        search_make(f->m, f->query->kind, &ids[i], 1, &texts);
+        if (passes(f, &texts))
+            insert(f, listing, ids[i], &texts);
     }
+    search_clear(&texts);
 }
 
 bool listing_follow(struct model *m, const struct listing_query *query, int64_t since,

@@ -41,6 +41,21 @@ const struct migration migrations[] = {
             " rev INTEGER NOT NULL,"    /* of the record when the form was opened */
             " content TEXT NOT NULL) STRICT",
      .undo_from = 1},
+    /* 4: the texts of search.h by field, so that an order or a filter reads the
+     * fields that it needs and no others. */
+    {.sql = "DROP TABLE search;"
+            "CREATE TABLE search ("
+            " block INTEGER PRIMARY KEY NOT NULL,"
+            " kind TEXT NOT NULL,"
+            " first INTEGER NOT NULL," /* the lowest record number in it */
+            " ids BLOB NOT NULL,"
+            " made INTEGER NOT NULL," /* 0: its texts are to be made from the records */
+            " UNIQUE (kind, first)) STRICT;"
+            "CREATE INDEX search_missing ON search (block) WHERE made = 0;"
+            "CREATE TABLE search_text ("
+            " at INTEGER PRIMARY KEY NOT NULL," /* 64 * block + field */
+            " texts BLOB NOT NULL) STRICT",
+     .undo_from = 1},
 };
 
 const int migrations_count = sizeof migrations / sizeof migrations[0];

@@ -127,6 +127,16 @@ void count_put(int64_t number, struct buf *out)
     count_format(text, out);
 }
 
+struct count_text count_text(int64_t number)
+{
+    struct count_text count;
+    struct buf text = {0};
+    count_put(number, &text);
+    snprintf(count.text, sizeof count.text, "%s", buf_text(&text));
+    buf_clear(&text);
+    return count;
+}
+
 bool flag_parse(const char *typed, struct buf *canonical, struct why *why)
 {
     struct buf key = {0};

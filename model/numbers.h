@@ -24,6 +24,12 @@ void count_format(const char *canonical, struct buf *out);
 /* Adds NUMBER, which is not negative, in the same way. */
 void count_put(int64_t number, struct buf *out);
 
+/* The same for a sentence that names NUMBER. */
+struct count_text {
+    char text[32];
+};
+struct count_text count_text(int64_t number);
+
 /* Reads TYPED and adds "yes" or "no" to CANONICAL: yes/no, y/n, true/false,
  * on/off, 1/0, はい/いいえ, 有/無, あり/なし, ○/×, in any width and case. False
  * with WHY for anything else. */

@@ -1,11 +1,9 @@
 /*
- * See order.h. An entry holds the first characters of its key in two numbers,
+ * See order.h. An entry holds the first characters of its key in a few numbers,
  * 16 bits each, so that most comparisons touch nothing else; longer keys stand
  * in one arena. What comes together is sorted into a run; runs are merged in
  * pairs, at last to one, by a merge that can be left and gone on with.
  */
-#define _GNU_SOURCE /* memmem(), of POSIX.1-2024 */
-
 #include "model/order.h"
 
 #include "model/buf.h"
@@ -23,23 +21,25 @@ enum {
     HEAD_WORDS = HEAD_CHARS / 4,
     CODE_BYTES = 8,
     RUNS = 512,
+    INSERTED_AT_ONCE = 8,   /* entries that are sorted by insertion */
     SETTLED_AT_ONCE = 32768 /* entries that are merged without asking for the time */
 };
 
 struct entry {
-    uint64_t head[HEAD_WORDS]; /* the first characters of the key, or a number */
+    uint64_t head[HEAD_WORDS]; /* rises in the order of the list; all ones: empty */
     uint64_t code;             /* the first bytes of the code's key, for entries that are equal */
-    int64_t id;
-    uint32_t whole; /* where the key stands in the arena; 0: the head is all of it */
-    bool empty;
+    uint32_t record;           /* its place among the ids */
+    uint32_t whole;            /* where the key stands in the arena; 0: the head is all of it */
 };
 
 struct order {
     const struct kind *kind;
-    size_t field; /* field_count: the code */
+    size_t code;  /* the field of the code */
+    size_t field; /* of the order; field_count: the code */
     bool descending;
+    int64_t *ids; /* as they were added */
     struct entry *entries, *spare;
-    size_t count, capacity, spare_capacity;
+    size_t count, capacity, id_capacity, spare_capacity;
     size_t runs[RUNS]; /* where each begins */
     size_t run_count;
     size_t settled; /* entries that are in runs */
@@ -76,36 +76,6 @@ static size_t choice_place(const struct field *field, const char *value, size_t 
     return i;
 }
 
-void order_key(const struct field *field, const char *value, size_t length, struct buf *out)
-{
-    switch (field->type) {
-    case TYPE_COUNT:
-        put_number(digits(value, length), out);
-        break;
-    case TYPE_PERIOD: {
-        char iso[32] = "";
-        memcpy(iso, value, length < sizeof iso ? length : sizeof iso - 1);
-        put_number((uint64_t)period_days(iso), out);
-        break;
-    }
-    case TYPE_CHOICE:
-    case TYPE_CHOICES:
-        put_number(choice_place(field, value, length), out);
-        break;
-    case TYPE_CODE:
-    case TYPE_TEXT:
-    case TYPE_NOTE:
-    case TYPE_URL:
-    case TYPE_DATE:
-    case TYPE_FLAG:
-    case TYPE_COUNTRY:
-    case TYPE_REF:
-    case TYPE_LINKS:
-        buf_add(out, value, length);
-        break;
-    }
-}
-
 /* Whether the keys of FIELD are numbers. */
 static bool is_number(const struct field *field)
 {
@@ -113,10 +83,31 @@ static bool is_number(const struct field *field)
            field->type == TYPE_CHOICES;
 }
 
+/* The key of VALUE in FIELD, which is_number(). */
+static uint64_t number_of(const struct field *field, const char *value, size_t length)
+{
+    char iso[32] = "";
+    if (field->type == TYPE_COUNT)
+        return digits(value, length);
+    if (field->type != TYPE_PERIOD)
+        return choice_place(field, value, length);
+    memcpy(iso, value, length < sizeof iso ? length : sizeof iso - 1);
+    return (uint64_t)period_days(iso);
+}
+
+void order_key(const struct field *field, const char *value, size_t length, struct buf *out)
+{
+    if (is_number(field))
+        put_number(number_of(field, value, length), out);
+    else
+        buf_add(out, value, length);
+}
+
 struct order *order_new(const struct kind *kind, size_t field, bool descending)
 {
     struct order *order = mem_new(1, sizeof *order);
     order->kind = kind;
+    order->code = kinds_field(kind, "code");
     order->field = field;
     order->descending = descending;
     buf_putc(&order->arena, '\0');
@@ -127,6 +118,7 @@ void order_free(struct order *order)
 {
     if (order == NULL)
         return;
+    free(order->ids);
     free(order->entries);
     free(order->spare);
     buf_clear(&order->arena);
@@ -134,18 +126,10 @@ void order_free(struct order *order)
     free(order);
 }
 
-/* The first part of FIELD in TEXT, and its length; NULL where there is none. */
-static const char *find_part(size_t field, const char *text, size_t length, size_t *part)
+uint64_t order_fields(const struct order *order)
 {
-    const char marker[2] = {(char)SEARCH_PART, (char)(SEARCH_FIELD + field)};
-    const char *at = memmem(text, length, marker, sizeof marker);
-    if (at == NULL)
-        return NULL;
-    at += sizeof marker;
-    *part = 0;
-    while ((unsigned char)at[*part] > SEARCH_PART)
-        ++*part;
-    return at;
+    uint64_t code = (uint64_t)1 << order->code;
+    return order->field == order->kind->field_count ? code : code | (uint64_t)1 << order->field;
 }
 
 /* The number of the first bytes of KEY. */
@@ -157,19 +141,34 @@ static uint64_t first_bytes(const char *key, size_t length)
     return number;
 }
 
+/* The character at KEY, behind which END stands; most are of three bytes. */
+static uint32_t character(const char **key, const char *end)
+{
+    const unsigned char *at = (const unsigned char *)*key;
+    uint32_t point = at[0];
+    if (at[0] < 0x80) {
+        *key += 1;
+    } else if ((at[0] & 0xF0) == 0xE0 && end - *key >= 3) {
+        point = (uint32_t)(at[0] & 0x0F) << 12 | (uint32_t)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+        *key += 3;
+    } else {
+        *key += utf8_next(*key, &point);
+    }
+    return point;
+}
+
 /* Puts the first characters of KEY into HEAD; true where they are all of it.
  * Beyond the basic plane all are alike. */
-static bool put_head(const char *key, uint64_t head[HEAD_WORDS])
+static bool put_head(const char *key, size_t length, uint64_t head[HEAD_WORDS])
 {
-    uint32_t point;
-    for (size_t i = 0; i < HEAD_CHARS && *key != '\0'; i++) {
-        size_t length = utf8_next(key, &point);
-        key += length;
+    const char *end = key + length;
+    for (size_t i = 0; i < HEAD_CHARS && key < end; i++) {
+        uint32_t point = character(&key, end);
         head[i / 4] |= (uint64_t)(point > 0xFFFF ? 0xFFFF : point) << (48 - 16 * (i % 4));
         if (point > 0xFFFF)
             return false;
     }
-    return *key == '\0';
+    return key >= end;
 }
 
 /* The code without what all codes of the program begin with ("c-"), behind a
@@ -188,62 +187,87 @@ static void code_key(const struct kind *kind, const char *code, size_t length, s
     buf_add(out, ours ? code + own : code, ours ? length - own : length);
 }
 
-/* Puts the key of TEXT's field into order->key; false where it is empty. */
-static bool take_key(struct order *order, size_t field, const char *text, size_t length)
+/* The first value in TEXT, and its length; NULL where there is none. */
+static const char *first_value(const char *text, size_t *length)
 {
-    size_t part;
-    const char *value = find_part(field, text, length, &part);
-    buf_empty(&order->key);
-    if (value == NULL)
-        return false;
-    if (order->kind->fields[field].type == TYPE_CODE)
-        code_key(order->kind, value, part, &order->key);
-    else
-        order_key(&order->kind->fields[field], value, part, &order->key);
-    return true;
+    *length = 0;
+    if (text[0] != SEARCH_PART)
+        return NULL;
+    while ((unsigned char)text[1 + *length] > SEARCH_PART)
+        ++*length;
+    return text + 1;
 }
 
-void order_add(struct order *order, int64_t id, const char *text, size_t length)
+/* Sets the head of ENTRY to that of the KEY of a text, and keeps all of it in
+ * the arena where it is longer. */
+static void set_text(struct order *order, struct entry *entry, const char *key, size_t length)
 {
-    struct entry entry = {.id = id};
-    size_t code = kinds_field(order->kind, "code");
-    bool by_code = order->field == order->kind->field_count || order->field == code;
-    if (!by_code) {
-        take_key(order, code, text, length);
-        entry.code = first_bytes(buf_text(&order->key), order->key.length);
+    if (put_head(key, length, entry->head))
+        return;
+    entry->whole = (uint32_t)order->arena.length;
+    buf_add(&order->arena, key, length > KEY_MOST ? KEY_MOST : length);
+    buf_putc(&order->arena, '\0');
+}
+
+/* Sets the head of ENTRY to the key of VALUE in FIELD; NULL or nothing comes
+ * last either way. */
+static void set_head(struct order *order, struct entry *entry, const struct field *field,
+                     const char *value, size_t length)
+{
+    bool number = is_number(field);
+    if (value == NULL || length == 0) {
+        memset(entry->head, 0xFF, sizeof entry->head);
+        return;
     }
-    entry.empty = !take_key(order, by_code ? code : order->field, text, length);
-    if (!by_code && is_number(&order->kind->fields[order->field])) {
-        entry.head[0] = first_bytes(buf_text(&order->key), order->key.length);
-    } else if (!put_head(buf_text(&order->key), entry.head)) {
-        entry.whole = (uint32_t)order->arena.length;
-        buf_add(&order->arena, buf_text(&order->key),
-                order->key.length > KEY_MOST ? KEY_MOST : order->key.length);
-        buf_putc(&order->arena, '\0');
+    if (number)
+        entry->head[0] = number_of(field, value, length);
+    else
+        set_text(order, entry, value, length);
+    for (size_t i = 0; i < (number ? 1 : HEAD_WORDS) && order->descending; i++)
+        entry->head[i] = ~entry->head[i];
+}
+
+void order_add(struct order *order, const struct order_record *record)
+{
+    struct entry entry = {.record = (uint32_t)order->count};
+    const struct field *fields = order->kind->fields;
+    size_t length;
+    const char *code = first_value(record->code, &length);
+    buf_empty(&order->key);
+    if (code != NULL)
+        code_key(order->kind, code, length, &order->key);
+    entry.code = first_bytes(buf_text(&order->key), order->key.length);
+    if (order->field == order->kind->field_count) {
+        set_head(order, &entry, &fields[order->code], buf_text(&order->key), order->key.length);
+    } else {
+        const char *value = first_value(record->value, &length);
+        set_head(order, &entry, &fields[order->field], value, length);
     }
+    order->ids = mem_grow(order->ids, order->count, &order->id_capacity, sizeof *order->ids);
+    order->ids[order->count] = record->id;
     order->entries =
         mem_grow(order->entries, order->count, &order->capacity, sizeof *order->entries);
     order->entries[order->count++] = entry;
 }
 
-static int compare_keys(const struct order *order, const struct entry *a, const struct entry *b)
+/* Whether A may stand before B, where the first numbers of their heads are the
+ * same. */
+static bool in_order_beyond(const struct order *order, const struct entry *a, const struct entry *b)
 {
-    for (size_t i = 0; i < HEAD_WORDS; i++)
+    for (size_t i = 1; i < HEAD_WORDS; i++)
         if (a->head[i] != b->head[i])
-            return a->head[i] < b->head[i] ? -1 : 1;
+            return a->head[i] < b->head[i];
     /* What has no more than its head comes first, with an empty text. */
-    return strcmp(order->arena.text + a->whole, order->arena.text + b->whole);
+    int difference = strcmp(order->arena.text + a->whole, order->arena.text + b->whole);
+    if (difference != 0)
+        return (difference < 0) != order->descending;
+    return a->code != b->code ? a->code < b->code : order->ids[a->record] <= order->ids[b->record];
 }
 
 /* Whether A may stand before B. */
-static bool in_order(const struct order *order, const struct entry *a, const struct entry *b)
+static inline bool in_order(const struct order *order, const struct entry *a, const struct entry *b)
 {
-    if (a->empty != b->empty)
-        return b->empty;
-    int difference = a->empty ? 0 : compare_keys(order, a, b);
-    if (difference != 0)
-        return (difference < 0) != order->descending;
-    return a->code != b->code ? a->code < b->code : a->id <= b->id;
+    return a->head[0] == b->head[0] ? in_order_beyond(order, a, b) : a->head[0] < b->head[0];
 }
 
 /* Begins to merge the neighbours [LOW, MIDDLE) and [MIDDLE, HIGH). */
@@ -272,8 +296,13 @@ static bool merge_go_on(struct order *order, size_t most)
     struct entry *out = order->merging.out;
     if (out == NULL)
         return true;
-    while (left < left_end && right < right_end && most-- > 0)
-        *out++ = in_order(order, left, right) ? *left++ : *right++;
+    /* Without a branch that cannot be foretold. */
+    while (left < left_end && right < right_end && most-- > 0) {
+        bool first = in_order(order, left, right);
+        *out++ = *(first ? left : right);
+        left += first;
+        right += !first;
+    }
     order->merging.left = left;
     order->merging.right = right;
     order->merging.out = out;
@@ -290,6 +319,19 @@ static void merge(struct order *order, size_t low, size_t middle, size_t high)
     merge_go_on(order, SIZE_MAX);
 }
 
+/* Sorts a few entries, [LOW, HIGH). */
+static void insert(struct order *order, size_t low, size_t high)
+{
+    struct entry *entries = order->entries;
+    for (size_t i = low + 1; i < high; i++) {
+        struct entry entry = entries[i];
+        size_t at = i;
+        for (; at > low && !in_order(order, &entries[at - 1], &entry); at--)
+            entries[at] = entries[at - 1];
+        entries[at] = entry;
+    }
+}
+
 /* Sorts [LOW, HIGH). */
 static void sort(struct order *order, size_t low, size_t high)
 {
@@ -298,7 +340,9 @@ static void sort(struct order *order, size_t low, size_t high)
         sorted++;
     if (sorted >= high)
         return;
-    for (size_t width = 1; width < high - low; width *= 2)
+    for (size_t at = low; at < high; at += INSERTED_AT_ONCE)
+        insert(order, at, at + INSERTED_AT_ONCE < high ? at + INSERTED_AT_ONCE : high);
+    for (size_t width = INSERTED_AT_ONCE; width < high - low; width *= 2)
         for (size_t at = low; at + width < high; at += 2 * width)
             merge(order, at, at + width, at + 2 * width < high ? at + 2 * width : high);
 }
@@ -357,8 +401,8 @@ bool order_precedes(struct order *order, const struct order_record *a, const str
     order->count = 0;
     buf_empty(&order->arena);
     buf_putc(&order->arena, '\0');
-    order_add(order, a->id, a->text, a->length);
-    order_add(order, b->id, b->text, b->length);
+    order_add(order, a);
+    order_add(order, b);
     bool precedes = in_order(order, &order->entries[0], &order->entries[1]);
     order->count = 0;
     return precedes;
@@ -373,5 +417,5 @@ void order_ids(struct order *order, int64_t *ids)
 {
     order_merge(order, SIZE_MAX);
     for (size_t i = 0; i < order->count; i++)
-        ids[i] = order->entries[i].id;
+        ids[i] = order->ids[order->entries[i].record];
 }

@@ -27,8 +27,18 @@ void order_key(const struct field *field, const char *value, size_t length, stru
 struct order *order_new(const struct kind *kind, size_t field, bool descending);
 void order_free(struct order *order);
 
-/* Adds record ID with TEXT of LENGTH bytes, as search.h holds it. */
-void order_add(struct order *order, int64_t id, const char *text, size_t length);
+/* The fields whose texts are needed, a bit each. */
+uint64_t order_fields(const struct order *order);
+
+/* A record with its texts in two fields, as search.h holds them. */
+struct order_record {
+    int64_t id;
+    const char *code;
+    const char *value; /* in the field of the order; NULL where that is the code */
+};
+
+/* Adds a record. */
+void order_add(struct order *order, const struct order_record *record);
 
 /* Sorts what was added since the last call into the rest. */
 void order_settle(struct order *order);
@@ -38,11 +48,6 @@ void order_settle(struct order *order);
 bool order_merge(struct order *order, size_t most);
 
 /* Whether record A stands before record B; the order holds no others. */
-struct order_record {
-    int64_t id;
-    const char *text; /* as search.h holds it */
-    size_t length;
-};
 bool order_precedes(struct order *order, const struct order_record *a,
                     const struct order_record *b);
 

@@ -28,11 +28,10 @@ static const struct {
     const char *word;
     enum unit unit;
 } words[] = {
-    {"years", YEARS}, {"year", YEARS},  {"カ年", YEARS},  {"ヵ年", YEARS},    {"ケ年", YEARS},
-    {"ヶ年", YEARS},  {"箇年", YEARS},  {"年", YEARS},    {"months", MONTHS}, {"month", MONTHS},
-    {"カ月", MONTHS}, {"ヵ月", MONTHS}, {"ケ月", MONTHS}, {"ヶ月", MONTHS},   {"箇月", MONTHS},
-    {"個月", MONTHS}, {"weeks", WEEKS}, {"week", WEEKS},  {"週", WEEKS},      {"days", DAYS},
-    {"day", DAYS},    {"日", DAYS},
+    {"years", YEARS}, {"year", YEARS},    {"カ年", YEARS},   {"ケ年", YEARS},  {"箇年", YEARS},
+    {"年", YEARS},    {"months", MONTHS}, {"month", MONTHS}, {"カ月", MONTHS}, {"ケ月", MONTHS},
+    {"箇月", MONTHS}, {"個月", MONTHS},   {"weeks", WEEKS},  {"week", WEEKS},  {"週", WEEKS},
+    {"days", DAYS},   {"day", DAYS},      {"日", DAYS},
 };
 
 /* Words, folded, for what has no end. */

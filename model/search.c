@@ -15,8 +15,8 @@
 #include <string.h>
 
 enum {
-    MENDED_A_CHANGE = 16,   /* blocks without texts that a change makes on its way */
-    FILLED_AT_ONCE = 300,   /* blocks that an opening makes at once */
+    MENDED_A_CHANGE = 4,    /* blocks without texts that a change makes on its way */
+    FILLED_AT_ONCE = 75,    /* blocks that an opening makes at once */
     READ_BYTES = 256 * 1024 /* of changes that are read again to tell what they touched */
 };
 
@@ -200,6 +200,7 @@ bool search_renew(struct model *m, struct why *why)
     if (!db_run(m->db, "BEGIN IMMEDIATE"))
         return db_ok(m->db, why);
     db_run(m->db, "DELETE FROM search");
+    db_run(m->db, "DELETE FROM search_text");
     for (size_t k = 0; k < kinds_count; k++)
         fill_kind(m, &kinds[k]);
     search_mend(m, FILLED_AT_ONCE);
@@ -210,37 +211,56 @@ bool search_renew(struct model *m, struct why *why)
     return done && told;
 }
 
-/* Whether BLOCK holds the texts of its records. */
-static bool block_sound(struct model *m, const struct kind *kind, const struct search_block *block)
+/* Whether the block at which WALK stands holds the texts of its records. */
+static bool block_sound(struct model *m, struct search_walk *walk, const struct search_block *block)
 {
-    struct buf right = {0};
-    search_put_texts(m, kind, block->ids, block->count, &right);
-    bool same =
-        right.length == block->length && memcmp(buf_text(&right), block->texts, block->length) == 0;
-    buf_clear(&right);
-    return same;
+    struct search_columns right = {0};
+    struct search_texts texts;
+    size_t given = 0, made = 0;
+    bool same = true;
+    search_make(m, walk->kind, block->ids, block->count, &right);
+    while (same && search_field(m, walk, &texts)) {
+        const struct buf *field = &right.fields[texts.field];
+        same = field->length == texts.length &&
+               memcmp(buf_text(field), texts.texts, texts.length) == 0;
+        given++;
+    }
+    for (size_t i = 0; i < walk->kind->field_count; i++)
+        made += right.fields[i].length > 0;
+    search_clear(&right);
+    return same && given == made;
+}
+
+/* Whether the blocks of KIND hold its records and their texts. */
+static bool kind_sound(struct model *m, const struct kind *kind)
+{
+    struct search_walk walk = {.kind = kind};
+    struct search_block block;
+    struct buf sql = {0};
+    int64_t count = 0, last = INT64_MIN;
+    bool sound = true;
+    while (sound && search_next(m, &walk, &block)) {
+        count += (int64_t)block.count;
+        for (size_t i = 0; i < block.count && sound; i++) {
+            sound = block.ids[i] > last;
+            last = block.ids[i];
+        }
+        sound = sound && block_sound(m, &walk, &block);
+    }
+    search_pause(&walk);
+    buf_printf(&sql, "SELECT count(*) FROM %s", kind->name);
+    sound = sound && count == db_number(m->db, buf_text(&sql), 0, 0);
+    buf_clear(&sql);
+    return sound;
 }
 
 bool search_sound(struct model *m)
 {
-    bool sound = true;
-    for (size_t k = 0; k < kinds_count && sound; k++) {
-        struct search_walk walk = {.kind = &kinds[k]};
-        struct search_block block;
-        int64_t count = 0, last = INT64_MIN;
-        while (sound && search_next(m, &walk, &block)) {
-            count += (int64_t)block.count;
-            for (size_t i = 0; i < block.count && sound; i++) {
-                sound = block.ids[i] > last;
-                last = block.ids[i];
-            }
-            sound = sound && block_sound(m, &kinds[k], &block);
-        }
-        search_pause(&walk);
-        struct buf sql = {0};
-        buf_printf(&sql, "SELECT count(*) FROM %s", kinds[k].name);
-        sound = sound && count == db_number(m->db, buf_text(&sql), 0, 0);
-        buf_clear(&sql);
-    }
+    bool sound = db_number(m->db,
+                           "SELECT count(*) FROM search_text WHERE at / 64 NOT IN (SELECT block "
+                           "FROM search WHERE made = 1)",
+                           0, 0) == 0;
+    for (size_t k = 0; k < kinds_count && sound; k++)
+        sound = kind_sound(m, &kinds[k]);
     return sound;
 }

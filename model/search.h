@@ -1,71 +1,101 @@
 /*
  * search - the texts in which records are found and by which lists are sorted.
  *
- * Of each record the file holds one folded text (fold.h) of all its fields as
- * people see them, in blocks of up to 64 records of one kind in the order of
- * their numbers, so that a million are looked through in a fraction of a
- * second. The texts follow from the records: they are brought up to date
- * within the change that alters those, stand in no journal, and can be made
- * anew at any time.
+ * Of each field the file holds the folded texts (fold.h) of its values as
+ * people see them, in blocks of up to 256 records of one kind in the order of
+ * their numbers: an order or a filter by one field reads that field of all
+ * records and no other, and a word is looked for in 256 texts at once. The texts
+ * follow from the records: they are brought up to date within the change that
+ * alters those, stand in no journal, and can be made anew at any time.
  *
- * A text is a sequence of parts, one a value, in the order of the fields:
+ * The text of a field is a sequence of its values, empty where it has none:
  *
- *   SEARCH_PART  SEARCH_FIELD + number of the field  value  [SEARCH_WORDS words]
+ *   SEARCH_PART value [SEARCH_WORDS words]
  *
- * and a SEARCH_PART at its end. The value is what is stored, folded (of a
- * reference the name of the record); the words are how people see it, where
- * that is another text: dates, periods, counts. Labels of choices, flags and
- * countries are not repeated in every text: filter.c looks for their values.
- * No text that is typed holds the bytes that divide.
+ * The value is what is stored, folded (of a reference the name of the record);
+ * the words are how people see it, where that is another text: dates, periods,
+ * counts. Labels of choices, flags and countries are not repeated in every
+ * text: filter.c looks for their values. No text that is typed holds the bytes
+ * that divide.
  *
- * Who changes what a text is made of adds a migration that sets `texts` to
- * NULL: such blocks are made on the way and stored again by later changes.
+ * Every step of the schema makes all texts anew, so fields may move; who changes
+ * what a text is made of adds an empty step.
  */
 #ifndef SEARCH_H
 #define SEARCH_H
 
+#include "model/buf.h"
 #include "model/kinds.h"
 #include "model/why.h"
 
 #include <stdint.h>
 
-struct buf;
 struct model;
 struct statement;
 
 enum {
     SEARCH_PART = 0x1F,
     SEARCH_WORDS = 0x1E,
-    SEARCH_FIELD = 0x80, /* a byte that begins no character of UTF-8 */
-    SEARCH_FIELDS = 64,  /* a kind has at most */
-    SEARCH_BLOCK = 64    /* records in a block, at most */
+    SEARCH_FIELDS = 64, /* a kind has at most */
+    SEARCH_BLOCK = 256, /* records in a block, at most */
+    SEARCH_WORD = 64    /* bits of a number of struct search_set */
 };
 
+/* The records of a block. */
 struct search_block {
     int64_t ids[SEARCH_BLOCK];
     size_t count;
-    const char *texts; /* one after the other, each closed with a NUL; borrowed */
+};
+
+/* Some of the records of a block: bit i % 64 of number i / 64 for record i. */
+struct search_set {
+    uint64_t bits[SEARCH_BLOCK / SEARCH_WORD];
+};
+
+/* The texts of one field of a block, borrowed. */
+struct search_texts {
+    size_t field;
+    const char *texts; /* of one record after the other, each closed with a NUL */
     size_t length;     /* bytes, the last NUL included */
 };
+
+/* Texts of records by field, as blocks hold them; of a field that none of the
+ * records has a value of, nothing. A zeroed one holds no records. */
+struct search_columns {
+    struct buf fields[SEARCH_FIELDS];
+};
+
+/* Makes the texts of the COUNT records IDS of KIND in COLUMNS; what is not
+ * there has no text, not even a code. search_clear() frees. */
+void search_make(struct model *m, const struct kind *kind, const int64_t *ids, size_t count,
+                 struct search_columns *columns);
+void search_clear(struct search_columns *columns);
 
 /* A walk over the blocks of a kind. Start it with {.kind = kind}; it can be
  * paused and goes on behind the block it gave last. */
 struct search_walk {
     const struct kind *kind;
-    int64_t after;        /* the last record number of the blocks given */
-    struct statement *st; /* while it runs */
-    struct buf *made;     /* the texts of a block that had none */
+    uint64_t fields; /* those that are wanted, a bit each; 0: all */
+
+    int64_t after;                    /* the last record number of the blocks given */
+    int64_t block;                    /* the row of the one given last */
+    bool stored;                      /* its texts are in the file */
+    size_t field;                     /* the next one of it to be given */
+    struct statement *blocks, *texts; /* while they run */
+    struct search_columns *made;      /* the texts of a block that had none */
 };
 
-/* The next block, in BLOCK until the next call: true while there is one. An
- * error ends it too and waits for db_ok(). */
+/* The next block: true while there is one. An error ends it too and waits for
+ * db_ok(). */
 bool search_next(struct model *m, struct search_walk *walk, struct search_block *block);
 
-/* Ends the reading of the database; the next call goes on. */
-void search_pause(struct search_walk *walk);
+/* The next field of the block that was given last which has texts, in TEXTS
+ * until the next call with WALK; fields come in their order. False after the
+ * last. */
+bool search_field(struct model *m, struct search_walk *walk, struct search_texts *texts);
 
-/* Adds the text of record ID of KIND to OUT; nothing where there is none. */
-void search_text(struct model *m, const struct kind *kind, int64_t id, struct buf *out);
+/* Ends the reading of the database; search_next() goes on. */
+void search_pause(struct search_walk *walk);
 
 /* Brings the texts up to date with the changeset CHANGES, which was made within
  * the open transaction. Errors wait for db_ok(). */

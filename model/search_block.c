@@ -2,77 +2,98 @@
  * Writing blocks. A block that grows over its limit is divided; records that
  * come at the end, as new ones do, leave full blocks behind.
  */
-#include "model/search_inside.h"
-
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/search_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A block being changed: its records with their texts. */
-struct entry {
-    int64_t id;
-    char *text; /* NULL: to be made */
-    size_t length;
-};
+/* A block takes so many records before it is divided and written. */
+enum { BLOCK_MOST = 2 * SEARCH_BLOCK };
 
+/* A block being changed. */
 struct block {
+    const struct kind *kind;
     int64_t number; /* the row; 0 where there is none yet */
-    struct entry *entries;
-    size_t count, capacity;
+    bool made;      /* it has texts; else they are left to be made */
+    int64_t ids[BLOCK_MOST];
+    size_t count;
+    struct search_columns columns;
+    bool changed[SEARCH_FIELDS];
+    struct search_columns one; /* the texts of the record that is put in */
 };
 
-static void clear(struct block *block)
+static struct block *block_new(const struct kind *kind)
 {
-    for (size_t i = 0; i < block->count; i++)
-        free(block->entries[i].text);
-    free(block->entries);
-    *block = (struct block){0};
+    struct block *block = mem_new(1, sizeof *block);
+    block->kind = kind;
+    block->made = true;
+    return block;
 }
 
-/* Takes the rows of a block apart; texts that are missing stay so. */
-static void take_apart(struct block *block, struct statement *st)
+static void block_free(struct block *block)
 {
-    size_t ids_length, length;
-    int64_t ids[SEARCH_BLOCK];
-    const void *bytes = db_blob(st, "ids", &ids_length);
-    block->number = db_int(st, "block");
-    block->count = search_ids(bytes, ids_length, ids);
-    block->capacity = block->count;
-    block->entries = mem_new(block->count + 1, sizeof *block->entries);
-    const char *texts = db_blob(st, "texts", &length), *end = texts + length;
-    for (size_t i = 0; i < block->count; i++) {
-        const char *close =
-            texts == NULL || texts == end ? NULL : memchr(texts, '\0', (size_t)(end - texts));
-        block->entries[i].id = ids[i];
-        if (close == NULL)
-            continue;
-        block->entries[i].length = (size_t)(close - texts);
-        block->entries[i].text = mem_copy_bytes(texts, block->entries[i].length);
-        texts = close + 1;
+    search_clear(&block->columns);
+    search_clear(&block->one);
+    free(block);
+}
+
+/* How many texts TEXTS holds. */
+static size_t count_texts(const struct buf *texts)
+{
+    size_t count = 0;
+    const char *at = texts->text, *end = at + texts->length;
+    for (; at < end; at++, count++) {
+        at = memchr(at, '\0', (size_t)(end - at));
+        if (at == NULL)
+            break;
+    }
+    return count;
+}
+
+/* Reads the texts of BLOCK; where one is damaged all are to be made anew. */
+static void read_texts(struct model *m, struct block *block)
+{
+    struct statement *st = db_prepare(
+        m->db, "SELECT at, texts FROM search_text WHERE at BETWEEN :from AND :to ORDER BY at");
+    db_bind_int(st, ":from", search_at(block->number, 0));
+    db_bind_int(st, ":to", search_at(block->number, SEARCH_FIELDS - 1));
+    while (db_step(st)) {
+        size_t length, field = (size_t)(db_int_at(st, 0) - search_at(block->number, 0));
+        const char *texts = db_blob_at(st, 1, &length);
+        buf_add(&block->columns.fields[field], texts, length);
+        if (count_texts(&block->columns.fields[field]) != block->count)
+            block->made = false;
     }
 }
 
 /* Reads the block in which record ID of KIND belongs: the last that begins at
- * or before it, else the first. */
-static void load(struct model *m, const struct kind *kind, int64_t id, struct block *block)
+ * or before it, else the first. block_free() frees it. */
+static struct block *load(struct model *m, const struct kind *kind, int64_t id)
 {
     static const char *const queries[] = {
-        "SELECT block, ids, texts FROM search WHERE kind = :kind AND first <= :id ORDER BY first "
+        "SELECT block, ids, made FROM search WHERE kind = :kind AND first <= :id ORDER BY first "
         "DESC LIMIT 1",
-        "SELECT block, ids, texts FROM search WHERE kind = :kind AND first > :id ORDER BY first "
+        "SELECT block, ids, made FROM search WHERE kind = :kind AND first > :id ORDER BY first "
         "LIMIT 1"};
-    *block = (struct block){0};
+    struct block *block = block_new(kind);
     for (size_t i = 0; i < 2 && block->number == 0; i++) {
         struct statement *st = db_prepare(m->db, queries[i]);
+        size_t length;
         db_bind_text(st, ":kind", kind->name);
         db_bind_int(st, ":id", id);
         if (!db_step(st))
             continue;
-        take_apart(block, st);
+        block->number = db_int_at(st, 0);
+        const void *ids = db_blob_at(st, 1, &length);
+        block->count = search_ids(ids, length, block->ids);
+        block->made = db_int_at(st, 2) != 0;
         db_done(st);
     }
+    if (block->number != 0 && block->made)
+        read_texts(m, block);
+    return block;
 }
 
 /* The number of the block after that in which ID belongs; INT64_MAX where none
@@ -91,13 +112,13 @@ static int64_t next_first(struct model *m, const struct kind *kind, int64_t id)
     return first;
 }
 
-/* The place of ID among the entries, or where it belongs. */
+/* The place of ID among the records, or where it belongs. */
 static size_t place(const struct block *block, int64_t id)
 {
     size_t low = 0, high = block->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (block->entries[middle].id < id)
+        if (block->ids[middle] < id)
             low = middle + 1;
         else
             high = middle;
@@ -105,69 +126,145 @@ static size_t place(const struct block *block, int64_t id)
     return low;
 }
 
-/* Puts record ID of KIND into BLOCK as it is now, or takes it out. */
-static void put(struct model *m, const struct kind *kind, struct block *block, int64_t id)
+/* Where the text of record number RECORD begins. */
+static size_t text_at(const struct buf *texts, size_t record)
 {
-    struct buf text = {0};
-    size_t at = place(block, id);
-    bool known = at < block->count && block->entries[at].id == id;
-    search_text(m, kind, id, &text);
-    if (text.length == 0) {
-        if (!known)
+    size_t at = 0;
+    for (size_t i = 0; i < record; i++)
+        at += strlen(texts->text + at) + 1;
+    return at;
+}
+
+/* Puts TEXT of LENGTH bytes in the place of the OLD bytes at AT. */
+static void splice(struct buf *texts, size_t at, size_t old, const char *text, size_t length)
+{
+    size_t rest = texts->length - at - old;
+    if (length > old)
+        for (size_t i = old; i < length; i++)
+            buf_putc(texts, '\0');
+    memmove(texts->text + at + length, texts->text + at + old, rest);
+    memcpy(texts->text + at, text, length);
+    texts->length = at + length + rest;
+    texts->text[texts->length] = '\0';
+}
+
+/* Gives field number FIELD of record number RECORD the text TEXT of LENGTH bytes
+ * with its NUL, or takes its text out where LENGTH is 0. FRESH: the record is
+ * not among those of the block yet. */
+static void set_text(struct block *block, size_t field, size_t record, bool fresh, const char *text,
+                     size_t length)
+{
+    struct buf *texts = &block->columns.fields[field];
+    if (texts->length == 0) {
+        if (length <= 1)
             return;
-        free(block->entries[at].text);
-        block->count--;
-        memmove(&block->entries[at], &block->entries[at + 1],
-                (block->count - at) * sizeof *block->entries);
+        for (size_t i = 0; i < block->count; i++)
+            buf_putc(texts, '\0');
+    }
+    size_t at = fresh && record == block->count ? texts->length : text_at(texts, record);
+    size_t old = fresh ? 0 : strlen(texts->text + at) + 1;
+    if (old == length && memcmp(texts->text + at, text, length) == 0)
+        return;
+    splice(texts, at, old, text, length);
+    block->changed[field] = true;
+}
+
+static void take_out(struct block *block, size_t record)
+{
+    if (block->made)
+        for (size_t i = 0; i < block->kind->field_count; i++)
+            set_text(block, i, record, false, "", 0);
+    block->count--;
+    memmove(&block->ids[record], &block->ids[record + 1],
+            (block->count - record) * sizeof *block->ids);
+}
+
+/* Puts record ID into BLOCK as it is now, or takes it out. */
+static void put(struct model *m, struct block *block, int64_t id)
+{
+    size_t record = place(block, id);
+    bool fresh = record == block->count || block->ids[record] != id;
+    search_make(m, block->kind, &id, 1, &block->one);
+    if (block->one.fields[kinds_field(block->kind, "code")].length == 0) {
+        if (!fresh)
+            take_out(block, record);
         return;
     }
-    if (known) {
-        free(block->entries[at].text);
-    } else {
-        block->entries =
-            mem_grow(block->entries, block->count, &block->capacity, sizeof *block->entries);
-        memmove(&block->entries[at + 1], &block->entries[at],
-                (block->count - at) * sizeof *block->entries);
-        block->count++;
+    for (size_t i = 0; i < block->kind->field_count && block->made; i++) {
+        const struct buf *text = &block->one.fields[i];
+        set_text(block, i, record, fresh, buf_text(text), text->length == 0 ? 1 : text->length);
     }
-    block->entries[at] = (struct entry){.id = id, .length = text.length};
-    block->entries[at].text = buf_take(&text);
+    if (!fresh)
+        return;
+    memmove(&block->ids[record + 1], &block->ids[record],
+            (block->count - record) * sizeof *block->ids);
+    block->ids[record] = id;
+    block->count++;
 }
 
-static void put_ids(const struct entry *entries, size_t count, struct buf *out)
+/* Writes the texts of field number FIELD of block NUMBER. */
+static void write_texts(struct model *m, int64_t number, size_t field, const char *texts,
+                        size_t length)
 {
+    struct statement *st =
+        db_prepare(m->db, "INSERT INTO search_text (at, texts) VALUES (:at, :texts) ON CONFLICT "
+                          "(at) DO UPDATE SET texts = excluded.texts");
+    db_bind_int(st, ":at", search_at(number, field));
+    db_bind_blob(st, ":texts", texts, length);
+    db_do(st);
+}
+
+static void drop_texts(struct model *m, int64_t from, int64_t to)
+{
+    struct statement *st =
+        db_prepare(m->db, "DELETE FROM search_text WHERE at BETWEEN :from AND :to");
+    db_bind_int(st, ":from", from);
+    db_bind_int(st, ":to", to);
+    db_do(st);
+}
+
+/* Writes COUNT record numbers as row NUMBER, or a new one where that is 0;
+ * gives its number. */
+static int64_t write_ids(struct model *m, const struct kind *kind, int64_t number,
+                         const int64_t *ids, size_t count, bool made)
+{
+    struct buf bytes = {0};
     for (size_t i = 0; i < count; i++)
         for (int k = 0; k < 8; k++)
-            buf_putc(out, (char)((uint64_t)entries[i].id >> (8 * k) & 0xFF));
-}
-
-/* Writes COUNT entries as row NUMBER, or a new one where that is 0. */
-static void write(struct model *m, const struct kind *kind, int64_t number,
-                  const struct entry *entries, size_t count)
-{
-    struct buf ids = {0}, texts = {0};
-    bool whole = true;
-    put_ids(entries, count, &ids);
-    for (size_t i = 0; i < count && whole; i++) {
-        whole = entries[i].text != NULL;
-        if (whole)
-            buf_add(&texts, entries[i].text, entries[i].length + 1);
-    }
+            buf_putc(&bytes, (char)((uint64_t)ids[i] >> (8 * k) & 0xFF));
     struct statement *st = db_prepare(
-        m->db, "INSERT INTO search (block, kind, first, ids, texts) VALUES (nullif(:block, 0), "
-               ":kind, :first, :ids, :texts) ON CONFLICT (block) DO UPDATE SET first = "
-               "excluded.first, ids = excluded.ids, texts = excluded.texts");
+        m->db, "INSERT INTO search (block, kind, first, ids, made) VALUES (nullif(:block, 0), "
+               ":kind, :first, :ids, :made) ON CONFLICT (block) DO UPDATE SET first = "
+               "excluded.first, ids = excluded.ids, made = excluded.made");
     db_bind_int(st, ":block", number);
     db_bind_text(st, ":kind", kind->name);
-    db_bind_int(st, ":first", entries[0].id);
-    db_bind_blob(st, ":ids", ids.text, ids.length);
-    if (whole)
-        db_bind_blob(st, ":texts", texts.text, texts.length);
-    else
-        db_bind_null(st, ":texts");
+    db_bind_int(st, ":first", ids[0]);
+    db_bind_blob(st, ":ids", bytes.text, bytes.length);
+    db_bind_int(st, ":made", made);
     db_do(st);
-    buf_clear(&ids);
-    buf_clear(&texts);
+    buf_clear(&bytes);
+    return number != 0 ? number : sqlite3_last_insert_rowid(db_handle(m->db));
+}
+
+/* Writes records FROM to TO (behind the last) of BLOCK, into its own row where
+ * OWN is set, else into a new one. */
+static void write_piece(struct model *m, const struct block *block, size_t from, size_t to,
+                        bool own)
+{
+    bool whole = from == 0 && to == block->count && own;
+    int64_t number = write_ids(m, block->kind, own ? block->number : 0, &block->ids[from],
+                               to - from, block->made);
+    for (size_t i = 0; i < block->kind->field_count && block->made; i++) {
+        const struct buf *texts = &block->columns.fields[i];
+        if (texts->length == 0 || (whole && !block->changed[i]))
+            continue;
+        size_t begin = text_at(texts, from);
+        size_t length = to == block->count ? texts->length - begin : text_at(texts, to) - begin;
+        if (length > to - from)
+            write_texts(m, number, i, texts->text + begin, length);
+        else if (own)
+            drop_texts(m, search_at(number, i), search_at(number, i));
+    }
 }
 
 static void drop(struct model *m, int64_t number)
@@ -175,78 +272,82 @@ static void drop(struct model *m, int64_t number)
     struct statement *st = db_prepare(m->db, "DELETE FROM search WHERE block = :block");
     db_bind_int(st, ":block", number);
     db_do(st);
+    drop_texts(m, search_at(number, 0), search_at(number, SEARCH_FIELDS - 1));
 }
 
 /* Writes BLOCK back, divided where it has grown. Where all that is over the
  * limit came at the END, full blocks stay. */
-static void store(struct model *m, const struct kind *kind, const struct block *block, bool end)
+static void store(struct model *m, const struct block *block, bool end)
 {
     if (block->count == 0) {
         if (block->number != 0)
             drop(m, block->number);
         return;
     }
+    if (block->number != 0 && !block->made)
+        drop_texts(m, search_at(block->number, 0), search_at(block->number, SEARCH_FIELDS - 1));
     size_t pieces = (block->count + SEARCH_BLOCK - 1) / SEARCH_BLOCK;
     size_t most = end ? SEARCH_BLOCK : (block->count + pieces - 1) / pieces;
     for (size_t at = 0; at < block->count; at += most) {
-        size_t count = block->count - at < most ? block->count - at : most;
-        write(m, kind, at == 0 ? block->number : 0, &block->entries[at], count);
+        size_t to = at + most < block->count ? at + most : block->count;
+        write_piece(m, block, at, to, at == 0 && block->number != 0);
     }
 }
 
 void search_store(struct model *m, const struct kind *kind, const int64_t *ids, size_t count)
 {
     for (size_t i = 0; i < count && !db_failed(m->db);) {
-        struct block block;
-        int64_t next;
-        load(m, kind, ids[i], &block);
+        struct block *block = load(m, kind, ids[i]);
         /* A record before the first block belongs to it. */
-        int64_t first = block.count > 0 ? block.entries[0].id : ids[i];
-        next = next_first(m, kind, ids[i] > first ? ids[i] : first);
-        bool end = block.count == 0 || ids[i] > block.entries[block.count - 1].id;
-        for (; i < count && ids[i] < next; i++)
-            put(m, kind, &block, ids[i]);
-        store(m, kind, &block, end);
-        clear(&block);
+        int64_t first = block->count > 0 ? block->ids[0] : ids[i];
+        int64_t next = next_first(m, kind, ids[i] > first ? ids[i] : first);
+        bool end = block->count == 0 || ids[i] > block->ids[block->count - 1];
+        if (end && next == INT64_MAX && block->count == SEARCH_BLOCK) {
+            block_free(block);
+            block = block_new(kind);
+        }
+        for (; i < count && ids[i] < next && block->count < BLOCK_MOST; i++)
+            put(m, block, ids[i]);
+        store(m, block, end);
+        block_free(block);
     }
 }
 
 void search_add_empty(struct model *m, const struct kind *kind, const int64_t *ids, size_t count)
 {
-    struct entry entries[SEARCH_BLOCK] = {0};
-    for (size_t i = 0; i < count; i++)
-        entries[i].id = ids[i];
-    write(m, kind, 0, entries, count);
+    write_ids(m, kind, 0, ids, count, false);
 }
 
 /* Makes the texts of one block that has none; false where there is none. */
-static bool mend_one(struct model *m)
+static bool mend_one(struct model *m, struct search_columns *columns)
 {
     struct statement *st =
-        db_prepare(m->db, "SELECT block, kind, ids FROM search WHERE texts IS NULL LIMIT 1");
+        db_prepare(m->db, "SELECT block, kind, ids FROM search WHERE made = 0 LIMIT 1");
     int64_t ids[SEARCH_BLOCK];
     size_t length;
-    struct buf texts = {0};
     if (!db_step(st))
         return false;
-    int64_t number = db_int(st, "block");
-    const struct kind *kind = kinds_find(db_text(st, "kind"));
-    const void *bytes = db_blob(st, "ids", &length);
+    int64_t number = db_int_at(st, 0);
+    const struct kind *kind = kinds_find(db_text_at(st, 1));
+    const void *bytes = db_blob_at(st, 2, &length);
     size_t count = search_ids(bytes, length, ids);
     db_done(st);
     if (kind == NULL)
         bug("search texts of an unknown kind");
-    search_put_texts(m, kind, ids, count, &texts);
-    st = db_prepare(m->db, "UPDATE search SET texts = :texts WHERE block = :block");
+    search_make(m, kind, ids, count, columns);
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (columns->fields[i].length > 0)
+            write_texts(m, number, i, columns->fields[i].text, columns->fields[i].length);
+    st = db_prepare(m->db, "UPDATE search SET made = 1 WHERE block = :block");
     db_bind_int(st, ":block", number);
-    db_bind_blob(st, ":texts", texts.text, texts.length);
     db_do(st);
-    buf_clear(&texts);
     return !db_failed(m->db);
 }
 
 void search_mend(struct model *m, size_t most)
 {
-    while (most > 0 && mend_one(m))
+    struct search_columns columns = {0};
+    while (most > 0 && mend_one(m, &columns))
         most--;
+    search_clear(&columns);
 }

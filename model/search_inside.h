@@ -7,8 +7,6 @@
 
 #include "model/search.h"
 
-#include "model/buf.h"
-
 /* Brings the blocks of KIND up to date for the COUNT records IDS, which rise:
  * what is there is written, what is gone is taken out. */
 void search_store(struct model *m, const struct kind *kind, const int64_t *ids, size_t count);
@@ -22,8 +20,7 @@ void search_add_empty(struct model *m, const struct kind *kind, const int64_t *i
 /* Reads the record numbers of a block. */
 size_t search_ids(const void *bytes, size_t length, int64_t ids[SEARCH_BLOCK]);
 
-/* Adds the texts of COUNT records, as a block holds them. */
-void search_put_texts(struct model *m, const struct kind *kind, const int64_t *ids, size_t count,
-                      struct buf *out);
+/* The row of search_text that holds field number FIELD of block BLOCK. */
+int64_t search_at(int64_t block, size_t field);
 
 #endif

@@ -21,6 +21,15 @@
 
 static struct why why = {.lang = LANG_EN};
 
+static void play(struct app *app, const char *text)
+{
+    FILE *script = fmemopen((void *)text, strlen(text), "r");
+    assert_non_null(script);
+    if (!script_run(app, script, stdout, &why))
+        fail_msg("%s", why.text);
+    fclose(script);
+}
+
 static void begin(struct app *app, struct model *m)
 {
     static const char fixture[] = "save category/C-0001 name=会員\n"
@@ -30,10 +39,8 @@ static void begin(struct app *app, struct model *m)
                                   "save category/C-0001 items=氏名; 住所\n"
                                   "save acquisition/A-0001 name=取得\n"
                                   "save acquisition/A-0001 category=C-0001\n";
-    FILE *script = fmemopen((void *)fixture, sizeof fixture - 1, "r");
     app_init(app, m, LANG_EN, 24, 80, 1);
-    assert_true(script_run(app, script, stdout, &why));
-    fclose(script);
+    play(app, fixture);
 }
 
 static void press_named(struct app *app, const char *name)
@@ -112,6 +119,56 @@ static void test_held_elsewhere(void **state)
     assert_int_equal(rmdir(folder), 0);
 }
 
+/* Has OTHER hold the inventory, or let it go. */
+static void hold(struct app *app, struct db *other, bool on)
+{
+    assert_true(db_run(other, on ? "BEGIN EXCLUSIVE" : "COMMIT"));
+    if (on)
+        return;
+    app_key(app, &(struct key){.type = KEYS_TICK});
+    app_draw(app);
+    check_shows(app, "is using", false);
+}
+
+/* A link that would be taken away from another record is not taken while that
+ * cannot be told; a record that cannot be compared does not pass for deleted. */
+static void test_a_form_while_held(void **state)
+{
+    struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    char folder[] = "/tmp/daicho-held-XXXXXX", path[64];
+    struct app app;
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/a.daicho", folder);
+    struct model *m = model_create(path, &options, &why);
+    assert_non_null(m);
+    begin(&app, m);
+    model_patience(m, 0);
+    struct db *other = db_open(path, DB_READ_WRITE, &why);
+    assert_non_null(other);
+    play(&app, "keys home down e\nfield acquisition\nkeys enter space up\nexpect A-0001\n");
+    hold(&app, other, true);
+    press_named(&app, "enter");
+    check_shows(&app, "is using", true);
+    check_shows(&app, "saving moves it here", false);
+    hold(&app, other, false);
+    play(&app, "keys ctrl-s\nexpect Nothing was changed\n");
+    play(&app, "keys e\nfield acquisition\nkeys enter space up enter\nexpect saving moves it here\n"
+               "field name\ntype x\n"
+               "save category/C-0002 name=別の名称\n");
+    hold(&app, other, true);
+    press_named(&app, "ctrl-s");
+    check_shows(&app, "is using", true);
+    check_shows(&app, "Deleted meanwhile", false);
+    hold(&app, other, false);
+    play(&app, "keys ctrl-s\nexpect Two versions\n");
+    db_close(other);
+    app_clear(&app);
+    model_close(m);
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+}
+
 /* Where the window is too small to show anything, a key only leaves. */
 static void test_unseen(void **state)
 {
@@ -140,6 +197,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_held_elsewhere),
+        cmocka_unit_test(test_a_form_while_held),
         cmocka_unit_test(test_unseen),
     };
     return cmocka_run_group_tests_name("held", tests, NULL, NULL);

@@ -136,6 +136,27 @@ static void filters_find_what_people_see(void **state)
     model_close(m);
 }
 
+static void names_are_found_in_any_shape_of_their_kanji(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "party", "name", "髙橋システム", NULL);
+    test_add(m, "party", "name", "渡辺倉庫", NULL);
+    static const char *const cases[][2] = {
+        {"高橋", "PT-0001"},
+        {"髙槗", "PT-0001"},
+        {"渡邉", "PT-0002"},
+        {"name=渡邊倉庫", "PT-0002"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *found =
+            codes(m, (struct listing_query){.kind = kinds_find("party"), .filter = cases[i][0]});
+        assert_string_equal(found, cases[i][1]);
+        free(found);
+    }
+    model_close(m);
+}
+
 static void words_of_filters_are_told(void **state)
 {
     (void)state;
@@ -246,6 +267,7 @@ static void texts_follow_renames_links_deletions_and_undo(void **state)
     while (journal_undo(m, 0, NULL, &why))
         assert_true(search_sound(m));
     assert_int_equal(db_number(m->db, "SELECT count(*) FROM search", 0, -1), 0);
+    assert_int_equal(db_number(m->db, "SELECT count(*) FROM search_text", 0, -1), 0);
     model_close(m);
 }
 
@@ -260,8 +282,10 @@ static void a_redacted_text_is_found_no_more(void **state)
                              &result, &why));
     redact_clear(&result);
     assert_true(search_sound(m));
-    assert_int_equal(
-        db_number(m->db, "SELECT count(*) FROM search WHERE instr(texts, 'tanaka') > 0", 0, -1), 0);
+    assert_int_equal(db_number(m->db,
+                               "SELECT count(*) FROM search_text WHERE instr(texts, 'tanaka') > 0",
+                               0, -1),
+                     0);
     model_close(m);
 }
 
@@ -438,17 +462,75 @@ static void texts_are_made_anew_where_they_are_missing(void **state)
     struct model *m = test_model();
     struct listing_query query = {.kind = kinds_find("item"), .filter = "x-00017"};
     add_many(m, 30000);
-    db_run(m->db, "UPDATE search SET texts = NULL");
+    db_run(m->db, "UPDATE search SET made = 0");
+    db_run(m->db, "DELETE FROM search_text");
     char *found = codes(m, query);
     assert_string_equal(found, "X-00017");
     free(found);
-    int64_t missing = db_number(m->db, "SELECT count(*) FROM search WHERE texts IS NULL", 0, 0);
+    int64_t missing = db_number(m->db, "SELECT count(*) FROM search WHERE made = 0", 0, 0);
     test_set(m, "item", "X-00017", "remarks", "y");
-    assert_true(missing >
-                db_number(m->db, "SELECT count(*) FROM search WHERE texts IS NULL", 0, 0));
+    assert_true(missing > db_number(m->db, "SELECT count(*) FROM search WHERE made = 0", 0, 0));
     assert_true(search_renew(m, &why));
     assert_true(search_sound(m));
     model_close(m);
+}
+
+/* Deletes COUNT items from number FIRST on, every STEP-th, in one change. */
+static void delete_some(struct model *m, size_t first, size_t count, size_t step)
+{
+    const struct kind *item = kinds_find("item");
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = "x"}, &why));
+    for (size_t i = 0; i < count; i++) {
+        char code[16];
+        snprintf(code, sizeof code, "X-%05zu", first + i * step);
+        int64_t id = record_find(m, item, code);
+        assert_true(id == 0 || change_delete(m, item, id, true, NULL, &why));
+    }
+    assert_true(change_commit(m, NULL, &why));
+}
+
+static void blocks_follow_what_comes_and_goes_in_their_midst(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    add_many(m, 1500);
+    delete_some(m, 0, 1500 / 2, 2);
+    assert_true(search_sound(m));
+    delete_some(m, 1, 600, 1);
+    assert_true(search_sound(m));
+    test_set(m, "item", "X-00801", "remarks", "only here");
+    assert_true(search_sound(m));
+    test_set(m, "item", "X-00801", "remarks", "");
+    assert_true(search_sound(m));
+    /* What was deleted comes back between those that stayed. */
+    while (journal_undo(m, 0, NULL, &why))
+        assert_true(search_sound(m));
+    while (journal_redo(m, NULL, &why))
+        assert_true(search_sound(m));
+    model_close(m);
+}
+
+static void a_damaged_block_does_no_harm_and_is_mended_by_a_save(void **state)
+{
+    (void)state;
+    static const char *const damages[] = {"zeroblob(3)", "x'41'", "zeroblob(9000)", "x''",
+                                          "CAST(replace(texts, x'00', 'a') AS BLOB)"};
+    for (size_t i = 0; i < sizeof damages / sizeof damages[0]; i++) {
+        struct model *m = test_model();
+        struct listing_query query = {
+            .kind = kinds_find("item"), .filter = "item 9 !x", .sort = "name"};
+        struct buf sql = {0};
+        add_many(m, 200);
+        buf_printf(&sql, "UPDATE search_text SET texts = %s", damages[i]);
+        assert_true(db_run(m->db, buf_text(&sql)));
+        buf_clear(&sql);
+        free(codes(m, query));
+        query.filter = "";
+        free(codes(m, query));
+        test_set(m, "item", "X-00000", "remarks", "y");
+        assert_true(search_sound(m));
+        model_close(m);
+    }
 }
 
 int main(void)
@@ -456,6 +538,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kinds_fit_into_texts),
         cmocka_unit_test(filters_find_what_people_see),
+        cmocka_unit_test(names_are_found_in_any_shape_of_their_kanji),
         cmocka_unit_test(words_of_filters_are_told),
         cmocka_unit_test(a_quoted_value_is_one_word),
         cmocka_unit_test(lists_are_sorted_by_what_a_value_means),
@@ -465,6 +548,8 @@ int main(void)
         cmocka_unit_test(a_listing_follows_what_changes),
         cmocka_unit_test(many_changes_are_not_followed),
         cmocka_unit_test(texts_are_made_anew_where_they_are_missing),
+        cmocka_unit_test(blocks_follow_what_comes_and_goes_in_their_midst),
+        cmocka_unit_test(a_damaged_block_does_no_harm_and_is_mended_by_a_save),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
 }

@@ -76,7 +76,7 @@ static const struct typed typed_keys[] = {
     {"\033[Z", "Shift-Tab"},
     {"\x7F", "Backspace"},
     {"\b", "Backspace"},
-    {"\033[3~", "Delete"},
+    {"\033[3~", "Del"},
     {"\033OA", "Up"},
     {"\033OB", "Down"},
     {"\033OC", "Right"},

@@ -161,6 +161,41 @@ static void test_fold(void **state)
         assert_folded(cases[i].text, cases[i].key);
 }
 
+/* Shapes of one kanji are found as one, whichever of them is typed; names that
+ * people tell apart stay apart. */
+static void test_fold_takes_shapes_of_a_kanji_as_one(void **state)
+{
+    (void)state;
+    static const char *const same[][2] = {
+        {"髙橋", "高橋"},           {"山﨑", "山崎"},
+        {"渡邉", "渡辺"},           {"渡邊", "渡辺"},
+        {"齋藤", "斎藤"},           {"齊藤", "斉藤"},
+        {"斎藤", "斉藤"},           {"濵田", "浜田"},
+        {"濱田", "浜田"},           {"德川", "徳川"},
+        {"槗本", "橋本"},           {"𠮷野家", "吉野家"},
+        {"小栁", "小柳"},           {"冨田", "富田"},
+        {"嶋田", "島田"},           {"國學院", "国学院"},
+        {"澤田", "沢田"},           {"株式會社", "株式会社"},
+        {"慶應義塾", "慶応義塾"},   {"市ヶ谷", "市ケ谷"},
+        {"霞ゖ関", "霞ケ關"},       {"葛\xF3\xA0\x84\x80飾", "葛飾"},
+        {"\xEF\xA8\x99戶", "神戸"},
+    };
+    static const char *const apart[][2] = {
+        {"河合", "川合"},     {"大阪", "大坂"}, {"畠山", "畑山"}, {"庄司", "荘司"},
+        {"市が谷", "市ケ谷"}, {"柴碕", "柴崎"}, {"太田", "大田"},
+    };
+    for (size_t i = 0; i < COUNT(same) + COUNT(apart); i++) {
+        bool one = i < COUNT(same);
+        const char *const *pair = one ? same[i] : apart[i - COUNT(same)];
+        struct buf left = {0}, right = {0};
+        fold_text(pair[0], &left);
+        fold_text(pair[1], &right);
+        assert_int_equal(strcmp(buf_text(&left), buf_text(&right)) == 0, one);
+        buf_clear(&right);
+        buf_clear(&left);
+    }
+}
+
 /* A key is the key of itself, whatever character it came from. */
 static void test_fold_is_stable(void **state)
 {
@@ -328,6 +363,7 @@ int main(void)
         cmocka_unit_test(test_utf8_next_at_ends),
         cmocka_unit_test(test_utf8_cut),
         cmocka_unit_test(test_fold),
+        cmocka_unit_test(test_fold_takes_shapes_of_a_kanji_as_one),
         cmocka_unit_test(test_fold_is_stable),
         cmocka_unit_test(test_fold_is_the_same_by_both_ways),
         cmocka_unit_test(test_fold_adds_to_what_is_there),

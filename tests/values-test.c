@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "model/history.h"
 #include "model/numbers.h"
 #include "model/numerals.h"
 #include "model/urls.h"
@@ -156,6 +157,17 @@ static void test_count_format(void **state)
     }
 }
 
+static void test_counts_in_sentences(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    assert_string_equal(count_text(1234567).text, "1,234,567");
+    assert_string_equal(count_text(999).text, "999");
+    history_title("set", "category: 100000 records", LANG_JA, &text);
+    assert_non_null(strstr(buf_text(&text), "(100,000件)"));
+    buf_clear(&text);
+}
+
 static void test_flags(void **state)
 {
     (void)state;
@@ -276,10 +288,15 @@ static void test_urls_refused(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numerals),       cmocka_unit_test(test_counts),
-        cmocka_unit_test(test_counts_refused), cmocka_unit_test(test_count_format),
-        cmocka_unit_test(test_flags),          cmocka_unit_test(test_flag_format),
-        cmocka_unit_test(test_urls),           cmocka_unit_test(test_urls_refused),
+        cmocka_unit_test(test_numerals),
+        cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_counts_refused),
+        cmocka_unit_test(test_count_format),
+        cmocka_unit_test(test_counts_in_sentences),
+        cmocka_unit_test(test_flags),
+        cmocka_unit_test(test_flag_format),
+        cmocka_unit_test(test_urls),
+        cmocka_unit_test(test_urls_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -139,7 +139,7 @@ static void a_cut_tail_shows_by_the_head(void **state)
     tamper(place->path, "UPDATE category SET remarks = 'the secret of Tanaka', rev = 3; "
                         "DELETE FROM journal_part WHERE entry = 4; "
                         "DELETE FROM journal WHERE seq = 4; "
-                        "UPDATE search SET texts = NULL");
+                        "UPDATE search SET made = 0; DELETE FROM search_text");
     text = findings(place->path, true, NULL);
     assert_string_equal(text, "");
     free(text);

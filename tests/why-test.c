@@ -9,9 +9,11 @@
 
 #include <cmocka.h>
 
+#include "model/system.h"
 #include "model/utf8.h"
 #include "model/why.h"
 
+#include <errno.h>
 #include <string.h>
 
 static void test_set(void **state)
@@ -53,6 +55,30 @@ static void test_at(void **state)
     assert_int_equal(why.class, WHY_FILE);
     assert_false(why_at(&why, "%s", "hr.csv"));
     assert_string_equal(why.text, "hr.csv: row 42, 取得日: The day does not exist.");
+}
+
+/* What the system refuses is said in the person's language too. */
+static void test_system(void **state)
+{
+    (void)state;
+    static const int common[] = {ENOENT, EACCES, EPERM,  EROFS,        ENOSPC,
+                                 EDQUOT, EIO,    EISDIR, ENOTDIR,      EEXIST,
+                                 EMFILE, ENFILE, EFBIG,  ENAMETOOLONG, ELOOP};
+    for (size_t i = 0; i < sizeof common / sizeof common[0]; i++)
+        for (enum lang lang = 0; lang < 2; lang++) {
+            struct system_words words = system_words(lang, common[i]);
+            const char *text = words.text;
+            bool japanese = false;
+            for (; *text != '\0'; text++)
+                japanese = japanese || (unsigned char)*text >= 0x80;
+            assert_true(text > words.text);
+            assert_int_equal(japanese, lang == LANG_JA);
+        }
+    assert_string_equal(system_words(LANG_JA, ENOSPC).text, "ディスクの空きがありません");
+    assert_string_equal(system_words(LANG_EN, EXDEV).text,
+                        "Invalid cross-device link (error 18 of the system)");
+    assert_string_equal(system_words(LANG_JA, EXDEV).text,
+                        "Invalid cross-device link（システムのエラー 18）");
 }
 
 static void test_masked(void **state)
@@ -114,6 +140,7 @@ int main(void)
         cmocka_unit_test(test_set_class),
         cmocka_unit_test(test_translated),
         cmocka_unit_test(test_at),
+        cmocka_unit_test(test_system),
         cmocka_unit_test(test_masked),
         cmocka_unit_test(test_own_text),
         cmocka_unit_test(test_cut_between_characters),

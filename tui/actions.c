@@ -171,7 +171,7 @@ const struct action actions[] = {
     {.name = "edit", .keys = "e", .where = ON_LIST | ON_RECORD, .footer = 2, .edits = true, .run = edit,
      .title = N_("Edit"), .help = N_("Opens the form of this record; where records are marked, edits them together.")},
     {.name = "delete", .keys = "d delete", .where = ON_LIST | ON_RECORD, .footer = 4, .edits = true, .run = delete,
-     .title = N_("Remove"), .help = N_("Deletes this record, or the marked ones, after naming what is linked to it.")},
+     .title = N_("Delete"), .help = N_("Deletes this record, or the marked ones, after naming what is linked to it.")},
     {.name = "filter", .keys = "/", .where = ON_LIST, .footer = 2, .run = list_act_filter,
      .title = N_("Filter"), .help = N_("Shows only what holds all the words typed; !word leaves out, field:word looks in one field.")},
     {.name = "sort", .keys = "s", .where = ON_LIST, .footer = 4, .run = list_act_sort,

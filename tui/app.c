@@ -248,9 +248,26 @@ enum outcome app_act(struct app *app, const struct action *action)
     return action->run(app);
 }
 
+/* Does what the foot line names where KEY, of the mouse, is on it. A second
+ * click there does the same again, and never what the first one has put in its
+ * place. */
+static enum outcome foot_pressed(struct app *app, const struct key *key)
+{
+    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
+        return PASS;
+    const struct action *action = frame_action_at(app, key->y, key->x);
+    if (action == NULL || (key->type == KEYS_DOUBLE && action != app->action))
+        return PASS;
+    app->key = (struct key){.type = KEYS_PRESS};
+    return app_act(app, action);
+}
+
 static enum outcome key_pressed(struct app *app, const struct key *key)
 {
     struct pane *top = app->top;
+    enum outcome on_foot = foot_pressed(app, key);
+    if (on_foot != PASS)
+        return on_foot;
     enum outcome outcome = top->ops->key == NULL ? PASS : top->ops->key(app, top, key);
     if (outcome != PASS)
         return outcome;

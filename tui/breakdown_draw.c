@@ -154,7 +154,8 @@ static void draw_box(struct app *app, const struct breakdown *breakdown, struct 
                breakdown->kind->fields[breakdown->field].label[app->lang]);
     if (remark != NULL)
         buf_printf(&title, " (%s)", words_in(app->lang, remark));
-    buf_printf(&place, "%zu/%zu", count == 0 ? 0 : breakdown->at + 1, count);
+    buf_printf(&place, "%s/%s", count_text(count == 0 ? 0 : (int64_t)breakdown->at + 1).text,
+               count_text((int64_t)count).text);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                buf_text(&title), buf_text(&place));
     buf_clear(&title);

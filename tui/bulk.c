@@ -6,6 +6,7 @@
 #include "tui/bulk.h"
 
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/record.h"
 #include "tui/bulk_inside.h"
 #include "tui/detail.h"
@@ -79,7 +80,8 @@ static char *name_first(struct app *app, const struct kind *kind, const int64_t 
     if (count > NAMES_SHOWN) {
         size_t more = count - NAMES_SHOWN;
         buf_puts(&names, " / ");
-        buf_printf(&names, words_count(app->lang, "%zu more", "%zu more", more), more);
+        buf_printf(&names, words_count(app->lang, "%s more", "%s more", more),
+                   count_text((int64_t)more).text);
     }
     return names.text == NULL ? mem_copy("") : buf_take(&names);
 }
@@ -91,6 +93,7 @@ void bulk_open(struct app *app, const struct kind *kind, const int64_t *ids, siz
         return;
     struct bulk *bulk = mem_new(1, sizeof *bulk);
     form_begin(&bulk->form, draft_new(app->model, kind, 0, &why));
+    bulk->form.draft->stands_for = count;
     bulk->form.pane.ops = &ops;
     bulk->form.pane.context = ON_BULK;
     bulk->ids = mem_new(count + 1, sizeof *ids);

@@ -4,6 +4,7 @@
  */
 #include "model/change.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/refer.h"
 #include "tui/bulk_inside.h"
 #include "tui/detail.h"
@@ -243,8 +244,8 @@ static enum outcome change_now(struct app *app, const char *reason, void *contex
         bulk_forget_plan(bulk);
         return REDRAW;
     }
-    buf_printf(&name, words_count(app->lang, "%s (%zu record)", "%s (%zu records)", count),
-               bulk_kind(bulk)->label[app->lang], count);
+    buf_printf(&name, words_count(app->lang, "%s (%s record)", "%s (%s records)", count),
+               bulk_kind(bulk)->label[app->lang], count_text((int64_t)count).text);
     app_say(app, ROLE_OK, N_("Changed: %s. %s takes it back."), buf_text(&name),
             app_key_of(app, ON_LIST, "undo").text);
     buf_clear(&name);

@@ -2,6 +2,7 @@
  * Drawing the screen for editing together: three lines, and what they would
  * do.
  */
+#include "model/numbers.h"
 #include "tui/bulk_inside.h"
 #include "tui/field.h"
 #include "tui/wrapped.h"
@@ -87,8 +88,8 @@ void bulk_draw(struct app *app, struct pane *pane, struct area area)
     struct area inside = {area.y + 1, area.x + 2, area.height - 2, area.width - 4};
     bool read = app_read(app);
     bulk_plan(app, bulk);
-    buf_printf(&about, words_count(app->lang, "%s (%zu record)", "%s (%zu records)", bulk->count),
-               bulk_kind(bulk)->label[app->lang], bulk->count);
+    buf_printf(&about, words_count(app->lang, "%s (%s record)", "%s (%s records)", bulk->count),
+               bulk_kind(bulk)->label[app->lang], count_text((int64_t)bulk->count).text);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                words_in(app->lang, "Edit together"), buf_text(&about));
     buf_clear(&about);

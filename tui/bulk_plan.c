@@ -4,6 +4,7 @@
  */
 #include "model/glyphs.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/present.h"
 #include "tui/bulk_inside.h"
 
@@ -148,13 +149,13 @@ static void add_from(struct app *app, const struct several *several, struct buf 
             add_gain(app, several, from, out);
         else
             add_short(app, several, from->after, out);
-        buf_printf(out, words_count(app->lang, " (%zu record)", " (%zu records)", from->count),
-                   from->count);
+        buf_printf(out, words_count(app->lang, " (%s record)", " (%s records)", from->count),
+                   count_text((int64_t)from->count).text);
     }
     if (others > 0) {
         buf_puts(out, "\n- ");
-        buf_printf(out, words_count(app->lang, "%zu more record", "%zu more records", others),
-                   others);
+        buf_printf(out, words_count(app->lang, "%s more record", "%s more records", others),
+                   count_text((int64_t)others).text);
     }
 }
 
@@ -164,9 +165,9 @@ static void add_refused(struct app *app, const struct several *several, struct b
         return;
     buf_puts(out, "\n");
     buf_printf(out,
-               words_count(app->lang, "%zu record cannot be changed and stays as it is:",
-                           "%zu records cannot be changed and stay as they are:", several->refused),
-               several->refused);
+               words_count(app->lang, "%s record cannot be changed and stays as it is:",
+                           "%s records cannot be changed and stay as they are:", several->refused),
+               count_text((int64_t)several->refused).text);
     for (size_t i = 0; i < several->refusal_count; i++) {
         const struct several_refused *refused = &several->refusals[i];
         buf_printf(out, "\n- %s%s%s", refused->title, refused->title[0] == '\0' ? "" : ": ",
@@ -180,19 +181,19 @@ void bulk_preview(struct app *app, const struct bulk *bulk, struct buf *out)
     if (several == NULL)
         return;
     if (several->looked < several->count) {
-        buf_printf(out, words_in(app->lang, "Looking at the records: %zu of %zu .."),
-                   several->looked, several->count);
+        buf_printf(out, words_in(app->lang, "Looking at the records: %s of %s .."),
+                   count_text((int64_t)several->looked).text,
+                   count_text((int64_t)several->count).text);
         buf_puts(out, "\n");
     }
     buf_printf(
-        out,
-        words_count(app->lang, "%zu record changes.", "%zu records change.", several->changing),
-        several->changing);
+        out, words_count(app->lang, "%s record changes.", "%s records change.", several->changing),
+        count_text((int64_t)several->changing).text);
     if (several->same > 0)
         buf_printf(
             out,
-            words_count(app->lang, " %zu stays as it is.", " %zu stay as they are.", several->same),
-            several->same);
+            words_count(app->lang, " %s stays as it is.", " %s stay as they are.", several->same),
+            count_text((int64_t)several->same).text);
     add_from(app, several, out);
     add_refused(app, several, out);
 }

@@ -3,6 +3,7 @@
 
 #include "model/buf.h"
 #include "model/mem.h"
+#include "model/system.h"
 #include "model/utf8.h"
 #include "tui/keys.h"
 
@@ -27,7 +28,7 @@ static bool read_all(int fd, struct buf *text, struct why *why)
     while (text->length <= FILE_BYTES_MOST && (length = read(fd, part, sizeof part)) > 0)
         buf_add(text, part, (size_t)length);
     if (length < 0)
-        return why_set(why, "It cannot be read: %s.", strerror(errno));
+        return why_set(why, "It cannot be read: %s.", system_words(why->lang, errno).text);
     return text->length <= FILE_BYTES_MOST ||
            why_set(why, "It is longer than %d KiB.", FILE_BYTES_MOST / 1024);
 }
@@ -108,7 +109,8 @@ bool config_file_read(const char *path, struct config_lines *lines, struct why *
     struct buf text = {0};
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
-        return errno == ENOENT || why_set(why, "It cannot be read: %s.", strerror(errno));
+        return errno == ENOENT ||
+               why_set(why, "It cannot be read: %s.", system_words(why->lang, errno).text);
     bool done = read_all(fd, &text, why);
     close(fd);
     if (done)

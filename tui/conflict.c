@@ -107,15 +107,9 @@ static void ask_deleted(struct app *app, const struct form *form)
                      });
 }
 
-bool conflict_open(struct app *app, struct form *form)
+/* Opens the screen for FORM, whose record is NEWER by now. */
+static void open_versions(struct app *app, struct form *form, struct record *newer)
 {
-    struct record *newer = NULL;
-    if (!record_stale(app->model, form->draft->record, &newer))
-        return false;
-    if (newer == NULL) {
-        ask_deleted(app, form);
-        return true;
-    }
     struct conflict *conflict = mem_new(1, sizeof *conflict);
     conflict->pane.ops = &ops;
     conflict->pane.context = ON_CONFLICT;
@@ -126,7 +120,20 @@ bool conflict_open(struct app *app, struct form *form)
     app_open(app, &conflict->pane);
     app_say(app, ROLE_WARNING,
             N_("It was saved elsewhere meanwhile, and is not saved here yet. Choose, then save."));
-    return true;
+}
+
+bool conflict_open(struct app *app, struct form *form)
+{
+    struct record *newer = NULL;
+    if (!app_read(app))
+        return false;
+    bool stale = record_stale(app->model, form->draft->record, &newer);
+    if (stale && newer != NULL)
+        open_versions(app, form, newer);
+    else if (stale)
+        ask_deleted(app, form);
+    app_read_end(app);
+    return stale;
 }
 
 static void conflict_free(struct pane *pane)

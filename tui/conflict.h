@@ -14,7 +14,8 @@
 struct form;
 
 /* Opens the versions of the record of FORM, the top screen, which was changed
- * or deleted since it was read. False where it was not. */
+ * or deleted since it was read. False where it was not, or where that cannot be
+ * read now. */
 bool conflict_open(struct app *app, struct form *form);
 
 /* Actions. */

@@ -5,6 +5,7 @@
 #include "tui/copy.h"
 
 #include "model/guard.h"
+#include "model/numbers.h"
 #include "model/refer.h"
 #include "tui/detail.h"
 
@@ -81,7 +82,8 @@ static void say_copied(struct app *app, const struct kind *kind, const int64_t *
     else if (count == 1)
         record_title(app->model, kind, ids[0], &name);
     else
-        buf_printf(&name, words_count(app->lang, "%zu record", "%zu records", count), count);
+        buf_printf(&name, words_count(app->lang, "%s record", "%s records", count),
+                   count_text((int64_t)count).text);
     app_say(app, ROLE_OK, N_("Copied to the clipboard: %s."), buf_text(&name));
     buf_clear(&name);
 }

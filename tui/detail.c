@@ -7,6 +7,7 @@
 
 #include "model/cells.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/present.h"
 #include "model/record.h"
 #include "model/refer.h"
@@ -90,7 +91,8 @@ static void add_categories(struct app *app, const struct field *field, const cha
     if (codes.count > first.count) {
         size_t more = codes.count - first.count;
         buf_puts(out, " / ");
-        buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
+        buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
+                   count_text((int64_t)more).text);
     }
     cells_clear(&codes);
     cells_clear(&first);
@@ -175,9 +177,9 @@ static void add_end(struct app *app, struct detail *detail, const struct kinds_r
         struct buf text = {0};
         size_t more = all - count;
         buf_printf(&text,
-                   all < REFER_COUNTED ? words_count(app->lang, "%zu more", "%zu more", more)
-                                       : words_in(app->lang, "more than %zu more"),
-                   more);
+                   all < REFER_COUNTED ? words_count(app->lang, "%s more", "%s more", more)
+                                       : words_in(app->lang, "more than %s more"),
+                   count_text((int64_t)more).text);
         add_line(detail, "", &text)->other_end = true;
     }
     buf_clear(&label);

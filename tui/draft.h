@@ -44,6 +44,7 @@ struct draft {
     size_t end_count;
     const struct draft *owner; /* the draft that this one is made with, or NULL */
     size_t owner_field;        /* the field of this one that refers to the owner */
+    size_t stands_for;         /* records that are edited together by it (bulk.h); else 0 */
     char *reason;              /* why it is saved, in the person's words; NULL: not asked */
     int64_t kept_id;           /* its number in model/drafts.h; 0: it is not kept there */
 };

@@ -2,6 +2,7 @@
  * Unsaved forms of earlier sessions: which there are, what is asked of one, and
  * how one is continued. What is continued belongs to this window from then on.
  */
+#include "model/numbers.h"
 #include "tui/draft_keep.h"
 
 #include "model/drafts.h"
@@ -86,7 +87,8 @@ static void add_labels(struct app *app, const struct drafts_item *item, struct b
     if (labels.count > LABELS_MOST) {
         size_t more = labels.count - LABELS_MOST;
         buf_puts(out, " / ");
-        buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
+        buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
+                   count_text((int64_t)more).text);
     }
     cells_clear(&labels);
 }

@@ -6,6 +6,7 @@
 
 #include "model/buf.h"
 #include "model/mem.h"
+#include "model/system.h"
 #include "model/utf8.h"
 
 #include <dirent.h>
@@ -190,7 +191,7 @@ static bool read_back(const char *path, const char *before, char **edited, struc
     bool good = false;
     if (!read_all(path, &buf))
         why_set(why, "The text was left as it was, as the editor's file cannot be read: %s.",
-                strerror(errno));
+                system_words(why->lang, errno).text);
     else if (buf.length > LARGEST_BYTES)
         why_set(why,
                 "The text was left as it was, as the edited one is too long. A text may have "
@@ -221,7 +222,7 @@ bool editor_edit(struct term *term, const char *text, char **edited, struct why 
         why_set(why,
                 "The text cannot be handed to an editor, as there is no place for its file: "
                 "%s. Set TMPDIR to a directory that you may write to.",
-                strerror(errno));
+                system_words(why->lang, errno).text);
     good = good && run_editor(term, place.file, why) && read_back(place.file, text, edited, why);
     place_clear(&place);
     return good;

@@ -67,11 +67,15 @@ static enum outcome linked(struct app *app, struct picker *picker)
     struct form *form = (struct form *)app->top;
     struct draft_end *end = end_at(form, picker_tagged(picker));
     const struct cells *chosen = picker_chosen(picker);
+    /* What cannot be read cannot be told, and nothing is taken away unsaid. */
+    if (!app_read(app))
+        return REDRAW;
     form->touched[picker_tagged(picker)] = true;
     cells_clear(&end->codes);
     for (size_t i = 0; i < chosen->count; i++)
         cells_add(&end->codes, chosen->items[i]);
     tell_moved(app, end);
+    app_read_end(app);
     if (picker_made(picker) != NULL)
         make(app, form, end, picker_made(picker));
     form_lines_make(form);

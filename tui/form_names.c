@@ -4,6 +4,7 @@
  * and while another process holds the inventory the form shows what it showed.
  */
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "tui/detail.h"
 #include "tui/form_inside.h"
 
@@ -90,7 +91,8 @@ static void add_record(struct app *app, const struct kind *kind, const char *ite
 
 static void add_more(struct app *app, size_t more, struct buf *out)
 {
-    buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
+    buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
+               count_text((int64_t)more).text);
 }
 
 static void add_links(struct app *app, const struct form *form, size_t field, struct buf *out)
@@ -113,13 +115,28 @@ static void add_links(struct app *app, const struct form *form, size_t field, st
     cells_clear(&items);
 }
 
+/* Adds what the record of a made draft will be linked to, which has no code yet,
+ * or is several. */
+static void put_owner(const struct app *app, const struct draft *owner, struct buf *out)
+{
+    draft_title(owner, app->lang, out);
+    buf_puts(out, " (");
+    if (owner->stands_for > 0)
+        buf_printf(out,
+                   words_count(app->lang, "the %s marked record", "the %s marked records",
+                               owner->stands_for),
+                   count_text((int64_t)owner->stands_for).text);
+    else
+        buf_puts(out, words_in(app->lang, "the record before"));
+    buf_putc(out, ')');
+}
+
 const char *form_names_of_field(struct app *app, struct form *form, size_t field)
 {
     struct buf of = {0}, text = {0};
     bool read;
     if (draft_owned(form->draft, field)) {
-        draft_title(form->draft->owner, app->lang, &text);
-        buf_printf(&text, " (%s)", words_in(app->lang, "the record before"));
+        put_owner(app, form->draft->owner, &text);
     }
     buf_printf(&of, "%d %s %s", (int)app->lang, form->draft->fields[field].text, buf_text(&text));
     struct form_name *name = name_at(app, form, field, &of, &read);

@@ -21,7 +21,13 @@ static enum outcome saved(struct app *app, struct form *form, int64_t id, int64_
     const struct kind *kind = form->draft->record->kind;
     struct pane *list = list_below(app);
     struct buf title = {0};
-    record_title(app->model, kind, id, &title);
+    /* It is saved whoever holds the inventory by now. */
+    if (app_read(app)) {
+        record_title(app->model, kind, id, &title);
+        app_read_end(app);
+    } else {
+        draft_title(form->draft, app->lang, &title);
+    }
     if (entry != 0)
         app_say(app, ROLE_OK, N_("Saved: %s. %s takes it back."), buf_text(&title),
                 app_key_of(app, ON_LIST, "undo").text);
@@ -89,7 +95,10 @@ enum outcome form_act_save(struct app *app)
         return REDRAW;
     }
     if (form->end != NULL) {
-        app_say(app, ROLE_OK, N_("Kept. It is saved together with the record before."));
+        app_say(app, ROLE_OK,
+                form->draft->owner->stands_for > 0
+                    ? N_("Kept. It is saved when the marked records are changed.")
+                    : N_("Kept. It is saved together with the record before."));
         return CLOSE;
     }
     if (form->draft->record->id != 0 && !draft_changed(form->draft)) {

@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-enum { FOOTER_LAST = 9, FOOTER_SHOWN = 24, MESSAGE_ROWS = 4 };
+enum { FOOTER_LAST = 9, FOOTER_SHOWN = 24, FOOTER_BETWEEN = 2, MESSAGE_ROWS = 4 };
 
 static const char *base_name(const char *path)
 {
@@ -230,8 +230,8 @@ static int footer_width(const struct app *app, const struct action *action)
     struct buf keys = {0};
     const char *title;
     footer_entry(app, action, &keys, &title);
-    int width =
-        canvas_width(app->canvas, buf_text(&keys)) + 1 + canvas_width(app->canvas, title) + 2;
+    int width = canvas_width(app->canvas, buf_text(&keys)) + 1 + canvas_width(app->canvas, title) +
+                FOOTER_BETWEEN;
     buf_clear(&keys);
     return width;
 }
@@ -248,15 +248,12 @@ static bool is_offered(const struct app *app, const struct action *action)
     return top->ops->offers == NULL || top->ops->offers(top, action->name);
 }
 
-/* Chooses the actions that fit, by priority; they stand in the order of the
- * table. */
-static void draw_footer(struct app *app)
+/* The actions that fit into the foot line, into SHOWN by priority; returns how
+ * many. */
+static size_t footer_fitting(const struct app *app, const struct action *shown[FOOTER_SHOWN])
 {
-    struct canvas *canvas = app->canvas;
-    const struct action *shown[FOOTER_SHOWN];
     size_t count = 0;
-    int room = canvas->columns - 1;
-    int y = canvas->rows - 1;
+    int room = app->canvas->columns - 1;
     bool fits = true;
     /* What is short does not push itself before what matters more. */
     for (int rank = 1; rank <= FOOTER_LAST && fits; rank++)
@@ -272,19 +269,51 @@ static void draw_footer(struct app *app)
             room -= width;
             shown[count++] = action;
         }
-    canvas_put(canvas, y, 0, canvas->columns, ROLE_BAR, "");
-    int x = 1;
+    return count;
+}
+
+/* The actions of the foot line in the order of the table, in which they stand;
+ * returns how many. */
+static size_t footer_actions(const struct app *app, const struct action *ordered[FOOTER_SHOWN])
+{
+    const struct action *shown[FOOTER_SHOWN];
+    size_t fitting = footer_fitting(app, shown), count = 0;
     for (size_t i = 0; i < actions_count; i++)
-        for (size_t k = 0; k < count; k++) {
-            if (shown[k] != &actions[i])
-                continue;
-            struct buf keys = {0};
-            const char *title;
-            footer_entry(app, shown[k], &keys, &title);
-            x += canvas_clip(canvas, y, x, canvas->columns - x, ROLE_KEY, buf_text(&keys)) + 1;
-            x += canvas_clip(canvas, y, x, canvas->columns - x, ROLE_BAR, title) + 2;
-            buf_clear(&keys);
-        }
+        for (size_t k = 0; k < fitting; k++)
+            if (shown[k] == &actions[i])
+                ordered[count++] = shown[k];
+    return count;
+}
+
+static void draw_footer(struct app *app)
+{
+    struct canvas *canvas = app->canvas;
+    const struct action *shown[FOOTER_SHOWN];
+    size_t count = footer_actions(app, shown);
+    int x = 1, y = canvas->rows - 1;
+    canvas_put(canvas, y, 0, canvas->columns, ROLE_BAR, "");
+    for (size_t i = 0; i < count; i++) {
+        struct buf keys = {0};
+        const char *title;
+        footer_entry(app, shown[i], &keys, &title);
+        x += canvas_clip(canvas, y, x, canvas->columns - x, ROLE_KEY, buf_text(&keys)) + 1;
+        x += canvas_clip(canvas, y, x, canvas->columns - x, ROLE_BAR, title) + FOOTER_BETWEEN;
+        buf_clear(&keys);
+    }
+}
+
+const struct action *frame_action_at(const struct app *app, int y, int x)
+{
+    const struct action *shown[FOOTER_SHOWN];
+    size_t count = y == app->canvas->rows - 1 ? footer_actions(app, shown) : 0;
+    int left = 1;
+    for (size_t i = 0; i < count && x >= left; i++) {
+        int right = left + footer_width(app, shown[i]);
+        if (x < right - FOOTER_BETWEEN)
+            return shown[i];
+        left = right;
+    }
+    return NULL;
 }
 
 struct area frame_draw(struct app *app)

@@ -7,6 +7,7 @@
 
 #include "tui/app.h"
 
+struct action;
 struct kind;
 
 /* Draws the frame for the top screen of APP; returns the area between, for
@@ -26,5 +27,9 @@ const struct kind *frame_tab_at(struct app *app, int x);
 
 /* Whether the tab of the overview stands at column X of the tab line. */
 bool frame_overview_at(struct app *app, int x);
+
+/* The action whose key and title stand at row Y and column X, in the foot line;
+ * NULL where none do. */
+const struct action *frame_action_at(const struct app *app, int y, int x);
 
 #endif

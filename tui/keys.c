@@ -24,7 +24,7 @@ static const struct named named_keys[] = {
     {.name = "tab", .label = N_("Tab"), .type = KEYS_TAB},
     {.name = "shift-tab", .label = N_("Shift-Tab"), .type = KEYS_BACKTAB},
     {.name = "backspace", .label = N_("Backspace"), .type = KEYS_BACKSPACE},
-    {.name = "delete", .label = N_("Delete"), .type = KEYS_DELETE},
+    {.name = "delete", .label = N_("Del"), .type = KEYS_DELETE},
     {.name = "insert", .label = N_("Insert"), .type = KEYS_INSERT},
     {.name = "up", .label = N_("Up"), .type = KEYS_UP},
     {.name = "down", .label = N_("Down"), .type = KEYS_DOWN},

@@ -24,8 +24,12 @@ static struct list *top_list(struct app *app)
 
 static enum outcome say_empty(struct app *app)
 {
+    const struct list_tab *tab = list_tab(top_list(app));
     /* What was not read may hold records: the message that says so stays. */
-    if (list_tab(top_list(app))->loaded)
+    if (tab->loaded && tab->filter.length > 0)
+        app_say(app, ROLE_WARNING, N_("Nothing matches the filter. %s clears it."),
+                app_key_of(app, ON_LIST, "filter-clear").text);
+    else if (tab->loaded)
         app_say(app, ROLE_WARNING, N_("There is no record here. Press %s to add one."),
                 app_key_of(app, ON_LIST, "add").text);
     return REDRAW;

@@ -213,11 +213,9 @@ static void put_unseen_sort(const struct app *app, struct list *list, struct buf
 
 static void put_marked(const struct app *app, size_t marked, struct buf *out)
 {
-    struct buf number = {0};
-    count_put((int64_t)marked, &number);
-    buf_printf(out, words_count(app->lang, "%s marked", "%s marked", marked), buf_text(&number));
+    buf_printf(out, words_count(app->lang, "%s marked", "%s marked", marked),
+               count_text((int64_t)marked).text);
     buf_puts(out, "  ");
-    buf_clear(&number);
 }
 
 /* The name of the kind, which the tab shows too, makes room for PLACE where a

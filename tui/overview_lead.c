@@ -3,6 +3,7 @@
  * a set, what a change was about.
  */
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/record.h"
 #include "tui/list.h"
 #include "tui/overview_inside.h"
@@ -38,8 +39,8 @@ static enum outcome show_set(struct app *app, const struct overview_set *set, en
     buf_puts(&title, words_in(app->lang, block == BLOCK_RETENTION ? N_("Without retention")
                                                                   : overview_title(block)));
     if ((size_t)set->total > set->count)
-        buf_printf(&title, words_in(app->lang, N_(" (the first %zu of %lld)")), set->count,
-                   (long long)set->total);
+        buf_printf(&title, words_in(app->lang, N_(" (the first %s of %s)")),
+                   count_text((int64_t)set->count).text, count_text(set->total).text);
     struct picker *picker = picker_new(buf_text(&title), record_chosen);
     for (size_t i = 0; i < set->count; i++) {
         struct buf id = {0}, about = {0};

@@ -195,12 +195,15 @@ enum outcome page_act_history(struct app *app)
 {
     struct page *page = (struct page *)app->top;
     struct why why = app_why(app);
+    if (!app_read(app))
+        return REDRAW;
     struct record *record = record_load(app->model, page->kind, page->id, &why);
     if (record == NULL)
         app_refuse(app, &why);
     else
         timeline_open(app, page->kind, record_value(record, "code"));
     record_free(record);
+    app_read_end(app);
     return REDRAW;
 }
 

@@ -2,6 +2,7 @@
  * Drawing a picker: a box in the middle of the screen with what is typed, the
  * rows, and on a chosen row its place in the order.
  */
+#include "model/numbers.h"
 #include "tui/picker_inside.h"
 #include "tui/wrapped.h"
 
@@ -122,7 +123,8 @@ static void put_place(const struct picker *picker, struct buf *out)
         headings += picker_is_heading(picker, i);
         above += i < picker->at && picker_is_heading(picker, i);
     }
-    buf_printf(out, "%zu/%zu", count == 0 ? 0 : picker->at + 1 - above, count - headings);
+    buf_printf(out, "%s/%s", count_text(count == 0 ? 0 : (int64_t)(picker->at + 1 - above)).text,
+               count_text((int64_t)(count - headings)).text);
 }
 
 /* What the empty line is for, at its right end. */

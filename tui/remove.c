@@ -9,6 +9,7 @@
 #include "model/cells.h"
 #include "model/change.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/record.h"
 #include "model/refer.h"
 #include "tui/detail.h"
@@ -28,8 +29,9 @@ struct removal {
     bool carry;
 };
 
+/* Deletes the record; adds its code and name to TITLE. */
 static bool carry_out(struct app *app, const struct removal *removal, const char *reason,
-                      struct why *why)
+                      struct buf *title, struct why *why)
 {
     const struct kind *kind = removal->kind;
     int64_t id = removal->id;
@@ -38,6 +40,7 @@ static bool carry_out(struct app *app, const struct removal *removal, const char
     if (record == NULL)
         return false;
     buf_printf(&about, "%s/%s", kind->name, record_value(record, "code"));
+    buf_printf(title, "%s %s", record_value(record, "code"), record_value(record, "name"));
     record_free(record);
     struct change_note note = {.what = "delete", .about = buf_text(&about), .why = reason};
     bool done = change_begin(app->model, &note, why) &&
@@ -53,8 +56,7 @@ static enum outcome remove_now(struct app *app, const char *reason, void *contex
     const struct removal *removal = context;
     struct why why = app_why(app);
     struct buf title = {0};
-    record_title(app->model, removal->kind, removal->id, &title);
-    bool done = carry_out(app, removal, reason, &why);
+    bool done = carry_out(app, removal, reason, &title, &why);
     if (done)
         app_say(app, ROLE_OK, N_("Deleted: %s. %s takes it back."), buf_text(&title),
                 app_key_of(app, ON_LIST, "undo").text);
@@ -82,7 +84,8 @@ static void name_more(struct app *app, size_t count, struct buf *out)
         return;
     size_t more = count - NAMED_MOST;
     buf_puts(out, "\n- ");
-    buf_printf(out, words_count(app->lang, "%zu more", "%zu more", more), more);
+    buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
+               count_text((int64_t)more).text);
 }
 
 /* Adds a line for each record that refers to the one that goes. */
@@ -137,17 +140,17 @@ static size_t tell_links(struct app *app, const struct record *record, struct bu
         buf_puts(out, words_in(app->lang, "No record refers to it."));
     } else {
         buf_printf(out,
-                   words_count(app->lang, "%zu record is linked to it and will lose the link:",
-                               "%zu records are linked to it and will lose the link:", count),
-                   count);
+                   words_count(app->lang, "%s record is linked to it and will lose the link:",
+                               "%s records are linked to it and will lose the link:", count),
+                   count_text((int64_t)count).text);
         name_referrers(app, from, count, out);
     }
     if (others > 0) {
         buf_puts(out, "\n");
         buf_printf(out,
-                   words_count(app->lang, "It refers to %zu record, which will no longer show it:",
-                               "It refers to %zu records, which will no longer show it:", others),
-                   others);
+                   words_count(app->lang, "It refers to %s record, which will no longer show it:",
+                               "It refers to %s records, which will no longer show it:", others),
+                   count_text((int64_t)others).text);
         buf_puts(out, buf_text(&referred));
     }
     buf_clear(&referred);

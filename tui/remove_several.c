@@ -3,6 +3,7 @@
  * of them and counts the links that go with them. One entry of the journal,
  * which undo takes back.
  */
+#include "model/numbers.h"
 #include "tui/remove.h"
 
 #include "model/change.h"
@@ -34,7 +35,8 @@ static void name_more(struct app *app, size_t count, size_t named, struct buf *o
     if (count <= named)
         return;
     buf_puts(out, "\n- ");
-    buf_printf(out, words_count(app->lang, "%zu more", "%zu more", count - named), count - named);
+    buf_printf(out, words_count(app->lang, "%s more", "%s more", count - named),
+               count_text((int64_t)(count - named)).text);
 }
 
 /* Adds the records that refer to record ID and stay, the first of all named;
@@ -73,9 +75,9 @@ static bool describe(struct app *app, const struct kind *kind, const int64_t *id
     *links = 0;
     marks_add(&going, ids, count);
     buf_printf(out,
-               words_count(app->lang, "%s: %zu record will be deleted.",
-                           "%s: %zu records will be deleted.", count),
-               kind->label[app->lang], count);
+               words_count(app->lang, "%s: %s record will be deleted.",
+                           "%s: %s records will be deleted.", count),
+               kind->label[app->lang], count_text((int64_t)count).text);
     for (size_t i = 0; i < count && on; i++) {
         on = progress_tell(&progress, i, count);
         add_links(app, kind, ids[i], &going, links, &lost);
@@ -91,9 +93,9 @@ static bool describe(struct app *app, const struct kind *kind, const int64_t *id
         buf_puts(out, words_in(app->lang, "No other record refers to them."));
     else
         buf_printf(out,
-                   words_count(app->lang, "%zu link of other records to them will be lost:",
-                               "%zu links of other records to them will be lost:", *links),
-                   *links);
+                   words_count(app->lang, "%s link of other records to them will be lost:",
+                               "%s links of other records to them will be lost:", *links),
+                   count_text((int64_t)*links).text);
     buf_puts(out, buf_text(&lost));
     name_more(app, *links, LINKS_NAMED, out);
     marks_clear(&going);
@@ -132,8 +134,8 @@ static enum outcome remove_now(struct app *app, const char *reason, void *contex
                              "was deleted here; look again at what is marked.");
     else
         done = carry_out(app, removal, ids, reason, &why);
-    buf_printf(&name, words_count(app->lang, "%s (%zu record)", "%s (%zu records)", count),
-               removal->kind->label[app->lang], count);
+    buf_printf(&name, words_count(app->lang, "%s (%s record)", "%s (%s records)", count),
+               removal->kind->label[app->lang], count_text((int64_t)count).text);
     if (done)
         app_say(app, ROLE_OK, N_("Deleted: %s. %s takes it back."), buf_text(&name),
                 app_key_of(app, ON_LIST, "undo").text);

@@ -3,6 +3,7 @@
  * suspended. The other program is run by its argument vector, never by a
  * shell: nothing in a file name or a text can become a command.
  */
+#include "model/system.h"
 #include "tui/term_inside.h"
 
 #include <errno.h>
@@ -74,7 +75,7 @@ bool term_suspend_for(struct term *term, char *const argv[], int *status, struct
     return why_set(why,
                    "\"%.200s\" was not started: %s. See that it is a program that you may "
                    "run.",
-                   argv[0], strerror(error));
+                   argv[0], system_words(why->lang, error).text);
 }
 
 void term_suspend(struct term *term)

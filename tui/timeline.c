@@ -8,6 +8,7 @@
 #include "model/history.h"
 #include "model/journal.h"
 #include "model/mem.h"
+#include "model/numbers.h"
 #include "model/record.h"
 #include "tui/dialog.h"
 #include "tui/list.h"
@@ -194,7 +195,8 @@ static void timeline_draw(struct app *app, struct pane *pane, struct area area)
         below.y = area.y + above.height;
         below.height = area.height - above.height;
     }
-    buf_printf(&place, "%zu/%zu", count == 0 ? 0 : timeline->at + 1, count);
+    buf_printf(&place, "%s/%s", count_text(count == 0 ? 0 : (int64_t)timeline->at + 1).text,
+               count_text((int64_t)count).text);
     canvas_box(app->canvas, above.y, above.x, above.height, above.width, ROLE_BORDER_ON,
                words_in(app->lang, "History"), buf_text(&place));
     buf_clear(&place);

@@ -5,6 +5,7 @@
 #include "tui/tui.h"
 
 #include "model/display.h"
+#include "model/system.h"
 #include "tui/app.h"
 #include "tui/draft_keep.h"
 #include "tui/script.h"
@@ -43,7 +44,8 @@ static int run_script(struct model *m, const struct tui_options *options)
     FILE *in = standard ? stdin : fopen(options->script, "r");
     struct app app;
     if (in == NULL) {
-        why_set(&why, "The script %s cannot be read: %s.", options->script, strerror(errno));
+        why_set(&why, "The script %s cannot be read: %s.", options->script,
+                system_words(why.lang, errno).text);
         return complain(&why, EXIT_REFUSED);
     }
     app_init(&app, m, options->lang, SCRIPT_ROWS, SCRIPT_COLUMNS, options->ambiguous == 2 ? 2 : 1);
