@@ -9,6 +9,7 @@
 #include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/search.h"
 #include "model/titles.h"
 
 #include <stdlib.h>
@@ -18,12 +19,13 @@
 enum { COLUMN_ID, COLUMN_REV, FIRST_FIELD };
 
 struct bulk_kind {
-    size_t columns;    /* of its table, 0: not read yet */
-    size_t *fields;    /* by column: the number of the field */
-    struct buf rows;   /* new rows, as a changeset has them */
-    struct buf *links; /* by field: new links in the same way */
-    int64_t last;      /* number given in a code; -1: not read yet */
-    bool counted;      /* it is greater than the one stored */
+    size_t columns;           /* of its table, 0: not read yet */
+    size_t *fields;           /* by column: the number of the field */
+    struct buf rows;          /* new rows, as a changeset has them */
+    struct buf *links;        /* by field: new links in the same way */
+    struct search_new *texts; /* of its new records, NULL: none yet */
+    int64_t last;             /* number given in a code; -1: not read yet */
+    bool counted;             /* it is greater than the one stored */
 };
 
 struct bulk {
@@ -58,6 +60,9 @@ void bulk_free(struct bulk *bulk)
         for (size_t f = 0; f < kinds[k].field_count; f++)
             buf_clear(&bulk->kinds[k].links[f]);
         buf_clear(&bulk->kinds[k].rows);
+        if (bulk->kinds[k].texts != NULL)
+            search_clear(&bulk->kinds[k].texts->columns);
+        free(bulk->kinds[k].texts);
         free(bulk->kinds[k].links);
         free(bulk->kinds[k].fields);
     }
@@ -294,6 +299,16 @@ static void put_words(struct bulk *bulk, const struct record *record)
         }
 }
 
+static void put_texts(struct model *m, const struct record *record)
+{
+    struct bulk_kind *of = &m->bulk->kinds[kinds_index(record->kind)];
+    if (of->texts == NULL) {
+        of->texts = mem_new(1, sizeof *of->texts);
+        of->texts->kind = record->kind;
+    }
+    search_add(m, of->texts, record, m->bulk->targets, m->bulk->first);
+}
+
 bool bulk_add(struct model *m, struct record *record, struct why *why)
 {
     if (!find_targets(m, record, why))
@@ -306,6 +321,7 @@ bool bulk_add(struct model *m, struct record *record, struct why *why)
             put_links(m, record, f);
     sqlite3session_enable(m->session, 1);
     put_words(m->bulk, record);
+    put_texts(m, record);
     return db_ok(m->db, why);
 }
 
@@ -336,6 +352,8 @@ void bulk_take(struct model *m, struct buf *changes, struct buf *words)
     struct bulk *bulk = m->bulk;
     for (size_t k = 0; k < kinds_count; k++) {
         struct bulk_kind *of = &bulk->kinds[k];
+        if (of->texts != NULL)
+            search_add_end(m, of->texts);
         if (of->counted)
             write_counter(m, &kinds[k], of->last);
         of->counted = false;

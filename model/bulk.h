@@ -38,7 +38,7 @@ void bulk_forget_titles(struct bulk *bulk);
 size_t bulk_bytes(const struct bulk *bulk);
 
 /* Moves what is kept to the ends of CHANGES and WORDS, and writes the numbers
- * of the codes. */
+ * of the codes and the search texts. */
 void bulk_take(struct model *m, struct buf *changes, struct buf *words);
 
 #endif

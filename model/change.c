@@ -129,10 +129,8 @@ static void store_added(struct model *m)
 {
     struct buf changes = {0}, words = {0};
     bulk_take(m, &changes, &words);
-    if (changes.length > 0) {
+    if (changes.length > 0)
         change_put_part(m, buf_text(&words), changes.text, changes.length);
-        search_follow(m, changes.text, changes.length);
-    }
     buf_clear(&changes);
     buf_clear(&words);
 }

@@ -247,6 +247,54 @@ static void what_was_added_reads_the_same_in_the_history(void **state)
     buf_clear(&expected);
 }
 
+/* Adds COUNT items and categories; every third has a remark, and the last ones
+ * more than those before. */
+static void add_many(struct model *m, const struct recording *recording, int count)
+{
+    begin(m, recording);
+    for (int i = 0; i < count; i++) {
+        struct record *item = record_new(kinds_find("item"));
+        struct record *category = record_new(kinds_find("category"));
+        char text[40];
+        snprintf(text, sizeof text, "Name %d", i);
+        set(item, "name", text);
+        assert_true(record_save(m, item, &why));
+        set(category, "name", text);
+        set(category, "items", i % 3 == 0 ? "" : record_value(item, "code"));
+        set(category, "remarks", i % 3 == 0 ? "counted" : "");
+        set(category, "persons", i + 3 > count ? "12" : "");
+        assert_true(record_save(m, category, &why));
+        record_free(item);
+        record_free(category);
+    }
+    assert_true(change_commit(m, NULL, &why));
+}
+
+static void many_records_are_found_by_their_texts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < RECORDINGS; i++) {
+        struct model *m = model_for(&recordings[i]);
+        add_many(m, &recordings[i], recordings[i].part_bytes == 1 ? 70 : 600);
+        test_sound(m);
+        test_set(m, "item", "I-0002", "name", "Another name");
+        add_many(m, &recordings[i], 100);
+        add_many(m, &recordings[i], 10);
+        test_sound(m);
+        struct listing found;
+        const struct listing_query query = {.kind = kinds_find("category"),
+                                            .filter = "another persons:12"};
+        assert_true(listing_load(m, &query, &found, &why));
+        assert_int_equal(found.count, 0);
+        listing_clear(&found);
+        const struct listing_query few = {.kind = kinds_find("category"), .filter = "persons:12"};
+        assert_true(listing_load(m, &few, &found, &why));
+        assert_int_equal(found.count, 6);
+        listing_clear(&found);
+        model_close(m);
+    }
+}
+
 static void codes_go_on_behind_those_that_were_kept(void **state)
 {
     (void)state;
@@ -308,6 +356,7 @@ int main(void)
         cmocka_unit_test(edits_are_the_same_however_they_are_recorded),
         cmocka_unit_test(a_change_given_up_leaves_nothing),
         cmocka_unit_test(what_was_added_reads_the_same_in_the_history),
+        cmocka_unit_test(many_records_are_found_by_their_texts),
         cmocka_unit_test(codes_go_on_behind_those_that_were_kept),
         cmocka_unit_test(what_cannot_be_added_is_refused_by_name),
     };
