@@ -135,6 +135,21 @@ static void store_added(struct model *m)
     buf_clear(&words);
 }
 
+void change_unrecorded(struct model *m, bool off)
+{
+    sqlite3session_enable(m->session, !off);
+}
+
+/* Stores CHANGES with their words and brings the search texts up to date. */
+static void store_changes(struct model *m, const void *changes, size_t length)
+{
+    struct buf words = {0};
+    history_words(m, changes, length, &words);
+    change_put_part(m, buf_text(&words), changes, length);
+    search_follow(m, changes, length);
+    buf_clear(&words);
+}
+
 /* Stores what was added and then what the session has recorded, each as the
  * next part of the entry. */
 static bool store_part(struct model *m)
@@ -144,14 +159,26 @@ static bool store_part(struct model *m)
     int size = 0;
     void *changes = NULL;
     db_note(m->db, sqlite3session_changeset(m->session, &size, &changes));
-    if (size > 0 && !db_failed(m->db)) {
-        struct buf words = {0};
-        history_words(m, changes, (size_t)size, &words);
-        change_put_part(m, buf_text(&words), changes, (size_t)size);
-        search_follow(m, changes, (size_t)size);
-        buf_clear(&words);
-    }
+    if (size > 0 && !db_failed(m->db))
+        store_changes(m, changes, (size_t)size);
     sqlite3_free(changes);
+    return !db_failed(m->db);
+}
+
+/* Stores what was recorded, and records on. */
+static void store_and_go_on(struct model *m)
+{
+    if (store_part(m)) {
+        session_end(m);
+        session_start(m);
+    }
+}
+
+bool change_put_changes(struct model *m, const void *changes, size_t length)
+{
+    store_and_go_on(m);
+    if (length > 0 && !db_failed(m->db))
+        store_changes(m, changes, length);
     return !db_failed(m->db);
 }
 
@@ -159,12 +186,8 @@ bool change_flush(struct model *m, struct why *why)
 {
     size_t bytes = (size_t)sqlite3session_memory_used(m->session) +
                    (m->bulk == NULL ? 0 : bulk_bytes(m->bulk));
-    if (bytes < m->part_bytes)
-        return db_ok(m->db, why);
-    if (store_part(m)) {
-        session_end(m);
-        session_start(m);
-    }
+    if (bytes >= m->part_bytes)
+        store_and_go_on(m);
     return db_ok(m->db, why);
 }
 

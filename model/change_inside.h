@@ -10,6 +10,14 @@
  * large, so that a change of any size needs little memory. */
 bool change_flush(struct model *m, struct why *why);
 
+/* Has the session record nothing while OFF is set, for changes that
+ * change_put_changes() tells it of. */
+void change_unrecorded(struct model *m, bool off);
+
+/* Stores CHANGES, which were made unrecorded, as a part of the entry, behind a
+ * part of what was recorded before them. */
+bool change_put_changes(struct model *m, const void *changes, size_t length);
+
 /* Stores a part of the open change's entry: its words and its changes. */
 void change_put_part(struct model *m, const char *words, const void *changes, size_t length);
 

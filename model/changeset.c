@@ -193,6 +193,29 @@ static void put_varint(struct buf *out, uint64_t value)
         buf_putc(out, (char)(bytes[count] | (count > 0 ? 0x80 : 0)));
 }
 
+void changeset_reverse(const void *bytes, size_t length, struct buf *out)
+{
+    struct changeset *walk = mem_new(1, sizeof *walk);
+    const unsigned char **starts = NULL;
+    size_t count = 0, capacity = 0;
+    walk->at = bytes;
+    walk->end = walk->at + length;
+    const char *table = NULL;
+    /* Where a table's head stands before the next change, a new group begins. */
+    for (const unsigned char *at = walk->at; changeset_next(walk); at = walk->at)
+        if (walk->table != table) {
+            table = walk->table;
+            starts = mem_grow(starts, count, &capacity, sizeof *starts);
+            starts[count++] = at;
+        }
+    for (const unsigned char *end = walk->end; count > 0; end = starts[count]) {
+        count--;
+        buf_add(out, (const char *)starts[count], (size_t)(end - starts[count]));
+    }
+    free(starts);
+    free(walk);
+}
+
 void changeset_put_table(const char *table, size_t columns, size_t keys, struct buf *out)
 {
     buf_putc(out, TABLE_MARK);

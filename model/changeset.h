@@ -61,6 +61,9 @@ bool changeset_sound(struct model *m, const void *bytes, size_t length);
 size_t changeset_mask(const void *bytes, size_t length, const char *table, int64_t id,
                       size_t column, const char *mask, struct buf *out);
 
+/* Adds to OUT the same changes with the tables in the opposite order. */
+void changeset_reverse(const void *bytes, size_t length, struct buf *out);
+
 /* Writing one: the head of TABLE with its COLUMNS, of which the first KEYS are
  * its primary key, then for each new row changeset_put_insert() and its values
  * in the order of the columns. */

@@ -121,6 +121,31 @@ static int settle(void *context, int conflict, sqlite3_changeset_iter *at)
     return SQLITE_CHANGESET_REPLACE;
 }
 
+static int refuse_any(void *context, int conflict, sqlite3_changeset_iter *at)
+{
+    (void)context;
+    (void)conflict;
+    (void)at;
+    return SQLITE_CHANGESET_ABORT;
+}
+
+/* Applies BYTES where nothing at all stands in the way, as is mostly so: what is
+ * recorded then is just what was applied, and the session need not see it. False
+ * where nothing was applied. */
+static bool apply_clean(struct model *m, const void *bytes, size_t length)
+{
+    struct buf changes = {0};
+    changeset_reverse(bytes, length, &changes);
+    change_unrecorded(m, true);
+    int code = sqlite3changeset_apply(db_handle(m->db), (int)changes.length, changes.text, NULL,
+                                      refuse_any, NULL);
+    change_unrecorded(m, false);
+    if (code == SQLITE_OK)
+        change_put_changes(m, changes.text, changes.length);
+    buf_clear(&changes);
+    return code == SQLITE_OK;
+}
+
 /* Applies one part backwards. */
 static bool apply_part(struct model *m, const void *changes, size_t length,
                        struct applying *applying, struct why *why)
@@ -133,7 +158,9 @@ static bool apply_part(struct model *m, const void *changes, size_t length,
     db_note(m->db, sqlite3changeset_invert((int)length, changes, &size, &bytes));
     if (!db_ok(m->db, why))
         return false;
-    int code = sqlite3changeset_apply(db_handle(m->db), size, bytes, NULL, settle, applying);
+    int code = SQLITE_OK;
+    if (!apply_clean(m, bytes, (size_t)size))
+        code = sqlite3changeset_apply(db_handle(m->db), size, bytes, NULL, settle, applying);
     sqlite3_free(bytes);
     if (applying->refused || applying->referred)
         return false;
