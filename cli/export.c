@@ -9,6 +9,8 @@
 #include "export/kind_export.h"
 #include "export/output.h"
 #include "export/register_export.h"
+#include "import/encoding.h"
+#include "model/buf.h"
 #include "model/journal.h"
 
 #include <string.h>
@@ -18,7 +20,8 @@ enum selection { SELECT_KIND, SELECT_REGISTER, SELECT_ALL };
 struct wanted {
     enum selection selection;
     const struct kind *kind;
-    bool json, excel;
+    bool json;
+    enum csv_form form;
     const char *path; /* NULL: standard output */
 };
 
@@ -37,18 +40,40 @@ static bool take_selection(const struct arguments *given, struct wanted *wanted,
     return wanted->selection != SELECT_KIND || wanted->kind != NULL;
 }
 
+/* Which form of CSV is wanted. */
+static bool take_form(const struct arguments *given, enum csv_form *form, struct why *why)
+{
+    const char *encoding = given->values[OPTION_ENCODING];
+    bool excel = given->values[OPTION_EXCEL] != NULL;
+    *form = excel ? CSV_EXCEL : CSV_PLAIN;
+    if (encoding == NULL)
+        return true;
+    const char *name = encoding_name(encoding);
+    bool cp932 = name != NULL && strcmp(name, "CP932") == 0;
+    if (!cp932 && (name == NULL || strcmp(name, "UTF-8") != 0))
+        return why_set_class(why, WHY_USAGE, "--encoding takes UTF-8 or CP932 here, not \"%s\".",
+                             encoding);
+    if (cp932 && !excel)
+        return why_set_class(why, WHY_USAGE,
+                             "CP932 is for spreadsheets: give --excel with --encoding.");
+    if (cp932)
+        *form = CSV_EXCEL_CP932;
+    return true;
+}
+
 static bool take_options(const struct arguments *given, struct wanted *wanted, struct why *why)
 {
     const char *format = given->values[OPTION_FORMAT];
     *wanted = (struct wanted){
         .json = format != NULL && strcmp(format, "json") == 0,
-        .excel = given->values[OPTION_EXCEL] != NULL,
         .path = given->values[OPTION_OUTPUT],
     };
     if (format != NULL && !wanted->json && strcmp(format, "csv") != 0)
         return why_set_class(why, WHY_USAGE, "--format takes csv or json here, not \"%s\".",
                              format);
-    if (wanted->json && wanted->excel)
+    if (!take_form(given, &wanted->form, why))
+        return false;
+    if (wanted->json && wanted->form != CSV_PLAIN)
         return why_set_class(why, WHY_USAGE, "--excel is a form of CSV and does not go with JSON.");
     if (!take_selection(given, wanted, why))
         return false;
@@ -58,31 +83,98 @@ static bool take_options(const struct arguments *given, struct wanted *wanted, s
     return true;
 }
 
-static bool write_to(struct model *m, const struct wanted *wanted, FILE *out, struct why *why)
+/* Gives the kind or the register to WRITER. */
+static bool write_rows(struct model *m, const struct wanted *wanted, struct csv_writer *writer,
+                       struct why *why)
+{
+    return wanted->selection == SELECT_KIND
+               ? kind_export_csv(m, wanted->kind, NULL, why->lang, writer, why)
+               : register_export_csv(m, why->lang, writer, why);
+}
+
+static bool write_json(struct model *m, const struct wanted *wanted, FILE *out, struct why *why)
 {
     switch (wanted->selection) {
     case SELECT_KIND:
-        return wanted->json
-                   ? kind_export_json(m, wanted->kind, NULL, out, why)
-                   : kind_export_csv(m, wanted->kind, NULL, why->lang, wanted->excel, out, why);
+        return kind_export_json(m, wanted->kind, NULL, out, why);
     case SELECT_REGISTER:
-        return wanted->json ? register_export_json(m, out, why)
-                            : register_export_csv(m, why->lang, wanted->excel, out, why);
+        return register_export_json(m, out, why);
     case SELECT_ALL:
         break;
     }
     return all_export_json(m, out, why);
 }
 
+static bool write_to(struct model *m, const struct wanted *wanted, FILE *out, struct why *why)
+{
+    if (wanted->json)
+        return write_json(m, wanted, out, why);
+    struct csv_writer writer;
+    csv_writer_begin(&writer, out, wanted->form);
+    bool done = write_rows(m, wanted, &writer, why);
+    csv_writer_finish(&writer);
+    return done;
+}
+
 static bool write_out(struct model *m, const struct wanted *wanted, bool force, struct why *why)
 {
     if (wanted->selection == SELECT_ALL && !wanted->json)
-        return all_export_csv(m, wanted->path, why->lang, wanted->excel, why);
+        return all_export_csv(m, wanted->path, why->lang, wanted->form, why);
     if (wanted->path == NULL)
         return write_to(m, wanted, stdout, why) && output_flush(stdout, "-", why);
     struct output output;
     return output_begin(&output, wanted->path, force, m, why) &&
            output_end(&output, write_to(m, wanted, output.file, why), why);
+}
+
+/* The losses that were told. */
+struct losses {
+    enum lang lang;
+    size_t count;
+};
+
+static void tell_loss(void *context, const struct csv_loss *loss)
+{
+    struct losses *losses = context;
+    struct buf there = {0}, back = {0};
+    buf_put_point(&there, loss->point);
+    losses->count++;
+    if (loss->back == 0) {
+        commands_say(losses->lang, N_("%s, %s: \"%s\" (U+%04X) cannot be written in CP932."),
+                     loss->code, loss->column, there.text, (unsigned)loss->point);
+    } else {
+        buf_put_point(&back, loss->back);
+        commands_say(losses->lang,
+                     N_("%s, %s: \"%s\" (U+%04X) would come back from CP932 as \"%s\" (U+%04X)."),
+                     loss->code, loss->column, there.text, (unsigned)loss->point, back.text,
+                     (unsigned)loss->back);
+    }
+    buf_clear(&there);
+    buf_clear(&back);
+}
+
+/* Whether nothing is lost in CP932; else each character that is, is told. The
+ * inventory is held meanwhile, so that what is written then is what was read. */
+static bool check_losses(struct model *m, const struct wanted *wanted, struct why *why)
+{
+    struct losses losses = {.lang = why->lang};
+    const struct csv_check check = {.loss = tell_loss, .context = &losses};
+    bool done;
+    if (wanted->selection == SELECT_ALL) {
+        done = all_export_check(m, why->lang, &check, why);
+    } else {
+        struct csv_writer writer;
+        csv_writer_begin_check(&writer, &check);
+        done = write_rows(m, wanted, &writer, why);
+        csv_writer_finish(&writer);
+    }
+    if (!done || losses.count == 0)
+        return done;
+    return why_set(
+        why,
+        "Characters that CP932 would lose: %zu, listed above. Nothing was written. Leave "
+        "--encoding out: --excel alone writes UTF-8, which has them all.",
+        losses.count);
 }
 
 int command_export(struct cli *cli, struct model *m, struct why *why)
@@ -91,8 +183,9 @@ int command_export(struct cli *cli, struct model *m, struct why *why)
     int64_t seq = 0;
     char head[65] = "";
     bool force = options_given(&cli->arguments, OPTION_FORCE);
-    if (!take_options(&cli->arguments, &wanted, why) || !write_out(m, &wanted, force, why) ||
-        !journal_head(m, &seq, head, why))
+    if (!take_options(&cli->arguments, &wanted, why) ||
+        (wanted.form == CSV_EXCEL_CP932 && !check_losses(m, &wanted, why)) ||
+        !write_out(m, &wanted, force, why) || !journal_head(m, &seq, head, why))
         return commands_fail(why);
     commands_note(why->lang, N_("Head of the journal: entry %lld, %s"), (long long)seq,
                   head[0] == '\0' ? "-" : head);

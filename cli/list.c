@@ -123,6 +123,15 @@ static bool print_text(struct model *m, const struct kind *kind, const char *fil
     return done;
 }
 
+static bool print_csv(struct model *m, const struct kind *kind, const char *filter, struct why *why)
+{
+    struct csv_writer writer;
+    csv_writer_begin(&writer, stdout, CSV_PLAIN);
+    bool done = kind_export_csv(m, kind, filter, why->lang, &writer, why);
+    csv_writer_finish(&writer);
+    return done;
+}
+
 int command_list(struct cli *cli, struct model *m, struct why *why)
 {
     const char *format = cli->arguments.values[OPTION_FORMAT];
@@ -132,7 +141,7 @@ int command_list(struct cli *cli, struct model *m, struct why *why)
     if (done && (format == NULL || strcmp(format, "text") == 0))
         done = print_text(m, kind, filter, why);
     else if (done && strcmp(format, "csv") == 0)
-        done = kind_export_csv(m, kind, filter, why->lang, false, stdout, why);
+        done = print_csv(m, kind, filter, why);
     else if (done && strcmp(format, "json") == 0)
         done = kind_export_json(m, kind, filter, stdout, why);
     else if (done)

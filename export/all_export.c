@@ -15,14 +15,17 @@ static void path_of(const char *folder, const struct kind *kind, struct buf *pat
 }
 
 static bool write_kind(struct model *m, const char *folder, const struct kind *kind, enum lang lang,
-                       bool excel, struct why *why)
+                       enum csv_form form, struct why *why)
 {
     struct buf path = {0};
     struct output output;
     path_of(folder, kind, &path);
     bool done = output_begin(&output, buf_text(&path), false, m, why);
     if (done) {
-        bool read = kind_export_csv(m, kind, NULL, lang, excel, output.file, why);
+        struct csv_writer writer;
+        csv_writer_begin(&writer, output.file, form);
+        bool read = kind_export_csv(m, kind, NULL, lang, &writer, why);
+        csv_writer_finish(&writer);
         done = output_end(&output, read, why);
     }
     buf_clear(&path);
@@ -43,17 +46,31 @@ static void take_back(const char *folder, size_t count, bool made)
         rmdir(folder);
 }
 
-bool all_export_csv(struct model *m, const char *path, enum lang lang, bool excel, struct why *why)
+bool all_export_csv(struct model *m, const char *path, enum lang lang, enum csv_form form,
+                    struct why *why)
 {
     bool made;
     if (!output_folder(path, &made, why))
         return false;
     for (size_t i = 0; i < kinds_count; i++)
-        if (!write_kind(m, path, &kinds[i], lang, excel, why)) {
+        if (!write_kind(m, path, &kinds[i], lang, form, why)) {
             take_back(path, i, made);
             return false;
         }
     return true;
+}
+
+bool all_export_check(struct model *m, enum lang lang, const struct csv_check *check,
+                      struct why *why)
+{
+    bool done = true;
+    for (size_t i = 0; i < kinds_count && done; i++) {
+        struct csv_writer writer;
+        csv_writer_begin_check(&writer, check);
+        done = kind_export_csv(m, &kinds[i], NULL, lang, &writer, why);
+        csv_writer_finish(&writer);
+    }
+    return done;
 }
 
 bool all_export_json(struct model *m, FILE *out, struct why *why)

@@ -4,31 +4,69 @@
  * Plain: UTF-8, LF, quotation marks only where a cell needs them. For Excel:
  * byte-order mark, CR LF, and a guard before cells that a spreadsheet would
  * run as a formula (OWASP ASVS 1.2.10): one apostrophe, which the import of
- * our own files takes off again, so that nothing is lost on the way.
+ * our own files takes off again, so that nothing is lost on the way. In CP932
+ * there is no mark: there CR LF tells the import that guards were set, since
+ * our plain form never has it.
  */
 #ifndef CSV_WRITER_H
 #define CSV_WRITER_H
 
+#include "model/buf.h"
+
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
+enum csv_form { CSV_PLAIN, CSV_EXCEL, CSV_EXCEL_CP932 };
+
+/* A character that a cell loses in CP932. */
+struct csv_loss {
+    const char *code;   /* the first cell of its row: the code of the record */
+    const char *column; /* the header of its cell */
+    uint32_t point;
+    uint32_t back; /* what it would come back as; 0: it cannot be written at all */
+};
+
+/* What is told of them, once for each cell and character. */
+struct csv_check {
+    void (*loss)(void *context, const struct csv_loss *loss);
+    void *context;
+};
+
 struct csv_writer {
-    FILE *out;
-    bool excel;
+    FILE *out; /* NULL where the writer only checks */
+    enum csv_form form;
+    const struct csv_check *check;
     size_t cells; /* of the row so far */
     bool filled;  /* the row has more than one empty cell */
+
+    /* For CP932. */
+    struct cp932 *cp932;
+    struct buf bytes; /* of the last cell */
+    size_t rows;      /* that have ended */
+    struct buf code;  /* of the row, while it is checked */
+    char **columns;   /* the headers, while it is checked */
+    size_t column_count, column_capacity;
 };
 
 /* Begins a file on OUT, which stays the caller's. Errors of writing are left
- * to ferror(OUT). */
-void csv_writer_begin(struct csv_writer *writer, FILE *out, bool excel);
+ * to ferror(OUT). csv_writer_finish() frees what WRITER holds. */
+void csv_writer_begin(struct csv_writer *writer, FILE *out, enum csv_form form);
+
+/* The same, but nothing is written: CHECK is told what CP932 would lose. Only
+ * cells that it leaves as they are may then be written in CSV_EXCEL_CP932. The
+ * first row must be the header, and its first column the codes. */
+void csv_writer_begin_check(struct csv_writer *writer, const struct csv_check *check);
 
 /* Writes the next cell of the row, UTF-8. */
 void csv_writer_cell(struct csv_writer *writer, const char *text);
 
 /* Ends the row. */
 void csv_writer_end(struct csv_writer *writer);
+
+/* Ends the file. */
+void csv_writer_finish(struct csv_writer *writer);
 
 /* Whether a spreadsheet might take TEXT for a formula: after any apostrophes
  * it begins with = + - @, their full-width forms, TAB, CR or LF, and it is no

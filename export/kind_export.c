@@ -4,33 +4,30 @@
  */
 #include "export/kind_export.h"
 
-#include "export/csv_writer.h"
 #include "model/buf.h"
 #include "model/listing.h"
 #include "model/present.h"
 
 bool kind_export_csv(struct model *m, const struct kind *kind, const char *filter, enum lang lang,
-                     bool excel, FILE *out, struct why *why)
+                     struct csv_writer *writer, struct why *why)
 {
     const struct listing_query query = {.kind = kind, .filter = filter};
     struct listing listing = {0};
-    struct csv_writer writer;
     struct buf cell = {0};
     bool done = listing_load(m, &query, &listing, why);
-    csv_writer_begin(&writer, out, excel);
     for (size_t f = 0; f < kind->field_count; f++)
-        csv_writer_cell(&writer, kind->fields[f].label[lang]);
-    csv_writer_end(&writer);
+        csv_writer_cell(writer, kind->fields[f].label[lang]);
+    csv_writer_end(writer);
     for (size_t i = 0; i < listing.count && done; i++) {
         struct record *record = record_load(m, kind, listing.ids[i], why);
         done = record != NULL;
         for (size_t f = 0; done && f < kind->field_count; f++) {
             buf_empty(&cell);
             present_cell(&kind->fields[f], record->values[f], lang, &cell);
-            csv_writer_cell(&writer, buf_text(&cell));
+            csv_writer_cell(writer, buf_text(&cell));
         }
         if (done)
-            csv_writer_end(&writer);
+            csv_writer_end(writer);
         record_free(record);
     }
     buf_clear(&cell);

@@ -9,18 +9,19 @@
 #ifndef KIND_EXPORT_H
 #define KIND_EXPORT_H
 
+#include "export/csv_writer.h"
 #include "export/json_writer.h"
 #include "model/kinds.h"
 #include "model/why.h"
 
 struct model;
 
-/* Writes the records of KIND that FILTER lets through (filter.h; NULL: all) to
- * OUT as CSV in LANG; EXCEL as csv_writer.h says.
- * False with WHY where the inventory cannot be read. Errors of writing are left
- * to output_flush() or output_end(). */
+/* Gives the header and the records of KIND that FILTER lets through (filter.h;
+ * NULL: all) in LANG to WRITER, which was begun. False with WHY where the
+ * inventory cannot be read. Errors of writing are left to output_flush() or
+ * output_end(). */
 bool kind_export_csv(struct model *m, const struct kind *kind, const char *filter, enum lang lang,
-                     bool excel, FILE *out, struct why *why);
+                     struct csv_writer *writer, struct why *why);
 
 /* Writes {"kind": …, "records": [ … ]} in the same way. */
 bool kind_export_json(struct model *m, const struct kind *kind, const char *filter, FILE *out,

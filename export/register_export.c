@@ -4,7 +4,6 @@
  */
 #include "export/register_export.h"
 
-#include "export/csv_writer.h"
 #include "export/json_writer.h"
 #include "model/buf.h"
 #include "model/cells.h"
@@ -36,7 +35,7 @@ static bool write_rows(struct model *m, const struct row_writer *writer, struct 
 }
 
 struct csv_rows {
-    struct csv_writer writer;
+    struct csv_writer *writer;
     enum lang lang;
 };
 
@@ -47,20 +46,20 @@ static void csv_row(void *context, struct model *m, const struct register_row *r
     for (size_t i = 0; i < register_columns_count; i++) {
         buf_empty(&cell);
         register_cell(m, row, &register_columns[i], csv->lang, &cell);
-        csv_writer_cell(&csv->writer, buf_text(&cell));
+        csv_writer_cell(csv->writer, buf_text(&cell));
     }
-    csv_writer_end(&csv->writer);
+    csv_writer_end(csv->writer);
     buf_clear(&cell);
 }
 
-bool register_export_csv(struct model *m, enum lang lang, bool excel, FILE *out, struct why *why)
+bool register_export_csv(struct model *m, enum lang lang, struct csv_writer *writer,
+                         struct why *why)
 {
-    struct csv_rows csv = {.lang = lang};
+    struct csv_rows csv = {.writer = writer, .lang = lang};
     const struct row_writer rows = {.row = csv_row, .context = &csv};
-    csv_writer_begin(&csv.writer, out, excel);
     for (size_t i = 0; i < register_columns_count; i++)
-        csv_writer_cell(&csv.writer, register_columns[i].label[lang]);
-    csv_writer_end(&csv.writer);
+        csv_writer_cell(writer, register_columns[i].label[lang]);
+    csv_writer_end(writer);
     return write_rows(m, &rows, why);
 }
 

@@ -9,6 +9,7 @@
 #ifndef REGISTER_EXPORT_H
 #define REGISTER_EXPORT_H
 
+#include "export/csv_writer.h"
 #include "model/why.h"
 
 #include <stdbool.h>
@@ -16,12 +17,13 @@
 
 struct model;
 
-/* Writes the register to OUT as CSV in LANG, categories in the order of their
- * codes; EXCEL as csv_writer.h says. False with WHY where the inventory cannot
- * be read. Errors of writing are left to output_flush() or output_end(). */
-bool register_export_csv(struct model *m, enum lang lang, bool excel, FILE *out, struct why *why);
+/* Gives the register in LANG, categories in the order of their codes, to WRITER,
+ * which was begun. False with WHY where the inventory cannot be read. Errors of
+ * writing are left to output_flush() or output_end(). */
+bool register_export_csv(struct model *m, enum lang lang, struct csv_writer *writer,
+                         struct why *why);
 
-/* Writes {"register": [ … ]} in the same way. References are codes, countries
+/* Writes {"register": [ … ]} to OUT in the same way. References are codes, countries
  * are codes of ISO 3166-1. */
 bool register_export_json(struct model *m, FILE *out, struct why *why);
 

@@ -1,12 +1,14 @@
 /*
  * Counts each candidate in the first hundred rows. Semicolons stand in the
  * cells of our own files too, so a delimiter must also occur in the first row,
- * which is mostly the header, before the number of like rows decides.
+ * which is mostly the header, before the number of like rows decides; but a
+ * title above the header may hold a comma of its own.
  */
 #include "import/delimiter.h"
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 enum { ROWS = 100, LOOK = 1 << 20 };
 
@@ -70,22 +72,43 @@ static size_t like_rows(const struct tally *tally, size_t which, size_t *each)
     return best;
 }
 
+/* How a candidate stands. */
+struct rating {
+    bool first;  /* it occurs in the first row */
+    bool usual;  /* half of the rows at least have the same number of it */
+    size_t like; /* rows with that number */
+    size_t each;
+};
+
+static struct rating rate(const struct tally *tally, size_t which)
+{
+    struct rating rating = {.first = tally->counts[0][which] > 0};
+    rating.like = like_rows(tally, which, &rating.each);
+    rating.usual = rating.like > 1 && rating.like * 2 >= tally->rows;
+    return rating;
+}
+
+/* Whether A speaks for its candidate more than B for its own. */
+static bool is_better(const struct rating *a, const struct rating *b)
+{
+    if (a->first != b->first) {
+        const struct rating *title = a->first ? a : b, *rows = a->first ? b : a;
+        bool is_title = title->like < 2 && rows->usual && rows->each > title->each;
+        return a->first != is_title;
+    }
+    return a->like != b->like ? a->like > b->like : a->each > b->each;
+}
+
 char delimiter_find(const char *text, size_t length)
 {
     struct tally tally = {0};
     count(text, length < LOOK ? length : LOOK, &tally);
-    size_t best = 0, best_like = 0, best_each = 0;
-    bool best_first = false;
+    size_t best = 0;
+    struct rating ratings[CANDIDATES];
     for (size_t which = 0; which < CANDIDATES; which++) {
-        size_t each;
-        size_t like = like_rows(&tally, which, &each);
-        bool first = tally.counts[0][which] > 0;
-        if (first != best_first ? first : like != best_like ? like > best_like : each > best_each) {
+        ratings[which] = rate(&tally, which);
+        if (is_better(&ratings[which], &ratings[best]))
             best = which;
-            best_first = first;
-            best_like = like;
-            best_each = each;
-        }
     }
     return candidates[best];
 }
@@ -94,7 +117,7 @@ char delimiter_stated(const char *text)
 {
     bool quoted = text[0] == '"';
     const char *at = text + quoted;
-    if (strncmp(at, "sep=", 4) != 0 || at[4] == '\0' || at[4] == '\r' || at[4] == '\n')
+    if (strncasecmp(at, "sep=", 4) != 0 || at[4] == '\0' || strchr("\r\n\"", at[4]) != NULL)
         return 0;
     if (quoted && at[5] != '"')
         return 0;

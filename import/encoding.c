@@ -2,11 +2,11 @@
  * Finds the encoding of a file and turns it into UTF-8. The conversion itself
  * is iconv's; what is here is the choice: byte-order marks and escape
  * sequences settle it, else the whole file must be valid in what is taken.
- * Where CP932 and EUC-JP both fit, the bytes are read in both ways and the
- * less likely text loses.
+ * Where several fit, encoding_likely.h says which text a person would write.
  */
 #include "import/encoding.h"
 
+#include "import/encoding_likely.h"
 #include "model/buf.h"
 #include "model/mem.h"
 #include "model/system.h"
@@ -20,20 +20,23 @@
 #include <strings.h>
 
 struct codec {
-    const char *name;    /* what people are told, and what iconv calls it */
+    const char *name;    /* what people are told */
+    const char *iconv;   /* what iconv calls it */
     const char *aliases; /* other names people give it, divided by '|' */
     const char *bom;     /* its byte-order mark, or NULL */
 };
 
 enum { CODEC_UTF_8, CODEC_UTF_16LE, CODEC_UTF_16BE, CODEC_JIS, CODEC_CP932, CODEC_EUC_JP };
 
+/* EUC-JP is read as Windows and Unix programs of Japan write it, with the
+ * characters that vendors added (eucJP-ms), as CP932 has them too. */
 static const struct codec codecs[] = {
-    [CODEC_UTF_8] = {"UTF-8", "UTF8|utf-8-sig", "\xEF\xBB\xBF"},
-    [CODEC_UTF_16LE] = {"UTF-16LE", "UTF16LE|UTF-16|UTF16|Unicode", "\xFF\xFE"},
-    [CODEC_UTF_16BE] = {"UTF-16BE", "UTF16BE", "\xFE\xFF"},
-    [CODEC_JIS] = {"ISO-2022-JP", "JIS|ISO2022JP", NULL},
-    [CODEC_CP932] = {"CP932", "Shift_JIS|Shift-JIS|SJIS|MS932|Windows-31J", NULL},
-    [CODEC_EUC_JP] = {"EUC-JP", "EUCJP|EUC", NULL},
+    [CODEC_UTF_8] = {"UTF-8", "UTF-8", "UTF8|utf-8-sig", "\xEF\xBB\xBF"},
+    [CODEC_UTF_16LE] = {"UTF-16LE", "UTF-16LE", "UTF16LE", "\xFF\xFE"},
+    [CODEC_UTF_16BE] = {"UTF-16BE", "UTF-16BE", "UTF16BE", "\xFE\xFF"},
+    [CODEC_JIS] = {"ISO-2022-JP", "ISO-2022-JP", "JIS|ISO2022JP", NULL},
+    [CODEC_CP932] = {"CP932", "CP932", "Shift_JIS|Shift-JIS|SJIS|MS932|Windows-31J", NULL},
+    [CODEC_EUC_JP] = {"EUC-JP", "EUC-JP-MS", "EUCJP|EUC", NULL},
 };
 
 static const size_t codecs_count = sizeof codecs / sizeof codecs[0];
@@ -84,7 +87,7 @@ static void convert(const struct codec *codec, const char *bytes, size_t length,
     }
     if (codec == &codecs[CODEC_JIS])
         length = jis_length(bytes, length);
-    iconv_t cd = iconv_open("UTF-8", codec->name);
+    iconv_t cd = iconv_open("UTF-8", codec->iconv);
     if (cd == (iconv_t)-1)
         bug("iconv lacks an encoding");
     char block[1 << 14];
@@ -173,37 +176,6 @@ static bool is_jis(const char *bytes, size_t length)
     return found;
 }
 
-/* Which of the two it is where BYTES are valid as CP932 and as EUC-JP, so
- * that no byte is in 80..8D or 90..A0. Read as CP932, EUC-JP looks like
- * half-width kana scattered among rare kanji; read as EUC-JP, half-width kana
- * of CP932 hardly ever give hiragana or katakana (rows A4 and A5). */
-static bool is_likely_euc(const unsigned char *bytes, size_t length)
-{
-    size_t half = 0, rare = 0;
-    for (size_t i = 0; i < length; i++) {
-        half += bytes[i] >= 0xA1 && bytes[i] <= 0xDF;
-        if (bytes[i] >= 0xE0)
-            rare++;
-        if (bytes[i] >= 0xE0 || bytes[i] == 0x8E || bytes[i] == 0x8F)
-            i++;
-    }
-    size_t pairs = 0, kana = 0, half_euc = 0;
-    for (size_t i = 0; i + 1 < length; i++) {
-        if (bytes[i] == 0x8E) {
-            half_euc++;
-            i++;
-        } else if (bytes[i] == 0x8F) {
-            i += 2;
-        } else if (bytes[i] >= 0xA1) {
-            pairs++;
-            kana += bytes[i] == 0xA4 || bytes[i] == 0xA5;
-            i++;
-        }
-    }
-    return (half > 0 && rare > 0) || (kana > 0 && kana * 4 >= pairs) ||
-           (half_euc >= 2 && pairs == 0);
-}
-
 /* Finds the encoding of a text without byte-order mark by trying the whole of
  * it in UTF-8, then in CP932 and EUC-JP. */
 static bool decode_unknown(const char *bytes, size_t length, struct encoding_text *out,
@@ -219,7 +191,7 @@ static bool decode_unknown(const char *bytes, size_t length, struct encoding_tex
             best = i;
     }
     if (best == CP932 && trials[EUC].bad == length &&
-        is_likely_euc((const unsigned char *)bytes, length))
+        encoding_likely_euc((const unsigned char *)bytes, length))
         best = EUC;
 
     bool found = best != CANDIDATES;
@@ -238,6 +210,24 @@ static bool decode_unknown(const char *bytes, size_t length, struct encoding_tex
     return found;
 }
 
+/* The codec of UTF-16 in which BYTES, which have no byte-order mark, are
+ * likely to be; NULL where they hold no NUL, as half of each ASCII character
+ * in UTF-16 is, or are no such text. */
+static const struct codec *likely_wide(const char *bytes, size_t length)
+{
+    if (length == 0 || memchr(bytes, '\0', length) == NULL)
+        return NULL;
+    switch (encoding_likely_wide((const unsigned char *)bytes, length)) {
+    case ENCODING_LITTLE:
+        return &codecs[CODEC_UTF_16LE];
+    case ENCODING_BIG:
+        return &codecs[CODEC_UTF_16BE];
+    case ENCODING_NARROW:
+        break;
+    }
+    return NULL;
+}
+
 /* The codec whose byte-order mark BYTES begin with; NULL where there is none. */
 static const struct codec *marked(const char *bytes, size_t length)
 {
@@ -247,20 +237,38 @@ static const struct codec *marked(const char *bytes, size_t length)
     return NULL;
 }
 
+/* Whether NAME leaves the order of the bytes to the mark (RFC 2781), or to what
+ * they look like. */
+static bool leaves_order(const char *name)
+{
+    return strcasecmp(name, "UTF-16") == 0 || strcasecmp(name, "UTF16") == 0 ||
+           strcasecmp(name, "Unicode") == 0;
+}
+
+const char *encoding_name(const char *name)
+{
+    for (size_t i = 0; i < codecs_count; i++)
+        if (named(&codecs[i], name))
+            return codecs[i].name;
+    return NULL;
+}
+
 bool encoding_decode(const char *bytes, size_t length, const char *name, struct encoding_text *out,
                      struct why *why)
 {
     *out = (struct encoding_text){0};
-    const struct codec *mark = marked(bytes, length);
-    if (name == NULL && mark != NULL)
-        return decode_as(mark, bytes, length, out, why);
+    const struct codec *told = marked(bytes, length);
+    if (told == NULL)
+        told = likely_wide(bytes, length);
+    if (name == NULL && told != NULL)
+        return decode_as(told, bytes, length, out, why);
     if (name == NULL && is_jis(bytes, length))
         return decode_as(&codecs[CODEC_JIS], bytes, length, out, why);
     if (name == NULL)
         return decode_unknown(bytes, length, out, why);
-    /* "UTF-16" leaves the order of the bytes to the mark (RFC 2781). */
-    if (mark == &codecs[CODEC_UTF_16BE] && strncasecmp(name, "UTF", 3) == 0)
-        return decode_as(mark, bytes, length, out, why);
+    if (leaves_order(name))
+        return decode_as(told == &codecs[CODEC_UTF_16BE] ? told : &codecs[CODEC_UTF_16LE], bytes,
+                         length, out, why);
     for (size_t i = 0; i < codecs_count; i++)
         if (named(&codecs[i], name))
             return decode_as(&codecs[i], bytes, length, out, why);

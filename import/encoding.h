@@ -2,7 +2,7 @@
  * encoding - a foreign file as UTF-8 text.
  *
  * Departments send CSV in whatever their program writes: CP932 from Excel,
- * UTF-8 with or without a byte-order mark, UTF-16, EUC-JP, ISO-2022-JP. The
+ * UTF-8 or UTF-16 with or without a byte-order mark, EUC-JP, ISO-2022-JP. The
  * whole file is looked at before one is taken, since its first Japanese
  * character may come late; one byte that does not fit rules an encoding out.
  * Text of seven bits is taken for ISO-2022-JP where its escape sequences stand
@@ -27,6 +27,10 @@ struct encoding_text {
     const char *name; /* the encoding that was taken: "UTF-8", "CP932", … */
     bool bom;         /* it began with a byte-order mark */
 };
+
+/* What the encoding that a person calls NAME is called here, such as "CP932" for
+ * "sjis"; NULL where it is not known. */
+const char *encoding_name(const char *name);
 
 /* Reads the file at PATH. NAME is the encoding that the person gave, or NULL
  * for finding it. OUT is cleared with encoding_clear(). False with WHY: the

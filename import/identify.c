@@ -281,6 +281,31 @@ static bool check_width(const struct subject *s)
     return true;
 }
 
+/* Notes what was not as it should be in how the row is written. */
+static void note_form(const struct subject *s)
+{
+    const struct headers *headers = &s->file->headers;
+    const struct sheet *sheet = &s->file->sheet;
+    const struct sheet_row *row = &sheet->rows[headers->row + 1 + s->row];
+    enum lang lang = s->load->options->lang;
+    size_t expected = headers->reason; /* the last column, where it is there */
+    while (expected > 0 && sheet_cell(sheet, headers->row, expected - 1)[0] == '\0')
+        expected--;
+    if (row->mended)
+        plan_note(s->plan, words_in(lang, "A quotation mark stands where it should not; the row "
+                                          "was read as Excel reads it."));
+    /* A workbook keeps no empty cells; only text has a number of them to hold. */
+    if (sheet->found.delimiter == 0 || row->count >= expected)
+        return;
+    struct buf note = {0};
+    buf_printf(&note,
+               words_in(lang, "Cells expected: %zu, found: %zu. Those from %s on were taken as "
+                              "empty."),
+               expected, row->count, headers->targets[row->count].title);
+    plan_note(s->plan, buf_text(&note));
+    buf_clear(&note);
+}
+
 static void identify(struct load *load, struct load_file *file, size_t row)
 {
     load->row = file->first + row;
@@ -308,9 +333,7 @@ static void identify(struct load *load, struct load_file *file, size_t row)
         }
     }
     buf_clear(&key);
-    if (file->sheet.rows[file->headers.row + 1 + row].mended)
-        plan_note(s.plan, words_in(load->options->lang,
-                                   "A quotation mark inside a cell was taken as text."));
+    note_form(&s);
 }
 
 void identify_keep(struct load *load, struct load_file *file, size_t row,

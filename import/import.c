@@ -74,17 +74,18 @@ static void describe(struct load_file *file, bool to_remarks)
         plan->rows[i].number = file->sheet.rows[headers->row + 1 + i].number;
 }
 
-/* Reads FILE as UTF-8 where that makes it an export of ours: an escape sequence
- * in its seven bits is text then, and no sign of ISO-2022-JP. */
-static bool read_own(struct load_file *file, const struct import_options *options)
+/* Reads FILE in ENCODING where that makes it an export of ours; in CP932 only in
+ * the form for Excel. */
+static bool read_own(struct load_file *file, const struct import_options *options,
+                     const char *encoding)
 {
     struct why ignored = {.lang = options->lang};
     struct sheet sheet;
     struct headers headers;
-    if (!sheet_read(file->path, "UTF-8", options->delimiter, &sheet, &ignored))
+    if (!sheet_read(file->path, encoding, options->delimiter, &sheet, &ignored))
         return false;
     bool read = headers_read(&sheet, options->header_row, options->kind, &headers, &ignored);
-    bool own = read && headers.own;
+    bool own = read && headers.own && (sheet.marked || strcmp(encoding, "UTF-8") == 0);
     if (read)
         headers_clear(&headers);
     if (own) {
@@ -96,13 +97,20 @@ static bool read_own(struct load_file *file, const struct import_options *option
     return own;
 }
 
+/* Our exports are in UTF-8 or CP932, whatever they look like: an escape sequence
+ * in seven bits is text then, and no sign of ISO-2022-JP, and what could be
+ * EUC-JP is not. */
 static bool read_sheet(struct load_file *file, const struct import_options *options,
                        struct why *why)
 {
     bool read = sheet_read(file->path, options->encoding, options->delimiter, &file->sheet, why);
-    bool sure =
-        options->encoding != NULL || (read && strcmp(file->sheet.encoding, "ISO-2022-JP") != 0);
-    return (!sure && read_own(file, options)) || read;
+    if (options->encoding != NULL)
+        return read;
+    if (!read || strcmp(file->sheet.encoding, "ISO-2022-JP") == 0)
+        return read_own(file, options, "UTF-8") || read;
+    if (strcmp(file->sheet.encoding, "EUC-JP") == 0)
+        read_own(file, options, "CP932");
+    return true;
 }
 
 static bool read_file(struct load_file *file, const struct import_options *options, struct why *why)

@@ -1,12 +1,12 @@
 /*
  * Feeds libcsv line by line and gathers the cells of a row until it ends.
  * libcsv is strict here and strips no blanks. A row that it refuses is read
- * once more in its lax mode, which takes a bare quotation mark inside a cell
- * as text, and is refused only where that does not end with its line either.
+ * once more as Excel reads it.
  */
 #include "import/reader.h"
 
 #include "import/delimiter.h"
+#include "import/loose.h"
 #include "model/buf.h"
 #include "model/mem.h"
 
@@ -29,6 +29,8 @@ struct reading {
     struct csv_parser parser;
     struct gather row;
     const char *text;
+    size_t length;
+    size_t at;        /* where the line begins that is fed next */
     size_t start;     /* where in the text the open row begins */
     size_t line;      /* the physical line that is fed */
     size_t row_line;  /* in which the open row begins */
@@ -102,6 +104,7 @@ static bool emit(struct reading *r, struct why *why)
         row->cells[i] = row->text.text + row->starts[i];
     struct reader_row out = {.number = r->number,
                              .line = r->row_line,
+                             .start = r->start,
                              .cells = row->cells,
                              .count = row->count,
                              .mended = r->mended};
@@ -115,39 +118,80 @@ static bool emit(struct reading *r, struct why *why)
     return taken;
 }
 
-/* Reads the open row again, as Excel reads it; AFTER is where its last line
- * ends. */
-static bool mend(struct reading *r, size_t after, struct why *why)
+static bool refuse_open(size_t line, struct why *why)
 {
-    size_t cell = r->row.count + 1;
-    char delimiter = (char)csv_get_delim(&r->parser);
-    const char *bytes = r->text + r->start;
-    size_t length = after - r->start;
-    csv_free(&r->parser);
-    parser_start(&r->parser, 0, delimiter);
-    gather_empty(&r->row);
-    bool whole = csv_parse(&r->parser, bytes, length, take_cell, take_end, &r->row) == length;
-    /* A quotation mark that is still open takes this line end into its cell,
-     * so the row does not end, and would swallow the next ones as well. */
-    if (whole && bytes[length - 1] != '\n' && bytes[length - 1] != '\r')
-        csv_parse(&r->parser, "\n", 1, take_cell, take_end, &r->row);
-    bool ended = whole && r->row.ended == 1;
-    csv_free(&r->parser);
-    parser_start(&r->parser, CSV_STRICT | CSV_STRICT_FINI, delimiter);
-    r->mended = true;
-    return ended || why_set(why,
-                            "Line %zu: a quotation mark stands where it may not, in cell %zu of "
-                            "row %zu. Put the whole cell in quotation marks and double each mark "
-                            "inside.",
-                            r->line, cell, r->number + 1);
+    return why_set(why,
+                   "A quotation mark that was opened in line %zu is not closed before the end of "
+                   "the file. Close it, or double it where it belongs to the text.",
+                   line);
 }
 
-static bool refuse_large(const struct reading *r, bool open, struct why *why)
+/* Refuses a cell in LINE, whose quotation mark may have been opened in OPENED. */
+static bool refuse_large(size_t line, size_t opened, struct why *why)
 {
     return why_set(why,
                    "Line %zu: a cell is larger than 1 MiB. See whether a quotation mark "
                    "stays open that was opened in line %zu.",
-                   r->line, open ? r->open_line : r->line);
+                   line, opened);
+}
+
+/* How many lines end before OFFSET, from START on. */
+static size_t lines_between(const char *text, size_t start, size_t offset)
+{
+    size_t lines = 0;
+    for (size_t i = start; i < offset; i++)
+        lines += text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+    return lines;
+}
+
+static bool refuse_loose(const struct reading *r, const struct loose_row *row, struct why *why)
+{
+    size_t mark = r->row_line + lines_between(r->text, r->start, r->start + row->mark);
+    size_t end = r->row_line + lines_between(r->text, r->start, r->start + row->length);
+    if (row->end == LOOSE_OPEN)
+        return refuse_open(mark, why);
+    if (row->end == LOOSE_LARGE)
+        return refuse_large(end, mark, why);
+    return why_set(why,
+                   "Line %zu: text stands behind the quotation mark that closes a cell, and that "
+                   "cell was opened in line %zu. See whether a mark is missing there, or double "
+                   "the marks inside the cell.",
+                   end, mark);
+}
+
+/* Reads the row that begins at START as Excel reads it. */
+static bool feed_loose(struct reading *r, struct why *why)
+{
+    const struct loose_sink sink = {.cell = take_cell, .context = &r->row};
+    gather_empty(&r->row);
+    struct loose_row row = loose_read(r->text + r->start, r->length - r->start,
+                                      (char)csv_get_delim(&r->parser), &sink);
+    if (row.end != LOOSE_WHOLE)
+        return refuse_loose(r, &row, why);
+    r->at = r->start + row.length;
+    /* The line end of the row itself is not counted. */
+    r->line = r->row_line + lines_between(r->text, r->start, r->at - 1);
+    r->mended = row.mended;
+    r->row.ended = 1;
+    return true;
+}
+
+/* Feeds the line of LENGTH bytes that begins at START to libcsv, or the row to
+ * the reader of loose.h. */
+static bool feed_line(struct reading *r, size_t start, size_t length, struct why *why)
+{
+    size_t cells = r->row.count;
+    if (csv_get_delim(&r->parser) == '\t' && memchr(r->text + start, '"', length) != NULL)
+        return feed_loose(r, why);
+    if (csv_parse(&r->parser, r->text + start, length, take_cell, take_end, &r->row) == length)
+        return true;
+    if (csv_error(&r->parser) != CSV_EPARSE)
+        return refuse_large(r->line, r->open && r->row.count == cells ? r->open_line : r->line,
+                            why);
+    unsigned char delimiter = csv_get_delim(&r->parser);
+    csv_free(&r->parser);
+    parser_start(&r->parser, CSV_STRICT | CSV_STRICT_FINI, (char)delimiter);
+    return feed_loose(r, why);
 }
 
 /* Feeds the physical line of LENGTH bytes at START. */
@@ -158,14 +202,10 @@ static bool feed(struct reading *r, size_t start, size_t length, struct why *why
         r->start = start;
         r->row_line = r->line;
     }
-    if (csv_parse(&r->parser, r->text + start, length, take_cell, take_end, &r->row) != length) {
-        if (csv_error(&r->parser) != CSV_EPARSE)
-            return refuse_large(r, r->open && r->row.count == cells, why);
-        if (!mend(r, start + length, why))
-            return false;
-    }
+    if (!feed_line(r, start, length, why))
+        return false;
     if (r->row.large)
-        return refuse_large(r, r->open, why);
+        return refuse_large(r->line, r->open ? r->open_line : r->line, why);
     if (r->row.count > READER_ROW_LIMIT)
         return why_set(why, "Line %zu: the row has more than %d cells. Check the delimiter.",
                        r->line, READER_ROW_LIMIT);
@@ -185,38 +225,39 @@ static bool finish(struct reading *r, struct why *why)
     if (!r->open)
         return true;
     if (csv_fini(&r->parser, take_cell, take_end, &r->row) == 0)
-        return r->row.large ? refuse_large(r, false, why) : emit(r, why);
-    return why_set(why,
-                   "A quotation mark that was opened in line %zu is not closed before the end of "
-                   "the file. Close it, or double it where it belongs to the text.",
-                   r->open_line);
+        return r->row.large ? refuse_large(r->line, r->line, why) : emit(r, why);
+    return refuse_open(r->open_line, why);
 }
 
-static bool read_lines(struct reading *r, size_t at, size_t length, struct why *why)
+static bool read_lines(struct reading *r, struct why *why)
 {
-    while (at < length) {
-        size_t text = strcspn(r->text + at, "\r\n");
-        size_t end = at + text;
-        end += r->text[end] == '\r' && r->text[end + 1] == '\n' ? 2 : end < length;
+    while (r->at < r->length) {
+        size_t start = r->at;
+        size_t text = strcspn(r->text + start, "\r\n");
+        size_t end = start + text;
+        end += r->text[end] == '\r' && r->text[end + 1] == '\n' ? 2 : end < r->length;
         r->line++;
+        r->at = end;
         if (text == 0 && !r->open) {
             r->number++;
             r->found->blank++;
-        } else if (!feed(r, at, end - at, why)) {
+        } else if (!feed(r, start, end - start, why)) {
             return false;
         }
-        at = end;
     }
     return finish(r, why);
 }
 
-/* The line of the NUL at OFFSET. */
-static size_t line_at(const char *text, size_t offset)
+static bool refuse_nul(const char *text, size_t offset, struct why *why)
 {
-    size_t line = 1;
-    for (size_t i = 0; i < offset; i++)
-        line += text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
-    return line;
+    size_t begin = offset;
+    while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r')
+        begin--;
+    return why_set(
+        why,
+        "Line %zu holds a NUL character, which no text has, behind %zu other bytes. The file may "
+        "be damaged, a workbook, or in UTF-16: then name it with --encoding.",
+        1 + lines_between(text, 0, offset), offset - begin);
 }
 
 bool reader_run(const char *text, size_t length, char delimiter, const struct reader_sink *sink,
@@ -225,11 +266,7 @@ bool reader_run(const char *text, size_t length, char delimiter, const struct re
     *found = (struct reader_found){0};
     const char *nul = memchr(text, '\0', length);
     if (nul != NULL)
-        return why_set(
-            why,
-            "Line %zu holds a NUL character, which no text has. The file may be damaged, "
-            "a workbook, or in UTF-16: then name it with --encoding.",
-            line_at(text, (size_t)(nul - text)));
+        return refuse_nul(text, (size_t)(nul - text), why);
     size_t first = strcspn(text, "\r\n");
     found->crlf = text[first] == '\r' && text[first + 1] == '\n';
     char stated = delimiter_stated(text);
@@ -238,9 +275,10 @@ bool reader_run(const char *text, size_t length, char delimiter, const struct re
         delimiter = stated != 0 ? stated : delimiter_find(text, length);
     found->delimiter = delimiter;
 
-    struct reading r = {.text = text, .sink = sink, .found = found, .line = at > 0};
+    struct reading r = {
+        .text = text, .length = length, .at = at, .line = at > 0, .sink = sink, .found = found};
     parser_start(&r.parser, CSV_STRICT | CSV_STRICT_FINI, delimiter);
-    bool done = read_lines(&r, at, length, why);
+    bool done = read_lines(&r, why);
     csv_free(&r.parser);
     buf_clear(&r.row.text);
     free(r.row.starts);

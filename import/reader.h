@@ -26,9 +26,10 @@ enum { READER_CELL_LIMIT = 1 << 20, READER_ROW_LIMIT = 16384 };
 struct reader_row {
     size_t number;            /* as a spreadsheet shows it: the first row is 1 */
     size_t line;              /* the physical line in which it begins, from 1 */
+    size_t start;             /* bytes of the text, as UTF-8, before it */
     const char *const *cells; /* UTF-8 texts, at least one, not all empty */
     size_t count;
-    bool mended; /* a bare quotation mark in a cell was taken as text, as Excel does */
+    bool mended; /* quotation marks were read as Excel does, see loose.h */
 };
 
 struct reader_sink {
@@ -45,9 +46,11 @@ struct reader_found {
 
 /* Reads TEXT, UTF-8 of LENGTH bytes closed with a NUL, and gives its rows to
  * SINK. DELIMITER is what divides cells, or 0 for finding it; a first line
- * "sep=;" is obeyed and is no row. Lines end with CR, LF or CR LF. False with
- * WHY: a NUL, a quotation mark that is misplaced or never closed, a cell or a
- * row beyond the limits, each with its line; or SINK refused. */
+ * "sep=;" is obeyed and is no row. Lines end with CR, LF or CR LF, mixed too.
+ * Where TABs divide, quotation marks are read as loose.h says. False with WHY: a
+ * NUL, a quotation mark that is never closed (with the line in which it was
+ * opened) or closed before text lines later, a cell or a row beyond the limits,
+ * each with its line; or SINK refused. */
 bool reader_run(const char *text, size_t length, char delimiter, const struct reader_sink *sink,
                 struct reader_found *found, struct why *why);
 

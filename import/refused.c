@@ -55,7 +55,7 @@ static void put_reasons(const struct plan_row *row, struct buf *out)
 static void write_rows(const struct load *load, const struct load_file *file, FILE *out)
 {
     struct csv_writer writer;
-    csv_writer_begin(&writer, out, true);
+    csv_writer_begin(&writer, out, CSV_EXCEL);
     write_cells(&writer, file, file->headers.row);
     csv_writer_cell(&writer, headers_reason(load->options->lang));
     csv_writer_end(&writer);
@@ -69,6 +69,7 @@ static void write_rows(const struct load *load, const struct load_file *file, FI
         csv_writer_end(&writer);
         buf_clear(&reasons);
     }
+    csv_writer_finish(&writer);
 }
 
 static void delete_first(const struct load *load, size_t count)

@@ -17,6 +17,7 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     sheet->rows = mem_grow(sheet->rows, sheet->count, &sheet->row_capacity, sizeof *sheet->rows);
     sheet->rows[sheet->count++] = (struct sheet_row){.number = row->number,
                                                      .line = row->line,
+                                                     .start = row->start,
                                                      .first = sheet->cell_count,
                                                      .count = row->count,
                                                      .mended = row->mended};
@@ -29,6 +30,16 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     return true;
 }
 
+/* Whether TEXT may be in CP932: it is, or it is ASCII alone, which does not
+ * tell. */
+static bool may_be_cp932(const struct encoding_text *text)
+{
+    size_t i = 0;
+    while (i < text->length && (unsigned char)text->text[i] < 0x80)
+        i++;
+    return i == text->length || strcmp(text->name, "CP932") == 0;
+}
+
 bool sheet_read(const char *path, const char *encoding, char delimiter, struct sheet *sheet,
                 struct why *why)
 {
@@ -39,7 +50,7 @@ bool sheet_read(const char *path, const char *encoding, char delimiter, struct s
     const struct reader_sink sink = {.row = sheet_add, .context = sheet};
     bool done = reader_run(text.text, text.length, delimiter, &sink, &sheet->found, why);
     sheet->encoding = text.name;
-    sheet->marked = text.bom && sheet->found.crlf;
+    sheet->marked = sheet->found.crlf && (text.bom || may_be_cp932(&text));
     encoding_clear(&text);
     if (!done)
         sheet_clear(sheet);

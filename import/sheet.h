@@ -14,6 +14,7 @@
 struct sheet_row {
     size_t number; /* as a spreadsheet shows it, from 1 */
     size_t line;   /* the physical line, from 1 */
+    size_t start;  /* bytes of the text, as UTF-8, before it */
     size_t first;  /* place of its first cell among all cells */
     size_t count;
     bool mended; /* see struct reader_row */
@@ -22,7 +23,8 @@ struct sheet_row {
 struct sheet {
     const char *encoding; /* the name of the one that was taken */
     struct reader_found found;
-    bool marked; /* byte-order mark and CR LF: the mark of our own --excel */
+    bool marked; /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
+                    ASCII alone; our plain form has neither */
     struct sheet_row *rows;
     size_t count;
 

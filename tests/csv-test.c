@@ -77,18 +77,19 @@ static void test_formula(void **state)
 }
 
 /* The text that a writer makes of ROWS times COLUMNS cells. */
-static char *write_cells(char **cells, size_t rows, size_t columns, bool excel)
+static char *write_cells(char **cells, size_t rows, size_t columns, enum csv_form form)
 {
     char *text = NULL;
     size_t length = 0;
     struct csv_writer writer;
     FILE *out = open_memstream(&text, &length);
-    csv_writer_begin(&writer, out, excel);
+    csv_writer_begin(&writer, out, form);
     for (size_t i = 0; i < rows; i++) {
         for (size_t k = 0; k < columns; k++)
             csv_writer_cell(&writer, cells[i * columns + k]);
         csv_writer_end(&writer);
     }
+    csv_writer_finish(&writer);
     fclose(out);
     return text;
 }
@@ -98,17 +99,17 @@ static void test_bytes(void **state)
     (void)state;
     char *cells[] = {(char *)"a",  (char *)"b,c", (char *)"d\"e",
                      (char *)"-x", (char *)"",    (char *)"-5"};
-    char *text = write_cells(cells, 2, 3, false);
+    char *text = write_cells(cells, 2, 3, CSV_PLAIN);
     assert_string_equal(text, "a,\"b,c\",\"d\"\"e\"\n-x,,-5\n");
     free(text);
-    text = write_cells(cells, 2, 3, true);
+    text = write_cells(cells, 2, 3, CSV_EXCEL);
     assert_string_equal(text, "\xEF\xBB\xBF"
                               "a,\"b,c\",\"d\"\"e\"\r\n'-x,,-5\r\n");
     free(text);
 }
 
 /* Random cells, at least one of each row not empty, written and read. */
-static void check_cells(unsigned *seed, bool excel)
+static void check_cells(unsigned *seed, enum csv_form form)
 {
     enum { COLUMNS = 4, ROWS = 5 };
     char *cells[ROWS * COLUMNS];
@@ -123,14 +124,14 @@ static void check_cells(unsigned *seed, bool excel)
         buf_puts(&cell, "");
         cells[i] = buf_take(&cell);
     }
-    char *text = write_cells(cells, ROWS, COLUMNS, excel);
-    const char *start = text + (excel ? 3 : 0);
+    char *text = write_cells(cells, ROWS, COLUMNS, form);
+    const char *start = text + (form == CSV_EXCEL ? 3 : 0);
     if (!reader_run(start, strlen(start), ',', &sink, &sheet.found, &why))
         fail_msg("%s in:\n%s", why.text, text);
     assert_int_equal(sheet.count, ROWS);
     for (size_t i = 0; i < ROWS * COLUMNS; i++) {
         const char *read = sheet_cell(&sheet, i / COLUMNS, i % COLUMNS);
-        assert_string_equal(excel ? csv_writer_unguard(read) : read, cells[i]);
+        assert_string_equal(form == CSV_EXCEL ? csv_writer_unguard(read) : read, cells[i]);
         free(cells[i]);
     }
     sheet_clear(&sheet);
@@ -142,7 +143,7 @@ static void test_cells(void **state)
     (void)state;
     unsigned seed = 2026;
     for (size_t i = 0; i < 2000; i++)
-        check_cells(&seed, i % 2 == 0);
+        check_cells(&seed, i % 2 == 0 ? CSV_EXCEL : CSV_PLAIN);
 }
 
 static const char *choice(unsigned *seed, const struct field *field)
@@ -261,7 +262,7 @@ static struct model *random_model(unsigned *seed)
 }
 
 /* Exports M, imports that into an empty inventory and exports again. */
-static void check_round(struct model *m, const char *folder, enum lang lang, bool excel)
+static void check_round(struct model *m, const char *folder, enum lang lang, enum csv_form form)
 {
     char first[TEST_PATH], second[TEST_PATH];
     const char *names[32] = {NULL};
@@ -271,7 +272,7 @@ static void check_round(struct model *m, const char *folder, enum lang lang, boo
     const struct import_options options = {.lang = LANG_EN};
     test_path(folder, "first", first);
     test_path(folder, "second", second);
-    assert_true(all_export_csv(m, first, lang, excel, &why));
+    assert_true(all_export_csv(m, first, lang, form, &why));
     for (size_t k = 0; k < kinds_count; k++) {
         snprintf(files[k], sizeof files[k], "%s.csv", kinds[k].name);
         names[kinds_count - 1 - k] = files[k];
@@ -283,7 +284,7 @@ static void check_round(struct model *m, const char *folder, enum lang lang, boo
     assert_int_equal(plan_count(&plan, PLAN_NEW), 5 * kinds_count);
     assert_int_equal(plan.created.count, 0);
     plan_clear(&plan);
-    assert_true(all_export_csv(fresh, second, lang, excel, &why));
+    assert_true(all_export_csv(fresh, second, lang, form, &why));
     for (size_t k = 0; k < kinds_count; k++) {
         char *a = test_read(first, files[k]), *b = test_read(second, files[k]);
         test_same(a, b);
@@ -303,7 +304,7 @@ static void test_round(void **state)
     test_folder(folder);
     for (int i = 0; i < 8; i++) {
         struct model *m = random_model(&seed);
-        check_round(m, folder, i % 2 == 0 ? LANG_EN : LANG_JA, i % 4 < 2);
+        check_round(m, folder, i % 2 == 0 ? LANG_EN : LANG_JA, i % 4 < 2 ? CSV_EXCEL : CSV_PLAIN);
         model_close(m);
     }
     test_folder_delete(folder);
@@ -320,7 +321,7 @@ static void test_again(void **state)
     test_folder(folder);
     test_path(folder, "all", path);
     struct model *m = random_model(&seed);
-    assert_true(all_export_csv(m, path, LANG_JA, true, &why));
+    assert_true(all_export_csv(m, path, LANG_JA, CSV_EXCEL, &why));
     test_digest(m, before);
     assert_true(test_import(m, path, (const char *const[]){"party.csv", "category.csv", NULL},
                             &options, &plan, &why));
@@ -341,7 +342,7 @@ static void test_folders(void **state)
     struct model *m = test_model();
     test_folder(folder);
     test_path(folder, "new", path);
-    assert_true(all_export_csv(m, path, LANG_EN, false, &why));
+    assert_true(all_export_csv(m, path, LANG_EN, CSV_PLAIN, &why));
     assert_int_equal(stat(path, &info), 0);
     assert_int_equal(info.st_mode & 0777, 0700);
     char *text = test_read(path, "disposal.csv");
@@ -353,11 +354,11 @@ static void test_folders(void **state)
     assert_int_equal(stat(file, &info), 0);
     assert_int_equal(info.st_mode & 0777, 0600);
     /* A folder with files is refused and left as it is. */
-    assert_false(all_export_csv(m, folder, LANG_EN, false, &why));
+    assert_false(all_export_csv(m, folder, LANG_EN, CSV_PLAIN, &why));
     test_holds(why.text, "is no empty folder");
     assert_int_equal(why.class, WHY_INPUT);
     test_path(folder, "none/deep", path);
-    assert_false(all_export_csv(m, path, LANG_EN, false, &why));
+    assert_false(all_export_csv(m, path, LANG_EN, CSV_PLAIN, &why));
     assert_int_equal(why.class, WHY_FILE);
     model_close(m);
     test_folder_delete(folder);
@@ -485,7 +486,7 @@ static void test_disk_full(void **state)
     const struct rlimit small = {.rlim_cur = ROOM, .rlim_max = before.rlim_max};
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    bool all = all_export_csv(m, path, LANG_EN, false, &why);
+    bool all = all_export_csv(m, path, LANG_EN, CSV_PLAIN, &why);
     bool one = puts_out(m, file, true, long_text, &why);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     signal(SIGXFSZ, SIG_DFL);
@@ -494,7 +495,7 @@ static void test_disk_full(void **state)
     test_holds(why.text, "a.csv could not be written whole");
     holds_text(folder, "a.csv", "old");
     assert_int_equal(files_in(folder), 1);
-    assert_true(all_export_csv(m, path, LANG_EN, false, &why));
+    assert_true(all_export_csv(m, path, LANG_EN, CSV_PLAIN, &why));
     assert_int_equal(files_in(path), kinds_count);
     model_close(m);
     test_folder_delete(folder);

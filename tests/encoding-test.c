@@ -43,11 +43,21 @@ static const struct found_case found_cases[] = {
     {BYTES("\x1B$B;aL>\x1B(B,x"), NULL, "ISO-2022-JP", "氏名,x", false},
     /* 処理区分,件数: the header of a payroll program */
     {BYTES("\x8F\x88\x97\x9D\x8B\xE6\x95\xAA\x2C\x8C\x8F\x90\x94\x0D\x0A"), NULL, "CP932", "処理区分,件数\r\n", false},
+    /* 点検連番,型式: all of its bytes are letters in windows-1252 */
+    {BYTES("\x93\x5F\x8C\x9F\x98\x41\x94\xD4\x2C\x8C\x5E\x8E\xAE\x0D\x0A\x31\x2C\x32\x0D\x0A"), NULL, "CP932", "点検連番,型式\r\n1,2\r\n", false},
+    /* 硎谷 among ASCII: a kanji that IBM added */
+    {BYTES("y-t/*/\xFB\x79\x92\x4A/*/"), NULL, "CP932", "y-t/*/硎谷/*/", false},
     /* 点検番号,計 */
     {BYTES("\x93\x5F\x8C\x9F\x94\xD4\x8D\x86,\x8C\x76"), NULL, "CP932", "点検番号,計", false},
     /* ①㈱髙 are in no other than CP932 */
     {BYTES("\x87\x40\x87\x8A\xFB\xFC"), NULL, "CP932", "①㈱髙", false},
     {BYTES("\x87\x40\x87\x8A\xFB\xFC"), "Shift_JIS", "CP932", "①㈱髙", false},
+    /* 髙 as NEC and as IBM placed it, the first and the last character of users */
+    {BYTES("\xEE\xE0,\xFB\xFC,\xF0\x40,\xF9\xFC\n"), NULL, "CP932", "髙,髙,\uE000,\uE757\n", false},
+    /* ∵ and ≒, which stand in NEC's row too */
+    {BYTES("\x81\xE6\x87\x9A,\x81\xE0\x87\x90\n"), "SJIS", "CP932", "∵∵,≒≒\n", false},
+    /* \ and ~ stay what they are, and 〜 is the wave that Windows writes */
+    {BYTES("\x5C\x7E\x81\x60\x81\x7C"), NULL, "CP932", "\\~～－", false},
     /* ｼﾒｲ,ｶﾅ and ｼｬｲﾝﾊﾞﾝｺﾞｳ */
     {BYTES("\xBC\xD2\xB2,\xB6\xC5\n"), NULL, "CP932", "ｼﾒｲ,ｶﾅ\n", false},
     {BYTES("\xBC\xAC\xB2\xDD\xCA\xDE\xDD\xBA\xDE\xB3\n"), NULL, "CP932", "ｼｬｲﾝﾊﾞﾝｺﾞｳ\n", false},
@@ -55,6 +65,17 @@ static const struct found_case found_cases[] = {
     {BYTES("\xBB\xE1\xCC\xBE,\xBD\xBB\xBD\xEA\n"), NULL, "EUC-JP", "氏名,住所\n", false},
     {BYTES("\xA4\xB7\xA4\xE1\xA4\xA4\n"), NULL, "EUC-JP", "しめい\n", false},
     {BYTES("\x8E\xBC\x8E\xD2\x8E\xB2\n"), NULL, "EUC-JP", "ｼﾒｲ\n", false},
+    /* ﾃﾞﾝﾜ,ｶﾅ in EUC-JP, and ①㈱ as vendors added them */
+    {BYTES("\x8E\xC3\x8E\xDE\x8E\xDD\x8E\xDC,\x8E\xB6\x8E\xC5\r\n"), NULL, "EUC-JP", "ﾃﾞﾝﾜ,ｶﾅ\r\n", false},
+    {BYTES("\xBB\xE1\xCC\xBE\xAD\xA1\xAD\xEA\xA1\xC1"), "EUC-JP", "EUC-JP", "氏名①㈱～", false},
+    /* 社,車 are half-width kana in EUC-JP, and no word */
+    {BYTES("\x8E\xD0,\x8E\xD4\n"), NULL, "CP932", "社,車\n", false},
+    /* UTF-16 without mark, in both orders: 氏名,住所 and a row of ASCII */
+    {BYTES("\x0F\x6C\x0D\x54,\0\x4F\x4F\x40\x62\r\0\n\0"), NULL, "UTF-16LE", "氏名,住所\r\n", false},
+    {BYTES("\x6C\x0F\x54\x0D\0,\x4F\x4F\x62\x40\0\r\0\n"), NULL, "UTF-16BE", "氏名,住所\r\n", false},
+    {BYTES("\x6C\x0F\x54\x0D\0,\x4F\x4F\x62\x40\0\r\0\n"), "UTF-16", "UTF-16BE", "氏名,住所\r\n", false},
+    {BYTES("a\0,\0b\0\n\0"), NULL, "UTF-16LE", "a,b\n", false},
+    {BYTES("\0a\0,\xD8\x42\xDF\xB7\0\n"), NULL, "UTF-16BE", "a,𠮷\n", false},
     /* 社 alone is valid in both: CP932 is far more usual */
     {BYTES("\x8E\xD0\n"), NULL, "CP932", "社\n", false},
     {BYTES("\x8E\xD0\n"), "EUC-JP", "EUC-JP", "ﾐ\n", false},
@@ -81,6 +102,9 @@ static const struct refused_case refused_cases[] = {
     {BYTES("a,\x1B$B;aL>\nb\x1B(B\n"), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 3", "line 1", "(1B 24 42 3B)"}},
     {BYTES("a\nb,\x1B$B;aL>"), "JIS", WHY_INPUT, {"ISO-2022-JP", "byte 5", "line 2", NULL}},
     {BYTES("\x1B$B;a\x1B$BL>\n"), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 1", NULL, NULL}},
+    {BYTES("abc\xB1\n\x80,\x1B"), "Shift_JIS", WHY_INPUT, {"CP932", "byte 6", "line 2", "(80 2C 1B)"}},
+    {BYTES("\xBB\xE1,\r\n\xFF\xA1"), "EUC-JP", WHY_INPUT, {"EUC-JP", "byte 6", "line 2", "(FF A1)"}},
+    {BYTES("a\0\n\0\x00\xD8\x61\x00"), "UTF-16LE", WHY_INPUT, {"UTF-16LE", "byte 5", "line 2", "(00 D8 61 00)"}},
     {BYTES("abc"), "windows-1252", WHY_USAGE, {"windows-1252", "CP932 (Shift_JIS)", NULL, NULL}},
 };
 
@@ -153,6 +177,30 @@ static void test_sheets(void **state)
         }
 }
 
+/* A NUL that strayed into a text, or many at its end, does not make it UTF-16:
+ * the reader refuses it by its place. */
+static void test_stray_nul(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t length;
+    } cases[] = {
+        {BYTES("a,b\n1,\0\n")},
+        {BYTES("name,b\n1,2\n\0\0\0\0\0\0")},
+        {BYTES("\0")},
+        {BYTES("\x8E\x81\x96\xBC,\0a\r\n1,2\r\n3,4\n")},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        struct encoding_text out;
+        if (!encoding_decode(cases[i].bytes, cases[i].length, NULL, &out, &why))
+            fail_msg("case %zu: %s", i, why.text);
+        assert_non_null(memchr(out.text, '\0', out.length));
+        encoding_clear(&out);
+    }
+}
+
 static void test_late(void **state)
 {
     (void)state;
@@ -193,8 +241,9 @@ static void test_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_found), cmocka_unit_test(test_refused), cmocka_unit_test(test_sheets),
-        cmocka_unit_test(test_late),  cmocka_unit_test(test_files),
+        cmocka_unit_test(test_found),  cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_sheets), cmocka_unit_test(test_stray_nul),
+        cmocka_unit_test(test_late),   cmocka_unit_test(test_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

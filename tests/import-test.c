@@ -427,10 +427,15 @@ static void test_ragged(void **state)
     struct desk *d = *state;
     desk_imports(d, "name,persons\nA\nB,2,,\nC,3,4\n", &plain, 2, 0, 0, 1);
     test_holds(d->plan.files[0].rows[2].refusals[0].reason, "The row has 3 cells, the header 2");
+    test_holds(d->plan.files[0].rows[0].notes[0],
+               "Cells expected: 2, found: 1. Those from persons on were taken as empty.");
+    assert_int_equal(d->plan.files[0].rows[1].note_count, 0);
     desk_imports(d, "name,persons\nA,5\" disk\n", &plain, 0, 0, 0, 1);
     desk_imports(d, "name,subjects\nA,5\" disk\n", &plain, 1, 0, 0, 0);
-    test_holds(d->plan.files[0].rows[0].notes[0], "taken as text");
+    test_holds(d->plan.files[0].rows[0].notes[0], "as Excel reads it");
     desk_holds(d, "category", "C-0001", "subjects", "5\" disk");
+    desk_imports(d, "name,persons,,\nZ,1\n", &plain, 1, 0, 0, 0);
+    assert_int_equal(d->plan.files[0].rows[0].note_count, 0);
 }
 
 static void test_header_row(void **state)

@@ -185,7 +185,10 @@ char *test_register(struct model *m)
     char *text = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&text, &length);
-    assert_true(register_export_csv(m, LANG_EN, false, out, &why));
+    struct csv_writer writer;
+    csv_writer_begin(&writer, out, CSV_PLAIN);
+    assert_true(register_export_csv(m, LANG_EN, &writer, &why));
+    csv_writer_finish(&writer);
     fclose(out);
     return text;
 }

@@ -52,6 +52,28 @@ static const struct event_case event_cases[] = {
     {"sep=;\na;b,c\n", 0, "1@2|a|b,c ", ';', false},
     {"\"sep=\t\"\na\tb\n", 0, "1@2|a|b ", '\t', false},
     {"sep=x,y\n1,2\n", 0, "1@1|sep=x|y 2@2|1|2 ", ',', false},
+    {"SEP=;\na;b,c\n", 0, "1@2|a|b,c ", ';', false},
+    {"sep=\"\na,b\n", 0, "~1@1|sep=\" 2@2|a|b ", ',', false},
+    /* a title with a comma above the header */
+    {"台帳,人事部\na\tb\tc\n1\t2\t3\n4\t5\t6\n", 0, "1@1|台帳,人事部 2@2|a|b|c 3@3|1|2|3 4@4|4|5|6 ", '\t', false},
+    {"台帳; 人事部\na,b,c\n1,2,3\n4,5,6\n", 0, "1@1|台帳; 人事部 2@2|a|b|c 3@3|1|2|3 4@4|4|5|6 ", ',', false},
+    /* the decimal comma of semicolon files; lists in the only filled cells */
+    {"a;b\n1,5;2,5\n3,5;4,5\n", 0, "1@1|a|b 2@2|1,5|2,5 3@3|3,5|4,5 ", ';', false},
+    {"a,b,c\n1; 2\n3; 4\n", 0, "1@1|a|b|c 2@2|1; 2 3@3|3; 4 ", ',', false},
+    /* every kind of line end in one text */
+    {"a,b\r1,2\n3,4\r\n5,6", 0, "1@1|a|b 2@2|1|2 3@3|3|4 4@4|5|6 ", ',', true},
+    /* quotation marks between TABs: as Excel writes them, and as text */
+    {"a\tb\n\"1,2\"\t\"x \"\"y\"\"\"\n3\t4\n", 0, "1@1|a|b 2@2|1,2|x \"y\" 3@3|3|4 ", '\t', false},
+    {"a\tb\n\"x\ny\"\t2\n3\t4\n", 0, "1@1|a|b 2@2|x\ny|2 3@4|3|4 ", '\t', true},
+    {"a\tb\tc\n\"1\t2\"\t3\n4\t5\"\t6\n", 0, "1@1|a|b|c ~2@2|\"1|2\"|3 ~3@3|4|5\"|6 ", '\t', false},
+    {"a\tb\n1\t\"2\n3\t4\n", 0, "1@1|a|b ~2@2|1|\"2 3@3|3|4 ", '\t', false},
+    {"a\tb\n\"1\"2\t3\n\t\"\"\n\"\t4\n", 0, "1@1|a|b ~2@2|\"1\"2|3 ~4@4|\"|4 ", '\t', false},
+    /* text behind a cell in quotation marks, as Excel reads it */
+    {"a,b\n1,\"x\"y,2\n3,4\n", 0, "1@1|a|b ~2@2|1|xy|2 3@3|3|4 ", ',', false},
+    {"a,b\n\n1,\"x\" ,2", 0, "1@1|a|b ~3@3|1|x |2 ", ',', false},
+    {"\"x\"\"y\"z\"w\",2\n3,4\n", 0, "~1@1|x\"yz\"w\"|2 2@2|3|4 ", ',', false},
+    {"a,5\",\"b\nc\"\n1,2,3\n", 0, "~1@1|a|5\"|b\nc 2@3|1|2|3 ", ',', true},
+    {"\"a\"b,\"c\r\nd\"\r\n1,2\r\n", 0, "~1@1|ab|c\r\nd 2@3|1|2 ", ',', true},
     /* a bare quotation mark in a cell, as Excel reads it */
     {"a,5\" disk,c\n1,2,3\n", 0, "~1@1|a|5\" disk|c 2@2|1|2|3 ", ',', false},
     {"A,B\",C", 0, "~1@1|A|B\"|C ", ',', false},
@@ -67,8 +89,11 @@ static const struct refusal_case refusal_cases[] = {
     {"a,b\n1,\"2\n3,4\n", {"line 2", "not closed", NULL}},
     {"a,b\n\"1\n2\",\"3\n4\n5", {"line 3", "not closed", NULL}},
     {"\"abc", {"line 1", "not closed", NULL}},
-    {"a,b\n1,\"x\"y,2\n", {"Line 2", "cell 2", "row 2"}},
-    {"a,b\n\n1,\"x\" ,2", {"Line 3", "cell 2", "row 3"}},
+    {"a,5\" disk,c\n1,2,\"3\n4\n", {"line 2", "not closed", NULL}},
+    {"a,b\"c,\"d\n1,2\n3\n", {"line 1", "not closed", NULL}},
+    /* one forgotten, so that the next cell in marks closes it */
+    {"a,b\n1,\"2\n3,4\n5,\"6\"\n", {"Line 4", "line 2", "stands behind"}},
+    {"\"a\r\nb\"c,\"d\r\n", {"Line 2", "line 1", "stands behind"}},
 };
 
 /* clang-format on */
@@ -147,6 +172,7 @@ static void test_nul(void **state)
     assert_false(read_all("a,b\n1,\0\n", 8, &why));
     test_holds(why.text, "Line 2");
     test_holds(why.text, "NUL");
+    test_holds(why.text, "behind 2 other bytes");
 }
 
 static void test_limits(void **state)
@@ -170,6 +196,14 @@ static void test_limits(void **state)
     text[0] = '"';
     strcpy(text + READER_CELL_LIMIT, "x\",b\n");
     assert_true(read_all(text, READER_CELL_LIMIT + 5, &why));
+    /* The same in a row that is read as Excel does, between commas and TABs. */
+    strcpy(text + READER_CELL_LIMIT, "xx\"y,b\n");
+    assert_false(read_all(text, READER_CELL_LIMIT + 7, &why));
+    test_holds(why.text, "larger than 1 MiB");
+    text[0] = 'x';
+    strcpy(text + READER_CELL_LIMIT, "\"\tb\n");
+    assert_false(read_all(text, READER_CELL_LIMIT + 4, &why));
+    test_holds(why.text, "larger than 1 MiB");
     /* A quotation mark that stays open in line 2 is named, though the cell
      * grows past the limit many lines later. */
     memcpy(text, "a,b\nc,\"", 7);
@@ -203,6 +237,52 @@ static void test_sink_stops(void **state)
     assert_int_equal(rows, 2);
 }
 
+/* What test_places() checks each row against. */
+struct places {
+    const char *text;
+    size_t start, rows;
+};
+
+static bool check_place(void *context, const struct reader_row *row, struct why *why)
+{
+    (void)why;
+    struct places *places = context;
+    size_t line = 1;
+    for (size_t i = 0; i < row->start; i++)
+        line += places->text[i] == '\n' || (places->text[i] == '\r' && places->text[i + 1] != '\n');
+    if (row->line != line || row->number < ++places->rows || row->number > line ||
+        (places->rows > 1 && row->start <= places->start))
+        fail_msg("row %zu in line %zu, byte %zu of:\n%s", row->number, row->line, row->start,
+                 places->text);
+    places->start = row->start;
+    return true;
+}
+
+/* Line and byte of every row agree, whatever stands in the text. */
+static void test_places(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"a", "b", "\"", "\"", "\"\"", ",",   "\t",
+                                        ";", " ", "\n", "\n", "\r",   "\r\n"};
+    static const char delimiters[] = {'\0', ',', '\t', ';'};
+    unsigned seed = 77;
+    for (size_t i = 0; i < 20000; i++) {
+        struct buf text = {0};
+        struct reader_found found;
+        struct why why = {.lang = LANG_EN};
+        buf_puts(&text, "");
+        for (size_t k = test_random(&seed, 24); k > 0; k--)
+            buf_puts(&text, parts[test_random(&seed, sizeof parts / sizeof parts[0])]);
+        struct places places = {.text = text.text};
+        const struct reader_sink sink = {.row = check_place, .context = &places};
+        char delimiter = delimiters[i % sizeof delimiters];
+        bool done = reader_run(text.text, text.length, delimiter, &sink, &found, &why);
+        if (!done && (delimiter == '\t' || strstr(why.text, "was opened in line") == NULL))
+            fail_msg("%s in:\n%s", why.text, text.text);
+        buf_clear(&text);
+    }
+}
+
 static void test_sheet(void **state)
 {
     (void)state;
@@ -221,6 +301,8 @@ static void test_sheet(void **state)
     assert_string_equal(sheet_cell(&sheet, 2, 1), "C-2");
     assert_string_equal(sheet_cell(&sheet, 2, 7), "");
     assert_int_equal(sheet.rows[2].number, 4);
+    assert_int_equal(sheet.rows[2].line, 4);
+    assert_int_equal(sheet.rows[1].start, strlen("\"名称\",code\r\n\r\n"));
     sheet_clear(&sheet);
     test_folder_delete(folder);
 }
@@ -230,7 +312,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_events),     cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_nul),        cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_sink_stops), cmocka_unit_test(test_sheet),
+        cmocka_unit_test(test_sink_stops), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_sheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -447,13 +447,16 @@ static void test_cells(void **state)
 }
 
 /* The register of M in the file r.csv of FOLDER, in LANG. */
-static void write_register(struct model *m, const char *folder, enum lang lang, bool excel)
+static void write_register(struct model *m, const char *folder, enum lang lang, enum csv_form form)
 {
     struct why why = {.lang = LANG_EN};
     char path[TEST_PATH];
     test_path(folder, "r.csv", path);
     FILE *out = fopen(path, "w");
-    assert_true(register_export_csv(m, lang, excel, out, &why));
+    struct csv_writer writer;
+    csv_writer_begin(&writer, out, form);
+    assert_true(register_export_csv(m, lang, &writer, &why));
+    csv_writer_finish(&writer);
     assert_int_equal(fclose(out), 0);
 }
 
@@ -502,7 +505,8 @@ static void test_same_inventory(void **state)
     test_digest(d->m, before);
     for (int i = 0; i < 4; i++) {
         const struct import_options options = {.lang = LANG_EN, .empty_clears = i % 2 == 1};
-        write_register(d->m, d->folder, i < 2 ? LANG_EN : LANG_JA, i % 2 == 0);
+        write_register(d->m, d->folder, i < 2 ? LANG_EN : LANG_JA,
+                       i % 2 == 0 ? CSV_EXCEL : CSV_PLAIN);
         plan_clear(&d->plan);
         assert_true(test_import(d->m, d->folder, (const char *const[]){"r.csv", NULL}, &options,
                                 &d->plan, &d->why));
@@ -522,7 +526,7 @@ static void test_fresh_inventory(void **state)
     for (int i = 0; i < 4; i++) {
         struct model *m = test_model(), *fresh = test_model();
         fill(m, &seed);
-        write_register(m, d->folder, LANG_EN, i % 2 == 0);
+        write_register(m, d->folder, LANG_EN, i % 2 == 0 ? CSV_EXCEL : CSV_PLAIN);
         plan_clear(&d->plan);
         if (!test_import(fresh, d->folder, (const char *const[]){"r.csv", NULL}, &plain, &d->plan,
                          &d->why))

@@ -21,6 +21,12 @@ for sample in education portal; do
         expect 0 "$DAICHO" --lang $lang -f c.daicho import d3/*
         expect 0 "$DAICHO" --lang $lang -f c.daicho export --all -o d4
         diff -r d1 d4 > diff.txt || fail "$sample $lang: --excel does not come back: $(head -5 diff.txt)"
+        # So does the same in CP932.
+        expect 0 "$DAICHO" --lang $lang -f a.daicho export --all --excel --encoding sjis -o d6
+        expect 0 "$DAICHO" --lang $lang -f d.daicho init
+        expect 0 "$DAICHO" --lang $lang -f d.daicho import d6/*
+        expect 0 "$DAICHO" --lang $lang -f d.daicho export --all -o d7
+        diff -r d1 d7 > diff.txt || fail "$sample $lang: CP932 does not come back: $(head -5 diff.txt)"
         # The register, read back into its own inventory, changes nothing.
         expect 0 "$DAICHO" --lang $lang -f a.daicho export --register -o register.csv
         expect 0 "$DAICHO" --lang $lang -f a.daicho import register.csv
@@ -38,8 +44,8 @@ for sample in education portal; do
             fail "$sample: $(basename "$file") did not come in as what it is"
     done
     expect 0 "$DAICHO" --lang ja -f a.daicho import "$here/../examples/$sample"/*
-    expect 0 "$DAICHO" --lang ja -f a.daicho export --all -o d6
-    diff -r d1 d6 > diff.txt || fail "examples/$sample changed its own sample: $(head -5 diff.txt)"
+    expect 0 "$DAICHO" --lang ja -f a.daicho export --all -o d8
+    diff -r d1 d8 > diff.txt || fail "examples/$sample changed its own sample: $(head -5 diff.txt)"
 done
 # Characters that programs are known to damage come back as they were.
 cd "$work" || exit 99
@@ -60,4 +66,21 @@ for form in '' --excel; do
     diff -r "marks$form" "again$form" > diff.txt ||
         fail "difficult characters $form do not come back: $(head -5 diff.txt)"
 done
+# What CP932 would lose is told, and nothing is written.
+expect 0 "$DAICHO" --lang en -f lost.daicho init
+expect 0 "$DAICHO" --lang en -f lost.daicho add category 'name=会員' "remarks=$(printf '\360\240\256\267野 \302\245100')"
+for what in '--kind category' --register --all; do
+    expect 3 "$DAICHO" --lang en -f lost.daicho export $what --excel --encoding CP932 -o lost
+    holds err 'C-0001, Remarks: "'
+    holds err '(U+20BB7) cannot be written in CP932.'
+    holds err '(U+00A5) would come back from CP932 as "\" (U+005C).'
+    holds err 'lose: 2, listed above. Nothing was written.'
+    [ ! -e lost ] || fail "$what: something was written"
+done
+expect 3 "$DAICHO" -f lost.daicho export --kind category --excel --encoding CP932
+[ ! -s out ] || fail "part of the table was written"
+expect 0 "$DAICHO" -f lost.daicho export --kind category --excel --encoding UTF-8 -o lost
+expect 2 "$DAICHO" -f lost.daicho export --kind category --encoding CP932
+expect 2 "$DAICHO" -f lost.daicho export --kind category --excel --encoding EUC-JP
+expect 2 "$DAICHO" -f lost.daicho export --kind category --excel --encoding CP932 --format json
 finish
