@@ -28,6 +28,9 @@ struct model {
     bool asked;           /* the person asked for reading only */
     size_t part_bytes;    /* see model_options */
 
+    bool held;             /* model_hold() */
+    struct titles *titles; /* read while it is held; NULL where none were */
+
     /* The open change; session is NULL where there is none. */
     sqlite3_session *session;
     struct bulk *bulk;    /* NULL where few records come */

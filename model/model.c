@@ -13,6 +13,7 @@
 #include "model/mem.h"
 #include "model/migrations.h"
 #include "model/search.h"
+#include "model/titles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,6 +146,7 @@ void model_close(struct model *m)
     if (m == NULL)
         return;
     change_cancel(m);
+    titles_free(m->titles);
     db_close(m->db);
     free(m->path);
     free(m->who);
@@ -208,14 +210,17 @@ bool model_hold(struct model *m, struct why *why)
         bug("a read held within a change");
     model_begin_reading(m);
     /* BEGIN alone reads nothing yet; the lock comes with the first read. */
-    return (db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
-            !db_failed(m->db)) ||
-           db_ok(m->db, why);
+    m->held = db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
+              !db_failed(m->db);
+    return m->held || db_ok(m->db, why);
 }
 
 void model_release(struct model *m)
 {
     struct why ignored = {.lang = m->lang};
+    m->held = false;
+    titles_free(m->titles);
+    m->titles = NULL;
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
     db_ok(m->db, &ignored);

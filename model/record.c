@@ -190,6 +190,25 @@ int64_t record_find(struct model *m, const struct kind *kind, const char *code)
     return id;
 }
 
+void record_put_value(struct model *m, const struct kind *kind, const char *code, size_t field,
+                      struct buf *out)
+{
+    static const char what[] = "one value by code";
+    struct statement *st = db_kept(m->db, what, &kind->fields[field]);
+    if (st == NULL) {
+        struct buf sql = {0};
+        buf_printf(&sql, "SELECT %s FROM %s WHERE code = :code", kind->fields[field].column,
+                   kind->name);
+        st = db_keep(m->db, what, &kind->fields[field], buf_text(&sql));
+        buf_clear(&sql);
+    }
+    db_bind_text(st, ":code", code);
+    if (db_step(st)) {
+        buf_puts(out, db_text_at(st, 0));
+        db_done(st);
+    }
+}
+
 int64_t record_count(struct model *m, const struct kind *kind)
 {
     struct buf sql = {0};

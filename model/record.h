@@ -78,6 +78,11 @@ bool record_title(struct model *m, const struct kind *kind, int64_t id, struct b
 /* The number of the record of KIND with that code, 0 where there is none. */
 int64_t record_find(struct model *m, const struct kind *kind, const char *code);
 
+/* Adds what stands in field number FIELD, a text or a choice, of the record CODE
+ * of KIND to OUT; nothing where there is no such record. */
+void record_put_value(struct model *m, const struct kind *kind, const char *code, size_t field,
+                      struct buf *out);
+
 /* How many records of KIND there are. */
 int64_t record_count(struct model *m, const struct kind *kind);
 

@@ -8,6 +8,7 @@
 #include "model/cells.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/titles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -207,7 +208,7 @@ bool refer_cell(struct model *m, const struct field *field, const char *cell,
     return done;
 }
 
-void refer_name(struct model *m, const struct kind *kind, const char *code, struct buf *out)
+static void put_name(struct model *m, const struct kind *kind, const char *code, struct buf *out)
 {
     struct why why = {.lang = m->lang};
     int64_t id = record_find(m, kind, code);
@@ -219,6 +220,27 @@ void refer_name(struct model *m, const struct kind *kind, const char *code, stru
         buf_puts(out, code);
     }
     buf_clear(&title);
+}
+
+void refer_name(struct model *m, const struct kind *kind, const char *code, struct buf *out)
+{
+    struct title *title = NULL;
+    if (m->held) {
+        if (m->titles == NULL)
+            m->titles = titles_new();
+        titles_trim(m->titles);
+        title = titles_find(m, m->titles, kind, code);
+    }
+    if (title == NULL) {
+        put_name(m, kind, code, out);
+        return;
+    }
+    if (title->called == NULL) {
+        struct buf called = {0};
+        put_name(m, kind, code, &called);
+        title->called = buf_take(&called);
+    }
+    buf_puts(out, title->called);
 }
 
 /* Adds what stands behind SELECT for the records of FROM that refer to :id
@@ -272,12 +294,16 @@ struct referrer *refer_some(struct model *m, const struct kind *from, size_t fie
 struct referrer *refer_through(struct model *m, const struct kind *from, size_t field, int64_t id,
                                size_t *count)
 {
-    struct buf sql = {0};
-    buf_puts(&sql, "SELECT t.id ");
-    put_referring(from, field, &sql);
-    buf_puts(&sql, " ORDER BY t.code");
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    static const char what[] = "referring by code";
+    struct statement *st = db_kept(m->db, what, &from->fields[field]);
+    if (st == NULL) {
+        struct buf sql = {0};
+        buf_puts(&sql, "SELECT t.id ");
+        put_referring(from, field, &sql);
+        buf_puts(&sql, " ORDER BY t.code");
+        st = db_keep(m->db, what, &from->fields[field], buf_text(&sql));
+        buf_clear(&sql);
+    }
     db_bind_int(st, ":id", id);
     return read_referrers(st, from, field, count);
 }

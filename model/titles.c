@@ -28,6 +28,7 @@ void titles_forget(struct titles *titles)
             titles->count--;
             free(title->code);
             free(title->name);
+            free(title->called);
             free(title);
         }
 }
@@ -53,8 +54,8 @@ static size_t slot_of(const struct kind *kind, const char *code)
     return (size_t)(hash ^ hash >> 32) % SLOTS;
 }
 
-const struct title *titles_find(struct model *m, struct titles *titles, const struct kind *kind,
-                                const char *code)
+struct title *titles_find(struct model *m, struct titles *titles, const struct kind *kind,
+                          const char *code)
 {
     struct title **slot = &titles->slots[slot_of(kind, code)];
     for (struct title *title = *slot; title != NULL; title = title->next)

@@ -1,7 +1,8 @@
 /*
- * titles - records by their codes, kept for the time of a large change.
+ * titles - records by their codes, kept for the time of a large change or of a
+ * reading that holds the inventory.
  *
- * An import names the same departments and items again and again; each is read
+ * A ledger names the same departments and items again and again; each is read
  * once. A table that has grown too large is emptied, so that memory stays small
  * however many records there are.
  */
@@ -20,6 +21,7 @@ struct title {
     const struct kind *kind;
     int64_t id;
     char *code, *name;
+    char *called; /* what refer_name() calls it; NULL where nobody asked yet */
 };
 
 /* An empty table; titles_free() frees it, also NULL. */
@@ -29,8 +31,8 @@ void titles_free(struct titles *titles);
 /* The record CODE of KIND, read where it is not known yet; NULL where there is
  * none. Borrowed until titles_trim() or titles_forget(). An error waits for
  * db_ok(). */
-const struct title *titles_find(struct model *m, struct titles *titles, const struct kind *kind,
-                                const char *code);
+struct title *titles_find(struct model *m, struct titles *titles, const struct kind *kind,
+                          const char *code);
 
 /* Empties the table where it is large. */
 void titles_trim(struct titles *titles);
