@@ -253,6 +253,8 @@ static int64_t call_record(const struct subject *s, int64_t id)
 static bool check_twice(const struct subject *s, int64_t id)
 {
     char number[24];
+    if (s->load->by_code)
+        return true;
     snprintf(number, sizeof number, "%" PRId64, id);
     size_t other = names_add(&s->file->seen, s->kind, number, s->row);
     if (other == s->row)
@@ -375,21 +377,35 @@ static bool is_named(const struct load *load, const struct kind *kind)
     return false;
 }
 
-/* Whether fields can be set as soon as the record of a row is found: no cell
- * names what another row defines, and the rows are read in their order. */
-static bool is_simple(const struct load *load)
+/* Whether a column of any file is worked out, and held against the records when
+ * all rows are read. */
+static bool is_derived(const struct load *load)
+{
+    for (size_t i = 0; i < load->count; i++)
+        for (size_t k = 0; k < load->files[i].headers.count; k++)
+            if (load->files[i].headers.targets[k].derived != REGISTER_STORED)
+                return true;
+    return false;
+}
+
+/* Finds whether fields can be set as soon as the record of a row is found: no
+ * cell names what another row defines, and the rows are read in their order. */
+static void find_order(struct load *load)
 {
     size_t stated = 0, rows = 0;
+    load->at_once = load->in_order = load->by_code = false;
     if (load->options->key != NULL)
-        return false;
+        return;
     for (size_t i = 0; i < load->count; i++) {
         if (is_named(load, load->files[i].headers.kind))
-            return false;
+            return;
         rows += load->files[i].count;
         for (size_t k = 0; k < load->files[i].count; k++)
             stated += load_states_code(&load->files[i], k);
     }
-    return stated == 0 || stated == rows;
+    load->at_once = stated == 0 || stated == rows;
+    load->by_code = stated == rows;
+    load->in_order = load->at_once && !is_derived(load);
 }
 
 /* Rows that state a code come first, so that no record is given a code that a
@@ -397,7 +413,7 @@ static bool is_simple(const struct load *load)
 void identify_rows(struct load *load)
 {
     struct names loaded = {0};
-    load->at_once = is_simple(load);
+    find_order(load);
     for (size_t i = 0; i < load->count && load->options->key != NULL; i++) {
         const struct kind *kind = load->files[i].headers.kind;
         if (names_add(&loaded, kind, "", i) == i)

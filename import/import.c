@@ -198,19 +198,13 @@ static void reserve_codes(struct load *load)
         }
 }
 
-static bool is_refused(const struct load *load, size_t number)
-{
-    struct load_place place = load_place(load, number);
-    return place.file->plan->rows[place.row].outcome == PLAN_REFUSED;
-}
-
 /* Tells the plan the records that came and went for rows that are not refused. */
 static void tell_records(struct load *load)
 {
     for (size_t i = 0; i < load->named_count; i++) {
         const struct load_named *named = &load->named[i];
         size_t use = named->uses;
-        while (use != 0 && is_refused(load, load->uses[use - 1].row))
+        while (use != 0 && load_is_refused(load, load->uses[use - 1].row))
             use = load->uses[use - 1].next;
         if (use == 0)
             continue;
@@ -264,7 +258,7 @@ static void refuse_dependants(struct load *load)
     size_t *rows = mem_new(last->first + last->count + 1, sizeof *rows), count = 0;
     struct by_code by = named_by_code(load);
     for (size_t i = 0; i < last->first + last->count; i++)
-        if (is_refused(load, i))
+        if (load_is_refused(load, i))
             rows[count++] = i;
     while (count > 0) {
         size_t row = rows[--count], at;
@@ -277,7 +271,7 @@ static void refuse_dependants(struct load *load)
         for (size_t k = at + 1; k != 0; k = by.next[k - 1])
             for (size_t u = load->named[k - 1].uses; u != 0; u = load->uses[u - 1].next) {
                 const struct load_use *use = &load->uses[u - 1];
-                if (use->field == NULL || is_refused(load, use->row))
+                if (use->field == NULL || load_is_refused(load, use->row))
                     continue;
                 refuse_use(load, &load->named[k - 1], use, row);
                 rows[count++] = use->row;

@@ -115,6 +115,12 @@ struct load_place load_place(const struct load *load, size_t number)
     return (struct load_place){&load->files[i], number - load->files[i].first};
 }
 
+bool load_is_refused(const struct load *load, size_t number)
+{
+    struct load_place place = load_place(load, number);
+    return place.file->plan->rows[place.row].outcome == PLAN_REFUSED;
+}
+
 void load_ids_add(struct load_ids *ids, const struct kind *kind, const char *name, int64_t id)
 {
     size_t at = names_add(&ids->names, kind, name, ids->count);
@@ -197,7 +203,11 @@ static size_t add_named(struct load *load, const struct kind *kind, const char *
 static void add_use(struct load *load, size_t at, const struct field *field)
 {
     struct load_named *named = &load->named[at];
-    if (named->uses != 0 && load->uses[named->uses - 1].row == load->row)
+    const struct load_use *last = named->uses == 0 ? NULL : &load->uses[named->uses - 1];
+    if (last != NULL && last->row == load->row)
+        return;
+    /* One row that stays is enough to tell that the record is used. */
+    if (last != NULL && load->in_order && !load_is_refused(load, last->row))
         return;
     load->uses = mem_grow(load->uses, load->use_count, &load->use_capacity, sizeof *load->uses);
     load->uses[load->use_count++] =

@@ -81,6 +81,8 @@ struct load {
     size_t count;
 
     bool at_once;           /* identify_rows() sets the fields too */
+    bool in_order;          /* and what it decides of a row is not decided again */
+    bool by_code;           /* and every row states a code: no two are about one record */
     struct record *pending; /* the new record of the row that is read, not saved yet */
 
     struct names refused; /* codes and names of refused rows: their numbers */
@@ -118,6 +120,9 @@ bool load_set(struct load *load, struct record *record, size_t field, const char
 
 /* The row with NUMBER among all files. */
 struct load_place load_place(const struct load *load, size_t number);
+
+/* Whether the row with NUMBER among all files is refused. */
+bool load_is_refused(const struct load *load, size_t number);
 
 /* The number of the record of KIND called NAME by code, name or other name; 0
  * where there is none; -1 with load->why. Other names are read once. */

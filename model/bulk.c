@@ -73,6 +73,11 @@ void bulk_free(struct bulk *bulk)
     free(bulk);
 }
 
+struct titles *bulk_titles(struct bulk *bulk)
+{
+    return bulk->titles;
+}
+
 void bulk_forget_titles(struct bulk *bulk)
 {
     titles_forget(bulk->titles);

@@ -17,6 +17,7 @@
 
 struct buf;
 struct bulk;
+struct titles;
 
 /* For change_begin() and its end. bulk_free() also frees NULL. */
 struct bulk *bulk_new(void);
@@ -29,6 +30,9 @@ bool bulk_add(struct model *m, struct record *record, struct why *why);
 /* The last number given in a code of KIND, and a greater one. */
 int64_t bulk_last_code(struct model *m, const struct kind *kind);
 void bulk_count_code(struct model *m, const struct kind *kind, int64_t number);
+
+/* The records that were referred to. */
+struct titles *bulk_titles(struct bulk *bulk);
 
 /* A record of those that are there was changed or deleted: what is known of
  * codes and names is read again. */

@@ -52,6 +52,10 @@ void model_begin_reading(struct model *m);
  * for reading only. */
 bool model_allowed(const struct model_options *options, struct why *why);
 
+/* The records by their codes and numbers that are kept at the moment: within a
+ * change of many records, or while the inventory is held; else NULL. */
+struct titles *model_titles(struct model *m);
+
 /* The statement of FORMAT, a text of the program, with the name of KIND's table
  * for each %1$s: made once. */
 struct statement *model_statement(struct model *m, const char *format, const struct kind *kind);

@@ -7,6 +7,7 @@
 
 #include "model/backup.h"
 #include "model/buf.h"
+#include "model/bulk.h"
 #include "model/change.h"
 #include "model/check.h"
 #include "model/inside.h"
@@ -268,6 +269,15 @@ int64_t model_new_id(struct model *m)
         id = m->last_id + 1 + (random & 0xFF);
     m->last_id = id;
     return id;
+}
+
+struct titles *model_titles(struct model *m)
+{
+    if (m->bulk != NULL)
+        return bulk_titles(m->bulk);
+    if (m->held && m->titles == NULL)
+        m->titles = titles_new();
+    return m->titles;
 }
 
 struct statement *model_statement(struct model *m, const char *format, const struct kind *kind)

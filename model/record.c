@@ -10,6 +10,7 @@
 #include "model/check.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/titles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,16 +77,29 @@ static struct statement *select_record(struct model *m, const struct kind *kind)
     return st;
 }
 
+/* A link that was read: its place and the code of what it leads to. */
+struct link {
+    int64_t position;
+    const char *code;
+};
+
+static int compare_links(const void *a, const void *b)
+{
+    const struct link *x = a, *y = b;
+    if (x->position != y->position)
+        return x->position < y->position ? -1 : 1;
+    return strcmp(x->code, y->code);
+}
+
 static void load_links(struct model *m, struct record *record, size_t number)
 {
-    const struct field *field = &record->kind->fields[number];
     struct buf cell = {0};
     struct cells codes = {0};
     struct statement *st = model_link_statement(
         m,
         "SELECT r.code FROM %1$s l JOIN %2$s r ON r.id = l.target WHERE l.source = :id "
         "ORDER BY l.position, r.code",
-        record->kind, field);
+        record->kind, &record->kind->fields[number]);
     db_bind_int(st, ":id", record->id);
     while (db_step(st))
         cells_add(&codes, db_text_at(st, 0));
@@ -93,6 +107,37 @@ static void load_links(struct model *m, struct record *record, size_t number)
     take_value(record, number, buf_text(&cell));
     cells_clear(&codes);
     buf_clear(&cell);
+}
+
+/* The same by the titles that are kept. */
+static void load_known_links(struct model *m, struct titles *titles, struct record *record,
+                             size_t number)
+{
+    const struct field *field = &record->kind->fields[number];
+    const struct kind *kind = kinds_find(field->kind);
+    struct link *links = NULL;
+    size_t count = 0, capacity = 0;
+    struct statement *st = model_link_statement(
+        m, "SELECT target, position FROM %1$s WHERE source = :id", record->kind, field);
+    db_bind_int(st, ":id", record->id);
+    while (db_step(st)) {
+        links = mem_grow(links, count, &capacity, sizeof *links);
+        const struct title *title = titles_find_id(m, titles, kind, db_int_at(st, 0));
+        if (title != NULL)
+            links[count++] = (struct link){db_int_at(st, 1), title->code};
+    }
+    if (count > 0) {
+        struct buf cell = {0};
+        struct cells codes = {0};
+        qsort(links, count, sizeof *links, compare_links);
+        for (size_t i = 0; i < count; i++)
+            cells_add(&codes, links[i].code);
+        cells_format(&codes, &cell);
+        take_value(record, number, buf_text(&cell));
+        cells_clear(&codes);
+        buf_clear(&cell);
+    }
+    free(links);
 }
 
 struct record *record_load(struct model *m, const struct kind *kind, int64_t id, struct why *why)
@@ -108,8 +153,13 @@ struct record *record_load(struct model *m, const struct kind *kind, int64_t id,
         for (size_t i = 0; i < kind->field_count; i++)
             take_value(record, i, db_text_at(st, (int)i + 2));
         db_done(st);
+        struct titles *titles = model_titles(m);
+        if (titles != NULL)
+            titles_trim(titles);
         for (size_t i = 0; i < kind->field_count; i++)
-            if (kind->fields[i].type == TYPE_LINKS)
+            if (kind->fields[i].type == TYPE_LINKS && titles != NULL)
+                load_known_links(m, titles, record, i);
+            else if (kind->fields[i].type == TYPE_LINKS)
                 load_links(m, record, i);
     }
     if (db_ok(m->db, why)) {

@@ -224,12 +224,12 @@ static void put_name(struct model *m, const struct kind *kind, const char *code,
 
 void refer_name(struct model *m, const struct kind *kind, const char *code, struct buf *out)
 {
+    /* Within a change names come, so what is called by its name now may not be
+     * alone with it later. */
     struct title *title = NULL;
     if (m->held) {
-        if (m->titles == NULL)
-            m->titles = titles_new();
-        titles_trim(m->titles);
-        title = titles_find(m, m->titles, kind, code);
+        titles_trim(model_titles(m));
+        title = titles_find(m, model_titles(m), kind, code);
     }
     if (title == NULL) {
         put_name(m, kind, code, out);

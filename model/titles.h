@@ -17,7 +17,7 @@ struct model;
 struct titles;
 
 struct title {
-    struct title *next; /* of the same slot */
+    struct title *next, *next_by_id; /* of the same slots */
     const struct kind *kind;
     int64_t id;
     char *code, *name;
@@ -33,6 +33,10 @@ void titles_free(struct titles *titles);
  * db_ok(). */
 struct title *titles_find(struct model *m, struct titles *titles, const struct kind *kind,
                           const char *code);
+
+/* The same for record ID. */
+struct title *titles_find_id(struct model *m, struct titles *titles, const struct kind *kind,
+                             int64_t id);
 
 /* Empties the table where it is large. */
 void titles_trim(struct titles *titles);
