@@ -45,16 +45,15 @@ static const char *pick(uint64_t *random, const char *const list[])
     return list[draw(random, count)];
 }
 
-/* A cell of AMOUNT different names, each of FIRST and SECOND. */
-static void put_names(uint64_t *random, size_t amount, const char *const first[],
-                      const char *const second[])
+/* A cell of AMOUNT different names of some dozens: words of LIST with a number. */
+static void put_names(uint64_t *random, size_t amount, const char *const list[])
 {
-    uint64_t at = draw(random, 90);
-    for (size_t i = 0; i < amount; i++) {
-        uint64_t same = (at + i * 7) % 90;
-        const char *one = pick(&same, first);
-        printf("%s%sの%s", i == 0 ? "" : "; ", one, pick(&same, second));
-    }
+    size_t count = 0;
+    while (list[count] != NULL)
+        count++;
+    size_t at = draw(random, count * 4);
+    for (size_t i = 0; i < amount; i++, at = (at + 7) % (count * 4))
+        printf("%s%s%zu", i == 0 ? "" : "; ", list[at % count], at / count + 1);
     putchar(',');
 }
 
@@ -74,19 +73,20 @@ static int make(long count)
         const char *subject = pick(&random, words_subjects);
         const char *place = pick(&random, words_places);
         printf("C-%07ld,%s%s%s,%s,", i + 1, place, subject, pick(&random, words_records), subject);
-        put_names(&random, 1, words_places, words_departments);
+        put_names(&random, 1, words_departments);
         printf("%s,%d,", pick(&random, words_posts), 10 + (int)draw(&random, 90000));
         put_day(&random, ",");
-        put_names(&random, 1 + draw(&random, 2), words_subjects, words_purposes);
-        put_names(&random, 2 + draw(&random, 2), words_subjects, words_items);
-        put_names(&random, 1, words_places, words_storages);
-        put_names(&random, 1, words_places, words_measures);
-        /* One remark of ten has two lines. */
+        put_names(&random, 1 + draw(&random, 2), words_purposes);
+        put_names(&random, 2 + draw(&random, 2), words_items);
+        put_names(&random, 1, words_storages);
+        put_names(&random, 1, words_measures);
+        /* One remark of ten has two lines; four are empty. */
+        uint64_t lines = draw(&random, 10);
         const char *remark = pick(&random, words_remarks);
-        if (draw(&random, 10) == 0)
+        if (lines == 0)
             printf("\"%s\n%s\"\n", remark, pick(&random, words_remarks));
         else
-            printf("%s\n", remark);
+            printf("%s\n", lines < 6 ? remark : "");
     }
     return ferror(stdout) || fflush(stdout) != 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }
