@@ -56,7 +56,9 @@ static void put_tidy(const char *text, struct buf *out)
 static bool says_nothing(const struct field *field, const char *text)
 {
     static const char *const words[] = {"n/a", "ナシ", "-"};
-    if (strlen(text) > 12)
+    /* None of the words begins as most cells do, with a kanji or a digit. */
+    unsigned char first = (unsigned char)text[0];
+    if ((first >= 0xE4 && first <= 0xE9) || (first >= '0' && first <= '9') || strlen(text) > 12)
         return false;
     if (field != NULL && field->choices != NULL && kinds_choice(field, text) != NULL)
         return false;
