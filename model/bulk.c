@@ -349,7 +349,7 @@ static void move_rows(const char *table, size_t columns, size_t keys, struct buf
         return;
     changeset_put_table(table, columns, keys, changes);
     buf_add(changes, rows->text, rows->length);
-    buf_clear(rows);
+    buf_empty(rows);
 }
 
 void bulk_take(struct model *m, struct buf *changes, struct buf *words)
@@ -370,6 +370,6 @@ void bulk_take(struct model *m, struct buf *changes, struct buf *words)
         }
     }
     buf_add(words, buf_text(&bulk->words), bulk->words.length);
-    buf_clear(&bulk->words);
+    buf_empty(&bulk->words);
     bulk->bytes = 0;
 }

@@ -24,9 +24,11 @@ struct model {
     int64_t seen_version; /* PRAGMA data_version when last asked */
     int64_t seen_seq;     /* the journal entry last seen or made */
     int64_t last_id;      /* the last record number given */
-    bool newer;           /* the file is of a newer program: read only */
-    bool asked;           /* the person asked for reading only */
-    size_t part_bytes;    /* see model_options */
+    uint32_t random[16];  /* for record numbers, so many of them not used yet */
+    size_t random_count;
+    bool newer;        /* the file is of a newer program: read only */
+    bool asked;        /* the person asked for reading only */
+    size_t part_bytes; /* see model_options */
 
     bool held;             /* model_hold() */
     struct titles *titles; /* read while it is held; NULL where none were */

@@ -24,7 +24,7 @@
 #include <unistd.h>
 
 /* What a change may hold in memory before it is stored as a part. */
-enum { PART_BYTES = 8 * 1024 * 1024 };
+enum { PART_BYTES = 2 * 1024 * 1024 };
 
 /* A model on DB, which it then owns. */
 static struct model *begin_on(struct db *db, const char *path, const struct model_options *options)
@@ -254,14 +254,21 @@ void model_now(const struct model *m, char text[21])
     strftime(text, 21, "%Y-%m-%dT%H:%M:%SZ", &parts);
 }
 
+/* A random number; FALLBACK where the system has none to give. */
+static uint32_t new_random(struct model *m, uint32_t fallback)
+{
+    if (m->random_count == 0 &&
+        getrandom(m->random, sizeof m->random, 0) == (ssize_t)sizeof m->random)
+        m->random_count = sizeof m->random / sizeof m->random[0];
+    return m->random_count == 0 ? fallback : m->random[--m->random_count];
+}
+
 int64_t model_new_id(struct model *m)
 {
     enum { RANDOM_BITS = 21 };
     struct timespec now;
-    uint32_t random = 0;
     clock_gettime(CLOCK_REALTIME, &now);
-    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
-        random = (uint32_t)now.tv_nsec;
+    uint32_t random = new_random(m, (uint32_t)now.tv_nsec);
     int64_t id = ((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000) << RANDOM_BITS |
                  (random & ((1u << RANDOM_BITS) - 1));
     /* Many in one millisecond: small random steps keep order and leave room. */
