@@ -335,8 +335,9 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
 bool load_set(struct load *load, struct record *record, size_t field, const char *text)
 {
     struct buf value = {0};
-    bool done = load_value(load, &record->kind->fields[field], text, &value) &&
-                record_set(record, field, buf_text(&value), &load->why);
+    bool done = load_value(load, &record->kind->fields[field], text, &value);
+    if (done)
+        record_put(record, field, buf_text(&value));
     buf_clear(&value);
     return done;
 }

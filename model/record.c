@@ -221,6 +221,14 @@ bool record_set(struct record *record, size_t field, const char *typed, struct w
     return taken;
 }
 
+void record_put(struct record *record, size_t field, const char *value)
+{
+    if (strcmp(record->values[field], value) == 0)
+        return;
+    free(record->values[field]);
+    record->values[field] = mem_copy(value);
+}
+
 bool record_changed(const struct record *record)
 {
     for (size_t i = 0; i < record->kind->field_count; i++)

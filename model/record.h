@@ -48,6 +48,10 @@ const char *record_value(const struct record *record, const char *column);
  * naming the field and what was expected; the value stays as it was. */
 bool record_set(struct record *record, size_t field, const char *typed, struct why *why);
 
+/* Gives field number FIELD of RECORD the VALUE, which is canonical already: it
+ * came from check_value() or is the codes of records. */
+void record_put(struct record *record, size_t field, const char *value);
+
 /* Whether no field that is needed is empty; else false with WHY naming it. */
 bool record_complete(const struct record *record, struct why *why);
 
