@@ -15,6 +15,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The text of all fields that are empty, as most are; never written to, never
+ * freed. */
+static const char nothing[] = "";
+
+static void put(char **place, const char *text)
+{
+    char *old = *place;
+    *place = text[0] == '\0' ? (char *)nothing : mem_copy(text);
+    if (old != nothing)
+        free(old);
+}
+
 struct record *record_new(const struct kind *kind)
 {
     struct record *record = mem_new(1, sizeof *record);
@@ -22,8 +34,8 @@ struct record *record_new(const struct kind *kind)
     record->values = mem_new(kind->field_count, sizeof *record->values);
     record->base = mem_new(kind->field_count, sizeof *record->base);
     for (size_t i = 0; i < kind->field_count; i++) {
-        record->values[i] = mem_copy("");
-        record->base[i] = mem_copy("");
+        record->values[i] = (char *)nothing;
+        record->base[i] = (char *)nothing;
     }
     return record;
 }
@@ -33,8 +45,8 @@ void record_free(struct record *record)
     if (record == NULL)
         return;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        free(record->values[i]);
-        free(record->base[i]);
+        put(&record->values[i], "");
+        put(&record->base[i], "");
     }
     free(record->values);
     free(record->base);
@@ -43,13 +55,8 @@ void record_free(struct record *record)
 
 static void take_value(struct record *record, size_t field, const char *text)
 {
-    /* The record is a new one: most of its fields stay empty. */
-    if (text[0] == '\0')
-        return;
-    free(record->values[field]);
-    free(record->base[field]);
-    record->values[field] = mem_copy(text);
-    record->base[field] = mem_copy(text);
+    put(&record->values[field], text);
+    put(&record->base[field], text);
 }
 
 /* The SELECT of one record of KIND; links stand in it as ''. */
@@ -192,11 +199,8 @@ struct record *record_copy(const struct record *record)
     copy->id = record->id;
     copy->rev = record->rev;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        take_value(copy, i, record->base[i]);
-        if (strcmp(record->values[i], record->base[i]) == 0)
-            continue;
-        free(copy->values[i]);
-        copy->values[i] = mem_copy(record->values[i]);
+        put(&copy->values[i], record->values[i]);
+        put(&copy->base[i], record->base[i]);
     }
     return copy;
 }
@@ -213,20 +217,20 @@ bool record_set(struct record *record, size_t field, const char *typed, struct w
 {
     struct buf value = {0};
     bool taken = check_value(&record->kind->fields[field], typed, &value, why);
-    if (taken) {
-        free(record->values[field]);
-        record->values[field] = buf_take(&value);
-    }
+    if (taken)
+        put(&record->values[field], buf_text(&value));
     buf_clear(&value);
     return taken;
 }
 
 void record_put(struct record *record, size_t field, const char *value)
 {
-    if (strcmp(record->values[field], value) == 0)
-        return;
-    free(record->values[field]);
-    record->values[field] = mem_copy(value);
+    put(&record->values[field], value);
+}
+
+void record_put_base(struct record *record, size_t field, const char *value)
+{
+    put(&record->base[field], value);
 }
 
 bool record_changed(const struct record *record)

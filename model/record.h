@@ -19,10 +19,10 @@ struct model;
 
 struct record {
     const struct kind *kind;
-    int64_t id;  /* 0 where it was not saved yet */
-    int64_t rev; /* the journal entry that last changed it */
-    char **values;
-    char **base;
+    int64_t id;    /* 0 where it was not saved yet */
+    int64_t rev;   /* the journal entry that last changed it */
+    char **values; /* set by record_set() and record_put() only */
+    char **base;   /* by record_put_base() */
 };
 
 /* An empty record of KIND; record_free() frees it. */
@@ -51,6 +51,9 @@ bool record_set(struct record *record, size_t field, const char *typed, struct w
 /* Gives field number FIELD of RECORD the VALUE, which is canonical already: it
  * came from check_value() or is the codes of records. */
 void record_put(struct record *record, size_t field, const char *value);
+
+/* Gives the base of that field the VALUE. */
+void record_put_base(struct record *record, size_t field, const char *value);
 
 /* Whether no field that is needed is empty; else false with WHY naming it. */
 bool record_complete(const struct record *record, struct why *why);

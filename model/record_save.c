@@ -68,17 +68,14 @@ static void give_code(struct model *m, struct record *record, size_t field)
     do
         snprintf(code, sizeof code, "%s-%04lld", record->kind->prefix, (long long)++number);
     while (record_find(m, record->kind, code) != 0);
-    free(record->values[field]);
-    record->values[field] = mem_copy(code);
+    record_put(record, field, code);
 }
 
 static bool settle_code(struct model *m, struct record *record, struct why *why)
 {
     size_t field = kinds_field(record->kind, "code");
-    if (record->values[field][0] == '\0' && record->id != 0) {
-        free(record->values[field]);
-        record->values[field] = mem_copy(record->base[field]);
-    }
+    if (record->values[field][0] == '\0' && record->id != 0)
+        record_put(record, field, record->base[field]);
     if (record->values[field][0] == '\0')
         give_code(m, record, field);
     const char *code = record->values[field];
@@ -295,10 +292,8 @@ static void take_as_base(struct model *m, struct record *record)
 {
     record->rev = m->seq;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        if (!changed(record, i))
-            continue;
-        free(record->base[i]);
-        record->base[i] = mem_copy(record->values[i]);
+        if (changed(record, i))
+            record_put_base(record, i, record->values[i]);
     }
 }
 

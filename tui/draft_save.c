@@ -19,10 +19,8 @@ static struct record *copy_record(const struct record *record)
     copy->id = record->id;
     copy->rev = record->rev;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        free(copy->values[i]);
-        free(copy->base[i]);
-        copy->values[i] = mem_copy(record->values[i]);
-        copy->base[i] = mem_copy(record->base[i]);
+        record_put(copy, i, record->values[i]);
+        record_put_base(copy, i, record->base[i]);
     }
     return copy;
 }
