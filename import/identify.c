@@ -326,8 +326,8 @@ static void identify(struct load *load, struct load_file *file, size_t row)
         (id == 0 || check_twice(&s, id))) {
         bool fresh = id == 0;
         id = call_record(&s, id);
-        file->rows[row] = (struct load_row){.id = id, .fresh = fresh && id != 0};
-        file->rows[row].fresh = file->rows[row].fresh || load->pending != NULL;
+        file->rows[row] =
+            (struct load_row){.id = id, .fresh = fresh && (id != 0 || load->pending != NULL)};
         if (fresh && id != 0) {
             check_twice(&s, id);
             if (key.length > 0)
