@@ -5,9 +5,12 @@
 #ifndef COMPLETION_H
 #define COMPLETION_H
 
+#include "model/words.h"
+
 #include <stdio.h>
 
-/* Prints the script for bash, to be sourced; it needs nothing but bash. */
-void completion_print(FILE *out);
+/* Prints the script for SHELL, one of the choices of --print-completion, with
+ * descriptions in LANG where it shows any. It needs nothing but the shell. */
+void completion_print(FILE *out, const char *shell, enum lang lang);
 
 #endif

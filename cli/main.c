@@ -159,7 +159,7 @@ static bool print_asked(const struct arguments *given, enum lang lang)
     else if (options_given(given, OPTION_KEYS))
         actions_print_markdown(stdout, lang);
     else if (options_given(given, OPTION_COMPLETION))
-        completion_print(stdout);
+        completion_print(stdout, given->values[OPTION_COMPLETION], lang);
     else
         return false;
     return true;

@@ -167,4 +167,15 @@ void manual_print(FILE *out, enum lang lang)
     entry(out, "$XDG_DATA_HOME/daicho/inventory.daicho",
           words_in(lang, N_("The inventory that is used where none is named.")));
     entry(out, "$XDG_CONFIG_HOME/daicho/config", words_in(lang, N_("The configuration.")));
+    entry(
+        out, "$XDG_CONFIG_HOME/daicho/items.tsv",
+        words_in(lang,
+                 N_("Headers of rosters that 'daicho scan' is to know, one a line: the header, a "
+                    "TAB, the item (- for no personal data), and if wanted a TAB and its class.")));
+    entry(out, "$XDG_CONFIG_HOME/daicho/headers.tsv",
+          words_in(lang, N_("Further words for the headers of imported files: lines of a header, "
+                            "a TAB, and a field, such as category.department.")));
+    entry(out, "$XDG_CONFIG_HOME/daicho/mappings/",
+          words_in(lang, N_("The mappings that imports were given, each used again for files "
+                            "with the same header; they can be edited and deleted.")));
 }

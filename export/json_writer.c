@@ -84,6 +84,12 @@ void json_writer_text(struct json_writer *writer, const char *key, const char *v
         put_string(writer->out, value);
 }
 
+void json_writer_number(struct json_writer *writer, const char *key, long long value)
+{
+    put_key(writer, key);
+    fprintf(writer->out, "%lld", value);
+}
+
 void json_writer_list(struct json_writer *writer, const char *key, const struct cells *values)
 {
     put_key(writer, key);

@@ -43,6 +43,9 @@ void json_writer_close(struct json_writer *writer, char bracket);
 /* Writes a string; an empty VALUE is null. */
 void json_writer_text(struct json_writer *writer, const char *key, const char *value);
 
+/* Writes a whole number. */
+void json_writer_number(struct json_writer *writer, const char *key, long long value);
+
 /* Writes an array of strings in one line. */
 void json_writer_list(struct json_writer *writer, const char *key, const struct cells *values);
 

@@ -1,262 +1,266 @@
 /*
- * Headers are compared by a key: the search key of the text (fold.h) without
- * blanks, so that a header broken over two lines or written in half-width
- * kana is known too. Labels and column names of all fields come before the
- * other names of any, and the columns of the register before the fields.
+ * See headers.h. Columns are given their fields from the most certain match to
+ * the least, so that 名称 is the name wherever it stands, and 個人情報の種類 only
+ * where there is no better.
  */
 #include "import/headers.h"
 
-#include "model/fold.h"
+#include "import/header_own.h"
+#include "import/header_unit.h"
+#include "import/mapping.h"
 #include "model/mem.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A name by which a column may be known. */
-struct candidate {
-    char *key;
-    const struct kind *kind;
-    size_t field;
-    enum register_derived derived;
-};
-
-struct candidates {
-    struct candidate *items;
-    size_t count, capacity;
-};
+#include <unistd.h>
 
 const char *headers_reason(enum lang lang)
 {
     return words_in(lang, "Reason");
 }
 
-static char *key_of(const char *text)
+struct header_place headers_place(const struct headers_target *target)
 {
-    struct buf folded = {0}, key = {0};
-    fold_text(text, &folded);
-    for (const char *at = buf_text(&folded); *at != '\0'; at++)
-        if (*at != ' ')
-            buf_putc(&key, *at);
-    buf_clear(&folded);
-    buf_puts(&key, "");
-    return buf_take(&key);
+    return (struct header_place){target->kind, target->field, target->derived};
 }
 
-/* Adds NAME for TARGET; an empty one is none. */
-static void add_name(struct candidates *all, const char *name, struct candidate target)
+/* Gives TARGET the field PLACE. */
+static void put_place(struct headers_target *target, const struct header_place *place)
 {
-    target.key = key_of(name);
-    if (target.key[0] == '\0') {
-        free(target.key);
-        return;
+    target->kind = place->kind;
+    target->field = place->field;
+    target->derived = place->derived;
+}
+
+/* The letters by which spreadsheets call column COLUMN, from 0: A, Z, AA. */
+static void put_letters(size_t column, struct buf *out)
+{
+    if (column >= 26)
+        put_letters(column / 26 - 1, out);
+    buf_putc(out, (char)('A' + column % 26));
+}
+
+/* What was found for a column. */
+struct match {
+    char *text; /* of its header */
+    const struct header_word *word;
+    enum header_certainty certainty;
+};
+
+/* Sets the title of column COLUMN: "備考 (2)" for the second one headed 備考; one
+ * without header by its letter. */
+static void set_title(struct headers *headers, size_t column, const struct match *matches,
+                      enum lang lang)
+{
+    struct headers_target *target = &headers->targets[column];
+    const char *text = matches[column].text;
+    struct buf title = {0};
+    size_t same = 1;
+    target->untitled = text[0] == '\0';
+    if (target->untitled) {
+        struct buf letters = {0};
+        put_letters(column, &letters);
+        buf_printf(&title, words_in(lang, "column %s"), letters.text);
+        buf_clear(&letters);
+    } else {
+        buf_puts(&title, text);
+        for (size_t i = 0; i < title.length; i++)
+            if (title.text[i] == '\n' || title.text[i] == '\r')
+                title.text[i] = ' ';
     }
-    all->items = mem_grow(all->items, all->count, &all->capacity, sizeof *all->items);
-    all->items[all->count++] = target;
+    for (size_t i = 0; i < column && !target->untitled; i++)
+        same += strcmp(matches[i].text, text) == 0;
+    if (same > 1)
+        buf_printf(&title, " (%zu)", same);
+    target->title = buf_take(&title);
+    target->options = mem_copy("");
+    target->unit = header_unit_time(target->title);
 }
 
-static void add_field(struct candidates *all, const struct kind *kind, size_t field)
-{
-    const struct field *at = &kind->fields[field];
-    const struct candidate target = {.kind = kind, .field = field};
-    add_name(all, at->label[LANG_JA], target);
-    add_name(all, at->label[LANG_EN], target);
-    add_name(all, at->column, target);
-}
-
-static void add_other_names(struct candidates *all, const struct kind *kind, size_t field)
-{
-    const char *at = kind->fields[field].headers;
-    while (at != NULL && *at != '\0') {
-        size_t part = strcspn(at, "|");
-        char *name = mem_copy_bytes(at, part);
-        add_name(all, name, (struct candidate){.kind = kind, .field = field});
-        free(name);
-        at += part + (at[part] == '|');
-    }
-}
-
-static void add_register_names(struct candidates *all)
-{
-    for (size_t i = 0; i < register_columns_count; i++) {
-        const struct register_column *column = &register_columns[i];
-        struct candidate target = {.kind = kinds_find(column->kind), .derived = column->derived};
-        if (column->field != NULL)
-            target.field = kinds_field(target.kind, column->field);
-        add_name(all, column->label[LANG_JA], target);
-        add_name(all, column->label[LANG_EN], target);
-        add_name(all, column->column, target);
-    }
-}
-
-static void add_register_other_names(struct candidates *all)
-{
-    for (size_t i = 0; i < register_columns_count; i++) {
-        const struct register_column *column = &register_columns[i];
-        const struct kind *kind = kinds_find(column->kind);
-        if (column->field != NULL && register_group(column->kind) < REGISTER_GROUPS)
-            add_other_names(all, kind, kinds_field(kind, column->field));
-    }
-}
-
-static struct candidates candidates_of(const struct kind *kind, bool is_register)
-{
-    struct candidates all = {0};
-    if (is_register)
-        add_register_names(&all);
-    for (size_t i = 0; i < kind->field_count; i++)
-        add_field(&all, kind, i);
-    for (size_t i = 0; i < kind->field_count; i++)
-        add_other_names(&all, kind, i);
-    if (is_register)
-        add_register_other_names(&all);
-    return all;
-}
-
-static void candidates_clear(struct candidates *all)
-{
-    for (size_t i = 0; i < all->count; i++)
-        free(all->items[i].key);
-    free(all->items);
-}
-
-/* How many columns of the header have a name; that of reasons does not count. */
-static size_t filled_columns(const struct sheet *sheet, const struct headers *headers)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < headers->count; i++)
-        filled += i != headers->reason && sheet_cell(sheet, headers->row, i)[0] != '\0';
-    return filled;
-}
-
-static bool has_column(const struct sheet *sheet, const struct headers *headers, const char *name)
+/* The column that has PLACE; headers->count where none has. */
+static size_t owner_of(const struct headers *headers, const struct header_place *place)
 {
     size_t i = 0;
-    while (i < headers->count && strcmp(sheet_cell(sheet, headers->row, i), name) != 0)
+    while (i < headers->count &&
+           (headers->targets[i].use != HEADERS_FIELD || headers->targets[i].kind != place->kind ||
+            headers->targets[i].field != place->field ||
+            headers->targets[i].derived != place->derived))
         i++;
-    return i < headers->count;
+    return i;
 }
 
-/* Our exports are headed by the labels of one language or by column names. */
-enum { NAMING_COLUMN = 2, NAMINGS = 3 };
-
-/* Whether the header is that of our export of KIND, by this program or by one
- * that did not yet know the newest fields. */
-static bool holds_kind(const struct sheet *sheet, const struct headers *headers,
-                       const struct kind *kind, int naming)
+/* Gives the columns that are CERTAINTY their fields. */
+static void assign_level(struct headers *headers, const struct match *matches,
+                         enum header_certainty certainty)
 {
-    size_t held = 0;
-    int newest_held = 0, oldest_missing = INT_MAX;
-    for (size_t i = 0; i < kind->field_count; i++) {
-        const struct field *field = &kind->fields[i];
-        const char *name = naming == NAMING_COLUMN ? field->column : field->label[naming];
-        if (has_column(sheet, headers, name)) {
-            held++;
-            newest_held = field->since > newest_held ? field->since : newest_held;
-        } else {
-            oldest_missing = field->since < oldest_missing ? field->since : oldest_missing;
-        }
-    }
-    return held == filled_columns(sheet, headers) && newest_held < oldest_missing;
-}
-
-static bool holds_register(const struct sheet *sheet, const struct headers *headers, int naming)
-{
-    bool held = register_columns_count == filled_columns(sheet, headers);
-    for (size_t i = 0; i < register_columns_count && held; i++) {
-        const struct register_column *column = &register_columns[i];
-        held = has_column(sheet, headers,
-                          naming == NAMING_COLUMN ? column->column : column->label[naming]);
-    }
-    return held;
-}
-
-/* Finds out whether the header is that of an export of ours. */
-static void find_own(const struct sheet *sheet, struct headers *headers)
-{
-    for (int naming = 0; naming < NAMINGS; naming++) {
-        for (size_t k = 0; k < kinds_count; k++)
-            if (holds_kind(sheet, headers, &kinds[k], naming)) {
-                headers->kind = &kinds[k];
-                headers->own = true;
-                return;
-            }
-        if (holds_register(sheet, headers, naming)) {
-            headers->kind = kinds_find("category");
-            headers->own = headers->is_register = true;
-            return;
-        }
-    }
-}
-
-/* "備考 (2)" for the second column headed 備考; a column without header by its
- * number. */
-static char *title_of(const struct sheet *sheet, size_t row, size_t column, enum lang lang)
-{
-    struct buf title = {0};
-    const char *text = sheet_cell(sheet, row, column);
-    size_t same = 1;
-    for (size_t i = 0; i < column; i++)
-        same += strcmp(sheet_cell(sheet, row, i), text) == 0;
-    if (text[0] == '\0')
-        buf_printf(&title, words_in(lang, "column %zu"), column + 1);
-    else
-        buf_puts(&title, text);
-    if (text[0] != '\0' && same > 1)
-        buf_printf(&title, " (%zu)", same);
-    return buf_take(&title);
-}
-
-static bool is_taken(const struct headers *headers, size_t upto, const struct candidate *target)
-{
-    for (size_t i = 0; i < upto; i++)
-        if (headers->targets[i].kind == target->kind &&
-            headers->targets[i].field == target->field &&
-            headers->targets[i].derived == target->derived)
-            return true;
-    return false;
-}
-
-/* Gives each column its field; a second column of the same field gets none.
- * Result: how many are known. */
-static size_t assign(const struct sheet *sheet, struct headers *headers, enum lang lang)
-{
-    struct candidates all = candidates_of(headers->kind, headers->is_register);
-    size_t known = 0;
     for (size_t i = 0; i < headers->count; i++) {
         struct headers_target *target = &headers->targets[i];
-        char *key = key_of(sheet_cell(sheet, headers->row, i));
-        target->title = title_of(sheet, headers->row, i, lang);
-        size_t at = 0;
-        while (at < all.count && strcmp(all.items[at].key, key) != 0)
-            at++;
-        if (i != headers->reason && at < all.count && !is_taken(headers, i, &all.items[at])) {
-            target->kind = all.items[at].kind;
-            target->field = all.items[at].field;
-            target->derived = all.items[at].derived;
-            known++;
+        const struct header_word *word = matches[i].word;
+        if (word == NULL || word->place.kind == NULL || matches[i].certainty != certainty)
+            continue;
+        size_t owner = owner_of(headers, &word->place);
+        if (owner < headers->count) {
+            target->taken_by = owner + 1;
+            target->near[target->near_count++] = word->place;
+            continue;
         }
-        free(key);
+        put_place(target, &word->place);
+        target->use = HEADERS_FIELD;
+        target->certainty = certainty;
+        target->source = word->source;
     }
-    candidates_clear(&all);
-    return known;
 }
 
-static bool find_row(const struct sheet *sheet, size_t header_row, struct headers *headers,
-                     struct why *why)
+/* Whether MATCH is one of a count, over which the header says that its figures
+ * are thousands: a person must turn them into counts. */
+static bool is_multiplied(const struct match *match)
 {
+    const struct header_place *place = &match->word->place;
+    return place->kind != NULL && place->derived == REGISTER_STORED &&
+           place->kind->fields[place->field].type == TYPE_COUNT &&
+           match->word->source == HEADER_BY_TABLE && header_unit_multiplies(match->text);
+}
+
+/* Offers other fields for TARGET where its own is not beyond doubt. */
+static void offer(const struct header_words *words, struct headers_target *target)
+{
+    const struct header_place own = headers_place(target);
+    if (target->certainty >= HEADER_EXACT || target->taken_by > 0 || target->untitled)
+        return;
+    size_t count = header_words_near(words, target->title, target->near);
+    for (size_t i = 0; i < count; i++)
+        if (own.kind == NULL || !header_place_is(&target->near[i], &own))
+            target->near[target->near_count++] = target->near[i];
+    if (target->use == HEADERS_NOT_KNOWN && target->near_count > 0)
+        target->certainty = HEADER_PART;
+}
+
+/* Gives each column its field; a second column of the same field gets none. */
+static void assign(const struct sheet *sheet, const struct header_words *words,
+                   struct headers *headers, enum lang lang)
+{
+    struct match *matches = mem_new(headers->count, sizeof *matches);
+    for (size_t i = 0; i < headers->count; i++) {
+        struct buf title = {0};
+        matches[i].word =
+            header_lines_find(sheet, &headers->lines, i, words, &matches[i].certainty, &title);
+        buf_puts(&title, "");
+        matches[i].text = buf_take(&title);
+        set_title(headers, i, matches, lang);
+        if (i == headers->reason || (matches[i].word != NULL && is_multiplied(&matches[i])))
+            matches[i].word = NULL;
+    }
+    for (int level = HEADER_CHOSEN; level >= HEADER_NORMALISED; level--)
+        assign_level(headers, matches, (enum header_certainty)level);
+    for (size_t i = 0; i < headers->count; i++)
+        if (i != headers->reason)
+            offer(words, &headers->targets[i]);
+    for (size_t i = 0; i < headers->count; i++)
+        free(matches[i].text);
+    free(matches);
+}
+
+/* Finds the row that the person named, or that an export of ours or the words
+ * show. */
+static bool find_lines(const struct sheet *sheet, const struct headers_how *how,
+                       const struct header_words *words, struct headers *headers, struct why *why)
+{
+    size_t row = 0;
     if (sheet->count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each record.");
-    while (header_row > 0 && headers->row < sheet->count &&
-           sheet->rows[headers->row].number != header_row)
-        headers->row++;
-    if (headers->row == sheet->count)
+    while (how->header_row > 0 && row < sheet->count && sheet->rows[row].number != how->header_row)
+        row++;
+    if (row == sheet->count)
         return why_set(why,
                        "There is no header in row %zu, which is empty or past the end of the "
                        "file.",
-                       header_row);
+                       how->header_row);
+    headers->named_row = how->header_row > 0;
+    if (headers->own)
+        headers->lines = (struct header_lines){.group = row, .row = row};
+    else if (headers->named_row)
+        headers->lines = header_rows_at(sheet, words, row);
+    else
+        headers->lines = header_rows_find(sheet, words);
+    headers->row = headers->lines.row;
     return true;
+}
+
+/* Finds out whether SHEET is an export of ours, and of what kind its rows are. */
+static bool find_kind(const struct sheet *sheet, const struct headers_how *how,
+                      struct headers *headers, struct why *why)
+{
+    const struct kind *category = kinds_find("category");
+    size_t row = 0;
+    while (how->header_row > 0 && row < sheet->count && sheet->rows[row].number != how->header_row)
+        row++;
+    const struct kind *own =
+        row < sheet->count ? header_own_find(sheet, row, &headers->is_register) : NULL;
+    if (own != NULL && how->kind != NULL && own != how->kind)
+        return why_set(why,
+                       "The header is that of our own export of the kind %s, but --kind says %s. "
+                       "Leave --kind out.",
+                       own->label[why->lang], how->kind->label[why->lang]);
+    headers->own = own != NULL;
+    headers->kind = own != NULL ? own : how->kind != NULL ? how->kind : category;
+    if (own == NULL)
+        headers->is_register = headers->kind == category;
+    return true;
+}
+
+/* Uses the mapping that was kept for this header. A later headers_check() tells
+ * what it leaves open. */
+static bool use_kept(struct headers *headers, struct why *why)
+{
+    struct mapping mapping;
+    struct buf path = {0};
+    bool done = true;
+    if (mapping_path(headers, &path) && access(path.text, F_OK) == 0) {
+        done = mapping_read(path.text, &mapping, why);
+        if (done) {
+            done = mapping_apply(&mapping, headers, why);
+            mapping_clear(&mapping);
+        }
+        headers->kept = done;
+    }
+    buf_clear(&path);
+    return done;
+}
+
+static bool use_mapping(const struct headers_how *how, struct headers *headers, struct why *why)
+{
+    if (how->mapping != NULL)
+        return mapping_apply(how->mapping, headers, why);
+    return headers->own || use_kept(headers, why);
+}
+
+bool headers_understand(const struct sheet *sheet, const struct headers_how *how,
+                        struct headers *headers, struct why *why)
+{
+    struct header_words words = {0};
+    *headers = (struct headers){0};
+    if (!find_kind(sheet, how, headers, why))
+        return false;
+    if (how->mapping != NULL)
+        mapping_teach(how->mapping, &words);
+    header_words_build(&words, headers->kind, headers->is_register,
+                       headers->own ? NULL : how->words);
+    bool done = find_lines(sheet, how, &words, headers, why);
+    if (done) {
+        headers->count = header_lines_width(sheet, &headers->lines);
+        headers->targets = mem_new(headers->count, sizeof *headers->targets);
+        headers->reason = header_own_reason(sheet, headers->row);
+        if (headers->reason == sheet->rows[headers->row].count)
+            headers->reason = headers->count;
+        assign(sheet, &words, headers, why->lang);
+        done = use_mapping(how, headers, why);
+        headers_find_name(headers);
+    }
+    header_words_clear(&words);
+    if (!done)
+        headers_clear(headers);
+    return done;
 }
 
 static bool refuse_unknown(const struct sheet *sheet, const struct headers *headers,
@@ -278,46 +282,83 @@ static bool refuse_unknown(const struct sheet *sheet, const struct headers *head
     return false;
 }
 
-static size_t find_reason(const struct sheet *sheet, const struct headers *headers)
+bool headers_check(const struct sheet *sheet, const struct headers *headers, struct why *why)
 {
-    const char *last = sheet_cell(sheet, headers->row, headers->count - 1);
-    bool found =
-        strcmp(last, headers_reason(LANG_JA)) == 0 || strcmp(last, headers_reason(LANG_EN)) == 0;
-    return found ? headers->count - 1 : headers->count;
+    size_t known = 0;
+    for (size_t i = 0; i < headers->count; i++)
+        known += headers->targets[i].use == HEADERS_FIELD;
+    if (known == 0)
+        return refuse_unknown(sheet, headers, why);
+    /* An export of ours may be of a kind without records. */
+    if (!headers->own && headers->row + 1 == sheet->count)
+        return why_set(why,
+                       "The file has no row below the header in row %zu. Expected: a row for each "
+                       "record.",
+                       sheet->rows[headers->row].number);
+    return true;
 }
 
 bool headers_read(const struct sheet *sheet, size_t header_row, const struct kind *kind,
                   struct headers *headers, struct why *why)
 {
-    *headers = (struct headers){0};
-    if (!find_row(sheet, header_row, headers, why))
+    const struct headers_how how = {.kind = kind, .header_row = header_row};
+    if (!headers_understand(sheet, &how, headers, why))
         return false;
-    headers->count = sheet->rows[headers->row].count;
-    headers->targets = mem_new(headers->count, sizeof *headers->targets);
-    headers->reason = find_reason(sheet, headers);
-    find_own(sheet, headers);
-    if (headers->own && kind != NULL && headers->kind != kind) {
-        why_set(why,
-                "The header is that of our own export of the kind %s, but --kind says %s. "
-                "Leave --kind out.",
-                headers->kind->label[why->lang], kind->label[why->lang]);
-        headers_clear(headers);
-        return false;
-    }
-    if (!headers->own) {
-        headers->kind = kind != NULL ? kind : kinds_find("category");
-        headers->is_register = headers->kind == kinds_find("category");
-    }
-    bool done = assign(sheet, headers, why->lang) > 0 || refuse_unknown(sheet, headers, why);
-    /* An export of ours may be of a kind without records. */
-    if (done && !headers->own && headers->row + 1 == sheet->count)
-        done = why_set(why,
-                       "The file has no row below the header in row %zu. Expected: a row for each "
-                       "record.",
-                       sheet->rows[headers->row].number);
+    bool done = headers_check(sheet, headers, why);
     if (!done)
         headers_clear(headers);
     return done;
+}
+
+bool headers_choose(struct headers *headers, size_t column, enum headers_use use,
+                    const struct header_place *place, struct why *why)
+{
+    struct headers_target *target = &headers->targets[column];
+    if (use == HEADERS_FIELD) {
+        size_t owner = owner_of(headers, place);
+        if (!header_place_fits(place, headers->kind, headers->is_register)) {
+            struct buf name = {0};
+            header_place_name(place, &name);
+            why_set(why,
+                    "%s cannot be set by a column of this file, whose rows are of the kind %s.",
+                    name.text, headers->kind->label[why->lang]);
+            buf_clear(&name);
+            return false;
+        }
+        if (owner < headers->count && owner != column)
+            return why_set(why,
+                           "The column \"%s\" goes to this field already. Choose another for "
+                           "one of the two.",
+                           headers->targets[owner].title);
+        put_place(target, place);
+        target->certainty = HEADER_CHOSEN;
+        target->source = HEADER_BY_MAPPING;
+    } else {
+        put_place(target, &(struct header_place){0});
+        target->certainty = HEADER_UNKNOWN;
+    }
+    target->use = use;
+    target->taken_by = 0;
+    for (size_t i = 0; i < headers->count; i++)
+        if (headers->targets[i].taken_by == column + 1)
+            headers->targets[i].taken_by = 0;
+    headers_find_name(headers);
+    return true;
+}
+
+void headers_leave(struct sheet *sheet, struct headers *headers)
+{
+    if (headers->own)
+        return;
+    header_rows_leave(sheet, &headers->lines, &headers->left);
+    headers_part_names(sheet, headers);
+}
+
+bool headers_to_remarks(const struct headers *headers, size_t column, bool all)
+{
+    enum headers_use use = headers->targets[column].use;
+    return column != headers->reason &&
+           (use == HEADERS_REMARKS || (all && use == HEADERS_NOT_KNOWN));
 }
 
 size_t headers_find(const struct headers *headers, const struct kind *kind, size_t field)
@@ -332,8 +373,12 @@ size_t headers_find(const struct headers *headers, const struct kind *kind, size
 
 void headers_clear(struct headers *headers)
 {
-    for (size_t i = 0; i < headers->count; i++)
+    for (size_t i = 0; i < headers->count; i++) {
         free(headers->targets[i].title);
+        free(headers->targets[i].options);
+    }
     free(headers->targets);
+    free(headers->mapping);
+    header_lefts_clear(&headers->left);
     *headers = (struct headers){0};
 }

@@ -24,9 +24,32 @@ struct subject {
     bool keeps_name; /* found by another of its names, which is not its name */
 };
 
+/* Makes the name of the row of the columns that name it together. */
+static const char *make_name(const struct subject *s, struct buf *scratch)
+{
+    struct buf cell = {0}, parts = {0};
+    const struct headers *headers = &s->file->headers;
+    for (size_t i = 0; i < HEADERS_NAME_PARTS; i++) {
+        const char *text = "";
+        if (headers->name_of[i] < headers->count)
+            text = load_text(s->file, s->row, headers->name_of[i], &cell);
+        buf_printf(&parts, "%s%s", parts.length > 0 && text[0] != '\0' ? " / " : "", text);
+    }
+    for (size_t i = 0; i < parts.length; i++)
+        if (parts.text[i] == '\n')
+            parts.text[i] = ' ';
+    buf_empty(scratch);
+    buf_puts(scratch, buf_text(&parts));
+    buf_clear(&cell);
+    buf_clear(&parts);
+    return buf_text(scratch);
+}
+
 /* The text of the column for the field COLUMN of the row's kind, or "". */
 static const char *text_of(const struct subject *s, const char *column, struct buf *scratch)
 {
+    if (strcmp(column, "name") == 0 && s->file->headers.name_of[0] < s->file->headers.count)
+        return make_name(s, scratch);
     size_t field = kinds_field(s->kind, column);
     size_t at = headers_find(&s->file->headers, s->kind, field);
     return at == s->file->headers.count ? "" : load_text(s->file, s->row, at, scratch);
@@ -377,23 +400,10 @@ static bool is_named(const struct load *load, const struct kind *kind)
     return false;
 }
 
-/* Whether a column of any file is worked out, and held against the records when
- * all rows are read. */
-static bool is_derived(const struct load *load)
-{
-    for (size_t i = 0; i < load->count; i++)
-        for (size_t k = 0; k < load->files[i].headers.count; k++)
-            if (load->files[i].headers.targets[k].derived != REGISTER_STORED)
-                return true;
-    return false;
-}
-
-/* Finds whether fields can be set as soon as the record of a row is found: no
- * cell names what another row defines, and the rows are read in their order. */
-static void find_order(struct load *load)
+void identify_order(struct load *load)
 {
     size_t stated = 0, rows = 0;
-    load->at_once = load->in_order = load->by_code = false;
+    load->at_once = load->by_code = false;
     if (load->options->key != NULL)
         return;
     for (size_t i = 0; i < load->count; i++) {
@@ -405,7 +415,6 @@ static void find_order(struct load *load)
     }
     load->at_once = stated == 0 || stated == rows;
     load->by_code = stated == rows;
-    load->in_order = load->at_once && !is_derived(load);
 }
 
 /* Rows that state a code come first, so that no record is given a code that a
@@ -413,7 +422,6 @@ static void find_order(struct load *load)
 void identify_rows(struct load *load)
 {
     struct names loaded = {0};
-    find_order(load);
     for (size_t i = 0; i < load->count && load->options->key != NULL; i++) {
         const struct kind *kind = load->files[i].headers.kind;
         if (names_add(&loaded, kind, "", i) == i)

@@ -8,122 +8,13 @@
 
 #include "import/load.h"
 #include "import/refused.h"
+#include "import/twins.h"
+#include "import/ways.h"
 #include "model/change.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Whether the file has a column that tells its records apart. */
-static bool check_naming(const struct load_file *file, const struct import_options *options,
-                         struct why *why)
-{
-    const struct kind *kind = file->headers.kind;
-    const struct headers *headers = &file->headers;
-    size_t code = kinds_field(kind, "code"), name = kinds_field(kind, "name");
-    if (options->key != NULL) {
-        size_t key = kinds_field_named(kind, options->key);
-        if (key == kind->field_count)
-            return why_set_class(why, WHY_USAGE,
-                                 "The kind %s has no field %s. Choose another one "
-                                 "for --key.",
-                                 kind->label[why->lang], options->key);
-        if (headers_find(headers, kind, key) == headers->count)
-            return why_set(why, "There is no column %s, which --key names.",
-                           kind->fields[key].label[why->lang]);
-        return true;
-    }
-    if (headers_find(headers, kind, code) < headers->count ||
-        headers_find(headers, kind, name) < headers->count)
-        return true;
-    return why_set(why, "No column says which record a row is about. Expected: %s or %s.",
-                   kind->fields[name].label[why->lang], kind->fields[code].label[why->lang]);
-}
-
-/* Whether anything stands in a column, in the header or below. */
-static bool is_filled(const struct load_file *file, size_t column)
-{
-    for (size_t i = file->headers.row; i < file->sheet.count; i++)
-        if (sheet_cell(&file->sheet, i, column)[0] != '\0')
-            return true;
-    return false;
-}
-
-/* Tells the plan how the file was read, and whether columns that are no field
- * go TO_REMARKS. */
-static void describe(struct load_file *file, bool to_remarks)
-{
-    struct plan_file *plan = file->plan;
-    const struct headers *headers = &file->headers;
-    plan->path = mem_copy(file->path);
-    plan->encoding = file->sheet.encoding;
-    plan->delimiter = file->sheet.found.delimiter;
-    plan->kind = headers->kind;
-    plan->is_register = headers->is_register;
-    plan->own = headers->own;
-    plan->left_rows = headers->row;
-    plan->to_remarks = to_remarks;
-    for (size_t i = 0; i < headers->count; i++)
-        if (headers->targets[i].kind == NULL && i != headers->reason && is_filled(file, i))
-            plan_leave(plan, headers->targets[i].title);
-    file->count = file->sheet.count - headers->row - 1;
-    file->rows = mem_new(file->count, sizeof *file->rows);
-    plan->rows = mem_new(file->count, sizeof *plan->rows);
-    plan->row_count = file->count;
-    for (size_t i = 0; i < file->count; i++)
-        plan->rows[i].number = file->sheet.rows[headers->row + 1 + i].number;
-}
-
-/* Reads FILE in ENCODING where that makes it an export of ours; in CP932 only in
- * the form for Excel. */
-static bool read_own(struct load_file *file, const struct import_options *options,
-                     const char *encoding)
-{
-    struct why ignored = {.lang = options->lang};
-    struct sheet sheet;
-    struct headers headers;
-    if (!sheet_read(file->path, encoding, options->delimiter, &sheet, &ignored))
-        return false;
-    bool read = headers_read(&sheet, options->header_row, options->kind, &headers, &ignored);
-    bool own = read && headers.own && (sheet.marked || strcmp(encoding, "UTF-8") == 0);
-    if (read)
-        headers_clear(&headers);
-    if (own) {
-        sheet_clear(&file->sheet);
-        file->sheet = sheet;
-    } else {
-        sheet_clear(&sheet);
-    }
-    return own;
-}
-
-/* Our exports are in UTF-8 or CP932, whatever they look like: an escape sequence
- * in seven bits is text then, and no sign of ISO-2022-JP, and what could be
- * EUC-JP is not. */
-static bool read_sheet(struct load_file *file, const struct import_options *options,
-                       struct why *why)
-{
-    bool read = sheet_read(file->path, options->encoding, options->delimiter, &file->sheet, why);
-    if (options->encoding != NULL)
-        return read;
-    if (!read || strcmp(file->sheet.encoding, "ISO-2022-JP") == 0)
-        return read_own(file, options, "UTF-8") || read;
-    if (strcmp(file->sheet.encoding, "EUC-JP") == 0)
-        read_own(file, options, "CP932");
-    return true;
-}
-
-static bool read_file(struct load_file *file, const struct import_options *options, struct why *why)
-{
-    bool done =
-        read_sheet(file, options, why) &&
-        headers_read(&file->sheet, options->header_row, options->kind, &file->headers, why) &&
-        check_naming(file, options, why);
-    if (!done)
-        return why_at(why, "%s", file->path);
-    describe(file, options->unknown_to_remarks);
-    return true;
-}
 
 /* Forgets what the last round found, but for the rows that it refused. */
 static void start_round(struct load *load)
@@ -135,6 +26,7 @@ static void start_round(struct load *load)
         struct load_file *file = &load->files[i];
         names_clear(&file->by_name);
         names_clear(&file->seen);
+        file->plan->worded = 0;
         for (size_t k = 0; k < file->count; k++)
             if (!file->rows[k].held) {
                 plan_row_clear(&file->plan->rows[k]);
@@ -196,23 +88,6 @@ static void reserve_codes(struct load *load)
             if (code[0] != '\0' && record_find(load->m, file->headers.kind, code) == 0)
                 record_reserve_code(load->m, file->headers.kind, code);
         }
-}
-
-/* Tells the plan the records that came and went for rows that are not refused. */
-static void tell_records(struct load *load)
-{
-    for (size_t i = 0; i < load->named_count; i++) {
-        const struct load_named *named = &load->named[i];
-        size_t use = named->uses;
-        while (use != 0 && load_is_refused(load, load->uses[use - 1].row))
-            use = load->uses[use - 1].next;
-        if (use == 0)
-            continue;
-        if (named->fate == LOAD_CREATED)
-            plan_record(&load->plan->created, named->kind, named->code, named->name);
-        else if (named->fate == LOAD_REMOVED)
-            plan_record(&load->plan->removed, named->kind, named->code, named->name);
-    }
 }
 
 /* The records that rows name, by their codes. */
@@ -282,6 +157,14 @@ static void refuse_dependants(struct load *load)
     free(rows);
 }
 
+/* Finds how cells are read, in the first round only. */
+static void find_ways(struct load *load)
+{
+    if (!load->broken && !load->surveyed)
+        ways_find(load);
+    load->surveyed = true;
+}
+
 /* Runs the passes in an open change, which stays open. False with load->why
  * where the inventory cannot be written. */
 static bool run_rounds(struct load *load, const struct change_note *note)
@@ -291,9 +174,13 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         if (!change_begin(load->m, note, &load->why))
             return false;
         reserve_codes(load);
+        identify_order(load);
+        if (load->at_once)
+            find_ways(load);
         identify_rows(load);
         if (load->options->accept_good)
             bar_refused(load);
+        find_ways(load);
         if (!load->broken)
             fields_set(load);
         if (!load->broken)
@@ -302,7 +189,7 @@ static bool run_rounds(struct load *load, const struct change_note *note)
             return false;
         if (load->options->accept_good)
             refuse_dependants(load);
-        tell_records(load);
+        twins_tell(load);
         if (hold_refused(load) == 0 || !load->options->accept_good)
             return true;
         change_cancel(load->m);
@@ -322,10 +209,23 @@ static bool end_change(struct load *load)
     if (!refused_write(load, &load->why))
         return false;
     load->plan->state = PLAN_CARRIED;
-    if (change_commit(load->m, NULL, &load->why))
-        return true;
-    refused_delete(load);
-    return false;
+    if (!change_commit(load->m, NULL, &load->why)) {
+        refused_delete(load);
+        return false;
+    }
+    return refused_place(load, &load->why) ||
+           why_at(&load->why, "The good rows were loaded, but not all refused ones are in a file");
+}
+
+/* Keeps the mapping that the person named for the next files with these
+ * headers; the import itself stands whether that can be done or not. */
+static void keep_mapping(struct load *load)
+{
+    for (size_t i = 0; i < load->count && load->options->mapping != NULL; i++) {
+        struct why why = {.lang = load->options->lang};
+        if (!mapping_keep(&load->files[i].headers, load->m, &why))
+            load->plan->files[i].mapping_lost = mem_copy(why.text);
+    }
 }
 
 /* "人事.csv, 総務.csv" */
@@ -342,13 +242,19 @@ static void load_clear(struct load *load)
     for (size_t i = 0; i < load->count; i++) {
         struct load_file *file = &load->files[i];
         sheet_clear(&file->sheet);
-        headers_clear(&file->headers);
         names_clear(&file->by_name);
         names_clear(&file->seen);
         free(file->rows);
+        for (size_t k = 0; k < file->headers.count && file->columns != NULL; k++)
+            names_clear(&file->columns[k].kept);
+        free(file->columns);
+        headers_clear(&file->headers);
     }
     free(load->files);
+    names_clear(&load->divided);
     names_clear(&load->refused);
+    header_file_clear(&load->words);
+    mapping_clear(&load->mapping);
     load_forget(load);
 }
 
@@ -359,7 +265,7 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
         .m = m, .options = options, .plan = plan, .count = count, .why = {.lang = options->lang}};
     struct buf about = {0};
     size_t rows = 0;
-    bool done = true;
+    bool done = load_read_words(&load);
     *plan = (struct plan){.file_count = count};
     plan->files = mem_new(count, sizeof *plan->files);
     load.files = mem_new(count, sizeof *load.files);
@@ -367,13 +273,16 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
         load.files[i].path = paths[i];
         load.files[i].plan = &plan->files[i];
         load.files[i].first = rows;
-        done = read_file(&load.files[i], options, &load.why);
+        done = load_read(&load, &load.files[i]);
         rows += load.files[i].count;
     }
     put_base_names(paths, count, &about);
     const struct change_note note = {
         .what = N_("import"), .about = buf_text(&about), .why = options->reason, .many = true};
-    done = done && run_rounds(&load, &note) && end_change(&load);
+    done = done && load_check_options(&load, &load.why) && run_rounds(&load, &note) &&
+           end_change(&load);
+    if (done && plan->state == PLAN_CARRIED)
+        keep_mapping(&load);
     change_cancel(m);
     if (!done) {
         *why = load.why;

@@ -7,6 +7,7 @@
  */
 #include "import/linked.h"
 
+#include "import/linked_grow.h"
 #include "import/linked_name.h"
 #include "model/change.h"
 #include "model/mem.h"
@@ -43,10 +44,10 @@ static void put(const struct group *g, struct record *record, size_t field, cons
         load_refuse(g->load, g->plan, "", NULL, value);
 }
 
-/* Whether a wished VALUE leaves what is there alone. */
-static bool is_open(const struct group *g, const char *value)
+/* Whether a wished VALUE of FIELD leaves what is there alone. */
+static bool is_open(const struct group *g, size_t field, const char *value)
 {
-    return value[0] == '\0' && !g->load->options->empty_clears;
+    return value[0] == '\0' && (!g->load->options->empty_clears || g->wish->told[field]);
 }
 
 static bool is_like(const struct group *g, const struct record *there, const struct record *wanted,
@@ -54,7 +55,7 @@ static bool is_like(const struct group *g, const struct record *there, const str
 {
     for (size_t f = 0; f < there->kind->field_count; f++)
         if (g->wish->given[f] && strcmp(there->values[f], wanted->values[f]) != 0 &&
-            (exact || !is_open(g, wanted->values[f])))
+            (exact || !is_open(g, f, wanted->values[f])))
             return false;
     return true;
 }
@@ -139,6 +140,24 @@ static const char *const *identity_of(const struct kind *kind)
     return columns[at] + 1;
 }
 
+/* Whether WANTED, the only wish, names some of those whom THERE, the only record
+ * there, names, and no others: what is known of all holds for these. */
+static bool is_fewer(const struct group *g, size_t field, const struct record *there,
+                     const struct record *wanted)
+{
+    struct cells more = {0}, fewer = {0}, others = {0};
+    if (!kinds_is_list(&there->kind->fields[field]) || g->wish->count != 1 || g->there_count != 1)
+        return false;
+    cells_parse(there->values[field], &more);
+    cells_parse(wanted->values[field], &fewer);
+    cells_subtract(&fewer, &more, &others);
+    bool some = fewer.count > 0 && others.count == 0;
+    cells_clear(&more);
+    cells_clear(&fewer);
+    cells_clear(&others);
+    return some;
+}
+
 /* Whether THERE is about what WANTED is about, by the fields that the row
  * gives of those that tell records of the kind apart. */
 static bool is_same(const struct group *g, const struct record *there, const struct record *wanted)
@@ -146,7 +165,8 @@ static bool is_same(const struct group *g, const struct record *there, const str
     for (const char *const *at = identity_of(there->kind); *at != NULL; at++) {
         size_t f = kinds_field(there->kind, *at);
         if (g->wish->given[f] &&
-            !is_same_value(&there->kind->fields[f], there->values[f], wanted->values[f]))
+            !is_same_value(&there->kind->fields[f], there->values[f], wanted->values[f]) &&
+            !is_fewer(g, f, there, wanted))
             return false;
     }
     return true;
@@ -176,7 +196,7 @@ static bool is_clear(const struct group *g)
 static void put_wish(const struct group *g, struct record *record, const struct record *wanted)
 {
     for (size_t f = 0; f < record->kind->field_count; f++)
-        if (g->wish->given[f] && !is_open(g, wanted->values[f]))
+        if (g->wish->given[f] && !is_open(g, f, wanted->values[f]))
             put(g, record, f, wanted->values[f]);
 }
 
@@ -310,19 +330,28 @@ static void apply_media(struct load *load, const struct load_file *file, size_t 
     }
 }
 
+/* The column of a register that TARGET is; false where it belongs to the
+ * category itself, is worked out, or is no field. */
+static bool is_linked(const struct headers_target *target, struct register_column *column)
+{
+    if (target->kind == NULL || target->derived != REGISTER_STORED ||
+        register_group(target->kind->name) == REGISTER_GROUPS)
+        return false;
+    *column = (struct register_column){.kind = target->kind->name,
+                                       .field = target->kind->fields[target->field].column};
+    return true;
+}
+
 /* The cells of the linked columns of the row's file, one after the other. */
 static void put_cells(struct load *load, const struct load_file *file,
                       const struct register_row *row, struct cells *out)
 {
-    for (size_t i = 0; i < register_columns_count; i++) {
-        const struct register_column *column = &register_columns[i];
+    for (size_t i = 0; i < file->headers.count; i++) {
+        struct register_column column;
         struct buf cell = {0};
-        const struct kind *kind = kinds_find(column->kind);
-        if (register_group(column->kind) == REGISTER_GROUPS ||
-            headers_find(&file->headers, kind, kinds_field(kind, column->field)) ==
-                file->headers.count)
+        if (!is_linked(&file->headers.targets[i], &column))
             continue;
-        register_cell(load->m, row, column, load->options->lang, &cell);
+        register_cell(load->m, row, &column, load->options->lang, &cell);
         cells_add(out, buf_text(&cell));
         buf_clear(&cell);
     }
@@ -333,17 +362,13 @@ static void tell_changes(const struct load_file *file, struct plan_row *plan,
                          const struct cells *old, const struct cells *new)
 {
     size_t at = 0;
-    for (size_t i = 0; i < register_columns_count; i++) {
-        const struct register_column *column = &register_columns[i];
-        const struct kind *kind = kinds_find(column->kind);
-        if (register_group(column->kind) == REGISTER_GROUPS)
-            continue;
-        size_t found = headers_find(&file->headers, kind, kinds_field(kind, column->field));
-        if (found == file->headers.count)
+    for (size_t i = 0; i < file->headers.count; i++) {
+        struct register_column column;
+        if (!is_linked(&file->headers.targets[i], &column))
             continue;
         const char *before = old->count == 0 ? "" : old->items[at];
         if (strcmp(before, new->items[at]) != 0)
-            plan_change(plan, file->headers.targets[found].title, before, new->items[at]);
+            plan_change(plan, file->headers.targets[i].title, before, new->items[at]);
         at++;
     }
 }
@@ -380,6 +405,7 @@ void linked_apply(struct load *load, struct load_file *file, size_t row,
             apply_media(load, file, row, there, &linked->media);
             continue;
         }
+        linked_grow(&linked->wishes[i], there);
         struct group g = {.load = load,
                           .plan = plan,
                           .category = category,

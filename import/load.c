@@ -6,6 +6,7 @@
 #include "import/load.h"
 
 #include "export/csv_writer.h"
+#include "import/ways.h"
 #include "model/check.h"
 #include "model/fold.h"
 #include "model/mem.h"
@@ -79,6 +80,20 @@ bool load_is_field(const struct load_file *file, size_t column)
     return target->kind != NULL && target->derived == REGISTER_STORED;
 }
 
+/* Adds the unit that the header states to TEXT where it is a figure without
+ * one. */
+static void put_unit(const struct headers_target *target, struct buf *text)
+{
+    struct buf folded = {0};
+    if (target->unit[0] == '\0' || target->kind == NULL || target->derived != REGISTER_STORED ||
+        target->kind->fields[target->field].type != TYPE_PERIOD || text->length == 0)
+        return;
+    fold_text(text->text, &folded);
+    if (strspn(buf_text(&folded), "0123456789") == folded.length)
+        buf_puts(text, target->unit);
+    buf_clear(&folded);
+}
+
 const char *load_text(const struct load_file *file, size_t row, size_t column, struct buf *scratch)
 {
     const struct headers *headers = &file->headers;
@@ -86,17 +101,52 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
     bool ours = headers->own || headers->reason < headers->count;
     if (file->sheet.marked && ours)
         text = csv_writer_unguard(text);
-    if (headers->own)
+    bool split = file->columns != NULL && file->columns[column].split != CELLS_SPLIT_AUTO;
+    if (headers->own && !split)
         return text;
-    if (!is_tidy(text)) {
+    if (!is_tidy(text) || headers->targets[column].unit[0] != '\0') {
         buf_empty(scratch);
         put_tidy(text, scratch);
+        put_unit(&headers->targets[column], scratch);
         text = buf_text(scratch);
     }
     const struct field *field = NULL;
     if (load_is_field(file, column))
         field = &headers->targets[column].kind->fields[headers->targets[column].field];
-    return says_nothing(field, text) ? "" : text;
+    if (says_nothing(field, text))
+        return "";
+    if (!split)
+        return text;
+    struct buf values = {0};
+    ways_cell(file, column, text, &values);
+    buf_clear(scratch);
+    *scratch = values;
+    return buf_text(scratch);
+}
+
+struct divided {
+    struct load *load;
+    const struct kind *kind;
+};
+
+static void take_divided(void *context, const char *code, const char *name)
+{
+    const struct divided *divided = context;
+    (void)code;
+    if (cells_split_marks(name) != 0)
+        names_add(&divided->load->divided, divided->kind, name, 0);
+}
+
+void load_divided(struct load *load, const struct kind *kind)
+{
+    /* No record has an empty name: it marks the kinds that were read. */
+    size_t ignored;
+    struct divided divided = {load, kind};
+    if (names_find(&load->divided, kind, "", &ignored))
+        return;
+    names_add(&load->divided, kind, "", 0);
+    if (!refer_names(load->m, kind, take_divided, &divided, &load->why))
+        load->broken = true;
 }
 
 bool load_states_code(const struct load_file *file, size_t row)
@@ -205,11 +255,10 @@ static size_t add_named(struct load *load, const struct kind *kind, const char *
 static void add_use(struct load *load, size_t at, const struct field *field)
 {
     struct load_named *named = &load->named[at];
-    const struct load_use *last = named->uses == 0 ? NULL : &load->uses[named->uses - 1];
-    if (last != NULL && last->row == load->row)
+    /* Where no row defines what others name, only what is made is told. */
+    if (load->at_once && named->fate == LOAD_FOUND)
         return;
-    /* One row that stays is enough to tell that the record is used. */
-    if (last != NULL && load->in_order && !load_is_refused(load, last->row))
+    if (named->uses != 0 && load->uses[named->uses - 1].row == load->row)
         return;
     load->uses = mem_grow(load->uses, load->use_count, &load->use_capacity, sizeof *load->uses);
     load->uses[load->use_count++] =
@@ -305,8 +354,26 @@ static const char *code_of(struct load *load, const struct field *field, const c
     return NULL;
 }
 
+/* Whether TEXT is what a spreadsheet shows for a formula that has failed. */
+static bool is_error(const char *text)
+{
+    static const char *const errors[] = {"#N/A",      "#REF!",     "#VALUE!",  "#NAME?",
+                                         "#DIV/0!",   "#NUM!",     "#NULL!",   "#SPILL!",
+                                         "#CALC!",    "#FIELD!",   "#BUSY!",   "#GETTING_DATA",
+                                         "#BLOCKED!", "#UNKNOWN!", "#CONNECT!"};
+    for (size_t i = 0; *text == '#' && i < sizeof errors / sizeof errors[0]; i++)
+        if (strcmp(text, errors[i]) == 0)
+            return true;
+    return false;
+}
+
 bool load_value(struct load *load, const struct field *field, const char *text, struct buf *out)
 {
+    if (is_error(text) && !load_place(load, load->row).file->headers.own)
+        return why_set(&load->why,
+                       "\"%s\" is what a spreadsheet shows for a formula that has failed. Mend "
+                       "it there, or write the value.",
+                       text);
     if (!kinds_is_reference(field))
         return check_value(field, text, out, &load->why);
     struct cells names = {0}, codes = {0};
@@ -355,5 +422,5 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
         if (strncmp(reason, label, length) == 0 && strncmp(reason + length, ": ", 2) == 0)
             reason += length + 2;
     }
-    plan_refuse(row, title, value, reason);
+    plan_refuse(row, title, value, reason, load->why.format);
 }

@@ -4,6 +4,7 @@
  * The passes over the rows, in this order, each in a file of its own:
  *
  *     identify_rows()   finds or creates the record of each row
+ *     ways_find()       finds how the cells of each column are read
  *     fields_set()      sets its fields and what is linked to it
  *     derived_check()   holds columns that are worked out against what is there
  *
@@ -13,8 +14,11 @@
 #ifndef LOAD_H
 #define LOAD_H
 
+#include "export/output.h"
+#include "import/column_way.h"
 #include "import/headers.h"
 #include "import/import.h"
+#include "import/mapping.h"
 #include "import/names.h"
 #include "model/cells.h"
 #include "model/record.h"
@@ -26,16 +30,28 @@ struct load_row {
     bool held;  /* refused in an earlier round, and left alone since */
 };
 
+/* How the cells of a column are read; see ways.h. */
+struct load_column {
+    struct column_way way;       /* what the person says */
+    enum cells_split split;      /* CELLS_SPLIT_AUTO: the cells stand as they are */
+    bool mixed;                  /* of yes and no: 1 or 0 beside other words */
+    const struct field *field;   /* whose values it holds; NULL: not looked at */
+    const struct names *divided; /* load->divided */
+    struct names kept;           /* texts that rather are names, though a divider stands in them */
+};
+
 struct load_file {
     const char *path;
     struct sheet sheet;
     struct headers headers;
     struct plan_file *plan;
     struct load_row *rows;
+    struct load_column *columns;
     size_t count;
-    size_t first;         /* rows of the files before it: their rows are numbered on */
-    struct names by_name; /* rows that name their record by its name alone */
-    struct names seen;    /* rows by the number of their record */
+    size_t first;          /* rows of the files before it: their rows are numbered on */
+    struct names by_name;  /* rows that name their record by its name alone */
+    struct output refused; /* the file of refused rows while it is written */
+    struct names seen;     /* rows by the number of their record */
 };
 
 /* A row among all files, by its number. */
@@ -81,10 +97,14 @@ struct load {
     size_t count;
 
     bool at_once;           /* identify_rows() sets the fields too */
-    bool in_order;          /* and what it decides of a row is not decided again */
     bool by_code;           /* and every row states a code: no two are about one record */
     struct record *pending; /* the new record of the row that is read, not saved yet */
 
+    struct header_file words; /* for headers, of the person */
+    struct mapping mapping;   /* that the person named */
+
+    bool surveyed;        /* ways_find() has run */
+    struct names divided; /* names of records that hold a divider; "" for each kind that was read */
     struct names refused; /* codes and names of refused rows: their numbers */
 
     /* What this round has found. */
@@ -102,10 +122,22 @@ struct load {
     bool broken;    /* the inventory cannot be written: why says it */
 };
 
+/* Reads what the person says about headers: their file of words and the
+ * mapping of the options. */
+bool load_read_words(struct load *load);
+
+/* Reads FILE: its rows, what its columns are; tells its plan so and makes room
+ * for its rows. A roster is refused. */
+bool load_read(struct load *load, struct load_file *file);
+
+/* Refuses an option that says nothing about any of the files, which were read. */
+bool load_check_options(const struct load *load, struct why *why);
+
 /* The text of column COLUMN in row ROW (from 0, below the header): of an export
  * of ours as it stands, without the guard of --excel; of a foreign file without
- * blanks at its ends, and empty where it says that there is nothing (N/A, なし,
- * －, -). SCRATCH holds it; borrowed until SCRATCH changes. */
+ * blanks at its ends, several values in our own form (ways.h), and empty where
+ * it says that there is nothing (N/A, なし, －, -). SCRATCH holds it; borrowed until SCRATCH
+ * changes. */
 const char *load_text(const struct load_file *file, size_t row, size_t column, struct buf *scratch);
 
 /* Whether row ROW says which code its record has. */
@@ -117,6 +149,9 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
 
 /* Sets field number FIELD of RECORD to TEXT in the same way. */
 bool load_set(struct load *load, struct record *record, size_t field, const char *text);
+
+/* Keeps the names of KIND that hold a divider in load->divided. */
+void load_divided(struct load *load, const struct kind *kind);
 
 /* The row with NUMBER among all files. */
 struct load_place load_place(const struct load *load, size_t number);
@@ -156,6 +191,10 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
 /* Whether column COLUMN of FILE may be read for field values: known, and not
  * derived. */
 bool load_is_field(const struct load_file *file, size_t column);
+
+/* Finds whether fields can be set as soon as the record of a row is found: no
+ * cell names what another row defines, and the rows are read in their order. */
+void identify_order(struct load *load);
 
 void identify_rows(struct load *load);
 

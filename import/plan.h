@@ -10,11 +10,15 @@
 #ifndef PLAN_H
 #define PLAN_H
 
-#include "model/kinds.h"
+#include "import/cells_split.h"
+#include "import/headers.h"
+#include "import/xlsx.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+
+struct buf;
 
 enum plan_outcome { PLAN_NEW, PLAN_CHANGED, PLAN_UNCHANGED, PLAN_REFUSED };
 enum { PLAN_OUTCOMES = PLAN_REFUSED + 1 };
@@ -32,6 +36,8 @@ struct plan_refusal {
     char *column; /* its header; "" where the row as a whole is refused */
     char *value;  /* what stands in it, individual numbers masked */
     char *reason; /* what was expected, in the language of the run */
+    const char
+        *sort; /* the English text of the reason, unfilled: the same for one sort of mistake */
 };
 
 struct plan_row {
@@ -46,17 +52,63 @@ struct plan_row {
     size_t note_count, note_capacity;
 };
 
+enum { PLAN_SAMPLES = 3 };
+
+/* A column of a foreign file, and where it goes. */
+struct plan_column {
+    char *title;
+    char *field; /* the label of its field; "" where it has none */
+    enum headers_use use;
+    enum header_certainty certainty;
+    enum header_source source;
+    bool untitled;
+    char *options;               /* of the mapping; "" for none */
+    char *taken_by;              /* the column that has its field; "" for none */
+    char *near;                  /* labels of fields that it may be; "" for none */
+    char *samples[PLAN_SAMPLES]; /* cells of a column that is not certain */
+    size_t sample_count;
+    size_t filled; /* cells below a column without header that hold something */
+};
+
+/* A column of which cells hold several values, or seem to. */
+struct plan_split {
+    char *title;
+    enum cells_split split;
+    bool set;      /* the person said so */
+    size_t cells;  /* that hold several values */
+    size_t values; /* of these cells */
+    size_t whole;  /* cells in which another divider stands, left as they are */
+};
+
 struct plan_file {
     char *path;
-    const char *encoding;
-    char delimiter;
+    bool is_workbook;
+    struct xlsx_book book; /* of a workbook */
+    const char *encoding;  /* of a text */
+    char delimiter;        /* of a text */
     const struct kind *kind;
     bool is_register;
-    bool own;            /* an export of ours */
-    size_t left_rows;    /* above the header */
-    char **left_columns; /* headers that are no field */
-    bool to_remarks;     /* these columns go to the remarks; else they are not imported */
-    size_t left_count, left_capacity;
+    bool own;      /* an export of ours */
+    char **titles; /* the headers of all columns, from A on */
+    size_t title_count, title_capacity;
+    size_t header_first;  /* the row of the line of groups; else that of the header */
+    size_t header_number; /* of the row that was taken as the header */
+    bool header_named;    /* since the person said so */
+    size_t header_known, header_columns; /* how many columns are known, of how many */
+    char *mapping;                       /* the path of the mapping that was used; NULL for none */
+    bool mapping_kept;                   /* it was kept for this header */
+    char *mapping_lost;       /* why it could not be kept for the next file; NULL where it was */
+    char *name_of;            /* the columns that names are made of; NULL where they are not */
+    struct header_left *left; /* rows that are no records */
+    size_t left_count;
+    bool to_remarks;             /* columns that are not known go to the remarks */
+    bool roster;                 /* it looks like rows of people: no cell of it is shown */
+    struct plan_column *columns; /* of a foreign file, without the one of reasons */
+    size_t column_count;
+    struct plan_split *splits;
+    size_t split_count, split_capacity;
+    size_t trimmed;        /* cells that had blanks at their ends */
+    size_t worded;         /* periods that were told in words (model/periods_words.h) */
     struct plan_row *rows; /* one for each row below the header */
     size_t row_count;
 };
@@ -65,6 +117,9 @@ struct plan_file {
 struct plan_record {
     const struct kind *kind;
     char *code, *name;
+    bool named;  /* a row names it; else it is linked to the record of a row */
+    size_t rows; /* that name or link it */
+    char *like; /* records that are likely the same, "PT-0001 株式会社青葉, …"; NULL for none */
 };
 
 struct plan_records {
@@ -89,25 +144,67 @@ struct plan {
 /* How many rows have that OUTCOME. */
 size_t plan_count(const struct plan *plan, enum plan_outcome outcome);
 
-/* Adds to ROW; texts are copied. A refusal makes the row's outcome refused. */
+/* Adds to ROW; texts are copied, SORT is borrowed for good. A refusal makes the
+ * row's outcome refused. */
 void plan_change(struct plan_row *row, const char *column, const char *old, const char *new);
-void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason);
+void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason,
+                 const char *sort);
 void plan_note(struct plan_row *row, const char *sentence);
 
-/* Adds a column that is not imported to FILE. */
-void plan_leave(struct plan_file *file, const char *column);
+/* Tells FILE how SHEET was understood; rows that are no records were taken out
+ * of it. LANG is that of labels. */
+void plan_describe(struct plan_file *file, const struct sheet *sheet, const struct headers *headers,
+                   enum lang lang);
 
-/* Adds a record to RECORDS. */
-void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
-                 const char *name);
+/* Adds a copy of SPLIT for the column TITLE to FILE. */
+void plan_split(struct plan_file *file, const char *title, const struct plan_split *split);
+
+/* Adds the header of the next column to FILE. */
+void plan_title(struct plan_file *file, const char *title);
+
+/* Makes FILE that of a workbook; BOOK is empty then. */
+void plan_book_take(struct plan_file *file, struct xlsx_book *book);
+
+/* Adds to OUT what people should know of BOOK before they agree, in LANG, a
+ * sentence a line, each closed with a line end: sheets that are not read,
+ * merged cells, hidden rows. */
+void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out);
+
+/* Adds the name of the cell under the header TITLE in row NUMBER, "C5", to OUT,
+ * where FILE is a workbook and has the column. */
+void plan_cell_name(const struct plan_file *file, size_t number, const char *title,
+                    struct buf *out);
+
+/* Adds a copy of RECORD to RECORDS. */
+void plan_record(struct plan_records *records, const struct plan_record *record);
 
 /* Forgets what a row or a list says; a row keeps its number. */
 void plan_row_clear(struct plan_row *row);
 void plan_records_clear(struct plan_records *records);
 
+/* Writes what was understood of FILE, as the head of its rows. */
+void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang);
+
+/* Writes LINE, made harmless and with individual numbers masked, and empties it. */
+void plan_print_line(FILE *out, struct buf *line);
+
+/* Writes the refusals of FILE that many rows share, each with the list of its rows. */
+void plan_print_sorts(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
+/* Writes how the cells of FILE were read: what was split, kept whole, trimmed. */
+void plan_print_cells(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
 /* Writes PLAN for people in LANG, each line harmless for a terminal and
  * without individual numbers. Errors are left to ferror(). */
 void plan_print(const struct plan *plan, FILE *out, enum lang lang);
+
+/* Writes what plan_book_say() says of FILE, through LINE, which is empty. */
+void plan_print_book(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
+/* Adds the cell of ROW under the header COLUMN to LINE: "      C5 件数: ", without
+ * its name where FILE is no workbook. */
+void plan_put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
+                   struct buf *line);
 
 /* Frees what PLAN holds; it is empty again. */
 void plan_clear(struct plan *plan);

@@ -11,8 +11,7 @@
 
 #include <stdlib.h>
 
-/* Writes LINE and begins a new one. */
-static void put_line(FILE *out, struct buf *line)
+void plan_print_line(FILE *out, struct buf *line)
 {
     char *masked = guard_mask(buf_text(line));
     display_print(out, masked);
@@ -32,45 +31,6 @@ static const char *outcome_word(enum plan_outcome outcome, enum lang lang)
     return words_in(lang, words[outcome]);
 }
 
-static const char *delimiter_word(char delimiter, enum lang lang)
-{
-    switch (delimiter) {
-    case ',':
-        return words_in(lang, "comma");
-    case ';':
-        return words_in(lang, "semicolon");
-    case '\t':
-        return words_in(lang, "TAB");
-    default:
-        return words_in(lang, "another delimiter");
-    }
-}
-
-static void print_head(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
-{
-    buf_printf(line, "%s: %s, %s, %s", file->path, file->encoding,
-               delimiter_word(file->delimiter, lang), file->kind->label[lang]);
-    if (file->is_register)
-        buf_printf(line, ", %s", words_in(lang, "register form"));
-    if (file->own)
-        buf_printf(line, ", %s", words_in(lang, "an export of daicho"));
-    put_line(out, line);
-    if (file->left_rows > 0) {
-        buf_printf(line,
-                   words_count(lang, "  Left out: %zu row above the header.",
-                               "  Left out: %zu rows above the header.", file->left_rows),
-                   file->left_rows);
-        put_line(out, line);
-    }
-    if (file->left_count > 0) {
-        buf_puts(line, file->to_remarks ? words_in(lang, "  Columns added to the remarks: ")
-                                        : words_in(lang, "  Columns not imported: "));
-        for (size_t i = 0; i < file->left_count; i++)
-            buf_printf(line, "%s%s", i == 0 ? "" : words_in(lang, ", "), file->left_columns[i]);
-        put_line(out, line);
-    }
-}
-
 /* A value in a line of the plan; nothing is shown as such. */
 static void put_value(const char *value, enum lang lang, struct buf *line)
 {
@@ -79,29 +39,29 @@ static void put_value(const char *value, enum lang lang, struct buf *line)
     free(quote);
 }
 
-static void print_row(const struct plan_row *row, FILE *out, enum lang lang, struct buf *line)
+static void print_row(const struct plan_file *file, const struct plan_row *row, FILE *out,
+                      enum lang lang, struct buf *line)
 {
     buf_puts(line, "  ");
     buf_printf(line, words_in(lang, "row %zu"), row->number);
     buf_printf(line, "  %s  %s%s%s", outcome_word(row->outcome, lang), row->code,
                row->code[0] == '\0' ? "" : " ", row->name);
-    put_line(out, line);
+    plan_print_line(out, line);
     for (size_t i = 0; i < row->refusal_count; i++) {
-        const struct plan_refusal *refusal = &row->refusals[i];
-        buf_printf(line, "      %s%s%s", refusal->column, refusal->column[0] == '\0' ? "" : ": ",
-                   refusal->reason);
-        put_line(out, line);
+        plan_put_cell(file, row, row->refusals[i].column, line);
+        buf_puts(line, row->refusals[i].reason);
+        plan_print_line(out, line);
     }
     for (size_t i = 0; i < row->cell_count && row->outcome == PLAN_CHANGED; i++) {
-        buf_printf(line, "      %s: ", row->cells[i].column);
+        plan_put_cell(file, row, row->cells[i].column, line);
         put_value(row->cells[i].old, lang, line);
         buf_puts(line, " → ");
         put_value(row->cells[i].new, lang, line);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
     for (size_t i = 0; i < row->note_count; i++) {
         buf_printf(line, "      %s", row->notes[i]);
-        put_line(out, line);
+        plan_print_line(out, line);
     }
 }
 
@@ -111,11 +71,16 @@ static void print_records(const struct plan_records *records, const char *headin
     if (records->count == 0)
         return;
     buf_puts(line, heading);
-    put_line(out, line);
+    plan_print_line(out, line);
     for (size_t i = 0; i < records->count; i++) {
         const struct plan_record *record = &records->items[i];
         buf_printf(line, "  %s %s %s", record->kind->label[lang], record->code, record->name);
-        put_line(out, line);
+        if (record->named)
+            buf_printf(line, words_count(lang, " (%zu row)", " (%zu rows)", record->rows),
+                       record->rows);
+        if (record->like != NULL)
+            buf_printf(line, words_in(lang, " — is it the same as %s?"), record->like);
+        plan_print_line(out, line);
     }
 }
 
@@ -134,7 +99,7 @@ static void print_sums(const struct plan *plan, FILE *out, enum lang lang, struc
         buf_printf(line, "%s%s %zu", i == 0 ? "" : " · ", outcome_word(outcome, lang),
                    plan_count(plan, outcome));
     }
-    put_line(out, line);
+    plan_print_line(out, line);
     switch (plan->state) {
     case PLAN_HELD:
         buf_puts(line, words_in(lang, "Nothing was changed. Correct the refused rows, or load "
@@ -148,7 +113,7 @@ static void print_sums(const struct plan *plan, FILE *out, enum lang lang, struc
                                      : words_in(lang, "Done. One undo takes all of it back."));
         break;
     }
-    put_line(out, line);
+    plan_print_line(out, line);
 }
 
 void plan_print(const struct plan *plan, FILE *out, enum lang lang)
@@ -156,14 +121,19 @@ void plan_print(const struct plan *plan, FILE *out, enum lang lang)
     struct buf line = {0};
     for (size_t i = 0; i < plan->file_count; i++) {
         const struct plan_file *file = &plan->files[i];
-        print_head(file, out, lang, &line);
+        plan_print_file(file, out, lang);
+        plan_print_cells(file, out, lang, &line);
         for (size_t k = 0; k < file->row_count; k++)
             if (file->rows[k].outcome != PLAN_UNCHANGED || file->rows[k].note_count > 0)
-                print_row(&file->rows[k], out, lang, &line);
+                print_row(file, &file->rows[k], out, lang, &line);
+        plan_print_sorts(file, out, lang, &line);
     }
+    bool carried = plan->state == PLAN_CARRIED;
+    print_records(&plan->created,
+                  carried ? words_in(lang, "Created, because a row names it:")
+                          : words_in(lang, "To be created, because a row names it:"),
+                  out, lang, &line);
     if (plan->state != PLAN_HELD) {
-        print_records(&plan->created, words_in(lang, "Created, because a row names it:"), out, lang,
-                      &line);
         print_records(&plan->removed, words_in(lang, "Deleted, because no category has it left:"),
                       out, lang, &line);
     }

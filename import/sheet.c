@@ -40,18 +40,37 @@ static bool may_be_cp932(const struct encoding_text *text)
     return i == text->length || strcmp(text->name, "CP932") == 0;
 }
 
-bool sheet_read(const char *path, const char *encoding, char delimiter, struct sheet *sheet,
-                struct why *why)
+static bool read_text(const char *path, const struct sheet_source *source, struct sheet *sheet,
+                      struct why *why)
 {
-    *sheet = (struct sheet){0};
     struct encoding_text text;
-    if (!encoding_read(path, encoding, &text, why))
+    if (!encoding_read(path, source->encoding, &text, why))
         return false;
     const struct reader_sink sink = {.row = sheet_add, .context = sheet};
-    bool done = reader_run(text.text, text.length, delimiter, &sink, &sheet->found, why);
+    bool done = reader_run(text.text, text.length, source->delimiter, &sink, &sheet->found, why);
     sheet->encoding = text.name;
     sheet->marked = sheet->found.crlf && (text.bom || may_be_cp932(&text));
     encoding_clear(&text);
+    return done;
+}
+
+static bool read_workbook(const char *path, const struct sheet_source *source, struct sheet *sheet,
+                          struct why *why)
+{
+    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+    sheet->is_workbook = true;
+    sheet->encoding = "";
+    return xlsx_run(path, source->sheet, &sink, &sheet->found, &sheet->book, why);
+}
+
+bool sheet_read(const char *path, const struct sheet_source *source, struct sheet *sheet,
+                struct why *why)
+{
+    *sheet = (struct sheet){0};
+    enum xlsx_magic magic = xlsx_magic(path);
+    bool done = magic == XLSX_COMPOUND  ? xlsx_refuse_compound(why)
+                : magic == XLSX_ARCHIVE ? read_workbook(path, source, sheet, why)
+                                        : read_text(path, source, sheet, why);
     if (!done)
         sheet_clear(sheet);
     return done;
@@ -68,5 +87,6 @@ void sheet_clear(struct sheet *sheet)
     free(sheet->rows);
     free(sheet->cells);
     buf_clear(&sheet->texts);
+    xlsx_clear(&sheet->book);
     *sheet = (struct sheet){0};
 }

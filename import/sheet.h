@@ -1,6 +1,8 @@
 /*
  * sheet - a foreign file held in memory as rows of cells.
  *
+ * A text of divided cells or a sheet of a workbook, whichever the first bytes
+ * of the file say; what it is called does not matter.
  * The sink of a reader that keeps what it is given: an import reads its rows
  * several times, to find its records, to set their fields, to check them. All
  * texts stand in one block, so that a cell costs its bytes and eight more.
@@ -9,6 +11,7 @@
 #define SHEET_H
 
 #include "import/reader.h"
+#include "import/xlsx.h"
 #include "model/buf.h"
 
 struct sheet_row {
@@ -20,8 +23,17 @@ struct sheet_row {
     bool mended; /* see struct reader_row */
 };
 
+/* What the person says of a file; all zero for finding it. */
+struct sheet_source {
+    const char *encoding; /* of a text */
+    char delimiter;       /* of a text */
+    const char *sheet;    /* of a workbook: a name, or a number as xlsx_run() counts */
+};
+
 struct sheet {
-    const char *encoding; /* the name of the one that was taken */
+    bool is_workbook;
+    struct xlsx_book book; /* of a workbook */
+    const char *encoding;  /* of a text: the name of the one that was taken; else "" */
     struct reader_found found;
     bool marked; /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
                     ASCII alone; our plain form has neither */
@@ -34,10 +46,10 @@ struct sheet {
     size_t cell_count, row_capacity, cell_capacity;
 };
 
-/* Reads the CSV file at PATH. ENCODING is NULL and DELIMITER 0 for finding
- * them. SHEET is cleared with sheet_clear(). False with WHY; see
- * encoding_read() and reader_run(). */
-bool sheet_read(const char *path, const char *encoding, char delimiter, struct sheet *sheet,
+/* Reads the file at PATH as SOURCE says; what does not apply to it is not
+ * looked at. SHEET is cleared with sheet_clear(). False with WHY; see
+ * encoding_read(), reader_run() and xlsx_run(). */
+bool sheet_read(const char *path, const struct sheet_source *source, struct sheet *sheet,
                 struct why *why);
 
 /* Keeps a copy of ROW; fits struct reader_sink with a struct sheet as context. */

@@ -281,25 +281,3 @@ bool change_commit(struct model *m, int64_t *entry, struct why *why)
 {
     return change_commit_kind(m, "edit", 0, entry, why);
 }
-
-/* A copy is saved first: RECORD keeps its base where the commit fails, so that
- * the person can try again. */
-bool change_save(struct model *m, struct record *record, const struct change_note *note,
-                 struct why *why)
-{
-    if (!change_begin(m, note, why))
-        return false;
-    struct record *copy = record_copy(record);
-    bool saved = record_save(m, copy, why);
-    if (saved)
-        saved = change_commit(m, NULL, why);
-    else
-        change_cancel(m);
-    if (saved) {
-        struct record kept = *record;
-        *record = *copy;
-        *copy = kept;
-    }
-    record_free(copy);
-    return saved;
-}

@@ -44,8 +44,4 @@ bool change_is_open(const struct model *m);
 bool change_delete(struct model *m, const struct kind *kind, int64_t id, bool carry,
                    struct buf *named, struct why *why);
 
-/* The whole of one edit of RECORD: begin, save, commit. */
-bool change_save(struct model *m, struct record *record, const struct change_note *note,
-                 struct why *why);
-
 #endif

@@ -317,6 +317,8 @@ static bool db_explain(struct why *why, int code, const char *message)
                              "The file is damaged or no inventory (%s). Run 'daicho verify', and "
                              "restore a backup where it finds something.",
                              message);
+    case SQLITE_INTERRUPT:
+        return why_set(why, "Given up. Nothing was changed.");
     case SQLITE_NOMEM:
         return why_set_class(why, WHY_FILE, "Not enough memory. Nothing was changed.");
     default:

@@ -43,7 +43,7 @@ void db_on_wait(struct db *db, bool (*go_on)(void *context, int ms), void *conte
 
 /* Has TELL called now and then while statements run; it must leave DB alone.
  * NULL: nobody is told. */
-void db_on_work(struct db *db, void (*tell)(void *context), void *context);
+void db_on_work(struct db *db, bool (*go_on)(void *context), void *context);
 
 /* Waits MS milliseconds at most from now on and asks nobody; -1: as usual. */
 void db_patience(struct db *db, int ms);

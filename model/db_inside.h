@@ -33,7 +33,7 @@ struct db {
     void *wait_context;
     int64_t wait_began;             /* by the monotonic clock, in milliseconds */
     int patience;                   /* milliseconds; -1 the usual */
-    void (*on_work)(void *context); /* db_on_work() */
+    bool (*on_work)(void *context); /* db_on_work() */
     void *work_context;
 };
 

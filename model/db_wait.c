@@ -56,13 +56,12 @@ enum { WORK_STEPS = 1000 };
 static int on_work(void *context)
 {
     const struct db *db = context;
-    db->on_work(db->work_context);
-    return 0;
+    return !db->on_work(db->work_context);
 }
 
-void db_on_work(struct db *db, void (*tell)(void *context), void *context)
+void db_on_work(struct db *db, bool (*go_on)(void *context), void *context)
 {
-    db->on_work = tell;
+    db->on_work = go_on;
     db->work_context = context;
-    sqlite3_progress_handler(db->handle, WORK_STEPS, tell == NULL ? NULL : on_work, db);
+    sqlite3_progress_handler(db->handle, WORK_STEPS, go_on == NULL ? NULL : on_work, db);
 }

@@ -36,8 +36,20 @@ static bool is_pictograph(uint32_t point)
            UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
+/* Whether TEXT begins with a character of ASCII to which nothing is joined, as
+ * most are. */
+static bool is_plain(const char *text)
+{
+    return text[0] >= ' ' && text[0] <= '~' && (unsigned char)text[1] < 0x80;
+}
+
 size_t glyph_next(const char *text, int *columns, int ambiguous)
 {
+    if (is_plain(text)) {
+        if (columns != NULL)
+            *columns = 1;
+        return 1;
+    }
     uint32_t base = 0;
     size_t length = text[0] == '\0' ? 0 : utf8_next(text, &base);
     int width = length == 0 ? 0 : glyph_point_width(base, ambiguous);

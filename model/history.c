@@ -216,6 +216,7 @@ static const struct {
     {"set", N_("Change")},
     {"delete", N_("Delete")},
     {"import", N_("Import")},
+    {"scan", N_("Scan")},
     {"sample", N_("Sample inventory")},
     {"undo", N_("Undo of entry")},
     {"redo", N_("Redo of entry")},

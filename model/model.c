@@ -160,9 +160,9 @@ void model_on_wait(struct model *m, bool (*go_on)(void *context, int ms), void *
     db_on_wait(m->db, go_on, context);
 }
 
-void model_on_work(struct model *m, void (*tell)(void *context), void *context)
+void model_on_work(struct model *m, bool (*go_on)(void *context), void *context)
 {
-    db_on_work(m->db, tell, context);
+    db_on_work(m->db, go_on, context);
 }
 
 void model_patience(struct model *m, int ms)

@@ -50,9 +50,11 @@ void model_close(struct model *m);
  * must not use M. NULL: three seconds. */
 void model_on_wait(struct model *m, bool (*go_on)(void *context, int ms), void *context);
 
-/* Has TELL called now and then while the inventory is read or changed, for work
- * of which nobody knows how long it takes; it must not use M. NULL: no more. */
-void model_on_work(struct model *m, void (*tell)(void *context), void *context);
+/* Has GO_ON called now and then while the inventory is read or changed, for work
+ * of which nobody knows how long it takes; it must not use M. Where it returns
+ * false the work fails with a WHY that says so, and an open change is taken
+ * back whole. NULL: no more. */
+void model_on_work(struct model *m, bool (*go_on)(void *context), void *context);
 
 /* Waits MS milliseconds at most from now on, without asking anybody: for what
  * no person has asked for. -1: as before. */

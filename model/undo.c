@@ -130,9 +130,9 @@ static int refuse_any(void *context, int conflict, sqlite3_changeset_iter *at)
 }
 
 /* Applies BYTES where nothing at all stands in the way, as is mostly so: what is
- * recorded then is just what was applied, and the session need not see it. False
- * where nothing was applied. */
-static bool apply_clean(struct model *m, const void *bytes, size_t length)
+ * recorded then is just what was applied, and the session need not see it. Gives
+ * SQLITE_ABORT or SQLITE_CONSTRAINT where something does: nothing was applied. */
+static int apply_clean(struct model *m, const void *bytes, size_t length)
 {
     struct buf changes = {0};
     changeset_reverse(bytes, length, &changes);
@@ -143,7 +143,7 @@ static bool apply_clean(struct model *m, const void *bytes, size_t length)
     if (code == SQLITE_OK)
         change_put_changes(m, changes.text, changes.length);
     buf_clear(&changes);
-    return code == SQLITE_OK;
+    return code;
 }
 
 /* Applies one part backwards. */
@@ -151,15 +151,16 @@ static bool apply_part(struct model *m, const void *changes, size_t length,
                        struct applying *applying, struct why *why)
 {
     if (!changeset_sound(m, changes, length))
-        return why_set(why, "What this entry recorded is damaged and was not applied. Run "
+        return db_ok(m->db, why) &&
+               why_set(why, "What this entry recorded is damaged and was not applied. Run "
                             "'daicho verify'.");
     int size = 0;
     void *bytes = NULL;
     db_note(m->db, sqlite3changeset_invert((int)length, changes, &size, &bytes));
     if (!db_ok(m->db, why))
         return false;
-    int code = SQLITE_OK;
-    if (!apply_clean(m, bytes, (size_t)size))
+    int code = apply_clean(m, bytes, (size_t)size);
+    if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
         code = sqlite3changeset_apply(db_handle(m->db), size, bytes, NULL, settle, applying);
     sqlite3_free(bytes);
     if (applying->refused || applying->referred)

@@ -68,7 +68,8 @@ size_t utf8_next(const char *text, uint32_t *point)
     *point = bytes[0];
     if (bytes[0] < 0x80)
         return bytes[0] == '\0' ? 0 : 1;
-    /* The closing NUL ends a sequence as any wrong byte does. */
+    /* The closing NUL ends a sequence as any wrong byte does: nothing behind it
+       is looked at. */
     size_t count = sequence(text, 4);
     if (count == 0) {
         *point = UTF8_BAD;

@@ -297,9 +297,9 @@ static void save_elsewhere(struct run *run, struct record *record)
         const char *value = hand_text(&run->hand, 2000, &text);
         record_set(record, hand_number(&run->hand, (uint32_t)kind->field_count), value, &why);
     }
-    change_save(run->other, record,
-                &(struct change_note){.what = record->id == 0 ? "add" : "set", .about = kind->name},
-                &why);
+    test_save(run->other, record,
+              &(struct change_note){.what = record->id == 0 ? "add" : "set", .about = kind->name},
+              &why);
     buf_clear(&text);
 }
 

@@ -141,7 +141,7 @@ static void test_marked(void **state)
         struct why why = {.lang = LANG_EN};
         struct sheet sheet;
         test_write(folder, "a.csv", cases[i].text);
-        assert_true(sheet_read(path, NULL, 0, &sheet, &why));
+        assert_true(sheet_read(path, &(struct sheet_source){0}, &sheet, &why));
         if (sheet.marked != cases[i].marked)
             fail_msg("case %zu", i);
         sheet_clear(&sheet);

@@ -2,6 +2,7 @@
  * Which form a file has and which column is which field: our own exports, the
  * register, and sheets that departments made up themselves.
  */
+#include "import/header_unit.h"
 #include "import/headers.h"
 #include "tests/io.h"
 
@@ -203,7 +204,7 @@ static void test_titles(void **state)
     make((const char *const[]){"名称|備考||備考", "a|b|c|d", NULL}, &sheet);
     assert_true(headers_read(&sheet, 0, NULL, &headers, &why));
     assert_string_equal(headers.targets[1].title, "備考");
-    assert_string_equal(headers.targets[2].title, "column 3");
+    assert_string_equal(headers.targets[2].title, "column C");
     assert_string_equal(headers.targets[3].title, "備考 (2)");
     headers_clear(&headers);
     sheet_clear(&sheet);
@@ -254,13 +255,246 @@ static void test_other_kind(void **state)
     buf_clear(&header);
 }
 
+struct row_case {
+    const char *what;
+    const char *rows[12];
+    size_t header_row; /* that the person named, or 0 */
+    size_t header;     /* the number of the row that must be taken */
+    const char *fields;
+    const char *left; /* "1-2a 9t": numbers and reasons; see reasons[] */
+    size_t records;
+};
+
+/* By enum header_left_reason. */
+static const char reasons[] = "agbtnsor";
+
+/* clang-format off */
+
+static const struct row_case row_cases[] = {
+    {"title rows above", {"個人情報管理台帳||", "2026年度||人事部", "No|個人情報の種類|利用目的", "1|応募者情報|採用"},
+     0, 3, "category.code category.name category.purposes", "1-2a", 1},
+    {"a blank row and a note above", {"台帳|", "", "※ 記入例を参照|", "名称|項目", "会員|氏名"},
+     0, 4, "category.name category.items", "1a 2b 3a", 1},
+    {"a line of groups", {"名称|保管||廃棄方法", "|場所|方法|", "会員|金庫|紙|溶解"},
+     0, 2, "category.name category.storages storage.medium retention.disposal_method", "", 1},
+    {"a group that is the field", {"名称|委託先||備考", "|名称|業務|", "会員|Ａ社|発送|"},
+     0, 2, "category.name entrustment.contractor entrustment.work category.remarks", "", 1},
+    {"a group that is a linked kind", {"名称|第三者提供||委託|", "|提供先|提供手段|委託先|契約日", "会員|大学|郵送|Ａ社|2024-04-01"},
+     0, 2, "category.name provision.recipients provision.means entrustment.contractor entrustment.contract_on", "", 1},
+    {"groups that are mere headings", {"基本情報||取扱い|", "名称|項目|利用目的|取扱部署", "会員|氏名|発送|総務部"},
+     0, 2, "category.name category.items category.purposes category.department", "1a", 1},
+    {"four lines that describe the columns", {"名称|件数|取扱部署", "文字列|数値|文字列", "最大50文字|9桁以内|最大20文字", "会員|100|総務部", "必須|任意|任意", "応募者|20|人事部"},
+     0, 1, "category.name category.persons category.department", "2-5g", 1},
+    {"lines of description above", {"文字列|数値", "必須|任意", "名称|件数", "会員|1"},
+     0, 3, "category.name category.persons", "1-2a", 1},
+    {"totals, notes, blanks below", {"名称|件数|備考", "会員|10|", "人事部 小　計|10|", "応募者|5|", "合計：|１５件|", "", "　|　|", "※ 件数は概数||", "注１ 退会者を含む||", "（注）年1回見直す||", "以上||"},
+     0, 1, "category.name category.persons category.remarks", "3t 5t 6-7b 8-11n", 2},
+    {"samples, numbers of columns, rows that were only numbered", {"No|名称|項目", "①|②|③", "例|会員情報|氏名", "（例）|応募者|氏名", "1|会員|氏名", "2||", "3||"},
+     0, 1, "category.code category.name category.items", "2g 3-4s 6-7o", 1},
+    {"names that look like samples", {"名称|項目", "例会参加者|氏名", "サンプル請求者|氏名", "2024|氏名"},
+     0, 1, "category.name category.items", "", 3},
+    {"names that look like totals and notes", {"名称|項目|備考", "合計|氏名|", "注文履歴||", "計画書|氏名|", "以上の会員|氏名|"},
+     0, 1, "category.name category.items category.remarks", "", 4},
+    {"the header on every page", {"名称|件数", "会員|1", "名称|件数", "応募者|2"},
+     0, 1, "category.name category.persons", "3r", 2},
+    {"a row that the person named", {"名称|件数", "件数|名称", "2|会員"},
+     2, 2, "category.persons category.name", "1a", 1},
+    {"a line of particulars above", {"取扱部署|人事部|責任者|部長|更新日|2026-04-01", "名称|項目|利用目的", "会員|氏名|発送"},
+     0, 2, "category.name category.items category.purposes", "1a", 1},
+    {"a record that holds more words of headers", {"名称|項目|備考|x", "利用目的|件数|保管場所|保存期間", "会員|氏名||"},
+     0, 1, "category.name category.items category.remarks -", "", 2},
+    {"a record that holds words of headers", {"名称|項目|備考", "利用目的|件数|保管場所", "会員|氏名|"},
+     0, 1, "category.name category.items category.remarks", "", 2},
+};
+
+/* clang-format on */
+
+static void describe_left(const struct headers *headers, struct buf *out)
+{
+    for (size_t i = 0; i < headers->left.count; i++) {
+        const struct header_left *left = &headers->left.items[i];
+        buf_printf(out, "%s%zu", i == 0 ? "" : " ", left->first);
+        if (left->last > left->first)
+            buf_printf(out, "-%zu", left->last);
+        buf_putc(out, reasons[left->reason]);
+    }
+}
+
+static void test_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof row_cases / sizeof row_cases[0]; i++) {
+        const struct row_case *c = &row_cases[i];
+        struct why why = {.lang = LANG_EN};
+        struct sheet sheet;
+        struct headers headers;
+        struct buf found = {0}, left = {0};
+        make(c->rows, &sheet);
+        if (!headers_read(&sheet, c->header_row, NULL, &headers, &why))
+            fail_msg("%s: %s", c->what, why.text);
+        headers_leave(&sheet, &headers);
+        describe(&headers, &found);
+        describe_left(&headers, &left);
+        if (sheet.rows[headers.row].number != c->header ||
+            strcmp(buf_text(&found), c->fields) != 0 || strcmp(buf_text(&left), c->left) != 0 ||
+            sheet.count - headers.row - 1 != c->records)
+            fail_msg("%s: header %zu, %s, left %s, %zu records", c->what,
+                     sheet.rows[headers.row].number, buf_text(&found), buf_text(&left),
+                     sheet.count - headers.row - 1);
+        headers_clear(&headers);
+        sheet_clear(&sheet);
+        buf_clear(&found);
+        buf_clear(&left);
+    }
+}
+
+/* The better match has the field, wherever it stands; the other says so. */
+static void test_certainty(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    struct headers headers;
+    make((const char *const[]){"個人情報の種類|名称|保存期間（年）|個人情報の保管先", "a|b|c|d",
+                               NULL},
+         &sheet);
+    assert_true(headers_read(&sheet, 0, NULL, &headers, &why));
+    assert_int_equal(headers.targets[0].use, HEADERS_NOT_KNOWN);
+    assert_int_equal(headers.targets[0].taken_by, 2);
+    assert_int_equal(headers.targets[1].certainty, HEADER_EXACT);
+    assert_int_equal(headers.targets[2].certainty, HEADER_NORMALISED);
+    assert_int_equal(headers.targets[3].certainty, HEADER_PART);
+    assert_null(headers.targets[3].kind);
+    for (size_t i = 0; i < headers.targets[2].near_count; i++)
+        assert_false(headers.targets[2].near[i].kind == headers.targets[2].kind &&
+                     headers.targets[2].near[i].field == headers.targets[2].field);
+    assert_true(headers.targets[3].near_count > 0);
+    headers_clear(&headers);
+    sheet_clear(&sheet);
+}
+
+/* Units that a header states. */
+static void test_units(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    struct headers headers;
+    make((const char *const[]){"名称|保存期間（年）|件数（千件）", "会員|5|12", NULL}, &sheet);
+    assert_true(headers_read(&sheet, 0, NULL, &headers, &why));
+    assert_string_equal(headers.targets[1].unit, "年");
+    /* Thousands are offered, never taken for a count. */
+    assert_int_equal(headers.targets[2].use, HEADERS_NOT_KNOWN);
+    assert_int_equal(headers.targets[2].certainty, HEADER_PART);
+    headers_clear(&headers);
+    sheet_clear(&sheet);
+    assert_string_equal(header_unit_time("保管期間\n（単位：ヶ月）"), "か月");
+    assert_string_equal(header_unit_time("Retention (required) [years]"), "年");
+    assert_string_equal(header_unit_time("保存期間（原則）"), "");
+    assert_true(header_unit_multiplies("件数(単位:千人)"));
+    assert_false(header_unit_multiplies("件数（件）"));
+}
+
+/* As a screen does it: what a person chooses is checked again. */
+static void test_choosing(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct sheet sheet;
+    struct headers headers;
+    struct header_place name, code, party;
+    const struct kind *category = kinds_find("category");
+    make((const char *const[]){"名称|社内の番号|備考", "a|b|c", NULL}, &sheet);
+    assert_true(headers_read(&sheet, 0, NULL, &headers, &why));
+    assert_true(header_place_parse("名称", category, &name, &why));
+    assert_true(header_place_parse("コード", category, &code, &why));
+    assert_true(header_place_parse("party.country", category, &party, &why));
+    assert_false(headers_choose(&headers, 1, HEADERS_FIELD, &name, &why));
+    test_holds(why.text, "The column \"名称\" goes to this field already");
+    assert_false(headers_choose(&headers, 1, HEADERS_FIELD, &party, &why));
+    test_holds(why.text, "party.country cannot be set");
+    assert_true(headers_choose(&headers, 1, HEADERS_FIELD, &code, &why));
+    assert_int_equal(headers.targets[1].certainty, HEADER_CHOSEN);
+    assert_int_equal(headers_find(&headers, category, kinds_field(category, "code")), 1);
+    assert_true(headers_choose(&headers, 0, HEADERS_IGNORED, NULL, &why));
+    assert_true(headers_choose(&headers, 2, HEADERS_FIELD, &name, &why));
+    headers_clear(&headers);
+    sheet_clear(&sheet);
+}
+
+static void test_candidates(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    struct header_words words = {0};
+    struct header_lines found[HEADER_CANDIDATES];
+    make((const char *const[]){"名称の一覧", "名称|x", "名称|項目|y", "会員|氏名|", NULL}, &sheet);
+    header_words_build(&words, kinds_find("category"), true, NULL);
+    assert_int_equal(header_rows_candidates(&sheet, &words, found), 2);
+    assert_int_equal(sheet.rows[found[0].row].number, 3);
+    assert_int_equal(found[0].known, 2);
+    assert_int_equal(sheet.rows[found[1].row].number, 2);
+    header_words_clear(&words);
+    sheet_clear(&sheet);
+}
+
+/* Whatever stands in a sheet: each row is header, left out, or a record, and
+ * each field has one column. */
+static void test_any_sheet(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "",       "名称", "項目",       "保管",   "場所",     "方法",
+        "委託先", "業務", "※ 注",       "合計",   "12,400",   "必須",
+        "任意",   "備考", "　",         "No",     "利用目的", "（１）項目",
+        "(",      "【】", "①",          "文字列", "a)",       "保存期間（年",
+        "氏名",   "x",    "第三者提供", "提供先", "注１",     "*"};
+    unsigned seed = 4;
+    for (size_t round = 0; round < 2000; round++) {
+        struct why why = {.lang = LANG_EN};
+        struct sheet sheet = {0};
+        struct headers headers;
+        size_t count = 1 + test_random(&seed, 8), number = 0, blank = 0;
+        for (size_t i = 0; i < count; i++) {
+            const char *cells[6];
+            struct reader_row row = {.cells = cells, .count = 1 + test_random(&seed, 6)};
+            for (size_t k = 0; k < row.count; k++)
+                cells[k] = texts[test_random(&seed, sizeof texts / sizeof texts[0])];
+            size_t gap = test_random(&seed, 8) == 0;
+            number += gap + 1;
+            blank += gap;
+            row.number = number;
+            assert_true(sheet_add(&sheet, &row, &why));
+        }
+        const struct headers_how how = {.header_row = 0};
+        assert_true(headers_understand(&sheet, &how, &headers, &why));
+        headers_leave(&sheet, &headers);
+        size_t left = 0;
+        for (size_t i = 0; i < headers.left.count; i++)
+            left += headers.left.items[i].last - headers.left.items[i].first + 1;
+        size_t lines = headers.row - headers.lines.group + 1;
+        assert_int_equal(lines + left + (sheet.count - headers.row - 1), count + blank);
+        for (size_t i = 0; i < headers.count; i++)
+            for (size_t k = 0; k < i; k++)
+                assert_false(headers.targets[i].use == HEADERS_FIELD &&
+                             headers.targets[k].use == HEADERS_FIELD &&
+                             headers.targets[i].kind == headers.targets[k].kind &&
+                             headers.targets[i].field == headers.targets[k].field);
+        headers_clear(&headers);
+        sheet_clear(&sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_known),         cmocka_unit_test(test_own),
         cmocka_unit_test(test_refusals),      cmocka_unit_test(test_header_row),
         cmocka_unit_test(test_titles),        cmocka_unit_test(test_other_kind),
-        cmocka_unit_test(test_older_exports),
+        cmocka_unit_test(test_older_exports), cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_certainty),     cmocka_unit_test(test_choosing),
+        cmocka_unit_test(test_units),         cmocka_unit_test(test_candidates),
+        cmocka_unit_test(test_any_sheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -149,7 +149,7 @@ static void test_created(void **state)
     desk_holds(d, "category", "C-0002", "purposes", "P-0002; P-0001");
     char *told = test_plan(&d->plan);
     test_holds(told, "Created, because a row names it:\n"
-                     "  Purpose of use P-0002 New\n  Department D-0001 Sales\n");
+                     "  Purpose of use P-0002 New (2 rows)\n  Department D-0001 Sales (2 rows)\n");
     free(told);
 }
 
@@ -318,9 +318,10 @@ static void test_unknown_columns(void **state)
     const struct import_options remarks = {.lang = LANG_EN, .unknown_to_remarks = true};
     const char *text = "name,性別,備考,備考,\nA,男女,first,second,\nB,,,,\n";
     desk_imports(d, text, &plain, 2, 0, 0, 0);
-    assert_int_equal(d->plan.files[0].left_count, 2);
-    assert_string_equal(d->plan.files[0].left_columns[0], "性別");
-    assert_string_equal(d->plan.files[0].left_columns[1], "備考 (2)");
+    assert_int_equal(d->plan.files[0].column_count, 4);
+    assert_int_equal(d->plan.files[0].columns[1].use, HEADERS_NOT_KNOWN);
+    assert_string_equal(d->plan.files[0].columns[3].title, "備考 (2)");
+    assert_string_equal(d->plan.files[0].columns[3].taken_by, "備考");
     desk_holds(d, "category", "C-0001", "remarks", "first");
     char *told = test_plan(&d->plan);
     test_holds(told, "  Columns not imported: 性別, 備考 (2)\n");
@@ -444,7 +445,10 @@ static void test_header_row(void **state)
     const struct import_options third = {.lang = LANG_EN, .header_row = 3};
     desk_imports(d, "Ledger of 2026,\n\nname,persons\nA,x\n", &third, 0, 0, 0, 1);
     assert_int_equal(d->plan.files[0].rows[0].number, 4);
-    assert_int_equal(d->plan.files[0].left_rows, 1);
+    assert_int_equal(d->plan.files[0].left_count, 2);
+    assert_int_equal(d->plan.files[0].left[0].reason, HEADER_LEFT_ABOVE);
+    assert_int_equal(d->plan.files[0].left[1].first, 2);
+    assert_int_equal(d->plan.files[0].left[1].reason, HEADER_LEFT_BLANK);
 }
 
 static void test_plan_is_harmless(void **state)

@@ -97,7 +97,7 @@ static void a_stale_save_is_refused_even_after_undo(void **state)
     test_set(m, "item", "I-0001", "remarks", "theirs");
     assert_true(record_set(mine, kinds_field(mine->kind, "remarks"), "mine", &why));
     struct change_note note = {.what = "set", .about = "item/I-0001"};
-    assert_false(change_save(m, mine, &note, &why));
+    assert_false(test_save(m, mine, &note, &why));
     assert_int_equal(why.class, WHY_STALE);
     struct record *theirs;
     assert_true(record_stale(m, mine, &theirs));
@@ -105,7 +105,7 @@ static void a_stale_save_is_refused_even_after_undo(void **state)
     record_free(theirs);
     assert_true(journal_undo(m, 0, NULL, &why));
     test_set(m, "item", "I-0001", "remarks", "others");
-    assert_false(change_save(m, mine, &note, &why));
+    assert_false(test_save(m, mine, &note, &why));
     record_free(mine);
     model_close(m);
 }
@@ -256,7 +256,7 @@ static void random_edit(struct model *m)
         buf_clear(&cell);
         listing_clear(&targets);
     }
-    assert_true(change_save(m, record, &(struct change_note){.what = "set", .about = text}, &why));
+    assert_true(test_save(m, record, &(struct change_note){.what = "set", .about = text}, &why));
     record_free(record);
 }
 
@@ -294,9 +294,66 @@ static void any_edits_undone_give_the_start_again(void **state)
     }
 }
 
-static void count_call(void *context)
+static bool count_call(void *context)
 {
     ++*(size_t *)context;
+    return true;
+}
+
+/* Goes on for as many calls as are left. */
+static bool count_down(void *context)
+{
+    size_t *left = context;
+    return *left > 0 && (*left)-- > 0;
+}
+
+/* One entry that adds COUNT records. */
+static void add_together(struct model *m, size_t count)
+{
+    const struct kind *kind = kinds_find("item");
+    struct why reason = {.lang = LANG_EN};
+    struct change_note note = {.what = "add", .about = ""};
+    assert_true(change_begin(m, &note, &reason));
+    for (size_t i = 0; i < count; i++) {
+        struct record *record = record_new(kind);
+        char name[24];
+        snprintf(name, sizeof name, "項目%zu", i);
+        assert_true(record_set(record, kinds_field(kind, "name"), name, &reason));
+        assert_true(record_save(m, record, &reason));
+        record_free(record);
+    }
+    assert_true(change_commit(m, NULL, &reason));
+}
+
+/* Wherever it is given up, a long undo leaves all as it was, and the inventory
+ * fit for the next one. */
+static void long_work_can_be_given_up(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct why reason = {.lang = LANG_EN};
+    char before[65], after[65];
+    size_t given_up = 0;
+    bool done = false;
+    add_together(m, 400);
+    test_digest(m, before);
+    while (!done) {
+        size_t left = given_up;
+        model_on_work(m, count_down, &left);
+        done = journal_undo(m, 0, NULL, &reason);
+        model_on_work(m, NULL, NULL);
+        if (done)
+            break;
+        given_up++;
+        assert_string_equal(reason.text, "Given up. Nothing was changed.");
+        test_digest(m, after);
+        assert_string_equal(after, before);
+        test_sound(m);
+    }
+    assert_true(given_up > 3);
+    assert_int_equal(record_count(m, kinds_find("item")), 0);
+    test_sound(m);
+    model_close(m);
 }
 
 static void long_work_is_told_of(void **state)
@@ -410,6 +467,7 @@ int main(void)
         cmocka_unit_test(a_change_in_parts_is_undone_and_redone_whole),
         cmocka_unit_test(any_edits_undone_give_the_start_again),
         cmocka_unit_test(long_work_is_told_of),
+        cmocka_unit_test(long_work_can_be_given_up),
         cmocka_unit_test(an_undo_out_of_order_can_stand_in_the_way_of_another),
         cmocka_unit_test(what_was_done_in_any_order_goes_back_in_reverse),
     };

@@ -25,6 +25,11 @@ struct model *test_model_at(const char *path);
  * values as typed, references as codes. Returns its number. */
 int64_t test_add(struct model *m, const char *kind, ...) __attribute__((sentinel));
 
+/* The whole of one edit of RECORD: begin, save, commit. Where it is refused,
+ * RECORD is as it was. */
+bool test_save(struct model *m, struct record *record, const struct change_note *note,
+               struct why *why);
+
 /* Sets COLUMN of record CODE as one change. Stops the test where refused. */
 void test_set(struct model *m, const char *kind, const char *code, const char *column,
               const char *value);

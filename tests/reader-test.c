@@ -292,7 +292,7 @@ static void test_sheet(void **state)
     test_folder(folder);
     test_write(folder, "a.csv", "\xEF\xBB\xBF\"名称\",code\r\n\r\n会員,C-1,extra\r\n,C-2\r\n");
     test_path(folder, "a.csv", path);
-    assert_true(sheet_read(path, NULL, 0, &sheet, &why));
+    assert_true(sheet_read(path, &(struct sheet_source){0}, &sheet, &why));
     assert_int_equal(sheet.count, 3);
     assert_true(sheet.marked);
     assert_int_equal(sheet.found.blank, 1);

@@ -85,10 +85,10 @@ static void a_record_wants_a_name_and_gets_a_code(void **state)
     struct model *m = test_model();
     struct record *record = record_new(kinds_find("category"));
     assert_true(set(record, "persons", "1"));
-    assert_false(change_save(m, record, &note, &why));
+    assert_false(test_save(m, record, &note, &why));
     assert_string_equal(why.text, "Name: this field is needed. Enter a value.");
     assert_true(set(record, "name", "Members"));
-    assert_true(change_save(m, record, &note, &why));
+    assert_true(test_save(m, record, &note, &why));
     assert_string_equal(record_value(record, "code"), "C-0001");
     record_free(record);
     model_close(m);
@@ -110,7 +110,7 @@ static void a_code_is_never_given_twice(void **state)
     free(name);
     struct record *record = record_new(kinds_find("item"));
     assert_true(set(record, "name", "d") && set(record, "code", "I-0001"));
-    assert_false(change_save(m, record, &note, &why));
+    assert_false(test_save(m, record, &note, &why));
     assert_non_null(strstr(why.text, "I-0001 is in use"));
     record_free(record);
     model_close(m);
@@ -143,7 +143,7 @@ static void a_link_to_nothing_is_refused(void **state)
     struct model *m = test_model();
     struct record *record = record_new(kinds_find("category"));
     assert_true(set(record, "name", "Members") && set(record, "purposes", "P-0009"));
-    assert_false(change_save(m, record, &note, &why));
+    assert_false(test_save(m, record, &note, &why));
     assert_non_null(strstr(why.text, "P-0009"));
     assert_int_equal(record_count(m, record->kind), 0);
     record_free(record);

@@ -342,7 +342,7 @@ static void a_moved_file_is_told_as_such(void **state)
     assert_int_equal(rename(place->path, place->other), 0);
     struct record *record = record_load_code(m, kinds_find("category"), "C-0001", &why);
     assert_true(record_set(record, kinds_field(record->kind, "name"), "Others", &why));
-    assert_false(change_save(m, record, &(struct change_note){.what = "set", .about = ""}, &why));
+    assert_false(test_save(m, record, &(struct change_note){.what = "set", .about = ""}, &why));
     assert_non_null(strstr(why.text, "moved, deleted or replaced"));
     record_free(record);
     model_close(m);

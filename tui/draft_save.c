@@ -13,18 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct record *copy_record(const struct record *record)
-{
-    struct record *copy = record_new(record->kind);
-    copy->id = record->id;
-    copy->rev = record->rev;
-    for (size_t i = 0; i < record->kind->field_count; i++) {
-        record_put(copy, i, record->values[i]);
-        record_put_base(copy, i, record->base[i]);
-    }
-    return copy;
-}
-
 /* Adds CODE to the links of field number FIELD, or takes it out; a single
  * reference becomes CODE, or empty. */
 static bool link_field(struct record *record, size_t field, const char *code, bool link,
@@ -145,7 +133,7 @@ static bool put_made(struct model *m, struct draft_end *end, const char *code, s
 static bool put(struct model *m, struct draft *draft, const char *owner, int64_t *id,
                 struct why *why)
 {
-    struct record *record = copy_record(draft->record);
+    struct record *record = record_copy(draft->record);
     bool fresh = record->id == 0;
     bool done = put_fields(m, draft, record, why);
     if (done && owner != NULL)

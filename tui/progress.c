@@ -7,6 +7,7 @@
 #include "model/numbers.h"
 #include "model/ticks.h"
 #include "tui/frame.h"
+#include "tui/waiting.h"
 
 enum { SILENT_MS = 500, STEP_MS = 200 };
 
@@ -70,15 +71,33 @@ bool progress_tell(void *context, size_t done, size_t total)
     return !progress->stopped;
 }
 
-void progress_tell_time(void *context)
+/* The same from within SQLite, where no screen may be told anything: that the
+ * window has another size, or is gone, is told when the work has ended. */
+static void look_at_keys_aside(struct progress *progress)
+{
+    struct key key = {.type = KEYS_TICK};
+    do {
+        key_clear(&key);
+        term_read(progress->app->term, &key, 0);
+        if (key.type == KEYS_ESCAPE || key.type == KEYS_HANGUP)
+            progress->stopped = true;
+        if (key.type == KEYS_HANGUP || key.type == KEYS_RESIZE)
+            waiting_put_aside(progress->app, &key);
+    } while (key.type != KEYS_TICK && key.type != KEYS_HANGUP);
+    key_clear(&key);
+}
+
+bool progress_tell_time(void *context)
 {
     struct progress *progress = context;
     struct app *app = progress->app;
     if (!is_time(progress))
-        return;
-    app_say(app, ROLE_DIM, N_("%s .. %d s"), progress->what,
+        return !progress->stopped;
+    app_say(app, ROLE_DIM, N_("%s .. %d s. Esc gives it up."), progress->what,
             (int)((progress->told - progress->begun) / 1000));
     paint(app);
+    look_at_keys_aside(progress);
+    return !progress->stopped;
 }
 
 void progress_end(struct progress *progress)

@@ -24,8 +24,8 @@ struct progress {
 struct progress progress_new(struct app *app, const char *what);
 
 /* Tells, where it is time, for how long CONTEXT, a struct progress, is at work:
- * for what can be neither counted nor given up. */
-void progress_tell_time(void *context);
+ * for what cannot be counted (model_on_work()). Returns whether to go on. */
+bool progress_tell_time(void *context);
 
 /* Takes the last of what was told off the message line. */
 void progress_end(struct progress *progress);

@@ -19,7 +19,13 @@
 #define NCURSES_NOMACROS
 #include <curses.h>
 
-enum { ESCAPE_MS = 25, CLIPBOARD_BYTES = 74994 };
+enum {
+    /* For the rest of a sequence that Esc begins: long enough for one that ssh
+       divides between two packets, which come on each other's heels, and short
+       of what a person waits for. tmux waits as long. */
+    ESCAPE_MS = 10,
+    CLIPBOARD_BYTES = 74994
+};
 
 /* Bracketed paste (xterm control sequences, DECSET 2004). */
 static const char paste_on[] = "\033[?2004h";

@@ -37,8 +37,9 @@ static void show(struct app *app)
     buf_clear(&over.message);
 }
 
-static void put_aside(struct waiting *waiting, const struct key *key)
+void waiting_put_aside(struct app *app, const struct key *key)
 {
+    struct waiting *waiting = app->waiting;
     waiting->keys =
         mem_grow(waiting->keys, waiting->count, &waiting->capacity, sizeof *waiting->keys);
     waiting->keys[waiting->count++] = *key;
@@ -57,7 +58,7 @@ static bool go_on(void *context, int ms)
             return ms < WAIT_MOST_MS;
         if (key.type == KEYS_ESCAPE)
             return false;
-        put_aside(app->waiting, &key);
+        waiting_put_aside(app, &key);
         if (key.type == KEYS_HANGUP)
             return false;
     }

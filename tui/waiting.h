@@ -18,4 +18,8 @@ void waiting_end(struct app *app);
  * The caller calls key_clear(). */
 bool waiting_key(struct app *app, struct key *key);
 
+/* Has KEY, whose text goes with it, done after the wait: while SQLite is at work
+ * no screen may be told of it. */
+void waiting_put_aside(struct app *app, const struct key *key);
+
 #endif
