@@ -203,7 +203,10 @@ static size_t divider_at(enum cells_split how, const char *text, const char *at)
 static size_t number_at(const char *text, bool beginning, unsigned n)
 {
     enum { CIRCLED_MOST = 20 };
-    if ((*text < '0' || *text > '9') && *text != '(' && (unsigned char)*text < 0xE2)
+    /* Most cells begin with none of ①, ( and （, nor with this number. */
+    bool figure = *text >= '0' && *text <= '9';
+    if (figure ? strtoul(text, NULL, 10) != n
+               : *text != '(' && (unsigned char)*text != 0xE2 && (unsigned char)*text != 0xEF)
         return 0;
     struct buf circled = {0};
     if (n <= CIRCLED_MOST)

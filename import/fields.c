@@ -56,9 +56,10 @@ static void add_remarks(struct load *load, const struct load_file *file, size_t 
     for (size_t i = 0; i < file->headers.count; i++) {
         const struct headers_target *target = &file->headers.targets[i];
         struct buf scratch = {0}, line = {0}, whole = {0};
+        if (!headers_to_remarks(&file->headers, i, load->options->unknown_to_remarks))
+            continue;
         const char *text = load_text(file, row, i, &scratch);
-        if (headers_to_remarks(&file->headers, i, load->options->unknown_to_remarks) &&
-            text[0] != '\0') {
+        if (text[0] != '\0') {
             buf_printf(&line, "%s: %s", target->title, text);
             buf_puts(&whole, record->values[field]);
             buf_printf(&whole, "%s%s", whole.length == 0 ? "" : "\n", line.text);
