@@ -400,8 +400,12 @@ unsigned cells_split_marks(const char *text)
         case '/':
             marks |= 1u << CELLS_SPLIT_SLASH;
             break;
+        case 0xE3: /* 、 ・ among the kana */
+            if ((unsigned char)at[1] == 0x80 ||
+                ((unsigned char)at[1] == 0x83 && (unsigned char)at[2] == 0xBB))
+                marks |= wide_mark(at);
+            break;
         case ' ':
-        case 0xE3: /* 、 ・ */
         case 0xEF: /* ； ， ／ ､ ･ */
             marks |= wide_mark(at);
             break;
