@@ -5,6 +5,7 @@
 
 #include "model/buf.h"
 #include "model/cells.h"
+#include "model/change_inside.h"
 #include "model/changeset.h"
 #include "model/history.h"
 #include "model/inside.h"
@@ -91,15 +92,8 @@ size_t bulk_bytes(const struct bulk *bulk)
 int64_t bulk_last_code(struct model *m, const struct kind *kind)
 {
     struct bulk_kind *of = &m->bulk->kinds[kinds_index(kind)];
-    if (of->last >= 0)
-        return of->last;
-    struct statement *st = db_prepare(m->db, "SELECT last FROM counter WHERE kind = :kind");
-    db_bind_text(st, ":kind", kind->name);
-    of->last = 0;
-    if (db_step(st)) {
-        of->last = db_int_at(st, 0);
-        db_done(st);
-    }
+    if (of->last < 0)
+        of->last = record_read_counter(m, kind);
     return of->last;
 }
 
@@ -330,16 +324,6 @@ bool bulk_add(struct model *m, struct record *record, struct why *why)
     return db_ok(m->db, why);
 }
 
-static void write_counter(struct model *m, const struct kind *kind, int64_t last)
-{
-    struct statement *st =
-        db_prepare(m->db, "INSERT INTO counter (kind, last) VALUES (:kind, :last) ON CONFLICT "
-                          "(kind) DO UPDATE SET last = max(last, excluded.last)");
-    db_bind_text(st, ":kind", kind->name);
-    db_bind_int(st, ":last", last);
-    db_do(st);
-}
-
 /* Moves the rows of TABLE to the end of CHANGES. Its first KEYS columns are the
  * key. */
 static void move_rows(const char *table, size_t columns, size_t keys, struct buf *rows,
@@ -360,7 +344,7 @@ void bulk_take(struct model *m, struct buf *changes, struct buf *words)
         if (of->texts != NULL)
             search_add_end(m, of->texts);
         if (of->counted)
-            write_counter(m, &kinds[k], of->last);
+            record_write_counter(m, &kinds[k], of->last);
         of->counted = false;
         move_rows(kinds[k].name, of->columns, 1, &of->rows, changes);
         for (size_t f = 0; f < kinds[k].field_count; f++) {

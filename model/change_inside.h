@@ -26,4 +26,9 @@ void change_put_part(struct model *m, const char *words, const void *changes, si
 bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64_t *entry,
                         struct why *why);
 
+/* The last number given in a code of KIND as it is stored, 0 for none; and to
+ * store a greater one. */
+int64_t record_read_counter(struct model *m, const struct kind *kind);
+void record_write_counter(struct model *m, const struct kind *kind, int64_t last);
+
 #endif

@@ -33,37 +33,40 @@ static int64_t code_number(const struct kind *kind, const char *code)
     return length > 0 && length < 16 && digits[length] == '\0' ? strtoll(digits, NULL, 10) : 0;
 }
 
-static void count_code(struct model *m, const struct kind *kind, int64_t number)
+void record_write_counter(struct model *m, const struct kind *kind, int64_t last)
 {
-    if (m->bulk != NULL) {
-        bulk_count_code(m, kind, number);
-        return;
-    }
     struct statement *st =
         db_prepare(m->db, "INSERT INTO counter (kind, last) VALUES (:kind, :last) ON CONFLICT "
                           "(kind) DO UPDATE SET last = max(last, excluded.last)");
     db_bind_text(st, ":kind", kind->name);
-    db_bind_int(st, ":last", number);
+    db_bind_int(st, ":last", last);
     db_do(st);
 }
 
-static int64_t last_code(struct model *m, const struct kind *kind)
+int64_t record_read_counter(struct model *m, const struct kind *kind)
 {
-    if (m->bulk != NULL)
-        return bulk_last_code(m, kind);
     struct statement *st = db_prepare(m->db, "SELECT last FROM counter WHERE kind = :kind");
     db_bind_text(st, ":kind", kind->name);
-    int64_t number = 0;
+    int64_t last = 0;
     if (db_step(st)) {
-        number = db_int_at(st, 0);
+        last = db_int_at(st, 0);
         db_done(st);
     }
-    return number;
+    return last;
+}
+
+static void count_code(struct model *m, const struct kind *kind, int64_t number)
+{
+    if (m->bulk != NULL)
+        bulk_count_code(m, kind, number);
+    else
+        record_write_counter(m, kind, number);
 }
 
 static void give_code(struct model *m, struct record *record, size_t field)
 {
-    int64_t number = last_code(m, record->kind);
+    int64_t number =
+        m->bulk != NULL ? bulk_last_code(m, record->kind) : record_read_counter(m, record->kind);
     char code[64];
     do
         snprintf(code, sizeof code, "%s-%04lld", record->kind->prefix, (long long)++number);

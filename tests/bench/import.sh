@@ -92,7 +92,7 @@ round()
     fi
 }
 
-# column FILE NUMBER: the median of a column of the figures in FILE.
+# median FILE NUMBER: the median of a column of the figures in FILE.
 median()
 {
     cut -f "$2" "$1" | sort -n | awk '{ at[NR] = $1 } END { print at[int((NR + 1) / 2)] }'
