@@ -4,13 +4,12 @@
  */
 #include "model/mem.h"
 #include "model/numbers.h"
-#include "tui/edit.h"
+#include "tui/line_box.h"
 #include "tui/scan_screen_inside.h"
-#include "tui/wrapped.h"
 
 #include <stdlib.h>
 
-enum { WIDTH_MOST = 56, SIDES = 4, FRAME = 2 };
+enum { WIDTH_MOST = 56 };
 
 struct scan_counting {
     struct pane pane;
@@ -71,22 +70,12 @@ static enum outcome counting_key(struct app *app, struct pane *pane, const struc
 static void counting_draw(struct app *app, struct pane *pane, struct area area)
 {
     struct scan_counting *counting = (struct scan_counting *)pane;
-    struct canvas *canvas = app->canvas;
-    const char *text = counting->refusal != NULL
-                           ? counting->refusal
-                           : words_in(app->lang, "The category gets it with the date of today.");
-    struct area box = {.width = area.width - SIDES < WIDTH_MOST ? area.width - SIDES : WIDTH_MOST};
-    int width = box.width - SIDES;
-    int rows = wrapped_rows(canvas, text, width);
-    box.height = rows + 1 + FRAME < area.height ? rows + 1 + FRAME : area.height;
-    box.y = area.y + (area.height - box.height) / 3;
-    box.x = area.x + (area.width - box.width) / 2;
-    canvas_fill(canvas, box, ROLE_TEXT);
-    canvas_box(canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON,
-               words_in(app->lang, "Number of persons"), NULL);
-    wrapped_draw(canvas, (struct area){box.y + 2, box.x + 2, box.height - FRAME - 1, width},
-                 counting->refusal != NULL ? ROLE_ERROR : ROLE_DIM, text, 0);
-    edit_draw_line(&counting->edit, canvas, box.y + 1, box.x + 2, width, ROLE_FIELD_ON, true);
+    const struct line_box box = {
+        .title = words_in(app->lang, "Number of persons"),
+        .about = words_in(app->lang, "The category gets it with the date of today."),
+        .refusal = counting->refusal,
+        .most = WIDTH_MOST};
+    line_box_draw(app, &box, &counting->edit, area);
 }
 
 static const struct pane_ops ops = {
