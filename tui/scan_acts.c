@@ -17,7 +17,8 @@ static struct scan_screen *top_screen(struct app *app)
     return scan_screen_of(app->top);
 }
 
-/* Holds the file against the category CODE. */
+/* Holds the file against the category CODE. What was ticked was meant for
+ * another one. */
 static enum outcome hold(struct app *app, const char *code)
 {
     struct scan_screen *screen = top_screen(app);
@@ -28,6 +29,7 @@ static enum outcome hold(struct app *app, const char *code)
         app_refuse(app, &why);
     app_read_end(app);
     screen->filter = SCAN_SHOW_ALL;
+    screen->ticked_count = 0;
     scan_rows_make(screen);
     return REDRAW;
 }
