@@ -157,7 +157,7 @@ static bool read_files(struct scan *scan, const char *const *paths,
     wipe_begin();
     for (size_t i = 0; i < scan->file_count && done; i++)
         done = scan_file_read(scan, &scan->files[i], paths[i], options, why) ||
-               (!options->unnamed && why_at(why, "%s", paths[i]));
+               (!options->on_screen && why_at(why, "%s", paths[i]));
     wipe_end();
     return done;
 }

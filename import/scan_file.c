@@ -67,6 +67,11 @@ static bool refuse_headless(const struct scanning *s, struct why *why)
     if (s->waiting.count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each person.");
+    if (s->options->on_screen)
+        return why_set(why,
+                       "No header was found: no row holds words that are known as headers, and a "
+                       "row may be a person. So nothing of the file is shown. Put a header row "
+                       "above the first person, or add the words of the header to items.tsv.");
     return why_set(why,
                    "No header was found: no row holds words that are known as headers, and a row "
                    "may be a person. So nothing of the file is shown. Put a header row above the "

@@ -149,7 +149,7 @@ static void test_given_up(void **state)
     for (int i = 0; i < 20000; i++)
         buf_printf(&text, "%d,山田\n", i);
     const struct scan_options options = {
-        .lang = LANG_EN, .unnamed = true, .going = three_times, .context = &left};
+        .lang = LANG_EN, .on_screen = true, .going = three_times, .context = &left};
     assert_false(run(d, buf_text(&text), &options, &scan));
     assert_string_equal(d->why.text, "Given up. Nothing was changed.");
     assert_int_equal(left, 0);

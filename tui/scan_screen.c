@@ -39,7 +39,7 @@ bool scan_screen_read(struct app *app, const char *path, const char *sheet, int6
     struct progress progress = progress_new(app, words_in(app->lang, "Reading the file"));
     const struct scan_options options = {.sheet = sheet,
                                          .lang = app->lang,
-                                         .unnamed = true,
+                                         .on_screen = true,
                                          .going = progress_tell_time,
                                          .context = &progress};
     *scan = (struct scan){0};
