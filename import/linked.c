@@ -330,49 +330,6 @@ static void apply_media(struct load *load, const struct load_file *file, size_t 
     }
 }
 
-/* The column of a register that TARGET is; false where it belongs to the
- * category itself, is worked out, or is no field. */
-static bool is_linked(const struct headers_target *target, struct register_column *column)
-{
-    if (target->kind == NULL || target->derived != REGISTER_STORED ||
-        register_group(target->kind->name) == REGISTER_GROUPS)
-        return false;
-    *column = (struct register_column){.kind = target->kind->name,
-                                       .field = target->kind->fields[target->field].column};
-    return true;
-}
-
-/* The cells of the linked columns of the row's file, one after the other. */
-static void put_cells(struct load *load, const struct load_file *file,
-                      const struct register_row *row, struct cells *out)
-{
-    for (size_t i = 0; i < file->headers.count; i++) {
-        struct register_column column;
-        struct buf cell = {0};
-        if (!is_linked(&file->headers.targets[i], &column))
-            continue;
-        register_cell(load->m, row, &column, load->options->lang, &cell);
-        cells_add(out, buf_text(&cell));
-        buf_clear(&cell);
-    }
-}
-
-/* Tells the plan which linked columns differ between OLD and NEW. */
-static void tell_changes(const struct load_file *file, struct plan_row *plan,
-                         const struct cells *old, const struct cells *new)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < file->headers.count; i++) {
-        struct register_column column;
-        if (!is_linked(&file->headers.targets[i], &column))
-            continue;
-        const char *before = old->count == 0 ? "" : old->items[at];
-        if (strcmp(before, new->items[at]) != 0)
-            plan_change(plan, file->headers.targets[i].title, before, new->items[at]);
-        at++;
-    }
-}
-
 static bool states_anything(const struct linked *linked)
 {
     bool stated = linked->media.count > 0;
@@ -397,7 +354,7 @@ void linked_apply(struct load *load, struct load_file *file, size_t row,
         return;
     }
     if (!file->rows[row].fresh)
-        put_cells(load, file, before, &old);
+        linked_cells(load, file, before, &old);
     for (size_t i = 0; i < REGISTER_GROUPS; i++) {
         const struct kind *kind = kinds_find(register_groups[i].kind);
         struct register_linked *there = &before->linked[i];
@@ -419,8 +376,8 @@ void linked_apply(struct load *load, struct load_file *file, size_t row,
     struct register_row *after =
         file->rows[row].fresh ? NULL : register_load(load->m, category->id, &load->why);
     if (after != NULL) {
-        put_cells(load, file, after, &new);
-        tell_changes(file, plan, &old, &new);
+        linked_cells(load, file, after, &new);
+        linked_tell(load, file, plan, &old, &new);
     }
     register_free(after);
     cells_clear(&old);

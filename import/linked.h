@@ -35,6 +35,16 @@ void linked_read(struct load *load, struct load_file *file, size_t row, struct l
 void linked_apply(struct load *load, struct load_file *file, size_t row,
                   const struct record *category, struct linked *linked);
 
+/* Adds the cells of the linked columns of FILE, as ROW has them, to OUT, one after
+ * the other. */
+void linked_cells(struct load *load, const struct load_file *file, const struct register_row *row,
+                  struct cells *out);
+
+/* Tells PLAN which of these cells differ between OLD and NEW, as people read
+ * them; OLD is empty where the row's record is new. */
+void linked_tell(const struct load *load, const struct load_file *file, struct plan_row *plan,
+                 const struct cells *old, const struct cells *new);
+
 /* Frees what LINKED holds. */
 void linked_clear(struct linked *linked);
 

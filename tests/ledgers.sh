@@ -169,7 +169,7 @@ holds out "委託契約日 → 委託: 契約日 (同義の見出し)"
 sed -i 's/2024/2025/' contract.csv
 expect 0 ja import contract.csv
 holds out "変更 1"
-holds out "委託契約日: 2024-04-01 → 2025-04-01"
+holds out "委託契約日: 2024年4月1日 → 2025年4月1日"
 expect 0 ja import contract.csv
 holds out "変更なし 1"
 

@@ -169,7 +169,7 @@ static void test_update(void **state)
     assert_string_equal(frequency, "weekly");
     free(frequency);
     char *told = test_plan(&d->plan);
-    test_holds(told, "      ground: Art. 27(1)(i); Art. 27(1)(ii) → Art. 27(1)(i); Art. 27(1)");
+    test_holds(told, "      ground: Art. 27(1)(i) / Art. 27(1)(ii) → Art. 27(1)(i) / Art. 27(1)");
     free(told);
     /* The order of the row is not the order of the records. */
     snprintf(text, sizeof text, "%sC-1,A,Y; X,consent; law\n", head);
