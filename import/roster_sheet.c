@@ -114,10 +114,13 @@ bool roster_may_import(const struct sheet *sheet, size_t row, const struct kind 
 {
     struct items items;
     bool may = items_load(&items, NULL, why);
-    if (may && row == sheet->count)
-        row = roster_find_header(sheet, &items, 0);
+    /* A row of persons may look more like the header of a ledger than that of the
+     * roster above it does, or somebody says that it is one. */
+    size_t likely = may ? roster_find_header(sheet, &items, 0) : sheet->count;
     if (may && row < sheet->count)
         may = judge(sheet, row, &items, kind, why);
+    if (may && likely < row)
+        may = judge(sheet, likely, &items, kind, why);
     items_clear(&items);
     return may;
 }
