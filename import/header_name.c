@@ -93,6 +93,9 @@ void headers_find_name(struct headers *headers)
                     headers->targets[name].certainty != HEADER_CHOSEN;
         other = sort ? name : headers->count;
     }
+    /* The ledger that JIS Q 15001 asks for names its lines by their items. */
+    if (process == headers->count && name == headers->count && code == headers->count)
+        process = headers_find(headers, kind, kinds_field(kind, "items"));
     if (process == headers->count || other == headers->count)
         return;
     add_part(headers, process);

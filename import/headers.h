@@ -27,6 +27,7 @@ enum headers_use {
     HEADERS_NOT_KNOWN, /* no field: left out, or into the remarks where all such columns go */
     HEADERS_FIELD,     /* kind, field and derived say which */
     HEADERS_REMARKS,   /* into the remarks: a mapping says so */
+    HEADERS_NUMBERS,   /* left out: it numbers the rows (header_numbers.h) */
     HEADERS_IGNORED    /* left out: a mapping says so */
 };
 
@@ -94,8 +95,8 @@ bool headers_choose(struct headers *headers, size_t column, enum headers_use use
 
 /* Finds what names are made of: the columns that a mapping says, else, where
  * no column holds them, the business function and the purpose (as in the
- * templates of the ICO), or the process and the kind of information, which
- * alone returns in many processes. */
+ * templates of the ICO), the process and the kind of information, which alone
+ * returns in many processes, or the items and the purpose (JIS Q 15001). */
 void headers_find_name(struct headers *headers);
 
 /* Adds the data subjects to what names are made of where rows of SHEET would

@@ -8,6 +8,7 @@
 
 #include "model/guard.h"
 #include "model/listing.h"
+#include "model/refer.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -24,15 +25,18 @@ struct subject {
     bool keeps_name; /* found by another of its names, which is not its name */
 };
 
-/* Makes the name of the row of the columns that name it together. */
+/* Makes the name of the row of the columns that name it together. Their cells
+ * stand as they are: how they are split depends on the other rows. */
 static const char *make_name(const struct subject *s, struct buf *scratch)
 {
     struct buf cell = {0}, parts = {0};
     const struct headers *headers = &s->file->headers;
+    struct load_file whole = *s->file;
+    whole.columns = NULL;
     for (size_t i = 0; i < HEADERS_NAME_PARTS; i++) {
         const char *text = "";
         if (headers->name_of[i] < headers->count)
-            text = load_text(s->file, s->row, headers->name_of[i], &cell);
+            text = load_text(&whole, s->row, headers->name_of[i], &cell);
         buf_printf(&parts, "%s%s", parts.length > 0 && text[0] != '\0' ? " / " : "", text);
     }
     for (size_t i = 0; i < parts.length; i++)
@@ -169,6 +173,33 @@ static bool find_by_name(const struct subject *s, const char *name, int64_t *id)
     return *id >= 0;
 }
 
+/* Notes that a record other than ID, that of CODE, has the name of the row: the
+ * code may be another than its own, or none. */
+static void note_namesake(const struct subject *s, const char *code, const char *name, int64_t id)
+{
+    struct load *load = s->load;
+    size_t other = load->row;
+    if (!load->filled || s->file->headers.own || load->options->key != NULL || name[0] == '\0')
+        return;
+    if (id == 0)
+        other = names_add(&load->made, s->kind, name, load->row);
+    int64_t namesake = other == load->row ? load_find(load, s->kind, name) : 0;
+    if (namesake <= 0 || namesake == id)
+        return;
+    struct buf own = {0}, note = {0};
+    char *called = guard_quote(name);
+    refer_code(load->m, s->kind, namesake, &own);
+    buf_printf(&note,
+               words_in(load->options->lang,
+                        "%1$s is called %2$s too, and the row states the code %3$s. If it is "
+                        "about %1$s, find the rows by their names: --key name."),
+               buf_text(&own), called, code);
+    plan_note(s->plan, buf_text(&note));
+    free(called);
+    buf_clear(&own);
+    buf_clear(&note);
+}
+
 /* Finds the record of the row, which states KEY, by the key, else by the code,
  * else by the name; *ID stays 0 where it is new. */
 static bool find_record(struct subject *s, const char *key, int64_t *id)
@@ -183,8 +214,8 @@ static bool find_record(struct subject *s, const char *key, int64_t *id)
         done = find_by_name(s, name, id);
     else if (done && key[0] != '\0')
         done = find_by_key(s, key, id);
-    else if (done)
-        *id = record_find(s->load->m, s->kind, code);
+    else if (done && (*id = record_find(s->load->m, s->kind, code)) == 0)
+        note_namesake(s, code, name, 0);
     buf_clear(&code_text);
     buf_clear(&name_text);
     return done;
@@ -238,6 +269,15 @@ static bool is_named_alike(const struct subject *s, int64_t id)
     return alike;
 }
 
+/* Notes where record ID, found by its code, gets the name of another one. */
+static void note_renaming(const struct subject *s, int64_t id)
+{
+    struct buf code = {0}, name = {0};
+    note_namesake(s, text_of(s, "code", &code), text_of(s, "name", &name), id);
+    buf_clear(&code);
+    buf_clear(&name);
+}
+
 /* Calls the record as the row does, and saves it: from now on references find
  * it. Gives its number, 0 where the row is refused. */
 static int64_t call_record(const struct subject *s, int64_t id)
@@ -252,6 +292,8 @@ static int64_t call_record(const struct subject *s, int64_t id)
         return 0;
     }
     set_naming(s, record, "code");
+    if (id != 0 && !s->keeps_name)
+        note_renaming(s, id);
     if (id == 0 || !s->keeps_name)
         set_naming(s, record, "name");
     set_naming(s, record, "other_names");
@@ -288,49 +330,6 @@ static bool check_twice(const struct subject *s, int64_t id)
     return false;
 }
 
-/* A row must not have more cells than the header, unless they are empty. */
-static bool check_width(const struct subject *s)
-{
-    const struct headers *headers = &s->file->headers;
-    const struct sheet *sheet = &s->file->sheet;
-    size_t at = headers->row + 1 + s->row;
-    for (size_t i = headers->count; i < sheet->rows[at].count; i++)
-        if (sheet_cell(sheet, at, i)[0] != '\0') {
-            why_set(&s->load->why,
-                    "The row has %zu cells, the header %zu. See whether a comma "
-                    "stands in a cell without quotation marks.",
-                    sheet->rows[at].count, headers->count);
-            load_refuse(s->load, s->plan, "", NULL, sheet_cell(sheet, at, i));
-            return false;
-        }
-    return true;
-}
-
-/* Notes what was not as it should be in how the row is written. */
-static void note_form(const struct subject *s)
-{
-    const struct headers *headers = &s->file->headers;
-    const struct sheet *sheet = &s->file->sheet;
-    const struct sheet_row *row = &sheet->rows[headers->row + 1 + s->row];
-    enum lang lang = s->load->options->lang;
-    size_t expected = headers->reason; /* the last column, where it is there */
-    while (expected > 0 && sheet_cell(sheet, headers->row, expected - 1)[0] == '\0')
-        expected--;
-    if (row->mended)
-        plan_note(s->plan, words_in(lang, "A quotation mark stands where it should not; the row "
-                                          "was read as Excel reads it."));
-    /* A workbook keeps no empty cells; only text has a number of them to hold. */
-    if (sheet->found.delimiter == 0 || row->count >= expected)
-        return;
-    struct buf note = {0};
-    buf_printf(&note,
-               words_in(lang, "Cells expected: %zu, found: %zu. Those from %s on were taken as "
-                              "empty."),
-               expected, row->count, headers->targets[row->count].title);
-    plan_note(s->plan, buf_text(&note));
-    buf_clear(&note);
-}
-
 static void identify(struct load *load, struct load_file *file, size_t row)
 {
     load->row = file->first + row;
@@ -345,8 +344,8 @@ static void identify(struct load *load, struct load_file *file, size_t row)
     buf_clear(&code);
     buf_clear(&name);
     struct buf key = {0};
-    if (check_width(&s) && key_value(&s, &key) && find_record(&s, buf_text(&key), &id) &&
-        (id == 0 || check_twice(&s, id))) {
+    if (row_form_check(load, file, row) && key_value(&s, &key) &&
+        find_record(&s, buf_text(&key), &id) && (id == 0 || check_twice(&s, id))) {
         bool fresh = id == 0;
         id = call_record(&s, id);
         file->rows[row] =
@@ -358,7 +357,7 @@ static void identify(struct load *load, struct load_file *file, size_t row)
         }
     }
     buf_clear(&key);
-    note_form(&s);
+    row_form_note(load, file, row);
 }
 
 void identify_keep(struct load *load, struct load_file *file, size_t row,
@@ -422,6 +421,9 @@ void identify_order(struct load *load)
 void identify_rows(struct load *load)
 {
     struct names loaded = {0};
+    load->filled = false;
+    for (size_t i = 0; i < load->count; i++)
+        load->filled = load->filled || record_count(load->m, load->files[i].headers.kind) > 0;
     for (size_t i = 0; i < load->count && load->options->key != NULL; i++) {
         const struct kind *kind = load->files[i].headers.kind;
         if (names_add(&loaded, kind, "", i) == i)

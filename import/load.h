@@ -111,6 +111,8 @@ struct load {
     size_t row;            /* the number of the row that is read */
     struct names known;    /* names looked up: places in named */
     struct names stated;   /* codes that rows state: their numbers */
+    bool filled;           /* records of the files' kinds were there before */
+    struct names made;     /* names of records that rows with new codes have made */
     struct load_ids keys;  /* values of the key */
     struct load_ids other; /* other names of the kinds that were asked for */
     struct load_named *named;
@@ -201,6 +203,13 @@ void identify_rows(struct load *load);
 /* Keeps that record ID belongs to row ROW of FILE: no other row may be about it. */
 void identify_keep(struct load *load, struct load_file *file, size_t row,
                    const struct record *record);
+
+/* Whether row ROW of FILE has no more cells than the header, unless they are
+ * empty; else it is refused. */
+bool row_form_check(struct load *load, struct load_file *file, size_t row);
+
+/* Notes what was not as it should be in how row ROW of FILE is written. */
+void row_form_note(struct load *load, struct load_file *file, size_t row);
 
 void fields_set(struct load *load);
 

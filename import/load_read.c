@@ -2,10 +2,12 @@
  * Reading the files of an import: their rows, their headers, what their
  * columns are; and telling the plan so.
  */
+#include "import/header_numbers.h"
 #include "import/load.h"
 #include "import/roster.h"
 #include "import/ways.h"
 #include "model/mem.h"
+#include "model/refer.h"
 
 #include <string.h>
 
@@ -127,6 +129,32 @@ static bool save_mapping(struct load *load, const struct load_file *file)
                          &load->why);
 }
 
+static void look_for_numbers(void *context, const char *code, const char *name)
+{
+    bool *numbers = context;
+    (void)name;
+    *numbers = *numbers || header_numbers_is(code);
+}
+
+/* Leaves a column that numbers the rows out of FILE, unless the person takes the
+ * numbers for codes, or the inventory does: records have such codes. */
+static bool leave_numbers(struct load *load, struct load_file *file)
+{
+    const struct import_options *options = load->options;
+    const struct kind *kind = file->headers.kind;
+    size_t column = header_numbers_find(&file->sheet, &file->headers);
+    bool coded =
+        options->key != NULL && kinds_field_named(kind, options->key) == kinds_field(kind, "code");
+    if (column == file->headers.count || coded)
+        return true;
+    if (!refer_names(load->m, kind, look_for_numbers, &coded, &load->why))
+        return false;
+    for (; !coded && column < file->headers.count;
+         column = header_numbers_find(&file->sheet, &file->headers))
+        header_numbers_leave(&file->sheet, &file->headers, column);
+    return true;
+}
+
 bool load_read(struct load *load, struct load_file *file)
 {
     const struct import_options *options = load->options;
@@ -137,7 +165,7 @@ bool load_read(struct load *load, struct load_file *file)
     bool done = read_sheet(file, options, &load->why) && understand(load, file, &how);
     if (done) {
         headers_leave(&file->sheet, &file->headers);
-        done = save_mapping(load, file) &&
+        done = leave_numbers(load, file) && save_mapping(load, file) &&
                headers_check(&file->sheet, &file->headers, &load->why) &&
                check_naming(file, options, &load->why) && ways_take(options, file, &load->why);
     }

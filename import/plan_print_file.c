@@ -129,6 +129,14 @@ static void print_columns(const struct plan_file *file, FILE *out, enum lang lan
 {
     for (size_t i = 0; i < file->column_count; i++) {
         const struct plan_column *column = &file->columns[i];
+        if (column->use == HEADERS_NUMBERS) {
+            buf_printf(line,
+                       words_in(lang, "    %s numbers the rows, and is not taken for codes: the "
+                                      "rows are found by their names. --key code takes it for "
+                                      "codes."),
+                       column->title);
+            plan_print_line(out, line);
+        }
         if (column->use != HEADERS_FIELD)
             continue;
         buf_printf(line, "    %s → %s (%s)", column->title, column->field,
@@ -146,7 +154,7 @@ static bool is_left(const struct plan_file *file, const struct plan_column *colu
 {
     bool remarks =
         column->use == HEADERS_REMARKS || (column->use == HEADERS_NOT_KNOWN && file->to_remarks);
-    return column->use != HEADERS_FIELD && remarks == to_remarks;
+    return column->use != HEADERS_FIELD && column->use != HEADERS_NUMBERS && remarks == to_remarks;
 }
 
 /* Says why COLUMN has no field, where there is something to say. */
