@@ -6,6 +6,7 @@
 #include "import/load.h"
 
 #include "export/csv_writer.h"
+#include "import/nothing.h"
 #include "import/ways.h"
 #include "model/check.h"
 #include "model/fold.h"
@@ -52,28 +53,6 @@ static void put_tidy(const char *text, struct buf *out)
             buf_putc(out, '\n');
 }
 
-/* Whether TEXT in a column for FIELD (or NULL) says that there is nothing. A
- * choice may be called なし, and a flag means no by it. */
-static bool says_nothing(const struct field *field, const char *text)
-{
-    static const char *const words[] = {"n/a", "ナシ", "-"};
-    /* None of the words begins as most cells do, with a kanji or a digit. */
-    unsigned char first = (unsigned char)text[0];
-    if ((first >= 0xE4 && first <= 0xE9) || (first >= '0' && first <= '9') || strlen(text) > 12)
-        return false;
-    if (field != NULL && field->choices != NULL && kinds_choice(field, text) != NULL)
-        return false;
-    struct buf key = {0};
-    bool nothing = false;
-    fold_text(text, &key);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        nothing = nothing || strcmp(buf_text(&key), words[i]) == 0;
-    if (field != NULL && field->type == TYPE_FLAG && strcmp(buf_text(&key), words[1]) == 0)
-        nothing = false;
-    buf_clear(&key);
-    return nothing;
-}
-
 bool load_is_field(const struct load_file *file, size_t column)
 {
     const struct headers_target *target = &file->headers.targets[column];
@@ -113,7 +92,7 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
     const struct field *field = NULL;
     if (load_is_field(file, column))
         field = &headers->targets[column].kind->fields[headers->targets[column].field];
-    if (says_nothing(field, text))
+    if (nothing_said(field, text))
         return "";
     if (!split)
         return text;
@@ -289,6 +268,7 @@ void load_forget(struct load *load)
     load->pending = NULL;
     names_clear(&load->known);
     names_clear(&load->stated);
+    names_clear(&load->made);
     load_ids_clear(&load->keys);
     load_ids_clear(&load->other);
 }
@@ -316,6 +296,17 @@ static size_t create(struct load *load, const struct kind *kind, const char *nam
     return at;
 }
 
+/* Whether NAME can be that of a new record. */
+static bool check_is_name(struct load *load, const char *name)
+{
+    if (load_place(load, load->row).file->headers.own || !nothing_named(name))
+        return true;
+    return why_set(&load->why,
+                   "\"%s\" says that there is one, but not which. Write the names here, or have a "
+                   "mapping put the column into the remarks (--save-mapping, --mapping).",
+                   name);
+}
+
 /* Finds the record of KIND called NAME, or makes it; as create(). */
 static size_t find_or_create(struct load *load, const struct kind *kind, const char *name)
 {
@@ -323,7 +314,7 @@ static size_t find_or_create(struct load *load, const struct kind *kind, const c
     int64_t id = load_find(load, kind, name);
     size_t at = load->named_count;
     if (id == 0)
-        return create(load, kind, name);
+        return check_is_name(load, name) ? create(load, kind, name) : at;
     if (id > 0) {
         refer_code(load->m, kind, id, &code);
         at = add_named(load, kind, buf_text(&code), name, LOAD_FOUND);
