@@ -1,6 +1,7 @@
 /* See cells_read.h. */
 #include "import/cells_read.h"
 
+#include "model/check.h"
 #include "model/dates.h"
 #include "model/fold.h"
 #include "model/guard.h"
@@ -89,6 +90,20 @@ static char *exact_part(const char *text)
     return NULL;
 }
 
+/* Whether TEXT says that the count is not known. */
+static bool says_unknown(const char *text)
+{
+    static const char *const words[] = {"不明", "未確認",  "未集計", "未定",
+                                        "不詳", "unknown", "tbd"};
+    struct buf key = {0};
+    bool unknown = false;
+    fold_text(text, &key);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        unknown = unknown || strcmp(buf_text(&key), words[i]) == 0;
+    buf_clear(&key);
+    return unknown;
+}
+
 /* A count; where the person says so of the column, an inexact one goes to the
  * remarks as it stands, beside its number. */
 static bool read_count(const struct cells_place *at, struct record *record, size_t field,
@@ -97,6 +112,9 @@ static bool read_count(const struct cells_place *at, struct record *record, size
     struct why ignored = {.lang = at->load->why.lang};
     struct buf count = {0};
     bool done = count_parse(text, &count, &at->load->why);
+    if (!done && says_unknown(text))
+        why_set(&at->load->why,
+                "\"%s\" states no count. Leave the cell empty while it is not known.", text);
     char *part = done ? NULL : exact_part(text);
     bool exact = part != NULL && count_parse(part, &count, &ignored);
     if (exact && !at->file->columns[at->column].way.about) {
@@ -191,6 +209,30 @@ static bool read_period(const struct cells_place *at, struct record *record, siz
     return done;
 }
 
+/* An address. The text of a category that is none, such as a document and its
+ * page, goes to the remarks. */
+static bool read_address(const struct cells_place *at, struct record *record, size_t field,
+                         const char *text)
+{
+    struct why refusal = {.lang = at->load->why.lang};
+    struct buf address = {0};
+    bool done = check_value(&record->kind->fields[field], text, &address, &refusal);
+    bool words = !done && strchr(text, ':') == NULL && strcmp(record->kind->name, "category") == 0;
+    if (words) {
+        const struct field *remarks = &record->kind->fields[kinds_field(record->kind, "remarks")];
+        done = put_remark(at, record, text);
+        if (done)
+            note(at, N_("%s: \"%s\" is no address, and stands in the field %s."), text,
+                 remarks->label[at->load->options->lang]);
+    } else if (done) {
+        done = put(at, record, field, buf_text(&address));
+    } else {
+        at->load->why = refusal;
+    }
+    buf_clear(&address);
+    return done;
+}
+
 bool cells_read(const struct cells_place *at, struct record *record, size_t field, const char *text)
 {
     const struct field *of = &record->kind->fields[field];
@@ -205,5 +247,7 @@ bool cells_read(const struct cells_place *at, struct record *record, size_t fiel
         return read_flag(at, record, field, text);
     if (of->type == TYPE_PERIOD)
         return read_period(at, record, field, text);
+    if (of->type == TYPE_URL)
+        return read_address(at, record, field, text);
     return load_set(at->load, record, field, text);
 }

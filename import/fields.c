@@ -37,6 +37,14 @@ static void set_cell(struct load *load, const struct load_file *file, size_t row
     buf_clear(&scratch);
 }
 
+/* Whether cells of column COLUMN may go to the remarks: inexact counts, addresses
+ * that are none. */
+static bool is_late(const struct load_file *file, size_t column)
+{
+    const struct headers_target *target = &file->headers.targets[column];
+    return file->columns[column].way.about || target->kind->fields[target->field].type == TYPE_URL;
+}
+
 /* Whether LINE is one of the lines of TEXT, or several that follow each other. */
 static bool has_lines(const char *text, const char *line)
 {
@@ -134,11 +142,11 @@ void fields_set_row(struct load *load, struct load_file *file, size_t row)
         load_refuse(load, plan, "", NULL, "");
         return;
     }
-    /* Counts that may be inexact come last, since they add to the remarks. */
+    /* What may add to the remarks comes after them. */
     for (size_t i = 0; i < 2 * file->headers.count; i++) {
         size_t column = i % file->headers.count;
         if (load_is_field(file, column) && file->headers.targets[column].kind == kind &&
-            file->columns[column].way.about == (i >= file->headers.count))
+            is_late(file, column) == (i >= file->headers.count))
             set_cell(load, file, row, column, record);
     }
     add_remarks(load, file, row, record);

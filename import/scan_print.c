@@ -216,9 +216,11 @@ static void print_count(const struct scan *scan, FILE *out, enum lang lang)
         count_format(scan->counted, &after);
         put(out, words_in(lang, "Number of persons set: %s (%s)"), buf_text(&after),
             buf_text(&today));
+    } else if (before.length == 0) {
+        put(out, "%s", words_in(lang, "Number of persons declared: none"));
     } else {
-        put(out, words_in(lang, "Number of persons declared: %s (%s)"),
-            before.length == 0 ? "-" : buf_text(&before), on.length == 0 ? "-" : buf_text(&on));
+        put(out, words_in(lang, "Number of persons declared: %s (%s)"), before.text,
+            on.length == 0 ? "-" : on.text);
     }
     if (!scan->accepted && scan_counts_agree(scan)) {
         count_put((int64_t)scan->files[0].rows, &after);
