@@ -53,6 +53,7 @@ searched "scan without a category"
 # With one: what is not declared is a finding, and still nothing is changed.
 expect 1 d scan --category C-0001 "$roster/r.csv"
 holds out "台帳にない項目"
+holds out "台帳の件数: 未記入"
 [ "$before" = "$(sha256sum < a.daicho)" ] || fail "a scan changed the file"
 # A roster is refused by import, whatever kind is named.
 for kind in '' '--kind category' '--kind party' '--kind item'; do
@@ -124,6 +125,31 @@ expect 0 d scan ledger.csv
 holds out "台帳（"
 expect 3 d scan --category C-0001 --accept ledger.csv
 
+# A workbook with the same persons, in a form that can be read while it is
+# unpacked: rows as in r.csv, as many as keep the program busy for a while.
+python3 - "$roster/r.csv" "$roster" << 'PYTHON'
+import csv, sys, zipfile
+rows = list(csv.reader(open(sys.argv[1], encoding="utf-8")))
+main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+package = "http://schemas.openxmlformats.org/package/2006/relationships"
+def row(cells):
+    return "<row>" + "".join('<c t="inlineStr"><is><t>%s</t></is></c>' % c for c in cells) + "</row>"
+for name, times in ("r.xlsx", 1), ("long.xlsx", 60000):
+    with zipfile.ZipFile("%s/%s" % (sys.argv[2], name), "w", zipfile.ZIP_STORED) as book:
+        book.writestr("_rels/.rels", '<Relationships xmlns="%s"><Relationship Id="a" Type="%s/officeDocument" Target="xl/workbook.xml"/></Relationships>' % (package, office))
+        book.writestr("xl/_rels/workbook.xml.rels", '<Relationships xmlns="%s"><Relationship Id="a" Type="%s/worksheet" Target="worksheets/sheet1.xml"/></Relationships>' % (package, office))
+        book.writestr("xl/workbook.xml", '<workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="A" sheetId="1" r:id="a"/></sheets></workbook>' % (main, office))
+        book.writestr("xl/worksheets/sheet1.xml", '<worksheet xmlns="%s"><sheetData>' % main + row(rows[0]) + "".join(row(r) for r in rows[1:]) * times + "</sheetData></worksheet>")
+PYTHON
+expect 0 d scan --category C-0001 "$roster/r.xlsx"
+holds out "行数: 2（2026年11月22日）"
+expect 0 d scan --category C-0001 --format json "$roster/r.xlsx"
+expect 3 d import "$roster/r.xlsx"
+holds err "これは名簿"
+expect 3 d import --accept-good --unknown remarks --save-mapping roster.tsv "$roster/r.xlsx"
+searched "a workbook"
+
 # Killed while it holds the values: no core, nothing left. The pipe takes 64 KiB,
 # so that all before its last part was read when the writer has ended.
 head -n 1 "$roster/r.csv" > "$roster/long.csv"
@@ -133,20 +159,46 @@ while [ $i -lt 3000 ]; do
     i=$((i + 1))
 done >> "$roster/long.csv"
 ulimit -c unlimited 2> /dev/null || :
-for command in scan import; do
-    mkfifo "$roster/pipe"
-    exec 3<> "$roster/pipe"
-    "$DAICHO" -f a.daicho "$command" "$roster/pipe" > killed.out 2> killed.err &
-    pid=$!
-    cat "$roster/long.csv" >&3
-    kill -ABRT $pid
+
+# killed SIGNAL STATUS WHAT: kills the program, $pid, and searches what it left.
+killed()
+{
+    kill "-$1" $pid
     status=0
     wait $pid 2> /dev/null || status=$?
-    exec 3>&-
-    rm "$roster/pipe"
-    [ "$status" -eq 134 ] || fail "$command: exit $status, not killed"
-    find "$work" -name 'core*' -type f | grep . && fail "$command: a core was written"
-    searched "killed $command"
+    [ "$status" -eq "$2" ] || fail "$3: exit $status, not killed"
+    find "$work" -name 'core*' -type f | grep . && fail "$3: a core was written"
+    searched "killed $3"
+}
+
+# reading PID PATH BYTES: whether PID has PATH open and is past so many bytes of it.
+reading()
+{
+    for fd in /proc/"$1"/fd/*; do
+        [ "$(readlink "$fd")" != "$2" ] && continue
+        at=$(sed -n 's/^pos:[[:space:]]*//p' "/proc/$1/fdinfo/${fd##*/}" 2> /dev/null)
+        [ "${at:-0}" -gt "$3" ] && return 0
+    done
+    return 1
+}
+
+size=$(wc -c < "$roster/long.xlsx")
+for command in scan import; do
+    for signal in ABRT:134 KILL:137; do
+        mkfifo "$roster/pipe"
+        exec 3<> "$roster/pipe"
+        "$DAICHO" -f a.daicho "$command" "$roster/pipe" > killed.out 2> killed.err &
+        pid=$!
+        cat "$roster/long.csv" >&3
+        killed "${signal%:*}" "${signal#*:}" "$command by $signal"
+        exec 3>&-
+        rm "$roster/pipe"
+
+        "$DAICHO" -f a.daicho "$command" "$roster/long.xlsx" > killed.out 2> killed.err &
+        pid=$!
+        until reading $pid "$roster/long.xlsx" $((size / 4)) || ! kill -0 $pid 2> /dev/null; do :; done
+        killed "${signal%:*}" "${signal#*:}" "$command of a workbook by $signal"
+    done
 done
 expect 0 d verify --full
 finish
