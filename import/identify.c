@@ -356,8 +356,10 @@ static void identify_some(struct load *load, bool stated)
 {
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
-            if (!load->files[i].rows[k].held && load_states_code(&load->files[i], k) == stated)
+            if (!load->files[i].rows[k].held && load_states_code(&load->files[i], k) == stated) {
                 identify(load, &load->files[i], k);
+                load_step(load);
+            }
 }
 
 /* Rows that state a code come first, so that no record is given a code that a

@@ -17,6 +17,12 @@
 
 struct model;
 
+/* Who is told how far an import is. */
+struct import_watch {
+    bool (*tell)(void *context, size_t done, size_t total); /* false gives it up */
+    void *context;
+};
+
 struct import_options {
     const struct kind *kind;  /* of all records; NULL: an export of ours says it, else categories */
     const char *encoding;     /* NULL: found */
@@ -33,6 +39,7 @@ struct import_options {
     bool dry_run;             /* change nothing */
     const char *reason;       /* why, for the journal; NULL: not said */
     enum lang lang;           /* of the plan, of names given to linked records */
+    struct import_watch watch; /* zeroed for nobody */
 };
 
 /* Imports the COUNT files at PATHS into M as OPTIONS say and tells in PLAN,

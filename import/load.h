@@ -81,6 +81,8 @@ struct load {
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */
 
+    bool keep_mapping;    /* what the person chose is kept for the next file with the header */
+    size_t steps;         /* rows that passes of this round have dealt with */
     struct names refused; /* codes and names of refused rows: their numbers */
 
     /* What this round has found. */
@@ -102,9 +104,31 @@ struct load {
  * mapping of the options. */
 bool load_read_words(struct load *load);
 
-/* Reads FILE: its rows, what its columns are; tells its plan so and makes room
- * for its rows. A roster is refused. */
+/* Begins to import the COUNT files at PATHS into M; all are borrowed until
+ * load_end(). PLAN is filled, and stays for the caller to clear. */
+void load_begin(struct load *load, struct model *m, const char *const *paths, size_t count,
+                const struct import_options *options, struct plan *plan);
+void load_end(struct load *load);
+
+/* Reads FILE: its rows, what its columns are, which rows are no records. A
+ * roster is refused: its plan says so, and its texts are wiped. */
 bool load_read(struct load *load, struct load_file *file);
+
+/* Whether the records of FILE, which was read, can be told by what is known of
+ * its columns. */
+bool load_check(struct load *load, struct load_file *file);
+
+/* Tells the plan of FILE, which was read and checked, how it was understood, and
+ * makes room for its rows; what was there before is forgotten. */
+void load_settle(struct load *load, struct load_file *file);
+
+/* Runs the passes over all files, which are settled, within one change, and
+ * ends it as the options say. False with load->why, and nothing changed. */
+bool load_run(struct load *load);
+
+/* Tells who watches that a pass has dealt with one more row; load is broken
+ * where they give up. */
+void load_step(struct load *load);
 
 /* Refuses an option that says nothing about any of the files, which were read. */
 bool load_check_options(const struct load *load, struct why *why);

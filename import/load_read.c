@@ -6,6 +6,7 @@
 #include "import/roster.h"
 #include "model/mem.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Whether the file has a column that tells its records apart. */
@@ -34,10 +35,25 @@ static bool check_naming(const struct load_file *file, const struct import_optio
                    kind->fields[name].label[why->lang], kind->fields[code].label[why->lang]);
 }
 
-/* Tells the plan how the file was read, and makes room for its rows. */
-static void describe(struct load_file *file, const struct import_options *options)
+/* Forgets what was told of FILE; its workbook is taken back. */
+static void unsettle(struct load_file *file)
 {
+    if (file->plan->is_workbook) {
+        file->sheet.book = file->plan->book;
+        file->plan->book = (struct xlsx_book){0};
+    }
+    plan_file_clear(file->plan);
+    free(file->rows);
+    file->rows = NULL;
+    names_clear(&file->by_name);
+    names_clear(&file->seen);
+}
+
+void load_settle(struct load *load, struct load_file *file)
+{
+    const struct import_options *options = load->options;
     struct plan_file *plan = file->plan;
+    unsettle(file);
     plan->path = mem_copy(file->path);
     if (file->sheet.is_workbook)
         plan_book_take(plan, &file->sheet.book);
@@ -109,6 +125,7 @@ static bool understand(struct load *load, struct load_file *file, const struct h
         return done;
     load->why = roster;
     explicit_bzero(file->sheet.texts.text, file->sheet.texts.length);
+    file->plan->roster = true;
     return false;
 }
 
@@ -136,14 +153,16 @@ bool load_read(struct load *load, struct load_file *file)
     bool done = read_sheet(file, options, &load->why) && understand(load, file, &how);
     if (done) {
         headers_leave(&file->sheet, &file->headers);
-        done = save_mapping(load, file) &&
-               headers_check(&file->sheet, &file->headers, &load->why) &&
-               check_naming(file, options, &load->why);
+        done = save_mapping(load, file);
     }
-    if (!done)
-        return why_at(&load->why, "%s", file->path);
-    describe(file, options);
-    return true;
+    return done || why_at(&load->why, "%s", file->path);
+}
+
+bool load_check(struct load *load, struct load_file *file)
+{
+    return (headers_check(&file->sheet, &file->headers, &load->why) &&
+            check_naming(file, load->options, &load->why)) ||
+           why_at(&load->why, "%s", file->path);
 }
 
 bool load_check_options(const struct load *load, struct why *why)

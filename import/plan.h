@@ -17,8 +17,14 @@
 #include <stddef.h>
 #include <stdio.h>
 
-enum plan_outcome { PLAN_NEW, PLAN_CHANGED, PLAN_UNCHANGED, PLAN_REFUSED };
-enum { PLAN_OUTCOMES = PLAN_REFUSED + 1 };
+enum plan_outcome {
+    PLAN_NEW,
+    PLAN_CHANGED,
+    PLAN_UNCHANGED,
+    PLAN_REFUSED,
+    PLAN_LEFT /* a person left the row out; never where no person was asked */
+};
+enum { PLAN_OUTCOMES = PLAN_REFUSED + 1 }; /* those that are told of an import */
 
 /* A cell that changes a record: its header, the value before and after, as
  * people read them. */
@@ -176,6 +182,9 @@ void plan_print_book(const struct plan_file *file, FILE *out, enum lang lang, st
  * its name where FILE is no workbook. */
 void plan_put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
                    struct buf *line);
+
+/* Frees what FILE holds; it is empty again. */
+void plan_file_clear(struct plan_file *file);
 
 /* Frees what PLAN holds; it is empty again. */
 void plan_clear(struct plan *plan);
