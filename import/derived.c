@@ -1,18 +1,23 @@
 /*
  * The third pass: columns of the register that are worked out and not kept.
  * What a file states in them is held against what is now in the inventory: a
- * contradiction refuses the row, and what cannot be judged is a note.
+ * contradiction refuses the row. What cannot be judged yet is a note, and goes to
+ * the remarks where columns that no field holds do.
  */
 #include "import/load.h"
 
 #include "model/countries.h"
+#include "model/mem.h"
 #include "model/numbers.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A stated cell. */
 struct stated {
     struct load *load;
+    const struct load_file *file;
+    size_t row;
     struct plan_row *plan;
     const char *title;
     const char *text;
@@ -34,6 +39,44 @@ static void note(const struct stated *s, const char *format)
     buf_clear(&text);
 }
 
+/* Adds "header: cell" to the remarks of the category, unless it stands there. */
+static void keep(const struct stated *s)
+{
+    struct load *load = s->load;
+    const struct kind *kind = s->file->headers.kind;
+    struct record *record = record_load(load->m, kind, s->file->rows[s->row].id, &load->why);
+    struct buf line = {0}, whole = {0};
+    size_t field = kinds_field(kind, "remarks");
+    buf_printf(&line, "%s: %s", s->title, s->text);
+    if (record == NULL) {
+        refuse(s);
+    } else if (strstr(record->values[field], line.text) == NULL) {
+        char *old = mem_copy(record->values[field]);
+        buf_printf(&whole, "%s%s%s", old, old[0] == '\0' ? "" : "\n", line.text);
+        if (!record_set(record, field, whole.text, &load->why) ||
+            !record_save(load->m, record, &load->why)) {
+            refuse(s);
+        } else if (s->plan->outcome != PLAN_NEW) {
+            plan_change(s->plan, kind->fields[field].label[load->options->lang], old, whole.text);
+            s->plan->outcome = PLAN_CHANGED;
+        }
+        free(old);
+    }
+    record_free(record);
+    buf_clear(&line);
+    buf_clear(&whole);
+}
+
+/* What is stated cannot be held against anything: FORMAT as for note(). */
+static void leave(const struct stated *s, const char *format) __attribute__((format(printf, 2, 0)));
+
+static void leave(const struct stated *s, const char *format)
+{
+    note(s, format);
+    if (s->load->options->unknown_to_remarks)
+        keep(s);
+}
+
 static void check_sensitive(const struct stated *s, const struct register_row *row)
 {
     struct buf answer = {0};
@@ -41,7 +84,7 @@ static void check_sensitive(const struct stated *s, const struct register_row *r
     if (!flag_parse(s->text, &answer, &s->load->why)) {
         refuse(s);
     } else if (known[0] == '\0') {
-        note(s, N_("%s: \"%s\" was not checked, since not every item has a class."));
+        leave(s, N_("%s: \"%s\" was not checked, since not every item has a class."));
     } else if (strcmp(known, answer.text) != 0) {
         why_set(&s->load->why,
                 "\"%s\" stands here, but by the classes of its items it is \"%s\". Correct the "
@@ -85,8 +128,8 @@ static void check_countries(const struct stated *s, const struct register_row *r
                     country_name(known.items[missing], s->load->why.lang));
             refuse(s);
         } else if (stated.count > known.count) {
-            note(s, N_("%s: \"%s\" was not checked, since the countries of storages, contractors "
-                       "and recipients are not all known."));
+            leave(s, N_("%s: \"%s\" was not checked, since the countries of storages, contractors "
+                        "and recipients are not all known."));
         }
     }
     cells_clear(&stated);
@@ -102,6 +145,8 @@ static void check_row(struct load *load, const struct load_file *file, size_t ro
         if (target->kind == NULL || target->derived == REGISTER_STORED)
             continue;
         struct stated s = {.load = load,
+                           .file = file,
+                           .row = row,
                            .plan = &file->plan->rows[row],
                            .title = target->title,
                            .text = load_text(file, row, i, &scratch)};

@@ -3,6 +3,7 @@
  * cells of a row are judged before any is taken, so that a person mends a
  * sheet once; a row with a wrong cell saves nothing.
  */
+#include "import/cells_read.h"
 #include "import/linked.h"
 #include "import/load.h"
 
@@ -27,7 +28,11 @@ static void set_cell(struct load *load, const struct load_file *file, size_t row
     bool wanted = text[0] != '\0'
                       ? !is_naming(field)
                       : load->options->empty_clears && !field->required && field->type != TYPE_CODE;
-    if (wanted && !load_set(load, record, target->field, text))
+    struct cells_place at = {load, file, row, column};
+    /* What another cell of the row has told is not emptied. */
+    if (text[0] == '\0' && strcmp(record->values[target->field], record->base[target->field]) != 0)
+        wanted = false;
+    if (wanted && !cells_read(&at, record, target->field, text))
         load_refuse(load, &file->plan->rows[row], target->title, field, text);
     buf_clear(&scratch);
 }
@@ -123,9 +128,13 @@ static void set_row(struct load *load, struct load_file *file, size_t row)
         load_refuse(load, plan, "", NULL, "");
         return;
     }
-    for (size_t i = 0; i < file->headers.count; i++)
-        if (load_is_field(file, i) && file->headers.targets[i].kind == kind)
-            set_cell(load, file, row, i, record);
+    /* Counts that may be inexact come last, since they add to the remarks. */
+    for (size_t i = 0; i < 2 * file->headers.count; i++) {
+        size_t column = i % file->headers.count;
+        if (load_is_field(file, column) && file->headers.targets[column].kind == kind &&
+            file->columns[column].way.about == (i >= file->headers.count))
+            set_cell(load, file, row, column, record);
+    }
     add_remarks(load, file, row, record);
     if (file->headers.is_register)
         linked_read(load, file, row, &linked);

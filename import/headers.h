@@ -42,7 +42,7 @@ struct headers_target {
     bool untitled;             /* the header has no text here */
     size_t taken_by;           /* the column that has its field already, plus 1; 0 for none */
     const char *unit; /* of figures without one in the cells of a period, from the header; "" */
-    char *options;    /* how its cells are read, as the mapping has it; "" for none */
+    char *options; /* how its cells are read, as the mapping has it (column_way.h); "" for none */
     struct header_place near[HEADER_NEAR]; /* other fields that it may be, the best first */
     size_t near_count;
 };

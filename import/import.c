@@ -8,6 +8,8 @@
 
 #include "import/load.h"
 #include "import/refused.h"
+#include "import/twins.h"
+#include "import/ways.h"
 #include "model/change.h"
 #include "model/mem.h"
 
@@ -25,6 +27,7 @@ static void start_round(struct load *load)
         struct load_file *file = &load->files[i];
         names_clear(&file->by_name);
         names_clear(&file->seen);
+        file->plan->worded = 0;
         for (size_t k = 0; k < file->count; k++)
             if (!file->rows[k].held) {
                 plan_row_clear(&file->plan->rows[k]);
@@ -101,29 +104,6 @@ static void reserve_codes(struct load *load)
         }
 }
 
-static bool is_refused(const struct load *load, size_t number)
-{
-    struct load_place place = load_place(load, number);
-    return place.file->plan->rows[place.row].outcome == PLAN_REFUSED;
-}
-
-/* Tells the plan the records that came and went for rows that are not refused. */
-static void tell_records(struct load *load)
-{
-    for (size_t i = 0; i < load->named_count; i++) {
-        const struct load_named *named = &load->named[i];
-        size_t use = named->uses;
-        while (use != 0 && is_refused(load, load->uses[use - 1].row))
-            use = load->uses[use - 1].next;
-        if (use == 0)
-            continue;
-        if (named->fate == LOAD_CREATED)
-            plan_record(&load->plan->created, named->kind, named->code, named->name);
-        else if (named->fate == LOAD_REMOVED)
-            plan_record(&load->plan->removed, named->kind, named->code, named->name);
-    }
-}
-
 /* The records that rows name, by their codes. */
 struct by_code {
     struct names places; /* of the first one in load->named */
@@ -167,7 +147,7 @@ static void refuse_dependants(struct load *load)
     size_t *rows = mem_new(last->first + last->count + 1, sizeof *rows), count = 0;
     struct by_code by = named_by_code(load);
     for (size_t i = 0; i < last->first + last->count; i++)
-        if (is_refused(load, i))
+        if (load_is_refused(load, i))
             rows[count++] = i;
     while (count > 0) {
         size_t row = rows[--count], at;
@@ -180,7 +160,7 @@ static void refuse_dependants(struct load *load)
         for (size_t k = at + 1; k != 0; k = by.next[k - 1])
             for (size_t u = load->named[k - 1].uses; u != 0; u = load->uses[u - 1].next) {
                 const struct load_use *use = &load->uses[u - 1];
-                if (use->field == NULL || is_refused(load, use->row))
+                if (use->field == NULL || load_is_refused(load, use->row))
                     continue;
                 refuse_use(load, &load->named[k - 1], use, row);
                 rows[count++] = use->row;
@@ -203,6 +183,9 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         identify_rows(load);
         if (load->options->accept_good)
             bar_refused(load);
+        if (!load->broken && !load->surveyed)
+            ways_find(load);
+        load->surveyed = true;
         if (!load->broken)
             fields_set(load);
         if (!load->broken)
@@ -211,7 +194,7 @@ static bool run_rounds(struct load *load, const struct change_note *note)
             return false;
         if (load->options->accept_good)
             refuse_dependants(load);
-        tell_records(load);
+        twins_tell(load);
         if (hold_refused(load) == 0 || !load->options->accept_good)
             return true;
         change_cancel(load->m);
@@ -231,10 +214,12 @@ static bool end_change(struct load *load)
     if (!refused_write(load, &load->why))
         return false;
     load->plan->state = PLAN_CARRIED;
-    if (change_commit(load->m, NULL, &load->why))
-        return true;
-    refused_delete(load);
-    return false;
+    if (!change_commit(load->m, NULL, &load->why)) {
+        refused_delete(load);
+        return false;
+    }
+    return refused_place(load, &load->why) ||
+           why_at(&load->why, "The good rows were loaded, but not all refused ones are in a file");
 }
 
 /* Keeps the mapping that the person named or made for the next files with these
@@ -275,15 +260,10 @@ void load_begin(struct load *load, struct model *m, const char *const *paths, si
 
 void load_end(struct load *load)
 {
-    for (size_t i = 0; i < load->count; i++) {
-        struct load_file *file = &load->files[i];
-        sheet_clear(&file->sheet);
-        headers_clear(&file->headers);
-        names_clear(&file->by_name);
-        names_clear(&file->seen);
-        free(file->rows);
-    }
+    for (size_t i = 0; i < load->count; i++)
+        load_file_clear(&load->files[i]);
     free(load->files);
+    names_clear(&load->divided);
     names_clear(&load->refused);
     header_file_clear(&load->words);
     mapping_clear(&load->mapping);
@@ -297,6 +277,8 @@ bool load_run(struct load *load)
     const struct change_note note = {
         .what = N_("import"), .about = buf_text(&about), .why = load->options->reason};
     load->broken = false;
+    load->surveyed = false;
+    names_clear(&load->divided);
     names_clear(&load->refused);
     bool done = run_rounds(load, &note) && end_change(load);
     change_cancel(load->m);

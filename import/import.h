@@ -23,6 +23,12 @@ struct import_watch {
     void *context;
 };
 
+/* How the person says that a column is read. */
+struct import_way {
+    const char *title;   /* its header */
+    const char *options; /* see column_way.h */
+};
+
 struct import_options {
     const struct kind *kind;  /* of all records; NULL: an export of ours says it, else categories */
     const char *encoding;     /* NULL: found */
@@ -37,8 +43,10 @@ struct import_options {
     bool accept_good;         /* load the good rows, write the others to FILE.refused.csv */
     bool force;               /* FILE.refused.csv may be overwritten */
     bool dry_run;             /* change nothing */
-    const char *reason;       /* why, for the journal; NULL: not said */
-    enum lang lang;           /* of the plan, of names given to linked records */
+    const struct import_way *ways; /* beyond what a mapping says */
+    size_t way_count;
+    const char *reason;        /* why, for the journal; NULL: not said */
+    enum lang lang;            /* of the plan, of names given to linked records */
     struct import_watch watch; /* zeroed for nobody */
 };
 

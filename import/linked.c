@@ -7,6 +7,7 @@
  */
 #include "import/linked.h"
 
+#include "import/linked_grow.h"
 #include "import/linked_name.h"
 #include "model/change.h"
 #include "model/mem.h"
@@ -43,10 +44,10 @@ static void put(const struct group *g, struct record *record, size_t field, cons
         load_refuse(g->load, g->plan, "", NULL, value);
 }
 
-/* Whether a wished VALUE leaves what is there alone. */
-static bool is_open(const struct group *g, const char *value)
+/* Whether a wished VALUE of FIELD leaves what is there alone. */
+static bool is_open(const struct group *g, size_t field, const char *value)
 {
-    return value[0] == '\0' && !g->load->options->empty_clears;
+    return value[0] == '\0' && (!g->load->options->empty_clears || g->wish->told[field]);
 }
 
 static bool is_like(const struct group *g, const struct record *there, const struct record *wanted,
@@ -54,7 +55,7 @@ static bool is_like(const struct group *g, const struct record *there, const str
 {
     for (size_t f = 0; f < there->kind->field_count; f++)
         if (g->wish->given[f] && strcmp(there->values[f], wanted->values[f]) != 0 &&
-            (exact || !is_open(g, wanted->values[f])))
+            (exact || !is_open(g, f, wanted->values[f])))
             return false;
     return true;
 }
@@ -139,6 +140,24 @@ static const char *const *identity_of(const struct kind *kind)
     return columns[at] + 1;
 }
 
+/* Whether WANTED, the only wish, names some of those whom THERE, the only record
+ * there, names, and no others: what is known of all holds for these. */
+static bool is_fewer(const struct group *g, size_t field, const struct record *there,
+                     const struct record *wanted)
+{
+    struct cells more = {0}, fewer = {0}, others = {0};
+    if (!kinds_is_list(&there->kind->fields[field]) || g->wish->count != 1 || g->there_count != 1)
+        return false;
+    cells_parse(there->values[field], &more);
+    cells_parse(wanted->values[field], &fewer);
+    cells_subtract(&fewer, &more, &others);
+    bool some = fewer.count > 0 && others.count == 0;
+    cells_clear(&more);
+    cells_clear(&fewer);
+    cells_clear(&others);
+    return some;
+}
+
 /* Whether THERE is about what WANTED is about, by the fields that the row
  * gives of those that tell records of the kind apart. */
 static bool is_same(const struct group *g, const struct record *there, const struct record *wanted)
@@ -146,7 +165,8 @@ static bool is_same(const struct group *g, const struct record *there, const str
     for (const char *const *at = identity_of(there->kind); *at != NULL; at++) {
         size_t f = kinds_field(there->kind, *at);
         if (g->wish->given[f] &&
-            !is_same_value(&there->kind->fields[f], there->values[f], wanted->values[f]))
+            !is_same_value(&there->kind->fields[f], there->values[f], wanted->values[f]) &&
+            !is_fewer(g, f, there, wanted))
             return false;
     }
     return true;
@@ -176,7 +196,7 @@ static bool is_clear(const struct group *g)
 static void put_wish(const struct group *g, struct record *record, const struct record *wanted)
 {
     for (size_t f = 0; f < record->kind->field_count; f++)
-        if (g->wish->given[f] && !is_open(g, wanted->values[f]))
+        if (g->wish->given[f] && !is_open(g, f, wanted->values[f]))
             put(g, record, f, wanted->values[f]);
 }
 
@@ -382,6 +402,7 @@ void linked_apply(struct load *load, struct load_file *file, size_t row,
             apply_media(load, file, row, there, &linked->media);
             continue;
         }
+        linked_grow(&linked->wishes[i], there);
         struct group g = {.load = load,
                           .plan = plan,
                           .category = category,

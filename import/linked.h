@@ -13,9 +13,10 @@
 
 /* What a row wants of one linked kind. */
 struct linked_wish {
-    bool stated;             /* the row says something about this kind */
-    bool *given;             /* by field: a column of the row holds it */
-    bool lists_only;         /* nothing but lists is given */
+    bool stated;     /* the row says something about this kind */
+    bool *given;     /* by field: a column of the row holds it, or a cell of another tells it */
+    bool *told;      /* by field: a cell of another column tells it, of one record at least */
+    bool lists_only; /* nothing but lists is given */
     struct record **records; /* wanted; their values are canonical */
     size_t count;
 };

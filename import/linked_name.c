@@ -1,7 +1,7 @@
 /*
  * The name follows the field that tells records of the kind apart: who
- * receives, who works, how long, in which way. Where that is empty the name is
- * that of the kind.
+ * receives, who works, how long, in which way. Where that is empty the wording
+ * is taken, else the name of the kind.
  */
 #include "import/linked_name.h"
 
@@ -54,6 +54,9 @@ void linked_name(struct model *m, const struct record *category, const struct re
         put_names(m, field, record->values[number], lang, &text);
     else
         present_text(m, field, record->values[number], lang, &text);
+    size_t wording = kinds_field(kind, "wording");
+    if (text.length == 0 && wording < kind->field_count)
+        buf_puts(&text, record->values[wording]);
     const char *name = record_value(category, "name");
     if (text.length == 0)
         buf_printf(out, words_in(lang, "%1$s: %2$s"), name, kind->label[lang]);

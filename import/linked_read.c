@@ -4,6 +4,7 @@
  * and no list stands within a list, the row means one record with all
  * recipients and all items; that is how people fill such sheets.
  */
+#include "import/cells_read.h"
 #include "import/linked.h"
 
 #include "model/mem.h"
@@ -122,6 +123,14 @@ static const char *value_for(const struct part *part, size_t i, bool flat)
     return part->values.items[part->values.count == 1 ? 0 : i];
 }
 
+/* Fields of RECORD that no column holds are told by the cells of others. */
+static void take_told(struct linked_wish *wish, const struct record *record)
+{
+    for (size_t f = 0; f < record->kind->field_count; f++)
+        if (!wish->given[f] && record->values[f][0] != '\0')
+            wish->given[f] = wish->told[f] = true;
+}
+
 static void read_wish(struct load *load, const struct load_file *file, size_t row,
                       const struct kind *kind, struct linked_wish *wish)
 {
@@ -130,6 +139,7 @@ static void read_wish(struct load *load, const struct load_file *file, size_t ro
     size_t count = count_records(&parts, file->headers.own, &flat);
     *wish = (struct linked_wish){.stated = parts.count > 0, .lists_only = parts.count > 0};
     wish->given = mem_new(kind->field_count, sizeof *wish->given);
+    wish->told = mem_new(kind->field_count, sizeof *wish->told);
     for (size_t i = 0; i < parts.count; i++) {
         wish->given[parts.items[i].field] = true;
         wish->lists_only = wish->lists_only && parts.items[i].list;
@@ -143,11 +153,14 @@ static void read_wish(struct load *load, const struct load_file *file, size_t ro
         for (size_t i = 0; i < parts.count; i++) {
             const struct part *part = &parts.items[i];
             const char *value = value_for(part, k, flat);
-            if (!load_set(load, wish->records[k], part->field, value))
+            struct cells_place at = {load, file, row, part->column};
+            if (value[0] != '\0' && !cells_read(&at, wish->records[k], part->field, value))
                 load_refuse(load, &file->plan->rows[row], file->headers.targets[part->column].title,
                             &kind->fields[part->field], value);
         }
     }
+    for (size_t k = 0; k < wish->count; k++)
+        take_told(wish, wish->records[k]);
     parts_clear(&parts);
 }
 
@@ -195,6 +208,7 @@ void linked_clear(struct linked *linked)
             record_free(wish->records[k]);
         free(wish->records);
         free(wish->given);
+        free(wish->told);
     }
     cells_clear(&linked->media);
 }

@@ -6,6 +6,7 @@
 #include "import/load.h"
 
 #include "export/csv_writer.h"
+#include "import/ways.h"
 #include "model/check.h"
 #include "model/fold.h"
 #include "model/mem.h"
@@ -89,7 +90,8 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
     bool ours = headers->own || headers->reason < headers->count;
     if (file->sheet.marked && ours)
         text = csv_writer_unguard(text);
-    if (headers->own)
+    bool split = file->columns != NULL && file->columns[column].split != CELLS_SPLIT_AUTO;
+    if (headers->own && !split)
         return text;
     buf_empty(scratch);
     put_tidy(text, scratch);
@@ -97,7 +99,40 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
     const struct field *field = NULL;
     if (load_is_field(file, column))
         field = &headers->targets[column].kind->fields[headers->targets[column].field];
-    return says_nothing(field, buf_text(scratch)) ? "" : buf_text(scratch);
+    if (says_nothing(field, buf_text(scratch)))
+        return "";
+    if (split) {
+        struct buf values = {0};
+        ways_cell(file, column, buf_text(scratch), &values);
+        buf_clear(scratch);
+        *scratch = values;
+    }
+    return buf_text(scratch);
+}
+
+struct divided {
+    struct load *load;
+    const struct kind *kind;
+};
+
+static void take_divided(void *context, const char *code, const char *name)
+{
+    const struct divided *divided = context;
+    (void)code;
+    if (cells_split_marks(name) != 0)
+        names_add(&divided->load->divided, divided->kind, name, 0);
+}
+
+void load_divided(struct load *load, const struct kind *kind)
+{
+    /* No record has an empty name: it marks the kinds that were read. */
+    size_t ignored;
+    struct divided divided = {load, kind};
+    if (names_find(&load->divided, kind, "", &ignored))
+        return;
+    names_add(&load->divided, kind, "", 0);
+    if (!refer_names(load->m, kind, take_divided, &divided, &load->why))
+        load->broken = true;
 }
 
 bool load_states_code(const struct load_file *file, size_t row)
@@ -116,6 +151,12 @@ struct load_place load_place(const struct load *load, size_t number)
     while (number - load->files[i].first >= load->files[i].count)
         i++;
     return (struct load_place){&load->files[i], number - load->files[i].first};
+}
+
+bool load_is_refused(const struct load *load, size_t number)
+{
+    struct load_place place = load_place(load, number);
+    return place.file->plan->rows[place.row].outcome == PLAN_REFUSED;
 }
 
 void load_ids_add(struct load_ids *ids, const struct kind *kind, const char *name, int64_t id)
@@ -374,5 +415,5 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
         if (strncmp(reason, label, length) == 0 && strncmp(reason + length, ": ", 2) == 0)
             reason += length + 2;
     }
-    plan_refuse(row, title, value, reason);
+    plan_refuse(row, title, value, reason, load->why.format);
 }

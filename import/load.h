@@ -4,12 +4,15 @@
  * The passes over the rows, in this order, each in a file of its own:
  *
  *     identify_rows()   finds or creates the record of each row
+ *     ways_find()    finds how the cells of each column are read
  *     fields_set()      sets its fields and what is linked to it
  *     derived_check()   holds columns that are worked out against what is there
  */
 #ifndef LOAD_H
 #define LOAD_H
 
+#include "export/output.h"
+#include "import/column_way.h"
 #include "import/headers.h"
 #include "import/import.h"
 #include "import/mapping.h"
@@ -24,16 +27,28 @@ struct load_row {
     bool held;  /* refused in an earlier round, and left alone since */
 };
 
+/* How the cells of a column are read; see ways.h. */
+struct load_column {
+    struct column_way way;       /* what the person says */
+    enum cells_split split;      /* CELLS_SPLIT_AUTO: the cells stand as they are */
+    bool mixed;                  /* of yes and no: 1 or 0 beside other words */
+    const struct field *field;   /* whose values it holds; NULL: not looked at */
+    const struct names *divided; /* load->divided */
+    struct names kept;           /* texts that rather are names, though a divider stands in them */
+};
+
 struct load_file {
     const char *path;
     struct sheet sheet;
     struct headers headers;
     struct plan_file *plan;
     struct load_row *rows;
+    struct load_column *columns;
     size_t count;
-    size_t first;         /* rows of the files before it: their rows are numbered on */
-    struct names by_name; /* rows that name their record by its name alone */
-    struct names seen;    /* rows by the number of their record */
+    size_t first;          /* rows of the files before it: their rows are numbered on */
+    struct names by_name;  /* rows that name their record by its name alone */
+    struct output refused; /* the file of refused rows while it is written */
+    struct names seen;     /* rows by the number of their record */
 };
 
 /* A row among all files, by its number. */
@@ -83,6 +98,8 @@ struct load {
 
     bool keep_mapping;    /* what the person chose is kept for the next file with the header */
     size_t steps;         /* rows that passes of this round have dealt with */
+    bool surveyed;        /* ways_find() has run */
+    struct names divided; /* names of records that hold a divider; "" for each kind that was read */
     struct names refused; /* codes and names of refused rows: their numbers */
 
     /* What this round has found. */
@@ -110,6 +127,9 @@ void load_begin(struct load *load, struct model *m, const char *const *paths, si
                 const struct import_options *options, struct plan *plan);
 void load_end(struct load *load);
 
+/* Forgets what was read of FILE, but not what its plan tells. */
+void load_file_clear(struct load_file *file);
+
 /* Reads FILE: its rows, what its columns are, which rows are no records. A
  * roster is refused: its plan says so, and its texts are wiped. */
 bool load_read(struct load *load, struct load_file *file);
@@ -135,8 +155,9 @@ bool load_check_options(const struct load *load, struct why *why);
 
 /* The text of column COLUMN in row ROW (from 0, below the header): of an export
  * of ours as it stands, without the guard of --excel; of a foreign file without
- * blanks at its ends, and empty where it says that there is nothing (N/A, なし,
- * －, -). SCRATCH holds it; borrowed until SCRATCH changes. */
+ * blanks at its ends, several values in our own form (ways.h), and empty where
+ * it says that there is nothing (N/A, なし, －, -). SCRATCH holds it; borrowed until SCRATCH
+ * changes. */
 const char *load_text(const struct load_file *file, size_t row, size_t column, struct buf *scratch);
 
 /* Whether row ROW says which code its record has. */
@@ -149,8 +170,14 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
 /* Sets field number FIELD of RECORD to TEXT in the same way. */
 bool load_set(struct load *load, struct record *record, size_t field, const char *text);
 
+/* Keeps the names of KIND that hold a divider in load->divided. */
+void load_divided(struct load *load, const struct kind *kind);
+
 /* The row with NUMBER among all files. */
 struct load_place load_place(const struct load *load, size_t number);
+
+/* Whether the row with NUMBER among all files is refused. */
+bool load_is_refused(const struct load *load, size_t number);
 
 /* The number of the record of KIND called NAME by code, name or other name; 0
  * where there is none; -1 with load->why. Other names are read once. */

@@ -4,6 +4,7 @@
  */
 #include "import/load.h"
 #include "import/roster.h"
+#include "import/ways.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
@@ -47,6 +48,26 @@ static void unsettle(struct load_file *file)
     file->rows = NULL;
     names_clear(&file->by_name);
     names_clear(&file->seen);
+}
+
+/* Forgets how the columns of FILE are read. */
+static void forget_ways(struct load_file *file)
+{
+    for (size_t i = 0; i < file->headers.count && file->columns != NULL; i++)
+        names_clear(&file->columns[i].kept);
+    free(file->columns);
+    file->columns = NULL;
+}
+
+void load_file_clear(struct load_file *file)
+{
+    forget_ways(file);
+    sheet_clear(&file->sheet);
+    headers_clear(&file->headers);
+    names_clear(&file->by_name);
+    names_clear(&file->seen);
+    free(file->rows);
+    *file = (struct load_file){.path = file->path, .plan = file->plan, .first = file->first};
 }
 
 void load_settle(struct load *load, struct load_file *file)
@@ -160,8 +181,10 @@ bool load_read(struct load *load, struct load_file *file)
 
 bool load_check(struct load *load, struct load_file *file)
 {
+    forget_ways(file);
     return (headers_check(&file->sheet, &file->headers, &load->why) &&
-            check_naming(file, load->options, &load->why)) ||
+            check_naming(file, load->options, &load->why) &&
+            ways_take(load->options, file, &load->why)) ||
            why_at(&load->why, "%s", file->path);
 }
 

@@ -24,12 +24,13 @@ void plan_change(struct plan_row *row, const char *column, const char *old, cons
         (struct plan_cell){mem_copy(column), mem_copy(old), mem_copy(new)};
 }
 
-void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason)
+void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason,
+                 const char *sort)
 {
     row->refusals =
         mem_grow(row->refusals, row->refusal_count, &row->refusal_capacity, sizeof *row->refusals);
     row->refusals[row->refusal_count++] =
-        (struct plan_refusal){mem_copy(column), guard_mask(value), guard_mask(reason)};
+        (struct plan_refusal){mem_copy(column), guard_mask(value), guard_mask(reason), sort};
     row->outcome = PLAN_REFUSED;
 }
 
@@ -39,6 +40,14 @@ void plan_note(struct plan_row *row, const char *sentence)
     row->notes[row->note_count++] = guard_mask(sentence);
 }
 
+void plan_split(struct plan_file *file, const char *title, const struct plan_split *split)
+{
+    file->splits =
+        mem_grow(file->splits, file->split_count, &file->split_capacity, sizeof *file->splits);
+    file->splits[file->split_count] = *split;
+    file->splits[file->split_count++].title = guard_mask(title);
+}
+
 void plan_title(struct plan_file *file, const char *title)
 {
     file->titles =
@@ -46,12 +55,15 @@ void plan_title(struct plan_file *file, const char *title)
     file->titles[file->title_count++] = mem_copy(title);
 }
 
-void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
-                 const char *name)
+void plan_record(struct plan_records *records, const struct plan_record *record)
 {
     records->items =
         mem_grow(records->items, records->count, &records->capacity, sizeof *records->items);
-    records->items[records->count++] = (struct plan_record){kind, mem_copy(code), mem_copy(name)};
+    struct plan_record *copy = &records->items[records->count++];
+    *copy = *record;
+    copy->code = mem_copy(record->code);
+    copy->name = mem_copy(record->name);
+    copy->like = record->like == NULL ? NULL : mem_copy(record->like);
 }
 
 void plan_row_clear(struct plan_row *row)
@@ -81,6 +93,7 @@ void plan_records_clear(struct plan_records *records)
     for (size_t i = 0; i < records->count; i++) {
         free(records->items[i].code);
         free(records->items[i].name);
+        free(records->items[i].like);
     }
     free(records->items);
     *records = (struct plan_records){0};
@@ -101,6 +114,9 @@ void plan_file_clear(struct plan_file *file)
 {
     for (size_t i = 0; i < file->row_count; i++)
         plan_row_clear(&file->rows[i]);
+    for (size_t i = 0; i < file->split_count; i++)
+        free(file->splits[i].title);
+    free(file->splits);
     for (size_t i = 0; i < file->title_count; i++)
         free(file->titles[i]);
     xlsx_clear(&file->book);

@@ -10,12 +10,15 @@
 #ifndef PLAN_H
 #define PLAN_H
 
+#include "import/cells_split.h"
 #include "import/headers.h"
 #include "import/xlsx.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+
+struct buf;
 
 enum plan_outcome {
     PLAN_NEW,
@@ -39,6 +42,8 @@ struct plan_refusal {
     char *column; /* its header; "" where the row as a whole is refused */
     char *value;  /* what stands in it, individual numbers masked */
     char *reason; /* what was expected, in the language of the run */
+    const char
+        *sort; /* the English text of the reason, unfilled: the same for one sort of mistake */
 };
 
 struct plan_row {
@@ -71,6 +76,16 @@ struct plan_column {
     size_t filled; /* cells below a column without header that hold something */
 };
 
+/* A column of which cells hold several values, or seem to. */
+struct plan_split {
+    char *title;
+    enum cells_split split;
+    bool set;      /* the person said so */
+    size_t cells;  /* that hold several values */
+    size_t values; /* of these cells */
+    size_t whole;  /* cells in which another divider stands, left as they are */
+};
+
 struct plan_file {
     char *path;
     bool is_workbook;
@@ -96,6 +111,10 @@ struct plan_file {
     bool roster;                 /* it looks like rows of people: no cell of it is shown */
     struct plan_column *columns; /* of a foreign file, without the one of reasons */
     size_t column_count;
+    struct plan_split *splits;
+    size_t split_count, split_capacity;
+    size_t trimmed;        /* cells that had blanks at their ends */
+    size_t worded;         /* periods that were told in words (model/periods_words.h) */
     struct plan_row *rows; /* one for each row below the header */
     size_t row_count;
 };
@@ -104,6 +123,9 @@ struct plan_file {
 struct plan_record {
     const struct kind *kind;
     char *code, *name;
+    bool named;  /* a row names it; else it is linked to the record of a row */
+    size_t rows; /* that name or link it */
+    char *like; /* records that are likely the same, "PT-0001 株式会社青葉, …"; NULL for none */
 };
 
 struct plan_records {
@@ -128,15 +150,20 @@ struct plan {
 /* How many rows have that OUTCOME. */
 size_t plan_count(const struct plan *plan, enum plan_outcome outcome);
 
-/* Adds to ROW; texts are copied. A refusal makes the row's outcome refused. */
+/* Adds to ROW; texts are copied, SORT is borrowed for good. A refusal makes the
+ * row's outcome refused. */
 void plan_change(struct plan_row *row, const char *column, const char *old, const char *new);
-void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason);
+void plan_refuse(struct plan_row *row, const char *column, const char *value, const char *reason,
+                 const char *sort);
 void plan_note(struct plan_row *row, const char *sentence);
 
 /* Tells FILE how SHEET was understood; rows that are no records were taken out
  * of it. LANG is that of labels. */
 void plan_describe(struct plan_file *file, const struct sheet *sheet, const struct headers *headers,
                    enum lang lang);
+
+/* Adds a copy of SPLIT for the column TITLE to FILE. */
+void plan_split(struct plan_file *file, const char *title, const struct plan_split *split);
 
 /* Adds the header of the next column to FILE. */
 void plan_title(struct plan_file *file, const char *title);
@@ -154,9 +181,8 @@ void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out
 void plan_cell_name(const struct plan_file *file, size_t number, const char *title,
                     struct buf *out);
 
-/* Adds a record to RECORDS. */
-void plan_record(struct plan_records *records, const struct kind *kind, const char *code,
-                 const char *name);
+/* Adds a copy of RECORD to RECORDS. */
+void plan_record(struct plan_records *records, const struct plan_record *record);
 
 /* Forgets what a row or a list says; a row keeps its number. */
 void plan_row_clear(struct plan_row *row);
@@ -168,12 +194,15 @@ void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang);
 /* Writes LINE, made harmless and with individual numbers masked, and empties it. */
 void plan_print_line(FILE *out, struct buf *line);
 
+/* Writes the refusals of FILE that many rows share, each with the list of its rows. */
+void plan_print_sorts(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
+/* Writes how the cells of FILE were read: what was split, kept whole, trimmed. */
+void plan_print_cells(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);
+
 /* Writes PLAN for people in LANG, each line harmless for a terminal and
  * without individual numbers. Errors are left to ferror(). */
 void plan_print(const struct plan *plan, FILE *out, enum lang lang);
-
-/* Writes LINE, made harmless and with individual numbers masked, and empties it. */
-void plan_print_line(FILE *out, struct buf *line);
 
 /* Writes what plan_book_say() says of FILE, through LINE, which is empty. */
 void plan_print_book(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line);

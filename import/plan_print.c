@@ -75,6 +75,11 @@ static void print_records(const struct plan_records *records, const char *headin
     for (size_t i = 0; i < records->count; i++) {
         const struct plan_record *record = &records->items[i];
         buf_printf(line, "  %s %s %s", record->kind->label[lang], record->code, record->name);
+        if (record->named)
+            buf_printf(line, words_count(lang, " (%zu row)", " (%zu rows)", record->rows),
+                       record->rows);
+        if (record->like != NULL)
+            buf_printf(line, words_in(lang, " — is it the same as %s?"), record->like);
         plan_print_line(out, line);
     }
 }
@@ -117,13 +122,18 @@ void plan_print(const struct plan *plan, FILE *out, enum lang lang)
     for (size_t i = 0; i < plan->file_count; i++) {
         const struct plan_file *file = &plan->files[i];
         plan_print_file(file, out, lang);
+        plan_print_cells(file, out, lang, &line);
         for (size_t k = 0; k < file->row_count; k++)
             if (file->rows[k].outcome != PLAN_UNCHANGED || file->rows[k].note_count > 0)
                 print_row(file, &file->rows[k], out, lang, &line);
+        plan_print_sorts(file, out, lang, &line);
     }
+    bool carried = plan->state == PLAN_CARRIED;
+    print_records(&plan->created,
+                  carried ? words_in(lang, "Created, because a row names it:")
+                          : words_in(lang, "To be created, because a row names it:"),
+                  out, lang, &line);
     if (plan->state != PLAN_HELD) {
-        print_records(&plan->created, words_in(lang, "Created, because a row names it:"), out, lang,
-                      &line);
         print_records(&plan->removed, words_in(lang, "Deleted, because no category has it left:"),
                       out, lang, &line);
     }

@@ -1,15 +1,15 @@
 /*
- * See refused.h. The files are written before the change is committed, so
- * that no row is lost between the inventory and the file.
+ * See refused.h. The files are on the disk before the change is committed, so
+ * that no row is lost between the inventory and the file, and at their places
+ * only when it is, so that an older file survives an import that comes to
+ * nothing.
  */
 #include "import/refused.h"
 
 #include "export/csv_writer.h"
-#include "export/output.h"
 #include "model/guard.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 static void path_of(const struct load_file *file, struct buf *path)
 {
@@ -77,39 +77,44 @@ static void write_rows(const struct load *load, const struct load_file *file, FI
     csv_writer_finish(&writer);
 }
 
-static void delete_first(const struct load *load, size_t count)
+/* Writes the file of FILE to the disk, beside its place. */
+static bool write_file(const struct load *load, struct load_file *file, struct why *why)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct buf path = {0};
-        path_of(&load->files[i], &path);
-        if (has_refused(&load->files[i]))
-            unlink(path.text);
-        buf_clear(&path);
+    struct buf path = {0};
+    path_of(file, &path);
+    bool done = output_begin(&file->refused, path.text, load->options->force, load->m, why);
+    if (done) {
+        write_rows(load, file, file->refused.file);
+        done = output_flush(file->refused.file, path.text, why);
     }
-}
-
-bool refused_write(const struct load *load, struct why *why)
-{
-    bool done = true;
-    for (size_t i = 0; i < load->count && done; i++) {
-        struct buf path = {0};
-        if (!has_refused(&load->files[i]))
-            continue;
-        path_of(&load->files[i], &path);
-        struct output output;
-        done = output_begin(&output, path.text, load->options->force, load->m, why);
-        if (done) {
-            write_rows(load, &load->files[i], output.file);
-            done = output_end(&output, true, why);
-        }
-        if (!done)
-            delete_first(load, i);
-        buf_clear(&path);
-    }
+    buf_clear(&path);
     return done;
 }
 
-void refused_delete(const struct load *load)
+bool refused_write(struct load *load, struct why *why)
 {
-    delete_first(load, load->count);
+    bool done = true;
+    for (size_t i = 0; i < load->count && done; i++)
+        if (has_refused(&load->files[i]))
+            done = write_file(load, &load->files[i], why);
+    if (!done)
+        refused_delete(load);
+    return done;
+}
+
+bool refused_place(struct load *load, struct why *why)
+{
+    bool done = true;
+    for (size_t i = 0; i < load->count; i++)
+        if (load->files[i].refused.file != NULL)
+            done = output_end(&load->files[i].refused, true, why) && done;
+    return done;
+}
+
+void refused_delete(struct load *load)
+{
+    struct why ignored = {.lang = load->why.lang};
+    for (size_t i = 0; i < load->count; i++)
+        if (load->files[i].refused.file != NULL)
+            output_end(&load->files[i].refused, false, &ignored);
 }

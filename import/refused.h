@@ -11,12 +11,16 @@
 
 #include "import/load.h"
 
-/* Writes the files of refused rows of all files that have some. False with
- * WHY where one exists (unless the options force it) or cannot be written;
- * those written before are deleted again. */
-bool refused_write(const struct load *load, struct why *why);
+/* Writes the files of refused rows of all files that have some, beside their
+ * places. False with WHY where one exists (unless the options force it) or
+ * cannot be written; then none is left. */
+bool refused_write(struct load *load, struct why *why);
+
+/* Moves what refused_write() wrote to its places: the import is done. False with
+ * WHY where that cannot be. */
+bool refused_place(struct load *load, struct why *why);
 
 /* Deletes what refused_write() wrote: the import came to nothing. */
-void refused_delete(const struct load *load);
+void refused_delete(struct load *load);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "model/buf.h"
 #include "model/cells.h"
+#include "model/choices_others.h"
 #include "model/countries.h"
 #include "model/dates.h"
 #include "model/display.h"
@@ -44,19 +45,39 @@ static void put_choice_list(const struct field *field, enum lang lang, struct bu
         buf_printf(out, "%s%s", choice == field->choices ? "" : ", ", choice->label[lang]);
 }
 
+/* Adds the labels of NEAR, divided as in a sentence. */
+static void put_offers(const struct cells *near, enum lang lang, struct buf *out)
+{
+    for (size_t i = 0; i < near->count; i++)
+        buf_printf(out, "%s%s", i == 0 ? "" : words_in(lang, ", "), near->items[i]);
+}
+
+static bool refuse_choice(const struct field *field, const char *typed, struct why *why)
+{
+    struct buf list = {0}, offers = {0};
+    struct cells near = {0};
+    put_choice_list(field, why->lang, &list);
+    choices_near(field, typed, why->lang, &near);
+    put_offers(&near, why->lang, &offers);
+    if (near.count == 0)
+        why_set(why, "\"%s\" is not one of the choices. Expected: %s.", typed, buf_text(&list));
+    else
+        why_set(why, "\"%s\" is not one of the choices. Is it meant as: %s? Expected: %s.", typed,
+                buf_text(&offers), buf_text(&list));
+    cells_clear(&near);
+    buf_clear(&offers);
+    buf_clear(&list);
+    return false;
+}
+
 static bool take_choice(const struct field *field, const char *typed, struct buf *out,
                         struct why *why)
 {
-    const struct choice *choice = kinds_choice(field, typed);
-    if (choice != NULL) {
-        buf_puts(out, choice->value);
-        return true;
-    }
-    struct buf list = {0};
-    put_choice_list(field, why->lang, &list);
-    why_set(why, "\"%s\" is not one of the choices. Expected: %s.", typed, buf_text(&list));
-    buf_clear(&list);
-    return false;
+    const struct choice *choice = choices_known(field, typed);
+    if (choice == NULL)
+        return refuse_choice(field, typed, why);
+    buf_puts(out, choice->value);
+    return true;
 }
 
 static bool take_choices(const struct field *field, const char *typed, struct buf *out,

@@ -7,6 +7,7 @@
 #include "model/buf.h"
 #include "model/fold.h"
 #include "model/guard.h"
+#include "model/near.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,18 +70,71 @@ const char *country_name(const char *code, enum lang lang)
     return code;
 }
 
-bool country_parse(const char *typed, char code[3], struct why *why)
+/* Names of more than one country, folded: each of them is a statement of its
+ * own, which nobody but the person can make. */
+static const char *const regions[] = {
+    "eu",     "eea",    "欧州", "欧州連合", "ヨ-ロッパ", "europe",   "アジア", "asia",      "apac",
+    "北米",   "南米",   "中東", "アフリカ", "africa",    "asean",    "海外",   "国外",      "外国",
+    "全世界", "世界中", "各国", "global",   "worldwide", "overseas", "中東欧", "東南アジア"};
+
+static bool is_region(const char *typed)
 {
-    const struct country *found = country_find(typed);
-    if (found == NULL) {
-        char *quote = guard_quote(typed);
+    struct buf key = {0};
+    bool region = false;
+    fold_text(typed, &key);
+    for (size_t i = 0; i < sizeof regions / sizeof regions[0] && !region; i++)
+        region = strcmp(buf_text(&key), regions[i]) == 0;
+    buf_clear(&key);
+    return region;
+}
+
+/* Adds the names in LANG of countries that have a name nearly TYPED; a few. */
+static void put_near(const char *typed, enum lang lang, struct buf *out)
+{
+    enum { MOST = 3 };
+    size_t count = 0;
+    for (size_t i = 0; i < countries_count && count < MOST; i++) {
+        const char *name;
+        bool near = false;
+        /* The first and the fourth name are codes. */
+        for (size_t n = 1; (name = name_at(&countries[i], n)) != NULL && !near; n++)
+            near = n != 3 && near_is(typed, name);
+        if (near)
+            buf_printf(out, "%s%s", count++ == 0 ? "" : words_in(lang, ", "),
+                       lang == LANG_JA ? countries[i].ja : countries[i].en);
+    }
+}
+
+static bool refuse_country(const char *typed, struct why *why)
+{
+    struct buf near = {0};
+    char *quote = guard_quote(typed);
+    put_near(typed, why->lang, &near);
+    if (is_region(typed))
+        why_set(why,
+                "\"%s\" is not a country: it stands for several. Name each country, such as "
+                "Germany; France.",
+                quote);
+    else if (near.length > 0)
+        why_set(why,
+                "\"%s\" is not a country that is known here. Is it meant as: %s? Write its name, "
+                "or its code of ISO 3166, such as US.",
+                quote, near.text);
+    else
         why_set(why,
                 "\"%s\" is not a country that is known here. Write its name, such as "
                 "United States, or its code of ISO 3166, such as US.",
                 quote);
-        free(quote);
-        return false;
-    }
+    free(quote);
+    buf_clear(&near);
+    return false;
+}
+
+bool country_parse(const char *typed, char code[3], struct why *why)
+{
+    const struct country *found = country_find(typed);
+    if (found == NULL)
+        return refuse_country(typed, why);
     memcpy(code, found->code, 3);
     return true;
 }

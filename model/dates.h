@@ -28,6 +28,28 @@ struct date {
  * or carries a time. */
 bool date_parse(const char *typed, char iso[11], struct why *why);
 
+/* What the column of a file says about its days beyond the cell. A zeroed one
+ * says nothing, which is how a single day is read. */
+struct date_way {
+    char era;      /* letter of the era of years that name none and have one or two digits; or 0 */
+    bool serials;  /* numbers are days as Excel counts them: 1 is 1900-01-01 */
+    bool overruns; /* a year past the end of its era is taken: 平成32年 for 2020 */
+    bool column;   /* refusals name what can be stated of the column */
+};
+
+/* As date_parse(), by WAY. *OVERRAN is whether the year runs on past the end of
+ * its era; a day before its era is always refused. */
+bool date_read(const char *typed, const struct date_way *way, char iso[11], bool *overran,
+               struct why *why);
+
+/* The letter of the era called NAME: 令和, reiwa or R in any width and case; 0
+ * where there is none. */
+char date_era(const char *name);
+
+/* Adds the day ISO with its era: 令和元年5月1日; as date_format() in Japanese
+ * where it lies before 1873. */
+void date_format_era(const char *iso, struct buf *out);
+
 /* Adds the day ISO for people: 2024年4月1日, in English 2024-04-01. A text that
  * is no date is added as it is. */
 void date_format(const char *iso, enum lang lang, struct buf *out);

@@ -16,23 +16,47 @@
  * it, and the one before ends on the day before; Meiji counts from the day the
  * Gregorian calendar came into use (Dajokan proclamation No. 337 of 1872). */
 struct era {
-    const char *name;
+    const char *name, *roman;
     char letter;
     int first_year; /* the year of the Gregorian calendar that was its first */
     const char *first_day;
 };
 
 static const struct era eras[] = {
-    {.name = "明治", .letter = 'm', .first_year = 1868, .first_day = "1873-01-01"},
-    {.name = "大正", .letter = 't', .first_year = 1912, .first_day = "1912-07-30"},
-    {.name = "昭和", .letter = 's', .first_year = 1926, .first_day = "1926-12-25"},
-    {.name = "平成", .letter = 'h', .first_year = 1989, .first_day = "1989-01-08"},
-    {.name = "令和", .letter = 'r', .first_year = 2019, .first_day = "2019-05-01"},
+    {.name = "明治",
+     .roman = "meiji",
+     .letter = 'm',
+     .first_year = 1868,
+     .first_day = "1873-01-01"},
+    {.name = "大正",
+     .roman = "taisho",
+     .letter = 't',
+     .first_year = 1912,
+     .first_day = "1912-07-30"},
+    {.name = "昭和",
+     .roman = "showa",
+     .letter = 's',
+     .first_year = 1926,
+     .first_day = "1926-12-25"},
+    {.name = "平成",
+     .roman = "heisei",
+     .letter = 'h',
+     .first_year = 1989,
+     .first_day = "1989-01-08"},
+    {.name = "令和",
+     .roman = "reiwa",
+     .letter = 'r',
+     .first_year = 2019,
+     .first_day = "2019-05-01"},
 };
 
 enum { ERAS = sizeof eras / sizeof eras[0], KANJI_BYTES = 3 };
 
-enum finding { FOUND, NO_DATE, NO_CENTURY, INCOMPLETE, HAS_TIME };
+enum finding { FOUND, NO_DATE, NO_CENTURY, INCOMPLETE, HAS_TIME, SERIAL };
+
+/* The last number that Excel shows as a day, and those that stand for days of
+ * 1950 to 2099, which a number of five digits in a column of dates likely is. */
+enum { SERIAL_LAST = 2958465, SERIAL_1950 = 18264, SERIAL_2099 = 73050 };
 
 struct reading {
     const struct era *era; /* NULL for a year of the Gregorian calendar */
@@ -46,6 +70,30 @@ static const struct era *era_of(const char *iso)
     for (size_t i = 0; i < ERAS && strcmp(eras[i].first_day, iso) <= 0; i++)
         era = &eras[i];
     return era;
+}
+
+/* The era with that LETTER; NULL for any other. */
+static const struct era *era_called(char letter)
+{
+    const struct era *era = NULL;
+    for (size_t i = 0; i < ERAS; i++)
+        if (eras[i].letter == letter)
+            era = &eras[i];
+    return era;
+}
+
+char date_era(const char *name)
+{
+    struct buf key = {0};
+    char letter = 0;
+    fold_text(name, &key);
+    for (size_t i = 0; i < ERAS && letter == 0; i++)
+        if (strcmp(buf_text(&key), eras[i].name) == 0 ||
+            strcmp(buf_text(&key), eras[i].roman) == 0 ||
+            (key.length == 1 && key.text[0] == eras[i].letter))
+            letter = eras[i].letter;
+    buf_clear(&key);
+    return letter;
 }
 
 /* Sets ERA to the one that TEXT begins with, or to NULL; gives the bytes taken. */
@@ -140,7 +188,17 @@ static enum finding read_month_and_day(const char *at, struct reading *day)
     return judge_rest(at);
 }
 
-static enum finding read_day(const char *text, struct reading *day)
+/* The number that TEXT is, up to SERIAL_LAST; 0 where it is none. */
+static long read_serial(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    long number;
+    if (text[digits] != '\0' || digits > 7 || numeral_read(text, &number) == 0)
+        return 0;
+    return number <= SERIAL_LAST ? number : 0;
+}
+
+static enum finding read_day(const char *text, const struct date_way *way, struct reading *day)
 {
     const char *at = text + read_era(text, &day->era);
     size_t digits = strspn(at, "0123456789");
@@ -149,16 +207,22 @@ static enum finding read_day(const char *text, struct reading *day)
         return NO_DATE;
     at += length;
     enum finding finding;
+    if (day->era == NULL && digits == 6 && way->era != 0)
+        day->era = era_called(way->era);
     if (split_digits(day, digits))
         finding = judge_rest(at);
+    else if (day->era == NULL && digits == 5 && *at == '\0')
+        return day->year >= SERIAL_1950 && day->year <= SERIAL_2099 ? SERIAL : NO_DATE;
     else if (*at == '\0')
         return day->era != NULL || digits == 4 ? INCOMPLETE : NO_DATE;
     else if (strncmp(at, "月", KANJI_BYTES) == 0)
         return INCOMPLETE;
     else
         finding = read_month_and_day(at, day);
-    if (finding == FOUND && day->era == NULL && day->year < 100)
-        return NO_CENTURY;
+    if (finding == FOUND && day->era == NULL && day->year < 100) {
+        day->era = era_called(way->era);
+        return day->era == NULL ? NO_CENTURY : FOUND;
+    }
     return finding;
 }
 
@@ -176,6 +240,23 @@ static char *squeezed(const char *typed)
     }
     buf_clear(&key);
     return buf_take(&out);
+}
+
+/* Refuses what stands in a cell of a column for a reason that the column as a
+ * whole could take away. */
+static bool refuse_in_column(struct why *why, enum finding finding, const char *quote,
+                             const char *iso)
+{
+    if (finding == SERIAL)
+        return why_set(why,
+                       "\"%s\" could be a day as Excel counts them, %s. Write it as a date, or "
+                       "state in the mapping that the column holds such numbers (dates=serial).",
+                       quote, iso);
+    return why_set(why,
+                   "The year of \"%s\" could be of any century or era. Write it with four digits, "
+                   "such as 2024-04-01, or with its era, such as R6.4.1, or state the era of the "
+                   "column in the mapping (dates=reiwa).",
+                   quote);
 }
 
 static bool refuse(struct why *why, enum finding finding, const char *quote)
@@ -198,12 +279,29 @@ static bool refuse(struct why *why, enum finding finding, const char *quote)
                        quote);
     case FOUND:
     case NO_DATE:
+    case SERIAL:
         break;
     }
     return why_set(why,
                    "\"%s\" is not a date. Write it such as 2024-04-01, 2024/4/1, 20240401 or "
                    "R6.4.1.",
                    quote);
+}
+
+void date_format_era(const char *iso, struct buf *out)
+{
+    const struct era *era = era_of(iso);
+    if (era == NULL) {
+        date_format(iso, LANG_JA, out);
+        return;
+    }
+    struct date date = date_split(iso);
+    buf_puts(out, era->name);
+    if (date.year == era->first_year)
+        buf_puts(out, "元");
+    else
+        buf_printf(out, "%d", date.year - era->first_year + 1);
+    buf_printf(out, "年%d月%d日", date.month, date.day);
 }
 
 /* Refuses the day ISO, which QUOTE gave to an era it does not belong to. */
@@ -216,21 +314,17 @@ static bool refuse_era(struct why *why, const char *iso, const char *quote)
                        "Convert the day and write it such as 1872-12-31.",
                        quote);
     struct buf right = {0};
-    struct date date = date_split(iso);
-    buf_puts(&right, era->name);
-    if (date.year == era->first_year)
-        buf_puts(&right, "元");
-    else
-        buf_printf(&right, "%d", date.year - era->first_year + 1);
-    buf_printf(&right, "年%d月%d日", date.month, date.day);
+    date_format_era(iso, &right);
     why_set(why, "\"%s\" lies outside of its era: that day is %s. Write it so, or as %s.", quote,
             buf_text(&right), iso);
     buf_clear(&right);
     return false;
 }
 
-/* Turns what was read into ISO. */
-static bool convert(const struct reading *day, char iso[11], const char *quote, struct why *why)
+/* Turns what was read into ISO; *OVERRAN is whether the year runs on past the
+ * end of its era, which WAY allows. */
+static bool convert(const struct reading *day, const struct date_way *way, char iso[11],
+                    bool *overran, const char *quote, struct why *why)
 {
     /* Nine digits fit; so large a part is no day in any case. */
     struct date date = {.year = (int)day->year, .month = (int)day->month, .day = (int)day->day};
@@ -242,20 +336,53 @@ static bool convert(const struct reading *day, char iso[11], const char *quote, 
                        "There is no day \"%s\" in the years 1583 to 9999. Check year, month and "
                        "day.",
                        quote);
-    if (day->era != NULL && era_of(found) != day->era)
+    bool outside = day->era != NULL && era_of(found) != day->era;
+    if (outside && !(way->overruns && strcmp(found, day->era->first_day) > 0))
         return refuse_era(why, found, quote);
+    *overran = outside;
     memcpy(iso, found, sizeof found);
     return true;
 }
 
-bool date_parse(const char *typed, char iso[11], struct why *why)
+/* The day that Excel shows for SERIAL: 1 is 1900-01-01, and 60 is a day that
+ * never was. False for that one. */
+static bool convert_serial(long serial, char iso[11])
+{
+    static const char before_1900_03[] = "1899-12-31", later[] = "1899-12-30";
+    return serial > 0 && serial != 60 &&
+           date_from_days(date_days(serial < 60 ? before_1900_03 : later) + serial, iso);
+}
+
+bool date_read(const char *typed, const struct date_way *way, char iso[11], bool *overran,
+               struct why *why)
 {
     char *text = squeezed(typed);
     char *quote = guard_quote(typed);
     struct reading day = {0};
-    enum finding finding = read_day(text, &day);
-    bool taken = finding == FOUND ? convert(&day, iso, quote, why) : refuse(why, finding, quote);
+    char counted[11];
+    bool taken;
+    *overran = false;
+    long serial = read_serial(text);
+    bool counts = convert_serial(serial, counted);
+    enum finding finding = read_day(text, way, &day);
+    if (way->serials && counts && finding != FOUND) {
+        memcpy(iso, counted, sizeof counted);
+        taken = true;
+    } else if (finding == FOUND) {
+        taken = convert(&day, way, iso, overran, quote, why);
+    } else if (way->column && (finding == NO_CENTURY || finding == SERIAL)) {
+        taken = refuse_in_column(why, finding, quote, counted);
+    } else {
+        taken = refuse(why, finding, quote);
+    }
     free(quote);
     free(text);
     return taken;
+}
+
+bool date_parse(const char *typed, char iso[11], struct why *why)
+{
+    static const struct date_way plain = {0};
+    bool overran;
+    return date_read(typed, &plain, iso, &overran, why);
 }

@@ -6,6 +6,7 @@
 
 #include "model/fold.h"
 #include "model/guard.h"
+#include "model/numerals.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +17,8 @@ enum { MOST_DIGITS = 15 };
 static const char digits[] = "0123456789";
 
 /* What stands behind a count, folded. */
-static const char *const counters[] = {"件", "人", "名"};
+static const char *const counters[] = {"件",   "人",      "名",     "件分",   "人分",
+                                       "名分", "persons", "people", "records"};
 
 /* What makes a count inexact, folded. */
 static const char *const inexact[] = {"約",   "オヨソ", "凡ソ", "ホボ",  "程度",   "前後", "以上",
@@ -24,10 +26,12 @@ static const char *const inexact[] = {"約",   "オヨソ", "凡ソ", "ホボ", 
                                       ">",    "≧",      "≦",    "about", "approx", "ca."};
 
 /* The words of flags, folded. */
-static const char *const yes_words[] = {"yes", "y",    "true", "on", "1", "ハイ",
-                                        "有",  "有リ", "アリ", "○",  "◯", "〇"};
-static const char *const no_words[] = {"no", "n",    "false", "off", "0", "イイエ",
-                                       "無", "無シ", "ナシ",  "×",   "✕"};
+static const char *const yes_words[] = {"yes",  "y",    "true", "on",   "1",  "ハイ", "有",
+                                        "有リ", "アリ", "○",    "◯",    "〇", "✓",    "✔",
+                                        "☑",    "レ",   "該当", "含ム", "済", "済ミ"};
+static const char *const no_words[] = {"no", "n",      "false",    "off", "0",   "イイエ",
+                                       "無", "無シ",   "ナシ",     "×",   "✕",   "✗",
+                                       "✘",  "非該当", "含マナイ", "未",  "未済"};
 
 static bool is_among(const char *text, const char *const *words, size_t count)
 {
@@ -54,12 +58,95 @@ static size_t read_count(const char *text, struct buf *out)
     return length;
 }
 
+/* Reads the fraction ".2" with which TEXT begins as that many of POWER; gives
+ * the bytes taken, 0 where there is none or where it is no whole number. */
+static size_t read_fraction(const char *text, int64_t power, int64_t *part)
+{
+    size_t length = *text == '.' ? strspn(text + 1, digits) : 0;
+    *part = 0;
+    if (length == 0 || length > 8)
+        return 0;
+    for (size_t i = 1; i <= length; i++) {
+        power /= 10;
+        if (power == 0 && text[i] != '0')
+            return 0;
+        *part += power * (text[i] - '0');
+    }
+    return length + 1;
+}
+
+/* Whether WORD stands at TEXT; gives its bytes or 0. */
+static size_t starts(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+    return strncmp(text, word, length) == 0 ? length : 0;
+}
+
+/* Reads a number with 千 and 百 (2千5百, 三百, 2345); gives the bytes taken. */
+static size_t read_group(const char *text, int64_t *value)
+{
+    int64_t power = 10000, last;
+    size_t at = 0;
+    long number;
+    *value = 0;
+    do {
+        size_t length = numeral_read(text + at, &number);
+        if (length == 0)
+            break;
+        last = power;
+        at += length;
+        power = starts(text + at, "千") > 0 ? 1000 : starts(text + at, "百") > 0 ? 100 : 1;
+        /* What follows a power is less than that: 1千2百, and not 1百2千. */
+        if (power >= last || (last < 10000 && number * power >= last))
+            return 0;
+        *value += number * power;
+        at += power > 1 ? strlen("千") : 0;
+    } while (power > 1);
+    return at;
+}
+
+/* The count in 億 and 万 or in Japanese numerals with which TEXT begins (1万2千,
+ * 1.2万, 三百), added to OUT; gives the bytes taken. */
+static size_t read_units(const char *text, struct buf *out)
+{
+    enum { ALL = 1000000000, MULTIPLIED_MOST = 9999999 };
+    int64_t value = 0, power = ALL, last, group, part;
+    size_t at = 0;
+    do {
+        size_t length = read_group(text + at, &group);
+        if (length == 0)
+            break;
+        at += length;
+        last = power;
+        size_t fraction = *(text + at) == '.' ? 1 + strspn(text + at + 1, digits) : 0;
+        const char *unit = text + at + fraction;
+        power = starts(unit, "億") > 0 ? 100000000 : starts(unit, "万") > 0 ? 10000 : 1;
+        if (power >= last || (power > 1 && group > MULTIPLIED_MOST) ||
+            (last < ALL && group * power >= last) ||
+            (fraction > 0 && (power == 1 || read_fraction(text + at, power, &part) != fraction)))
+            return 0;
+        value += group * power + (fraction > 0 ? part : 0);
+        at += fraction + (power > 1 ? strlen("万") : 0);
+        last = fraction > 0 ? 1 : last;
+    } while (power > 1 && last > 1);
+    if (at > 0)
+        buf_printf(out, "%lld", (long long)value);
+    return at;
+}
+
 /* Whether TEXT, what follows a count, is nothing or a counter. */
 static bool is_counter(const char *text)
 {
     if (*text == ' ')
         text++;
     return *text == '\0' || is_among(text, counters, sizeof counters / sizeof counters[0]);
+}
+
+/* Whether one of the counters of one kanji stands at TEXT. */
+static bool is_counter_at(const char *text)
+{
+    return strncmp(text, "件", 3) == 0 || strncmp(text, "人", 3) == 0 ||
+           strncmp(text, "名", 3) == 0;
 }
 
 static bool is_inexact(const char *text)
@@ -70,10 +157,31 @@ static bool is_inexact(const char *text)
     return false;
 }
 
+/* Whether TEXT is two numbers with what leads from one to the other. */
+static bool is_range(const char *text)
+{
+    static const char *const leading[] = {"~", "-", "カラ", "to"};
+    const char *at = text + strcspn(text, digits);
+    at += strspn(at, "0123456789,");
+    at += at > text && is_counter_at(at) ? 3 : 0;
+    at += *at == ' ';
+    for (size_t i = 0; i < sizeof leading / sizeof leading[0] && at > text; i++) {
+        size_t length = strlen(leading[i]);
+        if (strncmp(at, leading[i], length) == 0 && strpbrk(at + length, digits) != NULL)
+            return text[0] >= '0' && text[0] <= '9';
+    }
+    return false;
+}
+
 static bool refuse_count(struct why *why, const char *text, const char *typed)
 {
     char *quote = guard_quote(typed);
-    if (*text == '-' && strspn(text + 1, digits) > 0)
+    if (is_range(text))
+        why_set(why,
+                "\"%s\" is a range. Write one number, such as 12400, and put the range into the "
+                "remarks.",
+                quote);
+    else if (*text == '-' && strspn(text + 1, digits) > 0)
         why_set(why, "\"%s\" is negative. A count is 0 or more, such as 12400.", quote);
     else if (is_inexact(text) && strpbrk(text, digits) != NULL)
         why_set(why,
@@ -92,6 +200,10 @@ bool count_parse(const char *typed, struct buf *canonical, struct why *why)
     fold_text(typed, &key);
     const char *text = buf_text(&key);
     size_t length = read_count(text, &found);
+    if (length == 0 || !is_counter(text + length)) {
+        buf_empty(&found);
+        length = read_units(text, &found);
+    }
     const char *number = buf_text(&found);
     size_t zeros = strspn(number, "0");
     if (zeros > 0 && number[zeros] == '\0')

@@ -13,8 +13,9 @@
 #include <stdbool.h>
 
 /* Reads TYPED and adds the count to CANONICAL: digits of any width, commas
- * between thousands, 件, 人 or 名 behind. False with WHY where it is negative,
- * not exact (約100), longer than 15 digits or no number. */
+ * between thousands, Japanese numerals, 億, 万, 千 and 百 (1万2千, 1.2万, 三百), 件,
+ * 人 or 名 behind. False with WHY where it is negative, not exact (約100), a range
+ * (100〜500), longer than 15 digits or no number. */
 bool count_parse(const char *typed, struct buf *canonical, struct why *why);
 
 /* Adds the count CANONICAL with commas between thousands, as both languages
@@ -31,8 +32,8 @@ struct count_text {
 struct count_text count_text(int64_t number);
 
 /* Reads TYPED and adds "yes" or "no" to CANONICAL: yes/no, y/n, true/false,
- * on/off, 1/0, はい/いいえ, 有/無, あり/なし, ○/×, in any width and case. False
- * with WHY for anything else. */
+ * on/off, 1/0, はい/いいえ, 有/無, あり/なし, ○/×, ✓, 該当/非該当, 済/未, in any width and case.
+ * False with WHY for anything else. */
 bool flag_parse(const char *typed, struct buf *canonical, struct why *why);
 
 /* Adds the flag CANONICAL in words: はい, いいえ; nothing for an empty one. A

@@ -6,6 +6,8 @@
 
 #include "model/buf.h"
 #include "model/cells.h"
+#include "model/fold.h"
+#include "model/guard.h"
 #include "model/inside.h"
 #include "model/mem.h"
 
@@ -73,6 +75,49 @@ static bool refuse_several(struct model *m, const struct kind *kind, const char 
     return false;
 }
 
+/* Whether NAME is 13 digits of any width, with or without a T before them, as on
+ * invoices (Consumption Tax Act, Article 57-2); DIGITS are then these. */
+static bool is_corporate(const char *name, char digits[14])
+{
+    struct buf key = {0};
+    fold_text(name, &key);
+    const char *text = buf_text(&key);
+    text += *text == 't';
+    bool corporate = strlen(text) == 13 && strspn(text, "0123456789") == 13;
+    if (corporate)
+        memcpy(digits, text, 14);
+    buf_clear(&key);
+    return corporate;
+}
+
+/* Finds the records of KIND with the corporate number NAME, up to two, as
+ * find_named(). False with WHY where NAME is such a number and none has it. */
+static bool find_corporate(struct model *m, const struct kind *kind, const char *name,
+                           int64_t ids[2], size_t *count, struct why *why)
+{
+    char digits[14];
+    if (kinds_field(kind, "corporate_number") == kind->field_count || !is_corporate(name, digits))
+        return true;
+    if (!guard_corporate_valid(digits))
+        return why_set(why,
+                       "\"%s\" is no corporate number: its check digit is wrong. Check the digits.",
+                       name);
+    struct buf sql = {0};
+    buf_printf(&sql,
+               "SELECT id FROM %s WHERE corporate_number IN (:digits, 'T' || :digits) LIMIT 2",
+               kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_text(st, ":digits", digits);
+    while (db_step(st))
+        ids[(*count)++] = db_int_at(st, 0);
+    return *count > 0 ||
+           why_set(why,
+                   "No record of the kind %s has the corporate number %s. Give its name, or add it "
+                   "with this number first.",
+                   kind->label[why->lang], digits);
+}
+
 static int64_t find(struct model *m, const struct kind *kind, const char *name, bool others,
                     struct why *why)
 {
@@ -80,6 +125,8 @@ static int64_t find(struct model *m, const struct kind *kind, const char *name, 
     size_t count = ids[0] != 0 ? 1 : find_named(m, kind, name, ids);
     if (count == 0 && others)
         count = find_other_named(m, kind, name, ids);
+    if (count == 0 && !find_corporate(m, kind, name, ids, &count, why))
+        return -1;
     if (!db_ok(m->db, why))
         return -1;
     if (count < 2)
@@ -132,6 +179,26 @@ bool refer_other_names(struct model *m, const struct kind *kind,
         cells_parse(db_text_at(st, 1), &names);
         for (size_t i = 0; i < names.count; i++)
             take(context, kind, db_int_at(st, 0), names.items[i]);
+        cells_clear(&names);
+    }
+    return db_ok(m->db, why);
+}
+
+bool refer_names(struct model *m, const struct kind *kind,
+                 void (*take)(void *context, const char *code, const char *name), void *context,
+                 struct why *why)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "SELECT code, name, %s FROM %s", has_other_names(kind) ? "other_names" : "''",
+               kind->name);
+    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    buf_clear(&sql);
+    while (db_step(st)) {
+        struct cells names = {0};
+        take(context, db_text_at(st, 0), db_text_at(st, 1));
+        cells_parse(db_text_at(st, 2), &names);
+        for (size_t i = 0; i < names.count; i++)
+            take(context, db_text_at(st, 0), names.items[i]);
         cells_clear(&names);
     }
     return db_ok(m->db, why);

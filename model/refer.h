@@ -1,8 +1,9 @@
 /*
  * refer - from what a person or a file calls a record to its code.
  *
- * A link cell is a code, else an exact name, else one of its other names. An
- * unknown name can create the record; an ambiguous one is refused.
+ * A link cell is a code, else an exact name, else one of its other names, else
+ * its corporate number. An unknown name can create the record; an ambiguous one
+ * is refused.
  */
 #ifndef REFER_H
 #define REFER_H
@@ -27,8 +28,10 @@ bool refer_cell(struct model *m, const struct field *field, const char *cell,
                 enum refer_missing missing, const struct refer_watch *watch, struct buf *out,
                 struct why *why);
 
-/* The number of the record of KIND called NAME by code, name or other name;
- * 0 where there is none; -1 with WHY where there are several. */
+/* The number of the record of KIND called NAME by code, name, other name or
+ * corporate number (13 digits, with or without the T of an invoice number); 0
+ * where there is none; -1 with WHY where there are several, or NAME is a
+ * corporate number that no record has or that fails its check digit. */
 int64_t refer_find(struct model *m, const struct kind *kind, const char *name, struct why *why);
 
 /* The same by code or name alone: for who knows the other names already. */
@@ -44,6 +47,12 @@ bool refer_other_names(struct model *m, const struct kind *kind,
                        void (*take)(void *context, const struct kind *kind, int64_t id,
                                     const char *name),
                        void *context, struct why *why);
+
+/* Tells TAKE the name and each other name of each record of KIND, with its code;
+ * both are borrowed for the time of the call. False with WHY as above. */
+bool refer_names(struct model *m, const struct kind *kind,
+                 void (*take)(void *context, const char *code, const char *name), void *context,
+                 struct why *why);
 
 /* Adds the code of record ID of KIND to OUT; nothing where there is none. */
 void refer_code(struct model *m, const struct kind *kind, int64_t id, struct buf *out);

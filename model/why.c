@@ -29,6 +29,7 @@ static void set_reason(struct why *why, const char *format, va_list args)
 {
     struct buf reason = {0};
     buf_vprintf(&reason, words_in(why->lang, format), args);
+    why->format = format;
     set_text(why, buf_text(&reason));
     buf_clear(&reason);
 }

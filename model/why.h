@@ -23,7 +23,8 @@ enum why_class {
 struct why {
     enum lang lang;
     enum why_class class;
-    char text[1000]; /* UTF-8, cut at a character where it is longer */
+    const char *format; /* the English text that was filled in: the same for one sort of reason */
+    char text[1000];    /* UTF-8, cut at a character where it is longer */
 };
 
 /* Fills WHY with a reason of class WHY_INPUT; FORMAT is English and is

@@ -77,6 +77,30 @@ static void test_countries(void **state)
     }
 }
 
+/* What is nearly a country is offered, and what is several is said so. */
+static void test_countries_near(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *said;
+    } cases[] = {
+        {"アメリカ合衆国カリフォルニア州", "United States"},
+        {"シンガポル", "Singapore"},
+        {"Germny", "Germany"},
+        {"ＥＵ", "stands for several"},
+        {"ヨーロッパ", "stands for several"},
+        {"海外", "stands for several"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct why why = {.lang = LANG_EN};
+        char code[3] = "--";
+        assert_false(country_parse(cases[i].typed, code, &why));
+        assert_string_equal(code, "--");
+        if (strstr(why.text, cases[i].said) == NULL)
+            fail_msg("%s: %s", cases[i].typed, why.text);
+    }
+}
+
 static void test_countries_unknown(void **state)
 {
     (void)state;
@@ -149,9 +173,8 @@ static void test_country_table(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_countries),
-        cmocka_unit_test(test_countries_unknown),
-        cmocka_unit_test(test_country_names),
+        cmocka_unit_test(test_countries),         cmocka_unit_test(test_countries_near),
+        cmocka_unit_test(test_countries_unknown), cmocka_unit_test(test_country_names),
         cmocka_unit_test(test_country_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -177,6 +177,73 @@ static void test_refused(void **state)
         assert_refused(cases[i].typed, cases[i].part);
 }
 
+/* What is known of the column of a file. */
+static void test_ways_of_a_column(void **state)
+{
+    (void)state;
+    static const struct date_way heisei = {.era = 'h', .column = true},
+                                 over = {.overruns = true, .column = true},
+                                 serial = {.serials = true, .column = true},
+                                 none = {.column = true};
+    static const struct {
+        const struct date_way *way;
+        const char *typed, *iso; /* NULL: refused */
+        bool overran;
+        const char *part;
+    } cases[] = {
+        {&heisei, "29/09/01", "2017-09-01", false, NULL},
+        {&heisei, "290901", "2017-09-01", false, NULL},
+        {&heisei, "2.1.8", "1990-01-08", false, NULL},
+        {&heisei, "R6.4.1", "2024-04-01", false, NULL},
+        {&heisei, "2017/9/1", "2017-09-01", false, NULL},
+        {&heisei, "32/1/1", NULL, false, "令和2年1月1日"},
+        {&over, "平成32年1月1日", "2020-01-01", true, NULL},
+        {&over, "平成31年5月1日", "2019-05-01", true, NULL},
+        {&over, "昭和100年1月1日", "2025-01-01", true, NULL},
+        {&over, "昭和64年1月7日", "1989-01-07", false, NULL},
+        {&over, "令和元年4月30日", NULL, false, "平成31年4月30日"},
+        {&over, "平成31年4月31日", NULL, false, "no day"},
+        {&none, "29/09/01", NULL, false, "dates=reiwa"},
+        {&none, "45383", NULL, false, "2024-04-01"},
+        {&none, "45383", NULL, false, "dates=serial"},
+        {&none, "12345", NULL, false, "is not a date"},
+        {&none, "290901", NULL, false, "is not a date"},
+        {&serial, "45383", "2024-04-01", false, NULL},
+        {&serial, "1", "1900-01-01", false, NULL},
+        {&serial, "59", "1900-02-28", false, NULL},
+        {&serial, "60", NULL, false, "is not a date"},
+        {&serial, "61", "1900-03-01", false, NULL},
+        {&serial, "2958465", "9999-12-31", false, NULL},
+        {&serial, "2958466", NULL, false, "is not a date"},
+        {&serial, "20240401", "2024-04-01", false, NULL},
+        {&serial, "2024/4/1", "2024-04-01", false, NULL},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct why why = {.lang = LANG_EN};
+        char iso[11] = "";
+        bool overran, read = date_read(cases[i].typed, cases[i].way, iso, &overran, &why);
+        if (read != (cases[i].iso != NULL))
+            fail_msg("%s: %s", cases[i].typed, read ? iso : why.text);
+        if (read)
+            assert_string_equal(iso, cases[i].iso);
+        else if (strstr(why.text, cases[i].part) == NULL)
+            fail_msg("%s: %s", cases[i].typed, why.text);
+        assert_int_equal(overran, cases[i].overran);
+    }
+}
+
+static void test_names_of_eras(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        char letter;
+    } cases[] = {{"令和", 'r'}, {"Heisei", 'h'}, {"Ｓ", 's'}, {"t", 't'},
+                 {"明治", 'm'}, {"serial", 0},   {"", 0},     {"平", 0}};
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(date_era(cases[i].name), cases[i].letter);
+}
+
 /* Japanese readers are told in Japanese. */
 static void test_refused_in_japanese(void **state)
 {
@@ -363,6 +430,8 @@ int main(void)
         cmocka_unit_test(test_ways_of_writing),
         cmocka_unit_test(test_eras),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_ways_of_a_column),
+        cmocka_unit_test(test_names_of_eras),
         cmocka_unit_test(test_refused_in_japanese),
         cmocka_unit_test(test_every_day_of_every_era),
         cmocka_unit_test(test_every_day),

@@ -149,7 +149,7 @@ static void test_created(void **state)
     desk_holds(d, "category", "C-0002", "purposes", "P-0002; P-0001");
     char *told = test_plan(&d->plan);
     test_holds(told, "Created, because a row names it:\n"
-                     "  Purpose of use P-0002 New\n  Department D-0001 Sales\n");
+                     "  Purpose of use P-0002 New (2 rows)\n  Department D-0001 Sales (2 rows)\n");
     free(told);
 }
 

@@ -160,8 +160,8 @@ static void while_the_window_changes(void **state)
     vt_resize(&vt, 30, 90);
     vt_send(&vt, " end\033[201~");
     vt_wait_for(&vt, "貼 end");
-    assert_int_equal(vt_wait_for(&vt, "Ctrl-S Save"), 29);
     window_assert_fresh(&vt);
+    assert_int_equal(vt_wait_for(&vt, "Ctrl-S Save"), 29);
     vt_send(&vt, ctrl_s);
     vt_wait_for(&vt, "Saved");
     vt_stop(&vt);

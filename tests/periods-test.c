@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "model/periods.h"
+#include "model/periods_words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -212,11 +213,78 @@ static void test_round_trip(void **state)
     }
 }
 
+/* As ledgers write them: period, event, wording. */
+static void test_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *period, *event, *wording;
+    } cases[] = {
+        {"3年", "P3Y", "", ""},
+        {"３ヵ年", "P3Y", "", ""},
+        {"六箇月", "P6M", "", ""},
+        {"5年間保存", "P5Y", "", ""},
+        {"退会後3年", "P3Y", "退会", ""},
+        {"退会後 ３年", "P3Y", "退会", ""},
+        {"退会後、3年間", "P3Y", "退会", ""},
+        {"退職後5年", "P5Y", "退職", ""},
+        {"契約終了後5年間", "P5Y", "契約終了", ""},
+        {"契約終了の日から5年間", "P5Y", "契約終了の日", ""},
+        {"最終利用日より1年6ヶ月", "P1Y6M", "最終利用日", ""},
+        {"退会してから半年", "P6M", "退会", ""},
+        {"取得から1年", "P1Y", "取得", ""},
+        {"3年（退会後）", "P3Y", "退会", ""},
+        {"3年(退職の日から)", "P3Y", "退職の日", ""},
+        {"6 years post-employment", "P6Y", "post-employment", ""},
+        {"3 years after the end of the contract", "P3Y", "the end of the contract", ""},
+        {"5 years from last contact", "P5Y", "last contact", ""},
+        {"within 30 days", "P30D", "", "within 30 days"},
+        {"Within 30 days", "P30D", "", "Within 30 days"},
+        {"30日以内", "P30D", "", "30日以内"},
+        {"最長5年", "P5Y", "", "最長5年"},
+        {"at least 7 years", "P7Y", "", "at least 7 years"},
+        {"退職後30日以内", "P30D", "退職", "退職後30日以内"},
+        {"永年", "", "", "永年"},
+        {"永久", "", "", "永久"},
+        {"無期限", "", "", "無期限"},
+        {"永久保存", "", "", "永久保存"},
+        {"Permanent", "", "", "Permanent"},
+        {"indefinitely", "", "", "indefinitely"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct period_words words = {0};
+        if (!period_words_read(cases[i].typed, &words))
+            fail_msg("%s was not read", cases[i].typed);
+        assert_string_equal(buf_text(&words.period), cases[i].period);
+        assert_string_equal(buf_text(&words.event), cases[i].event);
+        assert_string_equal(buf_text(&words.wording), cases[i].wording);
+        period_words_clear(&words);
+    }
+}
+
+static void test_words_refused(void **state)
+{
+    (void)state;
+    static const char *const typed[] = {
+        "",        "後3年",    "退会後",     "退会後しばらく", "3年又は5年",  "約3年",
+        "3年程度", "退会まで", "法令による", "3年(紙のみ)",    "永年ではない"};
+    for (size_t i = 0; i < COUNT(typed); i++) {
+        struct period_words words = {0};
+        if (period_words_read(typed[i], &words))
+            fail_msg("%s was read", typed[i]);
+        assert_int_equal(words.period.length + words.event.length + words.wording.length, 0);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ways_of_writing),     cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_refused_in_japanese), cmocka_unit_test(test_format),
+        cmocka_unit_test(test_ways_of_writing),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_refused_in_japanese),
+        cmocka_unit_test(test_format),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_words_refused),
         cmocka_unit_test(test_round_trip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,9 +6,11 @@
 #include "tests/io.h"
 #include "tests/model.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -119,6 +121,48 @@ static void test_refused_over_inventory(void **state)
     model_close(m);
 }
 
+/* Where the inventory cannot be written, the refused rows of an earlier import
+ * are still there, and nothing is left beside them. */
+static void test_older_file_survives(void **state)
+{
+    struct desk *d = *state;
+    enum { ROWS = 3000, ROOM = 64 * 1024 };
+    const struct import_options good = {.lang = LANG_EN, .accept_good = true, .force = true};
+    const struct rlimit small = {.rlim_cur = ROOM, .rlim_max = RLIM_INFINITY};
+    struct rlimit before;
+    struct buf text = {0};
+    struct plan plan;
+    char path[TEST_PATH];
+    test_path(d->folder, "a.daicho", path);
+    struct model *m = test_model_at(path);
+    buf_puts(&text, "name,persons\n");
+    for (int i = 0; i < ROWS; i++)
+        buf_printf(&text, "a category with number %d,%s\n", i, i == 0 ? "many" : "1");
+    test_write(d->folder, "b.csv", text.text);
+    test_write(d->folder, "b.csv.refused.csv", "older");
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool done =
+        test_import(m, d->folder, (const char *const[]){"b.csv", NULL}, &good, &plan, &d->why);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, SIG_DFL);
+    assert_false(done);
+    assert_int_equal(d->why.class, WHY_FILE);
+    char *older = test_read(d->folder, "b.csv.refused.csv");
+    assert_string_equal(older, "older");
+    free(older);
+    assert_int_equal(record_count(m, kinds_find("category")), 0);
+    assert_true(
+        test_import(m, d->folder, (const char *const[]){"b.csv", NULL}, &good, &plan, &d->why));
+    char *newer = test_read(d->folder, "b.csv.refused.csv");
+    test_holds(newer, "a category with number 0,many,");
+    free(newer);
+    plan_clear(&plan);
+    model_close(m);
+    buf_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +171,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_refused_reference, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_chain, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_refused_over_inventory, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_older_file_survives, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,6 +87,19 @@ static void test_counts(void **state)
         {"999999999999999", "999999999999999"},
         {"999,999,999,999,999", "999999999999999"},
         {"0000999999999999999", "999999999999999"},
+        {"1万", "10000"},
+        {"1万件", "10000"},
+        {"１万２千", "12000"},
+        {"1万2千人", "12000"},
+        {"1.2万", "12000"},
+        {"1.25億", "125000000"},
+        {"3億2千万", "320000000"},
+        {"2千5百", "2500"},
+        {"1万2345名", "12345"},
+        {"三百名", "300"},
+        {"一万二千三百四十五件", "12345"},
+        {"十二", "12"},
+        {"320 persons", "320"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct why why = {.lang = LANG_EN};
@@ -113,15 +126,25 @@ static void test_counts_refused(void **state)
         {"1234,567", "is not a count"},
         {",400", "is not a count"},
         {"12,400,", "is not a count"},
-        {"1万", "is not a count"},
         {"1e5", "is not a count"},
         {"12400人件", "is not a count"},
         {"-5", "negative"},
         {"－１００", "negative"},
         {"約100", "not an exact count"},
+        {"約1.2万", "not an exact count"},
+        {"1.23456万", "is not a count"},
+        {"1.2千", "is not a count"},
+        {"99999999億", "is not a count"},
+        {"1.2万3千", "is not a count"},
+        {"1百2千", "is not a count"},
+        {"1万2万", "is not a count"},
+        {"万", "is not a count"},
+        {"100〜500", "is a range"},
+        {"100～500件", "is a range"},
+        {"100件-500件", "is a range"},
+        {"100から500", "is a range"},
         {"およそ 100件", "not an exact count"},
         {"100人以上", "not an exact count"},
-        {"100〜200", "not an exact count"},
         {"about 100", "not an exact count"},
         {">1000", "not an exact count"},
         {"1000000000000000", "more than 15 digits"},
@@ -168,14 +191,42 @@ static void test_counts_in_sentences(void **state)
     buf_clear(&text);
 }
 
+/* What is shown is read as what it was. */
+static void test_shown_is_read(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    for (long long number = 0; number < 999999999999999; number = number * 7 + 3) {
+        struct buf canonical = {0}, shown = {0}, read = {0};
+        buf_printf(&canonical, "%lld", number);
+        count_format(canonical.text, &shown);
+        assert_true(count_parse(shown.text, &read, &why));
+        assert_string_equal(read.text, canonical.text);
+        buf_clear(&canonical);
+        buf_clear(&shown);
+        buf_clear(&read);
+    }
+    static const char *const flags[] = {"yes", "no"};
+    for (size_t i = 0; i < COUNT(flags); i++)
+        for (int lang = LANG_EN; lang <= LANG_JA; lang++) {
+            struct buf shown = {0}, read = {0};
+            flag_format(flags[i], (enum lang)lang, &shown);
+            assert_true(flag_parse(shown.text, &read, &why));
+            assert_string_equal(read.text, flags[i]);
+            buf_clear(&shown);
+            buf_clear(&read);
+        }
+}
+
 static void test_flags(void **state)
 {
     (void)state;
-    static const char *const yes[] = {"yes",  "Yes",  "ＹＥＳ", "y",    "true", "ON",
-                                      "1",    "１",   "はい",   "ハイ", "ﾊｲ",   "有",
-                                      "有り", "あり", "○",      "◯",    "〇",   " はい "};
-    static const char *const no[] = {"no",     "No",     "ＮＯ", "n",    "false", "Off", "0", "０",
-                                     "いいえ", "イイエ", "無",   "無し", "なし",  "×",   "✕"};
+    static const char *const yes[] = {
+        "yes",  "Yes",  "ＹＥＳ", "y", "true", "ON",     "1", "１", "はい", "ハイ", "ﾊｲ",   "有",
+        "有り", "あり", "○",      "◯", "〇",   " はい ", "✓", "✔",  "☑",    "レ",   "該当", "済"};
+    static const char *const no[] = {"no",   "No", "ＮＯ",   "n",      "false",  "Off",
+                                     "0",    "０", "いいえ", "イイエ", "無",     "無し",
+                                     "なし", "×",  "✕",      "✗",      "非該当", "未"};
     static const char *const neither[] = {"", "x", "?", "2", "はいはい", "yes no", "要", "-"};
     for (size_t i = 0; i < COUNT(yes) + COUNT(no); i++) {
         bool positive = i < COUNT(yes);
@@ -293,6 +344,7 @@ int main(void)
         cmocka_unit_test(test_counts_refused),
         cmocka_unit_test(test_count_format),
         cmocka_unit_test(test_counts_in_sentences),
+        cmocka_unit_test(test_shown_is_read),
         cmocka_unit_test(test_flags),
         cmocka_unit_test(test_flag_format),
         cmocka_unit_test(test_urls),

@@ -1,0 +1,278 @@
+/*
+ * How the cells of foreign files are read: what is split and what stays whole,
+ * dates, periods, counts and flags by their columns.
+ */
+#include "import/import.h"
+#include "tests/io.h"
+#include "tests/model.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+static const struct import_options plain = {.lang = LANG_EN};
+
+/* Stops the test unless the plan holds PART. */
+static void plan_holds(struct desk *d, const char *part)
+{
+    char *told = test_plan(&d->plan);
+    test_holds(told, part);
+    free(told);
+}
+
+/* The names of the items in order, divided by '|'. */
+static void items_are(struct desk *d, const char *expected)
+{
+    struct buf names = {0};
+    for (int64_t i = 1; i <= desk_count(d, "item"); i++) {
+        char code[16];
+        snprintf(code, sizeof code, "I-%04d", (int)i);
+        char *name = test_value(d->m, "item", code, "name");
+        buf_printf(&names, "%s%s", i == 1 ? "" : "|", name == NULL ? "?" : name);
+        free(name);
+    }
+    if (strcmp(buf_text(&names), expected) != 0)
+        fail_msg("%s and not %s", buf_text(&names), expected);
+    buf_clear(&names);
+}
+
+/* Each a column of items of some sheet, and the values that come of it. */
+static void test_columns(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cells[4], *items, *told;
+    } cases[] = {
+        {{"氏名、住所、電話番号", "氏名、メール"},
+         "氏名|住所|電話番号|メール",
+         "項目: split at 、, 5 values of 2 cells."},
+        {{"氏名，住所", "電話"}, "氏名|住所|電話", "split at 、, 2 values of 1 cell."},
+        {{"\"氏名,住所\"", "電話"}, "氏名|住所|電話", "split at commas"},
+        {{"\"氏名\n住所\n電話\"", "氏名"}, "氏名|住所|電話", "split by lines or numbers"},
+        {{"\"1: 氏名 \r\n2: 住所\"", "1: 電話"}, "氏名|住所|電話", "split by lines or numbers"},
+        {{"①氏名②住所", "①電話"}, "氏名|住所|①電話", "split by lines or numbers"},
+        {{"\"・氏名\n・住所\"", "・電話"}, "氏名|住所|電話", "split by lines or numbers"},
+        {{"\"氏名、住所、\n電話\"", "氏名"}, "氏名|住所|電話", "split at 、"},
+        {{"氏名; 住所", "a\\;b"}, "氏名|住所|a;b", "split at semicolons"},
+        {{"氏名；住所", "電話"}, "氏名|住所|電話", "split at semicolons"},
+        {{"氏名・住所・電話番号", "学歴"}, "氏名|住所|電話番号|学歴", "split at ・"},
+        {{"氏名・住所・電話", "氏名、学歴", "音声・電話", "氏名、電話・FAX"},
+         "氏名|住所|電話|学歴|音声・電話|電話・FAX",
+         "項目: 2 cells may hold several values and were kept whole."},
+        {{"氏名・住所・電話", "氏名、学歴", "学歴・住所"},
+         "氏名|住所|電話|学歴",
+         "split at ・, 7 values of 3 cells."},
+        {{"氏名・住所", "氏名", "住所"}, "氏名|住所", "split at ・"},
+        {{"氏名・住所", "住所・氏名"}, "氏名|住所", "split at ・"},
+        {{"氏名/住所／電話", ""}, "氏名|住所|電話", "split at slashes"},
+        {{"Name - Address - Phone", ""}, "Name|Address|Phone", "split at dashes"},
+        /* It is not clear: the cells stay whole. */
+        {{"購入・閲覧履歴", "氏名"},
+         "購入・閲覧履歴|氏名",
+         "項目: 1 cell may hold several values and was kept whole."},
+        {{"氏名/カナ", "住所"}, "氏名/カナ|住所", "kept whole"},
+        {{"商品の発送、連絡をするため", "氏名"}, "商品の発送、連絡をするため|氏名", "kept whole"},
+        {{"アオバ・サービスの利用履歴", "氏名"}, "アオバ・サービスの利用履歴|氏名", NULL},
+        {{"電話番号（自宅、携帯）", "氏名"}, "電話番号（自宅、携帯）|氏名", NULL},
+        {{"電話・FAX", "氏名、住所、電話・FAX"}, "電話・FAX|氏名|住所", "split at 、"},
+        {{"\\\\server\\share", "氏名"}, "\\\\server\\share|氏名", NULL},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        void *opened;
+        struct buf text = {0};
+        desk_open(&opened);
+        struct desk *d = opened;
+        buf_puts(&text, "名称,項目\n");
+        size_t rows = 0;
+        for (; rows < 4 && cases[i].cells[rows] != NULL; rows++)
+            buf_printf(&text, "区分%zu,%s\n", rows, cases[i].cells[rows]);
+        desk_imports(d, buf_text(&text), &plain, rows, 0, 0, 0);
+        items_are(d, cases[i].items);
+        char *told = test_plan(&d->plan);
+        if (cases[i].told != NULL)
+            test_holds(told, cases[i].told);
+        else if (strstr(told, "split") != NULL)
+            fail_msg("%s", told);
+        free(told);
+        /* The same again changes nothing. */
+        desk_imports(d, buf_text(&text), &plain, 0, 0, rows, 0);
+        buf_clear(&text);
+        desk_close(&opened);
+    }
+}
+
+/* A name that is known is not torn, whatever stands in it. */
+static void test_known_names(void **state)
+{
+    struct desk *d = *state;
+    test_add(d->m, "item", "name", "購入・閲覧履歴", (char *)NULL);
+    test_add(d->m, "item", "name", "氏名、フリガナ", (char *)NULL);
+    desk_imports(d, "名称,項目\nA,購入・閲覧履歴、住所\nB,氏名、フリガナ、電話・住所\n", &plain, 2,
+                 0, 0, 0);
+    items_are(d, "購入・閲覧履歴|氏名、フリガナ|住所|電話・住所");
+    desk_holds(d, "category", "C-0001", "items", "I-0001; I-0003");
+    desk_holds(d, "category", "C-0002", "items", "I-0002; I-0004");
+    /* Parts that are records already are values. */
+    desk_imports(d, "名称,項目\nC,住所・購入・閲覧履歴\n", &plain, 1, 0, 0, 0);
+    desk_holds(d, "category", "C-0003", "items", "I-0003; I-0001");
+}
+
+static void test_choices_and_linked(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d,
+                 "名称,取得の形態,委託先,保管場所,媒体\n"
+                 "A,直接書面、第三者から,青葉印刷、緑商事,\"人事棚\n給与システム\",紙・電子\n"
+                 "B,直接書面,黄商店,棚2,紙/電子\n",
+                 &plain, 2, 0, 0, 0);
+    assert_int_equal(desk_count(d, "acquisition"), 3);
+    assert_int_equal(desk_count(d, "entrustment"), 3);
+    assert_int_equal(desk_count(d, "storage"), 3);
+    desk_holds(d, "storage", "ST-0001", "medium", "both");
+    desk_holds(d, "storage", "ST-0003", "medium", "both");
+}
+
+static void test_set_ways(void **state)
+{
+    struct desk *d = *state;
+    static const struct import_way ways[] = {
+        {"項目", "split=nakaguro"}, {"件数", "counts=about"}, {"最終見直し日", "dates=heisei"}};
+    struct import_options set = {.lang = LANG_EN, .ways = ways, .way_count = COUNT(ways)};
+    const char *text = "名称,項目,件数,最終見直し日,備考\nA,購入・閲覧履歴,約500,29/09/"
+                       "01,\nB,氏名,100人以上,31.4.30,x\n";
+    desk_imports(d, text, &plain, 0, 0, 0, 2);
+    test_holds(d->plan.files[0].rows[0].refusals[1].reason, "dates=reiwa");
+    desk_imports(d, text, &set, 2, 0, 0, 0);
+    items_are(d, "購入|閲覧履歴|氏名");
+    desk_holds(d, "category", "C-0001", "persons", "500");
+    desk_holds(d, "category", "C-0001", "remarks", "件数: 約500");
+    desk_holds(d, "category", "C-0002", "remarks", "x\n件数: 100人以上");
+    desk_holds(d, "category", "C-0001", "reviewed_on", "2017-09-01");
+    plan_holds(d, "件数: \"約500\" was taken for 500, and stands in the remarks.");
+    desk_imports(d, text, &set, 0, 0, 2, 0);
+    static const struct import_way wrong[] = {{"項目", "split=somehow"}};
+    set.ways = wrong;
+    set.way_count = 1;
+    assert_false(desk_run(d, text, &set));
+    test_holds(d->why.text, "項目: \"split=somehow\" says nothing about a column");
+    static const struct import_way single[] = {{"件数", "split=touten"}};
+    set.ways = single;
+    assert_false(desk_run(d, text, &set));
+    test_holds(d->why.text, "件数: A row has one value here");
+}
+
+static void test_dates(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d,
+                 "名称,最終見直し日,次回見直し日\n"
+                 "A,平成32年1月1日,R06/04/01\n"
+                 "B,昭和五十五年四月一日,㋿6.4.1\n"
+                 "C,45383,\n"
+                 "D,29/09/01,\n"
+                 "E,令和元年4月30日,\n",
+                 &plain, 2, 0, 0, 3);
+    plan_holds(
+        d, "row 2  new  C-0001 A\n      最終見直し日: \"平成32年1月1日\" runs on past the end of "
+           "its era and was taken for 令和2年1月1日 (2020-01-01).");
+    plan_holds(d, "could be a day as Excel counts them, 2024-04-01.");
+}
+
+static void test_periods(void **state)
+{
+    struct desk *d = *state;
+    const char *text =
+        "名称,保存期間\nA,退会後3年\nB,永年\nC,30日以内\nD,3年、5年\nE,退会後、3年\nF,5年\n";
+    desk_imports(d, text, &plain, 6, 0, 0, 0);
+    desk_holds(d, "retention", "RT-0001", "period", "P3Y");
+    desk_holds(d, "retention", "RT-0001", "event", "退会");
+    desk_holds(d, "retention", "RT-0002", "period", "");
+    desk_holds(d, "retention", "RT-0002", "wording", "永年");
+    desk_holds(d, "retention", "RT-0003", "period", "P30D");
+    desk_holds(d, "retention", "RT-0003", "wording", "30日以内");
+    desk_holds(d, "retention", "RT-0004", "period", "P3Y");
+    desk_holds(d, "retention", "RT-0005", "period", "P5Y");
+    desk_holds(d, "retention", "RT-0006", "event", "退会");
+    plan_holds(d, "4 periods were told in words");
+    desk_imports(d, text, &plain, 0, 0, 6, 0);
+    const struct import_options clear = {.lang = LANG_EN, .empty_clears = true};
+    desk_imports(d, text, &clear, 0, 0, 6, 0);
+    /* A column of its own for the event is obeyed, and must not differ. */
+    desk_imports(d, "名称,保存期間,起算\nG,退会後3年,\nH,退会後3年,退会\n", &plain, 2, 0, 0, 0);
+    desk_holds(d, "retention", "RT-0008", "event", "退会");
+    desk_holds(d, "retention", "RT-0009", "event", "退会");
+    desk_imports(d, "名称,保存期間,起算\nI,退会後3年,退職\n", &plain, 0, 0, 0, 1);
+    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "says more than a period");
+}
+
+static void test_flags(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d, "名称,16歳未満を含む\nA,1\nB,0\nC,\n", &plain, 3, 0, 0, 0);
+    desk_holds(d, "category", "C-0001", "minors", "yes");
+    desk_holds(d, "category", "C-0003", "minors", "");
+    desk_imports(d, "名称,16歳未満を含む\nA,1\nB,有\nC,×\n", &plain, 0, 2, 0, 1);
+    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "may mean anything");
+}
+
+static void test_corporate_numbers(void **state)
+{
+    struct desk *d = *state;
+    test_add(d->m, "party", "name", "株式会社青葉", "corporate_number", "7000012050002",
+             (char *)NULL);
+    desk_imports(d, "名称,委託先\nA,7000012050002\nB,T７０００012050002\nC,株式会社青葉\n", &plain,
+                 3, 0, 0, 0);
+    assert_int_equal(desk_count(d, "party"), 1);
+    desk_imports(d, "名称,委託先\nD,7000012050003\nE,1000012050001\n", &plain, 0, 0, 0, 2);
+    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "check digit");
+}
+
+/* What is worked out and cannot be judged yet is kept where the person says so. */
+static void test_derived_is_kept(void **state)
+{
+    struct desk *d = *state;
+    const struct import_options keep = {.lang = LANG_EN, .unknown_to_remarks = true};
+    const char *text = "名称,項目,要配慮の有無,備考\nA,病歴,有,x\n";
+    desk_imports(d, text, &keep, 1, 0, 0, 0);
+    desk_holds(d, "category", "C-0001", "remarks", "x\n要配慮の有無: 有");
+    desk_imports(d, "名称,項目,要配慮の有無\nA,病歴,有\n", &keep, 0, 0, 1, 0);
+    desk_imports(d, "名称,外国\nA,米国\n", &keep, 0, 1, 0, 0);
+    desk_holds(d, "category", "C-0001", "remarks", "x\n要配慮の有無: 有\n外国: 米国");
+    plan_holds(d, "Remarks: x");
+    desk_imports(d, "名称,要配慮の有無\nB,無\n", &plain, 1, 0, 0, 0);
+    desk_holds(d, "category", "C-0002", "remarks", "");
+}
+
+static void test_trimmed(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d, "名称,件数\n A ,12\nB,　13\n", &plain, 2, 0, 0, 0);
+    plan_holds(d, "  Blanks at the ends of 2 cells were left out.\n");
+}
+
+#define AT_DESK(test) cmocka_unit_test_setup_teardown(test, desk_open, desk_close)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_columns),
+        AT_DESK(test_known_names),
+        AT_DESK(test_choices_and_linked),
+        AT_DESK(test_set_ways),
+        AT_DESK(test_dates),
+        AT_DESK(test_periods),
+        AT_DESK(test_flags),
+        AT_DESK(test_corporate_numbers),
+        AT_DESK(test_derived_is_kept),
+        AT_DESK(test_trimmed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
