@@ -37,9 +37,13 @@ struct load_column {
     struct names kept;           /* texts that rather are names, though a divider stands in them */
 };
 
+enum { LOAD_HEAD = 40 };
+
 struct load_file {
     const char *path;
     struct sheet sheet;
+    struct sheet_row head[LOAD_HEAD]; /* its first rows, before any was left out */
+    size_t head_count;
     struct headers headers;
     struct plan_file *plan;
     struct load_row *rows;

@@ -147,6 +147,7 @@ static bool understand(struct load *load, struct load_file *file, const struct h
     load->why = roster;
     explicit_bzero(file->sheet.texts.text, file->sheet.texts.length);
     file->plan->roster = true;
+    file->head_count = 0;
     return false;
 }
 
@@ -164,6 +165,13 @@ static bool save_mapping(struct load *load, const struct load_file *file)
                          &load->why);
 }
 
+static void keep_head(struct load_file *file)
+{
+    file->head_count = file->sheet.count < LOAD_HEAD ? file->sheet.count : LOAD_HEAD;
+    for (size_t i = 0; i < file->head_count; i++)
+        file->head[i] = file->sheet.rows[i];
+}
+
 bool load_read(struct load *load, struct load_file *file)
 {
     const struct import_options *options = load->options;
@@ -171,7 +179,9 @@ bool load_read(struct load *load, struct load_file *file)
                                     .header_row = options->header_row,
                                     .words = &load->words,
                                     .mapping = options->mapping == NULL ? NULL : &load->mapping};
-    bool done = read_sheet(file, options, &load->why) && understand(load, file, &how);
+    bool done = read_sheet(file, options, &load->why);
+    keep_head(file);
+    done = done && understand(load, file, &how);
     if (done) {
         headers_leave(&file->sheet, &file->headers);
         done = save_mapping(load, file);

@@ -165,6 +165,11 @@ void plan_describe(struct plan_file *file, const struct sheet *sheet, const stru
 /* Adds a copy of SPLIT for the column TITLE to FILE. */
 void plan_split(struct plan_file *file, const char *title, const struct plan_split *split);
 
+/* Fills OUT with the first different cells of column COLUMN of SHEET below the
+ * header at place ROW, individual numbers masked, each for the caller to free;
+ * gives how many there are. */
+size_t plan_samples(const struct sheet *sheet, size_t row, size_t column, char *out[PLAN_SAMPLES]);
+
 /* Adds the header of the next column to FILE. */
 void plan_title(struct plan_file *file, const char *title);
 
