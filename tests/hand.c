@@ -58,6 +58,7 @@ static const char *const texts[] = {
 static const char *const contexts[HAND_CONTEXTS] = {
     "list",     "filter",  "record",   "form",      "picker",  "ticking", "dialog",   "history",
     "conflict", "linking", "overview", "frequency", "columns", "bulk",    "sequence", "reason",
+    "files",
 };
 
 void hand_begin(struct hand *hand, uint32_t seed)

@@ -11,6 +11,7 @@
 #include "tui/conflict.h"
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
+#include "tui/file_pick.h"
 #include "tui/form.h"
 #include "tui/help.h"
 #include "tui/list.h"
@@ -327,6 +328,14 @@ const struct action actions[] = {
      .title = N_("Go on"), .help = N_("Makes the change, for the reason typed.")},
     {.name = "leave-reason", .keys = "esc", .where = ON_REASON, .footer = 1, .run = reason_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back; nothing is changed and nothing that was typed is lost.")},
+
+    /* A file. */
+    {.name = "take-file", .keys = "enter", .where = ON_FILES, .footer = 1, .run = file_pick_act_take,
+     .title = N_("Take"), .help = N_("Takes the focused file, or the one whose path is typed; enters a folder.")},
+    {.name = "complete", .keys = "tab", .where = ON_FILES, .footer = 2, .run = file_pick_act_complete,
+     .title = N_("Complete"), .help = N_("Completes the path, or puts the focused name into it.")},
+    {.name = "leave-files", .keys = "esc", .where = ON_FILES, .footer = 1, .run = close_top,
+     .title = N_("Cancel"), .help = N_("Goes back; no file is read.")},
 
     /* Two versions of a record. */
     {.name = "take-side", .keys = "space", .where = ON_CONFLICT, .footer = 1, .run = conflict_act_turn,

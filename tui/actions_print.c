@@ -19,6 +19,7 @@ const struct action_part action_parts[] = {
     {.context = ON_LINKING, .title = N_("In lists from which links are chosen")},
     {.context = ON_DIALOG, .title = N_("In questions")},
     {.context = ON_REASON, .title = N_("Where the reason of a change is asked")},
+    {.context = ON_FILES, .title = N_("Where a file is asked for")},
     {.context = ON_BULK, .title = N_("When several records are edited together")},
     {.context = ON_CONFLICT, .title = N_("Between two versions of a record")},
     {.context = ON_HISTORY, .title = N_("In the history")},

@@ -20,6 +20,7 @@
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* How often other people's saves are looked for, and how long that may take where
  * nobody has asked for it. */
@@ -58,6 +59,8 @@ void app_clear(struct app *app)
     buf_clear(&app->did);
     recent_free(app->recent);
     app->recent = NULL;
+    free(app->folder);
+    app->folder = NULL;
 }
 
 void app_open(struct app *app, struct pane *pane)

@@ -45,12 +45,14 @@ enum context {
     ON_COLUMNS = 4096,   /* choosing the columns of a list */
     ON_BULK = 8192,      /* editing several records together */
     ON_SEQUENCE = 16384, /* a key was pressed that another is to follow */
-    ON_REASON = 32768    /* the reason of an edit is being typed */
+    ON_REASON = 32768,   /* the reason of an edit is being typed */
+    ON_FILES = 65536     /* the path of a file is being typed */
 };
 
 /* Where letters are text, and commands have only their other keys. */
 enum {
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK
+    ON_TYPING =
+        ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK | ON_FILES
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };
