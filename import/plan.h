@@ -193,6 +193,9 @@ void plan_record(struct plan_records *records, const struct plan_record *record)
 void plan_row_clear(struct plan_row *row);
 void plan_records_clear(struct plan_records *records);
 
+/* The word for DELIMITER. */
+const char *plan_delimiter_word(char delimiter, enum lang lang);
+
 /* Writes what was understood of FILE, as the head of its rows. */
 void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang);
 

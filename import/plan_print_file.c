@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-static const char *delimiter_word(char delimiter, enum lang lang)
+const char *plan_delimiter_word(char delimiter, enum lang lang)
 {
     switch (delimiter) {
     case ',':
@@ -28,7 +28,7 @@ static void put_source(const struct plan_file *file, enum lang lang, struct buf 
     if (file->is_workbook)
         buf_printf(line, words_in(lang, "sheet \"%s\""), file->book.sheets[file->book.read].name);
     else
-        buf_printf(line, "%s, %s", file->encoding, delimiter_word(file->delimiter, lang));
+        buf_printf(line, "%s, %s", file->encoding, plan_delimiter_word(file->delimiter, lang));
 }
 
 static const char *reason_word(enum header_left_reason reason, enum lang lang)

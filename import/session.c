@@ -124,6 +124,13 @@ const struct sheet *session_sheet(const struct import_session *session)
     return &file_of(session)->sheet;
 }
 
+const struct xlsx_book *session_book(const struct import_session *session)
+{
+    /* The plan has taken it once there is one. */
+    const struct plan_file *file = &session->plan.files[0];
+    return file->is_workbook ? &file->book : &file_of(session)->sheet.book;
+}
+
 const char *session_path(const struct import_session *session)
 {
     return session->path;

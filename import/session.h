@@ -49,6 +49,7 @@ bool session_is_roster(const struct import_session *session);
  * borrows until the next step. */
 const struct headers *session_headers(const struct import_session *session);
 const struct sheet *session_sheet(const struct import_session *session);
+const struct xlsx_book *session_book(const struct import_session *session);
 const char *session_path(const struct import_session *session);
 
 /* The first rows as they were read, before rows that are no records were left

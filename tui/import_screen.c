@@ -1,0 +1,273 @@
+/*
+ * The import assistant: its steps, its keys, the file that it asks for. What can
+ * be done in a step stands in import_file.c, import_columns.c, import_plan.c.
+ */
+#include "tui/import_screen.h"
+
+#include "import/xlsx.h"
+#include "model/mem.h"
+#include "tui/dialog.h"
+#include "tui/file_pick.h"
+#include "tui/import_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct pane_ops ops;
+
+struct importing *import_top(struct app *app)
+{
+    return (struct importing *)app->top;
+}
+
+const struct plan_file *import_file(const struct importing *importing)
+{
+    return &session_told(importing->session)->files[0];
+}
+
+const struct headers_target *import_target(const struct importing *importing, size_t column)
+{
+    return &session_headers(importing->session)->targets[column];
+}
+
+void import_go(struct importing *importing, enum import_step step)
+{
+    static const enum context contexts[IMPORT_STEPS] = {ON_IMPORT, ON_IMPORT_COLUMNS,
+                                                        ON_IMPORT_PLAN};
+    importing->step = step;
+    importing->pane.context = contexts[step];
+}
+
+static void refuse(struct importing *importing, const struct why *why)
+{
+    free(importing->refusal);
+    importing->refusal = why == NULL ? NULL : mem_copy(why->text);
+}
+
+void import_check(struct app *app, struct importing *importing)
+{
+    struct why why = app_why(app);
+    importing->planned = false;
+    refuse(importing, session_check(importing->session, &why) ? NULL : &why);
+}
+
+/* Puts the focus of the first step on the header. */
+static void focus_header(struct importing *importing)
+{
+    const struct headers *headers = session_headers(importing->session);
+    size_t row = headers == NULL ? 0 : headers->row;
+    importing->at[IMPORT_FILE] = row < session_head_count(importing->session) ? row : 0;
+}
+
+enum outcome import_read_again(struct app *app, struct importing *importing)
+{
+    struct why why = app_why(app);
+    importing->planned = false;
+    importing->at[IMPORT_COLUMNS] = importing->first[IMPORT_COLUMNS] = 0;
+    if (session_read(importing->session, &why)) {
+        import_check(app, importing);
+    } else {
+        refuse(importing, &why);
+        import_go(importing, IMPORT_FILE);
+    }
+    focus_header(importing);
+    return REDRAW;
+}
+
+/* Whether the screen can help with a file that could not be read: by another
+ * encoding, delimiter or header, or by the way to a scan. */
+static bool can_help(const struct import_session *session, const char *path)
+{
+    return session_is_roster(session) || session_head_count(session) > 0 ||
+           (access(path, R_OK) == 0 && xlsx_magic(path) == XLSX_NONE);
+}
+
+static bool take_file(struct app *app, const struct file_picked *picked, void *context,
+                      struct why *why)
+{
+    struct importing *importing = import_top(app);
+    struct import_session *session = session_open(app->model, picked->path, app->lang);
+    (void)context;
+    session_say(session, SESSION_SHEET, picked->sheet);
+    if (!session_read(session, why) && !can_help(session, picked->path)) {
+        session_close(session);
+        return false;
+    }
+    if (app->top->ops != &ops) {
+        importing = mem_new(1, sizeof *importing);
+        importing->pane.ops = &ops;
+        app_open(app, &importing->pane);
+    }
+    session_close(importing->session);
+    importing->session = session;
+    import_go(importing, IMPORT_FILE);
+    import_read_again(app, importing);
+    const struct headers *headers = session_headers(session);
+    if (headers != NULL && headers->own && importing->refusal == NULL &&
+        import_plan(app, importing))
+        import_go(importing, IMPORT_PLAN);
+    return true;
+}
+
+enum outcome import_act_open(struct app *app)
+{
+    file_pick_open(app, &(struct file_pick_order){
+                            .title = words_in(app->lang, "Import a file"),
+                            .about = words_in(app->lang, "A ledger as CSV, text or .xlsx. Nothing "
+                                                         "is changed before you say so."),
+                            .take = take_file,
+                        });
+    return REDRAW;
+}
+
+enum outcome import_act_file(struct app *app)
+{
+    return import_act_open(app);
+}
+
+static enum outcome dropped(struct app *app, const struct dialog_question *question, size_t button)
+{
+    (void)app;
+    (void)question;
+    (void)button;
+    return CLOSE;
+}
+
+/* Leaves the assistant, after a question where work would be lost. */
+static enum outcome leave(struct app *app, const struct importing *importing)
+{
+    size_t corrections = session_corrections(importing->session);
+    if (corrections == 0 && !session_has_choices(importing->session))
+        return CLOSE;
+    dialog_open(app, &(struct dialog_question){
+                         .title = words_in(app->lang, "Leave the import"),
+                         .text = words_in(app->lang, "Nothing was imported. What you chose for "
+                                                     "columns and corrected in cells is lost."),
+                         .buttons = {{N_("Back"), NULL}, {N_("Leave"), "y"}},
+                         .answer = dropped,
+                     });
+    return REDRAW;
+}
+
+enum outcome import_act_back(struct app *app)
+{
+    struct importing *importing = import_top(app);
+    const struct headers *headers = session_headers(importing->session);
+    if (importing->step == IMPORT_FILE)
+        return leave(app, importing);
+    bool own = headers != NULL && headers->own;
+    import_go(importing, importing->step == IMPORT_PLAN && !own ? IMPORT_COLUMNS : IMPORT_FILE);
+    return REDRAW;
+}
+
+static void import_free(struct pane *pane)
+{
+    struct importing *importing = (struct importing *)pane;
+    session_close(importing->session);
+    free(importing->refusal);
+    free(importing->lines);
+    free(importing);
+}
+
+static void import_title(struct app *app, struct pane *pane, struct buf *out)
+{
+    (void)pane;
+    buf_puts(out, words_in(app->lang, "Import"));
+}
+
+size_t import_rows(const struct importing *importing)
+{
+    const struct headers *headers = session_headers(importing->session);
+    switch (importing->step) {
+    case IMPORT_FILE:
+        return session_head_count(importing->session);
+    case IMPORT_COLUMNS:
+        return headers == NULL ? 0 : headers->count;
+    case IMPORT_PLAN:
+        return importing->line_count;
+    case IMPORT_STEPS:
+        break;
+    }
+    return 0;
+}
+
+static enum outcome import_move(struct app *app, struct pane *pane, enum move move)
+{
+    struct importing *importing = (struct importing *)pane;
+    size_t *at = &importing->at[importing->step];
+    (void)app;
+    *at = pane_moved(*at, move, import_rows(importing), importing->page);
+    return REDRAW;
+}
+
+/* What Enter does on the focused row. */
+static enum outcome open_row(struct app *app, const struct importing *importing)
+{
+    switch (importing->step) {
+    case IMPORT_FILE:
+        return import_act_header_here(app);
+    case IMPORT_COLUMNS:
+        return import_act_choose(app);
+    case IMPORT_PLAN:
+        return import_act_correct(app);
+    case IMPORT_STEPS:
+        break;
+    }
+    return STAY;
+}
+
+static enum outcome import_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    struct importing *importing = (struct importing *)pane;
+    size_t *at = &importing->at[importing->step];
+    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
+        return PASS;
+    if (importing->step == IMPORT_PLAN && key->y == importing->tabs_area.y) {
+        enum import_tab tab = import_tab_at(app, importing, key->x);
+        if (tab < IMPORT_TABS)
+            import_tab_show(importing, tab);
+        return REDRAW;
+    }
+    if (!pane_row_at(key, importing->rows_area, importing->first[importing->step],
+                     import_rows(importing), at))
+        return STAY;
+    return key->type == KEYS_DOUBLE ? open_row(app, importing) : REDRAW;
+}
+
+/* What of the actions applies to the file as it is. */
+static bool import_offers(const struct pane *pane, const char *name)
+{
+    const struct importing *importing = (const struct importing *)pane;
+    const struct sheet *sheet = session_sheet(importing->session);
+    bool roster = session_is_roster(importing->session);
+    bool understood = session_headers(importing->session) != NULL;
+    if (strcmp(name, "import-scan") == 0)
+        return roster;
+    if (strcmp(name, "import-sheet") == 0)
+        return !roster && sheet->is_workbook && session_book(importing->session)->count > 1;
+    if (strcmp(name, "import-encoding") == 0 || strcmp(name, "import-delimiter") == 0)
+        return !roster && !sheet->is_workbook;
+    if (strcmp(name, "import-next") == 0)
+        return understood;
+    if (strncmp(name, "import-header", 13) == 0)
+        return session_head_count(importing->session) > 0;
+    return true;
+}
+
+/* The person may go on with the plan as long as records are as they were. */
+static void import_reload(struct app *app, struct pane *pane)
+{
+    (void)app;
+    ((struct importing *)pane)->planned = false;
+}
+
+static const struct pane_ops ops = {
+    .title = import_title,
+    .key = import_key,
+    .move = import_move,
+    .draw = import_draw,
+    .reload = import_reload,
+    .offers = import_offers,
+    .free = import_free,
+};
