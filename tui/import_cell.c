@@ -49,7 +49,7 @@ void import_cell_open(struct app *app, struct importing *importing, size_t row, 
     cell->title = buf_take(&title);
     cell->reason = mem_copy(
         reason != NULL ? reason : words_in(app->lang, "The file on the disk stays as it is."));
-    char *masked = guard_mask(session_cell(importing->session, row, column));
+    char *masked = guard_mask(intake_cell(importing->intake, row, column));
     edit_init(&cell->edit, masked, false);
     free(masked);
     free(column_title);

@@ -30,7 +30,7 @@ static enum outcome field_chosen(struct app *app, struct picker *picker)
         use = HEADERS_REMARKS;
     else if (!header_place_parse(id, NULL, &place, &why))
         bug("a field that was offered cannot be read");
-    if (!session_choose(importing->session, importing->at[IMPORT_COLUMNS], use, &place, &why)) {
+    if (!intake_choose(importing->intake, importing->at[IMPORT_COLUMNS], use, &place, &why)) {
         app_refuse(app, &why);
         return REDRAW;
     }
@@ -87,7 +87,7 @@ static void add_fields(struct app *app, const struct headers *headers, struct pi
 enum outcome import_act_choose(struct app *app)
 {
     const struct importing *importing = import_top(app);
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     if (import_rows(importing) == 0 || headers->own)
         return STAY;
     const struct headers_target *target = import_target(importing, importing->at[IMPORT_COLUMNS]);
@@ -136,7 +136,7 @@ static enum outcome way_chosen(struct app *app, struct picker *picker)
         return REDRAW;
     buf_puts(&options, id);
     keep_name(import_target(importing, column)->options, &options);
-    session_way(importing->session, column, buf_text(&options));
+    intake_way(importing->intake, column, buf_text(&options));
     buf_clear(&options);
     import_check(app, importing);
     return REDRAW;
@@ -206,7 +206,7 @@ static enum outcome key_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    session_say(importing->session, SESSION_KEY, id[0] == '\0' ? NULL : id);
+    intake_say(importing->intake, INTAKE_KEY, id[0] == '\0' ? NULL : id);
     import_check(app, importing);
     return REDRAW;
 }
@@ -214,8 +214,8 @@ static enum outcome key_chosen(struct app *app, struct picker *picker)
 enum outcome import_act_key(struct app *app)
 {
     const struct importing *importing = import_top(app);
-    const struct headers *headers = session_headers(importing->session);
-    const char *given = session_options(importing->session)->key;
+    const struct headers *headers = intake_headers(importing->intake);
+    const char *given = intake_options(importing->intake)->key;
     struct picker *picker =
         picker_new(words_in(app->lang, "Rows find their record by"), key_chosen);
     picker_add(picker, "", words_in(app->lang, "code, then name"), "");
@@ -234,7 +234,7 @@ enum outcome import_act_key(struct app *app)
 enum outcome import_act_empty(struct app *app)
 {
     struct importing *importing = import_top(app);
-    struct import_options *options = session_options(importing->session);
+    struct import_options *options = intake_options(importing->intake);
     options->empty_clears = !options->empty_clears;
     importing->planned = false;
     return REDRAW;
@@ -243,7 +243,7 @@ enum outcome import_act_empty(struct app *app)
 enum outcome import_act_remarks(struct app *app)
 {
     struct importing *importing = import_top(app);
-    struct import_options *options = session_options(importing->session);
+    struct import_options *options = intake_options(importing->intake);
     options->unknown_to_remarks = !options->unknown_to_remarks;
     import_check(app, importing);
     return REDRAW;

@@ -28,8 +28,8 @@ void import_draw_detail(struct app *app, struct area *area, int rows, const char
 /* How the file was read: "CP932, comma", or the sheet. */
 static void put_reading(struct app *app, const struct importing *importing, struct buf *out)
 {
-    const struct sheet *sheet = session_sheet(importing->session);
-    const struct xlsx_book *book = session_book(importing->session);
+    const struct sheet *sheet = intake_sheet(importing->intake);
+    const struct xlsx_book *book = intake_book(importing->intake);
     if (sheet->is_workbook && book->read < book->count)
         buf_printf(out, words_in(app->lang, "sheet \"%s\""), book->sheets[book->read].name);
     else if (sheet->encoding != NULL)
@@ -40,7 +40,7 @@ static void put_reading(struct app *app, const struct importing *importing, stru
 /* Which row is the header, and how much of it is known. */
 static void put_header(struct app *app, const struct importing *importing, struct buf *out)
 {
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     size_t known = 0, filled = 0;
     if (headers == NULL)
         return;
@@ -49,7 +49,7 @@ static void put_header(struct app *app, const struct importing *importing, struc
         filled += i != headers->reason && !headers->targets[i].untitled;
     }
     buf_printf(out, words_in(app->lang, "row %zu"),
-               session_sheet(importing->session)->rows[headers->row].number);
+               intake_sheet(importing->intake)->rows[headers->row].number);
     buf_puts(out, ", ");
     if (headers->own)
         buf_puts(out, words_in(app->lang, "as we export it"));
@@ -72,7 +72,7 @@ static void draw_facts(struct app *app, const struct importing *importing, struc
     struct buf reading = {0}, header = {0};
     put_reading(app, importing, &reading);
     put_header(app, importing, &header);
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     draw_fact(app, area, words_in(app->lang, "Read as"), buf_text(&reading));
     draw_fact(app, area, words_in(app->lang, "Header"), buf_text(&header));
     if (headers != NULL)
@@ -84,9 +84,9 @@ static void draw_facts(struct app *app, const struct importing *importing, struc
 /* Says why the file cannot be taken as it is, in at most half of the room. */
 static void draw_refusal(struct app *app, const struct importing *importing, struct area *area)
 {
-    if (importing->refusal == NULL || session_headers(importing->session) != NULL)
+    if (importing->refusal == NULL || intake_headers(importing->intake) != NULL)
         return;
-    bool alone = session_head_count(importing->session) == 0;
+    bool alone = intake_head_count(importing->intake) == 0;
     struct area rows = {area->y, area->x + 1, alone ? area->height : area->height / 2,
                         area->width - 2};
     int used = wrapped_draw(app->canvas, rows, ROLE_ERROR, importing->refusal, 0);
@@ -98,14 +98,14 @@ static void draw_refusal(struct app *app, const struct importing *importing, str
 static void draw_head(struct app *app, const struct importing *importing, size_t row, int y,
                       struct area area)
 {
-    const struct headers *headers = session_headers(importing->session);
-    const struct sheet_row *at = session_head(importing->session, row);
+    const struct headers *headers = intake_headers(importing->intake);
+    const struct sheet_row *at = intake_head(importing->intake, row);
     bool focused = row == importing->at[IMPORT_FILE];
     bool header = headers != NULL && row >= headers->lines.group && row <= headers->row;
     enum role role = focused ? ROLE_SELECTED : header ? ROLE_TITLE : ROLE_TEXT;
     struct buf text = {0};
     for (size_t i = 0; i < at->count && i < CELLS_MOST; i++) {
-        char *line = wrapped_in_one_line(session_head_cell(importing->session, row, i));
+        char *line = wrapped_in_one_line(intake_head_cell(importing->intake, row, i));
         buf_printf(&text, "%s%s", i == 0 ? "" : " | ", line);
         free(line);
     }
@@ -122,7 +122,7 @@ static void draw_head(struct app *app, const struct importing *importing, size_t
 
 static void draw_file(struct app *app, struct importing *importing, struct area area)
 {
-    size_t count = session_head_count(importing->session);
+    size_t count = intake_head_count(importing->intake);
     size_t *first = &importing->first[IMPORT_FILE];
     canvas_cursor(app->canvas, area.y, area.x);
     draw_facts(app, importing, &area);
@@ -153,7 +153,7 @@ void import_draw(struct app *app, struct pane *pane, struct area area)
     struct importing *importing = (struct importing *)pane;
     struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
-               base_name(session_path(importing->session)),
+               base_name(intake_path(importing->intake)),
                words_in(app->lang, steps[importing->step]));
     switch (importing->step) {
     case IMPORT_FILE:

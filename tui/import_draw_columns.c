@@ -73,10 +73,10 @@ static const char *certainty_words(const struct headers_target *target, enum lan
 static void put_use(struct app *app, const struct importing *importing, size_t column,
                     struct buf *out)
 {
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     const struct headers_target *target = &headers->targets[column];
     const struct header_place place = headers_place(target);
-    bool all = session_options(importing->session)->unknown_to_remarks;
+    bool all = intake_options(importing->intake)->unknown_to_remarks;
     if (target->use == HEADERS_FIELD)
         header_place_label(&place, headers->is_register, app->lang, out);
     else if (headers_to_remarks(headers, column, all))
@@ -87,9 +87,9 @@ static void put_use(struct app *app, const struct importing *importing, size_t c
 
 static void put_samples(const struct importing *importing, size_t column, struct buf *out)
 {
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     char *samples[PLAN_SAMPLES];
-    size_t count = plan_samples(session_sheet(importing->session), headers->row, column, samples);
+    size_t count = plan_samples(intake_sheet(importing->intake), headers->row, column, samples);
     for (size_t i = 0; i < count; i++) {
         char *line = wrapped_in_one_line(samples[i]);
         buf_printf(out, "%s%s", i == 0 ? "" : " / ", line);
@@ -168,7 +168,7 @@ static void put_split(struct app *app, const struct importing *importing,
 /* All that is known of the focused column. */
 static void put_detail(struct app *app, const struct importing *importing, struct buf *out)
 {
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     const struct headers_target *target = import_target(importing, importing->at[IMPORT_COLUMNS]);
     char *title = guard_mask(target->title);
     buf_printf(out, "%s\n", title);
@@ -206,13 +206,13 @@ static void put_name_of(const struct app *app, const struct headers *headers, st
  * are not known; or why records cannot be told. */
 static void draw_options(struct app *app, const struct importing *importing, struct area *area)
 {
-    const struct import_options *options = session_options(importing->session);
-    const struct headers *headers = session_headers(importing->session);
+    const struct import_options *options = intake_options(importing->intake);
+    const struct headers *headers = intake_headers(importing->intake);
     struct area rows = {area->y, area->x + 1, 3, area->width - 2};
     struct buf text = {0};
     size_t key = options->key == NULL ? 0 : kinds_field_named(headers->kind, options->key);
     buf_printf(&text, words_in(app->lang, "Header in row %zu."),
-               session_sheet(importing->session)->rows[headers->row].number);
+               intake_sheet(importing->intake)->rows[headers->row].number);
     buf_printf(&text, words_in(app->lang, " Records are found by %s."),
                options->key == NULL ? words_in(app->lang, "code, then name")
                                     : headers->kind->fields[key].label[app->lang]);

@@ -2,7 +2,7 @@
  * Drawing the plan of an import: a tab for each outcome with its count, the
  * lines of the one that is shown, the focused line in full.
  */
-#include "import/session.h"
+#include "import/intake.h"
 #include "model/guard.h"
 #include "model/numbers.h"
 #include "tui/import_inside.h"
@@ -157,7 +157,7 @@ static void draw_line(struct app *app, const struct importing *importing, size_t
                       struct area area)
 {
     const struct import_line *line = &importing->lines[i];
-    const struct plan *plan = session_told(importing->session);
+    const struct plan *plan = intake_told(importing->intake);
     bool focused = i == importing->at[IMPORT_PLAN], made = importing->tab == IMPORT_MADE;
     enum role role = focused ? ROLE_SELECTED : ROLE_TEXT;
     struct buf text = {0};
@@ -190,7 +190,7 @@ static void draw_line(struct app *app, const struct importing *importing, size_t
 static void put_detail(const struct app *app, const struct importing *importing, struct buf *out)
 {
     const struct import_line *line = import_line(importing);
-    const struct plan *plan = session_told(importing->session);
+    const struct plan *plan = intake_told(importing->intake);
     if (line == NULL) {
         buf_puts(out, words_in(app->lang, "No row here."));
         return;

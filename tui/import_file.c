@@ -20,7 +20,7 @@ static const char delimiters[] = ",\t;";
 enum outcome import_act_go_on(struct app *app)
 {
     struct importing *importing = import_top(app);
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     if (headers == NULL) {
         app_say(app, ROLE_WARNING, N_("The file cannot be read like this yet; see above."));
         return REDRAW;
@@ -38,7 +38,7 @@ enum outcome import_act_go_on(struct app *app)
 /* Takes the row that spreadsheets show as NUMBER as the header. */
 static enum outcome set_header(struct app *app, struct importing *importing, size_t number)
 {
-    session_options(importing->session)->header_row = number;
+    intake_options(importing->intake)->header_row = number;
     return import_read_again(app, importing);
 }
 
@@ -46,14 +46,14 @@ static enum outcome set_header(struct app *app, struct importing *importing, siz
 static enum outcome move_header(struct app *app, bool down)
 {
     struct importing *importing = import_top(app);
-    const struct headers *headers = session_headers(importing->session);
-    size_t count = session_head_count(importing->session), row = importing->at[IMPORT_FILE];
+    const struct headers *headers = intake_headers(importing->intake);
+    size_t count = intake_head_count(importing->intake), row = importing->at[IMPORT_FILE];
     if (headers != NULL)
         row = headers->row;
     if (down ? row + 1 >= count : row == 0)
         return STAY;
     row = down ? row + 1 : row - 1;
-    return set_header(app, importing, session_head(importing->session, row)->number);
+    return set_header(app, importing, intake_head(importing->intake, row)->number);
 }
 
 enum outcome import_act_header_up(struct app *app)
@@ -70,15 +70,15 @@ enum outcome import_act_header_here(struct app *app)
 {
     struct importing *importing = import_top(app);
     size_t row = importing->at[IMPORT_FILE];
-    if (row >= session_head_count(importing->session))
+    if (row >= intake_head_count(importing->intake))
         return STAY;
-    return set_header(app, importing, session_head(importing->session, row)->number);
+    return set_header(app, importing, intake_head(importing->intake, row)->number);
 }
 
 /* Has all be found again that a person had set for another reading. */
 static void forget_header(const struct importing *importing)
 {
-    session_options(importing->session)->header_row = 0;
+    intake_options(importing->intake)->header_row = 0;
 }
 
 static enum outcome encoding_chosen(struct app *app, struct picker *picker)
@@ -87,7 +87,7 @@ static enum outcome encoding_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    session_say(importing->session, SESSION_ENCODING, id[0] == '\0' ? NULL : id);
+    intake_say(importing->intake, INTAKE_ENCODING, id[0] == '\0' ? NULL : id);
     return import_read_again(app, importing);
 }
 
@@ -95,7 +95,7 @@ enum outcome import_act_encoding(struct app *app)
 {
     const struct importing *importing = import_top(app);
     struct picker *picker = picker_new(words_in(app->lang, "Encoding"), encoding_chosen);
-    const char *given = session_options(importing->session)->encoding;
+    const char *given = intake_options(importing->intake)->encoding;
     picker_add(picker, "", words_in(app->lang, "As found"), "");
     for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++)
         picker_add(picker, encodings[i], encodings[i], "");
@@ -110,7 +110,7 @@ static enum outcome delimiter_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    session_options(importing->session)->delimiter = id[0];
+    intake_options(importing->intake)->delimiter = id[0];
     return import_read_again(app, importing);
 }
 
@@ -119,7 +119,7 @@ enum outcome import_act_delimiter(struct app *app)
     const struct importing *importing = import_top(app);
     struct picker *picker =
         picker_new(words_in(app->lang, "Cells are divided by"), delimiter_chosen);
-    const char given[2] = {session_options(importing->session)->delimiter};
+    const char given[2] = {intake_options(importing->intake)->delimiter};
     picker_add(picker, "", words_in(app->lang, "As found"), "");
     for (size_t i = 0; delimiters[i] != '\0'; i++) {
         const char id[2] = {delimiters[i]};
@@ -136,7 +136,7 @@ static enum outcome sheet_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    session_say(importing->session, SESSION_SHEET, id);
+    intake_say(importing->intake, INTAKE_SHEET, id);
     forget_header(importing);
     return import_read_again(app, importing);
 }
@@ -144,7 +144,7 @@ static enum outcome sheet_chosen(struct app *app, struct picker *picker)
 enum outcome import_act_sheet(struct app *app)
 {
     const struct importing *importing = import_top(app);
-    const struct xlsx_book *book = session_book(importing->session);
+    const struct xlsx_book *book = intake_book(importing->intake);
     struct picker *picker = picker_new(words_in(app->lang, "Sheet"), sheet_chosen);
     for (size_t i = 0; i < book->count; i++)
         if (book->sheets[i].filled)
@@ -162,15 +162,15 @@ static enum outcome kind_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    session_options(importing->session)->kind = id[0] == '\0' ? NULL : kinds_find(id);
-    session_say(importing->session, SESSION_KEY, NULL);
+    intake_options(importing->intake)->kind = id[0] == '\0' ? NULL : kinds_find(id);
+    intake_say(importing->intake, INTAKE_KEY, NULL);
     return import_read_again(app, importing);
 }
 
 enum outcome import_act_kind(struct app *app)
 {
     const struct importing *importing = import_top(app);
-    const struct kind *given = session_options(importing->session)->kind;
+    const struct kind *given = intake_options(importing->intake)->kind;
     struct picker *picker = picker_new(words_in(app->lang, "A row is"), kind_chosen);
     picker_add(picker, "", words_in(app->lang, "A category, with what is linked to it"), "");
     for (size_t i = 0; i < kinds_count; i++)
@@ -186,6 +186,6 @@ enum outcome import_act_scan(struct app *app)
     if (scan != NULL)
         return app_act(app, scan);
     app_say(app, ROLE_WARNING, N_("On the command line: daicho scan %s"),
-            session_path(import_top(app)->session));
+            intake_path(import_top(app)->intake));
     return REDRAW;
 }

@@ -5,7 +5,7 @@
 #ifndef IMPORT_INSIDE_H
 #define IMPORT_INSIDE_H
 
-#include "import/session.h"
+#include "import/intake.h"
 #include "tui/import_screen.h"
 
 enum import_step { IMPORT_FILE, IMPORT_COLUMNS, IMPORT_PLAN, IMPORT_STEPS };
@@ -30,14 +30,14 @@ struct import_line {
 
 struct importing {
     struct pane pane; /* its context is that of the step */
-    struct import_session *session;
+    struct intake *intake;
     enum import_step step;
     char *refusal; /* why the step cannot be left for the next; NULL */
     size_t at[IMPORT_STEPS], first[IMPORT_STEPS];
     size_t page;
     struct area rows_area;
 
-    bool planned; /* by what stands in the session now */
+    bool planned; /* by what stands in the intake now */
     enum import_tab tab;
     size_t counts[IMPORT_TABS];
     struct import_line *lines;

@@ -32,7 +32,7 @@ static void add_line(struct importing *importing, size_t row, size_t part)
 
 void import_lines(struct importing *importing)
 {
-    const struct plan *plan = session_told(importing->session);
+    const struct plan *plan = intake_told(importing->intake);
     const struct plan_file *file = &plan->files[0];
     memset(importing->counts, 0, sizeof importing->counts);
     importing->counts[IMPORT_ALL] = file->row_count;
@@ -108,7 +108,7 @@ bool import_plan(struct app *app, struct importing *importing)
     const struct import_watch watch = {progress_tell, &progress};
     const struct import_line *focused = import_line(importing);
     struct import_line before = focused == NULL ? (struct import_line){0} : *focused;
-    importing->planned = session_plan(importing->session, &watch, &why);
+    importing->planned = intake_plan(importing->intake, &watch, &why);
     progress_end(&progress);
     if (!importing->planned)
         app_refuse(app, &why);
@@ -143,7 +143,7 @@ enum outcome import_act_previous_tab(struct app *app)
 bool import_correct(struct app *app, size_t row, size_t column, const char *text, struct why *why)
 {
     struct importing *importing = import_top(app);
-    if (!session_correct(importing->session, row, column, text, why))
+    if (!intake_correct(importing->intake, row, column, text, why))
         return false;
     import_plan(app, importing);
     return true;
@@ -161,11 +161,11 @@ static enum outcome column_chosen(struct app *app, struct picker *picker)
 /* Asks which cell of ROW is to be corrected. */
 static void choose_cell(struct app *app, const struct importing *importing, size_t row)
 {
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     struct picker *picker = picker_new(words_in(app->lang, "Which cell?"), column_chosen);
     for (size_t i = 0; i < headers->count; i++) {
         char id[24], *title = guard_mask(headers->targets[i].title);
-        char *cell = guard_quote(session_cell(importing->session, row, i));
+        char *cell = guard_quote(intake_cell(importing->intake, row, i));
         snprintf(id, sizeof id, "%zu", i);
         if (headers->targets[i].use == HEADERS_FIELD)
             picker_add(picker, id, title, cell);
@@ -187,9 +187,9 @@ enum outcome import_act_correct(struct app *app)
     if (part.part == 0 && row->refusal_count == 1)
         part.part = 1;
     size_t column = part.part == 0
-                        ? session_headers(importing->session)->count
-                        : session_column(importing->session, import_part(importing, &part).column);
-    if (column < session_headers(importing->session)->count)
+                        ? intake_headers(importing->intake)->count
+                        : intake_column(importing->intake, import_part(importing, &part).column);
+    if (column < intake_headers(importing->intake)->count)
         import_cell_open(app, importing, part.row, column);
     else
         choose_cell(app, importing, part.row);
@@ -202,7 +202,7 @@ enum outcome import_act_leave_row(struct app *app)
     const struct import_line *line = import_line(importing);
     if (line == NULL || importing->tab == IMPORT_MADE)
         return STAY;
-    session_leave(importing->session, line->row, !session_is_left(importing->session, line->row));
+    intake_leave(importing->intake, line->row, !intake_is_left(importing->intake, line->row));
     import_plan(app, importing);
     return REDRAW;
 }
@@ -217,13 +217,13 @@ enum outcome import_act_keep_old(struct app *app)
         app_say(app, ROLE_WARNING, N_("Go to a changed cell to keep what the record holds."));
         return REDRAW;
     }
-    if (session_options(importing->session)->empty_clears) {
+    if (intake_options(importing->intake)->empty_clears) {
         app_say(app, ROLE_WARNING,
                 N_("Empty cells clear fields in this import, so that the cell has to be "
                    "corrected instead."));
         return REDRAW;
     }
-    size_t column = session_column(importing->session, import_part(importing, line).column);
+    size_t column = intake_column(importing->intake, import_part(importing, line).column);
     if (!import_correct(app, line->row, column, "", &why))
         app_refuse(app, &why);
     return REDRAW;
@@ -232,7 +232,7 @@ enum outcome import_act_keep_old(struct app *app)
 /* Tells what was done, before the screen closes. */
 static void tell_done(struct app *app, const struct importing *importing)
 {
-    const struct plan *plan = session_told(importing->session);
+    const struct plan *plan = intake_told(importing->intake);
     size_t refused = plan_count(plan, PLAN_REFUSED);
     struct buf text = {0}, path = {0};
     buf_printf(&text, words_in(app->lang, "Imported: %s new, %s changed. %s takes it back."),
@@ -240,7 +240,7 @@ static void tell_done(struct app *app, const struct importing *importing)
                count_text((int64_t)plan_count(plan, PLAN_CHANGED)).text,
                app_key_of(app, ON_LIST, "undo").text);
     if (refused > 0) {
-        session_refused_path(importing->session, &path);
+        intake_refused_path(importing->intake, &path);
         buf_printf(&text,
                    words_count(app->lang, " %s row was refused and stands in %s.",
                                " %s rows were refused and stand in %s.", refused),
@@ -249,7 +249,7 @@ static void tell_done(struct app *app, const struct importing *importing)
     if (plan->files[0].mapping_lost != NULL)
         buf_printf(&text, words_in(app->lang, " Where the columns go was not kept: %s"),
                    plan->files[0].mapping_lost);
-    else if (session_has_choices(importing->session))
+    else if (intake_has_choices(importing->intake))
         buf_puts(&text, words_in(app->lang, " Where the columns go is kept for the next file with "
                                             "this header."));
     app_say(app, ROLE_OK, "%s", buf_text(&text));
@@ -265,9 +265,9 @@ static enum outcome carry_out(struct app *app, const char *reason, void *context
     struct why why = app_why(app);
     struct progress progress = progress_new(app, words_in(app->lang, "Importing"));
     const struct import_watch watch = {progress_tell, &progress};
-    bool done = session_carry_out(importing->session, good, reason, &watch, &why);
+    bool done = intake_carry_out(importing->intake, good, reason, &watch, &why);
     progress_end(&progress);
-    if (done && session_told(importing->session)->state == PLAN_CARRIED) {
+    if (done && intake_told(importing->intake)->state == PLAN_CARRIED) {
         tell_done(app, importing);
         app->changed = true;
         return CLOSE;
@@ -293,7 +293,7 @@ static enum outcome good_rows(struct app *app, const struct dialog_question *que
 {
     (void)question;
     (void)button;
-    session_options(import_top(app)->session)->force = true;
+    intake_options(import_top(app)->intake)->force = true;
     return ask_reason(app, true);
 }
 
@@ -302,7 +302,7 @@ static void ask_good(struct app *app, const struct importing *importing)
 {
     struct buf text = {0}, path = {0};
     size_t refused = importing->counts[IMPORT_REFUSED];
-    session_refused_path(importing->session, &path);
+    intake_refused_path(importing->intake, &path);
     buf_printf(&text, words_count(app->lang, "%s row is refused.", "%s rows are refused.", refused),
                count_text((int64_t)refused).text);
     buf_printf(&text, "\n%s\n%s",

@@ -23,12 +23,12 @@ struct importing *import_top(struct app *app)
 
 const struct plan_file *import_file(const struct importing *importing)
 {
-    return &session_told(importing->session)->files[0];
+    return &intake_told(importing->intake)->files[0];
 }
 
 const struct headers_target *import_target(const struct importing *importing, size_t column)
 {
-    return &session_headers(importing->session)->targets[column];
+    return &intake_headers(importing->intake)->targets[column];
 }
 
 void import_go(struct importing *importing, enum import_step step)
@@ -49,15 +49,15 @@ void import_check(struct app *app, struct importing *importing)
 {
     struct why why = app_why(app);
     importing->planned = false;
-    refuse(importing, session_check(importing->session, &why) ? NULL : &why);
+    refuse(importing, intake_check(importing->intake, &why) ? NULL : &why);
 }
 
 /* Puts the focus of the first step on the header. */
 static void focus_header(struct importing *importing)
 {
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     size_t row = headers == NULL ? 0 : headers->row;
-    importing->at[IMPORT_FILE] = row < session_head_count(importing->session) ? row : 0;
+    importing->at[IMPORT_FILE] = row < intake_head_count(importing->intake) ? row : 0;
 }
 
 enum outcome import_read_again(struct app *app, struct importing *importing)
@@ -65,7 +65,7 @@ enum outcome import_read_again(struct app *app, struct importing *importing)
     struct why why = app_why(app);
     importing->planned = false;
     importing->at[IMPORT_COLUMNS] = importing->first[IMPORT_COLUMNS] = 0;
-    if (session_read(importing->session, &why)) {
+    if (intake_read(importing->intake, &why)) {
         import_check(app, importing);
     } else {
         refuse(importing, &why);
@@ -77,9 +77,9 @@ enum outcome import_read_again(struct app *app, struct importing *importing)
 
 /* Whether the screen can help with a file that could not be read: by another
  * encoding, delimiter or header, or by the way to a scan. */
-static bool can_help(const struct import_session *session, const char *path)
+static bool can_help(const struct intake *intake, const char *path)
 {
-    return session_is_roster(session) || session_head_count(session) > 0 ||
+    return intake_is_roster(intake) || intake_head_count(intake) > 0 ||
            (access(path, R_OK) == 0 && xlsx_magic(path) == XLSX_NONE);
 }
 
@@ -87,11 +87,11 @@ static bool take_file(struct app *app, const struct file_picked *picked, void *c
                       struct why *why)
 {
     struct importing *importing = import_top(app);
-    struct import_session *session = session_open(app->model, picked->path, app->lang);
+    struct intake *intake = intake_open(app->model, picked->path, app->lang);
     (void)context;
-    session_say(session, SESSION_SHEET, picked->sheet);
-    if (!session_read(session, why) && !can_help(session, picked->path)) {
-        session_close(session);
+    intake_say(intake, INTAKE_SHEET, picked->sheet);
+    if (!intake_read(intake, why) && !can_help(intake, picked->path)) {
+        intake_close(intake);
         return false;
     }
     if (app->top->ops != &ops) {
@@ -99,11 +99,11 @@ static bool take_file(struct app *app, const struct file_picked *picked, void *c
         importing->pane.ops = &ops;
         app_open(app, &importing->pane);
     }
-    session_close(importing->session);
-    importing->session = session;
+    intake_close(importing->intake);
+    importing->intake = intake;
     import_go(importing, IMPORT_FILE);
     import_read_again(app, importing);
-    const struct headers *headers = session_headers(session);
+    const struct headers *headers = intake_headers(intake);
     if (headers != NULL && headers->own && importing->refusal == NULL &&
         import_plan(app, importing))
         import_go(importing, IMPORT_PLAN);
@@ -137,8 +137,8 @@ static enum outcome dropped(struct app *app, const struct dialog_question *quest
 /* Leaves the assistant, after a question where work would be lost. */
 static enum outcome leave(struct app *app, const struct importing *importing)
 {
-    size_t corrections = session_corrections(importing->session);
-    if (corrections == 0 && !session_has_choices(importing->session))
+    size_t corrections = intake_corrections(importing->intake);
+    if (corrections == 0 && !intake_has_choices(importing->intake))
         return CLOSE;
     dialog_open(app, &(struct dialog_question){
                          .title = words_in(app->lang, "Leave the import"),
@@ -153,7 +153,7 @@ static enum outcome leave(struct app *app, const struct importing *importing)
 enum outcome import_act_back(struct app *app)
 {
     struct importing *importing = import_top(app);
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     if (importing->step == IMPORT_FILE)
         return leave(app, importing);
     bool own = headers != NULL && headers->own;
@@ -164,7 +164,7 @@ enum outcome import_act_back(struct app *app)
 static void import_free(struct pane *pane)
 {
     struct importing *importing = (struct importing *)pane;
-    session_close(importing->session);
+    intake_close(importing->intake);
     free(importing->refusal);
     free(importing->lines);
     free(importing);
@@ -178,10 +178,10 @@ static void import_title(struct app *app, struct pane *pane, struct buf *out)
 
 size_t import_rows(const struct importing *importing)
 {
-    const struct headers *headers = session_headers(importing->session);
+    const struct headers *headers = intake_headers(importing->intake);
     switch (importing->step) {
     case IMPORT_FILE:
-        return session_head_count(importing->session);
+        return intake_head_count(importing->intake);
     case IMPORT_COLUMNS:
         return headers == NULL ? 0 : headers->count;
     case IMPORT_PLAN:
@@ -239,19 +239,19 @@ static enum outcome import_key(struct app *app, struct pane *pane, const struct 
 static bool import_offers(const struct pane *pane, const char *name)
 {
     const struct importing *importing = (const struct importing *)pane;
-    const struct sheet *sheet = session_sheet(importing->session);
-    bool roster = session_is_roster(importing->session);
-    bool understood = session_headers(importing->session) != NULL;
+    const struct sheet *sheet = intake_sheet(importing->intake);
+    bool roster = intake_is_roster(importing->intake);
+    bool understood = intake_headers(importing->intake) != NULL;
     if (strcmp(name, "import-scan") == 0)
         return roster;
     if (strcmp(name, "import-sheet") == 0)
-        return !roster && sheet->is_workbook && session_book(importing->session)->count > 1;
+        return !roster && sheet->is_workbook && intake_book(importing->intake)->count > 1;
     if (strcmp(name, "import-encoding") == 0 || strcmp(name, "import-delimiter") == 0)
         return !roster && !sheet->is_workbook;
     if (strcmp(name, "import-next") == 0)
         return understood;
     if (strncmp(name, "import-header", 13) == 0)
-        return session_head_count(importing->session) > 0;
+        return intake_head_count(importing->intake) > 0;
     return true;
 }
 

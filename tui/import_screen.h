@@ -5,7 +5,7 @@
  * header), where its columns go, and the plan: what becomes of each row. Cells
  * of the plan can be corrected and rows left out, in memory alone. The plan is
  * carried out as one change. All that is done to the file is done by
- * import/session.h, as the command line does it.
+ * import/intake.h, as the command line does it.
  */
 #ifndef IMPORT_SCREEN_H
 #define IMPORT_SCREEN_H
