@@ -139,13 +139,6 @@ static void draw_file(struct app *app, struct importing *importing, struct area 
         draw_head(app, importing, *first + (size_t)i, area.y + i, area);
 }
 
-/* "台帳.csv" */
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? path : slash + 1;
-}
-
 void import_draw(struct app *app, struct pane *pane, struct area area)
 {
     static const char *const steps[IMPORT_STEPS] = {N_("1/3 File"), N_("2/3 Columns"),
@@ -153,7 +146,7 @@ void import_draw(struct app *app, struct pane *pane, struct area area)
     struct importing *importing = (struct importing *)pane;
     struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
-               base_name(intake_path(importing->intake)),
+               import_base_name(intake_path(importing->intake)),
                words_in(app->lang, steps[importing->step]));
     switch (importing->step) {
     case IMPORT_FILE:

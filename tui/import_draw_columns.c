@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIGN = 3, CERTAINTY = 13, SAMPLES_LEAST = 16, DETAIL_ROWS = 5, TITLE_MOST = 30 };
+enum { SIGN = 3, CERTAINTY = 13, SAMPLES_LEAST = 16, DETAIL_ROWS = 5, LOW = 8, TITLE_MOST = 30 };
 
 /* Where the parts of a line stand; a width of 0 leaves one out. */
 struct places {
@@ -208,7 +208,7 @@ static void draw_options(struct app *app, const struct importing *importing, str
 {
     const struct import_options *options = intake_options(importing->intake);
     const struct headers *headers = intake_headers(importing->intake);
-    struct area rows = {area->y, area->x + 1, 3, area->width - 2};
+    struct area rows = {area->y, area->x + 1, area->height > LOW ? 3 : 1, area->width - 2};
     struct buf text = {0};
     size_t key = options->key == NULL ? 0 : kinds_field_named(headers->kind, options->key);
     buf_printf(&text, words_in(app->lang, "Header in row %zu."),
@@ -222,10 +222,9 @@ static void draw_options(struct app *app, const struct importing *importing, str
         buf_printf(&text, words_in(app->lang, " Names are made of %s."), buf_text(&names));
         buf_clear(&names);
     }
-    buf_putc(&text, ' ');
     buf_puts(&text, options->empty_clears
-                        ? words_in(app->lang, "Empty cells clear what is there.")
-                        : words_in(app->lang, "Empty cells leave what is there."));
+                        ? words_in(app->lang, " Empty cells clear what is there.")
+                        : words_in(app->lang, " Empty cells leave what is there."));
     bool refused = importing->refusal != NULL;
     int used = wrapped_draw(app->canvas, rows, refused ? ROLE_ERROR : ROLE_TEXT,
                             refused ? importing->refusal : buf_text(&text), 0);

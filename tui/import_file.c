@@ -183,8 +183,11 @@ enum outcome import_act_kind(struct app *app)
 enum outcome import_act_scan(struct app *app)
 {
     const struct action *scan = actions_named("scan");
-    if (scan != NULL)
+    if (scan != NULL) {
+        struct pane *pane = app_take(app);
+        pane->ops->free(pane);
         return app_act(app, scan);
+    }
     app_say(app, ROLE_WARNING, N_("On the command line: daicho scan %s"),
             intake_path(import_top(app)->intake));
     return REDRAW;

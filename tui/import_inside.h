@@ -48,6 +48,9 @@ struct importing {
 /* The assistant, which is the top screen. */
 struct importing *import_top(struct app *app);
 
+/* The name of the file at PATH: "台帳.csv". */
+const char *import_base_name(const char *path);
+
 /* The file and the column that are shown. */
 const struct plan_file *import_file(const struct importing *importing);
 const struct headers_target *import_target(const struct importing *importing, size_t column);

@@ -307,8 +307,9 @@ static void ask_good(struct app *app, const struct importing *importing)
                count_text((int64_t)refused).text);
     buf_printf(&text, "\n%s\n%s",
                words_in(app->lang, "They can be corrected here or left out. Or the other rows are "
-                                   "taken, and these are written to this file, with the reasons:"),
-               buf_text(&path));
+                                   "taken, and these are written beside the file, with the "
+                                   "reasons:"),
+               import_base_name(buf_text(&path)));
     if (access(path.text, F_OK) == 0)
         buf_printf(&text, "\n%s", words_in(app->lang, "It is there already and will be replaced."));
     dialog_open(app, &(struct dialog_question){

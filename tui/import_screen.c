@@ -16,6 +16,12 @@
 
 static const struct pane_ops ops;
 
+const char *import_base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
 struct importing *import_top(struct app *app)
 {
     return (struct importing *)app->top;
@@ -39,10 +45,16 @@ void import_go(struct importing *importing, enum import_step step)
     importing->pane.context = contexts[step];
 }
 
+/* Keeps WHY (or NULL), without the path that it begins with: the box names the
+ * file. */
 static void refuse(struct importing *importing, const struct why *why)
 {
+    const char *path = intake_path(importing->intake), *text = why == NULL ? NULL : why->text;
+    size_t length = strlen(path);
+    if (text != NULL && strncmp(text, path, length) == 0 && strncmp(text + length, ": ", 2) == 0)
+        text += length + 2;
     free(importing->refusal);
-    importing->refusal = why == NULL ? NULL : mem_copy(why->text);
+    importing->refusal = text == NULL ? NULL : mem_copy(text);
 }
 
 void import_check(struct app *app, struct importing *importing)
@@ -250,6 +262,8 @@ static bool import_offers(const struct pane *pane, const char *name)
         return !roster && !sheet->is_workbook;
     if (strcmp(name, "import-next") == 0)
         return understood;
+    if (strcmp(name, "import-kind") == 0)
+        return !roster;
     if (strncmp(name, "import-header", 13) == 0)
         return intake_head_count(importing->intake) > 0;
     return true;

@@ -49,17 +49,16 @@ enum context {
     ON_FILES = 65536,    /* the path of a file is being typed */
 
     /* The steps of an import. */
-    ON_IMPORT = 1 << 20,         /* how the file is read */
-    ON_IMPORT_COLUMNS = 1 << 21, /* where its columns go */
-    ON_IMPORT_PLAN = 1 << 22,    /* what becomes of its rows */
-    ON_IMPORT_CELL = 1 << 23     /* a cell is being corrected */
+    ON_IMPORT = 1 << 19,         /* how the file is read */
+    ON_IMPORT_COLUMNS = 1 << 20, /* where its columns go */
+    ON_IMPORT_PLAN = 1 << 21,    /* what becomes of its rows */
+    ON_IMPORT_CELL = 1 << 22     /* a cell is being corrected */
 };
 
 /* Where letters are text, and commands have only their other keys. */
 enum {
-    ON_TYPING =
-        ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK | ON_FILES |
-        ON_IMPORT_CELL
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK |
+                ON_FILES | ON_IMPORT_CELL
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };
