@@ -193,6 +193,11 @@ void plan_record(struct plan_records *records, const struct plan_record *record)
 void plan_row_clear(struct plan_row *row);
 void plan_records_clear(struct plan_records *records);
 
+/* Adds the COUNT rows LEFT that are no records, each with the reason: "1–2 (above
+ * the header), 9 (total)"; DASH stands between the first and the last. */
+void plan_put_left(const struct header_left *left, size_t count, const char *dash, enum lang lang,
+                   struct buf *out);
+
 /* The word for DELIMITER. */
 const char *plan_delimiter_word(char delimiter, enum lang lang);
 

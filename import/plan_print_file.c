@@ -99,18 +99,23 @@ static void print_header(const struct plan_file *file, FILE *out, enum lang lang
     }
 }
 
+void plan_put_left(const struct header_left *left, size_t count, const char *dash, enum lang lang,
+                   struct buf *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        buf_printf(out, "%s%zu", i == 0 ? "" : words_in(lang, ", "), left[i].first);
+        if (left[i].last > left[i].first)
+            buf_printf(out, "%s%zu", dash, left[i].last);
+        buf_printf(out, " (%s)", reason_word(left[i].reason, lang));
+    }
+}
+
 static void print_left(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
 {
     if (file->left_count == 0)
         return;
     buf_puts(line, words_in(lang, "  Rows left out: "));
-    for (size_t i = 0; i < file->left_count; i++) {
-        const struct header_left *left = &file->left[i];
-        buf_printf(line, "%s%zu", i == 0 ? "" : words_in(lang, ", "), left->first);
-        if (left->last > left->first)
-            buf_printf(line, "–%zu", left->last);
-        buf_printf(line, " (%s)", reason_word(left->reason, lang));
-    }
+    plan_put_left(file->left, file->left_count, "–", lang, line);
     plan_print_line(out, line);
 }
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL = 10, NUMBER = 6, CELLS_MOST = 40, DETAIL_LEAST = 9 };
+enum { LABEL = 10, NUMBER = 6, CELLS_MOST = 40, DETAIL_LEAST = 9, ROOMY = 10 };
 
 void import_draw_detail(struct app *app, struct area *area, int rows, const char *text)
 {
@@ -67,16 +67,39 @@ static void draw_fact(struct app *app, struct area *area, const char *label, con
     area->height--;
 }
 
+/* What else a person should know of the file before going on. */
+static void draw_more(struct app *app, const struct importing *importing, struct area *area)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    struct buf left = {0}, said = {0};
+    if (headers == NULL || area->height < ROOMY)
+        return;
+    plan_put_left(headers->left.items, headers->left.count, "-", app->lang, &left);
+    draw_fact(app, area, words_in(app->lang, "Left out"), buf_text(&left));
+    if (headers->mapping != NULL)
+        draw_fact(app, area, words_in(app->lang, "Mapping"), headers->mapping);
+    plan_book_say(intake_book(importing->intake), app->lang, &said);
+    if (said.length > 0) {
+        struct area rows = {area->y, area->x + 1, area->height / 3, area->width - 2};
+        int used = wrapped_draw(app->canvas, rows, ROLE_DIM, said.text, 0);
+        area->y += used;
+        area->height -= used;
+    }
+    buf_clear(&left);
+    buf_clear(&said);
+}
+
 static void draw_facts(struct app *app, const struct importing *importing, struct area *area)
 {
+    const struct headers *headers = intake_headers(importing->intake);
     struct buf reading = {0}, header = {0};
     put_reading(app, importing, &reading);
     put_header(app, importing, &header);
-    const struct headers *headers = intake_headers(importing->intake);
     draw_fact(app, area, words_in(app->lang, "Read as"), buf_text(&reading));
     draw_fact(app, area, words_in(app->lang, "Header"), buf_text(&header));
     if (headers != NULL)
         draw_fact(app, area, words_in(app->lang, "A row is"), headers->kind->label[app->lang]);
+    draw_more(app, importing, area);
     buf_clear(&reading);
     buf_clear(&header);
 }
@@ -94,6 +117,18 @@ static void draw_refusal(struct app *app, const struct importing *importing, str
     area->height -= used;
 }
 
+/* Whether the row that spreadsheets show as NUMBER is no record. */
+static bool is_left(const struct headers *headers, size_t number)
+{
+    size_t i = 0;
+    if (headers == NULL)
+        return false;
+    while (i < headers->left.count &&
+           (number < headers->left.items[i].first || number > headers->left.items[i].last))
+        i++;
+    return i < headers->left.count;
+}
+
 /* A row as it was read, its cells divided by bars. */
 static void draw_head(struct app *app, const struct importing *importing, size_t row, int y,
                       struct area area)
@@ -102,7 +137,8 @@ static void draw_head(struct app *app, const struct importing *importing, size_t
     const struct sheet_row *at = intake_head(importing->intake, row);
     bool focused = row == importing->at[IMPORT_FILE];
     bool header = headers != NULL && row >= headers->lines.group && row <= headers->row;
-    enum role role = focused ? ROLE_SELECTED : header ? ROLE_TITLE : ROLE_TEXT;
+    bool left = !header && is_left(headers, at->number);
+    enum role role = focused ? ROLE_SELECTED : header ? ROLE_TITLE : left ? ROLE_DIM : ROLE_TEXT;
     struct buf text = {0};
     for (size_t i = 0; i < at->count && i < CELLS_MOST; i++) {
         char *line = wrapped_in_one_line(intake_head_cell(importing->intake, row, i));
@@ -111,7 +147,10 @@ static void draw_head(struct app *app, const struct importing *importing, size_t
     }
     char *masked = guard_mask(buf_text(&text));
     canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");
-    canvas_printf(app->canvas, y, area.x + 1, NUMBER, role, "%c%4zu", header ? '#' : ' ',
+    canvas_printf(app->canvas, y, area.x + 1, NUMBER, role, "%c%4zu",
+                  header ? '#'
+                  : left ? '-'
+                         : ' ',
                   at->number);
     canvas_put(app->canvas, y, area.x + 1 + NUMBER, area.width - 1 - NUMBER, role, masked);
     if (focused)
