@@ -333,7 +333,7 @@ const struct action actions[] = {
      .title = N_("Header here"), .help = N_("Takes the focused row as the header; the file is read again.")},
     {.name = "import-choose", .keys = "enter", .where = ON_IMPORT_COLUMNS, .footer = 1, .run = import_act_choose,
      .title = N_("Choose field"), .help = N_("Chooses where this column goes: a field, the remarks, or nowhere.")},
-    {.name = "import-plan", .keys = "p", .where = ON_IMPORT_COLUMNS, .footer = 1, .run = import_act_go_on,
+    {.name = "import-plan", .keys = "p", .where = ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, .footer = 1, .run = import_act_go_on,
      .title = N_("Plan"), .help = N_("Shows what would become of each row; nothing is changed.")},
     {.name = "import-way", .keys = "s", .where = ON_IMPORT_COLUMNS, .footer = 2, .run = import_act_way,
      .title = N_("Split"), .help = N_("Says how the cells of this column are read: where several values are divided, of which era years are.")},

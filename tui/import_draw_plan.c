@@ -192,7 +192,9 @@ static void put_detail(const struct app *app, const struct importing *importing,
     const struct import_line *line = import_line(importing);
     const struct plan *plan = intake_told(importing->intake);
     if (line == NULL) {
-        buf_puts(out, words_in(app->lang, "No row here."));
+        buf_puts(out, importing->planned
+                          ? words_in(app->lang, "No row here.")
+                          : words_in(app->lang, "There is no plan now, since it was given up."));
         return;
     }
     if (importing->tab == IMPORT_MADE) {

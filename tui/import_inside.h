@@ -37,7 +37,8 @@ struct importing {
     size_t page;
     struct area rows_area;
 
-    bool planned; /* by what stands in the intake now */
+    bool planned;  /* by what stands in the intake now; else there are no lines */
+    bool outdated; /* records were saved since */
     enum import_tab tab;
     size_t counts[IMPORT_TABS];
     struct import_line *lines;

@@ -35,9 +35,11 @@ void import_lines(struct importing *importing)
     const struct plan *plan = intake_told(importing->intake);
     const struct plan_file *file = &plan->files[0];
     memset(importing->counts, 0, sizeof importing->counts);
+    importing->line_count = 0;
+    if (!importing->planned)
+        return;
     importing->counts[IMPORT_ALL] = file->row_count;
     importing->counts[IMPORT_MADE] = plan->created.count;
-    importing->line_count = 0;
     for (size_t i = 0; i < file->row_count; i++) {
         const struct plan_row *row = &file->rows[i];
         importing->counts[tabs[row->outcome]]++;
@@ -109,6 +111,7 @@ bool import_plan(struct app *app, struct importing *importing)
     const struct import_line *focused = import_line(importing);
     struct import_line before = focused == NULL ? (struct import_line){0} : *focused;
     importing->planned = intake_plan(importing->intake, &watch, &why);
+    importing->outdated = false;
     progress_end(&progress);
     if (!importing->planned)
         app_refuse(app, &why);
@@ -277,6 +280,7 @@ static enum outcome carry_out(struct app *app, const char *reason, void *context
                 N_("Nothing was changed: rows are refused that were not before."));
     else
         app_refuse(app, &why);
+    importing->planned = done;
     import_lines(importing);
     return REDRAW;
 }
@@ -325,8 +329,12 @@ static void ask_good(struct app *app, const struct importing *importing)
 enum outcome import_act_carry_out(struct app *app)
 {
     struct importing *importing = import_top(app);
-    if (!importing->planned && !import_plan(app, importing))
+    if (!importing->planned || importing->outdated) {
+        if (import_plan(app, importing))
+            app_say(app, ROLE_WARNING,
+                    N_("The plan was made anew, as records had changed. Look at it, then import."));
         return REDRAW;
+    }
     size_t taken = importing->counts[IMPORT_NEW] + importing->counts[IMPORT_CHANGED];
     if (taken == 0) {
         app_say(app, ROLE_WARNING, N_("There is nothing to import: no row is new or changed."));

@@ -256,6 +256,8 @@ static bool import_offers(const struct pane *pane, const char *name)
     bool understood = intake_headers(importing->intake) != NULL;
     if (strcmp(name, "import-scan") == 0)
         return roster;
+    if (strcmp(name, "import-plan") == 0)
+        return importing->step == IMPORT_COLUMNS || !importing->planned || importing->outdated;
     if (strcmp(name, "import-sheet") == 0)
         return !roster && sheet->is_workbook && intake_book(importing->intake)->count > 1;
     if (strcmp(name, "import-encoding") == 0 || strcmp(name, "import-delimiter") == 0)
@@ -269,11 +271,11 @@ static bool import_offers(const struct pane *pane, const char *name)
     return true;
 }
 
-/* The person may go on with the plan as long as records are as they were. */
+/* What the plan says may no longer be so. */
 static void import_reload(struct app *app, struct pane *pane)
 {
     (void)app;
-    ((struct importing *)pane)->planned = false;
+    ((struct importing *)pane)->outdated = true;
 }
 
 static const struct pane_ops ops = {
