@@ -69,6 +69,13 @@ static void correct(struct vt *vt, const char *part, const char *text)
     vt_send(vt, "\r");
 }
 
+/* Clicks in COLUMN of the row in which TEXT stands when all is shown. */
+static void press(struct vt *vt, const char *text, int column)
+{
+    window_settle(vt);
+    vt_mouse(vt, vt_wait_for(vt, text), column, 1);
+}
+
 static void a_ledger_of_a_department_comes_in(void **state)
 {
     const struct place *place = *state;
@@ -125,12 +132,11 @@ static void the_mouse_chooses_rows_and_outcomes(void **state)
     vt_wait_for(&vt, "CP932");
     vt_send(&vt, "\r");
     vt_wait_for(&vt, "How sure");
-    int row = vt_wait_for(&vt, "最終見直し日");
-    vt_mouse(&vt, row, 10, 1);
+    press(&vt, "最終見直し日", 10);
     vt_wait_for(&vt, ">= 最終見直し日");
     vt_send(&vt, "p");
-    row = vt_wait_for(&vt, "[!refused 1]");
-    vt_mouse(&vt, row, 3, 1);
+    vt_wait_for(&vt, "[!refused 1]");
+    press(&vt, "[!refused 1]", 3);
     vt_wait_for(&vt, "[All 2]");
     vt_send(&vt, "q");
     vt_wait_for(&vt, "How sure");
