@@ -203,7 +203,10 @@ static size_t divider_at(enum cells_split how, const char *text, const char *at)
 static size_t number_at(const char *text, bool beginning, unsigned n)
 {
     enum { CIRCLED_MOST = 20 };
-    if ((*text < '0' || *text > '9') && *text != '(' && (unsigned char)*text < 0xE2)
+    /* Most cells begin with none of ①, ( and （, nor with this number. */
+    bool figure = *text >= '0' && *text <= '9';
+    if (figure ? strtoul(text, NULL, 10) != n
+               : *text != '(' && (unsigned char)*text != 0xE2 && (unsigned char)*text != 0xEF)
         return 0;
     struct buf circled = {0};
     if (n <= CIRCLED_MOST)
@@ -397,8 +400,12 @@ unsigned cells_split_marks(const char *text)
         case '/':
             marks |= 1u << CELLS_SPLIT_SLASH;
             break;
+        case 0xE3: /* 、 ・ among the kana */
+            if ((unsigned char)at[1] == 0x80 ||
+                ((unsigned char)at[1] == 0x83 && (unsigned char)at[2] == 0xBB))
+                marks |= wide_mark(at);
+            break;
         case ' ':
-        case 0xE3: /* 、 ・ */
         case 0xEF: /* ； ， ／ ､ ･ */
             marks |= wide_mark(at);
             break;

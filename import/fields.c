@@ -56,9 +56,10 @@ static void add_remarks(struct load *load, const struct load_file *file, size_t 
     for (size_t i = 0; i < file->headers.count; i++) {
         const struct headers_target *target = &file->headers.targets[i];
         struct buf scratch = {0}, line = {0}, whole = {0};
+        if (!headers_to_remarks(&file->headers, i, load->options->unknown_to_remarks))
+            continue;
         const char *text = load_text(file, row, i, &scratch);
-        if (headers_to_remarks(&file->headers, i, load->options->unknown_to_remarks) &&
-            text[0] != '\0') {
+        if (text[0] != '\0') {
             buf_printf(&line, "%s: %s", target->title, text);
             buf_puts(&whole, record->values[field]);
             buf_printf(&whole, "%s%s", whole.length == 0 ? "" : "\n", line.text);
@@ -106,6 +107,8 @@ static void apply(struct load *load, struct load_file *file, size_t row, struct 
         load_refuse(load, plan, "", NULL, "");
         return;
     }
+    if (file->rows[row].id == 0)
+        identify_keep(load, file, row, record);
     if (file->headers.is_register)
         linked_apply(load, file, row, record, linked);
     if (plan->outcome != PLAN_REFUSED)
@@ -114,16 +117,19 @@ static void apply(struct load *load, struct load_file *file, size_t row, struct 
                                                : PLAN_UNCHANGED;
 }
 
-static void set_row(struct load *load, struct load_file *file, size_t row)
+void fields_set_row(struct load *load, struct load_file *file, size_t row)
 {
     struct plan_row *plan = &file->plan->rows[row];
     const struct kind *kind = file->headers.kind;
     struct linked linked = {0};
     load->row = file->first + row;
     /* A row that has no record is still read, for all of its wrong cells. */
-    struct record *record = file->rows[row].id == 0
-                                ? record_new(kind)
-                                : record_load(load->m, kind, file->rows[row].id, &load->why);
+    struct record *record = load->pending;
+    load->pending = NULL;
+    if (record == NULL)
+        record = file->rows[row].id == 0
+                     ? record_new(kind)
+                     : record_load(load->m, kind, file->rows[row].id, &load->why);
     if (record == NULL) {
         load_refuse(load, plan, "", NULL, "");
         return;
@@ -146,10 +152,12 @@ static void set_row(struct load *load, struct load_file *file, size_t row)
 
 void fields_set(struct load *load)
 {
+    if (load->at_once)
+        return;
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
             if (!load->files[i].rows[k].held) {
-                set_row(load, &load->files[i], k);
+                fields_set_row(load, &load->files[i], k);
                 load_step(load);
             }
 }

@@ -255,6 +255,13 @@ static int64_t call_record(const struct subject *s, int64_t id)
     if (id == 0 || !s->keeps_name)
         set_naming(s, record, "name");
     set_naming(s, record, "other_names");
+    if (id == 0 && load->at_once) {
+        if (s->plan->outcome != PLAN_REFUSED && !record_complete(record, &load->why))
+            refuse_cell(s, "name", "");
+        title_row(s, record_value(record, "code"), record_value(record, "name"));
+        load->pending = record;
+        return 0;
+    }
     if (s->plan->outcome != PLAN_REFUSED && !record_save(load->m, record, &load->why))
         refuse_cell(s, record_value(record, "name")[0] == '\0' ? "name" : "code", "");
     if (s->plan->outcome != PLAN_REFUSED)
@@ -269,6 +276,8 @@ static int64_t call_record(const struct subject *s, int64_t id)
 static bool check_twice(const struct subject *s, int64_t id)
 {
     char number[24];
+    if (s->load->by_code)
+        return true;
     snprintf(number, sizeof number, "%" PRId64, id);
     size_t other = names_add(&s->file->seen, s->kind, number, s->row);
     if (other == s->row)
@@ -340,7 +349,8 @@ static void identify(struct load *load, struct load_file *file, size_t row)
         (id == 0 || check_twice(&s, id))) {
         bool fresh = id == 0;
         id = call_record(&s, id);
-        file->rows[row] = (struct load_row){.id = id, .fresh = fresh && id != 0};
+        file->rows[row] =
+            (struct load_row){.id = id, .fresh = fresh && (id != 0 || load->pending != NULL)};
         if (fresh && id != 0) {
             check_twice(&s, id);
             if (key.length > 0)
@@ -351,6 +361,19 @@ static void identify(struct load *load, struct load_file *file, size_t row)
     note_form(&s);
 }
 
+void identify_keep(struct load *load, struct load_file *file, size_t row,
+                   const struct record *record)
+{
+    struct subject s = {.load = load,
+                        .file = file,
+                        .row = row,
+                        .plan = &file->plan->rows[row],
+                        .kind = file->headers.kind};
+    file->rows[row].id = record->id;
+    check_twice(&s, record->id);
+    title_row(&s, record_value(record, "code"), record_value(record, "name"));
+}
+
 /* Identifies the rows that state a code, or the others. */
 static void identify_some(struct load *load, bool stated)
 {
@@ -358,8 +381,41 @@ static void identify_some(struct load *load, bool stated)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
             if (!load->files[i].rows[k].held && load_states_code(&load->files[i], k) == stated) {
                 identify(load, &load->files[i], k);
+                if (load->at_once && !load->broken)
+                    fields_set_row(load, &load->files[i], k);
                 load_step(load);
             }
+}
+
+/* Whether a cell of any file can name a record of KIND. */
+static bool is_named(const struct load *load, const struct kind *kind)
+{
+    for (size_t i = 0; i < load->count; i++)
+        for (size_t k = 0; k < load->files[i].headers.count; k++) {
+            const struct headers_target *target = &load->files[i].headers.targets[k];
+            if (load_is_field(&load->files[i], k) &&
+                kinds_is_reference(&target->kind->fields[target->field]) &&
+                kinds_find(target->kind->fields[target->field].kind) == kind)
+                return true;
+        }
+    return false;
+}
+
+void identify_order(struct load *load)
+{
+    size_t stated = 0, rows = 0;
+    load->at_once = load->by_code = false;
+    if (load->options->key != NULL)
+        return;
+    for (size_t i = 0; i < load->count; i++) {
+        if (is_named(load, load->files[i].headers.kind))
+            return;
+        rows += load->files[i].count;
+        for (size_t k = 0; k < load->files[i].count; k++)
+            stated += load_states_code(&load->files[i], k);
+    }
+    load->at_once = stated == 0 || stated == rows;
+    load->by_code = stated == rows;
 }
 
 /* Rows that state a code come first, so that no record is given a code that a

@@ -78,18 +78,6 @@ static size_t hold_refused(struct load *load)
     return held;
 }
 
-/* Keeps CODE from being given to another record: the numbers of codes go on
- * from the largest that a record ever had. */
-static void reserve_code(struct load *load, const struct kind *kind, const char *code)
-{
-    struct record *record = record_new(kind);
-    if (record_set(record, kinds_field(kind, "code"), code, &load->why) &&
-        record_set(record, kinds_field(kind, "name"), code, &load->why) &&
-        record_save(load->m, record, &load->why))
-        change_delete(load->m, kind, record->id, false, NULL, &load->why);
-    record_free(record);
-}
-
 /* Reserves the codes that held rows state for when they are imported again,
  * corrected. */
 static void reserve_codes(struct load *load)
@@ -100,7 +88,7 @@ static void reserve_codes(struct load *load)
             bool refused = file->rows[k].held && file->plan->rows[k].outcome == PLAN_REFUSED;
             const char *code = refused ? file->plan->rows[k].code : "";
             if (code[0] != '\0' && record_find(load->m, file->headers.kind, code) == 0)
-                reserve_code(load, file->headers.kind, code);
+                record_reserve_code(load->m, file->headers.kind, code);
         }
 }
 
@@ -171,6 +159,14 @@ static void refuse_dependants(struct load *load)
     free(rows);
 }
 
+/* Finds how cells are read, in the first round only. */
+static void find_ways(struct load *load)
+{
+    if (!load->broken && !load->surveyed)
+        ways_find(load);
+    load->surveyed = true;
+}
+
 /* Runs the passes in an open change, which stays open. False with load->why
  * where the inventory cannot be written. */
 static bool run_rounds(struct load *load, const struct change_note *note)
@@ -180,12 +176,13 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         if (!change_begin(load->m, note, &load->why))
             return false;
         reserve_codes(load);
+        identify_order(load);
+        if (load->at_once)
+            find_ways(load);
         identify_rows(load);
         if (load->options->accept_good)
             bar_refused(load);
-        if (!load->broken && !load->surveyed)
-            ways_find(load);
-        load->surveyed = true;
+        find_ways(load);
         if (!load->broken)
             fields_set(load);
         if (!load->broken)
@@ -274,8 +271,10 @@ bool load_run(struct load *load)
 {
     struct buf about = {0};
     put_base_names(load, &about);
-    const struct change_note note = {
-        .what = N_("import"), .about = buf_text(&about), .why = load->options->reason};
+    const struct change_note note = {.what = N_("import"),
+                                     .about = buf_text(&about),
+                                     .why = load->options->reason,
+                                     .many = true};
     load->broken = false;
     load->surveyed = false;
     names_clear(&load->divided);

@@ -388,7 +388,10 @@ void linked_apply(struct load *load, struct load_file *file, size_t row,
     struct cells old = {0}, new = {0};
     if (!states_anything(linked))
         return;
-    struct register_row *before = register_load(load->m, category->id, &load->why);
+    /* Nothing is linked yet to what this row has just made. */
+    bool alone = load->at_once && file->rows[row].fresh && linked->media.count == 0;
+    struct register_row *before =
+        alone ? mem_new(1, sizeof *before) : register_load(load->m, category->id, &load->why);
     if (before == NULL) {
         load_refuse(load, plan, "", NULL, "");
         return;

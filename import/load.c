@@ -23,6 +23,15 @@ static size_t blank_at(const char *text)
     return *text == ' ' || *text == '\t' || *text == '\r' || *text == '\n';
 }
 
+/* Whether TEXT is as put_tidy() would leave it. */
+static bool is_tidy(const char *text)
+{
+    size_t length = strlen(text);
+    return blank_at(text) == 0 && strchr(text, '\r') == NULL &&
+           (length == 0 || blank_at(text + length - 1) == 0) &&
+           (length < 3 || blank_at(text + length - 3) < 3);
+}
+
 /* Adds TEXT without blanks at its ends and with LF for each line end. */
 static void put_tidy(const char *text, struct buf *out)
 {
@@ -48,7 +57,9 @@ static void put_tidy(const char *text, struct buf *out)
 static bool says_nothing(const struct field *field, const char *text)
 {
     static const char *const words[] = {"n/a", "ナシ", "-"};
-    if (strlen(text) > 12)
+    /* None of the words begins as most cells do, with a kanji or a digit. */
+    unsigned char first = (unsigned char)text[0];
+    if ((first >= 0xE4 && first <= 0xE9) || (first >= '0' && first <= '9') || strlen(text) > 12)
         return false;
     if (field != NULL && field->choices != NULL && kinds_choice(field, text) != NULL)
         return false;
@@ -93,20 +104,23 @@ const char *load_text(const struct load_file *file, size_t row, size_t column, s
     bool split = file->columns != NULL && file->columns[column].split != CELLS_SPLIT_AUTO;
     if (headers->own && !split)
         return text;
-    buf_empty(scratch);
-    put_tidy(text, scratch);
-    put_unit(&headers->targets[column], scratch);
+    if (!is_tidy(text) || headers->targets[column].unit[0] != '\0') {
+        buf_empty(scratch);
+        put_tidy(text, scratch);
+        put_unit(&headers->targets[column], scratch);
+        text = buf_text(scratch);
+    }
     const struct field *field = NULL;
     if (load_is_field(file, column))
         field = &headers->targets[column].kind->fields[headers->targets[column].field];
-    if (says_nothing(field, buf_text(scratch)))
+    if (says_nothing(field, text))
         return "";
-    if (split) {
-        struct buf values = {0};
-        ways_cell(file, column, buf_text(scratch), &values);
-        buf_clear(scratch);
-        *scratch = values;
-    }
+    if (!split)
+        return text;
+    struct buf values = {0};
+    ways_cell(file, column, text, &values);
+    buf_clear(scratch);
+    *scratch = values;
     return buf_text(scratch);
 }
 
@@ -241,6 +255,9 @@ static size_t add_named(struct load *load, const struct kind *kind, const char *
 static void add_use(struct load *load, size_t at, const struct field *field)
 {
     struct load_named *named = &load->named[at];
+    /* Where no row defines what others name, only what is made is told. */
+    if (load->at_once && named->fate == LOAD_FOUND)
+        return;
     if (named->uses != 0 && load->uses[named->uses - 1].row == load->row)
         return;
     load->uses = mem_grow(load->uses, load->use_count, &load->use_capacity, sizeof *load->uses);
@@ -262,7 +279,8 @@ void load_step(struct load *load)
     enum { STEPS = 64, PASSES = 3 };
     const struct import_watch *watch = &load->options->watch;
     const struct load_file *last = &load->files[load->count - 1];
-    size_t total = (last->first + last->count) * PASSES;
+    size_t passes = load->at_once ? PASSES - 1 : PASSES;
+    size_t total = (last->first + last->count) * passes;
     if (++load->steps % STEPS != 0 || watch->tell == NULL || load->broken ||
         watch->tell(watch->context, load->steps < total ? load->steps : total, total))
         return;
@@ -281,6 +299,8 @@ void load_forget(struct load *load)
     load->named = NULL;
     load->uses = NULL;
     load->named_count = load->named_capacity = load->use_count = load->use_capacity = 0;
+    record_free(load->pending);
+    load->pending = NULL;
     names_clear(&load->known);
     names_clear(&load->stated);
     load_ids_clear(&load->keys);
@@ -396,8 +416,9 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
 bool load_set(struct load *load, struct record *record, size_t field, const char *text)
 {
     struct buf value = {0};
-    bool done = load_value(load, &record->kind->fields[field], text, &value) &&
-                record_set(record, field, buf_text(&value), &load->why);
+    bool done = load_value(load, &record->kind->fields[field], text, &value);
+    if (done)
+        record_put(record, field, buf_text(&value));
     buf_clear(&value);
     return done;
 }

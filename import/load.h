@@ -4,9 +4,12 @@
  * The passes over the rows, in this order, each in a file of its own:
  *
  *     identify_rows()   finds or creates the record of each row
- *     ways_find()    finds how the cells of each column are read
+ *     ways_find()       finds how the cells of each column are read
  *     fields_set()      sets its fields and what is linked to it
  *     derived_check()   holds columns that are worked out against what is there
+ *
+ * Where no cell can name what a row defines, the fields of a row are set as soon
+ * as its record is found (load->at_once): a new one is then written once.
  */
 #ifndef LOAD_H
 #define LOAD_H
@@ -96,6 +99,10 @@ struct load {
     struct plan *plan;
     struct load_file *files;
     size_t count;
+
+    bool at_once;           /* identify_rows() sets the fields too */
+    bool by_code;           /* and every row states a code: no two are about one record */
+    struct record *pending; /* the new record of the row that is read, not saved yet */
 
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */
@@ -216,8 +223,21 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
  * derived. */
 bool load_is_field(const struct load_file *file, size_t column);
 
+/* Finds whether fields can be set as soon as the record of a row is found: no
+ * cell names what another row defines, and the rows are read in their order. */
+void identify_order(struct load *load);
+
 void identify_rows(struct load *load);
+
+/* Keeps that record ID belongs to row ROW of FILE: no other row may be about it. */
+void identify_keep(struct load *load, struct load_file *file, size_t row,
+                   const struct record *record);
+
 void fields_set(struct load *load);
+
+/* The same for one row, where load->at_once is set. */
+void fields_set_row(struct load *load, struct load_file *file, size_t row);
+
 void derived_check(struct load *load);
 
 #endif

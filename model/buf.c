@@ -36,7 +36,10 @@ void buf_puts(struct buf *buf, const char *text)
 
 void buf_putc(struct buf *buf, char c)
 {
-    buf_add(buf, &c, 1);
+    if (buf->length + 1 >= buf->capacity)
+        buf_reserve(buf, 1);
+    buf->text[buf->length++] = c;
+    buf->text[buf->length] = '\0';
 }
 
 void buf_put_point(struct buf *buf, uint32_t point)

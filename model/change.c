@@ -6,6 +6,7 @@
 #include "model/change.h"
 
 #include "model/buf.h"
+#include "model/bulk.h"
 #include "model/chain.h"
 #include "model/change_inside.h"
 #include "model/check.h"
@@ -17,9 +18,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What the session may hold in memory before it is stored as a part. */
-enum { PART_BYTES = 8 * 1024 * 1024 };
 
 static void attach(struct model *m)
 {
@@ -53,6 +51,8 @@ static void session_end(struct model *m)
 static void forget(struct model *m)
 {
     session_end(m);
+    bulk_free(m->bulk);
+    m->bulk = NULL;
     free(m->what);
     free(m->about);
     free(m->why);
@@ -84,6 +84,7 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
     m->what = mem_copy(note->what);
     m->about = check_clean(note->about);
     m->why = mem_copy(note->why);
+    m->bulk = note->many ? bulk_new() : NULL;
     session_start(m);
     if (db_ok(m->db, why))
         return true;
@@ -123,31 +124,70 @@ void change_put_part(struct model *m, const char *words, const void *changes, si
     chain_part(&m->digest, words, changes, length);
 }
 
-/* Stores what the session has recorded as the next part of the entry. */
+/* Stores the records that were added in bulk as the next part of the entry. */
+static void store_added(struct model *m)
+{
+    struct buf changes = {0}, words = {0};
+    bulk_take(m, &changes, &words);
+    if (changes.length > 0)
+        change_put_part(m, buf_text(&words), changes.text, changes.length);
+    buf_clear(&changes);
+    buf_clear(&words);
+}
+
+void change_unrecorded(struct model *m, bool off)
+{
+    sqlite3session_enable(m->session, !off);
+}
+
+/* Stores CHANGES with their words and brings the search texts up to date. */
+static void store_changes(struct model *m, const void *changes, size_t length)
+{
+    struct buf words = {0};
+    history_words(m, changes, length, &words);
+    change_put_part(m, buf_text(&words), changes, length);
+    search_follow(m, changes, length);
+    buf_clear(&words);
+}
+
+/* Stores what was added and then what the session has recorded, each as the
+ * next part of the entry. */
 static bool store_part(struct model *m)
 {
+    if (m->bulk != NULL)
+        store_added(m);
     int size = 0;
     void *changes = NULL;
     db_note(m->db, sqlite3session_changeset(m->session, &size, &changes));
-    if (size > 0 && !db_failed(m->db)) {
-        struct buf words = {0};
-        history_words(m, changes, (size_t)size, &words);
-        change_put_part(m, buf_text(&words), changes, (size_t)size);
-        search_follow(m, changes, (size_t)size);
-        buf_clear(&words);
-    }
+    if (size > 0 && !db_failed(m->db))
+        store_changes(m, changes, (size_t)size);
     sqlite3_free(changes);
+    return !db_failed(m->db);
+}
+
+/* Stores what was recorded, and records on. */
+static void store_and_go_on(struct model *m)
+{
+    if (store_part(m)) {
+        session_end(m);
+        session_start(m);
+    }
+}
+
+bool change_put_changes(struct model *m, const void *changes, size_t length)
+{
+    store_and_go_on(m);
+    if (length > 0 && !db_failed(m->db))
+        store_changes(m, changes, length);
     return !db_failed(m->db);
 }
 
 bool change_flush(struct model *m, struct why *why)
 {
-    if (sqlite3session_memory_used(m->session) < PART_BYTES)
-        return db_ok(m->db, why);
-    if (store_part(m)) {
-        session_end(m);
-        session_start(m);
-    }
+    size_t bytes = (size_t)sqlite3session_memory_used(m->session) +
+                   (m->bulk == NULL ? 0 : bulk_bytes(m->bulk));
+    if (bytes >= m->part_bytes)
+        store_and_go_on(m);
     return db_ok(m->db, why);
 }
 

@@ -15,6 +15,7 @@ struct change_note {
     const char *what;  /* "add", "set", "delete", "import", … a key of words_in() */
     const char *about; /* the record or file it is about: "category/C-0001" */
     const char *why;   /* the person's reason, or NULL */
+    bool many;         /* many new records come (bulk.h) */
 };
 
 /* Opens a change. False with WHY where the file is read-only or another

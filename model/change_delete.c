@@ -6,6 +6,7 @@
 #include "model/change.h"
 
 #include "model/buf.h"
+#include "model/bulk.h"
 #include "model/cells.h"
 #include "model/change_inside.h"
 #include "model/inside.h"
@@ -122,6 +123,8 @@ bool change_delete(struct model *m, const struct kind *kind, int64_t id, bool ca
         done = let_go(m, &all[i], record_value(record, "code"), why);
     }
     if (done) {
+        if (m->bulk != NULL)
+            bulk_forget_titles(m->bulk);
         drop_row(m, kind, id);
         done = db_ok(m->db, why) && change_flush(m, why);
     }

@@ -193,6 +193,64 @@ static void put_varint(struct buf *out, uint64_t value)
         buf_putc(out, (char)(bytes[count] | (count > 0 ? 0x80 : 0)));
 }
 
+void changeset_reverse(const void *bytes, size_t length, struct buf *out)
+{
+    struct changeset *walk = mem_new(1, sizeof *walk);
+    const unsigned char **starts = NULL;
+    size_t count = 0, capacity = 0;
+    walk->at = bytes;
+    walk->end = walk->at + length;
+    const char *table = NULL;
+    /* Where a table's head stands before the next change, a new group begins. */
+    for (const unsigned char *at = walk->at; changeset_next(walk); at = walk->at)
+        if (walk->table != table) {
+            table = walk->table;
+            starts = mem_grow(starts, count, &capacity, sizeof *starts);
+            starts[count++] = at;
+        }
+    for (const unsigned char *end = walk->end; count > 0; end = starts[count]) {
+        count--;
+        buf_add(out, (const char *)starts[count], (size_t)(end - starts[count]));
+    }
+    free(starts);
+    free(walk);
+}
+
+void changeset_put_table(const char *table, size_t columns, size_t keys, struct buf *out)
+{
+    buf_putc(out, TABLE_MARK);
+    put_varint(out, columns);
+    for (size_t i = 0; i < columns; i++)
+        buf_putc(out, (char)(i < keys ? i + 1 : 0));
+    buf_add(out, table, strlen(table) + 1);
+}
+
+void changeset_put_insert(struct buf *out)
+{
+    const char head[] = {OP_INSERT, 0};
+    buf_add(out, head, sizeof head);
+}
+
+void changeset_put_number(int64_t number, struct buf *out)
+{
+    char bytes[9] = {CHANGESET_INTEGER};
+    for (int i = 0; i < 8; i++)
+        bytes[1 + i] = (char)((uint64_t)number >> (56 - 8 * i));
+    buf_add(out, bytes, sizeof bytes);
+}
+
+void changeset_put_text(const char *text, size_t length, struct buf *out)
+{
+    buf_putc(out, CHANGESET_TEXT);
+    put_varint(out, length);
+    buf_add(out, text, length);
+}
+
+void changeset_put_null(struct buf *out)
+{
+    buf_putc(out, CHANGESET_NULL);
+}
+
 /* Where the value that begins at AT ends, as the walk has read it already. */
 static const unsigned char *value_end(const unsigned char *at, const struct changeset_value *value)
 {

@@ -61,4 +61,16 @@ bool changeset_sound(struct model *m, const void *bytes, size_t length);
 size_t changeset_mask(const void *bytes, size_t length, const char *table, int64_t id,
                       size_t column, const char *mask, struct buf *out);
 
+/* Adds to OUT the same changes with the tables in the opposite order. */
+void changeset_reverse(const void *bytes, size_t length, struct buf *out);
+
+/* Writing one: the head of TABLE with its COLUMNS, of which the first KEYS are
+ * its primary key, then for each new row changeset_put_insert() and its values
+ * in the order of the columns. */
+void changeset_put_table(const char *table, size_t columns, size_t keys, struct buf *out);
+void changeset_put_insert(struct buf *out);
+void changeset_put_number(int64_t number, struct buf *out);
+void changeset_put_text(const char *text, size_t length, struct buf *out);
+void changeset_put_null(struct buf *out);
+
 #endif

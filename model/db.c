@@ -8,6 +8,7 @@
 #include "model/mem.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void db_note(struct db *db, int code)
@@ -53,6 +54,12 @@ static void refuse_surplus(const char *tail)
         bug("more than one statement");
 }
 
+static void make_ready(struct statement *st)
+{
+    sqlite3_reset(st->handle);
+    sqlite3_clear_bindings(st->handle);
+}
+
 struct statement *db_prepare(struct db *db, const char *sql)
 {
     struct statement **place = &db->slots[slot_of(sql)];
@@ -76,10 +83,50 @@ struct statement *db_prepare(struct db *db, const char *sql)
         if (code == SQLITE_OK)
             refuse_surplus(tail);
     }
-    if (st->handle != NULL) {
-        sqlite3_reset(st->handle);
-        sqlite3_clear_bindings(st->handle);
-    }
+    if (st->handle != NULL)
+        make_ready(st);
+    return st;
+}
+
+/* The slot of WHAT of OF, or the free one where it would stand. */
+static struct db_kept *kept_slot(const struct db *db, const char *what, const void *of)
+{
+    uint64_t hash = ((uint64_t)(uintptr_t)what * 31 + (uintptr_t)of) * 0x9E3779B97F4A7C15u;
+    size_t at = (size_t)(hash >> 32) & (db->kept_capacity - 1);
+    while (db->kept[at].st != NULL && (db->kept[at].what != what || db->kept[at].of != of))
+        at = (at + 1) & (db->kept_capacity - 1);
+    return &db->kept[at];
+}
+
+struct statement *db_kept(struct db *db, const char *what, const void *of)
+{
+    struct statement *st = db->kept_count == 0 ? NULL : kept_slot(db, what, of)->st;
+    if (st == NULL || st->busy || st->handle == NULL)
+        return NULL;
+    make_ready(st);
+    return st;
+}
+
+static void grow_kept(struct db *db)
+{
+    struct db_kept *old = db->kept;
+    size_t count = db->kept_capacity;
+    db->kept_capacity = count == 0 ? 64 : count * 2;
+    db->kept = mem_new(db->kept_capacity, sizeof *db->kept);
+    for (size_t i = 0; i < count; i++)
+        if (old[i].st != NULL)
+            *kept_slot(db, old[i].what, old[i].of) = old[i];
+    free(old);
+}
+
+struct statement *db_keep(struct db *db, const char *what, const void *of, const char *sql)
+{
+    struct statement *st = db_prepare(db, sql);
+    if ((db->kept_count + 1) * 2 > db->kept_capacity)
+        grow_kept(db);
+    struct db_kept *slot = kept_slot(db, what, of);
+    db->kept_count += slot->st == NULL;
+    *slot = (struct db_kept){what, of, st};
     return st;
 }
 
@@ -121,6 +168,24 @@ void db_bind_blob(struct statement *st, const char *name, const void *bytes, siz
     if (number != 0)
         db_note(st->db, sqlite3_bind_blob64(st->handle, number, length == 0 ? "" : bytes, length,
                                             SQLITE_TRANSIENT));
+}
+
+void db_bind_text_at(struct statement *st, int place, const char *text, size_t length)
+{
+    if (st->handle != NULL)
+        db_note(st->db, sqlite3_bind_text(st->handle, place, text, (int)length, SQLITE_STATIC));
+}
+
+void db_bind_int_at(struct statement *st, int place, int64_t value)
+{
+    if (st->handle != NULL)
+        db_note(st->db, sqlite3_bind_int64(st->handle, place, value));
+}
+
+void db_bind_null_at(struct statement *st, int place)
+{
+    if (st->handle != NULL)
+        db_note(st->db, sqlite3_bind_null(st->handle, place));
 }
 
 bool db_step(struct statement *st)

@@ -62,11 +62,25 @@ bool db_run(struct db *db, const char *sql);
  * statement only. */
 struct statement *db_prepare(struct db *db, const char *sql);
 
+/* The statement kept for WHAT of OF, ready to bind, without its text being made
+ * again; NULL where none is kept or it stands on a row. WHAT is a text of the
+ * program, OF a row of one of its tables: both are known by their addresses. */
+struct statement *db_kept(struct db *db, const char *what, const void *of);
+
+/* db_prepare(), kept for WHAT of OF. */
+struct statement *db_keep(struct db *db, const char *what, const void *of, const char *sql);
+
 /* Bind to the parameter NAME (":code"). Text and bytes are copied. */
 void db_bind_text(struct statement *st, const char *name, const char *text);
 void db_bind_int(struct statement *st, const char *name, int64_t value);
 void db_bind_null(struct statement *st, const char *name);
 void db_bind_blob(struct statement *st, const char *name, const void *bytes, size_t length);
+
+/* Bind to a parameter by its place, from 1. Text of LENGTH bytes is borrowed
+ * until the statement was run. */
+void db_bind_text_at(struct statement *st, int place, const char *text, size_t length);
+void db_bind_int_at(struct statement *st, int place, int64_t value);
+void db_bind_null_at(struct statement *st, int place);
 
 /* The next row: true while there is one. After the last, or an error, the
  * statement is reset. A statement left before its last row wants db_done(). */

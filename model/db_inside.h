@@ -16,9 +16,16 @@ struct statement {
     bool busy; /* stands on a row */
 };
 
+struct db_kept {
+    const void *what, *of;
+    struct statement *st; /* NULL where the slot is free */
+};
+
 struct db {
     sqlite3 *handle;
     struct statement *slots[DB_SLOTS];
+    struct db_kept *kept; /* by two addresses; see db_kept() */
+    size_t kept_count, kept_capacity;
     int error; /* SQLITE_OK, or the first error since db_ok() */
     char message[200];
 

@@ -136,6 +136,7 @@ void db_close(struct db *db)
             free(st->sql);
             free(st);
         }
+    free(db->kept);
     if (sqlite3_close(db->handle) != SQLITE_OK)
         bug("a database closed while it is in use");
     free(db);

@@ -187,6 +187,21 @@ static bool put_value(const struct field *field, const char *typed, struct buf *
     return true;
 }
 
+/* The place in KEY of the last byte of a character of three: of a kanji where
+ * there is one. 0 where there is none. */
+static size_t rare_byte(const char *key)
+{
+    size_t rare = 0;
+    bool kanji = false;
+    for (size_t i = 0; key[i] != '\0' && !kanji; i++) {
+        unsigned char lead = (unsigned char)key[i];
+        kanji = lead >= 0xE4 && lead <= 0xE9;
+        if (kanji || ((lead & 0xF0) == 0xE0 && rare == 0))
+            rare = i + 2;
+    }
+    return rare;
+}
+
 /* Makes the key by which the word's test compares. */
 static void make_key(const struct kind *kind, struct filter_word *word)
 {
@@ -203,8 +218,10 @@ static void make_key(const struct kind *kind, struct filter_word *word)
     word->key_length = key.length;
     word->key = key.text == NULL ? mem_copy("") : buf_take(&key);
     buf_clear(&value);
-    if (word->test == TEST_HOLDS && word->key_length > 0)
+    if (word->test == TEST_HOLDS && word->key_length > 0) {
+        word->rare = rare_byte(word->key);
         find_labels(kind, word);
+    }
 }
 
 static enum filter_test test_of(char sign, bool equal)

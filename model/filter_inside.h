@@ -32,6 +32,7 @@ struct filter_word {
     enum filter_sense sense;
     char *key;         /* TEST_HOLDS: folded; else the key of order.h */
     size_t key_length; /* bytes */
+    size_t rare;       /* TEST_HOLDS: the place of a byte of the key that few texts hold; or 0 */
     struct filter_labels *labels;
     size_t label_count;
     struct search_set found; /* the records of the block being looked at for which it holds */

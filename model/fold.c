@@ -99,20 +99,33 @@ static void fold_unicode(const char *text, struct buf *out)
     free(points);
 }
 
+/* Whether POINT folds by itself, whatever simple point stands beside it: ASCII,
+ * kana, 、, 。 and the unified kanji, which neither decompose for good nor join
+ * with each other. */
+static bool is_simple(uint32_t point)
+{
+    return point < 0x80 || (point >= 0x4E00 && point <= 0x9FFF) ||
+           (point >= 0x3041 && point <= 0x3096) || (point >= 0x30A1 && point <= 0x30FC) ||
+           point == 0x3001 || point == 0x3002;
+}
+
 void fold_text(const char *text, struct buf *out)
 {
-    const char *end = text;
-    while (*end != '\0' && (unsigned char)*end < 0x80)
-        end++;
-    if (*end != '\0') {
-        fold_unicode(text, out);
-        return;
-    }
     bool waiting = false;
     size_t start = out->length;
-    for (; text < end; text++) {
-        bool upper = *text >= 'A' && *text <= 'Z';
-        put_point(out, start, &waiting, (uint32_t)(upper ? *text - 'A' + 'a' : *text));
+    uint32_t point;
+    for (const char *at = text; *at != '\0'; at += utf8_next(at, &point)) {
+        point = (unsigned char)*at;
+        if (point >= 0x80)
+            utf8_next(at, &point);
+        if (!is_simple(point)) {
+            out->length = start;
+            buf_puts(out, "");
+            fold_unicode(text, out);
+            return;
+        }
+        bool upper = point >= 'A' && point <= 'Z';
+        put_point(out, start, &waiting, upper ? point - 'A' + 'a' : map_point(point));
     }
 }
 

@@ -128,6 +128,9 @@ static const struct {
 
 uint32_t fold_variant(uint32_t point)
 {
+    /* Letters and kana stand before all kanji. */
+    if (point < variants[0].shape)
+        return point;
     size_t low = 0, high = sizeof variants / sizeof variants[0];
     while (low < high) {
         size_t middle = low + (high - low) / 2;

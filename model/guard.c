@@ -7,6 +7,7 @@
 #include "model/guard.h"
 
 #include "model/buf.h"
+#include "model/mem.h"
 #include "model/utf8.h"
 
 #include <stdint.h>
@@ -225,10 +226,8 @@ bool guard_finds(const char *text, size_t *offset, size_t *length)
 char *guard_mask(const char *text)
 {
     struct buf out = {0};
-    if (is_harmless(text)) {
-        buf_puts(&out, text);
-        return buf_take(&out);
-    }
+    if (is_harmless(text))
+        return mem_copy(text);
     const char *masked_to = text, *end = text;
     const char *start = find_number(text, NO_DIGIT, &end);
     uint32_t point;

@@ -15,7 +15,8 @@
 #include <string.h>
 #include <time.h>
 
-enum { PARTS = 7 };
+/* The texts of a line; from which on they are never those of the line before. */
+enum { PARTS = 7, OWN_PARTS = 4 };
 
 /* Cuts one text off LINE, up to TAB, line end or NUL, and unescapes it. */
 static char *take_text(const char **line)
@@ -34,13 +35,35 @@ static char *take_text(const char **line)
     return buf_take(&text);
 }
 
-void history_take(const char **words, struct history_line *line)
+/* Takes the first line of *WORDS; BEFORE is the one before it, or NULL. */
+static void take_line(const char **words, const struct history_line *before,
+                      struct history_line *line)
 {
     char **const parts[PARTS] = {&line->op,     &line->kind, &line->code, &line->name,
                                  &line->column, &line->old,  &line->new};
-    for (size_t i = 0; i < PARTS; i++)
+    size_t first = 0;
+    if (before != NULL && **words == '\t') {
+        *line = (struct history_line){.op = mem_copy(before->op),
+                                      .kind = mem_copy(before->kind),
+                                      .code = mem_copy(before->code),
+                                      .name = mem_copy(before->name)};
+        first = OWN_PARTS;
+        ++*words;
+    }
+    for (size_t i = first; i < PARTS; i++)
         *parts[i] = take_text(words);
     *words += **words == '\n';
+}
+
+bool history_next(const char **words, struct history_line *line)
+{
+    struct history_line before = *line;
+    *line = (struct history_line){0};
+    bool more = **words != '\0';
+    if (more)
+        take_line(words, before.op == NULL ? NULL : &before, line);
+    history_line_clear(&before);
+    return more;
 }
 
 static size_t kind_order(const char *name)
@@ -83,9 +106,12 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
     db_bind_int(st, ":entry", seq);
     while (db_step(st)) {
         const char *words = db_text(st, "words");
+        size_t first = lines->count;
         while (*words != '\0' && (limit == 0 || lines->count < limit)) {
             lines->items = mem_grow(lines->items, lines->count, &capacity, sizeof *lines->items);
-            history_take(&words, &lines->items[lines->count++]);
+            const struct history_line *before =
+                lines->count == first ? NULL : &lines->items[lines->count - 1];
+            take_line(&words, before, &lines->items[lines->count++]);
         }
     }
     if (lines->count > 0)
@@ -117,20 +143,15 @@ void history_clear(struct history_lines *lines)
 
 void history_put_text(const char *text, size_t length, struct buf *out)
 {
-    for (size_t i = 0; i < length; i++)
-        switch (text[i]) {
-        case '\t':
-            buf_puts(out, "\\t");
-            break;
-        case '\n':
-            buf_puts(out, "\\n");
-            break;
-        case '\\':
-            buf_puts(out, "\\\\");
-            break;
-        default:
-            buf_putc(out, text[i]);
-        }
+    size_t from = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] != '\t' && text[i] != '\n' && text[i] != '\\')
+            continue;
+        buf_add(out, text + from, i - from);
+        buf_puts(out, text[i] == '\t' ? "\\t" : text[i] == '\n' ? "\\n" : "\\\\");
+        from = i + 1;
+    }
+    buf_add(out, text + from, length - from);
 }
 
 void history_put(const struct history_line *line, struct buf *out)

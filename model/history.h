@@ -4,7 +4,9 @@
  * Beside each recorded change stand its words, decoded when it was made:
  * one line a changed field, of seven texts divided by TAB (operation, kind,
  * code, name, column, old, new), with \t, \n and \\ for the characters
- * themselves. They stay readable whatever the schema becomes.
+ * themselves. A line that begins with TAB has the operation, kind, code and name
+ * of the line before: where many records are added, that halves the words. They
+ * stay readable whatever the schema becomes.
  */
 #ifndef HISTORY_H
 #define HISTORY_H
@@ -33,11 +35,14 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
                   struct why *why);
 void history_clear(struct history_lines *lines);
 
-/* Takes the first line of *WORDS, which moves behind it; history_line_clear()
- * frees what LINE holds. history_put() adds LINE in the same form. */
-void history_take(const char **words, struct history_line *line);
-void history_put(const struct history_line *line, struct buf *out);
+/* Takes the first line of *WORDS, which moves behind it, in the place of the one
+ * before it in LINE, zeroed at first: true while there is one. At the end LINE
+ * is zeroed again; history_line_clear() frees one that is left before. */
+bool history_next(const char **words, struct history_line *line);
 void history_line_clear(struct history_line *line);
+
+/* Adds LINE as the words write it. */
+void history_put(const struct history_line *line, struct buf *out);
 
 /* Adds TEXT as the words write it, LENGTH bytes. */
 void history_put_text(const char *text, size_t length, struct buf *out);

@@ -144,7 +144,10 @@ static void put_head(struct teller *teller, const char *op, const struct changes
                      struct buf *out)
 {
     const struct changeset_value *row = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
-    buf_printf(out, "%s\t%s\t", op, teller->table.kind->name);
+    buf_puts(out, op);
+    buf_putc(out, '\t');
+    buf_puts(out, teller->table.kind->name);
+    buf_putc(out, '\t');
     put_title(teller, teller->table.kind, row[0].number, "\t", out);
     buf_putc(out, '\t');
 }
@@ -154,8 +157,7 @@ static void say_row(struct teller *teller, const struct changeset *walk)
     static const char *const ops[] = {
         [CHANGESET_INSERT] = "add", [CHANGESET_DELETE] = "delete", [CHANGESET_UPDATE] = "set"};
     const struct table *table = &teller->table;
-    struct buf head = {0};
-    put_head(teller, ops[walk->op], walk, &head);
+    bool again = false;
     for (size_t i = 2; i < table->count && i < walk->columns; i++) {
         const struct changeset_value *old = &walk->old[i], *new = &walk->new[i];
         bool part = walk->op == CHANGESET_UPDATE ? new->type != CHANGESET_ABSENT
@@ -165,14 +167,18 @@ static void say_row(struct teller *teller, const struct changeset *walk)
         size_t number = kinds_field(table->kind, table->columns[i]);
         const struct field *field =
             number == table->kind->field_count ? NULL : &table->kind->fields[number];
-        buf_add(teller->out, buf_text(&head), head.length);
-        buf_printf(teller->out, "%s\t", table->columns[i]);
+        if (again)
+            buf_putc(teller->out, '\t');
+        else
+            put_head(teller, ops[walk->op], walk, teller->out);
+        again = true;
+        buf_puts(teller->out, table->columns[i]);
+        buf_putc(teller->out, '\t');
         put_value(teller, field, old);
         buf_putc(teller->out, '\t');
         put_value(teller, field, new);
         buf_putc(teller->out, '\n');
     }
-    buf_clear(&head);
 }
 
 static void say_link(struct teller *teller, const struct changeset *walk)
@@ -182,7 +188,8 @@ static void say_link(struct teller *teller, const struct changeset *walk)
     const struct changeset_value *key = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
     const struct field *links = teller->table.links;
     put_head(teller, ops[walk->op], walk, teller->out);
-    buf_printf(teller->out, "%s\t%s", links->column, walk->op == CHANGESET_DELETE ? "" : "\t");
+    buf_puts(teller->out, links->column);
+    buf_puts(teller->out, walk->op == CHANGESET_DELETE ? "\t" : "\t\t");
     put_title(teller, kinds_find(links->kind), key[1].number, " ", teller->out);
     buf_puts(teller->out, walk->op == CHANGESET_DELETE ? "\t\n" : "\n");
 }

@@ -24,11 +24,18 @@ struct model {
     int64_t seen_version; /* PRAGMA data_version when last asked */
     int64_t seen_seq;     /* the journal entry last seen or made */
     int64_t last_id;      /* the last record number given */
-    bool newer;           /* the file is of a newer program: read only */
-    bool asked;           /* the person asked for reading only */
+    uint32_t random[16];  /* for record numbers, so many of them not used yet */
+    size_t random_count;
+    bool newer;        /* the file is of a newer program: read only */
+    bool asked;        /* the person asked for reading only */
+    size_t part_bytes; /* see model_options */
+
+    bool held;             /* model_hold() */
+    struct titles *titles; /* read while it is held; NULL where none were */
 
     /* The open change; session is NULL where there is none. */
     sqlite3_session *session;
+    struct bulk *bulk;    /* NULL where few records come */
     int64_t seq;          /* of the entry that it will be */
     int parts;            /* stored so far */
     struct digest digest; /* of the parts stored so far */
@@ -46,6 +53,19 @@ void model_begin_reading(struct model *m);
 /* Whether OPTIONS let a file be made or replaced; false with WHY where they ask
  * for reading only. */
 bool model_allowed(const struct model_options *options, struct why *why);
+
+/* The records by their codes and numbers that are kept at the moment: within a
+ * change of many records, or while the inventory is held; else NULL. */
+struct titles *model_titles(struct model *m);
+
+/* The statement of FORMAT, a text of the program, with the name of KIND's table
+ * for each %1$s: made once. */
+struct statement *model_statement(struct model *m, const char *format, const struct kind *kind);
+
+/* The same for the links of FIELD of KIND: their table for %1$s, the table of
+ * what they lead to for %2$s. */
+struct statement *model_link_statement(struct model *m, const char *format, const struct kind *kind,
+                                       const struct field *field);
 
 /* The name of the table of the links of FIELD: "category_purposes". */
 void model_link_table(const struct kind *kind, const struct field *field, char name[64]);

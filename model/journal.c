@@ -76,16 +76,15 @@ static void follow_codes(struct model *m, const char *kind, struct cells *codes)
         "SELECT words FROM journal_part WHERE instr(words, 'set' || char(9) || :kind || "
         "char(9)) > 0 AND instr(words, char(9) || 'code' || char(9)) > 0 ORDER BY entry DESC");
     db_bind_text(st, ":kind", kind);
-    while (db_step(st))
-        for (const char *words = db_text(st, "words"); *words != '\0';) {
-            struct history_line line;
-            history_take(&words, &line);
+    while (db_step(st)) {
+        const char *words = db_text(st, "words");
+        struct history_line line = {0};
+        while (history_next(&words, &line))
             if (strcmp(line.op, "set") == 0 && strcmp(line.kind, kind) == 0 &&
                 strcmp(line.column, "code") == 0 && cells_find(codes, line.new) < codes->count &&
                 cells_find(codes, line.old) == codes->count)
                 cells_add(codes, line.old);
-            history_line_clear(&line);
-        }
+    }
 }
 
 /* Adds the condition that an entry's words tell of KIND's record called by one

@@ -40,8 +40,9 @@ char *mem_copy(const char *text)
 
 char *mem_copy_bytes(const char *text, size_t length)
 {
-    char *copy = mem_new(length + 1, 1);
+    char *copy = mem_resize(NULL, length + 1, 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 

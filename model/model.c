@@ -7,12 +7,14 @@
 
 #include "model/backup.h"
 #include "model/buf.h"
+#include "model/bulk.h"
 #include "model/change.h"
 #include "model/check.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/migrations.h"
 #include "model/search.h"
+#include "model/titles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +22,9 @@
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
+
+/* What a change may hold in memory before it is stored as a part. */
+enum { PART_BYTES = 2 * 1024 * 1024 };
 
 /* A model on DB, which it then owns. */
 static struct model *begin_on(struct db *db, const char *path, const struct model_options *options)
@@ -31,6 +36,7 @@ static struct model *begin_on(struct db *db, const char *path, const struct mode
     m->who = check_clean(options->who);
     m->now = options->now == NULL ? NULL : mem_copy(options->now);
     m->asked = options->readonly;
+    m->part_bytes = options->part_bytes > 0 ? options->part_bytes : PART_BYTES;
     m->seen_version = db_number(db, "PRAGMA data_version", 0, 0);
     m->seen_seq = db_number(db, "SELECT max(seq) FROM journal", 0, 0);
     return m;
@@ -141,6 +147,7 @@ void model_close(struct model *m)
     if (m == NULL)
         return;
     change_cancel(m);
+    titles_free(m->titles);
     db_close(m->db);
     free(m->path);
     free(m->who);
@@ -204,14 +211,17 @@ bool model_hold(struct model *m, struct why *why)
         bug("a read held within a change");
     model_begin_reading(m);
     /* BEGIN alone reads nothing yet; the lock comes with the first read. */
-    return (db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
-            !db_failed(m->db)) ||
-           db_ok(m->db, why);
+    m->held = db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
+              !db_failed(m->db);
+    return m->held || db_ok(m->db, why);
 }
 
 void model_release(struct model *m)
 {
     struct why ignored = {.lang = m->lang};
+    m->held = false;
+    titles_free(m->titles);
+    m->titles = NULL;
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
     db_ok(m->db, &ignored);
@@ -244,14 +254,21 @@ void model_now(const struct model *m, char text[21])
     strftime(text, 21, "%Y-%m-%dT%H:%M:%SZ", &parts);
 }
 
+/* A random number; FALLBACK where the system has none to give. */
+static uint32_t new_random(struct model *m, uint32_t fallback)
+{
+    if (m->random_count == 0 &&
+        getrandom(m->random, sizeof m->random, 0) == (ssize_t)sizeof m->random)
+        m->random_count = sizeof m->random / sizeof m->random[0];
+    return m->random_count == 0 ? fallback : m->random[--m->random_count];
+}
+
 int64_t model_new_id(struct model *m)
 {
     enum { RANDOM_BITS = 21 };
     struct timespec now;
-    uint32_t random = 0;
     clock_gettime(CLOCK_REALTIME, &now);
-    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
-        random = (uint32_t)now.tv_nsec;
+    uint32_t random = new_random(m, (uint32_t)now.tv_nsec);
     int64_t id = ((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000) << RANDOM_BITS |
                  (random & ((1u << RANDOM_BITS) - 1));
     /* Many in one millisecond: small random steps keep order and leave room. */
@@ -259,6 +276,42 @@ int64_t model_new_id(struct model *m)
         id = m->last_id + 1 + (random & 0xFF);
     m->last_id = id;
     return id;
+}
+
+struct titles *model_titles(struct model *m)
+{
+    if (m->bulk != NULL)
+        return bulk_titles(m->bulk);
+    if (m->held && m->titles == NULL)
+        m->titles = titles_new();
+    return m->titles;
+}
+
+struct statement *model_statement(struct model *m, const char *format, const struct kind *kind)
+{
+    struct statement *st = db_kept(m->db, format, kind);
+    struct buf sql = {0};
+    if (st != NULL)
+        return st;
+    buf_printf(&sql, format, kind->name);
+    st = db_keep(m->db, format, kind, buf_text(&sql));
+    buf_clear(&sql);
+    return st;
+}
+
+struct statement *model_link_statement(struct model *m, const char *format, const struct kind *kind,
+                                       const struct field *field)
+{
+    struct statement *st = db_kept(m->db, format, field);
+    struct buf sql = {0};
+    char table[64];
+    if (st != NULL)
+        return st;
+    model_link_table(kind, field, table);
+    buf_printf(&sql, format, table, field->kind);
+    st = db_keep(m->db, format, field, buf_text(&sql));
+    buf_clear(&sql);
+    return st;
 }
 
 void model_link_table(const struct kind *kind, const struct field *field, char name[64])

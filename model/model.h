@@ -21,6 +21,10 @@ struct model_options {
     const char *now; /* a fixed clock for tests, ISO 8601, or NULL; borrowed */
     bool readonly;   /* open for reading only */
 
+    /* Bytes of changes that are held in memory before they are stored as a part
+     * of their entry; 0: the usual. Tests have it small. */
+    size_t part_bytes;
+
     /* As for model_on_wait(), from the beginning; NULL: three seconds. */
     bool (*on_wait)(void *context, int ms);
     void *wait_context;

@@ -10,9 +10,22 @@
 #include "model/check.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/titles.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* The text of all fields that are empty, as most are; never written to, never
+ * freed. */
+static const char nothing[] = "";
+
+static void put(char **place, const char *text)
+{
+    char *old = *place;
+    *place = text[0] == '\0' ? (char *)nothing : mem_copy(text);
+    if (old != nothing)
+        free(old);
+}
 
 struct record *record_new(const struct kind *kind)
 {
@@ -21,8 +34,8 @@ struct record *record_new(const struct kind *kind)
     record->values = mem_new(kind->field_count, sizeof *record->values);
     record->base = mem_new(kind->field_count, sizeof *record->base);
     for (size_t i = 0; i < kind->field_count; i++) {
-        record->values[i] = mem_copy("");
-        record->base[i] = mem_copy("");
+        record->values[i] = (char *)nothing;
+        record->base[i] = (char *)nothing;
     }
     return record;
 }
@@ -32,8 +45,8 @@ void record_free(struct record *record)
     if (record == NULL)
         return;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        free(record->values[i]);
-        free(record->base[i]);
+        put(&record->values[i], "");
+        put(&record->base[i], "");
     }
     free(record->values);
     free(record->base);
@@ -42,59 +55,103 @@ void record_free(struct record *record)
 
 static void take_value(struct record *record, size_t field, const char *text)
 {
-    free(record->values[field]);
-    free(record->base[field]);
-    record->values[field] = mem_copy(text);
-    record->base[field] = mem_copy(text);
+    put(&record->values[field], text);
+    put(&record->base[field], text);
 }
 
-/* Adds the SELECT of one record of KIND; links stand in it as ''. */
-static void select_sql(const struct kind *kind, struct buf *sql)
+/* The SELECT of one record of KIND; links stand in it as ''. */
+static struct statement *select_record(struct model *m, const struct kind *kind)
 {
-    buf_puts(sql, "SELECT t.id, t.rev");
+    static const char what[] = "one record";
+    struct statement *st = db_kept(m->db, what, kind);
+    struct buf sql = {0};
+    if (st != NULL)
+        return st;
+    buf_puts(&sql, "SELECT t.id, t.rev");
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
         if (field->type == TYPE_LINKS)
-            buf_puts(sql, ", ''");
+            buf_puts(&sql, ", ''");
         else if (field->type == TYPE_REF)
-            buf_printf(sql, ", (SELECT r.code FROM %s r WHERE r.id = t.%s)", field->kind,
+            buf_printf(&sql, ", (SELECT r.code FROM %s r WHERE r.id = t.%s)", field->kind,
                        field->column);
         else
-            buf_printf(sql, ", t.%s", field->column);
+            buf_printf(&sql, ", t.%s", field->column);
     }
-    buf_printf(sql, " FROM %s t WHERE t.id = :id", kind->name);
+    buf_printf(&sql, " FROM %s t WHERE t.id = :id", kind->name);
+    st = db_keep(m->db, what, kind, buf_text(&sql));
+    buf_clear(&sql);
+    return st;
+}
+
+/* A link that was read: its place and the code of what it leads to. */
+struct link {
+    int64_t position;
+    const char *code;
+};
+
+static int compare_links(const void *a, const void *b)
+{
+    const struct link *x = a, *y = b;
+    if (x->position != y->position)
+        return x->position < y->position ? -1 : 1;
+    return strcmp(x->code, y->code);
 }
 
 static void load_links(struct model *m, struct record *record, size_t number)
 {
-    const struct field *field = &record->kind->fields[number];
-    char table[64];
-    struct buf sql = {0};
+    struct buf cell = {0};
     struct cells codes = {0};
-    model_link_table(record->kind, field, table);
-    buf_printf(&sql,
-               "SELECT r.code FROM %s l JOIN %s r ON r.id = l.target WHERE l.source = :id "
-               "ORDER BY l.position, r.code",
-               table, field->kind);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
+    struct statement *st = model_link_statement(
+        m,
+        "SELECT r.code FROM %1$s l JOIN %2$s r ON r.id = l.target WHERE l.source = :id "
+        "ORDER BY l.position, r.code",
+        record->kind, &record->kind->fields[number]);
     db_bind_int(st, ":id", record->id);
     while (db_step(st))
         cells_add(&codes, db_text_at(st, 0));
-    buf_empty(&sql);
-    cells_format(&codes, &sql);
-    take_value(record, number, buf_text(&sql));
+    cells_format(&codes, &cell);
+    take_value(record, number, buf_text(&cell));
     cells_clear(&codes);
-    buf_clear(&sql);
+    buf_clear(&cell);
+}
+
+/* The same by the titles that are kept. */
+static void load_known_links(struct model *m, struct titles *titles, struct record *record,
+                             size_t number)
+{
+    const struct field *field = &record->kind->fields[number];
+    const struct kind *kind = kinds_find(field->kind);
+    struct link *links = NULL;
+    size_t count = 0, capacity = 0;
+    struct statement *st = model_link_statement(
+        m, "SELECT target, position FROM %1$s WHERE source = :id", record->kind, field);
+    db_bind_int(st, ":id", record->id);
+    while (db_step(st)) {
+        links = mem_grow(links, count, &capacity, sizeof *links);
+        const struct title *title = titles_find_id(m, titles, kind, db_int_at(st, 0));
+        if (title != NULL)
+            links[count++] = (struct link){db_int_at(st, 1), title->code};
+    }
+    if (count > 0) {
+        struct buf cell = {0};
+        struct cells codes = {0};
+        qsort(links, count, sizeof *links, compare_links);
+        for (size_t i = 0; i < count; i++)
+            cells_add(&codes, links[i].code);
+        cells_format(&codes, &cell);
+        take_value(record, number, buf_text(&cell));
+        cells_clear(&codes);
+        buf_clear(&cell);
+    }
+    free(links);
 }
 
 struct record *record_load(struct model *m, const struct kind *kind, int64_t id, struct why *why)
 {
     struct record *record = NULL;
-    struct buf sql = {0};
     model_begin_reading(m);
-    select_sql(kind, &sql);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = select_record(m, kind);
     db_bind_int(st, ":id", id);
     if (db_step(st)) {
         record = record_new(kind);
@@ -103,8 +160,13 @@ struct record *record_load(struct model *m, const struct kind *kind, int64_t id,
         for (size_t i = 0; i < kind->field_count; i++)
             take_value(record, i, db_text_at(st, (int)i + 2));
         db_done(st);
+        struct titles *titles = model_titles(m);
+        if (titles != NULL)
+            titles_trim(titles);
         for (size_t i = 0; i < kind->field_count; i++)
-            if (kind->fields[i].type == TYPE_LINKS)
+            if (kind->fields[i].type == TYPE_LINKS && titles != NULL)
+                load_known_links(m, titles, record, i);
+            else if (kind->fields[i].type == TYPE_LINKS)
                 load_links(m, record, i);
     }
     if (db_ok(m->db, why)) {
@@ -137,9 +199,8 @@ struct record *record_copy(const struct record *record)
     copy->id = record->id;
     copy->rev = record->rev;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        take_value(copy, i, record->base[i]);
-        free(copy->values[i]);
-        copy->values[i] = mem_copy(record->values[i]);
+        put(&copy->values[i], record->values[i]);
+        put(&copy->base[i], record->base[i]);
     }
     return copy;
 }
@@ -156,12 +217,20 @@ bool record_set(struct record *record, size_t field, const char *typed, struct w
 {
     struct buf value = {0};
     bool taken = check_value(&record->kind->fields[field], typed, &value, why);
-    if (taken) {
-        free(record->values[field]);
-        record->values[field] = buf_take(&value);
-    }
+    if (taken)
+        put(&record->values[field], buf_text(&value));
     buf_clear(&value);
     return taken;
+}
+
+void record_put(struct record *record, size_t field, const char *value)
+{
+    put(&record->values[field], value);
+}
+
+void record_put_base(struct record *record, size_t field, const char *value)
+{
+    put(&record->base[field], value);
 }
 
 bool record_changed(const struct record *record)
@@ -174,16 +243,32 @@ bool record_changed(const struct record *record)
 
 int64_t record_find(struct model *m, const struct kind *kind, const char *code)
 {
-    struct buf sql = {0};
-    buf_printf(&sql, "SELECT id FROM %s WHERE code = :code", kind->name);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = model_statement(m, "SELECT id FROM %1$s WHERE code = :code", kind);
     db_bind_text(st, ":code", code);
     if (!db_step(st))
         return 0;
     int64_t id = db_int_at(st, 0);
     db_done(st);
     return id;
+}
+
+void record_put_value(struct model *m, const struct kind *kind, const char *code, size_t field,
+                      struct buf *out)
+{
+    static const char what[] = "one value by code";
+    struct statement *st = db_kept(m->db, what, &kind->fields[field]);
+    if (st == NULL) {
+        struct buf sql = {0};
+        buf_printf(&sql, "SELECT %s FROM %s WHERE code = :code", kind->fields[field].column,
+                   kind->name);
+        st = db_keep(m->db, what, &kind->fields[field], buf_text(&sql));
+        buf_clear(&sql);
+    }
+    db_bind_text(st, ":code", code);
+    if (db_step(st)) {
+        buf_puts(out, db_text_at(st, 0));
+        db_done(st);
+    }
 }
 
 int64_t record_count(struct model *m, const struct kind *kind)
@@ -197,10 +282,7 @@ int64_t record_count(struct model *m, const struct kind *kind)
 
 bool record_title(struct model *m, const struct kind *kind, int64_t id, struct buf *out)
 {
-    struct buf sql = {0};
-    buf_printf(&sql, "SELECT code, name FROM %s WHERE id = :id", kind->name);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = model_statement(m, "SELECT code, name FROM %1$s WHERE id = :id", kind);
     db_bind_int(st, ":id", id);
     if (!db_step(st))
         return false;

@@ -19,10 +19,10 @@ struct model;
 
 struct record {
     const struct kind *kind;
-    int64_t id;  /* 0 where it was not saved yet */
-    int64_t rev; /* the journal entry that last changed it */
-    char **values;
-    char **base;
+    int64_t id;    /* 0 where it was not saved yet */
+    int64_t rev;   /* the journal entry that last changed it */
+    char **values; /* set by record_set() and record_put() only */
+    char **base;   /* by record_put_base() */
 };
 
 /* An empty record of KIND; record_free() frees it. */
@@ -48,6 +48,13 @@ const char *record_value(const struct record *record, const char *column);
  * naming the field and what was expected; the value stays as it was. */
 bool record_set(struct record *record, size_t field, const char *typed, struct why *why);
 
+/* Gives field number FIELD of RECORD the VALUE, which is canonical already: it
+ * came from check_value() or is the codes of records. */
+void record_put(struct record *record, size_t field, const char *value);
+
+/* Gives the base of that field the VALUE. */
+void record_put_base(struct record *record, size_t field, const char *value);
+
 /* Whether no field that is needed is empty; else false with WHY naming it. */
 bool record_complete(const struct record *record, struct why *why);
 
@@ -62,6 +69,10 @@ bool record_changed(const struct record *record);
  * record_copy(). */
 bool record_save(struct model *m, struct record *record, struct why *why);
 
+/* Keeps CODE of KIND, which no record has, from being given to another one by
+ * the open change and later ones: the numbers of codes go on behind it. */
+void record_reserve_code(struct model *m, const struct kind *kind, const char *code);
+
 /* Whether the record was changed since RECORD was read: then NEWER is the
  * record as it is now, for the caller to free, or NULL where it was deleted. */
 bool record_stale(struct model *m, const struct record *record, struct record **newer);
@@ -73,6 +84,11 @@ bool record_title(struct model *m, const struct kind *kind, int64_t id, struct b
 
 /* The number of the record of KIND with that code, 0 where there is none. */
 int64_t record_find(struct model *m, const struct kind *kind, const char *code);
+
+/* Adds what stands in field number FIELD, a text or a choice, of the record CODE
+ * of KIND to OUT; nothing where there is no such record. */
+void record_put_value(struct model *m, const struct kind *kind, const char *code, size_t field,
+                      struct buf *out);
 
 /* How many records of KIND there are. */
 int64_t record_count(struct model *m, const struct kind *kind);

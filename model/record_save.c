@@ -7,6 +7,7 @@
 #include "model/record.h"
 
 #include "model/buf.h"
+#include "model/bulk.h"
 #include "model/cells.h"
 #include "model/change_inside.h"
 #include "model/inside.h"
@@ -32,40 +33,52 @@ static int64_t code_number(const struct kind *kind, const char *code)
     return length > 0 && length < 16 && digits[length] == '\0' ? strtoll(digits, NULL, 10) : 0;
 }
 
-static void count_code(struct model *m, const struct kind *kind, int64_t number)
+void record_write_counter(struct model *m, const struct kind *kind, int64_t last)
 {
     struct statement *st =
         db_prepare(m->db, "INSERT INTO counter (kind, last) VALUES (:kind, :last) ON CONFLICT "
                           "(kind) DO UPDATE SET last = max(last, excluded.last)");
     db_bind_text(st, ":kind", kind->name);
-    db_bind_int(st, ":last", number);
+    db_bind_int(st, ":last", last);
     db_do(st);
+}
+
+int64_t record_read_counter(struct model *m, const struct kind *kind)
+{
+    struct statement *st = db_prepare(m->db, "SELECT last FROM counter WHERE kind = :kind");
+    db_bind_text(st, ":kind", kind->name);
+    int64_t last = 0;
+    if (db_step(st)) {
+        last = db_int_at(st, 0);
+        db_done(st);
+    }
+    return last;
+}
+
+static void count_code(struct model *m, const struct kind *kind, int64_t number)
+{
+    if (m->bulk != NULL)
+        bulk_count_code(m, kind, number);
+    else
+        record_write_counter(m, kind, number);
 }
 
 static void give_code(struct model *m, struct record *record, size_t field)
 {
-    struct statement *st = db_prepare(m->db, "SELECT last FROM counter WHERE kind = :kind");
-    db_bind_text(st, ":kind", record->kind->name);
-    int64_t number = 0;
-    if (db_step(st)) {
-        number = db_int_at(st, 0);
-        db_done(st);
-    }
+    int64_t number =
+        m->bulk != NULL ? bulk_last_code(m, record->kind) : record_read_counter(m, record->kind);
     char code[64];
     do
         snprintf(code, sizeof code, "%s-%04lld", record->kind->prefix, (long long)++number);
     while (record_find(m, record->kind, code) != 0);
-    free(record->values[field]);
-    record->values[field] = mem_copy(code);
+    record_put(record, field, code);
 }
 
 static bool settle_code(struct model *m, struct record *record, struct why *why)
 {
     size_t field = kinds_field(record->kind, "code");
-    if (record->values[field][0] == '\0' && record->id != 0) {
-        free(record->values[field]);
-        record->values[field] = mem_copy(record->base[field]);
-    }
+    if (record->values[field][0] == '\0' && record->id != 0)
+        record_put(record, field, record->base[field]);
     if (record->values[field][0] == '\0')
         give_code(m, record, field);
     const char *code = record->values[field];
@@ -81,6 +94,13 @@ static bool settle_code(struct model *m, struct record *record, struct why *why)
     return true;
 }
 
+void record_reserve_code(struct model *m, const struct kind *kind, const char *code)
+{
+    int64_t number = code_number(kind, code);
+    if (number > 0)
+        count_code(m, kind, number);
+}
+
 bool record_complete(const struct record *record, struct why *why)
 {
     for (size_t i = 0; i < record->kind->field_count; i++)
@@ -92,10 +112,13 @@ bool record_complete(const struct record *record, struct why *why)
 
 static bool check_fresh(struct model *m, const struct record *record, struct why *why)
 {
-    struct buf sql = {0};
-    buf_printf(&sql, "SELECT rev FROM %s WHERE id = :id", record->kind->name);
-    int64_t rev = db_number(m->db, buf_text(&sql), record->id, -1);
-    buf_clear(&sql);
+    int64_t rev = -1;
+    struct statement *st = model_statement(m, "SELECT rev FROM %1$s WHERE id = :id", record->kind);
+    db_bind_int(st, ":id", record->id);
+    if (db_step(st)) {
+        rev = db_int_at(st, 0);
+        db_done(st);
+    }
     if (rev == record->rev || db_failed(m->db))
         return true;
     if (rev == -1)
@@ -169,24 +192,25 @@ static bool write_row(struct model *m, struct record *record, struct why *why)
     return bound && (db_do(st) || db_ok(m->db, why));
 }
 
-/* A statement on one row of a link table: VERB TABLE REST, bound to the row. */
-static struct statement *link_row(struct model *m, const char *verb, const char *table,
-                                  const char *rest, int64_t source, int64_t target)
+/* The statement of FORMAT on the links of field NUMBER of RECORD, bound to the
+ * one that leads to TARGET. */
+static struct statement *link_row(struct model *m, const char *format, const struct record *record,
+                                  size_t number, int64_t target)
 {
-    struct buf sql = {0};
-    buf_printf(&sql, "%s %s %s", verb, table, rest);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
-    db_bind_int(st, ":source", source);
+    struct statement *st =
+        model_link_statement(m, format, record->kind, &record->kind->fields[number]);
+    db_bind_int(st, ":source", record->id);
     db_bind_int(st, ":target", target);
     return st;
 }
 
 /* The position of a link, -1 where there is none. */
-static int64_t link_position(struct model *m, const char *table, int64_t source, int64_t target)
+static int64_t link_position(struct model *m, const struct record *record, size_t number,
+                             int64_t target)
 {
-    struct statement *st = link_row(m, "SELECT position FROM", table,
-                                    "WHERE source = :source AND target = :target", source, target);
+    struct statement *st =
+        link_row(m, "SELECT position FROM %1$s WHERE source = :source AND target = :target", record,
+                 number, target);
     if (!db_step(st))
         return -1;
     int64_t position = db_int_at(st, 0);
@@ -194,35 +218,35 @@ static int64_t link_position(struct model *m, const char *table, int64_t source,
     return position;
 }
 
-static void link_put(struct model *m, const char *table, int64_t source, int64_t target,
+static void link_put(struct model *m, const struct record *record, size_t number, int64_t target,
                      int64_t position)
 {
-    struct statement *st = link_row(m, "INSERT INTO", table,
-                                    "(source, target, position) VALUES (:source, :target, "
-                                    ":position) ON CONFLICT (source, target) DO UPDATE SET "
-                                    "position = excluded.position "
-                                    "WHERE position <> excluded.position",
-                                    source, target);
+    struct statement *st =
+        link_row(m,
+                 "INSERT INTO %1$s (source, target, position) VALUES (:source, :target, :position) "
+                 "ON CONFLICT (source, target) DO UPDATE SET position = excluded.position "
+                 "WHERE position <> excluded.position",
+                 record, number, target);
     db_bind_int(st, ":position", position);
     db_do(st);
 }
 
-static void link_drop(struct model *m, const char *table, int64_t source, int64_t target)
+static void link_drop(struct model *m, const struct record *record, size_t number, int64_t target)
 {
-    db_do(link_row(m, "DELETE FROM", table, "WHERE source = :source AND target = :target", source,
-                   target));
+    db_do(link_row(m, "DELETE FROM %1$s WHERE source = :source AND target = :target", record,
+                   number, target));
 }
 
 /* Puts the link behind position LAST and returns its own. One that stands
  * behind LAST already stays where it is, so that a link taken out moves no
  * other in the history. */
-static int64_t keep_order(struct model *m, const char *table, int64_t source, int64_t target,
-                          int64_t last)
+static int64_t keep_order(struct model *m, const struct record *record, size_t number,
+                          int64_t target, int64_t last)
 {
-    int64_t position = link_position(m, table, source, target);
+    int64_t position = link_position(m, record, number, target);
     if (position > last)
         return position;
-    link_put(m, table, source, target, last + 1);
+    link_put(m, record, number, target, last + 1);
     return last + 1;
 }
 
@@ -230,16 +254,14 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
 {
     const struct field *field = &record->kind->fields[number];
     const struct kind *target_kind = kinds_find(field->kind);
-    char table[64];
     struct cells before = {0}, after = {0}, gone = {0};
     int64_t last = -1;
     bool done = true;
-    model_link_table(record->kind, field, table);
     cells_parse(record->base[number], &before);
     cells_parse(record->values[number], &after);
     cells_subtract(&before, &after, &gone);
     for (size_t i = 0; i < gone.count; i++)
-        link_drop(m, table, record->id, record_find(m, target_kind, gone.items[i]));
+        link_drop(m, record, number, record_find(m, target_kind, gone.items[i]));
     const char *twice = cells_repeated(&after);
     if (twice != NULL)
         done = why_set(why, "%s: %s stands in it twice.", field->label[why->lang], twice);
@@ -249,7 +271,7 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
             done = why_set(why, "%s: there is no record %s of the kind %s.",
                            field->label[why->lang], after.items[i], target_kind->label[why->lang]);
         else
-            last = keep_order(m, table, record->id, target, last);
+            last = keep_order(m, record, number, target, last);
     }
     cells_clear(&before);
     cells_clear(&after);
@@ -257,12 +279,24 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
     return done && db_ok(m->db, why);
 }
 
+static bool write_record(struct model *m, struct record *record, struct why *why)
+{
+    if (m->bulk != NULL && (changed(record, kinds_field(record->kind, "code")) ||
+                            changed(record, kinds_field(record->kind, "name"))))
+        bulk_forget_titles(m->bulk);
+    bool written = write_row(m, record, why);
+    for (size_t i = 0; i < record->kind->field_count && written; i++)
+        if (record->kind->fields[i].type == TYPE_LINKS && changed(record, i))
+            written = write_links(m, record, i, why);
+    return written;
+}
+
 static void take_as_base(struct model *m, struct record *record)
 {
     record->rev = m->seq;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        free(record->base[i]);
-        record->base[i] = mem_copy(record->values[i]);
+        if (changed(record, i))
+            record_put_base(record, i, record->values[i]);
     }
 }
 
@@ -276,10 +310,8 @@ bool record_save(struct model *m, struct record *record, struct why *why)
         return false;
     int64_t id = record->id;
     bool saved =
-        record_complete(record, why) && settle_code(m, record, why) && write_row(m, record, why);
-    for (size_t i = 0; i < record->kind->field_count && saved; i++)
-        if (record->kind->fields[i].type == TYPE_LINKS && changed(record, i))
-            saved = write_links(m, record, i, why);
+        record_complete(record, why) && settle_code(m, record, why) &&
+        (id == 0 && m->bulk != NULL ? bulk_add(m, record, why) : write_record(m, record, why));
     if (!saved) {
         /* The caller gives the change up, so a new record has no number yet. */
         record->id = id;

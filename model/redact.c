@@ -144,12 +144,10 @@ static bool mask_line(const struct redaction *r, struct history_line *line)
 static char *masked_words(const struct redaction *r, const char *words, bool *changed)
 {
     struct buf out = {0};
-    while (*words != '\0') {
-        struct history_line line = {0};
-        history_take(&words, &line);
+    struct history_line line = {0};
+    while (history_next(&words, &line)) {
         *changed |= mask_line(r, &line);
         history_put(&line, &out);
-        history_line_clear(&line);
     }
     return buf_take(&out);
 }

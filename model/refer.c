@@ -10,6 +10,7 @@
 #include "model/guard.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/titles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,11 +18,9 @@
 /* Records of KIND with that NAME; up to two numbers in IDS. */
 static size_t find_named(struct model *m, const struct kind *kind, const char *name, int64_t ids[2])
 {
-    struct buf sql = {0};
     size_t count = 0;
-    buf_printf(&sql, "SELECT id FROM %s WHERE name = :name LIMIT 2", kind->name);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st =
+        model_statement(m, "SELECT id FROM %1$s WHERE name = :name LIMIT 2", kind);
     db_bind_text(st, ":name", name);
     while (db_step(st))
         ids[count++] = db_int_at(st, 0);
@@ -219,10 +218,7 @@ static bool create(struct model *m, const struct kind *kind, const char *name,
 
 void refer_code(struct model *m, const struct kind *kind, int64_t id, struct buf *out)
 {
-    struct buf sql = {0};
-    buf_printf(&sql, "SELECT code FROM %s WHERE id = :id", kind->name);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = model_statement(m, "SELECT code FROM %1$s WHERE id = :id", kind);
     db_bind_int(st, ":id", id);
     if (db_step(st)) {
         buf_puts(out, db_text_at(st, 0));
@@ -279,7 +275,7 @@ bool refer_cell(struct model *m, const struct field *field, const char *cell,
     return done;
 }
 
-void refer_name(struct model *m, const struct kind *kind, const char *code, struct buf *out)
+static void put_name(struct model *m, const struct kind *kind, const char *code, struct buf *out)
 {
     struct why why = {.lang = m->lang};
     int64_t id = record_find(m, kind, code);
@@ -291,6 +287,27 @@ void refer_name(struct model *m, const struct kind *kind, const char *code, stru
         buf_puts(out, code);
     }
     buf_clear(&title);
+}
+
+void refer_name(struct model *m, const struct kind *kind, const char *code, struct buf *out)
+{
+    /* Within a change names come, so what is called by its name now may not be
+     * alone with it later. */
+    struct title *title = NULL;
+    if (m->held) {
+        titles_trim(model_titles(m));
+        title = titles_find(m, model_titles(m), kind, code);
+    }
+    if (title == NULL) {
+        put_name(m, kind, code, out);
+        return;
+    }
+    if (title->called == NULL) {
+        struct buf called = {0};
+        put_name(m, kind, code, &called);
+        title->called = buf_take(&called);
+    }
+    buf_puts(out, title->called);
 }
 
 /* Adds what stands behind SELECT for the records of FROM that refer to :id
@@ -344,12 +361,16 @@ struct referrer *refer_some(struct model *m, const struct kind *from, size_t fie
 struct referrer *refer_through(struct model *m, const struct kind *from, size_t field, int64_t id,
                                size_t *count)
 {
-    struct buf sql = {0};
-    buf_puts(&sql, "SELECT t.id ");
-    put_referring(from, field, &sql);
-    buf_puts(&sql, " ORDER BY t.code");
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    static const char what[] = "referring by code";
+    struct statement *st = db_kept(m->db, what, &from->fields[field]);
+    if (st == NULL) {
+        struct buf sql = {0};
+        buf_puts(&sql, "SELECT t.id ");
+        put_referring(from, field, &sql);
+        buf_puts(&sql, " ORDER BY t.code");
+        st = db_keep(m->db, what, &from->fields[field], buf_text(&sql));
+        buf_clear(&sql);
+    }
     db_bind_int(st, ":id", id);
     return read_referrers(st, from, field, count);
 }

@@ -67,13 +67,9 @@ static void put_aligned(struct model *m, const struct register_linked *linked, c
 /* A field of the record CODE of the kind named KIND; the caller frees it. */
 static char *value_of(struct model *m, const char *kind, const char *code, const char *column)
 {
-    struct why why = {.lang = LANG_EN};
-    struct record *record = record_load_code(m, kinds_find(kind), code, &why);
+    const struct kind *of = kinds_find(kind);
     struct buf value = {0};
-    if (record != NULL)
-        buf_puts(&value, record_value(record, column));
-    record_free(record);
-    buf_puts(&value, "");
+    record_put_value(m, of, code, kinds_field(of, column), &value);
     return buf_take(&value);
 }
 

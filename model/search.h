@@ -31,7 +31,9 @@
 #include <stdint.h>
 
 struct model;
+struct record;
 struct statement;
+struct title;
 
 enum {
     SEARCH_PART = 0x1F,
@@ -100,6 +102,22 @@ void search_pause(struct search_walk *walk);
 /* Brings the texts up to date with the changeset CHANGES, which was made within
  * the open transaction. Errors wait for db_ok(). */
 void search_follow(struct model *m, const void *changes, size_t length);
+
+/* New records of one kind whose texts are gathered while a change brings many.
+ * Start it with {.kind = kind}; search_clear() on its columns frees. */
+struct search_new {
+    const struct kind *kind;
+    int64_t ids[SEARCH_BLOCK];
+    size_t count;
+    struct search_columns columns;
+};
+
+/* Adds the texts of RECORD, which was written just now. TARGETS are what its
+ * fields refer to: field number F to those from FIRST[F] to FIRST[F + 1]. Full
+ * blocks are stored; search_add_end() stores the rest. Errors wait for db_ok(). */
+void search_add(struct model *m, struct search_new *new, const struct record *record,
+                const struct title *const *targets, const size_t *first);
+void search_add_end(struct model *m, struct search_new *new);
 
 /* Collects the numbers of the records of KIND whose texts were changed by the
  * entries of the journal after SINCE, at most MOST of them, in rising order; the

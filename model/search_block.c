@@ -214,6 +214,15 @@ static void write_texts(struct model *m, int64_t number, size_t field, const cha
     db_do(st);
 }
 
+/* Writes the texts of all fields of block NUMBER, which has none yet. */
+static void write_columns(struct model *m, const struct kind *kind, int64_t number,
+                          const struct search_columns *columns)
+{
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (columns->fields[i].length > 0)
+            write_texts(m, number, i, columns->fields[i].text, columns->fields[i].length);
+}
+
 static void drop_texts(struct model *m, int64_t from, int64_t to)
 {
     struct statement *st =
@@ -256,6 +265,9 @@ static void write_piece(struct model *m, const struct block *block, size_t from,
                                to - from, block->made);
     for (size_t i = 0; i < block->kind->field_count && block->made; i++) {
         const struct buf *texts = &block->columns.fields[i];
+        /* The only record that had a text may have gone as another one came. */
+        if (texts->length == 0 && block->changed[i] && own)
+            drop_texts(m, search_at(number, i), search_at(number, i));
         if (texts->length == 0 || (whole && !block->changed[i]))
             continue;
         size_t begin = text_at(texts, from);
@@ -318,6 +330,13 @@ void search_add_empty(struct model *m, const struct kind *kind, const int64_t *i
     write_ids(m, kind, 0, ids, count, false);
 }
 
+void search_add_block(struct model *m, const struct kind *kind, const int64_t *ids, size_t count,
+                      const struct search_columns *columns)
+{
+    int64_t number = write_ids(m, kind, 0, ids, count, true);
+    write_columns(m, kind, number, columns);
+}
+
 /* Makes the texts of one block that has none; false where there is none. */
 static bool mend_one(struct model *m, struct search_columns *columns)
 {
@@ -335,9 +354,7 @@ static bool mend_one(struct model *m, struct search_columns *columns)
     if (kind == NULL)
         bug("search texts of an unknown kind");
     search_make(m, kind, ids, count, columns);
-    for (size_t i = 0; i < kind->field_count; i++)
-        if (columns->fields[i].length > 0)
-            write_texts(m, number, i, columns->fields[i].text, columns->fields[i].length);
+    write_columns(m, kind, number, columns);
     st = db_prepare(m->db, "UPDATE search SET made = 1 WHERE block = :block");
     db_bind_int(st, ":block", number);
     db_do(st);

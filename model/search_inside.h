@@ -17,6 +17,16 @@ void search_mend(struct model *m, size_t most);
 /* Adds a block of the COUNT records IDS, whose texts are left to be made. */
 void search_add_empty(struct model *m, const struct kind *kind, const int64_t *ids, size_t count);
 
+/* Adds a block of the COUNT records IDS, which are greater than all that are
+ * there, with their texts COLUMNS. */
+void search_add_block(struct model *m, const struct kind *kind, const int64_t *ids, size_t count,
+                      const struct search_columns *columns);
+
+/* Adds to OUT the parts of VALUE, which FIELD holds and which is no reference,
+ * and the part of a NAME that one leads to. */
+void search_put_value(const struct field *field, const char *value, struct buf *out);
+void search_put_name(const char *name, struct buf *out);
+
 /* Reads the record numbers of a block. */
 size_t search_ids(const void *bytes, size_t length, int64_t ids[SEARCH_BLOCK]);
 

@@ -1,30 +1,37 @@
 /*
  * Making the texts of records from what is stored of them.
  */
-#include "model/search.h"
-
 #include "model/cells.h"
 #include "model/fold.h"
 #include "model/inside.h"
 #include "model/present.h"
+#include "model/search_inside.h"
 
 #include <string.h>
 
-/* The columns of KIND, references as names, links left out. */
-static void put_select(const struct kind *kind, struct buf *sql)
+/* The columns of a record of KIND, references as names, links left out. */
+static struct statement *select_record(struct model *m, const struct kind *kind)
 {
-    buf_puts(sql, "SELECT t.id");
+    static const char what[] = "a record with names";
+    struct statement *st = db_kept(m->db, what, kind);
+    struct buf sql = {0};
+    if (st != NULL)
+        return st;
+    buf_puts(&sql, "SELECT t.id");
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
         if (field->type == TYPE_LINKS)
-            buf_puts(sql, ", ''");
+            buf_puts(&sql, ", ''");
         else if (field->type == TYPE_REF)
-            buf_printf(sql, ", (SELECT r.name FROM %s r WHERE r.id = t.%s)", field->kind,
+            buf_printf(&sql, ", (SELECT r.name FROM %s r WHERE r.id = t.%s)", field->kind,
                        field->column);
         else
-            buf_printf(sql, ", t.%s", field->column);
+            buf_printf(&sql, ", t.%s", field->column);
     }
-    buf_printf(sql, " FROM %s t WHERE t.id = :id", kind->name);
+    buf_printf(&sql, " FROM %s t WHERE t.id = :id", kind->name);
+    st = db_keep(m->db, what, kind, buf_text(&sql));
+    buf_clear(&sql);
+    return st;
 }
 
 static void put_part(const char *value, struct buf *out)
@@ -51,7 +58,7 @@ static void put_words(const struct field *field, const char *value, struct buf *
     buf_clear(&seen[1]);
 }
 
-static void put_value(const struct field *field, const char *value, struct buf *out)
+void search_put_value(const struct field *field, const char *value, struct buf *out)
 {
     struct cells values = {0};
     if (value[0] == '\0')
@@ -84,18 +91,19 @@ static void put_value(const struct field *field, const char *value, struct buf *
     }
 }
 
+void search_put_name(const char *name, struct buf *out)
+{
+    put_part(name, out);
+}
+
 static void put_links(struct model *m, const struct kind *kind, const struct field *field,
                       int64_t id, struct buf *out)
 {
-    char table[64];
-    struct buf sql = {0};
-    model_link_table(kind, field, table);
-    buf_printf(&sql,
-               "SELECT r.name FROM %s l JOIN %s r ON r.id = l.target WHERE l.source = :id "
-               "ORDER BY l.position",
-               table, field->kind);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = model_link_statement(
+        m,
+        "SELECT r.name FROM %1$s l JOIN %2$s r ON r.id = l.target WHERE l.source = :id "
+        "ORDER BY l.position",
+        kind, field);
     db_bind_int(st, ":id", id);
     while (db_step(st))
         put_part(db_text_at(st, 0), out);
@@ -105,10 +113,7 @@ static void put_links(struct model *m, const struct kind *kind, const struct fie
 static void put_record(struct model *m, const struct kind *kind, int64_t id,
                        struct search_columns *columns)
 {
-    struct buf sql = {0};
-    put_select(kind, &sql);
-    struct statement *st = db_prepare(m->db, buf_text(&sql));
-    buf_clear(&sql);
+    struct statement *st = select_record(m, kind);
     db_bind_int(st, ":id", id);
     if (!db_step(st))
         return;
@@ -117,7 +122,7 @@ static void put_record(struct model *m, const struct kind *kind, int64_t id,
         if (field->type == TYPE_LINKS)
             put_links(m, kind, field, id, &columns->fields[i]);
         else
-            put_value(field, db_text_at(st, (int)i + 1), &columns->fields[i]);
+            search_put_value(field, db_text_at(st, (int)i + 1), &columns->fields[i]);
     }
     db_done(st);
 }

@@ -121,19 +121,47 @@ static int settle(void *context, int conflict, sqlite3_changeset_iter *at)
     return SQLITE_CHANGESET_REPLACE;
 }
 
+static int refuse_any(void *context, int conflict, sqlite3_changeset_iter *at)
+{
+    (void)context;
+    (void)conflict;
+    (void)at;
+    return SQLITE_CHANGESET_ABORT;
+}
+
+/* Applies BYTES where nothing at all stands in the way, as is mostly so: what is
+ * recorded then is just what was applied, and the session need not see it. Gives
+ * SQLITE_ABORT or SQLITE_CONSTRAINT where something does: nothing was applied. */
+static int apply_clean(struct model *m, const void *bytes, size_t length)
+{
+    struct buf changes = {0};
+    changeset_reverse(bytes, length, &changes);
+    change_unrecorded(m, true);
+    int code = sqlite3changeset_apply(db_handle(m->db), (int)changes.length, changes.text, NULL,
+                                      refuse_any, NULL);
+    change_unrecorded(m, false);
+    if (code == SQLITE_OK)
+        change_put_changes(m, changes.text, changes.length);
+    buf_clear(&changes);
+    return code;
+}
+
 /* Applies one part backwards. */
 static bool apply_part(struct model *m, const void *changes, size_t length,
                        struct applying *applying, struct why *why)
 {
     if (!changeset_sound(m, changes, length))
-        return why_set(why, "What this entry recorded is damaged and was not applied. Run "
+        return db_ok(m->db, why) &&
+               why_set(why, "What this entry recorded is damaged and was not applied. Run "
                             "'daicho verify'.");
     int size = 0;
     void *bytes = NULL;
     db_note(m->db, sqlite3changeset_invert((int)length, changes, &size, &bytes));
     if (!db_ok(m->db, why))
         return false;
-    int code = sqlite3changeset_apply(db_handle(m->db), size, bytes, NULL, settle, applying);
+    int code = apply_clean(m, bytes, (size_t)size);
+    if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
+        code = sqlite3changeset_apply(db_handle(m->db), size, bytes, NULL, settle, applying);
     sqlite3_free(bytes);
     if (applying->refused || applying->referred)
         return false;

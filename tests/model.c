@@ -17,7 +17,8 @@
 
 #include <cmocka.h>
 
-static const struct model_options test_options = {.lang = LANG_EN, .who = "tester"};
+static const struct model_options test_options = {
+    .lang = LANG_EN, .who = "tester", .part_bytes = TEST_PART_BYTES};
 
 static void stop(const struct why *why)
 {

@@ -5,6 +5,12 @@
 #ifndef TESTS_MODEL_H
 #define TESTS_MODEL_H
 
+/* Some tests are built a second time with 1 here: every record that is saved is
+ * then a part of its own in the journal. */
+#ifndef TEST_PART_BYTES
+#define TEST_PART_BYTES 0
+#endif
+
 #include "model/change.h"
 #include "model/journal.h"
 #include "model/model.h"

@@ -217,6 +217,30 @@ static void test_fold_is_stable(void **state)
     buf_clear(&text);
 }
 
+/* Most Japanese text is folded by a short way; a full-width letter beside it
+ * has the long one taken. */
+static void test_fold_is_the_same_by_both_ways(void **state)
+{
+    (void)state;
+    for (uint32_t point = 0x21; point <= 0xFFFF; point++) {
+        struct buf text = {0}, key = {0}, beside = {0};
+        if (point == 0x3099 || point == 0x309A || (point >= 0xD800 && point <= 0xDFFF))
+            continue;
+        buf_puts(&text, "か");
+        buf_put_point(&text, point);
+        fold_text(buf_text(&text), &key);
+        buf_puts(&text, "Ａ");
+        fold_text(buf_text(&text), &beside);
+        /* A blank at the end goes, one before the letter stays. */
+        size_t blank = beside.length - key.length - 1;
+        assert_true(blank <= 1);
+        assert_memory_equal(buf_text(&beside), buf_text(&key), key.length);
+        buf_clear(&text);
+        buf_clear(&key);
+        buf_clear(&beside);
+    }
+}
+
 static void test_fold_adds_to_what_is_there(void **state)
 {
     (void)state;
@@ -341,6 +365,7 @@ int main(void)
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_takes_shapes_of_a_kanji_as_one),
         cmocka_unit_test(test_fold_is_stable),
+        cmocka_unit_test(test_fold_is_the_same_by_both_ways),
         cmocka_unit_test(test_fold_adds_to_what_is_there),
         cmocka_unit_test(test_fold_contains),
         cmocka_unit_test(test_display),

@@ -22,7 +22,8 @@
 #include <cmocka.h>
 
 static struct why why = {.lang = LANG_EN};
-static const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+static const struct model_options options = {
+    .lang = LANG_EN, .who = "tester", .part_bytes = TEST_PART_BYTES};
 
 struct place {
     char folder[64], path[96], other[96];

@@ -408,7 +408,8 @@ void app_run(struct app *app, struct term *term)
     while (!app->quit) {
         struct key key = {.type = KEYS_TICK};
         /* Pieces of work are shorter than painting what little they change. */
-        if (!busy || !idle || ticks_ms() - painted >= PAINTED_MS) {
+        if (!busy || !idle || app->news || ticks_ms() - painted >= PAINTED_MS) {
+            app->news = false;
             app_draw(app);
             term_paint(term, app->canvas);
             painted = ticks_ms();

@@ -46,6 +46,7 @@ struct app {
     enum role message_role;
     bool changed;     /* records have changed since the screens read them */
     bool unread;      /* a read failed: what is shown is as it was, each tick reads again */
+    bool news;        /* work that goes on has found what is to be seen at once */
     unsigned reading; /* calls of app_read() that were not ended */
     bool quit;
     long long drafts_kept_ms;  /* when open forms were kept last (ticks.h) */

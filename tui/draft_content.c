@@ -156,8 +156,7 @@ static void take_base(const struct taking *taking, struct draft *draft, size_t i
     struct buf initial = {0};
     if (record->id == 0 || record->rev == taking->rev || !record_set(record, i, base, &why))
         return;
-    free(record->base[i]);
-    record->base[i] = mem_copy(record->values[i]);
+    record_put_base(record, i, record->values[i]);
     draft_text_of(&record->kind->fields[i], record->base[i], taking->lang, &initial);
     free(draft->initial[i]);
     draft->initial[i] = mem_copy(buf_text(&initial));

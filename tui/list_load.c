@@ -14,7 +14,7 @@ enum { GROWING_MOST = 8192 };
 
 /* What a key waits for at most, and what a piece between keys takes, in
  * milliseconds. */
-enum { AT_ONCE = 8, PIECE = 6 };
+enum { AT_ONCE = 10, PIECE = 6, LOOK = 1 };
 
 /* After this, how far it is is told. */
 enum { SLOW_MS = 500 };
@@ -63,14 +63,38 @@ static int64_t count_all(struct app *app, struct list *list)
                                    : record_count(app->model, list_kind(list));
 }
 
-/* Whether what was found so far is shown before the rest: as soon as it fills
- * the screen, and each time twice as many records were looked at. */
-static bool is_worth_showing(struct list *list)
+/* Whether a full screen is still waited for. */
+static bool is_awaited(const struct list *list, const struct list_tab *tab)
 {
-    const struct list_tab *tab = list_tab(list);
-    size_t found = listing_found(tab->work);
-    bool fills = found >= list->page && (tab->shown == 0 || tab->listing.count < list->page);
-    return fills || (found <= GROWING_MOST && listing_seen(tab->work) >= 2 * tab->shown);
+    return tab->reading == LIST_GROWING && (tab->shown == 0 || tab->listing.count < list->page);
+}
+
+/* Whether what was found so far fills the screen, and what is shown does not. */
+static bool fills_screen(const struct list *list, const struct list_tab *tab)
+{
+    return is_awaited(list, tab) && listing_found(tab->work) >= list->page;
+}
+
+/* Whether what was found so far is shown before the rest, each time twice as
+ * many records were looked at. */
+static bool is_worth_showing(const struct list_tab *tab)
+{
+    return listing_found(tab->work) <= GROWING_MOST && listing_seen(tab->work) >= 2 * tab->shown;
+}
+
+/* Works for MS milliseconds, or until the screen is full where that is waited
+ * for; to the end where MS is 0. False with WHY. */
+static bool work_on(struct list *list, long ms, struct why *why)
+{
+    struct list_tab *tab = list_tab(list);
+    long long until = ticks_ms() + ms;
+    bool read;
+    if (ms == 0 || !is_awaited(list, tab))
+        return listing_step(tab->work, ms, why);
+    do
+        read = listing_step(tab->work, LOOK, why);
+    while (read && !listing_done(tab->work) && !fills_screen(list, tab) && ticks_ms() < until);
+    return read;
 }
 
 /* Goes on for MS milliseconds, to the end where that is 0. False where the
@@ -81,7 +105,7 @@ static bool go_on(struct app *app, struct list *list, long ms)
     struct why why = app_why(app);
     if (!app_read(app))
         return false;
-    bool read = listing_step(tab->work, ms, &why);
+    bool read = work_on(list, ms, &why);
     if (!read) {
         app_unread(app, &why);
         stop(tab);
@@ -90,7 +114,10 @@ static bool go_on(struct app *app, struct list *list, long ms)
         stop(tab);
         tab->wanted = 0;
         tab->total = count_all(app, list);
-    } else if (tab->reading == LIST_GROWING && is_worth_showing(list)) {
+    } else if (fills_screen(list, tab)) {
+        show(list);
+        app->news = true;
+    } else if (tab->reading == LIST_GROWING && is_worth_showing(tab)) {
         show(list);
     }
     app_read_end(app);
