@@ -148,11 +148,44 @@ static void the_mouse_chooses_rows_and_outcomes(void **state)
     place_assert_count(place, "category", "採用", 0);
 }
 
+/* Rows that are not corrected go to a file beside the one that was read. */
+static void the_good_rows_alone_are_taken(void **state)
+{
+    const struct place *place = *state;
+    char path[128];
+    struct vt vt;
+    write_cp932(place, "jinji.csv", ledger);
+    snprintf(path, sizeof path, "%s/jinji.csv.refused.csv", place->folder);
+    window_open(&vt, place);
+    open_file(&vt, place, "jinji.csv");
+    vt_wait_for(&vt, "CP932");
+    vt_send(&vt, "\r");
+    vt_wait_for(&vt, "How sure");
+    vt_send(&vt, "p");
+    vt_wait_for(&vt, "[!refused 1]");
+    vt_send(&vt, ctrl_s);
+    vt_wait_for(&vt, "Take the good rows");
+    vt_send(&vt, "\033");
+    vt_wait_for(&vt, "Ctrl-S Import");
+    assert_int_not_equal(access(path, F_OK), 0);
+    vt_send(&vt, ctrl_s);
+    vt_wait_for(&vt, "Take the good rows");
+    vt_send(&vt, "g");
+    vt_wait_for(&vt, "Imported: 1 new, 0 changed.");
+    vt_wait_for(&vt, "1 row was refused");
+    assert_int_equal(access(path, F_OK), 0);
+    place_assert_count(place, "category", "採用", 1);
+    place_assert_count(place, "category", "退職者", 0);
+    window_quit(&vt);
+    place_assert_sound(place);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_ledger_of_a_department_comes_in, place_make,
                                         place_remove),
+        cmocka_unit_test_setup_teardown(the_good_rows_alone_are_taken, place_make, place_remove),
         cmocka_unit_test_setup_teardown(the_mouse_chooses_rows_and_outcomes, place_make,
                                         place_remove),
     };

@@ -328,7 +328,7 @@ const struct action actions[] = {
     {.name = "import", .keys = "I", .where = ON_LIST | ON_OVERVIEW, .footer = 9, .edits = true, .run = import_act_open,
      .title = N_("Import"), .help = N_("Takes a ledger from a file (CSV, text, .xlsx): shows how it was read and what would change, then imports it if you say so.")},
     {.name = "import-next", .keys = "enter", .where = ON_IMPORT, .footer = 1, .run = import_act_go_on,
-     .title = N_("Columns"), .help = N_("Goes on: to the columns, or for an export of ours to the plan.")},
+     .title = N_("Next"), .help = N_("Goes on: to the columns, or for an export of ours to the plan.")},
     {.name = "import-header-here", .keys = "space", .where = ON_IMPORT, .footer = 3, .run = import_act_header_here,
      .title = N_("Header here"), .help = N_("Takes the focused row as the header; the file is read again.")},
     {.name = "import-choose", .keys = "enter", .where = ON_IMPORT_COLUMNS, .footer = 1, .run = import_act_choose,
