@@ -259,7 +259,7 @@ static bool import_offers(const struct pane *pane, const char *name)
     if (strcmp(name, "import-plan") == 0)
         return importing->step == IMPORT_COLUMNS || !importing->planned || importing->outdated;
     if (strcmp(name, "import-sheet") == 0)
-        return !roster && sheet->is_workbook && intake_book(importing->intake)->count > 1;
+        return sheet->is_workbook && intake_book(importing->intake)->count > 1;
     if (strcmp(name, "import-encoding") == 0 || strcmp(name, "import-delimiter") == 0)
         return !roster && !sheet->is_workbook;
     if (strcmp(name, "import-next") == 0)
