@@ -305,6 +305,14 @@ bool intake_is_left(const struct intake *intake, size_t row)
     return i < intake->left_count;
 }
 
+bool intake_is_corrected(const struct intake *intake, size_t row)
+{
+    size_t number = number_of(intake, row), i = 0;
+    while (i < intake->fix_count && intake->fixes[i].number != number)
+        i++;
+    return i < intake->fix_count;
+}
+
 size_t intake_corrections(const struct intake *intake)
 {
     return intake->fix_count + intake->left_count;

@@ -100,6 +100,9 @@ bool intake_correct(struct intake *intake, size_t row, size_t column, const char
 void intake_leave(struct intake *intake, size_t row, bool leave);
 bool intake_is_left(const struct intake *intake, size_t row);
 
+/* Whether the person corrected a cell of row ROW below the header. */
+bool intake_is_corrected(const struct intake *intake, size_t row);
+
 /* How many cells were corrected and rows left out. */
 size_t intake_corrections(const struct intake *intake);
 

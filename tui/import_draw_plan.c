@@ -147,10 +147,16 @@ static void put_record(const struct app *app, const struct plan_record *record, 
     }
 }
 
-static void put_row(const struct app *app, const struct plan_row *row, struct buf *out)
+static void put_row(const struct app *app, const struct importing *importing, size_t number,
+                    struct buf *out)
 {
-    buf_printf(out, "%s  %s%s%s", import_tab_words(tab_of(row->outcome), app->lang), row->code,
+    const struct plan_row *row = &import_file(importing)->rows[number];
+    bool left = intake_is_left(importing->intake, number);
+    buf_printf(out, "%s  %s%s%s",
+               import_tab_words(left ? IMPORT_LEFT : tab_of(row->outcome), app->lang), row->code,
                row->code[0] == '\0' ? "" : " ", row->name);
+    if (intake_is_corrected(importing->intake, number))
+        buf_printf(out, "  %s", words_in(app->lang, "(corrected)"));
 }
 
 static void draw_line(struct app *app, const struct importing *importing, size_t i, int y,
@@ -171,7 +177,7 @@ static void draw_line(struct app *app, const struct importing *importing, size_t
         sign = import_tab_sign(tab_of(row->outcome));
         canvas_printf(app->canvas, y, x, NUMBER, role, "%zu", row->number);
         x += NUMBER;
-        put_row(app, row, &text);
+        put_row(app, importing, line->row, &text);
     } else {
         sign = ' ';
         x += INDENT;
@@ -208,7 +214,7 @@ static void put_detail(const struct app *app, const struct importing *importing,
     }
     const struct plan_row *row = &plan->files[0].rows[line->row];
     if (line->part == 0)
-        put_row(app, row, out);
+        put_row(app, importing, line->row, out);
     else
         put_part(app, importing, line, out);
     for (size_t i = 0; i < row->note_count; i++)

@@ -38,7 +38,7 @@ struct importing {
     struct area rows_area;
 
     bool planned;  /* by what stands in the intake now; else there are no lines */
-    bool outdated; /* records were saved since */
+    bool outdated; /* records were saved or rows changed since */
     enum import_tab tab;
     size_t counts[IMPORT_TABS];
     struct import_line *lines;

@@ -143,12 +143,26 @@ enum outcome import_act_previous_tab(struct app *app)
     return turn_tab(app, -1);
 }
 
+/* Plans anew for what the person has changed in the rows; where there are many
+ * rows only when told, so that several changes cost one plan. */
+static void follow_change(struct app *app, struct importing *importing)
+{
+    enum { MANY_ROWS = 20000 };
+    if (importing->planned && import_file(importing)->row_count > MANY_ROWS) {
+        importing->outdated = true;
+        app_say(app, ROLE_OK, N_("Taken. %s makes the plan anew, once all is corrected."),
+                app_key_of(app, ON_IMPORT_PLAN, "import-plan").text);
+    } else {
+        import_plan(app, importing);
+    }
+}
+
 bool import_correct(struct app *app, size_t row, size_t column, const char *text, struct why *why)
 {
     struct importing *importing = import_top(app);
     if (!intake_correct(importing->intake, row, column, text, why))
         return false;
-    import_plan(app, importing);
+    follow_change(app, importing);
     return true;
 }
 
@@ -206,7 +220,7 @@ enum outcome import_act_leave_row(struct app *app)
     if (line == NULL || importing->tab == IMPORT_MADE)
         return STAY;
     intake_leave(importing->intake, line->row, !intake_is_left(importing->intake, line->row));
-    import_plan(app, importing);
+    follow_change(app, importing);
     return REDRAW;
 }
 
@@ -331,8 +345,9 @@ enum outcome import_act_carry_out(struct app *app)
     struct importing *importing = import_top(app);
     if (!importing->planned || importing->outdated) {
         if (import_plan(app, importing))
-            app_say(app, ROLE_WARNING,
-                    N_("The plan was made anew, as records had changed. Look at it, then import."));
+            app_say(
+                app, ROLE_WARNING,
+                N_("The plan was made anew, as something had changed. Look at it, then import."));
         return REDRAW;
     }
     size_t taken = importing->counts[IMPORT_NEW] + importing->counts[IMPORT_CHANGED];

@@ -9,9 +9,11 @@
 #include "tui/dialog.h"
 #include "tui/file_pick.h"
 #include "tui/import_inside.h"
+#include "tui/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct pane_ops ops;
@@ -72,18 +74,38 @@ static void focus_header(struct importing *importing)
     importing->at[IMPORT_FILE] = row < intake_head_count(importing->intake) ? row : 0;
 }
 
+/* Shows what was read, or WHY it could not be. */
+static void take_reading(struct app *app, struct importing *importing, const struct why *why)
+{
+    if (why == NULL) {
+        import_check(app, importing);
+    } else {
+        refuse(importing, why);
+        import_go(importing, IMPORT_FILE);
+    }
+    focus_header(importing);
+}
+
+/* Says that the file is being read where that takes a while. */
+static void tell_reading(struct app *app, const char *path)
+{
+    enum { LARGE_BYTES = 16 * 1024 * 1024 };
+    struct stat found;
+    if (stat(path, &found) != 0 || found.st_size < LARGE_BYTES)
+        return;
+    struct progress progress =
+        progress_new(app, words_in(app->lang, "Reading the file. Please wait."));
+    progress_show(&progress);
+}
+
 enum outcome import_read_again(struct app *app, struct importing *importing)
 {
     struct why why = app_why(app);
     importing->planned = false;
     importing->at[IMPORT_COLUMNS] = importing->first[IMPORT_COLUMNS] = 0;
-    if (intake_read(importing->intake, &why)) {
-        import_check(app, importing);
-    } else {
-        refuse(importing, &why);
-        import_go(importing, IMPORT_FILE);
-    }
-    focus_header(importing);
+    tell_reading(app, intake_path(importing->intake));
+    bool read = intake_read(importing->intake, &why);
+    take_reading(app, importing, read ? NULL : &why);
     return REDRAW;
 }
 
@@ -95,6 +117,19 @@ static bool can_help(const struct intake *intake, const char *path)
            (access(path, R_OK) == 0 && xlsx_magic(path) == XLSX_NONE);
 }
 
+/* Puts INTAKE in place of the one before. */
+static void begin_with(struct importing *importing, struct intake *intake)
+{
+    intake_close(importing->intake);
+    importing->intake = intake;
+    importing->planned = importing->outdated = false;
+    importing->line_count = 0;
+    importing->tab = IMPORT_ALL;
+    memset(importing->at, 0, sizeof importing->at);
+    memset(importing->first, 0, sizeof importing->first);
+    import_go(importing, IMPORT_FILE);
+}
+
 static bool take_file(struct app *app, const struct file_picked *picked, void *context,
                       struct why *why)
 {
@@ -102,7 +137,9 @@ static bool take_file(struct app *app, const struct file_picked *picked, void *c
     struct intake *intake = intake_open(app->model, picked->path, app->lang);
     (void)context;
     intake_say(intake, INTAKE_SHEET, picked->sheet);
-    if (!intake_read(intake, why) && !can_help(intake, picked->path)) {
+    tell_reading(app, picked->path);
+    bool read = intake_read(intake, why);
+    if (!read && !can_help(intake, picked->path)) {
         intake_close(intake);
         return false;
     }
@@ -111,10 +148,8 @@ static bool take_file(struct app *app, const struct file_picked *picked, void *c
         importing->pane.ops = &ops;
         app_open(app, &importing->pane);
     }
-    intake_close(importing->intake);
-    importing->intake = intake;
-    import_go(importing, IMPORT_FILE);
-    import_read_again(app, importing);
+    begin_with(importing, intake);
+    take_reading(app, importing, read ? NULL : why);
     const struct headers *headers = intake_headers(intake);
     if (headers != NULL && headers->own && importing->refusal == NULL &&
         import_plan(app, importing))
@@ -133,12 +168,42 @@ enum outcome import_act_open(struct app *app)
     return REDRAW;
 }
 
-enum outcome import_act_file(struct app *app)
+/* Whether the person did something that is lost with the file. */
+static bool has_work(const struct importing *importing)
 {
+    return intake_corrections(importing->intake) > 0 || intake_has_choices(importing->intake);
+}
+
+/* Asks whether it may be lost; ANSWER is called if so. */
+static enum outcome ask_to_drop(struct app *app,
+                                enum outcome (*answer)(struct app *app,
+                                                       const struct dialog_question *question,
+                                                       size_t button))
+{
+    dialog_open(app, &(struct dialog_question){
+                         .title = words_in(app->lang, "Leave this file"),
+                         .text = words_in(app->lang, "Nothing was imported. What you chose for "
+                                                     "columns and corrected in cells is lost."),
+                         .buttons = {{N_("Back"), NULL}, {N_("Leave"), "y"}},
+                         .answer = answer,
+                     });
+    return REDRAW;
+}
+
+static enum outcome leave_for_file(struct app *app, const struct dialog_question *question,
+                                   size_t button)
+{
+    (void)question;
+    (void)button;
     return import_act_open(app);
 }
 
-static enum outcome dropped(struct app *app, const struct dialog_question *question, size_t button)
+enum outcome import_act_file(struct app *app)
+{
+    return has_work(import_top(app)) ? ask_to_drop(app, leave_for_file) : import_act_open(app);
+}
+
+static enum outcome leave(struct app *app, const struct dialog_question *question, size_t button)
 {
     (void)app;
     (void)question;
@@ -146,28 +211,12 @@ static enum outcome dropped(struct app *app, const struct dialog_question *quest
     return CLOSE;
 }
 
-/* Leaves the assistant, after a question where work would be lost. */
-static enum outcome leave(struct app *app, const struct importing *importing)
-{
-    size_t corrections = intake_corrections(importing->intake);
-    if (corrections == 0 && !intake_has_choices(importing->intake))
-        return CLOSE;
-    dialog_open(app, &(struct dialog_question){
-                         .title = words_in(app->lang, "Leave the import"),
-                         .text = words_in(app->lang, "Nothing was imported. What you chose for "
-                                                     "columns and corrected in cells is lost."),
-                         .buttons = {{N_("Back"), NULL}, {N_("Leave"), "y"}},
-                         .answer = dropped,
-                     });
-    return REDRAW;
-}
-
 enum outcome import_act_back(struct app *app)
 {
     struct importing *importing = import_top(app);
     const struct headers *headers = intake_headers(importing->intake);
     if (importing->step == IMPORT_FILE)
-        return leave(app, importing);
+        return has_work(importing) ? ask_to_drop(app, leave) : CLOSE;
     bool own = headers != NULL && headers->own;
     import_go(importing, importing->step == IMPORT_PLAN && !own ? IMPORT_COLUMNS : IMPORT_FILE);
     return REDRAW;
