@@ -97,6 +97,9 @@ static size_t line_end(const char *text, size_t start, size_t end, int columns, 
     size_t allowed = start;
     int used = 0;
     uint32_t before = 0;
+    /* Most texts fit, and need no look at where they may be broken. */
+    if (glyph_cut(text + start, columns, ambiguous, NULL) >= end - start)
+        return end;
     for (size_t at = start; at < end;) {
         uint32_t first;
         utf8_next(text + at, &first);

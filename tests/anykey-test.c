@@ -13,6 +13,7 @@
  * each event; ANYKEY_REPORT tells in the end what was reached.
  */
 #include "tests/hand.h"
+#include "tests/io.h"
 #include "tests/model.h"
 
 #include "model/buf.h"
@@ -536,5 +537,6 @@ static void test_any_key(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_any_key)};
+    test_stay_in("tests/screens/files");
     return cmocka_run_group_tests_name("any key", tests, NULL, NULL);
 }

@@ -137,7 +137,7 @@ static void the_mouse_chooses_rows_and_outcomes(void **state)
     vt_send(&vt, "p");
     vt_wait_for(&vt, "[!refused 1]");
     press(&vt, "[!refused 1]", 3);
-    vt_wait_for(&vt, "[All 2]");
+    vt_wait_for(&vt, "[Rows 2]");
     vt_send(&vt, "q");
     vt_wait_for(&vt, "How sure");
     vt_send(&vt, "q");

@@ -20,12 +20,13 @@
 #include "tui/page.h"
 #include "tui/picker.h"
 #include "tui/reason.h"
+#include "tui/scan_screen.h"
 #include "tui/timeline.h"
 
 enum {
     /* Where g leads to another screen. */
     ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY,
-    ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
+    ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
@@ -111,6 +112,14 @@ static enum outcome copy_code(struct app *app)
 static enum outcome duplicate(struct app *app)
 {
     return app->top->context == ON_LIST ? list_act_duplicate(app) : page_act_duplicate(app);
+}
+
+static enum outcome scan(struct app *app)
+{
+    if (app->top->context == ON_RECORD)
+        return page_act_scan(app);
+    scan_screen_ask(app, 0);
+    return REDRAW;
 }
 
 static enum outcome close_top(struct app *app)
@@ -392,6 +401,34 @@ const struct action actions[] = {
     {.name = "leave-files", .keys = "esc", .where = ON_FILES, .footer = 1, .run = close_top,
      .title = N_("Cancel"), .help = N_("Goes back; no file is read.")},
 
+    /* A roster held against a category. */
+    {.name = "scan-apply", .keys = "ctrl-s f2", .where = ON_SCAN, .footer = 1, .edits = true, .run = scan_act_apply,
+     .title = N_("Add them"), .help = N_("Adds what is ticked to the category and sets its number of persons, as one change that can be undone.")},
+    {.name = "scan-choose", .keys = "enter", .where = ON_SCAN, .footer = 1, .run = scan_act_choose,
+     .title = N_("Choose"), .help = N_("Chooses the category, the item of a column, or the number; on the file tells all of it.")},
+    {.name = "scan-tick", .keys = "space", .where = ON_SCAN, .footer = 2, .run = scan_act_tick,
+     .title = N_("Tick"), .help = N_("Ticks the item, or takes its tick off; leaves or sets the number of persons.")},
+    {.name = "scan-tick-all", .keys = "*", .where = ON_SCAN, .footer = 5, .run = scan_act_tick_all,
+     .title = N_("Tick all"), .help = N_("Ticks all items that are not declared, or takes their ticks off where all are ticked.")},
+    {.name = "scan-filter", .keys = "tab", .where = ON_SCAN, .footer = 3, .run = scan_act_next_filter,
+     .title = N_("Next filter"), .help = N_("Shows only the items of the next standing: not declared, unknown, declared, not in the file.")},
+    {.name = "scan-filter-back", .keys = "shift-tab", .where = ON_SCAN, .run = scan_act_previous_filter,
+     .title = N_("Previous filter"), .help = N_("Shows only the items of the previous standing.")},
+    {.name = "scan-class", .keys = "c", .where = ON_SCAN, .footer = 4, .run = scan_act_class,
+     .title = N_("Class"), .help = N_("Chooses the class of an item that the inventory does not have yet.")},
+    {.name = "scan-overrule", .keys = "t", .where = ON_SCAN, .footer = 4, .run = scan_act_overrule,
+     .title = N_("Take for a roster"), .help = N_("Says that the rows are persons, of which less is kept; the contrary cannot be said.")},
+    {.name = "scan-again", .keys = "R", .where = ON_SCAN, .footer = 6, .run = scan_act_again,
+     .title = N_("Read again"), .help = N_("Reads the file again and forgets what was ticked and decided.")},
+    {.name = "leave-scan", .keys = "esc backspace q", .where = ON_SCAN, .footer = 1, .run = scan_act_leave,
+     .title = N_("Leave"), .help = N_("Goes back; asks where something was ticked or decided.")},
+
+    /* The number of persons. */
+    {.name = "give-count", .keys = "enter ctrl-s", .where = ON_COUNT, .footer = 1, .run = scan_act_give_count,
+     .title = N_("Take"), .help = N_("Takes the number that was typed.")},
+    {.name = "leave-count", .keys = "esc", .where = ON_COUNT, .footer = 1, .run = close_top,
+     .title = N_("Cancel"), .help = N_("Goes back; the number stays as it was.")},
+
     /* Two versions of a record. */
     {.name = "take-side", .keys = "space", .where = ON_CONFLICT, .footer = 1, .run = conflict_act_turn,
      .title = N_("Choose"), .help = N_("Chooses between mine and theirs for this field.")},
@@ -433,6 +470,8 @@ const struct action actions[] = {
      .title = N_("Kind by number"), .help = N_("Shows the kind of records with this number on its tab.")},
     {.name = "kinds", .keys = "K", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = list_act_kinds,
      .title = N_("All kinds"), .help = N_("Lists all kinds of records with their counts.")},
+    {.name = "scan", .keys = "S", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 9, .group = GROUP_WAYS, .run = scan,
+     .title = N_("Scan a roster"), .help = N_("Holds the columns of a file of persons against a category; no cell is stored.")},
     {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-item", .keys = "g,i", .where = ON_JUMPING, .kind = "item", .group = GROUP_WAYS, .run = list_act_go},

@@ -293,11 +293,12 @@ static bool is_too_small(const struct app *app)
     return app->canvas->rows < APP_ROWS || app->canvas->columns < APP_COLUMNS;
 }
 
-/* Whether a form stands open, whose text would be lost. */
+/* Whether a form, or what is decided like one, stands open and would be lost. */
 static bool has_form(const struct app *app)
 {
     for (const struct pane *pane = app->top; pane != NULL; pane = pane->below)
-        if (pane->context == ON_FORM || pane->context == ON_CONFLICT || pane->context == ON_BULK)
+        if (pane->context == ON_FORM || pane->context == ON_CONFLICT || pane->context == ON_BULK ||
+            pane->context == ON_SCAN)
             return true;
     return false;
 }

@@ -4,6 +4,7 @@
  */
 #include "tui/file_pick.h"
 
+#include "import/wipe.h"
 #include "import/xlsx.h"
 #include "model/mem.h"
 #include "model/system.h"
@@ -165,7 +166,11 @@ static enum outcome take_file(struct app *app, struct file_pick *pick, const cha
     struct xlsx_book book;
     if (xlsx_magic(path) != XLSX_ARCHIVE)
         return hand_over(app, pick, path, NULL);
-    if (!xlsx_look(path, &book, &why))
+    /* It may be a roster, of which nothing stays in memory. */
+    wipe_begin();
+    bool looked = xlsx_look(path, &book, &why);
+    wipe_end();
+    if (!looked)
         return refuse(pick, &why);
     bool asks = is_open_which(&book);
     if (asks)

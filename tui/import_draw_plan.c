@@ -16,7 +16,7 @@ enum { SIGN = 3, NUMBER = 8, INDENT = 5, DETAIL_ROWS = 4, TAB_GAP = 2 };
 const char *import_tab_words(enum import_tab tab, enum lang lang)
 {
     static const char *const words[IMPORT_TABS] = {
-        [IMPORT_ALL] = N_("All"),         [IMPORT_NEW] = N_("new"),
+        [IMPORT_ALL] = N_("Rows"),        [IMPORT_NEW] = N_("new"),
         [IMPORT_CHANGED] = N_("changed"), [IMPORT_UNCHANGED] = N_("unchanged"),
         [IMPORT_REFUSED] = N_("refused"), [IMPORT_LEFT] = N_("left out"),
         [IMPORT_MADE] = N_("made"),
