@@ -57,6 +57,18 @@ static void open_file(struct vt *vt, const struct place *place, const char *name
     vt_send(vt, "\r");
 }
 
+/* Writes the ledger to PLACE, opens a window, and goes to the columns of it. */
+static void begin(struct vt *vt, const struct place *place)
+{
+    write_cp932(place, "jinji.csv", ledger);
+    window_open(vt, place);
+    open_file(vt, place, "jinji.csv");
+    vt_wait_for(vt, "CP932");
+    vt_wait_for(vt, "row 3, 4 of 5 columns are known");
+    vt_send(vt, "\r");
+    vt_wait_for(vt, "How sure");
+}
+
 /* Puts TEXT in place of the focused cell, of which PART is shown. */
 static void correct(struct vt *vt, const char *part, const char *text)
 {
@@ -80,13 +92,7 @@ static void a_ledger_of_a_department_comes_in(void **state)
 {
     const struct place *place = *state;
     struct vt vt;
-    write_cp932(place, "jinji.csv", ledger);
-    window_open(&vt, place);
-    open_file(&vt, place, "jinji.csv");
-    vt_wait_for(&vt, "CP932");
-    vt_wait_for(&vt, "row 3, 4 of 5 columns are known");
-    vt_send(&vt, "\r");
-    vt_wait_for(&vt, "How sure");
+    begin(&vt, place);
     /* The column that is not known goes where the person says. */
     vt_send(&vt, "\033[F\r");
     vt_wait_for(&vt, "type to filter");
@@ -126,12 +132,7 @@ static void the_mouse_chooses_rows_and_outcomes(void **state)
 {
     const struct place *place = *state;
     struct vt vt;
-    write_cp932(place, "jinji.csv", ledger);
-    window_open(&vt, place);
-    open_file(&vt, place, "jinji.csv");
-    vt_wait_for(&vt, "CP932");
-    vt_send(&vt, "\r");
-    vt_wait_for(&vt, "How sure");
+    begin(&vt, place);
     press(&vt, "最終見直し日", 10);
     vt_wait_for(&vt, ">= 最終見直し日");
     vt_send(&vt, "p");
@@ -154,13 +155,8 @@ static void the_good_rows_alone_are_taken(void **state)
     const struct place *place = *state;
     char path[128];
     struct vt vt;
-    write_cp932(place, "jinji.csv", ledger);
     snprintf(path, sizeof path, "%s/jinji.csv.refused.csv", place->folder);
-    window_open(&vt, place);
-    open_file(&vt, place, "jinji.csv");
-    vt_wait_for(&vt, "CP932");
-    vt_send(&vt, "\r");
-    vt_wait_for(&vt, "How sure");
+    begin(&vt, place);
     vt_send(&vt, "p");
     vt_wait_for(&vt, "[!refused 1]");
     vt_send(&vt, ctrl_s);

@@ -6,18 +6,18 @@
 #include "model/mem.h"
 #include "tui/edit.h"
 #include "tui/import_inside.h"
-#include "tui/wrapped.h"
+#include "tui/line_box.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDTH_MOST = 70, BOX_SIDES = 4, BOX_ROWS = 2 };
+enum { WIDTH_MOST = 70 };
 
 struct import_cell {
     struct pane pane;
     size_t row, column;
     char *title;  /* "row 5: 保存期間" */
-    char *reason; /* why the cell is refused, or what is to be known */
+    char *reason; /* why the cell is refused; NULL where it is not */
     struct edit edit;
 };
 
@@ -96,20 +96,12 @@ static enum outcome cell_key(struct app *app, struct pane *pane, const struct ke
 static void cell_draw(struct app *app, struct pane *pane, struct area area)
 {
     struct import_cell *cell = (struct import_cell *)pane;
-    struct canvas *canvas = app->canvas;
-    struct area box = {.width = area.width - BOX_SIDES < WIDTH_MOST ? area.width - BOX_SIDES
-                                                                    : WIDTH_MOST};
-    int width = box.width - BOX_SIDES;
-    box.height = wrapped_rows(canvas, cell->reason, width) + 1 + BOX_ROWS;
-    if (box.height > area.height)
-        box.height = area.height;
-    box.y = area.y + (area.height - box.height) / 3;
-    box.x = area.x + (area.width - box.width) / 2;
-    canvas_fill(canvas, box, ROLE_TEXT);
-    canvas_box(canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON, cell->title, NULL);
-    wrapped_draw(canvas, (struct area){box.y + 2, box.x + 2, box.height - BOX_ROWS - 1, width},
-                 ROLE_DIM, cell->reason, 0);
-    edit_draw_line(&cell->edit, canvas, box.y + 1, box.x + 2, width, ROLE_FIELD_ON, true);
+    const struct line_box box = {.title = cell->title,
+                                 .about =
+                                     words_in(app->lang, "The file on the disk stays as it is."),
+                                 .refusal = cell->reason,
+                                 .most = WIDTH_MOST};
+    line_box_draw(app, &box, &cell->edit, area);
 }
 
 static const struct pane_ops ops = {

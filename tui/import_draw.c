@@ -25,6 +25,15 @@ void import_draw_detail(struct app *app, struct area *area, int rows, const char
                  text, 0);
 }
 
+size_t import_scroll(struct importing *importing, struct area area, size_t count)
+{
+    size_t *first = &importing->first[importing->step];
+    importing->rows_area = area;
+    importing->page = area.height < 1 ? 1 : (size_t)area.height;
+    *first = pane_scrolled(*first, importing->at[importing->step], count, importing->page);
+    return *first;
+}
+
 /* How the file was read: "CP932, comma", or the sheet. */
 static void put_reading(struct app *app, const struct importing *importing, struct buf *out)
 {
@@ -162,7 +171,6 @@ static void draw_head(struct app *app, const struct importing *importing, size_t
 static void draw_file(struct app *app, struct importing *importing, struct area area)
 {
     size_t count = intake_head_count(importing->intake);
-    size_t *first = &importing->first[IMPORT_FILE];
     canvas_cursor(app->canvas, area.y, area.x);
     draw_facts(app, importing, &area);
     draw_refusal(app, importing, &area);
@@ -171,11 +179,9 @@ static void draw_file(struct app *app, struct importing *importing, struct area 
         area.y++;
         area.height--;
     }
-    importing->rows_area = area;
-    importing->page = area.height < 1 ? 1 : (size_t)area.height;
-    *first = pane_scrolled(*first, importing->at[IMPORT_FILE], count, importing->page);
-    for (int i = 0; i < area.height && *first + (size_t)i < count; i++)
-        draw_head(app, importing, *first + (size_t)i, area.y + i, area);
+    size_t first = import_scroll(importing, area, count);
+    for (int i = 0; i < area.height && first + (size_t)i < count; i++)
+        draw_head(app, importing, first + (size_t)i, area.y + i, area);
 }
 
 void import_draw(struct app *app, struct pane *pane, struct area area)

@@ -235,7 +235,7 @@ static void draw_options(struct app *app, const struct importing *importing, str
 
 void import_draw_columns(struct app *app, struct importing *importing, struct area area)
 {
-    size_t count = import_rows(importing), *first = &importing->first[IMPORT_COLUMNS];
+    size_t count = import_rows(importing);
     struct buf detail = {0};
     draw_options(app, importing, &area);
     put_detail(app, importing, &detail);
@@ -244,9 +244,7 @@ void import_draw_columns(struct app *app, struct importing *importing, struct ar
     draw_heading(app, area);
     area.y++;
     area.height--;
-    importing->rows_area = area;
-    importing->page = area.height < 1 ? 1 : (size_t)area.height;
-    *first = pane_scrolled(*first, importing->at[IMPORT_COLUMNS], count, importing->page);
-    for (int i = 0; i < area.height && *first + (size_t)i < count; i++)
-        draw_column(app, importing, *first + (size_t)i, area.y + i, area);
+    size_t first = import_scroll(importing, area, count);
+    for (int i = 0; i < area.height && first + (size_t)i < count; i++)
+        draw_column(app, importing, first + (size_t)i, area.y + i, area);
 }

@@ -223,7 +223,7 @@ static void put_detail(const struct app *app, const struct importing *importing,
 
 void import_draw_plan(struct app *app, struct importing *importing, struct area area)
 {
-    size_t count = importing->line_count, *first = &importing->first[IMPORT_PLAN];
+    size_t count = importing->line_count;
     struct buf detail = {0};
     importing->tabs_area = (struct area){area.y, area.x, 1, area.width};
     draw_tabs(app, importing);
@@ -232,10 +232,8 @@ void import_draw_plan(struct app *app, struct importing *importing, struct area 
     put_detail(app, importing, &detail);
     import_draw_detail(app, &area, DETAIL_ROWS, buf_text(&detail));
     buf_clear(&detail);
-    importing->rows_area = area;
-    importing->page = area.height < 1 ? 1 : (size_t)area.height;
     canvas_cursor(app->canvas, area.y, area.x);
-    *first = pane_scrolled(*first, importing->at[IMPORT_PLAN], count, importing->page);
-    for (int i = 0; i < area.height && *first + (size_t)i < count; i++)
-        draw_line(app, importing, *first + (size_t)i, area.y + i, area);
+    size_t first = import_scroll(importing, area, count);
+    for (int i = 0; i < area.height && first + (size_t)i < count; i++)
+        draw_line(app, importing, first + (size_t)i, area.y + i, area);
 }

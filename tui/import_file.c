@@ -5,9 +5,9 @@
 #include "import/delimiter.h"
 #include "import/encoding.h"
 #include "model/mem.h"
-#include "tui/actions.h"
 #include "tui/import_inside.h"
 #include "tui/picker.h"
+#include "tui/scan_screen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -182,13 +182,8 @@ enum outcome import_act_kind(struct app *app)
 
 enum outcome import_act_scan(struct app *app)
 {
-    const struct action *scan = actions_named("scan");
-    if (scan != NULL) {
-        struct pane *pane = app_take(app);
-        pane->ops->free(pane);
-        return app_act(app, scan);
-    }
-    app_say(app, ROLE_WARNING, N_("On the command line: daicho scan %s"),
-            intake_path(import_top(app)->intake));
+    struct pane *pane = app_take(app);
+    pane->ops->free(pane);
+    scan_screen_ask(app, 0);
     return REDRAW;
 }

@@ -107,6 +107,10 @@ void import_draw(struct app *app, struct pane *pane, struct area area);
 void import_draw_columns(struct app *app, struct importing *importing, struct area area);
 void import_draw_plan(struct app *app, struct importing *importing, struct area area);
 
+/* Shows the COUNT rows of the step in AREA, scrolled so that the focus is seen;
+ * gives the first of them. */
+size_t import_scroll(struct importing *importing, struct area area, size_t count);
+
 /* Draws TEXT at the foot of AREA below a rule, in at most ROWS rows, and takes
  * them off AREA; nothing where there is little room. */
 void import_draw_detail(struct app *app, struct area *area, int rows, const char *text);
