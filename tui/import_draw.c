@@ -3,12 +3,10 @@
  * read, with its first rows.
  */
 #include "model/guard.h"
-#include "model/mem.h"
 #include "tui/import_inside.h"
 #include "tui/wrapped.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { LABEL = 10, NUMBER = 6, CELLS_MOST = 40, DETAIL_LEAST = 9, ROOMY = 10 };
 

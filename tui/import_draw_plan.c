@@ -13,7 +13,7 @@
 
 enum { SIGN = 3, NUMBER = 8, INDENT = 5, DETAIL_ROWS = 4, TAB_GAP = 2 };
 
-const char *import_tab_words(enum import_tab tab, enum lang lang)
+static const char *tab_words(enum import_tab tab, enum lang lang)
 {
     static const char *const words[IMPORT_TABS] = {
         [IMPORT_ALL] = N_("Rows"),        [IMPORT_NEW] = N_("new"),
@@ -24,7 +24,7 @@ const char *import_tab_words(enum import_tab tab, enum lang lang)
     return words_in(lang, words[tab]);
 }
 
-char import_tab_sign(enum import_tab tab)
+static char tab_sign(enum import_tab tab)
 {
     static const char signs[IMPORT_TABS] = {' ', '+', '~', '=', '!', '-', '*'};
     return signs[tab];
@@ -39,12 +39,11 @@ static void put_tab(const struct app *app, const struct importing *importing, en
                     enum wording wording, struct buf *out)
 {
     struct count_text count = count_text((int64_t)importing->counts[tab]);
-    const char sign[2] = {import_tab_sign(tab) == ' ' ? '\0' : import_tab_sign(tab)};
+    const char sign[2] = {tab_sign(tab) == ' ' ? '\0' : tab_sign(tab)};
     bool on = tab == importing->tab;
     bool words = wording == WORDS_ON_ALL || (wording == WORDS_ON_SHOWN && on);
-    buf_printf(out, "%s%s%s%s%s%s", on ? "[" : " ", sign,
-               words ? import_tab_words(tab, app->lang) : "", words ? " " : "", count.text,
-               on ? "]" : " ");
+    buf_printf(out, "%s%s%s%s%s%s", on ? "[" : " ", sign, words ? tab_words(tab, app->lang) : "",
+               words ? " " : "", count.text, on ? "]" : " ");
 }
 
 /* Where the tabs begin; START[IMPORT_TABS] is the end of the last. */
@@ -152,9 +151,8 @@ static void put_row(const struct app *app, const struct importing *importing, si
 {
     const struct plan_row *row = &import_file(importing)->rows[number];
     bool left = intake_is_left(importing->intake, number);
-    buf_printf(out, "%s  %s%s%s",
-               import_tab_words(left ? IMPORT_LEFT : tab_of(row->outcome), app->lang), row->code,
-               row->code[0] == '\0' ? "" : " ", row->name);
+    buf_printf(out, "%s  %s%s%s", tab_words(left ? IMPORT_LEFT : tab_of(row->outcome), app->lang),
+               row->code, row->code[0] == '\0' ? "" : " ", row->name);
     if (intake_is_corrected(importing->intake, number))
         buf_printf(out, "  %s", words_in(app->lang, "(corrected)"));
 }
@@ -174,7 +172,7 @@ static void draw_line(struct app *app, const struct importing *importing, size_t
         put_record(app, &plan->created.items[line->row], &text);
     } else if (line->part == 0) {
         const struct plan_row *row = &plan->files[0].rows[line->row];
-        sign = import_tab_sign(tab_of(row->outcome));
+        sign = tab_sign(tab_of(row->outcome));
         canvas_printf(app->canvas, y, x, NUMBER, role, "%zu", row->number);
         x += NUMBER;
         put_row(app, importing, line->row, &text);

@@ -2,15 +2,9 @@
  * The first step of an import: how the file is read. What is set here is read
  * anew at once.
  */
-#include "import/delimiter.h"
-#include "import/encoding.h"
-#include "model/mem.h"
 #include "tui/import_inside.h"
 #include "tui/picker.h"
 #include "tui/scan_screen.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 static const char *const encodings[] = {"UTF-8",    "CP932",  "UTF-16LE",
                                         "UTF-16BE", "EUC-JP", "ISO-2022-JP"};

@@ -95,10 +95,6 @@ bool import_correct(struct app *app, size_t row, size_t column, const char *text
 /* How many rows a step has to move in. */
 size_t import_rows(const struct importing *importing);
 
-/* The words of a tab and its sign. */
-const char *import_tab_words(enum import_tab tab, enum lang lang);
-char import_tab_sign(enum import_tab tab);
-
 /* The tab at column X of the row of tabs; IMPORT_TABS where none is. */
 enum import_tab import_tab_at(struct app *app, const struct importing *importing, int x);
 

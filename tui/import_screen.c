@@ -59,11 +59,29 @@ static void refuse(struct importing *importing, const struct why *why)
     importing->refusal = text == NULL ? NULL : mem_copy(text);
 }
 
+/* Whether any column goes to a field. */
+static bool knows_any(const struct importing *importing)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    for (size_t i = 0; headers != NULL && i < headers->count; i++)
+        if (headers->targets[i].use == HEADERS_FIELD)
+            return true;
+    return false;
+}
+
 void import_check(struct app *app, struct importing *importing)
 {
     struct why why = app_why(app);
     importing->planned = false;
-    refuse(importing, intake_check(importing->intake, &why) ? NULL : &why);
+    bool good = intake_check(importing->intake, &why);
+    if (!good && !knows_any(importing))
+        why_set(&why,
+                "No column of this header is known. %s chooses where a column goes; %s and %s "
+                "take another row as the header.",
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-choose").text,
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-header-up").text,
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-header-down").text);
+    refuse(importing, good ? NULL : &why);
 }
 
 /* Puts the focus of the first step on the header. */
