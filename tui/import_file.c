@@ -139,6 +139,10 @@ enum outcome import_act_sheet(struct app *app)
 {
     const struct importing *importing = import_top(app);
     const struct xlsx_book *book = intake_book(importing->intake);
+    if (book->count < 2) {
+        app_say(app, ROLE_WARNING, N_("This file has no other sheet."));
+        return REDRAW;
+    }
     struct picker *picker = picker_new(words_in(app->lang, "Sheet"), sheet_chosen);
     for (size_t i = 0; i < book->count; i++)
         if (book->sheets[i].filled)
