@@ -382,6 +382,7 @@ static void identify_some(struct load *load, bool stated)
                 identify(load, &load->files[i], k);
                 if (load->at_once && !load->broken)
                     fields_set_row(load, &load->files[i], k);
+                load_step(load);
             }
 }
 

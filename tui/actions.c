@@ -14,6 +14,7 @@
 #include "tui/file_pick.h"
 #include "tui/form.h"
 #include "tui/help.h"
+#include "tui/import_screen.h"
 #include "tui/list.h"
 #include "tui/overview.h"
 #include "tui/page.h"
@@ -25,7 +26,7 @@
 enum {
     /* Where g leads to another screen. */
     ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY,
-    ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS | ON_SCAN, /* letters are commands */
+    ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
@@ -331,6 +332,60 @@ const struct action actions[] = {
      .title = N_("Previous"), .help = N_("Goes to the previous button.")},
     {.name = "leave-question", .keys = "esc", .where = ON_DIALOG, .footer = 1, .run = dialog_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back without doing anything.")},
+
+    /* The import assistant. */
+    {.name = "import", .keys = "I", .where = ON_LIST | ON_OVERVIEW, .footer = 9, .edits = true, .run = import_act_open,
+     .title = N_("Import"), .help = N_("Takes a ledger from a file (CSV, text, .xlsx): shows how it was read and what would change, then imports it if you say so.")},
+    {.name = "import-next", .keys = "enter", .where = ON_IMPORT, .footer = 1, .run = import_act_go_on,
+     .title = N_("Next"), .help = N_("Goes on: to the columns, or for an export of ours to the plan.")},
+    {.name = "import-header-here", .keys = "space", .where = ON_IMPORT, .footer = 3, .run = import_act_header_here,
+     .title = N_("Header here"), .help = N_("Takes the focused row as the header; the file is read again.")},
+    {.name = "import-choose", .keys = "enter", .where = ON_IMPORT_COLUMNS, .footer = 1, .run = import_act_choose,
+     .title = N_("Choose field"), .help = N_("Chooses where this column goes: a field, the remarks, or nowhere.")},
+    {.name = "import-plan", .keys = "p", .where = ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, .footer = 1, .run = import_act_go_on,
+     .title = N_("Plan"), .help = N_("Shows what would become of each row; nothing is changed.")},
+    {.name = "import-way", .keys = "s", .where = ON_IMPORT_COLUMNS, .footer = 2, .run = import_act_way,
+     .title = N_("Split"), .help = N_("Says how the cells of this column are read: where several values are divided, of which era years are.")},
+    {.name = "import-key", .keys = "K", .where = ON_IMPORT_COLUMNS, .footer = 3, .run = import_act_key,
+     .title = N_("Find by"), .help = N_("Chooses the column by which a row finds its record.")},
+    {.name = "import-empty", .keys = "E", .where = ON_IMPORT_COLUMNS, .footer = 4, .run = import_act_empty,
+     .title = N_("Empty cells"), .help = N_("Has empty cells clear what the record holds, or leave it.")},
+    {.name = "import-remarks", .keys = "R", .where = ON_IMPORT_COLUMNS, .footer = 5, .run = import_act_remarks,
+     .title = N_("To remarks"), .help = N_("Puts all columns that are not known into the remarks, or leaves them out.")},
+    {.name = "import-header-up", .keys = "[", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 6, .run = import_act_header_up,
+     .title = N_("Header up"), .help = N_("Takes the row above as the header; the file is read again.")},
+    {.name = "import-header-down", .keys = "]", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 6, .run = import_act_header_down,
+     .title = N_("Header down"), .help = N_("Takes the row below as the header; the file is read again.")},
+    {.name = "import-encoding", .keys = "e", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 4, .run = import_act_encoding,
+     .title = N_("Encoding"), .help = N_("Sets the encoding in which the file is read again.")},
+    {.name = "import-delimiter", .keys = "d", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 5, .run = import_act_delimiter,
+     .title = N_("Delimiter"), .help = N_("Sets what divides the cells; the file is read again.")},
+    {.name = "import-sheet", .keys = "t", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 3, .run = import_act_sheet,
+     .title = N_("Sheet"), .help = N_("Chooses another sheet of the workbook.")},
+    {.name = "import-kind", .keys = "w", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 7, .run = import_act_kind,
+     .title = N_("A row is"), .help = N_("Chooses of which kind of records the rows are.")},
+    {.name = "import-file", .keys = "f", .where = ON_IMPORT, .footer = 2, .run = import_act_file,
+     .title = N_("Other file"), .help = N_("Asks for another file.")},
+    {.name = "import-scan", .keys = "S", .where = ON_IMPORT, .footer = 1, .run = import_act_scan,
+     .title = N_("Scan"), .help = N_("Goes to the scan of rosters, which keeps columns and counts alone.")},
+    {.name = "import-carry-out", .keys = "ctrl-s f2", .where = ON_IMPORT_PLAN, .footer = 1, .edits = true, .run = import_act_carry_out,
+     .title = N_("Import"), .help = N_("Carries the plan out, as one change that can be undone.")},
+    {.name = "import-correct", .keys = "enter", .where = ON_IMPORT_PLAN, .footer = 1, .run = import_act_correct,
+     .title = N_("Correct"), .help = N_("Corrects the cell of this line, or one of this row; the file stays as it is.")},
+    {.name = "import-leave-row", .keys = "space", .where = ON_IMPORT_PLAN, .footer = 2, .run = import_act_leave_row,
+     .title = N_("Leave out"), .help = N_("Leaves this row out, or takes it again.")},
+    {.name = "import-keep-old", .keys = "delete -", .where = ON_IMPORT_PLAN, .footer = 4, .run = import_act_keep_old,
+     .title = N_("Keep the old"), .help = N_("Leaves this changed cell out: the record keeps what it holds.")},
+    {.name = "import-next-tab", .keys = "tab ]", .where = ON_IMPORT_PLAN, .footer = 3, .run = import_act_next_tab,
+     .title = N_("Next outcome"), .help = N_("Shows the rows of the next outcome, or the records that would be made.")},
+    {.name = "import-previous-tab", .keys = "shift-tab [", .where = ON_IMPORT_PLAN, .run = import_act_previous_tab,
+     .title = N_("Previous outcome"), .help = N_("Shows the rows of the previous outcome.")},
+    {.name = "import-back", .keys = "esc backspace q", .where = ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, .footer = 1, .run = import_act_back,
+     .title = N_("Back"), .help = N_("Goes one step back; asks where something you did would be lost.")},
+    {.name = "import-cell-take", .keys = "enter ctrl-s", .where = ON_IMPORT_CELL, .footer = 1, .run = import_act_cell_take,
+     .title = N_("Take"), .help = N_("Takes the text for this cell and plans anew.")},
+    {.name = "import-cell-leave", .keys = "esc", .where = ON_IMPORT_CELL, .footer = 1, .run = import_act_cell_leave,
+     .title = N_("Cancel"), .help = N_("Leaves the cell as it is.")},
 
     /* The reason of an edit. */
     {.name = "give-reason", .keys = "enter ctrl-s", .where = ON_REASON, .footer = 1, .run = reason_act_give,
