@@ -64,6 +64,7 @@ void header_numbers_leave(const struct sheet *sheet, struct headers *headers, si
     const struct header_place code = headers_place(target);
     target->kind = NULL;
     target->use = HEADERS_NUMBERS;
+    target->certainty = HEADER_UNKNOWN;
     for (size_t i = 0; i < headers->count; i++) {
         struct headers_target *next = &headers->targets[i];
         if (next->taken_by != column + 1)

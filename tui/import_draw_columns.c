@@ -79,6 +79,8 @@ static void put_use(struct app *app, const struct importing *importing, size_t c
     bool all = intake_options(importing->intake)->unknown_to_remarks;
     if (target->use == HEADERS_FIELD)
         header_place_label(&place, headers->is_register, app->lang, out);
+    else if (target->use == HEADERS_NUMBERS)
+        buf_puts(out, words_in(app->lang, "(row numbers)"));
     else if (headers_to_remarks(headers, column, all))
         buf_puts(out, words_in(app->lang, "(remarks)"));
     else
