@@ -117,10 +117,15 @@ bool roster_may_import(const struct sheet *sheet, size_t row, const struct kind 
     /* A row of persons may look more like the header of a ledger than that of the
      * roster above it does, or somebody says that it is one. */
     size_t likely = may ? roster_find_header(sheet, &items, 0) : sheet->count;
-    if (may && row < sheet->count)
-        may = judge(sheet, row, &items, kind, why);
     if (may && likely < row)
         may = judge(sheet, likely, &items, kind, why);
+    if (may && row < sheet->count) {
+        may = judge(sheet, row, &items, kind, why);
+        /* The line of groups above the header tells less of why. */
+        struct why better = {.lang = why->lang};
+        if (!may && likely < sheet->count && !judge(sheet, likely, &items, kind, &better))
+            *why = better;
+    }
     items_clear(&items);
     return may;
 }

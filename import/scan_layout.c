@@ -106,9 +106,24 @@ static bool explains(const char *cell)
     return found;
 }
 
+/* Whether CELL, the first of its row, says that the row is a sample: (例)0001. */
+static bool begins_as_sample(const char *cell)
+{
+    static const char *const starts[] = {"(例", "[例", "例)", "例:", "記入例", "入力例"};
+    struct buf folded = {0};
+    bool sample = false;
+    fold_text(cell, &folded);
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        sample = sample || strncmp(buf_text(&folded), starts[i], strlen(starts[i])) == 0;
+    buf_clear(&folded);
+    return sample || strcmp(cell, "例") == 0;
+}
+
 bool scan_layout_explains(const char *const *cells, size_t count)
 {
     size_t filled = 0, explaining = 0;
+    if (count > 0 && begins_as_sample(cells[0]))
+        return true;
     for (size_t i = 0; i < count; i++) {
         filled += cells[i][0] != '\0';
         explaining += cells[i][0] != '\0' && explains(cells[i]);

@@ -119,6 +119,29 @@ holds out "旧姓"
 rm "$XDG_CONFIG_HOME/daicho/items.tsv"
 searched "refused files"
 
+# Lines below the header that say how it is filled in are no persons.
+cat > "$roster/guided.csv" <<'CSV'
+社員番号,氏名,生年月日,電話番号
+文字列,文字列,日付,文字列
+10桁,20文字,,15桁
+（例）0001,見本太郎,1980/01/01,090-0000-0000
+必須,必須,任意,任意
+300000501,植込太郎,1971/02/03,090-5555-0101
+300000502,植込花子,1972/02/03,090-5555-0102
+CSV
+expect 0 d scan "$roster/guided.csv"
+holds out "行数: 2（2026年11月22日）"
+holds out "数えなかった合計・注記・記入説明の行: 4"
+expect 3 d import "$roster/guided.csv"
+# Two lines of header; the reasons are those of the header of persons.
+printf '基本情報,,,連絡先,\n社員番号,姓,名,電話番号,メール\n300000501,植込,太郎,090-5555-0101,uekomi@example.jp\n300000502,植込,花子,090-5555-0102,uekomi2@example.jp\n' > "$roster/two.csv"
+expect 0 d scan "$roster/two.csv"
+holds out "見出し: 2行目"
+holds out "行数: 2（"
+expect 3 d import "$roster/two.csv"
+holds err "人を表す見出し: 社員番号、姓、名"
+searched "rosters with more lines than one above the first person"
+
 # A ledger is scanned too, but its rows are not taken for persons.
 printf '個人情報の種類,利用目的,保存期間\n会員,配送,5年\n' > ledger.csv
 expect 0 d scan ledger.csv
