@@ -12,11 +12,44 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* So many bytes are gathered before they are written. */
+enum { WAITING_BYTES = 1 << 16 };
+
+static void write_waiting(struct csv_writer *writer)
+{
+    if (writer->out != NULL && writer->waiting_length > 0)
+        fwrite(writer->waiting, 1, writer->waiting_length, writer->out);
+    writer->waiting_length = 0;
+}
+
+/* Where the next bytes are put, up to MOST of them; took() says how many came. */
+static char *room(struct csv_writer *writer, size_t most)
+{
+    if (writer->waiting_length + most > writer->waiting_capacity) {
+        write_waiting(writer);
+        if (most > writer->waiting_capacity) {
+            writer->waiting_capacity = most > WAITING_BYTES ? most : WAITING_BYTES;
+            writer->waiting = mem_resize(writer->waiting, writer->waiting_capacity, 1);
+        }
+    }
+    return writer->waiting + writer->waiting_length;
+}
+
+static void took(struct csv_writer *writer, const char *end)
+{
+    writer->waiting_length = (size_t)(end - writer->waiting);
+}
+
+static void put(struct csv_writer *writer, const char *text)
+{
+    took(writer, stpcpy(room(writer, strlen(text) + 1), text));
+}
+
 void csv_writer_begin(struct csv_writer *writer, FILE *out, enum csv_form form)
 {
     *writer = (struct csv_writer){.out = out, .form = form};
     if (form == CSV_EXCEL)
-        fputs("\xEF\xBB\xBF", out);
+        put(writer, "\xEF\xBB\xBF");
     if (form == CSV_EXCEL_CP932)
         writer->cp932 = cp932_open();
 }
@@ -28,6 +61,8 @@ void csv_writer_begin_check(struct csv_writer *writer, const struct csv_check *c
 
 void csv_writer_finish(struct csv_writer *writer)
 {
+    write_waiting(writer);
+    free(writer->waiting);
     for (size_t i = 0; i < writer->column_count; i++)
         free(writer->columns[i]);
     free(writer->columns);
@@ -70,14 +105,14 @@ const char *csv_writer_unguard(const char *text)
 }
 
 /* Keeps what is told of a loss beside its character: the header, the code. */
-static void keep_names(struct csv_writer *writer, const char *text)
+static void keep_names(struct csv_writer *writer, size_t column, const char *text)
 {
     if (writer->rows == 0) {
         writer->columns = mem_grow(writer->columns, writer->column_count, &writer->column_capacity,
                                    sizeof *writer->columns);
         writer->columns[writer->column_count++] = mem_copy(text);
     }
-    if (writer->cells == 0) {
+    if (column == 0) {
         buf_empty(&writer->code);
         buf_puts(&writer->code, writer->rows == 0 ? "" : text);
     }
@@ -92,14 +127,13 @@ static bool is_before(const char *text, size_t length, uint32_t point)
     return at == point;
 }
 
-/* Tells the check what the next cell of the row would lose. */
-static void check_cell(struct csv_writer *writer, const char *text)
+/* Tells the check what the cell of column number COLUMN would lose. */
+static void check_cell(struct csv_writer *writer, size_t column, const char *text)
 {
-    keep_names(writer, text);
+    keep_names(writer, column, text);
     if (cp932_keeps(writer->cp932, text))
         return;
-    struct csv_loss loss = {.code = buf_text(&writer->code),
-                            .column = writer->columns[writer->cells]};
+    struct csv_loss loss = {.code = buf_text(&writer->code), .column = writer->columns[column]};
     size_t more;
     for (size_t i = 0; (more = utf8_next(text + i, &loss.point)) > 0; i += more) {
         loss.back = cp932_back(writer->cp932, loss.point);
@@ -108,59 +142,112 @@ static void check_cell(struct csv_writer *writer, const char *text)
     }
 }
 
-/* Writes TEXT in quotation marks, each one in it doubled. In CP932 the byte of
- * the mark is no part of another character. */
-static void put_quoted(FILE *out, bool guard, const char *text)
+static void check_cells(struct csv_writer *writer, const struct span *cells, size_t count)
 {
-    fputc('"', out);
-    if (guard)
-        fputc('\'', out);
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '"')
-            fputc('"', out);
-        fputc(*at, out);
-    }
-    fputc('"', out);
+    for (size_t i = 0; i < count; i++)
+        check_cell(writer, writer->cells + i, cells[i].text);
 }
 
-static void write_cell(struct csv_writer *writer, const char *text)
+/* Puts TEXT at AT, each quotation mark in it doubled; the place behind it. In
+ * CP932 the byte of the mark is no part of another character. */
+static char *put_doubled(char *at, const char *text, size_t length)
 {
-    bool guard = writer->form != CSV_PLAIN && csv_writer_is_formula(text);
-    bool quoted = text[strcspn(text, ",\"\r\n")] != '\0';
+    for (const char *end = text + length; text < end; text++) {
+        if (*text == '"')
+            *at++ = '"';
+        *at++ = *text;
+    }
+    return at;
+}
+
+static bool is_special(char c)
+{
+    return c == ',' || c == '"' || c == '\n' || c == '\r';
+}
+
+/* Whether TEXT has to stand in quotation marks. All that asks for it lies below
+ * '-', which few bytes do, so eight are looked at at once. */
+static bool needs_quotes(const char *text, size_t length)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    size_t i = 0;
+    for (; i + 8 <= length; i += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, text + i, 8);
+        if (((bytes - each * '-') & ~bytes & each * 0x80) != 0)
+            for (size_t k = i; k < i + 8; k++)
+                if (is_special(text[k]))
+                    return true;
+    }
+    for (; i < length; i++)
+        if (is_special(text[i]))
+            return true;
+    return false;
+}
+
+/* Puts CELL, not empty, at AT; the place behind it. */
+static char *put_cell(struct csv_writer *writer, char *at, struct span cell)
+{
+    bool guard = writer->form != CSV_PLAIN && csv_writer_is_formula(cell.text);
+    bool quoted = needs_quotes(cell.text, cell.length);
     if (writer->cp932 != NULL) {
         buf_empty(&writer->bytes);
-        if (!cp932_encode(writer->cp932, text, &writer->bytes))
+        if (!cp932_encode(writer->cp932, cell.text, &writer->bytes))
             bug("a cell was not checked before it was written in CP932");
-        text = buf_text(&writer->bytes);
+        cell = (struct span){buf_text(&writer->bytes), writer->bytes.length};
     }
-    if (writer->cells > 0)
-        fputc(',', writer->out);
-    if (quoted) {
-        put_quoted(writer->out, guard, text);
-        return;
-    }
+    if (quoted)
+        *at++ = '"';
     if (guard)
-        fputc('\'', writer->out);
-    fputs(text, writer->out);
+        *at++ = '\'';
+    if (quoted) {
+        at = put_doubled(at, cell.text, cell.length);
+        *at++ = '"';
+        return at;
+    }
+    memcpy(at, cell.text, cell.length);
+    return at + cell.length;
+}
+
+static void write_cells(struct csv_writer *writer, const struct span *cells, size_t count)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        most += 2 * cells[i].length + 4; /* all of it doubled, comma, marks, guard */
+    char *at = room(writer, most);
+    for (size_t i = 0; i < count; i++) {
+        if (writer->cells + i > 0)
+            *at++ = ',';
+        if (cells[i].length > 0)
+            at = put_cell(writer, at, cells[i]);
+    }
+    took(writer, at);
+}
+
+void csv_writer_cells(struct csv_writer *writer, const struct span *cells, size_t count)
+{
+    if (writer->check == NULL)
+        write_cells(writer, cells, count);
+    else
+        check_cells(writer, cells, count);
+    writer->cells += count;
+    writer->filled = writer->filled || writer->cells > 1 || (count > 0 && cells[0].length > 0);
 }
 
 void csv_writer_cell(struct csv_writer *writer, const char *text)
 {
-    if (writer->check != NULL)
-        check_cell(writer, text);
-    else
-        write_cell(writer, text);
-    writer->cells++;
-    writer->filled = writer->filled || writer->cells > 1 || text[0] != '\0';
+    const struct span cell = {text, strlen(text)};
+    csv_writer_cells(writer, &cell, 1);
 }
 
 void csv_writer_end(struct csv_writer *writer)
 {
-    /* A row of one empty cell would be a blank line, which readers skip. */
-    if (!writer->filled && writer->check == NULL)
-        fputs("\"\"", writer->out);
-    if (writer->check == NULL)
-        fputs(writer->form == CSV_PLAIN ? "\n" : "\r\n", writer->out);
+    if (writer->check == NULL) {
+        /* A row of one empty cell would be a blank line, which readers skip. */
+        if (!writer->filled)
+            put(writer, "\"\"");
+        put(writer, writer->form == CSV_PLAIN ? "\n" : "\r\n");
+    }
     writer->rows++;
     writer->cells = 0;
     writer->filled = false;

@@ -41,6 +41,9 @@ struct csv_writer {
     size_t cells; /* of the row so far */
     bool filled;  /* the row has more than one empty cell */
 
+    char *waiting; /* to be written to OUT */
+    size_t waiting_length, waiting_capacity;
+
     /* For CP932. */
     struct cp932 *cp932;
     struct buf bytes; /* of the last cell */
@@ -51,7 +54,8 @@ struct csv_writer {
 };
 
 /* Begins a file on OUT, which stays the caller's. Errors of writing are left
- * to ferror(OUT). csv_writer_finish() frees what WRITER holds. */
+ * to ferror(OUT). csv_writer_finish() writes the rest and frees what WRITER
+ * holds. */
 void csv_writer_begin(struct csv_writer *writer, FILE *out, enum csv_form form);
 
 /* The same, but nothing is written: CHECK is told what CP932 would lose. Only
@@ -61,6 +65,9 @@ void csv_writer_begin_check(struct csv_writer *writer, const struct csv_check *c
 
 /* Writes the next cell of the row, UTF-8. */
 void csv_writer_cell(struct csv_writer *writer, const char *text);
+
+/* The same for the next COUNT CELLS. */
+void csv_writer_cells(struct csv_writer *writer, const struct span *cells, size_t count);
 
 /* Ends the row. */
 void csv_writer_end(struct csv_writer *writer);

@@ -9,6 +9,7 @@
 #include "model/cells.h"
 #include "model/listing.h"
 #include "model/register.h"
+#include "model/register_walk.h"
 
 #include <string.h>
 
@@ -34,33 +35,27 @@ static bool write_rows(struct model *m, const struct row_writer *writer, struct 
     return done;
 }
 
-struct csv_rows {
-    struct csv_writer *writer;
-    enum lang lang;
-};
-
-static void csv_row(void *context, struct model *m, const struct register_row *row)
-{
-    struct csv_rows *csv = context;
-    struct buf cell = {0};
-    for (size_t i = 0; i < register_columns_count; i++) {
-        buf_empty(&cell);
-        register_cell(m, row, &register_columns[i], csv->lang, &cell);
-        csv_writer_cell(csv->writer, buf_text(&cell));
-    }
-    csv_writer_end(csv->writer);
-    buf_clear(&cell);
-}
-
 bool register_export_csv(struct model *m, enum lang lang, struct csv_writer *writer,
                          struct why *why)
 {
-    struct csv_rows csv = {.writer = writer, .lang = lang};
-    const struct row_writer rows = {.row = csv_row, .context = &csv};
+    const struct listing_query query = {.kind = kinds_find("category")};
+    struct listing listing = {0};
     for (size_t i = 0; i < register_columns_count; i++)
         csv_writer_cell(writer, register_columns[i].label[lang]);
     csv_writer_end(writer);
-    return write_rows(m, &rows, why);
+    bool done = listing_load(m, &query, &listing, why);
+    struct register_walk *walk = register_walk_new(m, lang);
+    for (size_t i = 0; i < listing.count && done; i++) {
+        const struct span *cells = register_walk_row(walk, listing.ids[i], why);
+        done = cells != NULL;
+        if (done) {
+            csv_writer_cells(writer, cells, register_columns_count);
+            csv_writer_end(writer);
+        }
+    }
+    register_walk_free(walk);
+    listing_clear(&listing);
+    return done;
 }
 
 /* The array of the linked records of GROUP, with the fields that the register

@@ -1,0 +1,42 @@
+/*
+ * reader - records of a kind, read one after the other, for exports.
+ *
+ * Gives what a struct record holds, at a fraction of the time where the numbers
+ * of the records rise mostly, as in the order of the codes: see beside.h. It
+ * only reads, and a record is not kept.
+ */
+#ifndef READER_H
+#define READER_H
+
+#include "model/kinds.h"
+
+#include <stdint.h>
+
+struct model;
+struct reader;
+struct title;
+struct titles;
+
+/* Begins to read the FIELDS, a bit each, of records of KIND. What they refer to
+ * is kept in TITLES, which stay the caller's: it may trim them before each
+ * reader_at(). reader_free() frees. */
+struct reader *reader_new(struct model *m, const struct kind *kind, uint64_t fields,
+                          struct titles *titles);
+void reader_free(struct reader *reader);
+
+/* The set of all fields of KIND. */
+uint64_t reader_all(const struct kind *kind);
+
+/* Goes to record ID; false where there is none, or after an error, which waits
+ * for db_ok(). */
+bool reader_at(struct reader *reader, int64_t id);
+
+/* The canonical value of a field of the record, as record.h has it, and its
+ * bytes in *LENGTH. Borrowed until the next reader_at(). */
+const char *reader_value(struct reader *reader, size_t field, size_t *length);
+
+/* What a field of the record refers to, in order. Borrowed until the next call
+ * for any field. */
+struct title *const *reader_targets(struct reader *reader, size_t field, size_t *count);
+
+#endif
