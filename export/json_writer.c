@@ -107,12 +107,11 @@ void json_writer_flag(struct json_writer *writer, const char *key, const char *v
     fputs(value[0] == '\0' ? "null" : strcmp(value, "yes") == 0 ? "true" : "false", writer->out);
 }
 
-void json_writer_field(struct json_writer *writer, const char *key, const struct record *record,
-                       size_t field)
+void json_writer_field(struct json_writer *writer, const char *key, const struct field *field,
+                       const char *value)
 {
-    const char *value = record->values[field];
     struct cells list = {0};
-    switch (record->kind->fields[field].type) {
+    switch (field->type) {
     case TYPE_COUNT:
         put_key(writer, key);
         fputs(value[0] == '\0' ? "null" : value, writer->out);

@@ -8,6 +8,7 @@
 #include "model/cells.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/search.h"
 #include "model/titles.h"
 
 #include <stdio.h>
@@ -30,7 +31,7 @@ struct link {
 struct reader {
     struct model *m;
     const struct kind *kind;
-    struct titles *titles;
+    struct titles *titles, *own; /* own: the same where no other uses them, else NULL */
     struct beside records;
     struct reader_field *fields; /* as many as the kind has */
 
@@ -39,11 +40,6 @@ struct reader {
     struct title **targets;
     size_t count, link_capacity, target_capacity;
 };
-
-uint64_t reader_all(const struct kind *kind)
-{
-    return kind->field_count == 64 ? UINT64_MAX : (UINT64_C(1) << kind->field_count) - 1;
-}
 
 static void begin_links(struct reader *reader, size_t field)
 {
@@ -86,6 +82,17 @@ struct reader *reader_new(struct model *m, const struct kind *kind, uint64_t fie
     return reader;
 }
 
+struct reader *reader_new_all(struct model *m, const struct kind *kind)
+{
+    uint64_t all = UINT64_MAX >> (SEARCH_FIELDS - kind->field_count);
+    model_begin_reading(m);
+    db_read_through(m->db, true);
+    struct titles *titles = titles_new();
+    struct reader *reader = reader_new(m, kind, all, titles);
+    reader->own = titles;
+    return reader;
+}
+
 void reader_free(struct reader *reader)
 {
     if (reader == NULL)
@@ -95,6 +102,9 @@ void reader_free(struct reader *reader)
         buf_clear(&reader->fields[i].text);
     }
     beside_end(&reader->records);
+    if (reader->own != NULL)
+        db_read_through(reader->m->db, false);
+    titles_free(reader->own);
     free(reader->fields);
     free(reader->links);
     free(reader->targets);
@@ -104,6 +114,16 @@ void reader_free(struct reader *reader)
 bool reader_at(struct reader *reader, int64_t id)
 {
     return beside_at(&reader->records, id);
+}
+
+bool reader_go(struct reader *reader, int64_t id, struct why *why)
+{
+    titles_trim(reader->own);
+    bool there = reader_at(reader, id);
+    if (!db_ok(reader->m->db, why))
+        return false;
+    return there || why_set(why, "This record of the kind %s is no longer there.",
+                            reader->kind->label[why->lang]);
 }
 
 static void add_target(struct reader *reader, const struct kind *to, int64_t id, int64_t position)
@@ -192,19 +212,16 @@ static void put_number(int64_t number, struct buf *out)
     buf_add(out, at, (size_t)(digits + sizeof digits - at));
 }
 
-const char *reader_value(struct reader *reader, size_t field, size_t *length)
+struct span reader_value(struct reader *reader, size_t field)
 {
     struct reader_field *of = &reader->fields[field];
     const struct db_row *row = &reader->records.row;
-    if (of->to == NULL && !row->values[of->place].is_number) {
-        *length = row->values[of->place].length;
-        return db_row_text(row, of->place);
-    }
+    if (of->to == NULL && !row->values[of->place].is_number)
+        return (struct span){db_row_text(row, of->place), row->values[of->place].length};
     buf_empty(&of->text);
     if (of->to != NULL)
         put_codes(reader, field, &of->text);
     else
         put_number(row->values[of->place].number, &of->text);
-    *length = of->text.length;
-    return buf_text(&of->text);
+    return (struct span){buf_text(&of->text), of->text.length};
 }

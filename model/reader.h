@@ -8,7 +8,9 @@
 #ifndef READER_H
 #define READER_H
 
+#include "model/buf.h"
 #include "model/kinds.h"
+#include "model/why.h"
 
 #include <stdint.h>
 
@@ -24,16 +26,19 @@ struct reader *reader_new(struct model *m, const struct kind *kind, uint64_t fie
                           struct titles *titles);
 void reader_free(struct reader *reader);
 
-/* The set of all fields of KIND. */
-uint64_t reader_all(const struct kind *kind);
+/* The same for all fields, with titles of its own. */
+struct reader *reader_new_all(struct model *m, const struct kind *kind);
 
 /* Goes to record ID; false where there is none, or after an error, which waits
  * for db_ok(). */
 bool reader_at(struct reader *reader, int64_t id);
 
-/* The canonical value of a field of the record, as record.h has it, and its
- * bytes in *LENGTH. Borrowed until the next reader_at(). */
-const char *reader_value(struct reader *reader, size_t field, size_t *length);
+/* The same for a reader with titles of its own; false with WHY. */
+bool reader_go(struct reader *reader, int64_t id, struct why *why);
+
+/* The canonical value of a field of the record, as record.h has it. Borrowed
+ * until the next record. */
+struct span reader_value(struct reader *reader, size_t field);
 
 /* What a field of the record refers to, in order. Borrowed until the next call
  * for any field. */

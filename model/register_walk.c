@@ -6,6 +6,7 @@
 #include "model/countries.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/present.h"
 #include "model/register.h"
 #include "model/register_inside.h"
 
@@ -18,6 +19,7 @@ struct column {
     size_t value;   /* of a group: which of its columns */
     size_t field;   /* of the kind; field_count of the category where derived */
     enum type type; /* of the field */
+    bool plain;     /* its values stand in cells as they are stored */
     struct buf text;
 };
 
@@ -76,8 +78,11 @@ static uint64_t begin_columns(struct register_walk *walk)
         const struct kind *kind = kinds_find(from->kind);
         column->field =
             from->field == NULL ? kind->field_count : kinds_field(kind, from->field);
-        if (from->field != NULL)
+        if (from->field != NULL) {
             column->type = kind->fields[column->field].type;
+            column->plain = !kinds_is_reference(&kind->fields[column->field]) &&
+                            present_is_plain(column->type);
+        }
         if (column->group < REGISTER_GROUPS)
             column->value = counts[column->group]++;
         else if (from->field != NULL)
@@ -187,29 +192,6 @@ static void put_own(struct register_walk *walk, struct column *column)
         note_storages(walk, targets, count);
 }
 
-/* Whether the values of a field stand in cells as they are stored. */
-static bool is_plain(enum type type)
-{
-    switch (type) {
-    case TYPE_CODE:
-    case TYPE_TEXT:
-    case TYPE_NOTE:
-    case TYPE_URL:
-    case TYPE_DATE:
-    case TYPE_PERIOD:
-    case TYPE_COUNT:
-    case TYPE_COUNTRY:
-        return true;
-    case TYPE_FLAG:
-    case TYPE_CHOICE:
-    case TYPE_CHOICES:
-    case TYPE_REF:
-    case TYPE_LINKS:
-        break;
-    }
-    return false;
-}
-
 static void read_own(struct register_walk *walk)
 {
     for (size_t i = 0; i < register_columns_count; i++) {
@@ -217,8 +199,8 @@ static void read_own(struct register_walk *walk)
         struct span *cell = &walk->cells[i];
         if (column->group < REGISTER_GROUPS || register_columns[i].derived != REGISTER_STORED)
             continue;
-        if (is_plain(column->type)) {
-            cell->text = reader_value(walk->categories, column->field, &cell->length);
+        if (column->plain) {
+            *cell = reader_value(walk->categories, column->field);
         } else {
             put_own(walk, column);
             *cell = (struct span){buf_text(&column->text), column->text.length};

@@ -169,13 +169,12 @@ struct title *const *register_put_links(struct register_lexicon *lexicon, struct
 void register_put_value(struct register_lexicon *lexicon, struct reader *reader,
                         const struct kind *kind, size_t field, struct buf *out)
 {
-    size_t count;
     if (kind->fields[field].type == TYPE_REF) {
+        size_t count;
         struct title *const *target = reader_targets(reader, field, &count);
         buf_puts(out, count == 0 ? "" : register_called(lexicon, target[0]));
     } else {
-        present_cell(&kind->fields[field], reader_value(reader, field, &count), lexicon->lang,
-                     out);
+        present_cell(&kind->fields[field], reader_value(reader, field).text, lexicon->lang, out);
     }
 }
 
@@ -199,15 +198,14 @@ static struct register_words *put_into_words(struct register_lexicon *lexicon, s
 {
     struct register_part *part = &lexicon->parts[group];
     struct register_words *words = mem_new(1, sizeof *words);
-    size_t length;
     words->group = group;
     words->id = id;
-    words->code = mem_copy(reader_value(part->reader, part->code, &length));
+    words->code = mem_copy(reader_value(part->reader, part->code).text);
     words->values = mem_new(part->count, sizeof *words->values);
     bool stated = part->country < part->kind->field_count &&
-                  reader_value(part->reader, part->country, &length)[0] != '\0';
+                  reader_value(part->reader, part->country).length > 0;
     if (stated)
-        add_country(words, reader_value(part->reader, part->country, &length));
+        add_country(words, reader_value(part->reader, part->country).text);
     for (size_t i = 0; i < part->count; i++) {
         size_t field = part->fields[i], count = 0;
         struct buf value = {0};
