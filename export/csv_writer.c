@@ -17,7 +17,7 @@ enum { WAITING_BYTES = 1 << 16 };
 
 static void write_waiting(struct csv_writer *writer)
 {
-    if (writer->out != NULL && writer->waiting_length > 0)
+    if (writer->out != NULL && !writer->lost && writer->waiting_length > 0)
         fwrite(writer->waiting, 1, writer->waiting_length, writer->out);
     writer->waiting_length = 0;
 }
@@ -54,9 +54,10 @@ void csv_writer_begin(struct csv_writer *writer, FILE *out, enum csv_form form)
         writer->cp932 = cp932_open();
 }
 
-void csv_writer_begin_check(struct csv_writer *writer, const struct csv_check *check)
+void csv_writer_begin_check(struct csv_writer *writer, FILE *out, const struct csv_check *check)
 {
-    *writer = (struct csv_writer){.form = CSV_EXCEL_CP932, .check = check, .cp932 = cp932_open()};
+    csv_writer_begin(writer, out, CSV_EXCEL_CP932);
+    writer->check = check;
 }
 
 void csv_writer_finish(struct csv_writer *writer)
@@ -67,7 +68,6 @@ void csv_writer_finish(struct csv_writer *writer)
         free(writer->columns[i]);
     free(writer->columns);
     buf_clear(&writer->code);
-    buf_clear(&writer->bytes);
     cp932_close(writer->cp932);
     *writer = (struct csv_writer){0};
 }
@@ -86,11 +86,18 @@ static bool is_number(const char *text)
     return whole > 0 && *text == '\0';
 }
 
+/* Whether C is the first byte of what a formula begins with. */
+static bool may_begin(unsigned char c)
+{
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
+           c == '\'' || c == 0xEF;
+}
+
 bool csv_writer_is_formula(const char *text)
 {
     static const char *const starts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
                                          "\n", "＝", "＋", "－", "＠"};
-    if (is_number(text))
+    if (!may_begin((unsigned char)text[0]) || is_number(text))
         return false;
     text += strspn(text, "'");
     for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
@@ -127,37 +134,19 @@ static bool is_before(const char *text, size_t length, uint32_t point)
     return at == point;
 }
 
-/* Tells the check what the cell of column number COLUMN would lose. */
-static void check_cell(struct csv_writer *writer, size_t column, const char *text)
+/* Tells the check what TEXT, the cell of column number COLUMN, loses. */
+static void tell_losses(struct csv_writer *writer, size_t column, const char *text)
 {
-    keep_names(writer, column, text);
-    if (cp932_keeps(writer->cp932, text))
-        return;
+    if (writer->check == NULL)
+        bug("a cell was not checked before it was written in CP932");
     struct csv_loss loss = {.code = buf_text(&writer->code), .column = writer->columns[column]};
     size_t more;
+    writer->lost = true;
     for (size_t i = 0; (more = utf8_next(text + i, &loss.point)) > 0; i += more) {
         loss.back = cp932_back(writer->cp932, loss.point);
         if (loss.back != loss.point && !is_before(text, i, loss.point))
             writer->check->loss(writer->check->context, &loss);
     }
-}
-
-static void check_cells(struct csv_writer *writer, const struct span *cells, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        check_cell(writer, writer->cells + i, cells[i].text);
-}
-
-/* Puts TEXT at AT, each quotation mark in it doubled; the place behind it. In
- * CP932 the byte of the mark is no part of another character. */
-static char *put_doubled(char *at, const char *text, size_t length)
-{
-    for (const char *end = text + length; text < end; text++) {
-        if (*text == '"')
-            *at++ = '"';
-        *at++ = *text;
-    }
-    return at;
 }
 
 static bool is_special(char c)
@@ -185,53 +174,72 @@ static bool needs_quotes(const char *text, size_t length)
     return false;
 }
 
-/* Puts CELL, not empty, at AT; the place behind it. */
+/* Puts LENGTH bytes of TEXT at AT in the encoding of the file; the place behind
+ * them, NULL where they would be lost. */
+static char *put_bytes(struct csv_writer *writer, char *at, const char *text, size_t length)
+{
+    if (writer->cp932 != NULL)
+        return cp932_put(writer->cp932, text, length, at);
+    memcpy(at, text, length);
+    return at + length;
+}
+
+/* The same in quotation marks, each one in it doubled. */
+static char *put_quoted(struct csv_writer *writer, char *at, struct span cell)
+{
+    const char *text = cell.text, *end = cell.text + cell.length, *mark;
+    *at++ = '"';
+    while (at != NULL && (mark = memchr(text, '"', (size_t)(end - text))) != NULL) {
+        at = put_bytes(writer, at, text, (size_t)(mark + 1 - text));
+        if (at != NULL)
+            *at++ = '"';
+        text = mark + 1;
+    }
+    if (at != NULL)
+        at = put_bytes(writer, at, text, (size_t)(end - text));
+    if (at != NULL)
+        *at++ = '"';
+    return at;
+}
+
+/* Puts CELL, not empty, at AT; the place behind it, NULL where it loses
+ * something. */
 static char *put_cell(struct csv_writer *writer, char *at, struct span cell)
 {
     bool guard = writer->form != CSV_PLAIN && csv_writer_is_formula(cell.text);
-    bool quoted = needs_quotes(cell.text, cell.length);
-    if (writer->cp932 != NULL) {
-        buf_empty(&writer->bytes);
-        if (!cp932_encode(writer->cp932, cell.text, &writer->bytes))
-            bug("a cell was not checked before it was written in CP932");
-        cell = (struct span){buf_text(&writer->bytes), writer->bytes.length};
+    if (!needs_quotes(cell.text, cell.length)) {
+        if (guard)
+            *at++ = '\'';
+        return put_bytes(writer, at, cell.text, cell.length);
     }
-    if (quoted)
-        *at++ = '"';
-    if (guard)
-        *at++ = '\'';
-    if (quoted) {
-        at = put_doubled(at, cell.text, cell.length);
-        *at++ = '"';
-        return at;
+    char *end = put_quoted(writer, at + guard, cell);
+    if (guard) {
+        at[0] = '"';
+        at[1] = '\'';
     }
-    memcpy(at, cell.text, cell.length);
-    return at + cell.length;
+    return end;
 }
 
-static void write_cells(struct csv_writer *writer, const struct span *cells, size_t count)
+void csv_writer_cells(struct csv_writer *writer, const struct span *cells, size_t count)
 {
     size_t most = 0;
     for (size_t i = 0; i < count; i++)
         most += 2 * cells[i].length + 4; /* all of it doubled, comma, marks, guard */
     char *at = room(writer, most);
     for (size_t i = 0; i < count; i++) {
-        if (writer->cells + i > 0)
+        if (writer->check != NULL)
+            keep_names(writer, writer->cells, cells[i].text);
+        if (writer->cells > 0)
             *at++ = ',';
-        if (cells[i].length > 0)
-            at = put_cell(writer, at, cells[i]);
+        char *end = cells[i].length == 0 ? at : put_cell(writer, at, cells[i]);
+        if (end == NULL)
+            tell_losses(writer, writer->cells, cells[i].text);
+        else
+            at = end;
+        writer->cells++;
+        writer->filled = writer->filled || writer->cells > 1 || cells[i].length > 0;
     }
     took(writer, at);
-}
-
-void csv_writer_cells(struct csv_writer *writer, const struct span *cells, size_t count)
-{
-    if (writer->check == NULL)
-        write_cells(writer, cells, count);
-    else
-        check_cells(writer, cells, count);
-    writer->cells += count;
-    writer->filled = writer->filled || writer->cells > 1 || (count > 0 && cells[0].length > 0);
 }
 
 void csv_writer_cell(struct csv_writer *writer, const char *text)
@@ -242,12 +250,10 @@ void csv_writer_cell(struct csv_writer *writer, const char *text)
 
 void csv_writer_end(struct csv_writer *writer)
 {
-    if (writer->check == NULL) {
-        /* A row of one empty cell would be a blank line, which readers skip. */
-        if (!writer->filled)
-            put(writer, "\"\"");
-        put(writer, writer->form == CSV_PLAIN ? "\n" : "\r\n");
-    }
+    /* A row of one empty cell would be a blank line, which readers skip. */
+    if (!writer->filled)
+        put(writer, "\"\"");
+    put(writer, writer->form == CSV_PLAIN ? "\n" : "\r\n");
     writer->rows++;
     writer->cells = 0;
     writer->filled = false;
