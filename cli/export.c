@@ -181,8 +181,8 @@ static bool write_out(struct model *m, const struct wanted *wanted, bool force, 
                all_export_csv(m, wanted->path, why->lang, wanted->form, why);
     /* What went to standard output cannot be thrown away, so it is checked first. */
     if (wanted->path == NULL)
-        return (!cp932 || write_csv(m, wanted, NULL, why)) &&
-               write_to(m, wanted, stdout, why) && output_flush(stdout, "-", why);
+        return (!cp932 || write_csv(m, wanted, NULL, why)) && write_to(m, wanted, stdout, why) &&
+               output_flush(stdout, "-", why);
     struct output output;
     return output_begin(&output, wanted->path, force, m, why) &&
            output_end(&output, write_to(m, wanted, output.file, why), why);
@@ -194,8 +194,8 @@ int command_export(struct cli *cli, struct model *m, struct why *why)
     int64_t seq = 0;
     char head[65] = "";
     bool force = options_given(&cli->arguments, OPTION_FORCE);
-    if (!take_options(&cli->arguments, &wanted, why) ||
-        !write_out(m, &wanted, force, why) || !journal_head(m, &seq, head, why))
+    if (!take_options(&cli->arguments, &wanted, why) || !write_out(m, &wanted, force, why) ||
+        !journal_head(m, &seq, head, why))
         return commands_fail(why);
     commands_note(why->lang, N_("Head of the journal: entry %lld, %s"), (long long)seq,
                   head[0] == '\0' ? "-" : head);

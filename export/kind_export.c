@@ -8,7 +8,7 @@
 #include "model/listing.h"
 #include "model/mem.h"
 #include "model/present.h"
-#include "model/reader.h"
+#include "model/record_reader.h"
 
 #include <stdlib.h>
 
@@ -20,12 +20,12 @@ struct row {
     struct buf *texts; /* of cells that do not stand in the record as they are */
 };
 
-static void write_row(struct row *row, struct reader *reader, struct csv_writer *writer)
+static void write_row(struct row *row, struct record_reader *reader, struct csv_writer *writer)
 {
     for (size_t f = 0; f < row->kind->field_count; f++) {
         const struct field *field = &row->kind->fields[f];
         struct span *cell = &row->cells[f];
-        *cell = reader_value(reader, f);
+        *cell = record_reader_value(reader, f);
         if (cell->length == 0 || present_is_plain(field->type))
             continue;
         buf_empty(&row->texts[f]);
@@ -40,11 +40,11 @@ static bool write_rows(struct model *m, struct row *row, const struct listing *l
                        struct csv_writer *writer, struct why *why)
 {
     bool done = true;
-    struct reader *reader = reader_new_all(m, row->kind);
+    struct record_reader *reader = record_reader_new_all(m, row->kind);
     row->cells = mem_new(row->kind->field_count, sizeof *row->cells);
     row->texts = mem_new(row->kind->field_count, sizeof *row->texts);
     for (size_t i = 0; i < listing->count && done; i++) {
-        done = reader_go(reader, listing->ids[i], why);
+        done = record_reader_go(reader, listing->ids[i], why);
         if (done)
             write_row(row, reader, writer);
     }
@@ -52,7 +52,7 @@ static bool write_rows(struct model *m, struct row *row, const struct listing *l
         buf_clear(&row->texts[f]);
     free(row->texts);
     free(row->cells);
-    reader_free(reader);
+    record_reader_free(reader);
     return done;
 }
 
@@ -65,8 +65,8 @@ bool kind_export_csv(struct model *m, const struct kind *kind, const char *filte
     for (size_t f = 0; f < kind->field_count; f++)
         csv_writer_cell(writer, kind->fields[f].label[lang]);
     csv_writer_end(writer);
-    bool done = listing_load(m, &query, &listing, why) &&
-                write_rows(m, &row, &listing, writer, why);
+    bool done =
+        listing_load(m, &query, &listing, why) && write_rows(m, &row, &listing, writer, why);
     listing_clear(&listing);
     return done;
 }
@@ -77,20 +77,20 @@ bool kind_export_records(struct model *m, const struct kind *kind, const char *f
     const struct listing_query query = {.kind = kind, .filter = filter};
     struct listing listing = {0};
     bool done = listing_load(m, &query, &listing, why);
-    struct reader *reader = reader_new_all(m, kind);
+    struct record_reader *reader = record_reader_new_all(m, kind);
     json_writer_open(writer, key, '[');
     for (size_t i = 0; i < listing.count && done; i++) {
-        done = reader_go(reader, listing.ids[i], why);
+        done = record_reader_go(reader, listing.ids[i], why);
         if (!done)
             break;
         json_writer_open(writer, NULL, '{');
         for (size_t f = 0; f < kind->field_count; f++)
             json_writer_field(writer, kind->fields[f].column, &kind->fields[f],
-                              reader_value(reader, f).text);
+                              record_reader_value(reader, f).text);
         json_writer_close(writer, '}');
     }
     json_writer_close(writer, ']');
-    reader_free(reader);
+    record_reader_free(reader);
     listing_clear(&listing);
     return done;
 }

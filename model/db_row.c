@@ -58,9 +58,9 @@ static void take_row(sqlite3_context *context, int count, sqlite3_value **values
 
 void db_row_begin(struct db *db)
 {
-    db_note(db, sqlite3_create_function_v2(db->handle, "db_row", -1,
-                                           SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, take_row, NULL,
-                                           NULL, NULL));
+    db_note(db,
+            sqlite3_create_function_v2(db->handle, "db_row", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                                       NULL, take_row, NULL, NULL, NULL));
 }
 
 void db_bind_row(struct statement *st, const char *name, struct db_row *row)

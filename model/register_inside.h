@@ -8,7 +8,7 @@
 
 #include "model/cells.h"
 #include "model/kinds.h"
-#include "model/reader.h"
+#include "model/record_reader.h"
 #include "model/titles.h"
 
 #include <stdint.h>
@@ -50,12 +50,13 @@ const char *register_mark(struct register_lexicon *lexicon, struct title *title,
                           const char *column);
 
 /* Adds the text of FIELD of KIND, not one of links, where READER stands. */
-void register_put_value(struct register_lexicon *lexicon, struct reader *reader,
+void register_put_value(struct register_lexicon *lexicon, struct record_reader *reader,
                         const struct kind *kind, size_t field, struct buf *out);
 
 /* Adds the names of the links of FIELD where READER stands as a cell, and gives
- * what they are, as reader_targets(). */
-struct title *const *register_put_links(struct register_lexicon *lexicon, struct reader *reader,
-                                        size_t field, size_t *count, struct buf *out);
+ * what they are, as record_reader_targets(). */
+struct title *const *register_put_links(struct register_lexicon *lexicon,
+                                        struct record_reader *reader, size_t field, size_t *count,
+                                        struct buf *out);
 
 #endif

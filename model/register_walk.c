@@ -35,7 +35,7 @@ struct register_walk {
     enum lang lang;
     const struct kind *kind;
     struct register_lexicon *lexicon;
-    struct reader *categories;
+    struct record_reader *categories;
     struct column *columns;
     struct span *cells;
     struct found found[REGISTER_GROUPS];
@@ -59,8 +59,7 @@ static void begin_group(struct register_walk *walk, size_t group)
                    "target",
                    table);
     else
-        buf_printf(&sql,
-                   "SELECT db_row(:row, %s, id) FROM %s WHERE %s >= :from ORDER BY %s",
+        buf_printf(&sql, "SELECT db_row(:row, %s, id) FROM %s WHERE %s >= :from ORDER BY %s",
                    through->column, kind->name, through->column, through->column);
     beside_begin(&walk->found[group].links, walk->m->db, buf_text(&sql));
     buf_clear(&sql);
@@ -76,12 +75,11 @@ static uint64_t begin_columns(struct register_walk *walk)
         struct column *column = &walk->columns[i];
         column->group = register_group(from->kind);
         const struct kind *kind = kinds_find(from->kind);
-        column->field =
-            from->field == NULL ? kind->field_count : kinds_field(kind, from->field);
+        column->field = from->field == NULL ? kind->field_count : kinds_field(kind, from->field);
         if (from->field != NULL) {
             column->type = kind->fields[column->field].type;
-            column->plain = !kinds_is_reference(&kind->fields[column->field]) &&
-                            present_is_plain(column->type);
+            column->plain =
+                !kinds_is_reference(&kind->fields[column->field]) && present_is_plain(column->type);
         }
         if (column->group < REGISTER_GROUPS)
             column->value = counts[column->group]++;
@@ -104,8 +102,8 @@ struct register_walk *register_walk_new(struct model *m, enum lang lang)
     for (size_t i = 0; i < register_columns_count; i++)
         walk->cells[i].text = "";
     walk->lexicon = register_lexicon_new(m, lang);
-    walk->categories = reader_new(m, walk->kind, begin_columns(walk),
-                                  register_lexicon_titles(walk->lexicon));
+    walk->categories = record_reader_new(m, walk->kind, begin_columns(walk),
+                                         register_lexicon_titles(walk->lexicon));
     for (size_t i = 0; i < REGISTER_GROUPS; i++)
         begin_group(walk, i);
     return walk;
@@ -121,7 +119,7 @@ void register_walk_free(struct register_walk *walk)
     }
     for (size_t i = 0; i < register_columns_count; i++)
         buf_clear(&walk->columns[i].text);
-    reader_free(walk->categories);
+    record_reader_free(walk->categories);
     register_lexicon_free(walk->lexicon);
     db_read_through(walk->m->db, false);
     free(walk->columns);
@@ -184,8 +182,8 @@ static void put_own(struct register_walk *walk, struct column *column)
                            &column->text);
         return;
     }
-    struct title *const *targets = register_put_links(walk->lexicon, walk->categories,
-                                                      column->field, &count, &column->text);
+    struct title *const *targets =
+        register_put_links(walk->lexicon, walk->categories, column->field, &count, &column->text);
     if (column->field == walk->items)
         note_items(walk, targets, count);
     if (column->field == walk->storages)
@@ -200,7 +198,7 @@ static void read_own(struct register_walk *walk)
         if (column->group < REGISTER_GROUPS || register_columns[i].derived != REGISTER_STORED)
             continue;
         if (column->plain) {
-            *cell = reader_value(walk->categories, column->field);
+            *cell = record_reader_value(walk->categories, column->field);
         } else {
             put_own(walk, column);
             *cell = (struct span){buf_text(&column->text), column->text.length};
@@ -273,11 +271,10 @@ static void read_row(struct register_walk *walk, int64_t id)
     read_linked(walk);
 }
 
-const struct span *register_walk_row(struct register_walk *walk, int64_t id,
-                                              struct why *why)
+const struct span *register_walk_row(struct register_walk *walk, int64_t id, struct why *why)
 {
     register_lexicon_trim(walk->lexicon);
-    bool there = reader_at(walk->categories, id);
+    bool there = record_reader_at(walk->categories, id);
     if (there)
         read_row(walk, id);
     if (!db_ok(walk->m->db, why))

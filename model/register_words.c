@@ -20,7 +20,7 @@ struct register_part {
     size_t *fields; /* by column of the group */
     size_t count;
     size_t code, country, party; /* fields; field_count where it has none or nobody asks */
-    struct reader *reader;
+    struct record_reader *reader;
 };
 
 struct register_lexicon {
@@ -62,7 +62,7 @@ static void begin_part(struct register_lexicon *lexicon, size_t group)
     wanted |= UINT64_C(1) << part->code;
     if (part->country < kind->field_count)
         wanted |= UINT64_C(1) << part->country;
-    part->reader = reader_new(lexicon->m, kind, wanted, lexicon->titles);
+    part->reader = record_reader_new(lexicon->m, kind, wanted, lexicon->titles);
 }
 
 struct register_lexicon *register_lexicon_new(struct model *m, enum lang lang)
@@ -103,7 +103,7 @@ void register_lexicon_free(struct register_lexicon *lexicon)
         return;
     forget(lexicon);
     for (size_t i = 0; i < REGISTER_GROUPS; i++) {
-        reader_free(lexicon->parts[i].reader);
+        record_reader_free(lexicon->parts[i].reader);
         free(lexicon->parts[i].fields);
     }
     titles_free(lexicon->titles);
@@ -154,10 +154,11 @@ const char *register_mark(struct register_lexicon *lexicon, struct title *title,
     return title->mark;
 }
 
-struct title *const *register_put_links(struct register_lexicon *lexicon, struct reader *reader,
-                                        size_t field, size_t *count, struct buf *out)
+struct title *const *register_put_links(struct register_lexicon *lexicon,
+                                        struct record_reader *reader, size_t field, size_t *count,
+                                        struct buf *out)
 {
-    struct title *const *targets = reader_targets(reader, field, count);
+    struct title *const *targets = record_reader_targets(reader, field, count);
     for (size_t i = 0; i < *count; i++) {
         if (i > 0)
             buf_add(out, "; ", 2);
@@ -166,15 +167,16 @@ struct title *const *register_put_links(struct register_lexicon *lexicon, struct
     return targets;
 }
 
-void register_put_value(struct register_lexicon *lexicon, struct reader *reader,
+void register_put_value(struct register_lexicon *lexicon, struct record_reader *reader,
                         const struct kind *kind, size_t field, struct buf *out)
 {
     if (kind->fields[field].type == TYPE_REF) {
         size_t count;
-        struct title *const *target = reader_targets(reader, field, &count);
+        struct title *const *target = record_reader_targets(reader, field, &count);
         buf_puts(out, count == 0 ? "" : register_called(lexicon, target[0]));
     } else {
-        present_cell(&kind->fields[field], reader_value(reader, field).text, lexicon->lang, out);
+        present_cell(&kind->fields[field], record_reader_value(reader, field).text, lexicon->lang,
+                     out);
     }
 }
 
@@ -200,12 +202,12 @@ static struct register_words *put_into_words(struct register_lexicon *lexicon, s
     struct register_words *words = mem_new(1, sizeof *words);
     words->group = group;
     words->id = id;
-    words->code = mem_copy(reader_value(part->reader, part->code).text);
+    words->code = mem_copy(record_reader_value(part->reader, part->code).text);
     words->values = mem_new(part->count, sizeof *words->values);
     bool stated = part->country < part->kind->field_count &&
-                  reader_value(part->reader, part->country).length > 0;
+                  record_reader_value(part->reader, part->country).length > 0;
     if (stated)
-        add_country(words, reader_value(part->reader, part->country).text);
+        add_country(words, record_reader_value(part->reader, part->country).text);
     for (size_t i = 0; i < part->count; i++) {
         size_t field = part->fields[i], count = 0;
         struct buf value = {0};
@@ -217,7 +219,7 @@ static struct register_words *put_into_words(struct register_lexicon *lexicon, s
         words->values[i] = buf_take(&value);
         if (field == part->party && !stated) {
             if (targets == NULL)
-                targets = reader_targets(part->reader, field, &count);
+                targets = record_reader_targets(part->reader, field, &count);
             add_countries(lexicon, words, targets, count);
         }
     }
@@ -232,7 +234,7 @@ const struct register_words *register_words_find(struct register_lexicon *lexico
     struct register_words *words = *slot;
     while (words != NULL && (words->id != id || words->group != group))
         words = words->next;
-    if (words != NULL || !reader_at(lexicon->parts[group].reader, id))
+    if (words != NULL || !record_reader_at(lexicon->parts[group].reader, id))
         return words;
     words = put_into_words(lexicon, group, id);
     words->next = *slot;

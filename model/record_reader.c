@@ -1,8 +1,8 @@
 /*
- * See reader.h. The row of the record gives all fields but links, of which each
+ * See record_reader.h. The row of the record gives all fields but links, of which each
  * field has a table of its own in the order of the records.
  */
-#include "model/reader.h"
+#include "model/record_reader.h"
 
 #include "model/beside.h"
 #include "model/cells.h"
@@ -28,7 +28,7 @@ struct link {
     struct title *title;
 };
 
-struct reader {
+struct record_reader {
     struct model *m;
     const struct kind *kind;
     struct titles *titles, *own; /* own: the same where no other uses them, else NULL */
@@ -41,7 +41,7 @@ struct reader {
     size_t count, link_capacity, target_capacity;
 };
 
-static void begin_links(struct reader *reader, size_t field)
+static void begin_links(struct record_reader *reader, size_t field)
 {
     struct buf sql = {0};
     char table[64];
@@ -54,13 +54,13 @@ static void begin_links(struct reader *reader, size_t field)
     buf_clear(&sql);
 }
 
-struct reader *reader_new(struct model *m, const struct kind *kind, uint64_t fields,
-                          struct titles *titles)
+struct record_reader *record_reader_new(struct model *m, const struct kind *kind, uint64_t fields,
+                                        struct titles *titles)
 {
-    struct reader *reader = mem_new(1, sizeof *reader);
+    struct record_reader *reader = mem_new(1, sizeof *reader);
     struct buf sql = {0};
     size_t place = 0;
-    *reader = (struct reader){.m = m, .kind = kind, .titles = titles};
+    *reader = (struct record_reader){.m = m, .kind = kind, .titles = titles};
     reader->fields = mem_new(kind->field_count, sizeof *reader->fields);
     buf_puts(&sql, "SELECT db_row(:row, id");
     for (size_t i = 0; i < kind->field_count; i++) {
@@ -82,18 +82,18 @@ struct reader *reader_new(struct model *m, const struct kind *kind, uint64_t fie
     return reader;
 }
 
-struct reader *reader_new_all(struct model *m, const struct kind *kind)
+struct record_reader *record_reader_new_all(struct model *m, const struct kind *kind)
 {
     uint64_t all = UINT64_MAX >> (SEARCH_FIELDS - kind->field_count);
     model_begin_reading(m);
     db_read_through(m->db, true);
     struct titles *titles = titles_new();
-    struct reader *reader = reader_new(m, kind, all, titles);
+    struct record_reader *reader = record_reader_new(m, kind, all, titles);
     reader->own = titles;
     return reader;
 }
 
-void reader_free(struct reader *reader)
+void record_reader_free(struct record_reader *reader)
 {
     if (reader == NULL)
         return;
@@ -111,22 +111,23 @@ void reader_free(struct reader *reader)
     free(reader);
 }
 
-bool reader_at(struct reader *reader, int64_t id)
+bool record_reader_at(struct record_reader *reader, int64_t id)
 {
     return beside_at(&reader->records, id);
 }
 
-bool reader_go(struct reader *reader, int64_t id, struct why *why)
+bool record_reader_go(struct record_reader *reader, int64_t id, struct why *why)
 {
     titles_trim(reader->own);
-    bool there = reader_at(reader, id);
+    bool there = record_reader_at(reader, id);
     if (!db_ok(reader->m->db, why))
         return false;
     return there || why_set(why, "This record of the kind %s is no longer there.",
                             reader->kind->label[why->lang]);
 }
 
-static void add_target(struct reader *reader, const struct kind *to, int64_t id, int64_t position)
+static void add_target(struct record_reader *reader, const struct kind *to, int64_t id,
+                       int64_t position)
 {
     struct title *title = titles_find_id(reader->m, reader->titles, to, id);
     if (title == NULL)
@@ -145,7 +146,7 @@ static int compare_links(const void *a, const void *b)
 }
 
 /* Puts the links found into their order: mostly one to three of them. */
-static void settle(struct reader *reader)
+static void settle(struct record_reader *reader)
 {
     enum { FEW = 8 };
     struct link *links = reader->links;
@@ -161,7 +162,8 @@ static void settle(struct reader *reader)
         }
 }
 
-struct title *const *reader_targets(struct reader *reader, size_t field, size_t *count)
+struct title *const *record_reader_targets(struct record_reader *reader, size_t field,
+                                           size_t *count)
 {
     struct reader_field *of = &reader->fields[field];
     const struct db_row *row = &reader->records.row;
@@ -186,10 +188,10 @@ struct title *const *reader_targets(struct reader *reader, size_t field, size_t 
 }
 
 /* The codes of what FIELD refers to. */
-static void put_codes(struct reader *reader, size_t field, struct buf *out)
+static void put_codes(struct record_reader *reader, size_t field, struct buf *out)
 {
     size_t count;
-    struct title *const *targets = reader_targets(reader, field, &count);
+    struct title *const *targets = record_reader_targets(reader, field, &count);
     bool list = reader->kind->fields[field].type == TYPE_LINKS;
     for (size_t i = 0; i < count; i++) {
         buf_puts(out, i == 0 ? "" : "; ");
@@ -212,7 +214,7 @@ static void put_number(int64_t number, struct buf *out)
     buf_add(out, at, (size_t)(digits + sizeof digits - at));
 }
 
-struct span reader_value(struct reader *reader, size_t field)
+struct span record_reader_value(struct record_reader *reader, size_t field)
 {
     struct reader_field *of = &reader->fields[field];
     const struct db_row *row = &reader->records.row;

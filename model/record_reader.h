@@ -1,12 +1,12 @@
 /*
- * reader - records of a kind, read one after the other, for exports.
+ * record_reader - records of a kind, read one after the other, for exports.
  *
  * Gives what a struct record holds, at a fraction of the time where the numbers
  * of the records rise mostly, as in the order of the codes: see beside.h. It
  * only reads, and a record is not kept.
  */
-#ifndef READER_H
-#define READER_H
+#ifndef RECORD_READER_H
+#define RECORD_READER_H
 
 #include "model/buf.h"
 #include "model/kinds.h"
@@ -15,33 +15,34 @@
 #include <stdint.h>
 
 struct model;
-struct reader;
+struct record_reader;
 struct title;
 struct titles;
 
 /* Begins to read the FIELDS, a bit each, of records of KIND. What they refer to
  * is kept in TITLES, which stay the caller's: it may trim them before each
- * reader_at(). reader_free() frees. */
-struct reader *reader_new(struct model *m, const struct kind *kind, uint64_t fields,
-                          struct titles *titles);
-void reader_free(struct reader *reader);
+ * record_reader_at(). record_reader_free() frees. */
+struct record_reader *record_reader_new(struct model *m, const struct kind *kind, uint64_t fields,
+                                        struct titles *titles);
+void record_reader_free(struct record_reader *reader);
 
 /* The same for all fields, with titles of its own. */
-struct reader *reader_new_all(struct model *m, const struct kind *kind);
+struct record_reader *record_reader_new_all(struct model *m, const struct kind *kind);
 
 /* Goes to record ID; false where there is none, or after an error, which waits
  * for db_ok(). */
-bool reader_at(struct reader *reader, int64_t id);
+bool record_reader_at(struct record_reader *reader, int64_t id);
 
 /* The same for a reader with titles of its own; false with WHY. */
-bool reader_go(struct reader *reader, int64_t id, struct why *why);
+bool record_reader_go(struct record_reader *reader, int64_t id, struct why *why);
 
 /* The canonical value of a field of the record, as record.h has it. Borrowed
  * until the next record. */
-struct span reader_value(struct reader *reader, size_t field);
+struct span record_reader_value(struct record_reader *reader, size_t field);
 
 /* What a field of the record refers to, in order. Borrowed until the next call
  * for any field. */
-struct title *const *reader_targets(struct reader *reader, size_t field, size_t *count);
+struct title *const *record_reader_targets(struct record_reader *reader, size_t field,
+                                           size_t *count);
 
 #endif
