@@ -23,7 +23,7 @@ static void write_waiting(struct csv_writer *writer)
 }
 
 /* Where the next bytes are put, up to MOST of them; took() says how many came. */
-static char *room(struct csv_writer *writer, size_t most)
+static inline char *room(struct csv_writer *writer, size_t most)
 {
     if (writer->waiting_length + most > writer->waiting_capacity) {
         write_waiting(writer);
@@ -35,7 +35,7 @@ static char *room(struct csv_writer *writer, size_t most)
     return writer->waiting + writer->waiting_length;
 }
 
-static void took(struct csv_writer *writer, const char *end)
+static inline void took(struct csv_writer *writer, const char *end)
 {
     writer->waiting_length = (size_t)(end - writer->waiting);
 }
@@ -222,24 +222,26 @@ static char *put_cell(struct csv_writer *writer, char *at, struct span cell)
 
 void csv_writer_cells(struct csv_writer *writer, const struct span *cells, size_t count)
 {
-    size_t most = 0;
-    for (size_t i = 0; i < count; i++)
-        most += 2 * cells[i].length + 4; /* all of it doubled, comma, marks, guard */
-    char *at = room(writer, most);
+    char *at = room(writer, count);
     for (size_t i = 0; i < count; i++) {
-        if (writer->check != NULL)
-            keep_names(writer, writer->cells, cells[i].text);
-        if (writer->cells > 0)
+        if (writer->cells + i > 0)
             *at++ = ',';
-        char *end = cells[i].length == 0 ? at : put_cell(writer, at, cells[i]);
+        if (writer->check != NULL)
+            keep_names(writer, writer->cells + i, cells[i].text);
+        if (cells[i].length == 0)
+            continue;
+        /* All of it doubled, the marks and the guard, and the commas behind it. */
+        took(writer, at);
+        at = room(writer, 2 * cells[i].length + 3 + count - i);
+        char *end = put_cell(writer, at, cells[i]);
         if (end == NULL)
-            tell_losses(writer, writer->cells, cells[i].text);
+            tell_losses(writer, writer->cells + i, cells[i].text);
         else
             at = end;
-        writer->cells++;
-        writer->filled = writer->filled || writer->cells > 1 || cells[i].length > 0;
     }
     took(writer, at);
+    writer->cells += count;
+    writer->filled = writer->filled || writer->cells > 1 || (count == 1 && cells[0].length > 0);
 }
 
 void csv_writer_cell(struct csv_writer *writer, const char *text)

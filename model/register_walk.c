@@ -36,8 +36,10 @@ struct register_walk {
     const struct kind *kind;
     struct register_lexicon *lexicon;
     struct record_reader *categories;
-    struct column *columns;
+    struct column *columns; /* as many as the register has */
     struct span *cells;
+    size_t *own, own_count; /* those that the category itself holds */
+    size_t *linked, linked_count;
     struct found found[REGISTER_GROUPS];
     size_t items, storages;       /* fields of the category */
     bool any, sensitive, unknown; /* of the items of the present row */
@@ -81,6 +83,10 @@ static uint64_t begin_columns(struct register_walk *walk)
             column->plain =
                 !kinds_is_reference(&kind->fields[column->field]) && present_is_plain(column->type);
         }
+        if (column->group < REGISTER_GROUPS || from->field == NULL)
+            walk->linked[walk->linked_count++] = i;
+        else
+            walk->own[walk->own_count++] = i;
         if (column->group < REGISTER_GROUPS)
             column->value = counts[column->group]++;
         else if (from->field != NULL)
@@ -99,6 +105,8 @@ struct register_walk *register_walk_new(struct model *m, enum lang lang)
     walk->storages = kinds_field(walk->kind, "storages");
     walk->columns = mem_new(register_columns_count, sizeof *walk->columns);
     walk->cells = mem_new(register_columns_count, sizeof *walk->cells);
+    walk->own = mem_new(register_columns_count, sizeof *walk->own);
+    walk->linked = mem_new(register_columns_count, sizeof *walk->linked);
     for (size_t i = 0; i < register_columns_count; i++)
         walk->cells[i].text = "";
     walk->lexicon = register_lexicon_new(m, lang);
@@ -124,6 +132,8 @@ void register_walk_free(struct register_walk *walk)
     db_read_through(walk->m->db, false);
     free(walk->columns);
     free(walk->cells);
+    free(walk->own);
+    free(walk->linked);
     free(walk);
 }
 
@@ -192,11 +202,9 @@ static void put_own(struct register_walk *walk, struct column *column)
 
 static void read_own(struct register_walk *walk)
 {
-    for (size_t i = 0; i < register_columns_count; i++) {
-        struct column *column = &walk->columns[i];
-        struct span *cell = &walk->cells[i];
-        if (column->group < REGISTER_GROUPS || register_columns[i].derived != REGISTER_STORED)
-            continue;
+    for (size_t i = 0; i < walk->own_count; i++) {
+        struct column *column = &walk->columns[walk->own[i]];
+        struct span *cell = &walk->cells[walk->own[i]];
         if (column->plain) {
             *cell = record_reader_value(walk->categories, column->field);
         } else {
@@ -243,20 +251,20 @@ static void put_countries(struct register_walk *walk, struct buf *out)
 static void read_linked(struct register_walk *walk)
 {
     const char *answer = walk->sensitive ? "yes" : walk->any && !walk->unknown ? "no" : "";
-    for (size_t i = 0; i < register_columns_count; i++) {
-        struct column *column = &walk->columns[i];
+    for (size_t i = 0; i < walk->linked_count; i++) {
+        size_t place = walk->linked[i];
+        struct column *column = &walk->columns[place];
         bool linked = column->group < REGISTER_GROUPS;
-        if (linked ? walk->found[column->group].count == 0 && column->text.length == 0
-                   : register_columns[i].derived == REGISTER_STORED)
+        if (linked && walk->found[column->group].count == 0 && column->text.length == 0)
             continue;
         buf_empty(&column->text);
         if (linked)
             put_aligned(&walk->found[column->group], column);
-        else if (register_columns[i].derived == REGISTER_SENSITIVE)
+        else if (register_columns[place].derived == REGISTER_SENSITIVE)
             buf_puts(&column->text, register_sensitive_word(answer, walk->lang));
         else
             put_countries(walk, &column->text);
-        walk->cells[i] = (struct span){buf_text(&column->text), column->text.length};
+        walk->cells[place] = (struct span){buf_text(&column->text), column->text.length};
     }
 }
 
