@@ -223,6 +223,8 @@ struct span record_reader_value(struct record_reader *reader, size_t field)
     buf_empty(&of->text);
     if (of->to != NULL)
         put_codes(reader, field, &of->text);
+    else if (of->place == 0)
+        bug("a field that is not read");
     else
         put_number(row->values[of->place].number, &of->text);
     return (struct span){buf_text(&of->text), of->text.length};
