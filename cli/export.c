@@ -105,28 +105,6 @@ static bool write_json(struct model *m, const struct wanted *wanted, FILE *out, 
     return all_export_json(m, out, why);
 }
 
-static bool write_to(struct model *m, const struct wanted *wanted, FILE *out, struct why *why)
-{
-    if (wanted->json)
-        return write_json(m, wanted, out, why);
-    struct csv_writer writer;
-    csv_writer_begin(&writer, out, wanted->form);
-    bool done = write_rows(m, wanted, &writer, why);
-    csv_writer_finish(&writer);
-    return done;
-}
-
-static bool write_out(struct model *m, const struct wanted *wanted, bool force, struct why *why)
-{
-    if (wanted->selection == SELECT_ALL && !wanted->json)
-        return all_export_csv(m, wanted->path, why->lang, wanted->form, why);
-    if (wanted->path == NULL)
-        return write_to(m, wanted, stdout, why) && output_flush(stdout, "-", why);
-    struct output output;
-    return output_begin(&output, wanted->path, force, m, why) &&
-           output_end(&output, write_to(m, wanted, output.file, why), why);
-}
-
 /* The losses that were told. */
 struct losses {
     enum lang lang;
@@ -153,28 +131,61 @@ static void tell_loss(void *context, const struct csv_loss *loss)
     buf_clear(&back);
 }
 
-/* Whether nothing is lost in CP932; else each character that is, is told. The
- * inventory is held meanwhile, so that what is written then is what was read. */
-static bool check_losses(struct model *m, const struct wanted *wanted, struct why *why)
+/* Whether nothing was lost. */
+static bool refuse_losses(const struct losses *losses, struct why *why)
 {
-    struct losses losses = {.lang = why->lang};
-    const struct csv_check check = {.loss = tell_loss, .context = &losses};
-    bool done;
-    if (wanted->selection == SELECT_ALL) {
-        done = all_export_check(m, why->lang, &check, why);
-    } else {
-        struct csv_writer writer;
-        csv_writer_begin_check(&writer, &check);
-        done = write_rows(m, wanted, &writer, why);
-        csv_writer_finish(&writer);
-    }
-    if (!done || losses.count == 0)
-        return done;
+    if (losses->count == 0)
+        return true;
     return why_set(
         why,
         "Characters that CP932 would lose: %zu, listed above. Nothing was written. Leave "
         "--encoding out: --excel alone writes UTF-8, which has them all.",
-        losses.count);
+        losses->count);
+}
+
+/* Writes CSV to OUT. In CP932 each character that is lost is told, and none may
+ * be; where OUT is NULL, that is all. */
+static bool write_csv(struct model *m, const struct wanted *wanted, FILE *out, struct why *why)
+{
+    struct losses losses = {.lang = why->lang};
+    const struct csv_check check = {.loss = tell_loss, .context = &losses};
+    struct csv_writer writer;
+    if (wanted->form == CSV_EXCEL_CP932)
+        csv_writer_begin_check(&writer, out, &check);
+    else
+        csv_writer_begin(&writer, out, wanted->form);
+    bool done = write_rows(m, wanted, &writer, why);
+    csv_writer_finish(&writer);
+    return done && refuse_losses(&losses, why);
+}
+
+/* Whether all kinds can be written in CP932 without loss. The inventory is held
+ * meanwhile, so that what is written then is what was read. */
+static bool check_all(struct model *m, struct why *why)
+{
+    struct losses losses = {.lang = why->lang};
+    const struct csv_check check = {.loss = tell_loss, .context = &losses};
+    return all_export_check(m, why->lang, &check, why) && refuse_losses(&losses, why);
+}
+
+static bool write_to(struct model *m, const struct wanted *wanted, FILE *out, struct why *why)
+{
+    return wanted->json ? write_json(m, wanted, out, why) : write_csv(m, wanted, out, why);
+}
+
+static bool write_out(struct model *m, const struct wanted *wanted, bool force, struct why *why)
+{
+    bool cp932 = wanted->form == CSV_EXCEL_CP932;
+    if (wanted->selection == SELECT_ALL && !wanted->json)
+        return (!cp932 || check_all(m, why)) &&
+               all_export_csv(m, wanted->path, why->lang, wanted->form, why);
+    /* What went to standard output cannot be thrown away, so it is checked first. */
+    if (wanted->path == NULL)
+        return (!cp932 || write_csv(m, wanted, NULL, why)) && write_to(m, wanted, stdout, why) &&
+               output_flush(stdout, "-", why);
+    struct output output;
+    return output_begin(&output, wanted->path, force, m, why) &&
+           output_end(&output, write_to(m, wanted, output.file, why), why);
 }
 
 int command_export(struct cli *cli, struct model *m, struct why *why)
@@ -183,9 +194,8 @@ int command_export(struct cli *cli, struct model *m, struct why *why)
     int64_t seq = 0;
     char head[65] = "";
     bool force = options_given(&cli->arguments, OPTION_FORCE);
-    if (!take_options(&cli->arguments, &wanted, why) ||
-        (wanted.form == CSV_EXCEL_CP932 && !check_losses(m, &wanted, why)) ||
-        !write_out(m, &wanted, force, why) || !journal_head(m, &seq, head, why))
+    if (!take_options(&cli->arguments, &wanted, why) || !write_out(m, &wanted, force, why) ||
+        !journal_head(m, &seq, head, why))
         return commands_fail(why);
     commands_note(why->lang, N_("Head of the journal: entry %lld, %s"), (long long)seq,
                   head[0] == '\0' ? "-" : head);

@@ -66,7 +66,7 @@ bool all_export_check(struct model *m, enum lang lang, const struct csv_check *c
     bool done = true;
     for (size_t i = 0; i < kinds_count && done; i++) {
         struct csv_writer writer;
-        csv_writer_begin_check(&writer, check);
+        csv_writer_begin_check(&writer, NULL, check);
         done = kind_export_csv(m, &kinds[i], NULL, lang, &writer, why);
         csv_writer_finish(&writer);
     }

@@ -20,9 +20,9 @@ struct cp932;
 struct cp932 *cp932_open(void);
 void cp932_close(struct cp932 *cp932);
 
-/* Adds TEXT, UTF-8, in CP932 to OUT. False where a character of it is not
- * there; OUT then holds what stands before. */
-bool cp932_encode(struct cp932 *cp932, const char *text, struct buf *out);
+/* Puts LENGTH bytes of TEXT, UTF-8, in CP932 at AT, which has room for as many;
+ * the place behind them. NULL where a character would not come back as it is. */
+char *cp932_put(struct cp932 *cp932, const char *text, size_t length, char *at);
 
 /* Whether all of TEXT comes back as it is. */
 bool cp932_keeps(struct cp932 *cp932, const char *text);

@@ -35,32 +35,41 @@ struct csv_check {
 };
 
 struct csv_writer {
-    FILE *out; /* NULL where the writer only checks */
+    FILE *out; /* NULL where nothing is to be written */
     enum csv_form form;
     const struct csv_check *check;
     size_t cells; /* of the row so far */
     bool filled;  /* the row has more than one empty cell */
 
+    char *waiting; /* to be written to OUT */
+    size_t waiting_length, waiting_capacity;
+
     /* For CP932. */
     struct cp932 *cp932;
-    struct buf bytes; /* of the last cell */
-    size_t rows;      /* that have ended */
-    struct buf code;  /* of the row, while it is checked */
-    char **columns;   /* the headers, while it is checked */
+    size_t rows;     /* that have ended */
+    bool lost;       /* the check was told of something */
+    struct buf code; /* of the row, while it is checked */
+    char **columns;  /* the headers, while it is checked */
     size_t column_count, column_capacity;
 };
 
 /* Begins a file on OUT, which stays the caller's. Errors of writing are left
- * to ferror(OUT). csv_writer_finish() frees what WRITER holds. */
+ * to ferror(OUT). csv_writer_finish() writes the rest and frees what WRITER
+ * holds. */
 void csv_writer_begin(struct csv_writer *writer, FILE *out, enum csv_form form);
 
-/* The same, but nothing is written: CHECK is told what CP932 would lose. Only
- * cells that it leaves as they are may then be written in CSV_EXCEL_CP932. The
- * first row must be the header, and its first column the codes. */
-void csv_writer_begin_check(struct csv_writer *writer, const struct csv_check *check);
+/* The same in CSV_EXCEL_CP932, and CHECK is told what CP932 would lose: from
+ * then on nothing more is written, and the file is to be thrown away. OUT may be
+ * NULL, so that it is only checked. The first row must be the header, and its
+ * first column the codes. Without a check, only cells that CP932 leaves as they
+ * are may be written. */
+void csv_writer_begin_check(struct csv_writer *writer, FILE *out, const struct csv_check *check);
 
 /* Writes the next cell of the row, UTF-8. */
 void csv_writer_cell(struct csv_writer *writer, const char *text);
+
+/* The same for the next COUNT CELLS. */
+void csv_writer_cells(struct csv_writer *writer, const struct span *cells, size_t count);
 
 /* Ends the row. */
 void csv_writer_end(struct csv_writer *writer);

@@ -18,30 +18,48 @@ void json_writer_end(struct json_writer *writer)
     fputc('\n', writer->out);
 }
 
+static void put_escape(FILE *out, unsigned char c)
+{
+    if (c == '"' || c == '\\')
+        fprintf(out, "\\%c", c);
+    else if (c == '\n')
+        fputs("\\n", out);
+    else if (c == '\t')
+        fputs("\\t", out);
+    else if (c == '\r')
+        fputs("\\r", out);
+    else
+        fprintf(out, "\\u%04x", c);
+}
+
+static bool is_plain(unsigned char c)
+{
+    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+}
+
 static void put_string(FILE *out, const char *text)
 {
     fputc('"', out);
-    for (const char *at = text; *at != '\0'; at++) {
-        unsigned char c = (unsigned char)*at;
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c == '\n')
-            fputs("\\n", out);
-        else if (c == '\t')
-            fputs("\\t", out);
-        else if (c == '\r')
-            fputs("\\r", out);
-        else if (c < 0x20 || c == 0x7F)
-            fprintf(out, "\\u%04x", c);
-        else
-            fputc(c, out);
+    while (*text != '\0') {
+        size_t plain = 0;
+        while (is_plain((unsigned char)text[plain]))
+            plain++;
+        fwrite(text, 1, plain, out);
+        text += plain;
+        if (*text != '\0')
+            put_escape(out, (unsigned char)*text++);
     }
     fputc('"', out);
 }
 
 static void new_line(const struct json_writer *writer)
 {
-    fprintf(writer->out, "\n%*s", writer->depth * 2, "");
+    static const char line[] = "\n                ";
+    enum { DEEPEST = (sizeof line - 2) / 2 };
+    int depth = writer->depth < DEEPEST ? writer->depth : DEEPEST;
+    fwrite(line, 1, 1 + (size_t)depth * 2, writer->out);
+    for (; depth < writer->depth; depth++)
+        fputs("  ", writer->out);
 }
 
 /* Begins the next value of the open object or array. */
@@ -107,12 +125,11 @@ void json_writer_flag(struct json_writer *writer, const char *key, const char *v
     fputs(value[0] == '\0' ? "null" : strcmp(value, "yes") == 0 ? "true" : "false", writer->out);
 }
 
-void json_writer_field(struct json_writer *writer, const char *key, const struct record *record,
-                       size_t field)
+void json_writer_field(struct json_writer *writer, const char *key, const struct field *field,
+                       const char *value)
 {
-    const char *value = record->values[field];
     struct cells list = {0};
-    switch (record->kind->fields[field].type) {
+    switch (field->type) {
     case TYPE_COUNT:
         put_key(writer, key);
         fputs(value[0] == '\0' ? "null" : value, writer->out);

@@ -15,7 +15,7 @@
 #ifndef JSON_WRITER_H
 #define JSON_WRITER_H
 
-#include "model/record.h"
+#include "model/kinds.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -52,10 +52,10 @@ void json_writer_list(struct json_writer *writer, const char *key, const struct 
 /* Writes "yes" as true, "no" as false, an empty VALUE as null. */
 void json_writer_flag(struct json_writer *writer, const char *key, const char *value);
 
-/* Writes field number FIELD of RECORD under KEY as its type asks: a count is a
- * number, a flag true or false, choices and links an array of values and
+/* Writes VALUE, a canonical value of FIELD, under KEY as its type asks: a count
+ * is a number, a flag true or false, choices and links an array of values and
  * codes, everything else a string; null where it is empty. */
-void json_writer_field(struct json_writer *writer, const char *key, const struct record *record,
-                       size_t field);
+void json_writer_field(struct json_writer *writer, const char *key, const struct field *field,
+                       const char *value);
 
 #endif

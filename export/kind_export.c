@@ -6,31 +6,67 @@
 
 #include "model/buf.h"
 #include "model/listing.h"
+#include "model/mem.h"
 #include "model/present.h"
+#include "model/record_reader.h"
+
+#include <stdlib.h>
+
+/* A row of cells for people who read LANG. */
+struct row {
+    const struct kind *kind;
+    enum lang lang;
+    struct span *cells;
+    struct buf *texts; /* of cells that do not stand in the record as they are */
+};
+
+static void write_row(struct row *row, struct record_reader *reader, struct csv_writer *writer)
+{
+    for (size_t f = 0; f < row->kind->field_count; f++) {
+        const struct field *field = &row->kind->fields[f];
+        struct span *cell = &row->cells[f];
+        *cell = record_reader_value(reader, f);
+        if (cell->length == 0 || present_is_plain(field->type))
+            continue;
+        buf_empty(&row->texts[f]);
+        present_cell(field, cell->text, row->lang, &row->texts[f]);
+        *cell = (struct span){buf_text(&row->texts[f]), row->texts[f].length};
+    }
+    csv_writer_cells(writer, row->cells, row->kind->field_count);
+    csv_writer_end(writer);
+}
+
+static bool write_rows(struct model *m, struct row *row, const struct listing *listing,
+                       struct csv_writer *writer, struct why *why)
+{
+    bool done = true;
+    struct record_reader *reader = record_reader_new_all(m, row->kind);
+    row->cells = mem_new(row->kind->field_count, sizeof *row->cells);
+    row->texts = mem_new(row->kind->field_count, sizeof *row->texts);
+    for (size_t i = 0; i < listing->count && done; i++) {
+        done = record_reader_go(reader, listing->ids[i], why);
+        if (done)
+            write_row(row, reader, writer);
+    }
+    for (size_t f = 0; f < row->kind->field_count; f++)
+        buf_clear(&row->texts[f]);
+    free(row->texts);
+    free(row->cells);
+    record_reader_free(reader);
+    return done;
+}
 
 bool kind_export_csv(struct model *m, const struct kind *kind, const char *filter, enum lang lang,
                      struct csv_writer *writer, struct why *why)
 {
     const struct listing_query query = {.kind = kind, .filter = filter};
     struct listing listing = {0};
-    struct buf cell = {0};
-    bool done = listing_load(m, &query, &listing, why);
+    struct row row = {.kind = kind, .lang = lang};
     for (size_t f = 0; f < kind->field_count; f++)
         csv_writer_cell(writer, kind->fields[f].label[lang]);
     csv_writer_end(writer);
-    for (size_t i = 0; i < listing.count && done; i++) {
-        struct record *record = record_load(m, kind, listing.ids[i], why);
-        done = record != NULL;
-        for (size_t f = 0; done && f < kind->field_count; f++) {
-            buf_empty(&cell);
-            present_cell(&kind->fields[f], record->values[f], lang, &cell);
-            csv_writer_cell(writer, buf_text(&cell));
-        }
-        if (done)
-            csv_writer_end(writer);
-        record_free(record);
-    }
-    buf_clear(&cell);
+    bool done =
+        listing_load(m, &query, &listing, why) && write_rows(m, &row, &listing, writer, why);
     listing_clear(&listing);
     return done;
 }
@@ -41,19 +77,20 @@ bool kind_export_records(struct model *m, const struct kind *kind, const char *f
     const struct listing_query query = {.kind = kind, .filter = filter};
     struct listing listing = {0};
     bool done = listing_load(m, &query, &listing, why);
+    struct record_reader *reader = record_reader_new_all(m, kind);
     json_writer_open(writer, key, '[');
     for (size_t i = 0; i < listing.count && done; i++) {
-        struct record *record = record_load(m, kind, listing.ids[i], why);
-        done = record != NULL;
+        done = record_reader_go(reader, listing.ids[i], why);
         if (!done)
             break;
         json_writer_open(writer, NULL, '{');
         for (size_t f = 0; f < kind->field_count; f++)
-            json_writer_field(writer, kind->fields[f].column, record, f);
+            json_writer_field(writer, kind->fields[f].column, &kind->fields[f],
+                              record_reader_value(reader, f).text);
         json_writer_close(writer, '}');
-        record_free(record);
     }
     json_writer_close(writer, ']');
+    record_reader_free(reader);
     listing_clear(&listing);
     return done;
 }

@@ -1,6 +1,5 @@
 /*
- * See register_export.h. Each category is read with its linked records and
- * written before the next one is.
+ * See register_export.h. Each row is written before the next one is read.
  */
 #include "export/register_export.h"
 
@@ -9,58 +8,39 @@
 #include "model/cells.h"
 #include "model/listing.h"
 #include "model/register.h"
+#include "model/register_walk.h"
 
 #include <string.h>
-
-/* Writes one row to a file of one of the formats. */
-struct row_writer {
-    void (*row)(void *context, struct model *m, const struct register_row *row);
-    void *context;
-};
-
-static bool write_rows(struct model *m, const struct row_writer *writer, struct why *why)
-{
-    const struct listing_query query = {.kind = kinds_find("category")};
-    struct listing listing = {0};
-    bool done = listing_load(m, &query, &listing, why);
-    for (size_t i = 0; i < listing.count && done; i++) {
-        struct register_row *row = register_load(m, listing.ids[i], why);
-        done = row != NULL;
-        if (done)
-            writer->row(writer->context, m, row);
-        register_free(row);
-    }
-    listing_clear(&listing);
-    return done;
-}
-
-struct csv_rows {
-    struct csv_writer *writer;
-    enum lang lang;
-};
-
-static void csv_row(void *context, struct model *m, const struct register_row *row)
-{
-    struct csv_rows *csv = context;
-    struct buf cell = {0};
-    for (size_t i = 0; i < register_columns_count; i++) {
-        buf_empty(&cell);
-        register_cell(m, row, &register_columns[i], csv->lang, &cell);
-        csv_writer_cell(csv->writer, buf_text(&cell));
-    }
-    csv_writer_end(csv->writer);
-    buf_clear(&cell);
-}
 
 bool register_export_csv(struct model *m, enum lang lang, struct csv_writer *writer,
                          struct why *why)
 {
-    struct csv_rows csv = {.writer = writer, .lang = lang};
-    const struct row_writer rows = {.row = csv_row, .context = &csv};
+    const struct listing_query query = {.kind = kinds_find("category")};
+    struct listing listing = {0};
     for (size_t i = 0; i < register_columns_count; i++)
         csv_writer_cell(writer, register_columns[i].label[lang]);
     csv_writer_end(writer);
-    return write_rows(m, &rows, why);
+    bool done = listing_load(m, &query, &listing, why);
+    struct register_walk *walk = register_walk_new(m, lang);
+    for (size_t i = 0; i < listing.count && done; i++) {
+        const struct span *cells = register_walk_row(walk, listing.ids[i], why);
+        done = cells != NULL;
+        if (done) {
+            csv_writer_cells(writer, cells, register_columns_count);
+            csv_writer_end(writer);
+        }
+    }
+    register_walk_free(walk);
+    listing_clear(&listing);
+    return done;
+}
+
+/* The field COLUMN of RECORD under KEY. */
+static void json_field(struct json_writer *json, const char *key, const struct record *record,
+                       const char *column)
+{
+    size_t field = kinds_field(record->kind, column);
+    json_writer_field(json, key, &record->kind->fields[field], record->values[field]);
 }
 
 /* The array of the linked records of GROUP, with the fields that the register
@@ -76,16 +56,14 @@ static void json_linked(struct json_writer *json, const struct register_group *g
         json_writer_text(json, "name", record_value(record, "name"));
         for (size_t k = 0; k < register_columns_count; k++)
             if (strcmp(register_columns[k].kind, group->kind) == 0)
-                json_writer_field(json, register_columns[k].field, record,
-                                  kinds_field(record->kind, register_columns[k].field));
+                json_field(json, register_columns[k].field, record, register_columns[k].field);
         json_writer_close(json, '}');
     }
     json_writer_close(json, ']');
 }
 
-static void json_row(void *context, struct model *m, const struct register_row *row)
+static void json_row(struct json_writer *json, struct model *m, const struct register_row *row)
 {
-    struct json_writer *json = context;
     json_writer_open(json, NULL, '{');
     for (size_t i = 0; i < register_columns_count; i++) {
         const struct register_column *column = &register_columns[i];
@@ -94,8 +72,7 @@ static void json_row(void *context, struct model *m, const struct register_row *
             continue;
         switch (column->derived) {
         case REGISTER_STORED:
-            json_writer_field(json, column->column, row->category,
-                              kinds_field(row->category->kind, column->field));
+            json_field(json, column->column, row->category, column->field);
             break;
         case REGISTER_SENSITIVE:
             json_writer_flag(json, column->column, register_sensitive(m, row));
@@ -114,12 +91,21 @@ static void json_row(void *context, struct model *m, const struct register_row *
 
 bool register_export_json(struct model *m, FILE *out, struct why *why)
 {
+    const struct listing_query query = {.kind = kinds_find("category")};
+    struct listing listing = {0};
     struct json_writer json;
-    const struct row_writer rows = {.row = json_row, .context = &json};
     json_writer_begin(&json, out);
     json_writer_open(&json, NULL, '{');
     json_writer_open(&json, "register", '[');
-    bool done = write_rows(m, &rows, why);
+    bool done = listing_load(m, &query, &listing, why);
+    for (size_t i = 0; i < listing.count && done; i++) {
+        struct register_row *row = register_load(m, listing.ids[i], why);
+        done = row != NULL;
+        if (done)
+            json_row(&json, m, row);
+        register_free(row);
+    }
+    listing_clear(&listing);
     json_writer_close(&json, ']');
     json_writer_close(&json, '}');
     json_writer_end(&json);

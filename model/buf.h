@@ -17,6 +17,12 @@ struct buf {
     size_t capacity;
 };
 
+/* A text that stands elsewhere, closed with a NUL. */
+struct span {
+    const char *text;
+    size_t length; /* bytes without the closing NUL */
+};
+
 /* Adds LENGTH bytes. */
 void buf_add(struct buf *buf, const char *bytes, size_t length);
 

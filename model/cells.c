@@ -37,16 +37,24 @@ void cells_add(struct cells *cells, const char *value)
     cells->items[cells->count++] = mem_copy(value);
 }
 
+void cells_put(const char *value, struct buf *out)
+{
+    for (size_t plain; *value != '\0'; value += plain) {
+        plain = strcspn(value, ";\\");
+        if (plain == 0) {
+            buf_putc(out, '\\');
+            plain = 1;
+        }
+        buf_add(out, value, plain);
+    }
+}
+
 void cells_format(const struct cells *cells, struct buf *out)
 {
     for (size_t i = 0; i < cells->count; i++) {
         if (i > 0)
             buf_puts(out, "; ");
-        for (const char *at = cells->items[i]; *at != '\0'; at++) {
-            if (*at == ';' || *at == '\\')
-                buf_putc(out, '\\');
-            buf_putc(out, *at);
-        }
+        cells_put(cells->items[i], out);
     }
 }
 

@@ -31,6 +31,9 @@ void cells_parse(const char *text, struct cells *cells);
 /* Adds a copy of VALUE. */
 void cells_add(struct cells *cells, const char *value);
 
+/* Adds VALUE to OUT as a cell holds it, semicolons and backslashes escaped. */
+void cells_put(const char *value, struct buf *out);
+
 /* Adds the cell of CELLS to OUT. */
 void cells_format(const struct cells *cells, struct buf *out);
 

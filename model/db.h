@@ -125,6 +125,10 @@ bool db_failed(const struct db *db);
 /* Whether the error that waits is that another process holds the file. */
 bool db_busy(const struct db *db);
 
+/* Says that tables are read through once from now on, or no more: pages that are
+ * not read again need no memory, which costs more than they do. */
+void db_read_through(struct db *db, bool through);
+
 /* Whether no transaction is open. */
 bool db_idle(struct db *db);
 

@@ -6,6 +6,7 @@
 #include "model/db.h"
 
 #include "model/db_inside.h"
+#include "model/db_row.h"
 #include "model/mem.h"
 #include "model/system.h"
 
@@ -24,6 +25,11 @@ static const char settings[] = "PRAGMA cell_size_check = ON;"
                                "PRAGMA synchronous = EXTRA;"
                                "PRAGMA temp_store = MEMORY;"
                                "PRAGMA cache_size = -65536;";
+
+void db_read_through(struct db *db, bool through)
+{
+    db_run(db, through ? "PRAGMA cache_size = -4096" : "PRAGMA cache_size = -65536");
+}
 
 static void guard(sqlite3 *handle)
 {
@@ -109,14 +115,17 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
     int access = how == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     struct db *db = mem_new(1, sizeof *db);
     char *real = how == DB_MEMORY ? mem_copy(":memory:") : resolve(path);
-    int code = sqlite3_open_v2(real, &db->handle,
-                               access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE, NULL);
+    /* One thread uses a connection, so none has to wait for another. */
+    int code = sqlite3_open_v2(
+        real, &db->handle,
+        access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX, NULL);
     free(real);
     if (db->handle == NULL)
         die("daicho: out of memory");
     db_note(db, code);
     guard(db->handle);
     db_wait_begin(db);
+    db_row_begin(db);
     db_run(db, settings);
     if (db_ok(db, why))
         return db;

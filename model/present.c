@@ -36,6 +36,11 @@ static void put_choices(const struct field *field, const char *value, enum lang 
     cells_clear(&labels);
 }
 
+bool present_is_plain(enum type type)
+{
+    return type != TYPE_CHOICE && type != TYPE_CHOICES && type != TYPE_FLAG;
+}
+
 void present_cell(const struct field *field, const char *value, enum lang lang, struct buf *out)
 {
     if (value[0] == '\0')

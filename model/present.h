@@ -15,6 +15,9 @@ struct buf;
 /* Adds the CSV cell of VALUE, a canonical value of FIELD. */
 void present_cell(const struct field *field, const char *value, enum lang lang, struct buf *out);
 
+/* Whether the cells of all canonical values of TYPE are these values. */
+bool present_is_plain(enum type type);
+
 /* Adds VALUE for people; references by the names of the records, divided by
  * " / ". */
 void present_text(struct model *m, const struct field *field, const char *value, enum lang lang,

@@ -29,6 +29,8 @@ void titles_forget(struct titles *titles)
             free(title->code);
             free(title->name);
             free(title->called);
+            free(title->cell);
+            free(title->mark);
             free(title);
         }
     memset(titles->by_id, 0, sizeof titles->by_id);

@@ -22,6 +22,9 @@ struct title {
     int64_t id;
     char *code, *name;
     char *called; /* what refer_name() calls it; NULL where nobody asked yet */
+    char *cell;   /* the same as part of a cell, and its bytes; see register_walk.c */
+    size_t cell_length;
+    char *mark; /* the class of an item, the country of a party; in the same way */
 };
 
 /* An empty table; titles_free() frees it, also NULL. */

@@ -191,7 +191,7 @@ static void test_losses(void **state)
         {"C-3", "=é", "髙①"},
     };
     struct csv_writer writer;
-    csv_writer_begin_check(&writer, &check);
+    csv_writer_begin_check(&writer, NULL, &check);
     for (size_t i = 0; i < 4; i++) {
         for (size_t k = 0; k < 3; k++)
             csv_writer_cell(&writer, rows[i][k]);

@@ -7,7 +7,7 @@
 #   BENCH_SIZES="10000 100000"  the numbers of rows (also 1000000)
 #   BENCH_DIR=bench-data        where ledgers are kept between runs
 #   BENCH_ROUNDS=5              rounds, of which the median is told; three at a million
-#   BENCH_ONLY="import undo"    some of: flat floor import cp932 again dry undo export csv
+#   BENCH_ONLY="import undo"    some of: flat floor import cp932 again dry undo export excel csv
 #   BENCH_PROFILE=1             where the time of daicho's import goes, instead of tables
 set -eu
 LC_ALL=C.UTF-8
@@ -16,7 +16,7 @@ source=$(cd "${srcdir:-.}" && pwd)
 ledger=$PWD/tests/bench/ledger
 daicho=${DAICHO:-$PWD/daicho}
 sizes=${BENCH_SIZES:-10000 100000}
-only=${BENCH_ONLY:-flat floor import cp932 again dry undo export csv}
+only=${BENCH_ONLY:-flat floor import cp932 again dry undo export excel csv}
 data=${BENCH_DIR:-bench-data}
 mkdir -p "$data"
 data=$(cd "$data" && pwd)
@@ -84,6 +84,9 @@ round()
     take dry "$daicho" -f "$inventory" --lang ja import --dry-run "$file"
     take export "$daicho" -f "$inventory" --lang ja export --register -o "$place/out.csv"
     rm -f "$place/out.csv"
+    take excel "$daicho" -f "$inventory" --lang ja export --register --excel --encoding CP932 \
+        -o "$place/out.csv"
+    rm -f "$place/out.csv"
     take csv sqlite3 -csv "$place/flat.db" "SELECT * FROM flat"
     take undo "$daicho" -f "$inventory" --lang ja undo
     if wanted cp932; then
@@ -126,6 +129,7 @@ table()
     line undo "undo of the import (over import)" import "1"
     line csv "sqlite3 -csv of the flat table" "" ""
     line export "export --register (over sqlite3 -csv)" csv "0.7"
+    line excel "export --register in CP932 (over sqlite3 -csv)" csv "1"
 }
 
 conditions()
