@@ -10,31 +10,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-void cells_parse(const char *text, struct cells *cells)
+/* Takes TEXT as a value; CELLS frees it. */
+static void take(struct cells *cells, char *text)
 {
-    if (*text == '\0')
-        return;
+    cells->items = mem_grow(cells->items, cells->count, &cells->capacity, sizeof cells->items[0]);
+    cells->items[cells->count++] = text;
+}
+
+/* The value at TEXT, up to a semicolon that divides, for the caller to free; *END is
+ * what stands behind it. */
+static char *value_at(const char *text, const char **end)
+{
+    size_t length = strcspn(text, ";\\");
+    *end = text + length;
+    if (text[length] != '\\')
+        return mem_copy_bytes(text, length);
     struct buf value = {0};
-    for (; *text != '\0'; text++) {
-        if (*text == ';') {
-            cells_add(cells, buf_text(&value));
-            buf_empty(&value);
-            if (text[1] == ' ')
-                text++;
-            continue;
-        }
+    for (; *text != '\0' && *text != ';'; text++) {
         if (*text == '\\' && (text[1] == ';' || text[1] == '\\'))
             text++;
         buf_putc(&value, *text);
     }
-    cells_add(cells, buf_text(&value));
-    buf_clear(&value);
+    *end = text;
+    return buf_take(&value);
+}
+
+void cells_parse(const char *text, struct cells *cells)
+{
+    if (*text == '\0')
+        return;
+    take(cells, value_at(text, &text));
+    while (*text == ';') {
+        text += text[1] == ' ' ? 2 : 1;
+        take(cells, value_at(text, &text));
+    }
 }
 
 void cells_add(struct cells *cells, const char *value)
 {
-    cells->items = mem_grow(cells->items, cells->count, &cells->capacity, sizeof cells->items[0]);
-    cells->items[cells->count++] = mem_copy(value);
+    take(cells, mem_copy(value));
 }
 
 void cells_format(const struct cells *cells, struct buf *out)
@@ -42,10 +56,14 @@ void cells_format(const struct cells *cells, struct buf *out)
     for (size_t i = 0; i < cells->count; i++) {
         if (i > 0)
             buf_puts(out, "; ");
-        for (const char *at = cells->items[i]; *at != '\0'; at++) {
-            if (*at == ';' || *at == '\\')
+        const char *at = cells->items[i];
+        for (size_t plain = strcspn(at, ";\\"); *at != '\0'; plain = strcspn(at, ";\\")) {
+            buf_add(out, at, plain);
+            at += plain;
+            if (*at != '\0') {
                 buf_putc(out, '\\');
-            buf_putc(out, *at);
+                buf_putc(out, *at++);
+            }
         }
     }
 }

@@ -22,6 +22,10 @@ static bool same(const char *a, const char *b)
 
 const struct kind *kinds_find(const char *name)
 {
+    /* The tables name kinds exactly, and are asked for most. */
+    for (size_t i = 0; i < kinds_count; i++)
+        if (strcmp(kinds[i].name, name) == 0)
+            return &kinds[i];
     for (size_t i = 0; i < kinds_count; i++)
         if (same(kinds[i].name, name))
             return &kinds[i];
