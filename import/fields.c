@@ -18,6 +18,15 @@ static bool is_naming(const struct field *field)
            strcmp(field->column, "other_names") == 0;
 }
 
+/* Whether TEXT, a cell for field number FIELD, is what stands in RECORD already, as
+ * it stands there: such a cell need not be read. */
+static bool is_there(const struct record *record, size_t field, const char *text)
+{
+    enum type type = record->kind->fields[field].type;
+    return (type == TYPE_DATE || type == TYPE_COUNT || type == TYPE_PERIOD) &&
+           strcmp(text, record->base[field]) == 0 && strcmp(text, record->values[field]) == 0;
+}
+
 static void set_cell(struct load *load, const struct load_file *file, size_t row, size_t column,
                      struct record *record)
 {
@@ -32,7 +41,8 @@ static void set_cell(struct load *load, const struct load_file *file, size_t row
     /* What another cell of the row has told is not emptied. */
     if (text[0] == '\0' && strcmp(record->values[target->field], record->base[target->field]) != 0)
         wanted = false;
-    if (wanted && !cells_read(&at, record, target->field, text))
+    if (wanted && !is_there(record, target->field, text) &&
+        !cells_read(&at, record, target->field, text))
         load_refuse(load, &file->plan->rows[row], target->title, field, text);
     buf_clear(&scratch);
 }
@@ -126,10 +136,12 @@ void fields_set_row(struct load *load, struct load_file *file, size_t row)
     /* A row that has no record is still read, for all of its wrong cells. */
     struct record *record = load->pending;
     load->pending = NULL;
+    if (record == NULL && file->rows[row].id == 0)
+        record = record_new(kind);
     if (record == NULL)
-        record = file->rows[row].id == 0
-                     ? record_new(kind)
-                     : record_load(load->m, kind, file->rows[row].id, &load->why);
+        record = ahead_take(load);
+    if (record == NULL)
+        record = record_load(load->m, kind, file->rows[row].id, &load->why);
     if (record == NULL) {
         load_refuse(load, plan, "", NULL, "");
         return;

@@ -183,6 +183,8 @@ static bool find_record(struct subject *s, const char *key, int64_t *id)
         done = find_by_name(s, name, id);
     else if (done && key[0] != '\0')
         done = find_by_key(s, key, id);
+    else if (done && s->load->by_code)
+        *id = ahead_id(s->load);
     else if (done)
         *id = record_find(s->load->m, s->kind, code);
     buf_clear(&code_text);
@@ -216,22 +218,41 @@ static void title_row(const struct subject *s, const char *code, const char *nam
     s->plan->name = guard_mask(name);
 }
 
+/* Sets CODE and NAME, borrowed from what was read ahead or TITLE, to what record ID
+ * is called; false where there is none. */
+static bool called(const struct subject *s, int64_t id, struct buf *title, const char **code,
+                   const char **name)
+{
+    const struct record *record = ahead_look(s->load);
+    if (record != NULL) {
+        *code = record_value(record, "code");
+        *name = record_value(record, "name");
+        return true;
+    }
+    if (!record_title(s->load->m, s->kind, id, title))
+        return false;
+    char *blank = title->text + strcspn(title->text, " "); /* a code has none */
+    *blank = '\0';
+    *code = title->text;
+    *name = blank + 1;
+    return true;
+}
+
 /* Whether the row names its record just as it is called: most rows of a file
  * that is imported again. */
 static bool is_named_alike(const struct subject *s, int64_t id)
 {
     struct buf title = {0}, scratch = {0};
+    const char *code, *name;
     if (kinds_field(s->kind, "other_names") != s->kind->field_count ||
-        !record_title(s->load->m, s->kind, id, &title))
+        !called(s, id, &title, &code, &name))
         return false;
-    char *code = title.text;
-    char *name = code + strcspn(code, " ");
-    *name++ = '\0'; /* a code has no blank */
     const char *given = text_of(s, "code", &scratch);
-    bool alike = given[0] == '\0' || strcmp(given, code) == 0;
+    bool same = strcmp(given, code) == 0, alike = same || given[0] == '\0';
     given = text_of(s, "name", &scratch);
-    alike = alike && (given[0] == '\0' || s->keeps_name || strcmp(given, name) == 0);
-    if (alike)
+    same = same && strcmp(given, name) == 0;
+    alike = alike && (same || given[0] == '\0' || s->keeps_name || strcmp(given, name) == 0);
+    if (alike && !same)
         title_row(s, code, name);
     buf_clear(&title);
     buf_clear(&scratch);
@@ -374,47 +395,26 @@ void identify_keep(struct load *load, struct load_file *file, size_t row,
     title_row(&s, record_value(record, "code"), record_value(record, "name"));
 }
 
+/* Whether row ROW of FILE is one of those that state a code. */
+static bool states_code(const struct load *load, const struct load_file *file, size_t row)
+{
+    return load->at_once ? load->by_code : load_states_code(file, row);
+}
+
 /* Identifies the rows that state a code, or the others. */
 static void identify_some(struct load *load, bool stated)
 {
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
-            if (!load->files[i].rows[k].held && load_states_code(&load->files[i], k) == stated) {
+            if (!load->files[i].rows[k].held && states_code(load, &load->files[i], k) == stated) {
+                if (load->by_code && !ahead_read(load, &load->files[i], k)) {
+                    load->broken = true;
+                    return;
+                }
                 identify(load, &load->files[i], k);
                 if (load->at_once && !load->broken)
                     fields_set_row(load, &load->files[i], k);
             }
-}
-
-/* Whether a cell of any file can name a record of KIND. */
-static bool is_named(const struct load *load, const struct kind *kind)
-{
-    for (size_t i = 0; i < load->count; i++)
-        for (size_t k = 0; k < load->files[i].headers.count; k++) {
-            const struct headers_target *target = &load->files[i].headers.targets[k];
-            if (load_is_field(&load->files[i], k) &&
-                kinds_is_reference(&target->kind->fields[target->field]) &&
-                kinds_find(target->kind->fields[target->field].kind) == kind)
-                return true;
-        }
-    return false;
-}
-
-void identify_order(struct load *load)
-{
-    size_t stated = 0, rows = 0;
-    load->at_once = load->by_code = false;
-    if (load->options->key != NULL)
-        return;
-    for (size_t i = 0; i < load->count; i++) {
-        if (is_named(load, load->files[i].headers.kind))
-            return;
-        rows += load->files[i].count;
-        for (size_t k = 0; k < load->files[i].count; k++)
-            stated += load_states_code(&load->files[i], k);
-    }
-    load->at_once = stated == 0 || stated == rows;
-    load->by_code = stated == rows;
 }
 
 /* Rows that state a code come first, so that no record is given a code that a

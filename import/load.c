@@ -57,9 +57,12 @@ static void put_tidy(const char *text, struct buf *out)
 static bool says_nothing(const struct field *field, const char *text)
 {
     static const char *const words[] = {"n/a", "ナシ", "-"};
-    /* None of the words begins as most cells do, with a kanji or a digit. */
+    /* None of the words begins as most cells do: with a kanji, a digit or another
+     * letter. */
     unsigned char first = (unsigned char)text[0];
-    if ((first >= 0xE4 && first <= 0xE9) || (first >= '0' && first <= '9') || strlen(text) > 12)
+    bool letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+    if ((first >= 0xE4 && first <= 0xE9) || (first >= '0' && first <= '9') ||
+        (letter && (first | 0x20) != 'n') || strlen(text) > 12)
         return false;
     if (field != NULL && field->choices != NULL && kinds_choice(field, text) != NULL)
         return false;
@@ -287,6 +290,7 @@ void load_forget(struct load *load)
     load->named_count = load->named_capacity = load->use_count = load->use_capacity = 0;
     record_free(load->pending);
     load->pending = NULL;
+    ahead_clear(&load->ahead);
     names_clear(&load->known);
     names_clear(&load->stated);
     load_ids_clear(&load->keys);
@@ -376,11 +380,13 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
                        text);
     if (!kinds_is_reference(field))
         return check_value(field, text, out, &load->why);
+    if (field->type == TYPE_REF) {
+        const char *code = text[0] == '\0' ? "" : code_of(load, field, text);
+        buf_puts(out, code == NULL ? "" : code);
+        return code != NULL;
+    }
     struct cells names = {0}, codes = {0};
-    if (field->type == TYPE_LINKS)
-        cells_parse(text, &names);
-    else if (text[0] != '\0')
-        cells_add(&names, text);
+    cells_parse(text, &names);
     bool done = true;
     for (size_t i = 0; i < names.count && done; i++) {
         if (names.items[i][0] == '\0')
@@ -390,10 +396,8 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
         if (done && cells_find(&codes, code) == codes.count)
             cells_add(&codes, code);
     }
-    if (done && field->type == TYPE_LINKS)
+    if (done)
         cells_format(&codes, out);
-    else if (done && codes.count > 0)
-        buf_puts(out, codes.items[0]);
     cells_clear(&names);
     cells_clear(&codes);
     return done;

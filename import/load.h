@@ -9,12 +9,14 @@
  *     derived_check()   holds columns that are worked out against what is there
  *
  * Where no cell can name what a row defines, the fields of a row are set as soon
- * as its record is found (load->at_once): a new one is then written once.
+ * as its record is found (load->at_once): a new one is then written once. Where every
+ * row states its code too, records are read many at a time (ahead.h).
  */
 #ifndef LOAD_H
 #define LOAD_H
 
 #include "export/output.h"
+#include "import/ahead.h"
 #include "import/column_way.h"
 #include "import/headers.h"
 #include "import/import.h"
@@ -99,6 +101,7 @@ struct load {
     bool at_once;           /* identify_rows() sets the fields too */
     bool by_code;           /* and every row states a code: no two are about one record */
     struct record *pending; /* the new record of the row that is read, not saved yet */
+    struct ahead ahead;     /* the records of the rows that come next */
 
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */
