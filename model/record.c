@@ -57,23 +57,24 @@ struct record *record_new(const struct kind *kind)
     return record;
 }
 
+void record_take(struct record *record, size_t field, const char *text)
+{
+    if (text[0] == '\0' && record->values[field] == nothing && record->base[field] == nothing)
+        return;
+    put_value(record, field, text);
+    put_base(record, field, text);
+}
+
 void record_free(struct record *record)
 {
     if (record == NULL)
         return;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        put_value(record, i, "");
-        put_base(record, i, "");
+        record_take(record, i, "");
     }
     free(record->values);
     free(record->base);
     free(record);
-}
-
-void record_take(struct record *record, size_t field, const char *text)
-{
-    put_value(record, field, text);
-    put_base(record, field, text);
 }
 
 /* The SELECT of one record of KIND; links stand in it as ''. */

@@ -1,7 +1,8 @@
 /*
- * Reading many records at once: one statement for all of them and one for each
- * field of links, instead of as many for each record. The numbers go to SQLite
- * as a list in JSON; the rows come back in the order of the numbers.
+ * Reading many records at once, in the order of their numbers: one statement goes
+ * over all of them and one over each field of links, instead of as many for each
+ * record. Rows that lie between them and are not wanted are stepped over; where
+ * there are many, the statement begins again behind them.
  */
 #include "model/record.h"
 
@@ -11,8 +12,9 @@
 #include "model/record_inside.h"
 #include "model/titles.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
+
+enum { PASSED_MOST = 4 };
 
 /* A record that is wanted: its number, and where it goes. */
 struct wanted {
@@ -26,7 +28,15 @@ struct many {
     const struct kind *kind;
     struct wanted *wanted; /* by number */
     size_t count;
-    char *list; /* of the numbers */
+};
+
+/* A statement that goes over the rows of the wanted records from :first to :last,
+ * whose numbers stand in its first column. */
+struct walk {
+    const struct many *many;
+    struct statement *st;
+    size_t at; /* the wanted record of the present row */
+    bool open;
 };
 
 static int compare_wanted(const void *a, const void *b)
@@ -35,8 +45,33 @@ static int compare_wanted(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The SELECT of the records with the numbers of a list; references stand in it
- * as numbers, links as ''. */
+/* Goes to the next row; false where there is no more. */
+static bool walk_next(struct walk *walk)
+{
+    const struct wanted *wanted = walk->many->wanted;
+    size_t passed = 0;
+    for (;;) {
+        if (!walk->open) {
+            db_bind_int(walk->st, ":first", wanted[walk->at].id);
+            db_bind_int(walk->st, ":last", wanted[walk->many->count - 1].id);
+            walk->open = true;
+            passed = 0;
+        }
+        if (!db_step(walk->st))
+            return false;
+        int64_t id = db_int_at(walk->st, 0);
+        while (wanted[walk->at].id < id)
+            walk->at++;
+        if (wanted[walk->at].id == id)
+            return true;
+        if (++passed == PASSED_MOST) {
+            db_done(walk->st);
+            walk->open = false;
+        }
+    }
+}
+
+/* The SELECT of the records; references stand in it as numbers, links as ''. */
 static struct statement *select_records(struct model *m, const struct kind *kind)
 {
     static const char what[] = "many records";
@@ -46,21 +81,12 @@ static struct statement *select_records(struct model *m, const struct kind *kind
         return st;
     buf_puts(&sql, "SELECT id, rev");
     for (size_t i = 0; i < kind->field_count; i++)
-        buf_printf(&sql, kind->fields[i].type == TYPE_LINKS ? ", ''" : ", %s",
-                   kind->fields[i].column);
-    buf_printf(&sql, " FROM %s WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
-               kind->name);
+        buf_printf(&sql, ", %s",
+                   kind->fields[i].type == TYPE_LINKS ? "''" : kind->fields[i].column);
+    buf_printf(&sql, " FROM %s WHERE id BETWEEN :first AND :last ORDER BY id", kind->name);
     st = db_keep(m->db, what, kind, buf_text(&sql));
     buf_clear(&sql);
     return st;
-}
-
-/* Goes on from place AT to the one that wants ID; many->count where none does. */
-static size_t find_wanted(const struct many *many, size_t at, int64_t id)
-{
-    while (at < many->count && many->wanted[at].id < id)
-        at++;
-    return at < many->count && many->wanted[at].id == id ? at : many->count;
 }
 
 static void take_field(const struct many *many, struct record *record, size_t number,
@@ -80,17 +106,15 @@ static void take_field(const struct many *many, struct record *record, size_t nu
 
 static void load_rows(const struct many *many)
 {
-    struct statement *st = select_records(many->m, many->kind);
-    size_t at = 0;
-    db_bind_text(st, ":ids", many->list);
-    while (db_step(st)) {
-        at = find_wanted(many, at, db_int_at(st, 0));
+    struct walk walk = {.many = many, .st = select_records(many->m, many->kind)};
+    while (walk_next(&walk)) {
         struct record *record = record_new(many->kind);
-        record->id = db_int_at(st, 0);
-        record->rev = db_int_at(st, 1);
+        record->id = db_int_at(walk.st, 0);
+        record->rev = db_int_at(walk.st, 1);
         for (size_t i = 0; i < many->kind->field_count; i++)
-            take_field(many, record, i, st);
-        *many->wanted[at].place = record;
+            if (many->kind->fields[i].type != TYPE_LINKS)
+                take_field(many, record, i, walk.st);
+        *many->wanted[walk.at].place = record;
     }
 }
 
@@ -98,7 +122,7 @@ static void load_rows(const struct many *many)
 static void give_links(const struct many *many, size_t number, size_t at, struct record_link *links,
                        size_t count)
 {
-    if (count > 0 && at < many->count && *many->wanted[at].place != NULL)
+    if (count > 0 && *many->wanted[at].place != NULL)
         record_take_links(*many->wanted[at].place, number, links, count);
 }
 
@@ -108,44 +132,42 @@ static void load_links(const struct many *many, size_t number)
     const struct kind *kind = kinds_find(field->kind);
     struct record_link *links = NULL;
     size_t at = 0, count = 0, capacity = 0;
-    int64_t source = 0;
-    struct statement *st =
-        model_link_statement(many->m,
-                             "SELECT source, target, position FROM %1$s WHERE source IN "
-                             "(SELECT value FROM json_each(:ids)) ORDER BY source",
-                             many->kind, field);
-    db_bind_text(st, ":ids", many->list);
-    while (db_step(st)) {
-        if (db_int_at(st, 0) != source) {
+    struct walk walk = {
+        .many = many,
+        .st = model_link_statement(many->m,
+                                   "SELECT source, target, position FROM %1$s "
+                                   "WHERE source BETWEEN :first AND :last ORDER BY source",
+                                   many->kind, field)};
+    while (walk_next(&walk)) {
+        if (walk.at != at) {
             give_links(many, number, at, links, count);
-            source = db_int_at(st, 0);
-            at = find_wanted(many, at, source);
+            at = walk.at;
             count = 0;
         }
         links = mem_grow(links, count, &capacity, sizeof *links);
-        const struct title *title = titles_find_id(many->m, many->titles, kind, db_int_at(st, 1));
+        const struct title *title =
+            titles_find_id(many->m, many->titles, kind, db_int_at(walk.st, 1));
         if (title != NULL)
-            links[count++] = (struct record_link){db_int_at(st, 2), title->code};
+            links[count++] = (struct record_link){db_int_at(walk.st, 2), title->code};
     }
     give_links(many, number, at, links, count);
     free(links);
 }
 
-/* Puts what is wanted in order, and lists it. */
+/* Puts what is wanted in the order of the numbers. */
 static void prepare(struct many *many, const int64_t *ids, struct record **records, size_t count)
 {
-    struct buf list = {0};
+    bool sorted = true;
     many->wanted = mem_new(count + 1, sizeof *many->wanted);
     for (size_t i = 0; i < count; i++) {
         records[i] = NULL;
-        if (ids[i] != 0)
-            many->wanted[many->count++] = (struct wanted){ids[i], &records[i]};
+        if (ids[i] == 0)
+            continue;
+        sorted = sorted && (many->count == 0 || many->wanted[many->count - 1].id <= ids[i]);
+        many->wanted[many->count++] = (struct wanted){ids[i], &records[i]};
     }
-    qsort(many->wanted, many->count, sizeof *many->wanted, compare_wanted);
-    for (size_t i = 0; i < many->count; i++)
-        buf_printf(&list, "%c%" PRId64, i == 0 ? '[' : ',', many->wanted[i].id);
-    buf_puts(&list, many->count == 0 ? "[]" : "]");
-    many->list = buf_take(&list);
+    if (!sorted)
+        qsort(many->wanted, many->count, sizeof *many->wanted, compare_wanted);
 }
 
 bool record_load_many(struct model *m, const struct kind *kind, const int64_t *ids, size_t count,
@@ -157,12 +179,12 @@ bool record_load_many(struct model *m, const struct kind *kind, const int64_t *i
     model_begin_reading(m);
     titles_trim(many.titles);
     prepare(&many, ids, records, count);
-    load_rows(&many);
-    for (size_t i = 0; i < kind->field_count; i++)
+    if (many.count > 0)
+        load_rows(&many);
+    for (size_t i = 0; i < kind->field_count && many.count > 0; i++)
         if (kind->fields[i].type == TYPE_LINKS)
             load_links(&many, i);
     free(many.wanted);
-    free(many.list);
     bool done = db_ok(m->db, why);
     for (size_t i = 0; i < count && !done; i++) {
         record_free(records[i]);
