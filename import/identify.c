@@ -5,6 +5,7 @@
  * next pass find them whatever the order of rows and files.
  */
 #include "import/load.h"
+#include "import/twins.h"
 
 #include "model/guard.h"
 #include "model/listing.h"
@@ -414,6 +415,8 @@ static void identify_some(struct load *load, bool stated)
                 identify(load, &load->files[i], k);
                 if (load->at_once && !load->broken)
                     fields_set_row(load, &load->files[i], k);
+                if (load->row_by_row)
+                    twins_count(load);
             }
 }
 

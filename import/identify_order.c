@@ -1,6 +1,6 @@
 /*
  * In which order the passes go over the rows, and what can be left out for it:
- * see load->at_once and load->by_code.
+ * see load->at_once, by_code and row_by_row.
  */
 #include "import/load.h"
 
@@ -18,10 +18,23 @@ static bool is_named(const struct load *load, const struct kind *kind)
     return false;
 }
 
+/* Whether a column of any file is worked out, and held against what is there after
+ * all rows. */
+static bool is_derived(const struct load *load)
+{
+    for (size_t i = 0; i < load->count; i++)
+        for (size_t k = 0; k < load->files[i].headers.count; k++) {
+            const struct headers_target *target = &load->files[i].headers.targets[k];
+            if (target->kind != NULL && target->derived != REGISTER_STORED)
+                return true;
+        }
+    return false;
+}
+
 void identify_order(struct load *load)
 {
     size_t stated = 0, rows = 0;
-    load->at_once = load->by_code = false;
+    load->at_once = load->by_code = load->row_by_row = false;
     if (load->options->key != NULL)
         return;
     for (size_t i = 0; i < load->count; i++) {
@@ -33,4 +46,5 @@ void identify_order(struct load *load)
     }
     load->at_once = stated == 0 || stated == rows;
     load->by_code = stated == rows;
+    load->row_by_row = load->at_once && !is_derived(load);
 }

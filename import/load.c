@@ -265,7 +265,7 @@ static void add_use(struct load *load, size_t at, const struct field *field)
         return;
     load->uses = mem_grow(load->uses, load->use_count, &load->use_capacity, sizeof *load->uses);
     load->uses[load->use_count++] =
-        (struct load_use){.row = load->row, .field = field, .next = named->uses};
+        (struct load_use){.row = load->row, .named = at, .field = field, .next = named->uses};
     named->uses = load->use_count;
 }
 

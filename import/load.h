@@ -82,11 +82,14 @@ struct load_named {
     char *code, *name;
     enum load_fate fate;
     size_t uses; /* place of the last one, plus 1 */
+    size_t rows; /* of which the uses were counted and forgotten; see twins_count() */
+    bool named;  /* one of these rows names it; else they only link it */
 };
 
 /* A row that names or links a record. */
 struct load_use {
     size_t row;                /* its number among all files */
+    size_t named;              /* place of the record */
     const struct field *field; /* the one that names it; NULL for a linked record */
     size_t next;               /* place of the use before it, plus 1; 0 for the first */
 };
@@ -100,6 +103,7 @@ struct load {
 
     bool at_once;           /* identify_rows() sets the fields too */
     bool by_code;           /* and every row states a code: no two are about one record */
+    bool row_by_row;        /* and no row is refused later: no column is worked out */
     struct record *pending; /* the new record of the row that is read, not saved yet */
     struct ahead ahead;     /* the records of the rows that come next */
 
