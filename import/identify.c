@@ -142,7 +142,7 @@ static bool check_name(const struct subject *s, const char *name, bool by_name)
 static bool check_code(const struct subject *s, const char *code)
 {
     struct load *load = s->load;
-    size_t other = code[0] == '\0' ? load->row : names_add(&load->stated, s->kind, code, load->row);
+    size_t other = code[0] == '\0' ? load->row : codes_add(load, s->kind, code);
     if (other == load->row)
         return true;
     struct load_place place = load_place(load, other);

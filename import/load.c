@@ -292,7 +292,7 @@ void load_forget(struct load *load)
     load->pending = NULL;
     ahead_clear(&load->ahead);
     names_clear(&load->known);
-    names_clear(&load->stated);
+    codes_clear(&load->codes);
     load_ids_clear(&load->keys);
     load_ids_clear(&load->other);
 }

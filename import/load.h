@@ -17,6 +17,7 @@
 
 #include "export/output.h"
 #include "import/ahead.h"
+#include "import/codes.h"
 #include "import/column_way.h"
 #include "import/headers.h"
 #include "import/import.h"
@@ -117,7 +118,7 @@ struct load {
     /* What this round has found. */
     size_t row;            /* the number of the row that is read */
     struct names known;    /* names looked up: places in named */
-    struct names stated;   /* codes that rows state: their numbers */
+    struct codes codes;    /* that rows state: their numbers */
     struct load_ids keys;  /* values of the key */
     struct load_ids other; /* other names of the kinds that were asked for */
     struct load_named *named;
