@@ -139,7 +139,7 @@ void fields_set_row(struct load *load, struct load_file *file, size_t row)
     if (record == NULL && file->rows[row].id == 0)
         record = record_new(kind);
     if (record == NULL)
-        record = ahead_take(load);
+        record = ahead_take(load, file->rows[row].id);
     if (record == NULL)
         record = record_load(load->m, kind, file->rows[row].id, &load->why);
     if (record == NULL) {

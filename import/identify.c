@@ -56,6 +56,13 @@ static const char *text_of(const struct subject *s, const char *column, struct b
     return at == s->file->headers.count ? "" : load_text(s->file, s->row, at, scratch);
 }
 
+const char *identify_called(struct load *load, struct load_file *file, size_t row,
+                            struct buf *scratch)
+{
+    const struct subject s = {.load = load, .file = file, .row = row, .kind = file->headers.kind};
+    return text_of(&s, load->by_code ? "code" : "name", scratch);
+}
+
 /* The header of that column, or "". */
 static const char *title_of(const struct subject *s, const char *column)
 {
@@ -224,7 +231,7 @@ static void title_row(const struct subject *s, const char *code, const char *nam
 static bool called(const struct subject *s, int64_t id, struct buf *title, const char **code,
                    const char **name)
 {
-    const struct record *record = ahead_look(s->load);
+    const struct record *record = ahead_look(s->load, id);
     if (record != NULL) {
         *code = record_value(record, "code");
         *name = record_value(record, "name");
@@ -408,7 +415,7 @@ static void identify_some(struct load *load, bool stated)
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
             if (!load->files[i].rows[k].held && states_code(load, &load->files[i], k) == stated) {
-                if (load->by_code && !ahead_read(load, &load->files[i], k)) {
+                if (load->at_once && !ahead_read(load, &load->files[i], k)) {
                     load->broken = true;
                     return;
                 }

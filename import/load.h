@@ -9,8 +9,8 @@
  *     derived_check()   holds columns that are worked out against what is there
  *
  * Where no cell can name what a row defines, the fields of a row are set as soon
- * as its record is found (load->at_once): a new one is then written once. Where every
- * row states its code too, records are read many at a time (ahead.h).
+ * as its record is found (load->at_once): a new one is then written once, and those
+ * that are there are read many at a time (ahead.h).
  */
 #ifndef LOAD_H
 #define LOAD_H
@@ -205,6 +205,11 @@ bool load_is_field(const struct load_file *file, size_t column);
 void identify_order(struct load *load);
 
 void identify_rows(struct load *load);
+
+/* The code by which row ROW of FILE calls its record where load->by_code is set, else
+ * the name. SCRATCH holds it; borrowed until that changes. */
+const char *identify_called(struct load *load, struct load_file *file, size_t row,
+                            struct buf *scratch);
 
 /* Keeps that record ID belongs to row ROW of FILE: no other row may be about it. */
 void identify_keep(struct load *load, struct load_file *file, size_t row,
