@@ -21,6 +21,7 @@ struct title {
     const struct kind *kind;
     int64_t id;
     char *code, *name;
+    char *folded; /* the name, as fold.h folds it for searching */
     char *called; /* what refer_name() calls it; NULL where nobody asked yet */
 };
 
