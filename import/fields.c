@@ -24,7 +24,7 @@ static bool is_there(const struct record *record, size_t field, const char *text
 {
     enum type type = record->kind->fields[field].type;
     return (type == TYPE_DATE || type == TYPE_COUNT || type == TYPE_PERIOD) &&
-           strcmp(text, record->base[field]) == 0 && strcmp(text, record->values[field]) == 0;
+           !record_differs(record, field) && strcmp(text, record->values[field]) == 0;
 }
 
 static void set_cell(struct load *load, const struct load_file *file, size_t row, size_t column,
@@ -39,7 +39,7 @@ static void set_cell(struct load *load, const struct load_file *file, size_t row
                       : load->options->empty_clears && !field->required && field->type != TYPE_CODE;
     struct cells_place at = {load, file, row, column};
     /* What another cell of the row has told is not emptied. */
-    if (text[0] == '\0' && strcmp(record->values[target->field], record->base[target->field]) != 0)
+    if (text[0] == '\0' && record_differs(record, target->field))
         wanted = false;
     if (wanted && !is_there(record, target->field, text) &&
         !cells_read(&at, record, target->field, text))
@@ -91,7 +91,7 @@ static void tell_changes(struct load *load, const struct load_file *file,
     enum lang lang = load->options->lang;
     for (size_t i = 0; i < record->kind->field_count; i++) {
         const struct field *field = &record->kind->fields[i];
-        if (strcmp(record->values[i], record->base[i]) == 0)
+        if (!record_differs(record, i))
             continue;
         size_t column = headers_find(&file->headers, record->kind, i);
         struct buf old = {0}, new = {0};

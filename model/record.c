@@ -250,10 +250,15 @@ void record_put_base(struct record *record, size_t field, const char *value)
     put_base(record, field, value);
 }
 
+bool record_differs(const struct record *record, size_t field)
+{
+    return record->values[field] != record->base[field]; /* the same text is shared */
+}
+
 bool record_changed(const struct record *record)
 {
     for (size_t i = 0; i < record->kind->field_count; i++)
-        if (strcmp(record->values[i], record->base[i]) != 0)
+        if (record_differs(record, i))
             return true;
     return false;
 }

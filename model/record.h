@@ -65,7 +65,8 @@ void record_put_base(struct record *record, size_t field, const char *value);
 /* Whether no field that is needed is empty; else false with WHY naming it. */
 bool record_complete(const struct record *record, struct why *why);
 
-/* Whether any value differs from its base. */
+/* Whether the value of field number FIELD differs from its base; whether any does. */
+bool record_differs(const struct record *record, size_t field);
 bool record_changed(const struct record *record);
 
 /* Saves within an open change (change.h): a new record gets a number and,
