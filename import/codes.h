@@ -9,13 +9,14 @@
 #define CODES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct kind;
 struct load;
 
 /* A zeroed one is empty. */
 struct codes {
-    size_t *rows;    /* numbers among all files, plus 1; 0 where a slot is free */
+    uint64_t *slots; /* a row's number among all files, plus 1, and part of its hash; or 0 */
     size_t capacity; /* a power of two, more than twice the rows of all files; or 0 */
 };
 
