@@ -169,6 +169,8 @@ void derived_check(struct load *load)
 {
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
-            if (!load->files[i].rows[k].held && load->files[i].rows[k].id != 0)
+            if (!load->files[i].rows[k].held && load->files[i].rows[k].id != 0) {
                 check_row(load, &load->files[i], k);
+                load_step(load);
+            }
 }

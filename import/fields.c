@@ -168,6 +168,8 @@ void fields_set(struct load *load)
         return;
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
-            if (!load->files[i].rows[k].held)
+            if (!load->files[i].rows[k].held) {
                 fields_set_row(load, &load->files[i], k);
+                load_step(load);
+            }
 }

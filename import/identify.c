@@ -424,6 +424,7 @@ static void identify_some(struct load *load, bool stated)
                     fields_set_row(load, &load->files[i], k);
                 if (load->row_by_row)
                     twins_count(load);
+                load_step(load);
             }
 }
 

@@ -20,6 +20,7 @@
 static void start_round(struct load *load)
 {
     load_forget(load);
+    load->steps = 0;
     plan_records_clear(&load->plan->created);
     plan_records_clear(&load->plan->removed);
     for (size_t i = 0; i < load->count; i++) {
@@ -84,7 +85,8 @@ static void reserve_codes(struct load *load)
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count; k++) {
             const struct load_file *file = &load->files[i];
-            const char *code = file->rows[k].held ? file->plan->rows[k].code : "";
+            bool refused = file->rows[k].held && file->plan->rows[k].outcome == PLAN_REFUSED;
+            const char *code = refused ? file->plan->rows[k].code : "";
             if (code[0] != '\0' && record_find(load->m, file->headers.kind, code) == 0)
                 record_reserve_code(load->m, file->headers.kind, code);
         }
@@ -217,11 +219,13 @@ static bool end_change(struct load *load)
            why_at(&load->why, "The good rows were loaded, but not all refused ones are in a file");
 }
 
-/* Keeps the mapping that the person named for the next files with these
+/* Keeps the mapping that the person named or made for the next files with these
  * headers; the import itself stands whether that can be done or not. */
 static void keep_mapping(struct load *load)
 {
-    for (size_t i = 0; i < load->count && load->options->mapping != NULL; i++) {
+    if (load->options->mapping == NULL && !load->keep_mapping)
+        return;
+    for (size_t i = 0; i < load->count; i++) {
         struct why why = {.lang = load->options->lang};
         if (!mapping_keep(&load->files[i].headers, load->m, &why))
             load->plan->files[i].mapping_lost = mem_copy(why.text);
@@ -229,27 +233,32 @@ static void keep_mapping(struct load *load)
 }
 
 /* "人事.csv, 総務.csv" */
-static void put_base_names(const char *const *paths, size_t count, struct buf *out)
+static void put_base_names(const struct load *load, struct buf *out)
 {
-    for (size_t i = 0; i < count; i++) {
-        const char *slash = strrchr(paths[i], '/');
-        buf_printf(out, "%s%s", i == 0 ? "" : ", ", slash == NULL ? paths[i] : slash + 1);
+    for (size_t i = 0; i < load->count; i++) {
+        const char *path = load->files[i].path, *slash = strrchr(path, '/');
+        buf_printf(out, "%s%s", i == 0 ? "" : ", ", slash == NULL ? path : slash + 1);
     }
 }
 
-static void load_clear(struct load *load)
+void load_begin(struct load *load, struct model *m, const char *const *paths, size_t count,
+                const struct import_options *options, struct plan *plan)
 {
-    for (size_t i = 0; i < load->count; i++) {
-        struct load_file *file = &load->files[i];
-        sheet_clear(&file->sheet);
-        names_clear(&file->by_name);
-        names_clear(&file->seen);
-        free(file->rows);
-        for (size_t k = 0; k < file->headers.count && file->columns != NULL; k++)
-            names_clear(&file->columns[k].kept);
-        free(file->columns);
-        headers_clear(&file->headers);
+    *load = (struct load){
+        .m = m, .options = options, .plan = plan, .count = count, .why = {.lang = options->lang}};
+    *plan = (struct plan){.file_count = count};
+    plan->files = mem_new(count, sizeof *plan->files);
+    load->files = mem_new(count, sizeof *load->files);
+    for (size_t i = 0; i < count; i++) {
+        load->files[i].path = paths[i];
+        load->files[i].plan = &plan->files[i];
     }
+}
+
+void load_end(struct load *load)
+{
+    for (size_t i = 0; i < load->count; i++)
+        load_file_clear(&load->files[i]);
     free(load->files);
     names_clear(&load->divided);
     names_clear(&load->refused);
@@ -258,37 +267,46 @@ static void load_clear(struct load *load)
     load_forget(load);
 }
 
+bool load_run(struct load *load)
+{
+    struct buf about = {0};
+    put_base_names(load, &about);
+    const struct change_note note = {.what = N_("import"),
+                                     .about = buf_text(&about),
+                                     .why = load->options->reason,
+                                     .many = true};
+    load->broken = false;
+    load->surveyed = false;
+    names_clear(&load->divided);
+    names_clear(&load->refused);
+    bool done = run_rounds(load, &note) && end_change(load);
+    change_cancel(load->m);
+    if (done && load->plan->state == PLAN_CARRIED)
+        keep_mapping(load);
+    buf_clear(&about);
+    return done;
+}
+
 bool import_run(struct model *m, const char *const *paths, size_t count,
                 const struct import_options *options, struct plan *plan, struct why *why)
 {
-    struct load load = {
-        .m = m, .options = options, .plan = plan, .count = count, .why = {.lang = options->lang}};
-    struct buf about = {0};
+    struct load load;
     size_t rows = 0;
+    load_begin(&load, m, paths, count, options, plan);
     bool done = load_read_words(&load);
-    *plan = (struct plan){.file_count = count};
-    plan->files = mem_new(count, sizeof *plan->files);
-    load.files = mem_new(count, sizeof *load.files);
     for (size_t i = 0; i < count && done; i++) {
-        load.files[i].path = paths[i];
-        load.files[i].plan = &plan->files[i];
-        load.files[i].first = rows;
-        done = load_read(&load, &load.files[i]);
-        rows += load.files[i].count;
+        struct load_file *file = &load.files[i];
+        file->first = rows;
+        done = load_read(&load, file) && load_check(&load, file);
+        if (done)
+            load_settle(&load, file);
+        rows += file->count;
     }
-    put_base_names(paths, count, &about);
-    const struct change_note note = {
-        .what = N_("import"), .about = buf_text(&about), .why = options->reason, .many = true};
-    done = done && load_check_options(&load, &load.why) && run_rounds(&load, &note) &&
-           end_change(&load);
-    if (done && plan->state == PLAN_CARRIED)
-        keep_mapping(&load);
-    change_cancel(m);
+    done = done && load_check_options(&load, &load.why) && load_run(&load);
     if (!done) {
         *why = load.why;
         plan_clear(plan);
     }
-    load_clear(&load);
-    buf_clear(&about);
+    load_end(&load);
     return done;
 }

@@ -17,6 +17,12 @@
 
 struct model;
 
+/* Who is told how far an import is. */
+struct import_watch {
+    bool (*tell)(void *context, size_t done, size_t total); /* false gives it up */
+    void *context;
+};
+
 /* How the person says that a column is read. */
 struct import_way {
     const char *title;   /* its header */
@@ -39,8 +45,9 @@ struct import_options {
     bool dry_run;             /* change nothing */
     const struct import_way *ways; /* beyond what a mapping says */
     size_t way_count;
-    const char *reason; /* why, for the journal; NULL: not said */
-    enum lang lang;     /* of the plan, of names given to linked records */
+    const char *reason;        /* why, for the journal; NULL: not said */
+    enum lang lang;            /* of the plan, of names given to linked records */
+    struct import_watch watch; /* zeroed for nobody */
 };
 
 /* Imports the COUNT files at PATHS into M as OPTIONS say and tells in PLAN,

@@ -277,6 +277,20 @@ void load_tell(struct load *load, const struct record *record, enum load_fate fa
             NULL);
 }
 
+void load_step(struct load *load)
+{
+    enum { STEPS = 64, PASSES = 3 };
+    const struct import_watch *watch = &load->options->watch;
+    const struct load_file *last = &load->files[load->count - 1];
+    size_t passes = load->at_once ? PASSES - 1 : PASSES;
+    size_t total = (last->first + last->count) * passes;
+    if (++load->steps % STEPS != 0 || watch->tell == NULL || load->broken ||
+        watch->tell(watch->context, load->steps < total ? load->steps : total, total))
+        return;
+    why_set(&load->why, "Given up. Nothing was changed.");
+    load->broken = true;
+}
+
 void load_forget(struct load *load)
 {
     for (size_t i = 0; i < load->named_count; i++) {

@@ -43,9 +43,13 @@ struct load_column {
     struct names kept;           /* texts that rather are names, though a divider stands in them */
 };
 
+enum { LOAD_HEAD = 40 };
+
 struct load_file {
     const char *path;
     struct sheet sheet;
+    struct sheet_row head[LOAD_HEAD]; /* its first rows, before any was left out */
+    size_t head_count;
     struct headers headers;
     struct plan_file *plan;
     struct load_row *rows;
@@ -111,6 +115,8 @@ struct load {
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */
 
+    bool keep_mapping;    /* what the person chose is kept for the next file with the header */
+    size_t steps;         /* rows that passes of this round have dealt with */
     bool surveyed;        /* ways_find() has run */
     struct names divided; /* names of records that hold a divider; "" for each kind that was read */
     struct names refused; /* codes and names of refused rows: their numbers */
@@ -134,9 +140,34 @@ struct load {
  * mapping of the options. */
 bool load_read_words(struct load *load);
 
-/* Reads FILE: its rows, what its columns are; tells its plan so and makes room
- * for its rows. A roster is refused. */
+/* Begins to import the COUNT files at PATHS into M; all are borrowed until
+ * load_end(). PLAN is filled, and stays for the caller to clear. */
+void load_begin(struct load *load, struct model *m, const char *const *paths, size_t count,
+                const struct import_options *options, struct plan *plan);
+void load_end(struct load *load);
+
+/* Forgets what was read of FILE, but not what its plan tells. */
+void load_file_clear(struct load_file *file);
+
+/* Reads FILE: its rows, what its columns are, which rows are no records. A
+ * roster is refused: its plan says so, and its texts are wiped. */
 bool load_read(struct load *load, struct load_file *file);
+
+/* Whether the records of FILE, which was read, can be told by what is known of
+ * its columns. */
+bool load_check(struct load *load, struct load_file *file);
+
+/* Tells the plan of FILE, which was read and checked, how it was understood, and
+ * makes room for its rows; what was there before is forgotten. */
+void load_settle(struct load *load, struct load_file *file);
+
+/* Runs the passes over all files, which are settled, within one change, and
+ * ends it as the options say. False with load->why, and nothing changed. */
+bool load_run(struct load *load);
+
+/* Tells who watches that a pass has dealt with one more row; load is broken
+ * where they give up. */
+void load_step(struct load *load);
 
 /* Refuses an option that says nothing about any of the files, which were read. */
 bool load_check_options(const struct load *load, struct why *why);

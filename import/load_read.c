@@ -7,6 +7,7 @@
 #include "import/ways.h"
 #include "model/mem.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Whether the file has a column that tells its records apart. */
@@ -35,10 +36,45 @@ static bool check_naming(const struct load_file *file, const struct import_optio
                    kind->fields[name].label[why->lang], kind->fields[code].label[why->lang]);
 }
 
-/* Tells the plan how the file was read, and makes room for its rows. */
-static void describe(struct load_file *file, const struct import_options *options)
+/* Forgets what was told of FILE; its workbook is taken back. */
+static void unsettle(struct load_file *file)
 {
+    if (file->plan->is_workbook) {
+        file->sheet.book = file->plan->book;
+        file->plan->book = (struct xlsx_book){0};
+    }
+    plan_file_clear(file->plan);
+    free(file->rows);
+    file->rows = NULL;
+    names_clear(&file->by_name);
+    names_clear(&file->seen);
+}
+
+/* Forgets how the columns of FILE are read. */
+static void forget_ways(struct load_file *file)
+{
+    for (size_t i = 0; i < file->headers.count && file->columns != NULL; i++)
+        names_clear(&file->columns[i].kept);
+    free(file->columns);
+    file->columns = NULL;
+}
+
+void load_file_clear(struct load_file *file)
+{
+    forget_ways(file);
+    sheet_clear(&file->sheet);
+    headers_clear(&file->headers);
+    names_clear(&file->by_name);
+    names_clear(&file->seen);
+    free(file->rows);
+    *file = (struct load_file){.path = file->path, .plan = file->plan, .first = file->first};
+}
+
+void load_settle(struct load *load, struct load_file *file)
+{
+    const struct import_options *options = load->options;
     struct plan_file *plan = file->plan;
+    unsettle(file);
     plan->path = mem_copy(file->path);
     if (file->sheet.is_workbook)
         plan_book_take(plan, &file->sheet.book);
@@ -110,6 +146,8 @@ static bool understand(struct load *load, struct load_file *file, const struct h
         return done;
     load->why = roster;
     explicit_bzero(file->sheet.texts.text, file->sheet.texts.length);
+    file->plan->roster = true;
+    file->head_count = 0;
     return false;
 }
 
@@ -127,6 +165,13 @@ static bool save_mapping(struct load *load, const struct load_file *file)
                          &load->why);
 }
 
+static void keep_head(struct load_file *file)
+{
+    file->head_count = file->sheet.count < LOAD_HEAD ? file->sheet.count : LOAD_HEAD;
+    for (size_t i = 0; i < file->head_count; i++)
+        file->head[i] = file->sheet.rows[i];
+}
+
 bool load_read(struct load *load, struct load_file *file)
 {
     const struct import_options *options = load->options;
@@ -134,17 +179,23 @@ bool load_read(struct load *load, struct load_file *file)
                                     .header_row = options->header_row,
                                     .words = &load->words,
                                     .mapping = options->mapping == NULL ? NULL : &load->mapping};
-    bool done = read_sheet(file, options, &load->why) && understand(load, file, &how);
+    bool done = read_sheet(file, options, &load->why);
+    keep_head(file);
+    done = done && understand(load, file, &how);
     if (done) {
         headers_leave(&file->sheet, &file->headers);
-        done = save_mapping(load, file) &&
-               headers_check(&file->sheet, &file->headers, &load->why) &&
-               check_naming(file, options, &load->why) && ways_take(options, file, &load->why);
+        done = save_mapping(load, file);
     }
-    if (!done)
-        return why_at(&load->why, "%s", file->path);
-    describe(file, options);
-    return true;
+    return done || why_at(&load->why, "%s", file->path);
+}
+
+bool load_check(struct load *load, struct load_file *file)
+{
+    forget_ways(file);
+    return (headers_check(&file->sheet, &file->headers, &load->why) &&
+            check_naming(file, load->options, &load->why) &&
+            ways_take(load->options, file, &load->why)) ||
+           why_at(&load->why, "%s", file->path);
 }
 
 bool load_check_options(const struct load *load, struct why *why)

@@ -110,7 +110,7 @@ static void column_clear(struct plan_column *column)
     free(column->near);
 }
 
-static void file_clear(struct plan_file *file)
+void plan_file_clear(struct plan_file *file)
 {
     for (size_t i = 0; i < file->row_count; i++)
         plan_row_clear(&file->rows[i]);
@@ -130,12 +130,13 @@ static void file_clear(struct plan_file *file)
     free(file->mapping_lost);
     free(file->name_of);
     free(file->path);
+    *file = (struct plan_file){0};
 }
 
 void plan_clear(struct plan *plan)
 {
     for (size_t i = 0; i < plan->file_count; i++)
-        file_clear(&plan->files[i]);
+        plan_file_clear(&plan->files[i]);
     free(plan->files);
     plan_records_clear(&plan->created);
     plan_records_clear(&plan->removed);

@@ -20,8 +20,14 @@
 
 struct buf;
 
-enum plan_outcome { PLAN_NEW, PLAN_CHANGED, PLAN_UNCHANGED, PLAN_REFUSED };
-enum { PLAN_OUTCOMES = PLAN_REFUSED + 1 };
+enum plan_outcome {
+    PLAN_NEW,
+    PLAN_CHANGED,
+    PLAN_UNCHANGED,
+    PLAN_REFUSED,
+    PLAN_LEFT /* a person left the row out; never where no person was asked */
+};
+enum { PLAN_OUTCOMES = PLAN_REFUSED + 1 }; /* those that are told of an import */
 
 /* A cell that changes a record: its header, the value before and after, as
  * people read them. */
@@ -159,6 +165,11 @@ void plan_describe(struct plan_file *file, const struct sheet *sheet, const stru
 /* Adds a copy of SPLIT for the column TITLE to FILE. */
 void plan_split(struct plan_file *file, const char *title, const struct plan_split *split);
 
+/* Fills OUT with the first different cells of column COLUMN of SHEET below the
+ * header at place ROW, individual numbers masked, each for the caller to free;
+ * gives how many there are. */
+size_t plan_samples(const struct sheet *sheet, size_t row, size_t column, char *out[PLAN_SAMPLES]);
+
 /* Adds the header of the next column to FILE. */
 void plan_title(struct plan_file *file, const char *title);
 
@@ -181,6 +192,14 @@ void plan_record(struct plan_records *records, const struct plan_record *record)
 /* Forgets what a row or a list says; a row keeps its number. */
 void plan_row_clear(struct plan_row *row);
 void plan_records_clear(struct plan_records *records);
+
+/* Adds the COUNT rows LEFT that are no records, each with the reason: "1–2 (above
+ * the header), 9 (total)"; DASH stands between the first and the last. */
+void plan_put_left(const struct header_left *left, size_t count, const char *dash, enum lang lang,
+                   struct buf *out);
+
+/* The word for DELIMITER. */
+const char *plan_delimiter_word(char delimiter, enum lang lang);
 
 /* Writes what was understood of FILE, as the head of its rows. */
 void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang);
@@ -205,6 +224,9 @@ void plan_print_book(const struct plan_file *file, FILE *out, enum lang lang, st
  * its name where FILE is no workbook. */
 void plan_put_cell(const struct plan_file *file, const struct plan_row *row, const char *column,
                    struct buf *line);
+
+/* Frees what FILE holds; it is empty again. */
+void plan_file_clear(struct plan_file *file);
 
 /* Frees what PLAN holds; it is empty again. */
 void plan_clear(struct plan *plan);

@@ -35,21 +35,23 @@ static size_t count_filled(const struct sheet *sheet, size_t row, size_t column)
     return filled;
 }
 
-/* Takes the first different cells of column NUMBER as samples. */
-static void take_samples(struct plan_column *column, const struct sheet *sheet, size_t row,
-                         size_t number)
+size_t plan_samples(const struct sheet *sheet, size_t row, size_t column, char *out[PLAN_SAMPLES])
 {
-    for (size_t i = row + 1; i < sheet->count && column->sample_count < PLAN_SAMPLES; i++) {
-        const char *text = sheet_cell(sheet, i, number);
-        char *masked = guard_mask(text);
+    enum { LOOKED_AT = 10000 };
+    const char *texts[PLAN_SAMPLES];
+    size_t count = 0;
+    for (size_t i = row + 1; i < sheet->count && i - row <= LOOKED_AT && count < PLAN_SAMPLES;
+         i++) {
+        const char *text = sheet_cell(sheet, i, column);
         bool fresh = text[0] != '\0';
-        for (size_t k = 0; k < column->sample_count && fresh; k++)
-            fresh = strcmp(column->samples[k], masked) != 0;
+        for (size_t k = 0; k < count && fresh; k++)
+            fresh = strcmp(texts[k], text) != 0;
         if (fresh)
-            column->samples[column->sample_count++] = masked;
-        else
-            free(masked);
+            texts[count++] = text;
     }
+    for (size_t i = 0; i < count; i++)
+        out[i] = guard_mask(texts[i]);
+    return count;
 }
 
 /* Samples help to judge a match that is not sure. Of columns that look like no
@@ -89,7 +91,7 @@ static bool describe_column(struct plan_column *column, const struct plan_file *
         .filled = filled,
     };
     if (wants_samples(file, target))
-        take_samples(column, sheet, headers->row, number);
+        column->sample_count = plan_samples(sheet, headers->row, number, column->samples);
     return true;
 }
 

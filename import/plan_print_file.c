@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-static const char *delimiter_word(char delimiter, enum lang lang)
+const char *plan_delimiter_word(char delimiter, enum lang lang)
 {
     switch (delimiter) {
     case ',':
@@ -28,7 +28,7 @@ static void put_source(const struct plan_file *file, enum lang lang, struct buf 
     if (file->is_workbook)
         buf_printf(line, words_in(lang, "sheet \"%s\""), file->book.sheets[file->book.read].name);
     else
-        buf_printf(line, "%s, %s", file->encoding, delimiter_word(file->delimiter, lang));
+        buf_printf(line, "%s, %s", file->encoding, plan_delimiter_word(file->delimiter, lang));
 }
 
 static const char *reason_word(enum header_left_reason reason, enum lang lang)
@@ -99,18 +99,23 @@ static void print_header(const struct plan_file *file, FILE *out, enum lang lang
     }
 }
 
+void plan_put_left(const struct header_left *left, size_t count, const char *dash, enum lang lang,
+                   struct buf *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        buf_printf(out, "%s%zu", i == 0 ? "" : words_in(lang, ", "), left[i].first);
+        if (left[i].last > left[i].first)
+            buf_printf(out, "%s%zu", dash, left[i].last);
+        buf_printf(out, " (%s)", reason_word(left[i].reason, lang));
+    }
+}
+
 static void print_left(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
 {
     if (file->left_count == 0)
         return;
     buf_puts(line, words_in(lang, "  Rows left out: "));
-    for (size_t i = 0; i < file->left_count; i++) {
-        const struct header_left *left = &file->left[i];
-        buf_printf(line, "%s%zu", i == 0 ? "" : words_in(lang, ", "), left->first);
-        if (left->last > left->first)
-            buf_printf(line, "–%zu", left->last);
-        buf_printf(line, " (%s)", reason_word(left->reason, lang));
-    }
+    plan_put_left(file->left, file->left_count, "–", lang, line);
     plan_print_line(out, line);
 }
 

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-static void path_of(const struct load_file *file, struct buf *path)
+void refused_path(const struct load_file *file, struct buf *path)
 {
     buf_printf(path, "%s.refused.csv", file->path);
 }
@@ -81,7 +81,7 @@ static void write_rows(const struct load *load, const struct load_file *file, FI
 static bool write_file(const struct load *load, struct load_file *file, struct why *why)
 {
     struct buf path = {0};
-    path_of(file, &path);
+    refused_path(file, &path);
     bool done = output_begin(&file->refused, path.text, load->options->force, load->m, why);
     if (done) {
         write_rows(load, file, file->refused.file);

@@ -20,6 +20,9 @@ bool refused_write(struct load *load, struct why *why);
  * WHY where that cannot be. */
 bool refused_place(struct load *load, struct why *why);
 
+/* Adds the path to which the refused rows of FILE go. */
+void refused_path(const struct load_file *file, struct buf *path);
+
 /* Deletes what refused_write() wrote: the import came to nothing. */
 void refused_delete(struct load *load);
 

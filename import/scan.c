@@ -115,9 +115,10 @@ size_t scan_item_for(struct scan *scan, const struct items_entry *entry, const c
 bool scan_item_record(struct model *m, struct scan_item *item, struct why *why)
 {
     const struct kind *kind = kinds_find("item");
-    item->id = refer_find(m, kind, item->name, why);
-    if (item->id <= 0)
-        return item->id == 0;
+    int64_t id = refer_find(m, kind, item->name, why);
+    item->id = id > 0 ? id : 0;
+    if (id <= 0)
+        return id == 0;
     struct record *record = record_load(m, kind, item->id, why);
     if (record == NULL)
         return false;
@@ -135,6 +136,19 @@ bool scan_item_record(struct model *m, struct scan_item *item, struct why *why)
     return true;
 }
 
+bool scan_item_records(struct model *m, struct scan *scan, struct why *why)
+{
+    bool done = true;
+    for (size_t i = 0; i < scan->count && done; i++) {
+        struct scan_item *item = &scan->items[i];
+        item->id = 0;
+        item->code[0] = '\0';
+        if (item->sort == ITEMS_ITEM)
+            done = scan_item_record(m, item, why);
+    }
+    return done;
+}
+
 /* What takes the values into memory, and clears it. */
 static bool read_files(struct scan *scan, const char *const *paths,
                        const struct scan_options *options, struct why *why)
@@ -143,7 +157,7 @@ static bool read_files(struct scan *scan, const char *const *paths,
     wipe_begin();
     for (size_t i = 0; i < scan->file_count && done; i++)
         done = scan_file_read(scan, &scan->files[i], paths[i], options, why) ||
-               why_at(why, "%s", paths[i]);
+               (!options->on_screen && why_at(why, "%s", paths[i]));
     wipe_end();
     return done;
 }
@@ -156,12 +170,8 @@ bool scan_read(struct model *m, const char *const *paths, size_t count,
     scan->files = mem_new(count, sizeof *scan->files);
     model_now(m, now);
     memcpy(scan->today, now, sizeof scan->today - 1);
-    bool done = items_load(&scan->words, options->words, why) &&
-                add_inventory(m, &scan->words, why) && read_files(scan, paths, options, why);
-    for (size_t i = 0; i < scan->count && done; i++)
-        if (scan->items[i].sort == ITEMS_ITEM)
-            done = scan_item_record(m, &scan->items[i], why);
-    return done;
+    return items_load(&scan->words, options->words, why) && add_inventory(m, &scan->words, why) &&
+           read_files(scan, paths, options, why) && scan_item_records(m, scan, why);
 }
 
 bool scan_counts_agree(const struct scan *scan)

@@ -9,7 +9,8 @@
  *     scan_read()    files into columns, items and counts; no cell is kept
  *     scan_hold()    the items against what a category declares, or
  *     scan_likely()  the categories that declare most of them
- *     scan_decide()  which item a column is
+ *     scan_decide()  which item a column is; scan_decide_item(), scan_set_class()
+ *     scan_refresh() the same after the inventory was changed
  *     scan_accept()  items and count into the category, as one change
  *     scan_print(), scan_json()  the receipt
  *
@@ -34,6 +35,10 @@ struct scan_options {
     size_t header_row;    /* as spreadsheets number rows; 0: found */
     const char *words;    /* the file of further words; NULL: items.tsv of the person */
     enum lang lang;       /* of reasons, titles and names of items */
+    bool on_screen;       /* refusals name neither the file, which the person sees, nor options
+                             of the command line */
+    bool (*going)(void *context); /* asked now and then whether to go on; NULL: no matter what */
+    void *context;                /* for going() */
 };
 
 struct scan_column {
@@ -137,9 +142,29 @@ bool scan_likely(struct model *m, struct scan *scan, struct why *why);
 bool scan_decide(struct model *m, struct scan *scan, const char *title, const char *name,
                  const char *class, size_t *item, struct why *why);
 
+/* The same of the columns of item number FROM. */
+bool scan_decide_item(struct model *m, struct scan *scan, size_t from, const char *name,
+                      const char *class, size_t *item, struct why *why);
+
+/* Gives item number ITEM, which the inventory does not have yet, the class CLASS,
+ * a value of choices_item_class. False with WHY where the inventory has it: its
+ * class is stated there. */
+bool scan_set_class(struct scan *scan, size_t item, const char *class, struct why *why);
+
+/* Says that the rows of file number FILE are persons after all, of which nothing
+ * but their number is kept. There is no way to say the contrary. */
+void scan_overrule(struct scan *scan, size_t file, enum lang lang);
+
+/* Reads anew what the inventory says of the items, after it was changed or
+ * columns were decided: against the category of scan_hold(), or where there is
+ * none, or it was deleted, as scan_likely() does. False with WHY where it cannot
+ * be read. */
+bool scan_refresh(struct model *m, struct scan *scan, struct why *why);
+
 struct scan_accept {
     const char *items;   /* a cell: names of items of the files, or HEADER=ITEM or
                             HEADER=ITEM=CLASS as for scan_decide(); NULL: all not declared */
+    const bool *chosen;  /* by item, for all of the files: those of it instead; NULL: ITEMS says */
     const char *persons; /* a count, or "keep" to leave it; NULL: the rows of the files */
     const char *reason;  /* for the journal; NULL */
 };
@@ -159,6 +184,22 @@ size_t scan_findings(const struct scan *scan);
 
 /* Whether all files have the same number of rows. */
 bool scan_counts_agree(const struct scan *scan);
+
+/* How many columns of all files are of item number ITEM. */
+size_t scan_item_columns(const struct scan *scan, size_t item);
+
+/* Adds the titles of those columns, with their files where there are several. */
+void scan_put_columns(const struct scan *scan, size_t item, enum lang lang, struct buf *out);
+
+/* What a file was taken for, in words. */
+const char *scan_told_words(enum roster_told told, enum lang lang);
+
+/* What the law asks to be looked at where an item is of CLASS (may be NULL):
+ * individual numbers, special-care-required information; NULL for others. */
+const char *scan_class_warning(const char *class, enum lang lang);
+
+/* Adds it as a line for each such class among the items. */
+void scan_put_warnings(const struct scan *scan, enum lang lang, struct buf *out);
 
 /* Writes the receipt for people, or as JSON (the same in every language but for
  * titles and reasons). Errors are left to ferror(). */

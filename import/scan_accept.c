@@ -49,12 +49,18 @@ static struct items_entry entry_of(const struct scan *scan, const char *name, co
 bool scan_decide(struct model *m, struct scan *scan, const char *title, const char *name,
                  const char *class, size_t *item, struct why *why)
 {
-    const char *stated = NULL;
     size_t from = item_of_title(scan, title);
     if (from == scan->count)
         return why_set(why, "No file has a column %s.", title);
     if (name[0] == '\0')
         return why_set(why, "Say which item the column %s is: HEADER=ITEM.", title);
+    return scan_decide_item(m, scan, from, name, class, item, why);
+}
+
+bool scan_decide_item(struct model *m, struct scan *scan, size_t from, const char *name,
+                      const char *class, size_t *item, struct why *why)
+{
+    const char *stated = NULL;
     if (class != NULL && !items_class(class, &stated, why))
         return false;
     const struct items_entry entry = entry_of(scan, name, stated);
@@ -73,6 +79,19 @@ bool scan_decide(struct model *m, struct scan *scan, const char *title, const ch
                 scan->files[f].columns[c].item = to;
     if (item != NULL)
         *item = to;
+    return true;
+}
+
+bool scan_set_class(struct scan *scan, size_t item, const char *class, struct why *why)
+{
+    struct scan_item *set = &scan->items[item];
+    if (set->id != 0)
+        return why_set(why, "The inventory has the item %s; its class is changed there.",
+                       set->name);
+    free(set->class);
+    free(set->head);
+    set->class = mem_copy(class);
+    set->head = NULL;
     return true;
 }
 
@@ -114,7 +133,7 @@ static bool choose_items(struct model *m, struct scan *scan, const struct scan_a
         done = choose_one(m, scan, values.items[i], chosen, why);
     cells_clear(&values);
     for (size_t i = 0; i < scan->count && accept->items == NULL; i++)
-        if (scan->items[i].standing == SCAN_UNDECLARED)
+        if (accept->chosen == NULL ? scan->items[i].standing == SCAN_UNDECLARED : accept->chosen[i])
             choose(chosen, i);
     return done;
 }
@@ -239,14 +258,9 @@ static bool run(struct model *m, struct scan *scan, const struct chosen *chosen,
 static void give_up(struct model *m, struct scan *scan)
 {
     struct why ignored = {.lang = LANG_EN};
-    for (size_t i = 0; i < scan->count; i++) {
-        struct scan_item *item = &scan->items[i];
-        item->added = false;
-        item->id = 0;
-        item->code[0] = '\0';
-        if (item->sort == ITEMS_ITEM)
-            scan_item_record(m, item, &ignored);
-    }
+    for (size_t i = 0; i < scan->count; i++)
+        scan->items[i].added = false;
+    scan_item_records(m, scan, &ignored);
 }
 
 bool scan_accept(struct model *m, struct scan *scan, const struct scan_accept *accept,

@@ -11,7 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { WAITING_ROWS = 20 };
+/* GOING_ROWS: so often it is asked whether to go on. */
+enum { WAITING_ROWS = 20, GOING_ROWS = 4096 };
 
 struct scanning {
     struct scan_file *file;
@@ -19,6 +20,7 @@ struct scanning {
     const struct scan_options *options;
     struct sheet waiting; /* rows before the header is known */
     bool found;           /* it is */
+    size_t seen;          /* rows so far */
     struct roster roster;
     bool *used; /* by column: a cell is not empty */
 };
@@ -65,6 +67,11 @@ static bool refuse_headless(const struct scanning *s, struct why *why)
     if (s->waiting.count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each person.");
+    if (s->options->on_screen)
+        return why_set(why,
+                       "No header was found: no row holds words that are known as headers, and a "
+                       "row may be a person. So nothing of the file is shown. Put a header row "
+                       "above the first person, or add the words of the header to items.tsv.");
     return why_set(why,
                    "No header was found: no row holds words that are known as headers, and a row "
                    "may be a person. So nothing of the file is shown. Put a header row above the "
@@ -105,6 +112,9 @@ static void drop_waiting(struct scanning *s)
 static bool take(void *context, const struct reader_row *row, struct why *why)
 {
     struct scanning *s = context;
+    if (s->options->going != NULL && ++s->seen % GOING_ROWS == 0 &&
+        !s->options->going(s->options->context))
+        return why_set(why, "Given up. Nothing was changed.");
     if (s->found) {
         take_row(s, row->cells, row->count);
         return true;

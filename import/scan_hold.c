@@ -106,6 +106,40 @@ bool scan_hold(struct model *m, struct scan *scan, const char *category, struct 
     return done;
 }
 
+static void let_go(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->count; i++)
+        if (scan->items[i].sort == ITEMS_ITEM)
+            scan->items[i].standing = SCAN_UNHELD;
+    clear_absent(scan);
+    scan->id = 0;
+}
+
+bool scan_refresh(struct model *m, struct scan *scan, struct why *why)
+{
+    if (!scan_item_records(m, scan, why))
+        return false;
+    struct record *category =
+        scan->id == 0 ? NULL : record_load(m, kinds_find("category"), scan->id, why);
+    if (scan->id != 0 && category == NULL && why->class == WHY_FILE)
+        return false;
+    bool done = category != NULL && hold(m, scan, category, why);
+    record_free(category);
+    if (category != NULL)
+        return done;
+    let_go(scan);
+    return scan_likely(m, scan, why);
+}
+
+void scan_overrule(struct scan *scan, size_t file, enum lang lang)
+{
+    struct scan_file *of = &scan->files[file];
+    if (of->told == ROSTER_PERSONS)
+        return;
+    of->told = ROSTER_PERSONS;
+    cells_add(&of->reasons, words_in(lang, "A person said that its rows are persons."));
+}
+
 /* Whether A fits better than B: more shared, then fewer declared beyond. */
 static bool is_better(const struct scan_likely *a, const struct scan_likely *b)
 {
@@ -135,10 +169,20 @@ static void offer(struct scan *scan, const struct record *category, struct scan_
     scan->likely_count++;
 }
 
+static void clear_likely(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->likely_count; i++) {
+        free(scan->likely[i].code);
+        free(scan->likely[i].name);
+    }
+    scan->likely_count = 0;
+}
+
 bool scan_likely(struct model *m, struct scan *scan, struct why *why)
 {
     struct listing listing;
     struct listing_query query = {.kind = kinds_find("category")};
+    clear_likely(scan);
     if (!listing_load(m, &query, &listing, why))
         return false;
     bool done = true;

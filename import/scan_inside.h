@@ -21,8 +21,8 @@ size_t scan_item_find(const struct scan *scan, const char *name);
  * if there is one. False with WHY where several have its name. */
 bool scan_item_record(struct model *m, struct scan_item *item, struct why *why);
 
-/* How many columns of all files are of item number ITEM. */
-size_t scan_item_columns(const struct scan *scan, size_t item);
+/* Finds the records of all items anew. False with WHY; see scan_item_record(). */
+bool scan_item_records(struct model *m, struct scan *scan, struct why *why);
 
 /* Adds the titles of the columns whose header is row HEADER of SHEET: where
  * several have the same, with the name of their group above, but for the group

@@ -34,7 +34,7 @@ static void put(FILE *out, const char *format, ...)
     buf_clear(&line);
 }
 
-static const char *told_words(enum roster_told told, enum lang lang)
+const char *scan_told_words(enum roster_told told, enum lang lang)
 {
     switch (told) {
     case ROSTER_PERSONS:
@@ -58,7 +58,7 @@ static void print_file(const struct scan *scan, const struct scan_file *file, FI
         file->encoding == NULL ? "" : ", ", file->encoding == NULL ? "" : file->encoding);
     if (file->sheet > 0)
         put(out, words_in(lang, "  Sheet: number %zu"), file->sheet);
-    put(out, words_in(lang, "  Taken for: %s"), told_words(file->told, lang));
+    put(out, words_in(lang, "  Taken for: %s"), scan_told_words(file->told, lang));
     for (size_t i = 0; i < file->reasons.count; i++)
         put(out, "    %s", file->reasons.items[i]);
     put(out, words_in(lang, "  Header: row %zu, %zu columns, SHA-256"), file->header_row,
@@ -76,8 +76,7 @@ static void print_file(const struct scan *scan, const struct scan_file *file, FI
     buf_clear(&day);
 }
 
-/* The columns of item number ITEM, with their files where there are several. */
-static void put_columns(const struct scan *scan, size_t item, enum lang lang, struct buf *out)
+void scan_put_columns(const struct scan *scan, size_t item, enum lang lang, struct buf *out)
 {
     bool first = true;
     for (size_t f = 0; f < scan->file_count; f++)
@@ -106,7 +105,7 @@ static void print_item(const struct scan *scan, size_t number, FILE *out, enum l
 {
     const struct scan_item *item = &scan->items[number];
     struct buf line = {0}, columns = {0};
-    put_columns(scan, number, lang, &columns);
+    scan_put_columns(scan, number, lang, &columns);
     if (item->sort == ITEMS_ITEM) {
         buf_printf(&line, "  %s%s%s (%s", item->code, item->code[0] == '\0' ? "" : " ", item->name,
                    label_of(choices_item_class, item->class, lang));
@@ -177,16 +176,33 @@ static bool has_class(const struct scan *scan, const char *class)
     return false;
 }
 
+const char *scan_class_warning(const char *class, enum lang lang)
+{
+    if (class != NULL && strcmp(class, "individual_number") == 0)
+        return words_in(lang, "Individual numbers: they may be collected and kept only in the "
+                              "cases that the Number Act names (Art. 20 and Art. 19). Please "
+                              "check.");
+    if (class != NULL && strcmp(class, "sensitive") == 0)
+        return words_in(lang, "Special-care-required information: collecting it needs the "
+                              "person's consent or another ground (APPI Art. 20(2)). Please "
+                              "check.");
+    return NULL;
+}
+
+void scan_put_warnings(const struct scan *scan, enum lang lang, struct buf *out)
+{
+    static const char *const classes[] = {"individual_number", "sensitive"};
+    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
+        if (has_class(scan, classes[i]))
+            buf_printf(out, "%s\n", scan_class_warning(classes[i], lang));
+}
+
 static void print_warnings(const struct scan *scan, FILE *out, enum lang lang)
 {
-    if (has_class(scan, "individual_number"))
-        put(out, "%s",
-            words_in(lang, "Individual numbers: they may be collected and kept only in the cases "
-                           "that the Number Act names (Art. 20 and Art. 19). Please check."));
-    if (has_class(scan, "sensitive"))
-        put(out, "%s",
-            words_in(lang, "Special-care-required information: collecting it needs the person's "
-                           "consent or another ground (APPI Art. 20(2)). Please check."));
+    struct buf lines = {0};
+    scan_put_warnings(scan, lang, &lines);
+    fputs(buf_text(&lines), out); /* no text of a file is in it */
+    buf_clear(&lines);
 }
 
 /* What the category says of the number of persons, and what the files say. */

@@ -10,6 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Adds a cell with TEXT behind all others. */
+static void add_cell(struct sheet *sheet, const char *text)
+{
+    sheet->cells =
+        mem_grow(sheet->cells, sheet->cell_count, &sheet->cell_capacity, sizeof *sheet->cells);
+    sheet->cells[sheet->cell_count++] = sheet->texts.length;
+    buf_add(&sheet->texts, text, strlen(text) + 1);
+}
+
 bool sheet_add(void *context, const struct reader_row *row, struct why *why)
 {
     (void)why;
@@ -21,12 +30,8 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
                                                      .first = sheet->cell_count,
                                                      .count = row->count,
                                                      .mended = row->mended};
-    for (size_t i = 0; i < row->count; i++) {
-        sheet->cells =
-            mem_grow(sheet->cells, sheet->cell_count, &sheet->cell_capacity, sizeof *sheet->cells);
-        sheet->cells[sheet->cell_count++] = sheet->texts.length;
-        buf_add(&sheet->texts, row->cells[i], strlen(row->cells[i]) + 1);
-    }
+    for (size_t i = 0; i < row->count; i++)
+        add_cell(sheet, row->cells[i]);
     return true;
 }
 
@@ -80,6 +85,30 @@ const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell)
 {
     const struct sheet_row *at = &sheet->rows[row];
     return cell < at->count ? sheet->texts.text + sheet->cells[at->first + cell] : "";
+}
+
+/* Gives row number ROW cells of its own behind all others, COUNT of them. */
+static void widen(struct sheet *sheet, size_t row, size_t count)
+{
+    struct sheet_row *at = &sheet->rows[row];
+    size_t first = sheet->cell_count;
+    for (size_t i = 0; i < count; i++) {
+        add_cell(sheet, "");
+        if (i < at->count)
+            sheet->cells[first + i] = sheet->cells[at->first + i];
+    }
+    at->first = first;
+    at->count = count;
+}
+
+void sheet_set(struct sheet *sheet, size_t row, size_t cell, const char *text)
+{
+    char *copy = mem_copy(text);
+    if (cell >= sheet->rows[row].count)
+        widen(sheet, row, cell + 1);
+    sheet->cells[sheet->rows[row].first + cell] = sheet->texts.length;
+    buf_add(&sheet->texts, copy, strlen(copy) + 1);
+    free(copy);
 }
 
 void sheet_clear(struct sheet *sheet)

@@ -59,6 +59,10 @@ bool sheet_add(void *sheet, const struct reader_row *row, struct why *why);
  * row is shorter. Borrowed until the sheet changes. */
 const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell);
 
+/* Replaces that cell by TEXT, which is copied; a shorter row is filled up with
+ * empty cells. The file stays as it is. */
+void sheet_set(struct sheet *sheet, size_t row, size_t cell, const char *text);
+
 /* Frees what SHEET holds. */
 void sheet_clear(struct sheet *sheet);
 

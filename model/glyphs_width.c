@@ -82,10 +82,19 @@ static bool is_joining_jamo(uint32_t point)
     return (point >= 0x1160 && point <= 0x11FF) || (point >= 0xD7B0 && point <= 0xD7FF);
 }
 
+/* Kana and kanji, of which most texts are: wide, and no marks. */
+static bool is_kana_or_kanji(uint32_t point)
+{
+    return (point >= 0x3041 && point <= 0x3096) || (point >= 0x30A1 && point <= 0x30FA) ||
+           (point >= 0x4E00 && point <= 0x9FFC);
+}
+
 int glyph_point_width(uint32_t point, int ambiguous)
 {
     if (point >= 0x20 && point < 0x7F)
         return 1;
+    if (is_kana_or_kanji(point))
+        return 2;
     if (is_joining_jamo(point))
         return 0;
     if (is_of_kanji_plane(point))

@@ -11,33 +11,30 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <uchar.h>
 
 /* Characters that begin no line (JIS X 4051: closing brackets, hyphens,
  * dividing marks, full stops, commas, iteration marks, the long vowel mark,
  * small kana, and signs that belong to the number before). */
-static const char never_first[] = ")]}」』）〕］｝〉》】〙〗〟｠｣’”»"
-                                  "、。，．､｡,.・･:;：；?!？！‼⁇⁈⁉‐゠–〜～…‥"
-                                  "ゝゞヽヾ々〻ーｰ゛゜ﾞﾟ"
-                                  "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
-                                  "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
-                                  "%％‰°℃";
+static const char16_t never_first[] = u")]}」』）〕］｝〉》】〙〗〟｠｣’”»"
+                                      "、。，．､｡,.・･:;：；?!？！‼⁇⁈⁉‐゠–〜～…‥"
+                                      "ゝゞヽヾ々〻ーｰ゛゜ﾞﾟ"
+                                      "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+                                      "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
+                                      "%％‰°℃";
 
 /* Characters that end no line: opening brackets, and signs that belong to the
  * number after. */
-static const char never_last[] = "([{「『（〔［｛〈《【〘〖〝｟｢‘“«¥￥$＄£￡№＃#";
+static const char16_t never_last[] = u"([{「『（〔［｛〈《【〘〖〝｟｢‘“«¥￥$＄£￡№＃#";
 
-static bool is_among(const char *set, uint32_t point)
+static bool is_among(const char16_t *set, uint32_t point)
 {
     /* Most of a Japanese text is kanji: no need to look. */
     if (point >= 0x4E00 && point <= 0x9FFF)
         return false;
-    for (size_t at = 0; set[at] != '\0';) {
-        uint32_t member;
-        at += utf8_next(set + at, &member);
-        if (member == point)
-            return true;
-    }
-    return false;
+    while (*set != 0 && *set != point)
+        set++;
+    return *set != 0;
 }
 
 static bool is_blank(uint32_t point)
@@ -97,6 +94,9 @@ static size_t line_end(const char *text, size_t start, size_t end, int columns, 
     size_t allowed = start;
     int used = 0;
     uint32_t before = 0;
+    /* Most texts fit, and need no look at where they may be broken. */
+    if (glyph_cut(text + start, columns, ambiguous, NULL) >= end - start)
+        return end;
     for (size_t at = start; at < end;) {
         uint32_t first;
         utf8_next(text + at, &first);

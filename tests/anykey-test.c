@@ -13,6 +13,7 @@
  * each event; ANYKEY_REPORT tells in the end what was reached.
  */
 #include "tests/hand.h"
+#include "tests/io.h"
 #include "tests/model.h"
 
 #include "model/buf.h"
@@ -40,6 +41,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -139,6 +141,30 @@ static void fill(struct app *app)
     buf_clear(&text);
 }
 
+/* Makes PATH a file with TEXT. */
+static void write_text(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* Stays in a folder of the run, which holds files to import and little else, and
+ * is the home, so that whatever is typed writes nowhere else. */
+static void stay_in(const struct run *run)
+{
+    char path[64];
+    snprintf(path, sizeof path, "%s/files", run->folder);
+    assert_int_equal(mkdir(path, S_IRWXU), 0);
+    assert_int_equal(chdir(path), 0);
+    setenv("HOME", path, 1);
+    setenv("XDG_CONFIG_HOME", run->folder, 1);
+    write_text("ledger.csv", "台帳\n名称,件数,利用目的,最終見直し日,社内欄\n"
+                             "会員,120,配送、案内,令和7年4月1日,x\n従業員,7人,労務,13月,\n");
+    write_text("roster.csv", "社員番号,氏名,電話番号\n1,甲野一郎,03-1234-5678\n");
+}
+
 /* In memory where there is such a place, as thousands of changes are written. */
 static void make_folder(struct run *run)
 {
@@ -147,6 +173,7 @@ static void make_folder(struct run *run)
     assert_non_null(mkdtemp(run->folder));
     snprintf(run->file, sizeof run->file, "%s/a.daicho", run->folder);
     setenv("XDG_STATE_HOME", run->folder, 1);
+    stay_in(run);
 }
 
 static bool never(void *context, int ms)
@@ -510,5 +537,6 @@ static void test_any_key(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_any_key)};
+    test_stay_in("tests/screens/files");
     return cmocka_run_group_tests_name("any key", tests, NULL, NULL);
 }

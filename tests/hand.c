@@ -56,8 +56,10 @@ static const char *const texts[] = {
 };
 
 static const char *const contexts[HAND_CONTEXTS] = {
-    "list",     "filter",  "record",   "form",      "picker",  "ticking", "dialog",   "history",
-    "conflict", "linking", "overview", "frequency", "columns", "bulk",    "sequence", "reason",
+    "list",    "filter",  "record",         "form",        "picker",      "ticking",
+    "dialog",  "history", "conflict",       "linking",     "overview",    "frequency",
+    "columns", "bulk",    "sequence",       "reason",      "files",       "scan",
+    "count",   "import",  "import-columns", "import-plan", "import-cell",
 };
 
 void hand_begin(struct hand *hand, uint32_t seed)

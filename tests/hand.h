@@ -16,7 +16,7 @@
 
 #include <stdio.h>
 
-enum { HAND_CONTEXTS = 16, HAND_LAST = 60, HAND_WORDS = 80 };
+enum { HAND_CONTEXTS = 23, HAND_LAST = 60, HAND_WORDS = 80 };
 
 struct hand {
     uint32_t seed;

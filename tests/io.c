@@ -45,6 +45,22 @@ void test_path(const char *folder, const char *name, char path[TEST_PATH])
     assert_true(length > 0 && length < TEST_PATH);
 }
 
+void test_stay_in(const char *folder)
+{
+    char path[4096];
+    const char *source = getenv("srcdir");
+    char *root = realpath(source == NULL ? "." : source, NULL);
+    snprintf(path, sizeof path, "%s/%s", root == NULL ? "" : root, folder);
+    if (root == NULL || chdir(path) != 0) {
+        fprintf(stderr, "%s cannot be entered; set srcdir.\n", path);
+        exit(1);
+    }
+    setenv("srcdir", root, 1);
+    setenv("HOME", path, 1);
+    unsetenv("XDG_CONFIG_HOME");
+    free(root);
+}
+
 void test_write(const char *folder, const char *name, const char *text)
 {
     char path[TEST_PATH];

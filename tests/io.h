@@ -26,6 +26,10 @@ void test_write(const char *folder, const char *name, const char *text);
  * there is none. */
 char *test_read(const char *folder, const char *name);
 
+/* Makes FOLDER of the source the working folder and the home; "srcdir" of the
+ * environment is absolute from then on. */
+void test_stay_in(const char *folder);
+
 /* Imports the files of FOLDER that are named in NAMES, ending with NULL. */
 bool test_import(struct model *m, const char *folder, const char *const *names,
                  const struct import_options *options, struct plan *plan, struct why *why);

@@ -250,6 +250,7 @@ int main(int argc, char **argv)
     struct CMUnitTest tests[SCRIPTS];
     struct played played[SCRIPTS];
     struct start start = {0};
+    test_stay_in("tests/screens/files");
     const char *source = getenv("srcdir");
     snprintf(start.scripts, sizeof start.scripts, "%s/tests/screens/matrix",
              source == NULL ? "." : source);

@@ -250,6 +250,35 @@ static void where_several_are_edited(void **state)
     vt_stop(&vt);
 }
 
+/* In the question for a file, and on what was found in it. */
+static void in_a_scan(void **state)
+{
+    const struct place *place = *state;
+    struct buf path = {0};
+    struct vt vt;
+    buf_printf(&path, "%s/roster.csv", place->folder);
+    FILE *file = fopen(buf_text(&path), "w");
+    assert_non_null(file);
+    fputs("社員番号,氏名,謎\n1,山田,x\n", file);
+    assert_int_equal(fclose(file), 0);
+    window_open(&vt, place);
+    vt_send(&vt, "\rS\x15");
+    vt_send(&vt, place->folder);
+    vt_send(&vt, "/");
+    click(&vt, "roster.csv");
+    vt_send(&vt, "\r");
+    vt_wait_for(&vt, "no cell is stored");
+    click(&vt, "氏名");
+    vt_wait_for(&vt, ">[ ] NOT DECLARED    氏名");
+    vt_mouse(&vt, 5, 10, WHEEL_DOWN);
+    vt_wait_for(&vt, ">    unknown: decide 謎");
+    click(&vt, "[All 3]");
+    vt_wait_for(&vt, "[Not declared 2]");
+    double_click(&vt, "社員番号", "Which item is");
+    vt_stop(&vt);
+    buf_clear(&path);
+}
+
 static void given_back_to_the_terminal_at_a_key(void **state)
 {
     static const char f9[] = "\033[20~";
@@ -299,6 +328,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(in_a_record_and_its_history, place_make, place_remove),
         cmocka_unit_test_setup_teardown(in_two_versions, place_make, place_remove),
         cmocka_unit_test_setup_teardown(where_several_are_edited, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(in_a_scan, place_make, place_remove),
         cmocka_unit_test_setup_teardown(given_back_to_the_terminal_at_a_key, place_make,
                                         place_remove),
         cmocka_unit_test_setup_teardown(other_reports_are_let_pass, place_make, place_remove),

@@ -3,13 +3,15 @@
  * showed before: each tests/screens/NAME.script with NAME.expect. A script
  * begins with the inventory of fixture.script, or where its first line is
  * "# empty", with nothing; "# ambiguous 2" gives ambiguous characters two
- * columns. With SCREENS_WRITE=1 in the environment the expectations are
+ * columns. The working folder and the home are tests/screens/files, where there
+ * are files to read. With SCREENS_WRITE=1 in the environment the expectations are
  * written anew; they are to be read before they are kept.
  */
 #include "model/buf.h"
 #include "model/mem.h"
 #include "model/model.h"
 #include "model/record.h"
+#include "tests/io.h"
 #include "tui/app.h"
 #include "tui/script.h"
 
@@ -177,6 +179,7 @@ int main(void)
 {
     struct CMUnitTest tests[256];
     size_t count = 0;
+    test_stay_in("tests/screens/files");
     setenv("TZ", "UTC", 1);
     tzset();
     char path[4096];

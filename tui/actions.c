@@ -11,19 +11,22 @@
 #include "tui/conflict.h"
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
+#include "tui/file_pick.h"
 #include "tui/form.h"
 #include "tui/help.h"
+#include "tui/import_screen.h"
 #include "tui/list.h"
 #include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/picker.h"
 #include "tui/reason.h"
+#include "tui/scan_screen.h"
 #include "tui/timeline.h"
 
 enum {
     /* Where g leads to another screen. */
     ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY,
-    ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS, /* letters are commands */
+    ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
@@ -109,6 +112,14 @@ static enum outcome copy_code(struct app *app)
 static enum outcome duplicate(struct app *app)
 {
     return app->top->context == ON_LIST ? list_act_duplicate(app) : page_act_duplicate(app);
+}
+
+static enum outcome scan(struct app *app)
+{
+    if (app->top->context == ON_RECORD)
+        return page_act_scan(app);
+    scan_screen_ask(app, 0);
+    return REDRAW;
 }
 
 static enum outcome close_top(struct app *app)
@@ -322,11 +333,101 @@ const struct action actions[] = {
     {.name = "leave-question", .keys = "esc", .where = ON_DIALOG, .footer = 1, .run = dialog_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back without doing anything.")},
 
+    /* The import assistant. */
+    {.name = "import", .keys = "I", .where = ON_LIST | ON_OVERVIEW, .footer = 9, .edits = true, .run = import_act_open,
+     .title = N_("Import"), .help = N_("Takes a ledger from a file (CSV, text, .xlsx): shows how it was read and what would change, then imports it if you say so.")},
+    {.name = "import-next", .keys = "enter", .where = ON_IMPORT, .footer = 1, .run = import_act_go_on,
+     .title = N_("Next"), .help = N_("Goes on: to the columns, or for an export of ours to the plan.")},
+    {.name = "import-header-here", .keys = "space", .where = ON_IMPORT, .footer = 3, .run = import_act_header_here,
+     .title = N_("Header here"), .help = N_("Takes the focused row as the header; the file is read again.")},
+    {.name = "import-choose", .keys = "enter", .where = ON_IMPORT_COLUMNS, .footer = 1, .run = import_act_choose,
+     .title = N_("Choose field"), .help = N_("Chooses where this column goes: a field, the remarks, or nowhere.")},
+    {.name = "import-plan", .keys = "p", .where = ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, .footer = 1, .run = import_act_go_on,
+     .title = N_("Plan"), .help = N_("Shows what would become of each row; nothing is changed.")},
+    {.name = "import-way", .keys = "s", .where = ON_IMPORT_COLUMNS, .footer = 2, .run = import_act_way,
+     .title = N_("Split"), .help = N_("Says how the cells of this column are read: where several values are divided, of which era years are.")},
+    {.name = "import-key", .keys = "K", .where = ON_IMPORT_COLUMNS, .footer = 3, .run = import_act_key,
+     .title = N_("Find by"), .help = N_("Chooses the column by which a row finds its record.")},
+    {.name = "import-empty", .keys = "E", .where = ON_IMPORT_COLUMNS, .footer = 4, .run = import_act_empty,
+     .title = N_("Empty cells"), .help = N_("Has empty cells clear what the record holds, or leave it.")},
+    {.name = "import-remarks", .keys = "R", .where = ON_IMPORT_COLUMNS, .footer = 5, .run = import_act_remarks,
+     .title = N_("To remarks"), .help = N_("Puts all columns that are not known into the remarks, or leaves them out.")},
+    {.name = "import-header-up", .keys = "[", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 6, .run = import_act_header_up,
+     .title = N_("Header up"), .help = N_("Takes the row above as the header; the file is read again.")},
+    {.name = "import-header-down", .keys = "]", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 6, .run = import_act_header_down,
+     .title = N_("Header down"), .help = N_("Takes the row below as the header; the file is read again.")},
+    {.name = "import-encoding", .keys = "e", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 4, .run = import_act_encoding,
+     .title = N_("Encoding"), .help = N_("Sets the encoding in which the file is read again.")},
+    {.name = "import-delimiter", .keys = "d", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 5, .run = import_act_delimiter,
+     .title = N_("Delimiter"), .help = N_("Sets what divides the cells; the file is read again.")},
+    {.name = "import-sheet", .keys = "t", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 3, .run = import_act_sheet,
+     .title = N_("Sheet"), .help = N_("Chooses another sheet of the workbook.")},
+    {.name = "import-kind", .keys = "w", .where = ON_IMPORT | ON_IMPORT_COLUMNS, .footer = 7, .run = import_act_kind,
+     .title = N_("A row is"), .help = N_("Chooses of which kind of records the rows are.")},
+    {.name = "import-file", .keys = "f", .where = ON_IMPORT, .footer = 2, .run = import_act_file,
+     .title = N_("Other file"), .help = N_("Asks for another file.")},
+    {.name = "import-scan", .keys = "S", .where = ON_IMPORT, .footer = 1, .run = import_act_scan,
+     .title = N_("Scan"), .help = N_("Goes to the scan of rosters, which keeps columns and counts alone.")},
+    {.name = "import-carry-out", .keys = "ctrl-s f2", .where = ON_IMPORT_PLAN, .footer = 1, .edits = true, .run = import_act_carry_out,
+     .title = N_("Import"), .help = N_("Carries the plan out, as one change that can be undone.")},
+    {.name = "import-correct", .keys = "enter", .where = ON_IMPORT_PLAN, .footer = 1, .run = import_act_correct,
+     .title = N_("Correct"), .help = N_("Corrects the cell of this line, or one of this row; the file stays as it is.")},
+    {.name = "import-leave-row", .keys = "space", .where = ON_IMPORT_PLAN, .footer = 2, .run = import_act_leave_row,
+     .title = N_("Leave out"), .help = N_("Leaves this row out, or takes it again.")},
+    {.name = "import-keep-old", .keys = "delete -", .where = ON_IMPORT_PLAN, .footer = 4, .run = import_act_keep_old,
+     .title = N_("Keep the old"), .help = N_("Leaves this changed cell out: the record keeps what it holds.")},
+    {.name = "import-next-tab", .keys = "tab ]", .where = ON_IMPORT_PLAN, .footer = 3, .run = import_act_next_tab,
+     .title = N_("Next outcome"), .help = N_("Shows the rows of the next outcome, or the records that would be made.")},
+    {.name = "import-previous-tab", .keys = "shift-tab [", .where = ON_IMPORT_PLAN, .run = import_act_previous_tab,
+     .title = N_("Previous outcome"), .help = N_("Shows the rows of the previous outcome.")},
+    {.name = "import-back", .keys = "esc backspace q", .where = ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, .footer = 1, .run = import_act_back,
+     .title = N_("Back"), .help = N_("Goes one step back; asks where something you did would be lost.")},
+    {.name = "import-cell-take", .keys = "enter ctrl-s", .where = ON_IMPORT_CELL, .footer = 1, .run = import_act_cell_take,
+     .title = N_("Take"), .help = N_("Takes the text for this cell and plans anew.")},
+    {.name = "import-cell-leave", .keys = "esc", .where = ON_IMPORT_CELL, .footer = 1, .run = import_act_cell_leave,
+     .title = N_("Cancel"), .help = N_("Leaves the cell as it is.")},
+
     /* The reason of an edit. */
     {.name = "give-reason", .keys = "enter ctrl-s", .where = ON_REASON, .footer = 1, .run = reason_act_give,
      .title = N_("Go on"), .help = N_("Makes the change, for the reason typed.")},
     {.name = "leave-reason", .keys = "esc", .where = ON_REASON, .footer = 1, .run = reason_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back; nothing is changed and nothing that was typed is lost.")},
+
+    /* A file. */
+    {.name = "take-file", .keys = "enter", .where = ON_FILES, .footer = 1, .run = file_pick_act_take,
+     .title = N_("Take"), .help = N_("Takes the focused file, or the one whose path is typed; enters a folder.")},
+    {.name = "complete", .keys = "tab", .where = ON_FILES, .footer = 2, .run = file_pick_act_complete,
+     .title = N_("Complete"), .help = N_("Completes the path, or puts the focused name into it.")},
+    {.name = "leave-files", .keys = "esc", .where = ON_FILES, .footer = 1, .run = close_top,
+     .title = N_("Cancel"), .help = N_("Goes back; no file is read.")},
+
+    /* A roster held against a category. */
+    {.name = "scan-apply", .keys = "ctrl-s f2", .where = ON_SCAN, .footer = 1, .edits = true, .run = scan_act_apply,
+     .title = N_("Add them"), .help = N_("Adds what is ticked to the category and sets its number of persons, as one change that can be undone.")},
+    {.name = "scan-choose", .keys = "enter", .where = ON_SCAN, .footer = 1, .run = scan_act_choose,
+     .title = N_("Choose"), .help = N_("Chooses the category, the item of a column, or the number; on the file tells all of it.")},
+    {.name = "scan-tick", .keys = "space", .where = ON_SCAN, .footer = 2, .run = scan_act_tick,
+     .title = N_("Tick"), .help = N_("Ticks the item, or takes its tick off; leaves or sets the number of persons.")},
+    {.name = "scan-tick-all", .keys = "*", .where = ON_SCAN, .footer = 5, .run = scan_act_tick_all,
+     .title = N_("Tick all"), .help = N_("Ticks all items that are not declared, or takes their ticks off where all are ticked.")},
+    {.name = "scan-filter", .keys = "tab", .where = ON_SCAN, .footer = 3, .run = scan_act_next_filter,
+     .title = N_("Next filter"), .help = N_("Shows only the items of the next standing: not declared, unknown, declared, not in the file.")},
+    {.name = "scan-filter-back", .keys = "shift-tab", .where = ON_SCAN, .run = scan_act_previous_filter,
+     .title = N_("Previous filter"), .help = N_("Shows only the items of the previous standing.")},
+    {.name = "scan-class", .keys = "c", .where = ON_SCAN, .footer = 4, .run = scan_act_class,
+     .title = N_("Class"), .help = N_("Chooses the class of an item that the inventory does not have yet.")},
+    {.name = "scan-overrule", .keys = "t", .where = ON_SCAN, .footer = 4, .run = scan_act_overrule,
+     .title = N_("Take for a roster"), .help = N_("Says that the rows are persons, of which less is kept; the contrary cannot be said.")},
+    {.name = "scan-again", .keys = "R", .where = ON_SCAN, .footer = 6, .run = scan_act_again,
+     .title = N_("Read again"), .help = N_("Reads the file again and forgets what was ticked and decided.")},
+    {.name = "leave-scan", .keys = "esc backspace q", .where = ON_SCAN, .footer = 1, .run = scan_act_leave,
+     .title = N_("Leave"), .help = N_("Goes back; asks where something was ticked or decided.")},
+
+    /* The number of persons. */
+    {.name = "give-count", .keys = "enter ctrl-s", .where = ON_COUNT, .footer = 1, .run = scan_act_give_count,
+     .title = N_("Take"), .help = N_("Takes the number that was typed.")},
+    {.name = "leave-count", .keys = "esc", .where = ON_COUNT, .footer = 1, .run = close_top,
+     .title = N_("Cancel"), .help = N_("Goes back; the number stays as it was.")},
 
     /* Two versions of a record. */
     {.name = "take-side", .keys = "space", .where = ON_CONFLICT, .footer = 1, .run = conflict_act_turn,
@@ -369,6 +470,8 @@ const struct action actions[] = {
      .title = N_("Kind by number"), .help = N_("Shows the kind of records with this number on its tab.")},
     {.name = "kinds", .keys = "K", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = list_act_kinds,
      .title = N_("All kinds"), .help = N_("Lists all kinds of records with their counts.")},
+    {.name = "scan", .keys = "S", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 9, .group = GROUP_WAYS, .run = scan,
+     .title = N_("Scan a roster"), .help = N_("Holds the columns of a file of persons against a category; no cell is stored.")},
     {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-item", .keys = "g,i", .where = ON_JUMPING, .kind = "item", .group = GROUP_WAYS, .run = list_act_go},

@@ -20,6 +20,7 @@
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* How often other people's saves are looked for, and how long that may take where
  * nobody has asked for it. */
@@ -58,6 +59,8 @@ void app_clear(struct app *app)
     buf_clear(&app->did);
     recent_free(app->recent);
     app->recent = NULL;
+    free(app->folder);
+    app->folder = NULL;
 }
 
 void app_open(struct app *app, struct pane *pane)
@@ -290,11 +293,12 @@ static bool is_too_small(const struct app *app)
     return app->canvas->rows < APP_ROWS || app->canvas->columns < APP_COLUMNS;
 }
 
-/* Whether a form stands open, whose text would be lost. */
+/* Whether a form, or what is decided like one, stands open and would be lost. */
 static bool has_form(const struct app *app)
 {
     for (const struct pane *pane = app->top; pane != NULL; pane = pane->below)
-        if (pane->context == ON_FORM || pane->context == ON_CONFLICT || pane->context == ON_BULK)
+        if (pane->context == ON_FORM || pane->context == ON_CONFLICT || pane->context == ON_BULK ||
+            pane->context == ON_SCAN)
             return true;
     return false;
 }

@@ -53,6 +53,7 @@ struct app {
     bool drafts_unkept_said;   /* it was said that they cannot be kept */
     long long session_kept_ms; /* when the session was kept last (session.h) */
     struct recent *recent;     /* what was picked last (recent.h); owned */
+    char *folder;              /* where a file was taken last (file_pick.h), or NULL; owned */
     struct waiting *waiting;   /* while another process is waited for (waiting.h); owned */
 };
 

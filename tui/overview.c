@@ -317,6 +317,8 @@ enum outcome overview_act_follow(struct app *app)
 static bool overview_offers(const struct pane *pane, const char *name)
 {
     const struct overview_screen *screen = (const struct overview_screen *)pane;
+    if (strcmp(name, "scan") == 0)
+        return false; /* it is shown where categories are */
     bool moves = strcmp(name, "follow-number") == 0 || strcmp(name, "block-left") == 0 ||
                  strcmp(name, "block-right") == 0;
     return !moves || !overview_is_empty(screen);

@@ -12,6 +12,7 @@
 #include "tui/list.h"
 #include "tui/picker.h"
 #include "tui/remove.h"
+#include "tui/scan_screen.h"
 #include "tui/timeline.h"
 
 #include <stdlib.h>
@@ -166,6 +167,11 @@ enum outcome page_act_follow(struct app *app)
     return REDRAW;
 }
 
+static bool is_category(const struct page *page)
+{
+    return !page->gone && strcmp(page->kind->name, "category") == 0;
+}
+
 static bool is_gone(struct app *app, const struct page *page)
 {
     if (!page->gone)
@@ -204,6 +210,13 @@ enum outcome page_act_history(struct app *app)
         timeline_open(app, page->kind, record_value(record, "code"));
     record_free(record);
     app_read_end(app);
+    return REDRAW;
+}
+
+enum outcome page_act_scan(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    scan_screen_ask(app, is_category(page) ? page->id : 0);
     return REDRAW;
 }
 
@@ -251,7 +264,7 @@ static bool page_offers(const struct pane *pane, const char *name)
     for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
         if (strcmp(name, on_record[i]) == 0)
             return !page->gone;
-    return true;
+    return strcmp(name, "scan") != 0 || is_category(page);
 }
 
 static const struct pane_ops ops = {

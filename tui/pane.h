@@ -45,12 +45,22 @@ enum context {
     ON_COLUMNS = 4096,   /* choosing the columns of a list */
     ON_BULK = 8192,      /* editing several records together */
     ON_SEQUENCE = 16384, /* a key was pressed that another is to follow */
-    ON_REASON = 32768    /* the reason of an edit is being typed */
+    ON_REASON = 32768,   /* the reason of an edit is being typed */
+    ON_FILES = 65536,    /* the path of a file is being typed */
+    ON_SCAN = 131072,    /* a roster held against a category */
+    ON_COUNT = 262144,   /* a number of persons is being typed */
+
+    /* The steps of an import. */
+    ON_IMPORT = 1 << 19,         /* how the file is read */
+    ON_IMPORT_COLUMNS = 1 << 20, /* where its columns go */
+    ON_IMPORT_PLAN = 1 << 21,    /* what becomes of its rows */
+    ON_IMPORT_CELL = 1 << 22     /* a cell is being corrected */
 };
 
 /* Where letters are text, and commands have only their other keys. */
 enum {
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK
+    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK |
+                ON_FILES | ON_COUNT | ON_IMPORT_CELL
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };

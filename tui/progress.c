@@ -100,6 +100,15 @@ bool progress_tell_time(void *context)
     return !progress->stopped;
 }
 
+void progress_show(const struct progress *progress)
+{
+    if (progress->app->term == NULL)
+        return;
+    app_say(progress->app, ROLE_DIM, "%s", progress->what);
+    paint(progress->app);
+    buf_empty(&progress->app->message);
+}
+
 void progress_end(struct progress *progress)
 {
     if (progress->told > 0)

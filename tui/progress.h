@@ -27,6 +27,9 @@ struct progress progress_new(struct app *app, const char *what);
  * for what cannot be counted (model_on_work()). Returns whether to go on. */
 bool progress_tell_time(void *context);
 
+/* Tells at once what is being done, for work that can tell nothing on its way. */
+void progress_show(const struct progress *progress);
+
 /* Takes the last of what was told off the message line. */
 void progress_end(struct progress *progress);
 

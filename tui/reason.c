@@ -3,13 +3,12 @@
 
 #include "model/check.h"
 #include "model/mem.h"
-#include "tui/edit.h"
-#include "tui/wrapped.h"
+#include "tui/line_box.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDTH_MOST = 64, BOX_SIDES = 4, BOX_ROWS = 2 };
+enum { WIDTH_MOST = 64 };
 
 struct reason {
     struct pane pane;
@@ -100,25 +99,12 @@ static enum outcome reason_key(struct app *app, struct pane *pane, const struct 
 static void reason_draw(struct app *app, struct pane *pane, struct area area)
 {
     struct reason *reason = (struct reason *)pane;
-    struct canvas *canvas = app->canvas;
-    const char *text = reason->refusal != NULL
-                           ? reason->refusal
-                           : words_in(app->lang, "It is kept in the history with this change.");
-    struct area box = {.width = area.width - BOX_SIDES < WIDTH_MOST ? area.width - BOX_SIDES
-                                                                    : WIDTH_MOST};
-    int width = box.width - BOX_SIDES;
-    int rows = wrapped_rows(canvas, text, width);
-    box.height = rows + 1 + BOX_ROWS;
-    if (box.height > area.height)
-        box.height = area.height;
-    box.y = area.y + (area.height - box.height) / 3;
-    box.x = area.x + (area.width - box.width) / 2;
-    canvas_fill(canvas, box, ROLE_TEXT);
-    canvas_box(canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON,
-               words_in(app->lang, "Reason for the change"), NULL);
-    wrapped_draw(canvas, (struct area){box.y + 2, box.x + 2, box.height - BOX_ROWS - 1, width},
-                 reason->refusal != NULL ? ROLE_ERROR : ROLE_DIM, text, 0);
-    edit_draw_line(&reason->edit, canvas, box.y + 1, box.x + 2, width, ROLE_FIELD_ON, true);
+    const struct line_box box = {
+        .title = words_in(app->lang, "Reason for the change"),
+        .about = words_in(app->lang, "It is kept in the history with this change."),
+        .refusal = reason->refusal,
+        .most = WIDTH_MOST};
+    line_box_draw(app, &box, &reason->edit, area);
 }
 
 static const struct pane_ops ops = {

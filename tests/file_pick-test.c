@@ -1,0 +1,315 @@
+/*
+ * Asking for a file: the list of a folder, filtering, completing, what is
+ * entered, taken and refused.
+ */
+#include "model/buf.h"
+#include "tests/workbook.h"
+#include "tui/app.h"
+#include "tui/file_pick.h"
+#include "tui/script.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+struct room {
+    char folder[TEST_PATH]; /* the home and the working folder */
+    struct model *m;
+    struct app app;
+    char *path, *sheet; /* what was handed over last; NULL: nothing */
+    bool refuses;
+};
+
+static bool take(struct app *app, const struct file_picked *picked, void *context, struct why *why)
+{
+    struct room *room = *(struct room **)context;
+    (void)app;
+    free(room->path);
+    free(room->sheet);
+    room->path = strdup(picked->path);
+    room->sheet = picked->sheet == NULL ? NULL : strdup(picked->sheet);
+    return !room->refuses || why_set(why, "The file is empty. Expected: a header row with the "
+                                          "names of the columns, and a row for each person.");
+}
+
+static void ask(struct room *room, const char *folder)
+{
+    struct room **context = malloc(sizeof *context);
+    assert_non_null(context);
+    *context = room;
+    file_pick_open(&room->app, &(struct file_pick_order){
+                                   .title = "FILE",
+                                   .about = "ABOUT",
+                                   .folder = folder,
+                                   .take = take,
+                                   .context = context,
+                               });
+}
+
+/* Does what the commands of SCRIPT say. */
+static void run(struct room *room, const char *script)
+{
+    struct why why = {.lang = LANG_EN};
+    FILE *in = fmemopen((void *)script, strlen(script), "r");
+    FILE *out = fopen("/dev/null", "w");
+    assert_non_null(in);
+    assert_non_null(out);
+    if (!script_run(&room->app, in, out, &why))
+        fail_msg("%s", why.text);
+    fclose(in);
+    fclose(out);
+}
+
+/* The rows that show TEXT. */
+static int shows(struct room *room, const char *text)
+{
+    struct buf shown = {0};
+    int count = 0;
+    app_draw(&room->app);
+    canvas_text(room->app.canvas, &shown);
+    for (const char *at = buf_text(&shown); (at = strstr(at, text)) != NULL; at += strlen(text))
+        count++;
+    buf_clear(&shown);
+    return count;
+}
+
+static bool asks(const struct room *room)
+{
+    return room->app.top->context == ON_FILES;
+}
+
+static void assert_taken(struct room *room, const char *name)
+{
+    char path[TEST_PATH];
+    test_path(room->folder, name, path);
+    assert_non_null(room->path);
+    char *real = realpath(room->path, NULL), *wanted = realpath(path, NULL);
+    assert_non_null(real);
+    assert_string_equal(real, wanted);
+    free(real);
+    free(wanted);
+}
+
+static void make_folder(struct room *room, const char *name)
+{
+    char path[TEST_PATH];
+    test_path(room->folder, name, path);
+    assert_int_equal(mkdir(path, 0700), 0);
+}
+
+static int begin(void **state)
+{
+    struct why why = {.lang = LANG_EN};
+    struct model_options options = {
+        .lang = LANG_EN, .who = "tester", .now = "2026-11-22T07:18:00Z"};
+    struct room *room = calloc(1, sizeof *room);
+    assert_non_null(room);
+    test_folder(room->folder);
+    test_write(room->folder, "members.csv", "a,b\n1,2\n");
+    test_write(room->folder, "Members-old.CSV", "a,b\n");
+    test_write(room->folder, "会員名簿.tsv", "a\tb\n");
+    test_write(room->folder, "notes.pdf", "x");
+    test_write(room->folder, ".hidden.csv", "a\n");
+    test_write(room->folder, "~$book.xlsx", "a\n");
+    make_folder(room, "staff");
+    test_write(room->folder, "staff/r.txt", "a,b\n");
+    assert_int_equal(chdir(room->folder), 0);
+    setenv("HOME", room->folder, 1);
+    room->m = model_scratch(&options, &why);
+    assert_non_null(room->m);
+    app_init(&room->app, room->m, LANG_EN, 24, 80, 1);
+    *state = room;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct room *room = *state;
+    app_clear(&room->app);
+    model_close(room->m);
+    assert_int_equal(chdir("/"), 0);
+    test_folder_delete(room->folder);
+    free(room->path);
+    free(room->sheet);
+    free(room);
+    return 0;
+}
+
+static void it_begins_in_the_working_folder_with_tables_and_folders(void **state)
+{
+    struct room *room = *state;
+    ask(room, NULL);
+    assert_int_equal(shows(room, "FILE"), 1);
+    assert_int_equal(shows(room, "ABOUT"), 1);
+    assert_int_equal(shows(room, "~/"), 1);
+    assert_int_equal(shows(room, "members.csv"), 1);
+    assert_int_equal(shows(room, "Members-old.CSV"), 1);
+    assert_int_equal(shows(room, "会員名簿.tsv"), 1);
+    assert_int_equal(shows(room, "staff/"), 1);
+    assert_int_equal(shows(room, "../"), 1);
+    assert_int_equal(shows(room, "notes.pdf"), 0);
+    assert_int_equal(shows(room, "hidden"), 0);
+    assert_int_equal(shows(room, "~$"), 0);
+    assert_int_equal(shows(room, "8 B"), 1);
+    run(room, "key esc");
+    assert_false(asks(room));
+    assert_null(room->path);
+}
+
+static void typing_filters_and_enter_takes_the_focused_file(void **state)
+{
+    struct room *room = *state;
+    ask(room, NULL);
+    run(room, "type OLD");
+    assert_int_equal(shows(room, "Members-old.CSV"), 1);
+    assert_int_equal(shows(room, "members.csv"), 0);
+    run(room, "key enter");
+    assert_taken(room, "Members-old.CSV");
+    assert_false(asks(room));
+}
+
+static void names_are_found_by_any_form_of_their_characters(void **state)
+{
+    struct room *room = *state;
+    ask(room, NULL);
+    run(room, "type ＭＥＭ\nexpect members.csv");
+    assert_int_equal(shows(room, "会員"), 0);
+    run(room, "key ctrl-u\ntype ~/.h\nexpect .hidden.csv");
+}
+
+static void tab_completes_what_all_names_have_in_common_then_the_focused_row(void **state)
+{
+    struct room *room = *state;
+    ask(room, NULL);
+    run(room, "type mem\nkey tab\nexpect ~/members.csv\nkey ctrl-u\ntype ~/st\nkey tab");
+    assert_int_equal(shows(room, "~/staff/"), 1);
+    assert_int_equal(shows(room, "r.txt"), 1);
+    /* Nothing is in common: the focused row. */
+    run(room, "key ctrl-u\ntype ~/\nkey down\nkey tab\nexpect ~/members.csv");
+    run(room, "key enter");
+    assert_taken(room, "members.csv");
+}
+
+static void a_folder_is_entered_and_left(void **state)
+{
+    struct room *room = *state;
+    ask(room, NULL);
+    run(room, "type staff\nkey enter\nexpect ~/staff/\nexpect r.txt");
+    run(room, "key end\nkeys down down down\nkey enter");
+    assert_int_equal(shows(room, "~/staff"), 0);
+    assert_int_equal(shows(room, "members.csv"), 1);
+    assert_true(asks(room));
+    assert_null(room->path);
+}
+
+static void the_last_folder_is_remembered_in_the_session(void **state)
+{
+    struct room *room = *state;
+    ask(room, NULL);
+    run(room, "type staff/r.txt\nkey enter");
+    assert_taken(room, "staff/r.txt");
+    ask(room, NULL);
+    assert_int_equal(shows(room, "~/staff/"), 1);
+    run(room, "key esc");
+    ask(room, "/");
+    run(room, "type tmp\nexpect tmp/");
+}
+
+static void any_path_can_be_typed_whatever_its_ending(void **state)
+{
+    struct room *room = *state;
+    ask(room, NULL);
+    run(room, "type notes.pdf\nexpect No name matches\nkey enter");
+    assert_taken(room, "notes.pdf");
+}
+
+static void a_refusal_is_said_and_leaves_the_path(void **state)
+{
+    struct room *room = *state;
+    room->refuses = true;
+    ask(room, NULL);
+    run(room, "type members\nkey enter\nexpect The file is empty.");
+    assert_true(asks(room));
+    assert_int_equal(shows(room, "~/members"), 1);
+    run(room, "key backspace");
+    assert_int_equal(shows(room, "The file is empty."), 0);
+    run(room, "size 40x10\nkey enter\nexpect The file is empty.\nexpect a row for each");
+    run(room, "size 80x24\nkey ctrl-u\ntype ~/nothing.csv\nkey enter\nexpect cannot be opened");
+    run(room, "key ctrl-u\ntype ~/nowhere/x.csv\nexpect The folder ~/nowhere/ cannot be opened");
+    run(room, "key ctrl-u\ntype /dev/null\nkey enter\nexpect a device or a pipe");
+    room->refuses = false;
+    run(room, "key ctrl-u\ntype ~/members.csv\nkey enter");
+    assert_false(asks(room));
+}
+
+static void a_dropped_path_takes_the_place_of_what_was_typed(void **state)
+{
+    struct room *room = *state;
+    struct buf script = {0};
+    ask(room, NULL);
+    buf_printf(&script, "type old\npaste '%s/会員名簿.tsv' \nkey enter\n", room->folder);
+    run(room, buf_text(&script));
+    assert_taken(room, "会員名簿.tsv");
+    buf_clear(&script);
+}
+
+static const char two_sheets[] = "<sheet name=\"Staff\" sheetId=\"1\" r:id=\"rId1\"/>"
+                                 "<sheet name=\"Hints\" sheetId=\"2\" r:id=\"rId2\"/>";
+static const char cell[] = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+
+static void of_several_filled_sheets_one_is_asked_for(void **state)
+{
+    struct room *room = *state;
+    workbook_write(room->folder, "book.xlsx",
+                   &(struct workbook){.rows = cell, .second = cell, .sheets = two_sheets});
+    workbook_write(room->folder, "one.xlsx", &(struct workbook){.rows = cell});
+    ask(room, NULL);
+    run(room, "type book.xlsx\nkey enter\nexpect Which sheet?\nexpect Staff\nkeys esc");
+    assert_true(asks(room));
+    assert_null(room->path);
+    room->refuses = true;
+    run(room, "keys enter down enter\nexpect The file is empty.");
+    assert_taken(room, "book.xlsx");
+    assert_string_equal(room->sheet, "Hints");
+    room->refuses = false;
+    run(room, "key ctrl-u\ntype ~/one.xlsx\nkey enter");
+    assert_taken(room, "one.xlsx");
+    assert_null(room->sheet);
+    assert_false(asks(room));
+}
+
+static void a_workbook_that_cannot_be_read_is_refused_with_its_remedy(void **state)
+{
+    struct room *room = *state;
+    test_write(room->folder, "broken.xlsx", "PK\x03\x04 and no more");
+    ask(room, NULL);
+    run(room, "type broken\nkey enter\nexpect damaged");
+    assert_true(asks(room));
+    assert_null(room->path);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+    const struct CMUnitTest tests[] = {
+        TEST(it_begins_in_the_working_folder_with_tables_and_folders),
+        TEST(typing_filters_and_enter_takes_the_focused_file),
+        TEST(names_are_found_by_any_form_of_their_characters),
+        TEST(tab_completes_what_all_names_have_in_common_then_the_focused_row),
+        TEST(a_folder_is_entered_and_left),
+        TEST(the_last_folder_is_remembered_in_the_session),
+        TEST(any_path_can_be_typed_whatever_its_ending),
+        TEST(a_refusal_is_said_and_leaves_the_path),
+        TEST(a_dropped_path_takes_the_place_of_what_was_typed),
+        TEST(of_several_filled_sheets_one_is_asked_for),
+        TEST(a_workbook_that_cannot_be_read_is_refused_with_its_remedy),
+    };
+#undef TEST
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

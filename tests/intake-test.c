@@ -1,0 +1,256 @@
+/*
+ * An import taken step by step: columns chosen by a person, cells corrected in
+ * memory, rows left out, and the same change as the command line makes.
+ */
+#include "import/intake.h"
+#include "tests/io.h"
+#include "tests/model.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static const struct import_watch nobody = {0};
+
+/* A desk of which the configuration lies in its folder. */
+static int begin(void **state)
+{
+    int failed = desk_open(state);
+    setenv("XDG_CONFIG_HOME", ((struct desk *)*state)->folder, 1);
+    return failed;
+}
+
+/* A intake on the file a.csv of the desk, which gets TEXT, read. */
+static struct intake *open_text(struct desk *d, const char *text)
+{
+    char path[TEST_PATH];
+    test_write(d->folder, "a.csv", text);
+    test_path(d->folder, "a.csv", path);
+    struct intake *intake = intake_open(d->m, path, LANG_EN);
+    if (!intake_read(intake, &d->why))
+        fail_msg("%s", d->why.text);
+    return intake;
+}
+
+static void plan(struct desk *d, struct intake *intake)
+{
+    if (!intake_plan(intake, &nobody, &d->why))
+        fail_msg("%s", d->why.text);
+}
+
+static void assert_counts(const struct intake *intake, size_t added, size_t refused, size_t left)
+{
+    const struct plan *told = intake_told(intake);
+    assert_int_equal(plan_count(told, PLAN_NEW), added);
+    assert_int_equal(plan_count(told, PLAN_REFUSED), refused);
+    assert_int_equal(plan_count(told, PLAN_LEFT), left);
+}
+
+static void carry_out(struct desk *d, struct intake *intake, bool accept_good)
+{
+    if (!intake_carry_out(intake, accept_good, "as agreed", &nobody, &d->why))
+        fail_msg("%s", d->why.text);
+}
+
+static const char ledger[] = "name,count of people,reviewed_on\n"
+                             "Members,120,2025-04-01\n"
+                             "Applicants,30,2025-13-01\n"
+                             "Staff,7,2025-05-01\n";
+
+static void a_plan_changes_nothing_and_can_be_made_again(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_text(d, ledger);
+    for (int i = 0; i < 3; i++) {
+        plan(d, intake);
+        assert_counts(intake, 2, 1, 0);
+        assert_int_equal(desk_count(d, "category"), 0);
+    }
+    intake_close(intake);
+}
+
+static void a_corrected_cell_passes_the_same_checks(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_text(d, ledger);
+    size_t column = intake_column(intake, "reviewed_on");
+    assert_int_equal(column, 2);
+    assert_true(intake_correct(intake, 1, column, "2025-14-01", &d->why));
+    plan(d, intake);
+    assert_counts(intake, 2, 1, 0);
+    assert_true(intake_correct(intake, 1, column, "2025-12-01", &d->why));
+    plan(d, intake);
+    assert_counts(intake, 3, 0, 0);
+    carry_out(d, intake, false);
+    assert_int_equal(intake_told(intake)->state, PLAN_CARRIED);
+    intake_close(intake);
+    desk_holds(d, "category", "C-0002", "reviewed_on", "2025-12-01");
+    /* The file is as it was, and all of it is one change. */
+    char *text = test_read(d->folder, "a.csv");
+    assert_string_equal(text, ledger);
+    free(text);
+    assert_true(journal_undo(d->m, 0, NULL, &d->why));
+    assert_int_equal(desk_count(d, "category"), 0);
+}
+
+static void an_individual_number_is_no_correction(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_text(d, ledger);
+    assert_false(intake_correct(intake, 1, 0, "123456789018", &d->why));
+    assert_string_equal(intake_cell(intake, 1, 0), "Applicants");
+    assert_int_equal(intake_corrections(intake), 0);
+    intake_close(intake);
+}
+
+static void a_row_that_is_left_out_is_not_imported(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_text(d, ledger);
+    intake_leave(intake, 1, true);
+    plan(d, intake);
+    assert_counts(intake, 2, 0, 1);
+    assert_string_equal(intake_told(intake)->files[0].rows[1].name, "Applicants");
+    intake_leave(intake, 1, false);
+    intake_leave(intake, 0, true);
+    plan(d, intake);
+    assert_counts(intake, 1, 1, 1);
+    intake_leave(intake, 1, true);
+    carry_out(d, intake, false);
+    intake_close(intake);
+    assert_int_equal(desk_count(d, "category"), 1);
+    desk_holds(d, "category", "C-0001", "name", "Staff");
+}
+
+static void a_column_goes_where_the_person_says(void **state)
+{
+    struct desk *d = *state;
+    struct header_place place;
+    struct intake *intake = open_text(d, ledger);
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_NOT_KNOWN);
+    assert_true(header_place_parse("category.persons", NULL, &place, &d->why));
+    assert_true(intake_choose(intake, 1, HEADERS_FIELD, &place, &d->why));
+    assert_true(intake_has_choices(intake));
+    assert_true(intake_choose(intake, 2, HEADERS_IGNORED, NULL, &d->why));
+    plan(d, intake);
+    assert_counts(intake, 3, 0, 0);
+    carry_out(d, intake, false);
+    intake_close(intake);
+    desk_holds(d, "category", "C-0001", "persons", "120");
+    desk_holds(d, "category", "C-0001", "reviewed_on", "");
+    /* The next file with this header goes the same way without a question. */
+    intake = open_text(d, ledger);
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_FIELD);
+    assert_true(intake_headers(intake)->kept);
+    intake_close(intake);
+}
+
+static void columns_are_checked_at_once(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_text(d, "業務の名,件数\n会員,120\n");
+    assert_true(intake_choose(intake, 0, HEADERS_IGNORED, NULL, &d->why));
+    assert_false(intake_check(intake, &d->why));
+    assert_false(intake_plan(intake, &nobody, &d->why));
+    intake_close(intake);
+}
+
+static void another_header_keeps_corrections(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_text(d, ledger);
+    assert_true(intake_correct(intake, 1, 2, "2025-12-01", &d->why));
+    intake_options(intake)->header_row = 2;
+    (void)intake_read(intake, &d->why);
+    intake_options(intake)->header_row = 0;
+    assert_true(intake_read(intake, &d->why));
+    assert_string_equal(intake_cell(intake, 1, 2), "2025-12-01");
+    assert_int_equal(intake_head_count(intake), 4);
+    assert_string_equal(intake_head_cell(intake, 2, 0), "Applicants");
+    intake_close(intake);
+}
+
+static void the_good_rows_alone_leave_a_file_of_the_others(void **state)
+{
+    struct desk *d = *state;
+    struct buf path = {0};
+    struct intake *intake = open_text(d, ledger);
+    plan(d, intake);
+    carry_out(d, intake, false);
+    assert_int_equal(intake_told(intake)->state, PLAN_HELD);
+    assert_int_equal(desk_count(d, "category"), 0);
+    carry_out(d, intake, true);
+    assert_int_equal(intake_told(intake)->state, PLAN_CARRIED);
+    assert_int_equal(desk_count(d, "category"), 2);
+    intake_refused_path(intake, &path);
+    FILE *file = fopen(path.text, "r");
+    assert_non_null(file);
+    fclose(file);
+    buf_clear(&path);
+    intake_close(intake);
+}
+
+static bool give_up(void *context, size_t done, size_t total)
+{
+    size_t *calls = context;
+    assert_true(done <= total);
+    return ++*calls < 2;
+}
+
+static void a_long_plan_can_be_given_up(void **state)
+{
+    struct desk *d = *state;
+    struct buf text = {0};
+    size_t calls = 0;
+    const struct import_watch watch = {give_up, &calls};
+    buf_puts(&text, "name\n");
+    for (int i = 0; i < 1000; i++)
+        buf_printf(&text, "A %d\n", i);
+    struct intake *intake = open_text(d, buf_text(&text));
+    assert_false(intake_plan(intake, &watch, &d->why));
+    assert_int_equal(calls, 2);
+    plan(d, intake);
+    assert_counts(intake, 1000, 0, 0);
+    intake_close(intake);
+    buf_clear(&text);
+}
+
+static void a_roster_shows_no_cell(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    test_write(d->folder, "a.csv",
+               "社員番号,氏名,生年月日,電話番号\n1,甲野一郎,1990-01-01,03-1234-5678\n");
+    test_path(d->folder, "a.csv", path);
+    struct intake *intake = intake_open(d->m, path, LANG_EN);
+    assert_false(intake_read(intake, &d->why));
+    assert_true(intake_is_roster(intake));
+    assert_int_equal(intake_head_count(intake), 0);
+    assert_null(intake_headers(intake));
+    intake_close(intake);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_plan_changes_nothing_and_can_be_made_again, begin,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(a_corrected_cell_passes_the_same_checks, begin, desk_close),
+        cmocka_unit_test_setup_teardown(an_individual_number_is_no_correction, begin, desk_close),
+        cmocka_unit_test_setup_teardown(a_row_that_is_left_out_is_not_imported, begin, desk_close),
+        cmocka_unit_test_setup_teardown(a_column_goes_where_the_person_says, begin, desk_close),
+        cmocka_unit_test_setup_teardown(columns_are_checked_at_once, begin, desk_close),
+        cmocka_unit_test_setup_teardown(another_header_keeps_corrections, begin, desk_close),
+        cmocka_unit_test_setup_teardown(the_good_rows_alone_leave_a_file_of_the_others, begin,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(a_long_plan_can_be_given_up, begin, desk_close),
+        cmocka_unit_test_setup_teardown(a_roster_shows_no_cell, begin, desk_close),
+    };
+    return cmocka_run_group_tests_name("intake", tests, NULL, NULL);
+}

@@ -1,0 +1,45 @@
+/*
+ * file_pick - asking for a file.
+ *
+ * An overlay with a path that is typed and, below it, the files and folders of
+ * the folder that the path is in: those whose names hold what is typed behind
+ * the last "/". Tab completes, Enter takes the focused row or what was typed, a
+ * folder is entered. "~" is the home. Where the file is a workbook in which
+ * several sheets are filled, it is asked which.
+ *
+ * Whoever asks reads the file in TAKE. What TAKE refuses is said below the path,
+ * which then stands as it was: the person corrects it, or chooses another file.
+ */
+#ifndef FILE_PICK_H
+#define FILE_PICK_H
+
+#include "model/why.h"
+#include "tui/app.h"
+
+/* The file that was chosen. Borrowed for the time of the call. */
+struct file_picked {
+    const char *path;  /* as the system finds it: "~" is replaced */
+    const char *sheet; /* the name of the sheet of a workbook; NULL: its only filled one, or
+                          the file is none */
+};
+
+struct file_pick_order {
+    const char *title;  /* in the language of the program; copied */
+    const char *about;  /* a sentence below the path, in that language; copied; NULL: none */
+    const char *folder; /* where it begins; NULL: where a file was last taken in this session,
+                           else the working folder */
+
+    /* Reads the file and opens what shows it, over the screen that asked: the
+     * overlay has left the stack. False with WHY: it comes back and says so. */
+    bool (*take)(struct app *app, const struct file_picked *picked, void *context, struct why *why);
+    void *context; /* for TAKE; freed with free() when the overlay is */
+};
+
+/* Asks for a file over the top screen. */
+void file_pick_open(struct app *app, const struct file_pick_order *order);
+
+/* Actions. */
+enum outcome file_pick_act_take(struct app *app);
+enum outcome file_pick_act_complete(struct app *app);
+
+#endif

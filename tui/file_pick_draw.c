@@ -1,0 +1,131 @@
+/*
+ * Drawing the question for a file: a box with the path, below it why the last
+ * one was refused, then the rows with their sizes.
+ */
+#include "model/numbers.h"
+#include "tui/file_pick_inside.h"
+#include "tui/wrapped.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+enum { WIDTH_MOST = 72, SIZE_COLUMNS = 10, FRAME = 2, ROWS_LEAST = 2, ABOUT_LEAST = 8 };
+
+/* Adds the size of the file at PATH in a unit that is read at a glance. */
+static void put_size(const char *path, struct buf *out)
+{
+    static const char *const units[] = {"B", "KiB", "MiB", "GiB"};
+    struct stat about;
+    char *real = file_pick_expand(path);
+    if (stat(real, &about) == 0) {
+        int64_t size = (int64_t)about.st_size;
+        size_t unit = 0;
+        for (; size >= 1024 && unit < 3; unit++)
+            size = (size + 1023) / 1024;
+        count_put(size, out);
+        buf_printf(out, " %s", units[unit]);
+    }
+    free(real);
+}
+
+static void draw_row(struct app *app, const struct file_pick *pick, size_t i, struct area area,
+                     int y)
+{
+    const struct file_row *row = &pick->rows[pick->shown[i]];
+    bool focused = i == pick->at;
+    enum role role = focused ? ROLE_SELECTED : ROLE_TEXT;
+    struct buf path = {0}, size = {0};
+    int room = area.width - 2;
+    if (!row->folder) {
+        file_pick_put_row(pick, i, &path);
+        put_size(buf_text(&path), &size);
+        room -= SIZE_COLUMNS;
+    }
+    canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");
+    canvas_printf(app->canvas, y, area.x + 1, room, role, "%s%s", row->name,
+                  row->folder ? "/" : "");
+    int width = canvas_width(app->canvas, buf_text(&size));
+    canvas_put(app->canvas, y, area.x + area.width - 1 - width, width, focused ? role : ROLE_DIM,
+               buf_text(&size));
+    buf_clear(&path);
+    buf_clear(&size);
+}
+
+/* Below the rows: why there are none, or what is not shown. */
+static void draw_remark(struct app *app, const struct file_pick *pick, struct area area)
+{
+    size_t rows = pick->shown_count - pick->first;
+    struct buf text = {0};
+    if (rows >= (size_t)area.height)
+        return;
+    area.y += (int)rows;
+    area.height -= (int)rows;
+    area.x++;
+    area.width -= 2;
+    if (pick->unlisted != NULL)
+        buf_puts(&text, pick->unlisted);
+    else if (pick->shown_count == 0)
+        buf_puts(&text,
+                 words_in(app->lang, "No name matches. Shown are folders and files that end with "
+                                     ".csv, .tsv, .txt or .xlsx; any other path can be typed."));
+    else if (pick->unnamed > 0)
+        buf_printf(&text,
+                   words_count(app->lang, "%s name is not shown, as it is not UTF-8.",
+                               "%s names are not shown, as they are not UTF-8.", pick->unnamed),
+                   count_text((int64_t)pick->unnamed).text);
+    if (text.length > 0)
+        wrapped_draw(app->canvas, area, pick->unlisted != NULL ? ROLE_ERROR : ROLE_DIM,
+                     buf_text(&text), 0);
+    buf_clear(&text);
+}
+
+/* Draws TEXT at the upper end of AREA, which it shortens, and leaves LEAST rows
+ * of it. */
+static void draw_note(struct app *app, struct area *area, enum role role, const char *text,
+                      int least)
+{
+    int rows = wrapped_rows(app->canvas, text, area->width - 2);
+    if (rows > area->height - least)
+        rows = area->height - least;
+    if (rows < 1)
+        return;
+    wrapped_draw(app->canvas, (struct area){area->y, area->x + 1, rows, area->width - 2}, role,
+                 text, 0);
+    area->y += rows;
+    area->height -= rows;
+}
+
+static void draw_box(struct app *app, const struct file_pick *pick, struct area box)
+{
+    struct buf place = {0};
+    buf_printf(&place, "%s/%s", count_text(pick->shown_count == 0 ? 0 : (int64_t)pick->at + 1).text,
+               count_text((int64_t)pick->shown_count).text);
+    canvas_fill(app->canvas, box, ROLE_TEXT);
+    canvas_box(app->canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON, pick->title,
+               buf_text(&place));
+    buf_clear(&place);
+}
+
+void file_pick_draw(struct app *app, struct pane *pane, struct area area)
+{
+    struct file_pick *pick = (struct file_pick *)pane;
+    struct area box = {.y = area.y, .height = area.height};
+    box.width = area.width - 4 < WIDTH_MOST ? area.width - 4 : WIDTH_MOST;
+    box.x = area.x + (area.width - box.width) / 2;
+    draw_box(app, pick, box);
+    struct area inside = {box.y + 1, box.x + 1, box.height - FRAME, box.width - FRAME};
+    struct area rows = {inside.y + 1, inside.x, inside.height - 1, inside.width};
+    if (pick->refusal != NULL)
+        draw_note(app, &rows, ROLE_ERROR, pick->refusal, 0);
+    else if (pick->about != NULL && rows.height >= ABOUT_LEAST)
+        draw_note(app, &rows, ROLE_DIM, pick->about, ROWS_LEAST);
+    pick->rows_area = rows;
+    pick->page = rows.height < 1 ? 1 : (size_t)rows.height;
+    pick->first = pane_scrolled(pick->first, pick->at, pick->shown_count, pick->page);
+    for (int i = 0; i < rows.height && pick->first + (size_t)i < pick->shown_count; i++)
+        draw_row(app, pick, pick->first + (size_t)i, rows, rows.y + i);
+    draw_remark(app, pick, rows);
+    /* Last, as the cursor stays where one types. */
+    edit_draw_line(&pick->path, app->canvas, inside.y, inside.x + 1, inside.width - 2,
+                   ROLE_FIELD_ON, true);
+}

@@ -1,0 +1,62 @@
+/*
+ * file_pick_inside - what asking for a file is made of, for file_pick*.c only.
+ */
+#ifndef FILE_PICK_INSIDE_H
+#define FILE_PICK_INSIDE_H
+
+#include "tui/edit.h"
+#include "tui/file_pick.h"
+
+struct file_row {
+    char *name;
+    char *key; /* of the name, for searching */
+    bool folder;
+};
+
+struct file_pick {
+    struct pane pane;
+    char *title, *about;
+    bool (*take)(struct app *app, const struct file_picked *picked, void *context, struct why *why);
+    void *context;
+
+    struct edit path;
+    char *folder;   /* whose rows these are, as typed, with its last "/"; NULL: none was read */
+    char *unlisted; /* why the folder has no rows, or NULL */
+    struct file_row *rows;
+    size_t row_count, row_capacity;
+    size_t unnamed; /* files whose names are not UTF-8 and cannot be shown */
+    size_t *shown;  /* the rows that match */
+    size_t shown_count;
+    size_t at, first, page;
+    bool moved; /* the focus was moved: Enter means the row, not what is typed */
+    struct area rows_area;
+
+    char *refusal; /* of what was taken last; NULL: none */
+    char *pending; /* the workbook of which a sheet is being asked for */
+};
+
+/* Reads the folder of the path where it is another one than was read, and finds
+ * the rows that match. */
+void file_pick_find(struct app *app, struct file_pick *pick);
+
+/* Has the folder be read again. */
+void file_pick_forget(struct file_pick *pick);
+
+/* The bytes of the path up to its last "/". */
+size_t file_pick_folder_length(const struct file_pick *pick);
+
+/* PATH with "~" as the home; for the caller to free. */
+char *file_pick_expand(const char *path);
+
+/* PATH with the home as "~"; for the caller to free. */
+char *file_pick_shorten(const char *path);
+
+/* Adds the path of row number ROW of those shown: a folder with "/" at its end. */
+void file_pick_put_row(const struct file_pick *pick, size_t row, struct buf *out);
+
+/* Adds the path with what all names that begin as it does have in common. */
+void file_pick_put_common(const struct file_pick *pick, struct buf *out);
+
+void file_pick_draw(struct app *app, struct pane *pane, struct area area);
+
+#endif

@@ -1,0 +1,206 @@
+/*
+ * Drawing the import assistant: its box, and the first step: how the file was
+ * read, with its first rows.
+ */
+#include "model/guard.h"
+#include "tui/import_inside.h"
+#include "tui/wrapped.h"
+
+#include <stdlib.h>
+
+enum { LABEL = 10, NUMBER = 6, CELLS_MOST = 40, DETAIL_LEAST = 9, ROOMY = 10 };
+
+void import_draw_detail(struct app *app, struct area *area, int rows, const char *text)
+{
+    if (area->height < DETAIL_LEAST)
+        return;
+    if (rows > area->height / 3)
+        rows = area->height / 3;
+    area->height -= rows + 1;
+    int y = area->y + area->height;
+    canvas_rule(app->canvas, y, area->x, area->width, ROLE_BORDER);
+    wrapped_draw(app->canvas, (struct area){y + 1, area->x + 1, rows, area->width - 2}, ROLE_TEXT,
+                 text, 0);
+}
+
+size_t import_scroll(struct importing *importing, struct area area, size_t count)
+{
+    size_t *first = &importing->first[importing->step];
+    importing->rows_area = area;
+    importing->page = area.height < 1 ? 1 : (size_t)area.height;
+    *first = pane_scrolled(*first, importing->at[importing->step], count, importing->page);
+    return *first;
+}
+
+/* How the file was read: "CP932, comma", or the sheet. */
+static void put_reading(struct app *app, const struct importing *importing, struct buf *out)
+{
+    const struct sheet *sheet = intake_sheet(importing->intake);
+    const struct xlsx_book *book = intake_book(importing->intake);
+    if (sheet->is_workbook && book->read < book->count)
+        buf_printf(out, words_in(app->lang, "sheet \"%s\""), book->sheets[book->read].name);
+    else if (sheet->encoding != NULL)
+        buf_printf(out, "%s, %s", sheet->encoding,
+                   plan_delimiter_word(sheet->found.delimiter, app->lang));
+}
+
+/* Which row is the header, and how much of it is known. */
+static void put_header(struct app *app, const struct importing *importing, struct buf *out)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    size_t known = 0, filled = 0;
+    if (headers == NULL)
+        return;
+    for (size_t i = 0; i < headers->count; i++) {
+        known += headers->targets[i].use == HEADERS_FIELD;
+        filled += i != headers->reason && !headers->targets[i].untitled;
+    }
+    buf_printf(out, words_in(app->lang, "row %zu"),
+               intake_sheet(importing->intake)->rows[headers->row].number);
+    buf_puts(out, ", ");
+    if (headers->own)
+        buf_puts(out, words_in(app->lang, "as we export it"));
+    else
+        buf_printf(out, words_in(app->lang, "%zu of %zu columns are known"), known, filled);
+}
+
+static void draw_fact(struct app *app, struct area *area, const char *label, const char *text)
+{
+    if (area->height < 1 || text[0] == '\0')
+        return;
+    canvas_put(app->canvas, area->y, area->x + 1, LABEL, ROLE_LABEL, label);
+    canvas_put(app->canvas, area->y, area->x + 1 + LABEL, area->width - LABEL - 2, ROLE_TEXT, text);
+    area->y++;
+    area->height--;
+}
+
+/* What else a person should know of the file before going on. */
+static void draw_more(struct app *app, const struct importing *importing, struct area *area)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    struct buf left = {0}, said = {0};
+    if (headers == NULL || area->height < ROOMY)
+        return;
+    plan_put_left(headers->left.items, headers->left.count, "-", app->lang, &left);
+    draw_fact(app, area, words_in(app->lang, "Left out"), buf_text(&left));
+    if (headers->mapping != NULL)
+        draw_fact(app, area, words_in(app->lang, "Mapping"), headers->mapping);
+    plan_book_say(intake_book(importing->intake), app->lang, &said);
+    if (said.length > 0) {
+        struct area rows = {area->y, area->x + 1, area->height / 3, area->width - 2};
+        int used = wrapped_draw(app->canvas, rows, ROLE_DIM, said.text, 0);
+        area->y += used;
+        area->height -= used;
+    }
+    buf_clear(&left);
+    buf_clear(&said);
+}
+
+static void draw_facts(struct app *app, const struct importing *importing, struct area *area)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    struct buf reading = {0}, header = {0};
+    put_reading(app, importing, &reading);
+    put_header(app, importing, &header);
+    draw_fact(app, area, words_in(app->lang, "Read as"), buf_text(&reading));
+    draw_fact(app, area, words_in(app->lang, "Header"), buf_text(&header));
+    if (headers != NULL)
+        draw_fact(app, area, words_in(app->lang, "A row is"), headers->kind->label[app->lang]);
+    draw_more(app, importing, area);
+    buf_clear(&reading);
+    buf_clear(&header);
+}
+
+/* Says why the file cannot be taken as it is, in at most half of the room. */
+static void draw_refusal(struct app *app, const struct importing *importing, struct area *area)
+{
+    if (importing->refusal == NULL || intake_headers(importing->intake) != NULL)
+        return;
+    bool alone = intake_head_count(importing->intake) == 0;
+    struct area rows = {area->y, area->x + 1, alone ? area->height : area->height / 2,
+                        area->width - 2};
+    int used = wrapped_draw(app->canvas, rows, ROLE_ERROR, importing->refusal, 0);
+    area->y += used;
+    area->height -= used;
+}
+
+/* Whether the row that spreadsheets show as NUMBER is no record. */
+static bool is_left(const struct headers *headers, size_t number)
+{
+    size_t i = 0;
+    if (headers == NULL)
+        return false;
+    while (i < headers->left.count &&
+           (number < headers->left.items[i].first || number > headers->left.items[i].last))
+        i++;
+    return i < headers->left.count;
+}
+
+/* A row as it was read, its cells divided by bars. */
+static void draw_head(struct app *app, const struct importing *importing, size_t row, int y,
+                      struct area area)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    const struct sheet_row *at = intake_head(importing->intake, row);
+    bool focused = row == importing->at[IMPORT_FILE];
+    bool header = headers != NULL && row >= headers->lines.group && row <= headers->row;
+    bool left = !header && is_left(headers, at->number);
+    enum role role = focused ? ROLE_SELECTED : header ? ROLE_TITLE : left ? ROLE_DIM : ROLE_TEXT;
+    struct buf text = {0};
+    for (size_t i = 0; i < at->count && i < CELLS_MOST; i++) {
+        char *line = wrapped_in_one_line(intake_head_cell(importing->intake, row, i));
+        buf_printf(&text, "%s%s", i == 0 ? "" : " | ", line);
+        free(line);
+    }
+    char *masked = guard_mask(buf_text(&text));
+    canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");
+    canvas_printf(app->canvas, y, area.x + 1, NUMBER, role, "%c%4zu",
+                  header ? '#'
+                  : left ? '-'
+                         : ' ',
+                  at->number);
+    canvas_put(app->canvas, y, area.x + 1 + NUMBER, area.width - 1 - NUMBER, role, masked);
+    if (focused)
+        canvas_cursor(app->canvas, y, area.x);
+    free(masked);
+    buf_clear(&text);
+}
+
+static void draw_file(struct app *app, struct importing *importing, struct area area)
+{
+    size_t count = intake_head_count(importing->intake);
+    canvas_cursor(app->canvas, area.y, area.x);
+    draw_facts(app, importing, &area);
+    draw_refusal(app, importing, &area);
+    if (area.height > 3 && count > 0) {
+        canvas_rule(app->canvas, area.y, area.x, area.width, ROLE_BORDER);
+        area.y++;
+        area.height--;
+    }
+    size_t first = import_scroll(importing, area, count);
+    for (int i = 0; i < area.height && first + (size_t)i < count; i++)
+        draw_head(app, importing, first + (size_t)i, area.y + i, area);
+}
+
+void import_draw(struct app *app, struct pane *pane, struct area area)
+{
+    static const char *const steps[IMPORT_STEPS] = {N_("1/3 File"), N_("2/3 Columns"),
+                                                    N_("3/3 Plan")};
+    struct importing *importing = (struct importing *)pane;
+    struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
+    canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
+               import_base_name(intake_path(importing->intake)),
+               words_in(app->lang, steps[importing->step]));
+    switch (importing->step) {
+    case IMPORT_FILE:
+        draw_file(app, importing, inside);
+        break;
+    case IMPORT_COLUMNS:
+        import_draw_columns(app, importing, inside);
+        break;
+    case IMPORT_PLAN:
+    case IMPORT_STEPS:
+        import_draw_plan(app, importing, inside);
+        break;
+    }
+}

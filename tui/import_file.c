@@ -1,0 +1,187 @@
+/*
+ * The first step of an import: how the file is read. What is set here is read
+ * anew at once.
+ */
+#include "tui/import_inside.h"
+#include "tui/picker.h"
+#include "tui/scan_screen.h"
+
+static const char *const encodings[] = {"UTF-8",    "CP932",  "UTF-16LE",
+                                        "UTF-16BE", "EUC-JP", "ISO-2022-JP"};
+
+static const char delimiters[] = ",\t;";
+
+enum outcome import_act_go_on(struct app *app)
+{
+    struct importing *importing = import_top(app);
+    const struct headers *headers = intake_headers(importing->intake);
+    if (headers == NULL) {
+        app_say(app, ROLE_WARNING, N_("The file cannot be read like this yet; see above."));
+        return REDRAW;
+    }
+    if (importing->step == IMPORT_FILE && !headers->own) {
+        import_check(app, importing);
+        import_go(importing, IMPORT_COLUMNS);
+        return REDRAW;
+    }
+    if (import_plan(app, importing))
+        import_go(importing, IMPORT_PLAN);
+    return REDRAW;
+}
+
+/* Takes the row that spreadsheets show as NUMBER as the header. */
+static enum outcome set_header(struct app *app, struct importing *importing, size_t number)
+{
+    intake_options(importing->intake)->header_row = number;
+    return import_read_again(app, importing);
+}
+
+/* Moves the header by one of the first rows. */
+static enum outcome move_header(struct app *app, bool down)
+{
+    struct importing *importing = import_top(app);
+    const struct headers *headers = intake_headers(importing->intake);
+    size_t count = intake_head_count(importing->intake), row = importing->at[IMPORT_FILE];
+    if (headers != NULL)
+        row = headers->row;
+    if (down ? row + 1 >= count : row == 0)
+        return STAY;
+    row = down ? row + 1 : row - 1;
+    return set_header(app, importing, intake_head(importing->intake, row)->number);
+}
+
+enum outcome import_act_header_up(struct app *app)
+{
+    return move_header(app, false);
+}
+
+enum outcome import_act_header_down(struct app *app)
+{
+    return move_header(app, true);
+}
+
+enum outcome import_act_header_here(struct app *app)
+{
+    struct importing *importing = import_top(app);
+    size_t row = importing->at[IMPORT_FILE];
+    if (row >= intake_head_count(importing->intake))
+        return STAY;
+    return set_header(app, importing, intake_head(importing->intake, row)->number);
+}
+
+/* Has all be found again that a person had set for another reading. */
+static void forget_header(const struct importing *importing)
+{
+    intake_options(importing->intake)->header_row = 0;
+}
+
+static enum outcome encoding_chosen(struct app *app, struct picker *picker)
+{
+    struct importing *importing = import_top(app);
+    const char *id = picker_picked(picker);
+    if (id == NULL)
+        return REDRAW;
+    intake_say(importing->intake, INTAKE_ENCODING, id[0] == '\0' ? NULL : id);
+    return import_read_again(app, importing);
+}
+
+enum outcome import_act_encoding(struct app *app)
+{
+    const struct importing *importing = import_top(app);
+    struct picker *picker = picker_new(words_in(app->lang, "Encoding"), encoding_chosen);
+    const char *given = intake_options(importing->intake)->encoding;
+    picker_add(picker, "", words_in(app->lang, "As found"), "");
+    for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++)
+        picker_add(picker, encodings[i], encodings[i], "");
+    picker_focus(picker, given == NULL ? "" : given);
+    picker_open(app, picker);
+    return REDRAW;
+}
+
+static enum outcome delimiter_chosen(struct app *app, struct picker *picker)
+{
+    struct importing *importing = import_top(app);
+    const char *id = picker_picked(picker);
+    if (id == NULL)
+        return REDRAW;
+    intake_options(importing->intake)->delimiter = id[0];
+    return import_read_again(app, importing);
+}
+
+enum outcome import_act_delimiter(struct app *app)
+{
+    const struct importing *importing = import_top(app);
+    struct picker *picker =
+        picker_new(words_in(app->lang, "Cells are divided by"), delimiter_chosen);
+    const char given[2] = {intake_options(importing->intake)->delimiter};
+    picker_add(picker, "", words_in(app->lang, "As found"), "");
+    for (size_t i = 0; delimiters[i] != '\0'; i++) {
+        const char id[2] = {delimiters[i]};
+        picker_add(picker, id, plan_delimiter_word(delimiters[i], app->lang), "");
+    }
+    picker_focus(picker, given);
+    picker_open(app, picker);
+    return REDRAW;
+}
+
+static enum outcome sheet_chosen(struct app *app, struct picker *picker)
+{
+    struct importing *importing = import_top(app);
+    const char *id = picker_picked(picker);
+    if (id == NULL)
+        return REDRAW;
+    intake_say(importing->intake, INTAKE_SHEET, id);
+    forget_header(importing);
+    return import_read_again(app, importing);
+}
+
+enum outcome import_act_sheet(struct app *app)
+{
+    const struct importing *importing = import_top(app);
+    const struct xlsx_book *book = intake_book(importing->intake);
+    if (book->count < 2) {
+        app_say(app, ROLE_WARNING, N_("This file has no other sheet."));
+        return REDRAW;
+    }
+    struct picker *picker = picker_new(words_in(app->lang, "Sheet"), sheet_chosen);
+    for (size_t i = 0; i < book->count; i++)
+        if (book->sheets[i].filled)
+            picker_add(picker, book->sheets[i].name, book->sheets[i].name,
+                       book->sheets[i].shown == XLSX_VISIBLE ? "" : words_in(app->lang, "hidden"));
+    if (book->read < book->count)
+        picker_focus(picker, book->sheets[book->read].name);
+    picker_open(app, picker);
+    return REDRAW;
+}
+
+static enum outcome kind_chosen(struct app *app, struct picker *picker)
+{
+    struct importing *importing = import_top(app);
+    const char *id = picker_picked(picker);
+    if (id == NULL)
+        return REDRAW;
+    intake_options(importing->intake)->kind = id[0] == '\0' ? NULL : kinds_find(id);
+    intake_say(importing->intake, INTAKE_KEY, NULL);
+    return import_read_again(app, importing);
+}
+
+enum outcome import_act_kind(struct app *app)
+{
+    const struct importing *importing = import_top(app);
+    const struct kind *given = intake_options(importing->intake)->kind;
+    struct picker *picker = picker_new(words_in(app->lang, "A row is"), kind_chosen);
+    picker_add(picker, "", words_in(app->lang, "A category, with what is linked to it"), "");
+    for (size_t i = 0; i < kinds_count; i++)
+        picker_add(picker, kinds[i].name, kinds[i].label[app->lang], "");
+    picker_focus(picker, given == NULL ? "" : given->name);
+    picker_open(app, picker);
+    return REDRAW;
+}
+
+enum outcome import_act_scan(struct app *app)
+{
+    struct pane *pane = app_take(app);
+    pane->ops->free(pane);
+    scan_screen_ask(app, 0);
+    return REDRAW;
+}

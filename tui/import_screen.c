@@ -1,0 +1,356 @@
+/*
+ * The import assistant: its steps, its keys, the file that it asks for. What can
+ * be done in a step stands in import_file.c, import_columns.c, import_plan.c.
+ */
+#include "tui/import_screen.h"
+
+#include "import/xlsx.h"
+#include "model/mem.h"
+#include "tui/dialog.h"
+#include "tui/file_pick.h"
+#include "tui/import_inside.h"
+#include "tui/progress.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct pane_ops ops;
+
+const char *import_base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
+struct importing *import_top(struct app *app)
+{
+    return (struct importing *)app->top;
+}
+
+const struct plan_file *import_file(const struct importing *importing)
+{
+    return &intake_told(importing->intake)->files[0];
+}
+
+const struct headers_target *import_target(const struct importing *importing, size_t column)
+{
+    return &intake_headers(importing->intake)->targets[column];
+}
+
+void import_go(struct importing *importing, enum import_step step)
+{
+    static const enum context contexts[IMPORT_STEPS] = {ON_IMPORT, ON_IMPORT_COLUMNS,
+                                                        ON_IMPORT_PLAN};
+    importing->step = step;
+    importing->pane.context = contexts[step];
+}
+
+/* Keeps WHY (or NULL), without the path that it begins with: the box names the
+ * file. */
+static void refuse(struct importing *importing, const struct why *why)
+{
+    const char *path = intake_path(importing->intake), *text = why == NULL ? NULL : why->text;
+    size_t length = strlen(path);
+    if (text != NULL && strncmp(text, path, length) == 0 && strncmp(text + length, ": ", 2) == 0)
+        text += length + 2;
+    free(importing->refusal);
+    importing->refusal = text == NULL ? NULL : mem_copy(text);
+}
+
+/* Whether any column goes to a field. */
+static bool knows_any(const struct importing *importing)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    for (size_t i = 0; headers != NULL && i < headers->count; i++)
+        if (headers->targets[i].use == HEADERS_FIELD)
+            return true;
+    return false;
+}
+
+void import_check(struct app *app, struct importing *importing)
+{
+    struct why why = app_why(app);
+    importing->planned = false;
+    bool good = intake_check(importing->intake, &why);
+    if (!good && !knows_any(importing))
+        why_set(&why,
+                "No column of this header is known. %s chooses where a column goes; %s and %s "
+                "take another row as the header.",
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-choose").text,
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-header-up").text,
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-header-down").text);
+    refuse(importing, good ? NULL : &why);
+}
+
+/* Puts the focus of the first step on the header. */
+static void focus_header(struct importing *importing)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    size_t row = headers == NULL ? 0 : headers->row;
+    importing->at[IMPORT_FILE] = row < intake_head_count(importing->intake) ? row : 0;
+}
+
+/* Shows what was read, or WHY it could not be. */
+static void take_reading(struct app *app, struct importing *importing, const struct why *why)
+{
+    if (why == NULL) {
+        import_check(app, importing);
+    } else {
+        refuse(importing, why);
+        import_go(importing, IMPORT_FILE);
+    }
+    focus_header(importing);
+}
+
+/* Says that the file is being read where that takes a while. */
+static void tell_reading(struct app *app, const char *path)
+{
+    enum { LARGE_BYTES = 16 * 1024 * 1024 };
+    struct stat found;
+    if (stat(path, &found) != 0 || found.st_size < LARGE_BYTES)
+        return;
+    struct progress progress =
+        progress_new(app, words_in(app->lang, "Reading the file. Please wait."));
+    progress_show(&progress);
+}
+
+enum outcome import_read_again(struct app *app, struct importing *importing)
+{
+    struct why why = app_why(app);
+    importing->planned = false;
+    importing->at[IMPORT_COLUMNS] = importing->first[IMPORT_COLUMNS] = 0;
+    tell_reading(app, intake_path(importing->intake));
+    bool read = intake_read(importing->intake, &why);
+    take_reading(app, importing, read ? NULL : &why);
+    return REDRAW;
+}
+
+/* Whether the screen can help with a file that could not be read: by another
+ * encoding, delimiter or header, or by the way to a scan. */
+static bool can_help(const struct intake *intake, const char *path)
+{
+    return intake_is_roster(intake) || intake_head_count(intake) > 0 ||
+           (access(path, R_OK) == 0 && xlsx_magic(path) == XLSX_NONE);
+}
+
+/* Puts INTAKE in place of the one before. */
+static void begin_with(struct importing *importing, struct intake *intake)
+{
+    intake_close(importing->intake);
+    importing->intake = intake;
+    importing->planned = importing->outdated = false;
+    importing->line_count = 0;
+    importing->tab = IMPORT_ALL;
+    memset(importing->at, 0, sizeof importing->at);
+    memset(importing->first, 0, sizeof importing->first);
+    import_go(importing, IMPORT_FILE);
+}
+
+static bool take_file(struct app *app, const struct file_picked *picked, void *context,
+                      struct why *why)
+{
+    struct importing *importing = import_top(app);
+    struct intake *intake = intake_open(app->model, picked->path, app->lang);
+    (void)context;
+    intake_say(intake, INTAKE_SHEET, picked->sheet);
+    tell_reading(app, picked->path);
+    bool read = intake_read(intake, why);
+    if (!read && !can_help(intake, picked->path)) {
+        intake_close(intake);
+        return false;
+    }
+    if (app->top->ops != &ops) {
+        importing = mem_new(1, sizeof *importing);
+        importing->pane.ops = &ops;
+        app_open(app, &importing->pane);
+    }
+    begin_with(importing, intake);
+    take_reading(app, importing, read ? NULL : why);
+    const struct headers *headers = intake_headers(intake);
+    if (headers != NULL && headers->own && importing->refusal == NULL &&
+        import_plan(app, importing))
+        import_go(importing, IMPORT_PLAN);
+    return true;
+}
+
+enum outcome import_act_open(struct app *app)
+{
+    file_pick_open(app, &(struct file_pick_order){
+                            .title = words_in(app->lang, "Import a file"),
+                            .about = words_in(app->lang, "A ledger as CSV, text or .xlsx. Nothing "
+                                                         "is changed before you say so."),
+                            .take = take_file,
+                        });
+    return REDRAW;
+}
+
+/* Whether the person did something that is lost with the file. */
+static bool has_work(const struct importing *importing)
+{
+    return intake_corrections(importing->intake) > 0 || intake_has_choices(importing->intake);
+}
+
+/* Asks whether it may be lost; ANSWER is called if so. */
+static enum outcome ask_to_drop(struct app *app,
+                                enum outcome (*answer)(struct app *app,
+                                                       const struct dialog_question *question,
+                                                       size_t button))
+{
+    dialog_open(app, &(struct dialog_question){
+                         .title = words_in(app->lang, "Leave this file"),
+                         .text = words_in(app->lang, "Nothing was imported. What you chose for "
+                                                     "columns and corrected in cells is lost."),
+                         .buttons = {{N_("Back"), NULL}, {N_("Leave"), "y"}},
+                         .answer = answer,
+                     });
+    return REDRAW;
+}
+
+static enum outcome leave_for_file(struct app *app, const struct dialog_question *question,
+                                   size_t button)
+{
+    (void)question;
+    (void)button;
+    return import_act_open(app);
+}
+
+enum outcome import_act_file(struct app *app)
+{
+    return has_work(import_top(app)) ? ask_to_drop(app, leave_for_file) : import_act_open(app);
+}
+
+static enum outcome leave(struct app *app, const struct dialog_question *question, size_t button)
+{
+    (void)app;
+    (void)question;
+    (void)button;
+    return CLOSE;
+}
+
+enum outcome import_act_back(struct app *app)
+{
+    struct importing *importing = import_top(app);
+    const struct headers *headers = intake_headers(importing->intake);
+    if (importing->step == IMPORT_FILE)
+        return has_work(importing) ? ask_to_drop(app, leave) : CLOSE;
+    bool own = headers != NULL && headers->own;
+    import_go(importing, importing->step == IMPORT_PLAN && !own ? IMPORT_COLUMNS : IMPORT_FILE);
+    return REDRAW;
+}
+
+static void import_free(struct pane *pane)
+{
+    struct importing *importing = (struct importing *)pane;
+    intake_close(importing->intake);
+    free(importing->refusal);
+    free(importing->lines);
+    free(importing);
+}
+
+static void import_title(struct app *app, struct pane *pane, struct buf *out)
+{
+    (void)pane;
+    buf_puts(out, words_in(app->lang, "Import"));
+}
+
+size_t import_rows(const struct importing *importing)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    switch (importing->step) {
+    case IMPORT_FILE:
+        return intake_head_count(importing->intake);
+    case IMPORT_COLUMNS:
+        return headers == NULL ? 0 : headers->count;
+    case IMPORT_PLAN:
+        return importing->line_count;
+    case IMPORT_STEPS:
+        break;
+    }
+    return 0;
+}
+
+static enum outcome import_move(struct app *app, struct pane *pane, enum move move)
+{
+    struct importing *importing = (struct importing *)pane;
+    size_t *at = &importing->at[importing->step];
+    (void)app;
+    *at = pane_moved(*at, move, import_rows(importing), importing->page);
+    return REDRAW;
+}
+
+/* What Enter does on the focused row. */
+static enum outcome open_row(struct app *app, const struct importing *importing)
+{
+    switch (importing->step) {
+    case IMPORT_FILE:
+        return import_act_header_here(app);
+    case IMPORT_COLUMNS:
+        return import_act_choose(app);
+    case IMPORT_PLAN:
+        return import_act_correct(app);
+    case IMPORT_STEPS:
+        break;
+    }
+    return STAY;
+}
+
+static enum outcome import_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    struct importing *importing = (struct importing *)pane;
+    size_t *at = &importing->at[importing->step];
+    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
+        return PASS;
+    if (importing->step == IMPORT_PLAN && key->y == importing->tabs_area.y) {
+        enum import_tab tab = import_tab_at(app, importing, key->x);
+        if (tab < IMPORT_TABS)
+            import_tab_show(importing, tab);
+        return REDRAW;
+    }
+    if (!pane_row_at(key, importing->rows_area, importing->first[importing->step],
+                     import_rows(importing), at))
+        return STAY;
+    return key->type == KEYS_DOUBLE ? open_row(app, importing) : REDRAW;
+}
+
+/* What of the actions applies to the file as it is. */
+static bool import_offers(const struct pane *pane, const char *name)
+{
+    const struct importing *importing = (const struct importing *)pane;
+    const struct sheet *sheet = intake_sheet(importing->intake);
+    bool roster = intake_is_roster(importing->intake);
+    bool understood = intake_headers(importing->intake) != NULL;
+    if (strcmp(name, "import-scan") == 0)
+        return roster;
+    if (strcmp(name, "import-plan") == 0)
+        return importing->step == IMPORT_COLUMNS || !importing->planned || importing->outdated;
+    if (strcmp(name, "import-sheet") == 0)
+        return sheet->is_workbook && intake_book(importing->intake)->count > 1;
+    if (strcmp(name, "import-encoding") == 0 || strcmp(name, "import-delimiter") == 0)
+        return !roster && !sheet->is_workbook;
+    if (strcmp(name, "import-next") == 0)
+        return understood;
+    if (strcmp(name, "import-kind") == 0)
+        return !roster;
+    if (strncmp(name, "import-header", 13) == 0)
+        return intake_head_count(importing->intake) > 0;
+    return true;
+}
+
+/* What the plan says may no longer be so. */
+static void import_reload(struct app *app, struct pane *pane)
+{
+    (void)app;
+    ((struct importing *)pane)->outdated = true;
+}
+
+static const struct pane_ops ops = {
+    .title = import_title,
+    .key = import_key,
+    .move = import_move,
+    .draw = import_draw,
+    .reload = import_reload,
+    .offers = import_offers,
+    .free = import_free,
+};

@@ -1,0 +1,35 @@
+/*
+ * scan_screen - a roster held against a category, on the screen.
+ *
+ * A file is asked for and read (import/scan.h); the screen shows what it was
+ * taken for, its items with what the category declares of them, and how many
+ * persons it has. Items are ticked, given to columns that are not known, made;
+ * all is carried out as one change. Nothing that a cell holds is kept or shown.
+ */
+#ifndef SCAN_SCREEN_H
+#define SCAN_SCREEN_H
+
+#include "tui/app.h"
+
+#include <stdint.h>
+
+/* Asks for the file that is to be held against category number CATEGORY; 0: it is
+ * chosen on the screen. */
+void scan_screen_ask(struct app *app, int64_t category);
+
+/* Actions. */
+enum outcome scan_act_choose(struct app *app);
+enum outcome scan_act_tick(struct app *app);
+enum outcome scan_act_tick_all(struct app *app);
+enum outcome scan_act_class(struct app *app);
+enum outcome scan_act_next_filter(struct app *app);
+enum outcome scan_act_previous_filter(struct app *app);
+enum outcome scan_act_overrule(struct app *app);
+enum outcome scan_act_again(struct app *app);
+enum outcome scan_act_apply(struct app *app);
+enum outcome scan_act_leave(struct app *app);
+
+/* Actions while the number of persons is typed. */
+enum outcome scan_act_give_count(struct app *app);
+
+#endif
