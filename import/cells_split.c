@@ -56,7 +56,7 @@ const char *cells_split_words(enum cells_split how, enum lang lang)
 static size_t starts(const char *text, const char *word)
 {
     size_t length = strlen(word);
-    return strncmp(text, word, length) == 0 ? length : 0;
+    return text[0] == word[0] && strncmp(text, word, length) == 0 ? length : 0;
 }
 
 static size_t starts_one(const char *text, const char *const *words, size_t count)

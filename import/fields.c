@@ -18,6 +18,15 @@ static bool is_naming(const struct field *field)
            strcmp(field->column, "other_names") == 0;
 }
 
+/* Whether TEXT, a cell for field number FIELD, is what stands in RECORD already, as
+ * it stands there: such a cell need not be read. */
+static bool is_there(const struct record *record, size_t field, const char *text)
+{
+    enum type type = record->kind->fields[field].type;
+    return (type == TYPE_DATE || type == TYPE_COUNT || type == TYPE_PERIOD) &&
+           !record_differs(record, field) && strcmp(text, record->values[field]) == 0;
+}
+
 static void set_cell(struct load *load, const struct load_file *file, size_t row, size_t column,
                      struct record *record)
 {
@@ -30,9 +39,10 @@ static void set_cell(struct load *load, const struct load_file *file, size_t row
                       : load->options->empty_clears && !field->required && field->type != TYPE_CODE;
     struct cells_place at = {load, file, row, column};
     /* What another cell of the row has told is not emptied. */
-    if (text[0] == '\0' && strcmp(record->values[target->field], record->base[target->field]) != 0)
+    if (text[0] == '\0' && record_differs(record, target->field))
         wanted = false;
-    if (wanted && !cells_read(&at, record, target->field, text))
+    if (wanted && !is_there(record, target->field, text) &&
+        !cells_read(&at, record, target->field, text))
         load_refuse(load, &file->plan->rows[row], target->title, field, text);
     buf_clear(&scratch);
 }
@@ -89,7 +99,7 @@ static void tell_changes(struct load *load, const struct load_file *file,
     enum lang lang = load->options->lang;
     for (size_t i = 0; i < record->kind->field_count; i++) {
         const struct field *field = &record->kind->fields[i];
-        if (strcmp(record->values[i], record->base[i]) == 0)
+        if (!record_differs(record, i))
             continue;
         size_t column = headers_find(&file->headers, record->kind, i);
         struct buf old = {0}, new = {0};
@@ -134,10 +144,12 @@ void fields_set_row(struct load *load, struct load_file *file, size_t row)
     /* A row that has no record is still read, for all of its wrong cells. */
     struct record *record = load->pending;
     load->pending = NULL;
+    if (record == NULL && file->rows[row].id == 0)
+        record = record_new(kind);
     if (record == NULL)
-        record = file->rows[row].id == 0
-                     ? record_new(kind)
-                     : record_load(load->m, kind, file->rows[row].id, &load->why);
+        record = ahead_take(load, file->rows[row].id);
+    if (record == NULL)
+        record = record_load(load->m, kind, file->rows[row].id, &load->why);
     if (record == NULL) {
         load_refuse(load, plan, "", NULL, "");
         return;

@@ -81,7 +81,7 @@ static const char *skip_circled(const char *text)
 static size_t begins_with(const char *text, const char *const *marks, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+        if (text[0] == marks[i][0] && strncmp(text, marks[i], strlen(marks[i])) == 0)
             return strlen(marks[i]);
     return 0;
 }

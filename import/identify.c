@@ -5,6 +5,7 @@
  * next pass find them whatever the order of rows and files.
  */
 #include "import/load.h"
+#include "import/twins.h"
 
 #include "model/guard.h"
 #include "model/listing.h"
@@ -57,6 +58,13 @@ static const char *text_of(const struct subject *s, const char *column, struct b
     size_t field = kinds_field(s->kind, column);
     size_t at = headers_find(&s->file->headers, s->kind, field);
     return at == s->file->headers.count ? "" : load_text(s->file, s->row, at, scratch);
+}
+
+const char *identify_called(struct load *load, struct load_file *file, size_t row,
+                            struct buf *scratch)
+{
+    const struct subject s = {.load = load, .file = file, .row = row, .kind = file->headers.kind};
+    return text_of(&s, load->by_code ? "code" : "name", scratch);
 }
 
 /* The header of that column, or "". */
@@ -145,7 +153,7 @@ static bool check_name(const struct subject *s, const char *name, bool by_name)
 static bool check_code(const struct subject *s, const char *code)
 {
     struct load *load = s->load;
-    size_t other = code[0] == '\0' ? load->row : names_add(&load->stated, s->kind, code, load->row);
+    size_t other = code[0] == '\0' ? load->row : codes_add(load, s->kind, code);
     if (other == load->row)
         return true;
     struct load_place place = load_place(load, other);
@@ -214,8 +222,11 @@ static bool find_record(struct subject *s, const char *key, int64_t *id)
         done = find_by_name(s, name, id);
     else if (done && key[0] != '\0')
         done = find_by_key(s, key, id);
-    else if (done && (*id = record_find(s->load->m, s->kind, code)) == 0)
-        note_namesake(s, code, name, 0);
+    else if (done) {
+        *id = s->load->by_code ? ahead_id(s->load) : record_find(s->load->m, s->kind, code);
+        if (*id == 0)
+            note_namesake(s, code, name, 0);
+    }
     buf_clear(&code_text);
     buf_clear(&name_text);
     return done;
@@ -247,22 +258,41 @@ static void title_row(const struct subject *s, const char *code, const char *nam
     s->plan->name = guard_mask(name);
 }
 
+/* Sets CODE and NAME, borrowed from what was read ahead or TITLE, to what record ID
+ * is called; false where there is none. */
+static bool called(const struct subject *s, int64_t id, struct buf *title, const char **code,
+                   const char **name)
+{
+    const struct record *record = ahead_look(s->load, id);
+    if (record != NULL) {
+        *code = record_value(record, "code");
+        *name = record_value(record, "name");
+        return true;
+    }
+    if (!record_title(s->load->m, s->kind, id, title))
+        return false;
+    char *blank = title->text + strcspn(title->text, " "); /* a code has none */
+    *blank = '\0';
+    *code = title->text;
+    *name = blank + 1;
+    return true;
+}
+
 /* Whether the row names its record just as it is called: most rows of a file
  * that is imported again. */
 static bool is_named_alike(const struct subject *s, int64_t id)
 {
     struct buf title = {0}, scratch = {0};
+    const char *code, *name;
     if (kinds_field(s->kind, "other_names") != s->kind->field_count ||
-        !record_title(s->load->m, s->kind, id, &title))
+        !called(s, id, &title, &code, &name))
         return false;
-    char *code = title.text;
-    char *name = code + strcspn(code, " ");
-    *name++ = '\0'; /* a code has no blank */
     const char *given = text_of(s, "code", &scratch);
-    bool alike = given[0] == '\0' || strcmp(given, code) == 0;
+    bool same = strcmp(given, code) == 0, alike = same || given[0] == '\0';
     given = text_of(s, "name", &scratch);
-    alike = alike && (given[0] == '\0' || s->keeps_name || strcmp(given, name) == 0);
-    if (alike)
+    same = same && strcmp(given, name) == 0;
+    alike = alike && (same || given[0] == '\0' || s->keeps_name || strcmp(given, name) == 0);
+    if (alike && !same)
         title_row(s, code, name);
     buf_clear(&title);
     buf_clear(&scratch);
@@ -373,48 +403,29 @@ void identify_keep(struct load *load, struct load_file *file, size_t row,
     title_row(&s, record_value(record, "code"), record_value(record, "name"));
 }
 
+/* Whether row ROW of FILE is one of those that state a code. */
+static bool states_code(const struct load *load, const struct load_file *file, size_t row)
+{
+    return load->at_once ? load->by_code : load_states_code(file, row);
+}
+
 /* Identifies the rows that state a code, or the others. */
 static void identify_some(struct load *load, bool stated)
 {
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
-            if (!load->files[i].rows[k].held && load_states_code(&load->files[i], k) == stated) {
+            if (!load->files[i].rows[k].held && states_code(load, &load->files[i], k) == stated) {
+                if (load->at_once && !ahead_read(load, &load->files[i], k)) {
+                    load->broken = true;
+                    return;
+                }
                 identify(load, &load->files[i], k);
                 if (load->at_once && !load->broken)
                     fields_set_row(load, &load->files[i], k);
+                if (load->row_by_row)
+                    twins_count(load);
                 load_step(load);
             }
-}
-
-/* Whether a cell of any file can name a record of KIND. */
-static bool is_named(const struct load *load, const struct kind *kind)
-{
-    for (size_t i = 0; i < load->count; i++)
-        for (size_t k = 0; k < load->files[i].headers.count; k++) {
-            const struct headers_target *target = &load->files[i].headers.targets[k];
-            if (load_is_field(&load->files[i], k) &&
-                kinds_is_reference(&target->kind->fields[target->field]) &&
-                kinds_find(target->kind->fields[target->field].kind) == kind)
-                return true;
-        }
-    return false;
-}
-
-void identify_order(struct load *load)
-{
-    size_t stated = 0, rows = 0;
-    load->at_once = load->by_code = false;
-    if (load->options->key != NULL)
-        return;
-    for (size_t i = 0; i < load->count; i++) {
-        if (is_named(load, load->files[i].headers.kind))
-            return;
-        rows += load->files[i].count;
-        for (size_t k = 0; k < load->files[i].count; k++)
-            stated += load_states_code(&load->files[i], k);
-    }
-    load->at_once = stated == 0 || stated == rows;
-    load->by_code = stated == rows;
 }
 
 /* Rows that state a code come first, so that no record is given a code that a

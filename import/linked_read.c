@@ -136,6 +136,8 @@ static void read_wish(struct load *load, const struct load_file *file, size_t ro
 {
     struct parts parts = gather(load, file, row, kind);
     bool flat;
+    if (parts.count == 0)
+        return;
     size_t count = count_records(&parts, file->headers.own, &flat);
     *wish = (struct linked_wish){.stated = parts.count > 0, .lists_only = parts.count > 0};
     wish->given = mem_new(kind->field_count, sizeof *wish->given);

@@ -241,7 +241,7 @@ static void add_use(struct load *load, size_t at, const struct field *field)
         return;
     load->uses = mem_grow(load->uses, load->use_count, &load->use_capacity, sizeof *load->uses);
     load->uses[load->use_count++] =
-        (struct load_use){.row = load->row, .field = field, .next = named->uses};
+        (struct load_use){.row = load->row, .named = at, .field = field, .next = named->uses};
     named->uses = load->use_count;
 }
 
@@ -280,8 +280,9 @@ void load_forget(struct load *load)
     load->named_count = load->named_capacity = load->use_count = load->use_capacity = 0;
     record_free(load->pending);
     load->pending = NULL;
+    ahead_clear(&load->ahead);
     names_clear(&load->known);
-    names_clear(&load->stated);
+    codes_clear(&load->codes);
     names_clear(&load->made);
     load_ids_clear(&load->keys);
     load_ids_clear(&load->other);
@@ -381,11 +382,13 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
                        text);
     if (!kinds_is_reference(field))
         return check_value(field, text, out, &load->why);
+    if (field->type == TYPE_REF) {
+        const char *code = text[0] == '\0' ? "" : code_of(load, field, text);
+        buf_puts(out, code == NULL ? "" : code);
+        return code != NULL;
+    }
     struct cells names = {0}, codes = {0};
-    if (field->type == TYPE_LINKS)
-        cells_parse(text, &names);
-    else if (text[0] != '\0')
-        cells_add(&names, text);
+    cells_parse(text, &names);
     bool done = true;
     for (size_t i = 0; i < names.count && done; i++) {
         if (names.items[i][0] == '\0')
@@ -395,10 +398,8 @@ bool load_value(struct load *load, const struct field *field, const char *text, 
         if (done && cells_find(&codes, code) == codes.count)
             cells_add(&codes, code);
     }
-    if (done && field->type == TYPE_LINKS)
+    if (done)
         cells_format(&codes, out);
-    else if (done && codes.count > 0)
-        buf_puts(out, codes.items[0]);
     cells_clear(&names);
     cells_clear(&codes);
     return done;

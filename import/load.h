@@ -9,12 +9,15 @@
  *     derived_check()   holds columns that are worked out against what is there
  *
  * Where no cell can name what a row defines, the fields of a row are set as soon
- * as its record is found (load->at_once): a new one is then written once.
+ * as its record is found (load->at_once): a new one is then written once, and those
+ * that are there are read many at a time (ahead.h).
  */
 #ifndef LOAD_H
 #define LOAD_H
 
 #include "export/output.h"
+#include "import/ahead.h"
+#include "import/codes.h"
 #include "import/column_way.h"
 #include "import/headers.h"
 #include "import/import.h"
@@ -84,11 +87,14 @@ struct load_named {
     char *code, *name;
     enum load_fate fate;
     size_t uses; /* place of the last one, plus 1 */
+    size_t rows; /* of which the uses were counted and forgotten; see twins_count() */
+    bool named;  /* one of these rows names it; else they only link it */
 };
 
 /* A row that names or links a record. */
 struct load_use {
     size_t row;                /* its number among all files */
+    size_t named;              /* place of the record */
     const struct field *field; /* the one that names it; NULL for a linked record */
     size_t next;               /* place of the use before it, plus 1; 0 for the first */
 };
@@ -102,7 +108,9 @@ struct load {
 
     bool at_once;           /* identify_rows() sets the fields too */
     bool by_code;           /* and every row states a code: no two are about one record */
+    bool row_by_row;        /* and no row is refused later: no column is worked out */
     struct record *pending; /* the new record of the row that is read, not saved yet */
+    struct ahead ahead;     /* the records of the rows that come next */
 
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */
@@ -116,7 +124,7 @@ struct load {
     /* What this round has found. */
     size_t row;            /* the number of the row that is read */
     struct names known;    /* names looked up: places in named */
-    struct names stated;   /* codes that rows state: their numbers */
+    struct codes codes;    /* that rows state: their numbers */
     bool filled;           /* records of the files' kinds were there before */
     struct names made;     /* names of records that rows with new codes have made */
     struct load_ids keys;  /* values of the key */
@@ -230,6 +238,11 @@ bool load_is_field(const struct load_file *file, size_t column);
 void identify_order(struct load *load);
 
 void identify_rows(struct load *load);
+
+/* The code by which row ROW of FILE calls its record where load->by_code is set, else
+ * the name. SCRATCH holds it; borrowed until that changes. */
+const char *identify_called(struct load *load, struct load_file *file, size_t row,
+                            struct buf *scratch);
 
 /* Keeps that record ID belongs to row ROW of FILE: no other row may be about it. */
 void identify_keep(struct load *load, struct load_file *file, size_t row,

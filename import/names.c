@@ -15,7 +15,7 @@ struct names_slot {
     size_t value;
 };
 
-static size_t hash(const struct kind *kind, const char *name)
+size_t names_hash(const struct kind *kind, const char *name)
 {
     uint64_t h = UINT64_C(14695981039346656037) ^ kinds_index(kind);
     for (const char *at = name; *at != '\0'; at++)
@@ -26,7 +26,7 @@ static size_t hash(const struct kind *kind, const char *name)
 /* The slot of NAME, or the free one where it would stand. */
 static struct names_slot *slot(const struct names *names, const struct kind *kind, const char *name)
 {
-    size_t at = hash(kind, name) & (names->capacity - 1);
+    size_t at = names_hash(kind, name) & (names->capacity - 1);
     while (names->slots[at].name != NULL &&
            (names->slots[at].kind != kind || strcmp(names->slots[at].name, name) != 0))
         at = (at + 1) & (names->capacity - 1);

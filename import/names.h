@@ -28,6 +28,9 @@ size_t names_add(struct names *names, const struct kind *kind, const char *name,
 bool names_find(const struct names *names, const struct kind *kind, const char *name,
                 size_t *value);
 
+/* A hash of NAME of KIND. */
+size_t names_hash(const struct kind *kind, const char *name);
+
 /* Frees what NAMES holds; it is empty again. */
 void names_clear(struct names *names);
 

@@ -35,11 +35,14 @@ static bool says_no(const char *text)
 bool nothing_said(const struct field *field, const char *text)
 {
     static const char *const words[] = {"n/a", "ナシ", "-"};
-    /* None of the words begins as most cells do, with a kanji or a digit. */
+    /* None of the words begins as most cells do: with a kanji, a digit or another
+     * letter. */
     unsigned char first = (unsigned char)text[0];
+    bool letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
     if (field != NULL && kinds_is_reference(field) && says_no(text))
         return true;
-    if ((first >= 0xE4 && first <= 0xE9) || (first >= '0' && first <= '9') || strlen(text) > 12)
+    if ((first >= 0xE4 && first <= 0xE9) || (first >= '0' && first <= '9') ||
+        (letter && (first | 0x20) != 'n') || strlen(text) > 12)
         return false;
     if (field != NULL && field->choices != NULL && kinds_choice(field, text) != NULL)
         return false;

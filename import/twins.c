@@ -124,12 +124,28 @@ static void tell_kind(struct load *load, const struct kind *kind)
     free(groups);
 }
 
+void twins_count(struct load *load)
+{
+    bool refused = load_is_refused(load, load->row);
+    for (size_t i = 0; i < load->use_count; i++) {
+        struct load_named *named = &load->named[load->uses[i].named];
+        named->uses = 0;
+        named->rows += !refused;
+        named->named = named->named || load->uses[i].field != NULL;
+    }
+    load->use_count = 0;
+}
+
 /* Tells the plan the records that came and went for rows that are not refused. */
 static void tell_records(struct load *load)
 {
     for (size_t i = 0; i < load->named_count; i++) {
         const struct load_named *named = &load->named[i];
-        struct plan_record told = {.kind = named->kind, .code = named->code, .name = named->name};
+        struct plan_record told = {.kind = named->kind,
+                                   .code = named->code,
+                                   .name = named->name,
+                                   .named = named->named,
+                                   .rows = named->rows};
         for (size_t use = named->uses; use != 0; use = load->uses[use - 1].next) {
             told.rows += !load_is_refused(load, load->uses[use - 1].row);
             told.named = told.named || load->uses[use - 1].field != NULL;

@@ -10,6 +10,11 @@
 
 #include "import/load.h"
 
+/* Counts the records that the row which was read last names, makes or removes, and
+ * forgets that it does: where load->row_by_row is set, only their number is asked
+ * for later. */
+void twins_count(struct load *load);
+
 /* Tells the plan the records that came and went for rows that are not refused, and
  * of each that was created because a row names it which others are likely the same,
  * old ones and new ones. */

@@ -255,19 +255,25 @@ static void find_digits(struct load_file *file, size_t at)
     buf_clear(&key);
 }
 
-/* Counts the cells of column AT that lose blanks at their ends. */
-static size_t count_blanks(const struct load_file *file, size_t at)
+/* Whether TEXT loses blanks at its ends. */
+static bool has_blanks(const char *text)
+{
+    size_t length = strlen(text);
+    return length > 0 &&
+           (strchr(" \t\r\n", text[0]) != NULL || strchr(" \t\r\n", text[length - 1]) != NULL ||
+            strncmp(text, "\u3000", 3) == 0 ||
+            (length >= 3 && strcmp(text + length - 3, "\u3000") == 0));
+}
+
+/* Counts such cells of the columns that are known, row by row, as they lie in
+ * memory. */
+static size_t count_blanks(const struct load_file *file)
 {
     size_t count = 0;
-    for (size_t row = 0; row < file->count; row++) {
-        const char *text = sheet_cell(&file->sheet, file->headers.row + 1 + row, at);
-        size_t length = strlen(text);
-        if (length > 0)
-            count += strchr(" \t\r\n", text[0]) != NULL ||
-                     strchr(" \t\r\n", text[length - 1]) != NULL ||
-                     strncmp(text, "\u3000", 3) == 0 ||
-                     (length >= 3 && strcmp(text + length - 3, "\u3000") == 0);
-    }
+    for (size_t row = 0; row < file->count; row++)
+        for (size_t at = 0; at < file->headers.count; at++)
+            count += file->headers.targets[at].kind != NULL &&
+                     has_blanks(sheet_cell(&file->sheet, file->headers.row + 1 + row, at));
     return count;
 }
 
@@ -278,9 +284,9 @@ void ways_find(struct load *load)
         for (size_t at = 0; at < file->headers.count; at++) {
             find_split(load, file, at);
             find_digits(file, at);
-            if (!file->headers.own && file->headers.targets[at].kind != NULL)
-                file->plan->trimmed += count_blanks(file, at);
         }
+        if (!file->headers.own)
+            file->plan->trimmed += count_blanks(file);
     }
 }
 

@@ -10,31 +10,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-void cells_parse(const char *text, struct cells *cells)
+/* Takes TEXT as a value; CELLS frees it. */
+static void take(struct cells *cells, char *text)
 {
-    if (*text == '\0')
-        return;
+    cells->items = mem_grow(cells->items, cells->count, &cells->capacity, sizeof cells->items[0]);
+    cells->items[cells->count++] = text;
+}
+
+/* The value at TEXT, up to a semicolon that divides, for the caller to free; *END is
+ * what stands behind it. */
+static char *value_at(const char *text, const char **end)
+{
+    size_t length = strcspn(text, ";\\");
+    *end = text + length;
+    if (text[length] != '\\')
+        return mem_copy_bytes(text, length);
     struct buf value = {0};
-    for (; *text != '\0'; text++) {
-        if (*text == ';') {
-            cells_add(cells, buf_text(&value));
-            buf_empty(&value);
-            if (text[1] == ' ')
-                text++;
-            continue;
-        }
+    for (; *text != '\0' && *text != ';'; text++) {
         if (*text == '\\' && (text[1] == ';' || text[1] == '\\'))
             text++;
         buf_putc(&value, *text);
     }
-    cells_add(cells, buf_text(&value));
-    buf_clear(&value);
+    *end = text;
+    return buf_take(&value);
+}
+
+void cells_parse(const char *text, struct cells *cells)
+{
+    if (*text == '\0')
+        return;
+    take(cells, value_at(text, &text));
+    while (*text == ';') {
+        text += text[1] == ' ' ? 2 : 1;
+        take(cells, value_at(text, &text));
+    }
 }
 
 void cells_add(struct cells *cells, const char *value)
 {
-    cells->items = mem_grow(cells->items, cells->count, &cells->capacity, sizeof cells->items[0]);
-    cells->items[cells->count++] = mem_copy(value);
+    take(cells, mem_copy(value));
 }
 
 void cells_put(const char *value, struct buf *out)

@@ -113,6 +113,8 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
     if ((how == DB_READ_WRITE || how == DB_READ) && !refuse_path(path, why))
         return NULL;
     int access = how == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    /* There is one thread: no lock is to be taken for each value that is read. */
+    access |= SQLITE_OPEN_NOMUTEX;
     struct db *db = mem_new(1, sizeof *db);
     char *real = how == DB_MEMORY ? mem_copy(":memory:") : resolve(path);
     /* One thread uses a connection, so none has to wait for another. */

@@ -22,6 +22,10 @@ static bool same(const char *a, const char *b)
 
 const struct kind *kinds_find(const char *name)
 {
+    /* The fields of the table, who ask most, name kinds by the same texts. */
+    for (size_t i = 0; i < kinds_count; i++)
+        if (kinds[i].name == name)
+            return &kinds[i];
     for (size_t i = 0; i < kinds_count; i++)
         if (same(kinds[i].name, name))
             return &kinds[i];

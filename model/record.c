@@ -1,5 +1,6 @@
 /*
- * Records in memory, and reading them. Saving stands in record_save.c. All
+ * Records in memory, and reading them. Saving stands in record_save.c, reading
+ * many of them in record_many.c. All
  * SQL is made from the kind's field rows; a reference is read as the code of
  * the record it leads to, links as a cell of codes in their order.
  */
@@ -10,6 +11,7 @@
 #include "model/check.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/record_inside.h"
 #include "model/titles.h"
 
 #include <stdlib.h>
@@ -19,12 +21,27 @@
  * freed. */
 static const char nothing[] = "";
 
-static void put(char **place, const char *text)
+/* Puts TEXT at PLACE; where it is the text at OTHER, both share it, as nearly
+ * all values and bases do. */
+static void put(char **place, char *const *other, const char *text)
 {
     char *old = *place;
-    *place = text[0] == '\0' ? (char *)nothing : mem_copy(text);
-    if (old != nothing)
+    if (text[0] == '\0')
+        *place = (char *)nothing;
+    else
+        *place = strcmp(text, *other) == 0 ? *other : mem_copy(text);
+    if (old != nothing && old != *other)
         free(old);
+}
+
+static void put_value(struct record *record, size_t field, const char *text)
+{
+    put(&record->values[field], &record->base[field], text);
+}
+
+static void put_base(struct record *record, size_t field, const char *text)
+{
+    put(&record->base[field], &record->values[field], text);
 }
 
 struct record *record_new(const struct kind *kind)
@@ -40,23 +57,24 @@ struct record *record_new(const struct kind *kind)
     return record;
 }
 
+void record_take(struct record *record, size_t field, const char *text)
+{
+    if (text[0] == '\0' && record->values[field] == nothing && record->base[field] == nothing)
+        return;
+    put_value(record, field, text);
+    put_base(record, field, text);
+}
+
 void record_free(struct record *record)
 {
     if (record == NULL)
         return;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        put(&record->values[i], "");
-        put(&record->base[i], "");
+        record_take(record, i, "");
     }
     free(record->values);
     free(record->base);
     free(record);
-}
-
-static void take_value(struct record *record, size_t field, const char *text)
-{
-    put(&record->values[field], text);
-    put(&record->base[field], text);
 }
 
 /* The SELECT of one record of KIND; links stand in it as ''. */
@@ -84,15 +102,9 @@ static struct statement *select_record(struct model *m, const struct kind *kind)
     return st;
 }
 
-/* A link that was read: its place and the code of what it leads to. */
-struct link {
-    int64_t position;
-    const char *code;
-};
-
 static int compare_links(const void *a, const void *b)
 {
-    const struct link *x = a, *y = b;
+    const struct record_link *x = a, *y = b;
     if (x->position != y->position)
         return x->position < y->position ? -1 : 1;
     return strcmp(x->code, y->code);
@@ -111,7 +123,21 @@ static void load_links(struct model *m, struct record *record, size_t number)
     while (db_step(st))
         cells_add(&codes, db_text_at(st, 0));
     cells_format(&codes, &cell);
-    take_value(record, number, buf_text(&cell));
+    record_take(record, number, buf_text(&cell));
+    cells_clear(&codes);
+    buf_clear(&cell);
+}
+
+void record_take_links(struct record *record, size_t field, struct record_link *links, size_t count)
+{
+    struct buf cell = {0};
+    struct cells codes = {0};
+    if (count > 1)
+        qsort(links, count, sizeof *links, compare_links);
+    for (size_t i = 0; i < count; i++)
+        cells_add(&codes, links[i].code);
+    cells_format(&codes, &cell);
+    record_take(record, field, buf_text(&cell));
     cells_clear(&codes);
     buf_clear(&cell);
 }
@@ -122,7 +148,7 @@ static void load_known_links(struct model *m, struct titles *titles, struct reco
 {
     const struct field *field = &record->kind->fields[number];
     const struct kind *kind = kinds_find(field->kind);
-    struct link *links = NULL;
+    struct record_link *links = NULL;
     size_t count = 0, capacity = 0;
     struct statement *st = model_link_statement(
         m, "SELECT target, position FROM %1$s WHERE source = :id", record->kind, field);
@@ -131,19 +157,10 @@ static void load_known_links(struct model *m, struct titles *titles, struct reco
         links = mem_grow(links, count, &capacity, sizeof *links);
         const struct title *title = titles_find_id(m, titles, kind, db_int_at(st, 0));
         if (title != NULL)
-            links[count++] = (struct link){db_int_at(st, 1), title->code};
+            links[count++] = (struct record_link){db_int_at(st, 1), title->code};
     }
-    if (count > 0) {
-        struct buf cell = {0};
-        struct cells codes = {0};
-        qsort(links, count, sizeof *links, compare_links);
-        for (size_t i = 0; i < count; i++)
-            cells_add(&codes, links[i].code);
-        cells_format(&codes, &cell);
-        take_value(record, number, buf_text(&cell));
-        cells_clear(&codes);
-        buf_clear(&cell);
-    }
+    if (count > 0)
+        record_take_links(record, number, links, count);
     free(links);
 }
 
@@ -158,7 +175,7 @@ struct record *record_load(struct model *m, const struct kind *kind, int64_t id,
         record->id = db_int_at(st, 0);
         record->rev = db_int_at(st, 1);
         for (size_t i = 0; i < kind->field_count; i++)
-            take_value(record, i, db_text_at(st, (int)i + 2));
+            record_take(record, i, db_text_at(st, (int)i + 2));
         db_done(st);
         struct titles *titles = model_titles(m);
         if (titles != NULL)
@@ -199,8 +216,8 @@ struct record *record_copy(const struct record *record)
     copy->id = record->id;
     copy->rev = record->rev;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        put(&copy->values[i], record->values[i]);
-        put(&copy->base[i], record->base[i]);
+        put_value(copy, i, record->values[i]);
+        put_base(copy, i, record->base[i]);
     }
     return copy;
 }
@@ -218,25 +235,30 @@ bool record_set(struct record *record, size_t field, const char *typed, struct w
     struct buf value = {0};
     bool taken = check_value(&record->kind->fields[field], typed, &value, why);
     if (taken)
-        put(&record->values[field], buf_text(&value));
+        put_value(record, field, buf_text(&value));
     buf_clear(&value);
     return taken;
 }
 
 void record_put(struct record *record, size_t field, const char *value)
 {
-    put(&record->values[field], value);
+    put_value(record, field, value);
 }
 
 void record_put_base(struct record *record, size_t field, const char *value)
 {
-    put(&record->base[field], value);
+    put_base(record, field, value);
+}
+
+bool record_differs(const struct record *record, size_t field)
+{
+    return record->values[field] != record->base[field]; /* the same text is shared */
 }
 
 bool record_changed(const struct record *record)
 {
     for (size_t i = 0; i < record->kind->field_count; i++)
-        if (strcmp(record->values[i], record->base[i]) != 0)
+        if (record_differs(record, i))
             return true;
     return false;
 }

@@ -22,7 +22,7 @@ struct record {
     int64_t id;    /* 0 where it was not saved yet */
     int64_t rev;   /* the journal entry that last changed it */
     char **values; /* set by record_set() and record_put() only */
-    char **base;   /* by record_put_base() */
+    char **base;   /* by record_put_base(); a text that is the value as well is shared */
 };
 
 /* An empty record of KIND; record_free() frees it. */
@@ -33,6 +33,13 @@ struct record *record_new(const struct kind *kind);
 struct record *record_load(struct model *m, const struct kind *kind, int64_t id, struct why *why);
 struct record *record_load_code(struct model *m, const struct kind *kind, const char *code,
                                 struct why *why);
+
+/* Reads the COUNT records of KIND with the numbers IDS into RECORDS, in their order:
+ * NULL for 0, where there is none, and where one with that number is among them
+ * already. Within a change of many records only. record_free() frees each. False
+ * with WHY, and all NULL. */
+bool record_load_many(struct model *m, const struct kind *kind, const int64_t *ids, size_t count,
+                      struct record **records, struct why *why);
 
 /* A copy with base, number and revision. record_free() frees it. */
 struct record *record_copy(const struct record *record);
@@ -58,7 +65,8 @@ void record_put_base(struct record *record, size_t field, const char *value);
 /* Whether no field that is needed is empty; else false with WHY naming it. */
 bool record_complete(const struct record *record, struct why *why);
 
-/* Whether any value differs from its base. */
+/* Whether the value of field number FIELD differs from its base; whether any does. */
+bool record_differs(const struct record *record, size_t field);
 bool record_changed(const struct record *record);
 
 /* Saves within an open change (change.h): a new record gets a number and,

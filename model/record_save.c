@@ -17,11 +17,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool changed(const struct record *record, size_t field)
-{
-    return strcmp(record->values[field], record->base[field]) != 0;
-}
-
 /* The number in a code that looks like one of the program's, else 0. */
 static int64_t code_number(const struct kind *kind, const char *code)
 {
@@ -89,7 +84,7 @@ static bool settle_code(struct model *m, struct record *record, struct why *why)
                        "another code, or leave it empty.",
                        code, record->kind->label[why->lang]);
     int64_t number = code_number(record->kind, code);
-    if (number > 0 && changed(record, field))
+    if (number > 0 && record_differs(record, field))
         count_code(m, record->kind, number);
     return true;
 }
@@ -165,7 +160,7 @@ static bool write_row(struct model *m, struct record *record, struct why *why)
     struct buf sql = {0}, values = {0};
     buf_printf(&sql, fresh ? "INSERT INTO %s (id, rev" : "UPDATE %s SET rev = :rev", kind->name);
     for (size_t i = 0; i < kind->field_count; i++) {
-        if (kind->fields[i].type == TYPE_LINKS || !changed(record, i))
+        if (kind->fields[i].type == TYPE_LINKS || !record_differs(record, i))
             continue;
         if (fresh) {
             buf_printf(&sql, ", %s", kind->fields[i].column);
@@ -187,7 +182,7 @@ static bool write_row(struct model *m, struct record *record, struct why *why)
     db_bind_int(st, ":rev", m->seq);
     bool bound = true;
     for (size_t i = 0; i < kind->field_count && bound; i++)
-        if (kind->fields[i].type != TYPE_LINKS && changed(record, i))
+        if (kind->fields[i].type != TYPE_LINKS && record_differs(record, i))
             bound = bind_field(m, st, record, i, why);
     return bound && (db_do(st) || db_ok(m->db, why));
 }
@@ -281,12 +276,12 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
 
 static bool write_record(struct model *m, struct record *record, struct why *why)
 {
-    if (m->bulk != NULL && (changed(record, kinds_field(record->kind, "code")) ||
-                            changed(record, kinds_field(record->kind, "name"))))
+    if (m->bulk != NULL && (record_differs(record, kinds_field(record->kind, "code")) ||
+                            record_differs(record, kinds_field(record->kind, "name"))))
         bulk_forget_titles(m->bulk);
     bool written = write_row(m, record, why);
     for (size_t i = 0; i < record->kind->field_count && written; i++)
-        if (record->kind->fields[i].type == TYPE_LINKS && changed(record, i))
+        if (record->kind->fields[i].type == TYPE_LINKS && record_differs(record, i))
             written = write_links(m, record, i, why);
     return written;
 }
@@ -295,7 +290,7 @@ static void take_as_base(struct model *m, struct record *record)
 {
     record->rev = m->seq;
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        if (changed(record, i))
+        if (record_differs(record, i))
             record_put_base(record, i, record->values[i]);
     }
 }

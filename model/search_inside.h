@@ -23,9 +23,9 @@ void search_add_block(struct model *m, const struct kind *kind, const int64_t *i
                       const struct search_columns *columns);
 
 /* Adds to OUT the parts of VALUE, which FIELD holds and which is no reference,
- * and the part of a NAME that one leads to. */
+ * and the part of a name that one leads to, which is FOLDED already. */
 void search_put_value(const struct field *field, const char *value, struct buf *out);
-void search_put_name(const char *name, struct buf *out);
+void search_put_folded(const char *folded, struct buf *out);
 
 /* Reads the record numbers of a block. */
 size_t search_ids(const void *bytes, size_t length, int64_t ids[SEARCH_BLOCK]);

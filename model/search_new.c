@@ -53,7 +53,7 @@ void search_add(struct model *m, struct search_new *new, const struct record *re
         if (!kinds_is_reference(field))
             search_put_value(field, record->values[f], texts);
         for (size_t i = first[f]; i < first[f + 1]; i++)
-            search_put_name(targets[i]->name, texts);
+            search_put_folded(targets[i]->folded, texts);
         buf_putc(texts, '\0');
     }
     new->ids[new->count++] = record->id;

@@ -91,9 +91,10 @@ void search_put_value(const struct field *field, const char *value, struct buf *
     }
 }
 
-void search_put_name(const char *name, struct buf *out)
+void search_put_folded(const char *folded, struct buf *out)
 {
-    put_part(name, out);
+    buf_putc(out, (char)SEARCH_PART);
+    buf_puts(out, folded);
 }
 
 static void put_links(struct model *m, const struct kind *kind, const struct field *field,

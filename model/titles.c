@@ -1,6 +1,8 @@
 /* See titles.h: a hash table (FNV-1a) with chains. */
 #include "model/titles.h"
 
+#include "model/buf.h"
+#include "model/fold.h"
 #include "model/inside.h"
 #include "model/mem.h"
 
@@ -28,6 +30,7 @@ void titles_forget(struct titles *titles)
             titles->count--;
             free(title->code);
             free(title->name);
+            free(title->folded);
             free(title->called);
             free(title->cell);
             free(title->mark);
@@ -66,6 +69,8 @@ static struct title *keep(struct titles *titles, const struct kind *kind, int64_
                           const char *code, const char *name)
 {
     struct title *title = mem_new(1, sizeof *title);
+    struct buf folded = {0};
+    fold_text(name, &folded);
     struct title **slot = &titles->slots[slot_of(kind, code)];
     struct title **by_id = &titles->by_id[slot_of_id(id)];
     *title = (struct title){.next = *slot,
@@ -73,7 +78,9 @@ static struct title *keep(struct titles *titles, const struct kind *kind, int64_
                             .kind = kind,
                             .id = id,
                             .code = mem_copy(code),
-                            .name = mem_copy(name)};
+                            .name = mem_copy(name),
+                            .folded = mem_copy(buf_text(&folded))};
+    buf_clear(&folded);
     *slot = *by_id = title;
     titles->count++;
     return title;

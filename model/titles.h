@@ -21,6 +21,7 @@ struct title {
     const struct kind *kind;
     int64_t id;
     char *code, *name;
+    char *folded; /* the name, as fold.h folds it for searching */
     char *called; /* what refer_name() calls it; NULL where nobody asked yet */
     char *cell;   /* the same as part of a cell, and its bytes; see register_walk.c */
     size_t cell_length;

@@ -51,7 +51,7 @@ static size_t sequence(const char *text, size_t length)
 bool utf8_valid(const char *text, size_t length, size_t *bad_offset)
 {
     for (size_t at = 0; at < length;) {
-        size_t count = sequence(text + at, length - at);
+        size_t count = (unsigned char)text[at] < 0x80 ? 1 : sequence(text + at, length - at);
         if (count == 0) {
             if (bad_offset != NULL)
                 *bad_offset = at;

@@ -487,6 +487,39 @@ static void test_large(void **state)
     assert_int_equal(desk_count(d, "department"), 40);
 }
 
+/* Writes COUNT rows that state their codes, the last first, into a.csv; every row
+ * whose number STEP divides has another count. */
+static char *stated_rows(size_t count, size_t step)
+{
+    struct buf text = {0};
+    buf_puts(&text, "code,name,department,persons,persons_on,purposes\n");
+    for (size_t i = count; i > 0; i--)
+        buf_printf(&text, "C-%zu,Name %zu,Sales %zu,%s,2024-04-01,Third %zu; First; Second %zu\n",
+                   i, i, i % 7, i % step == 0 ? "320" : "321", i % 5, i % 11);
+    return buf_take(&text);
+}
+
+static void test_many_stated_rows(void **state)
+{
+    struct desk *d = *state;
+    enum { ROWS = 700 };
+    char *first = stated_rows(ROWS, ROWS + 1), *second = stated_rows(ROWS + 5, 100);
+    struct buf twice = {0};
+    desk_imports(d, first, &plain, ROWS, 0, 0, 0);
+    desk_imports(d, first, &plain, 0, 0, ROWS, 0);
+    desk_imports(d, second, &plain, 5, 7, ROWS - 7, 0);
+    desk_imports(d, second, &plain, 0, 0, ROWS + 5, 0);
+    desk_holds(d, "category", "C-300", "persons", "320");
+    desk_holds(d, "category", "C-301", "persons", "321");
+    /* A code that is stated twice refuses its second row and no other. */
+    buf_puts(&twice, first);
+    buf_puts(&twice, "C-650,Name 650,Sales 6,321,2024-04-01,First\n");
+    desk_imports(d, twice.text, &plain, 0, 7, ROWS - 7, 1);
+    buf_clear(&twice);
+    free(first);
+    free(second);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -514,6 +547,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_header_row, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_plan_is_harmless, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_large, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_many_stated_rows, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
