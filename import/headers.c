@@ -32,14 +32,6 @@ static void put_place(struct headers_target *target, const struct header_place *
     target->derived = place->derived;
 }
 
-/* The letters by which spreadsheets call column COLUMN, from 0: A, Z, AA. */
-static void put_letters(size_t column, struct buf *out)
-{
-    if (column >= 26)
-        put_letters(column / 26 - 1, out);
-    buf_putc(out, (char)('A' + column % 26));
-}
-
 /* What was found for a column. */
 struct match {
     char *text; /* of its header */
@@ -59,7 +51,7 @@ static void set_title(struct headers *headers, size_t column, const struct match
     target->untitled = text[0] == '\0';
     if (target->untitled) {
         struct buf letters = {0};
-        put_letters(column, &letters);
+        xlsx_column_name(column + 1, &letters);
         buf_printf(&title, words_in(lang, "column %s"), letters.text);
         buf_clear(&letters);
     } else {

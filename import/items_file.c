@@ -5,6 +5,7 @@
 #include "model/check.h"
 #include "model/folders.h"
 #include "model/mem.h"
+#include "model/system.h"
 #include "model/utf8.h"
 
 #include <errno.h>
@@ -18,14 +19,15 @@ static bool read_all(const char *path, struct buf *text, struct why *why)
 {
     FILE *file = fopen(path, "rb");
     if (file == NULL)
-        return errno == ENOENT || why_set(why, "It cannot be read: %s.", strerror(errno));
+        return errno == ENOENT ||
+               why_set(why, "It cannot be read: %s.", system_words(why->lang, errno).text);
     char part[4096];
     size_t length;
     while (text->length <= FILE_BYTES_MOST && (length = fread(part, 1, sizeof part, file)) > 0)
         buf_add(text, part, length);
     bool failed = ferror(file) != 0;
     if (failed)
-        why_set(why, "It cannot be read: %s.", strerror(errno));
+        why_set(why, "It cannot be read: %s.", system_words(why->lang, errno).text);
     fclose(file);
     return !failed && (text->length <= FILE_BYTES_MOST ||
                        why_set(why, "It is longer than %d KiB.", FILE_BYTES_MOST / 1024));

@@ -8,6 +8,7 @@
 #include "model/folders.h"
 #include "model/guard.h"
 #include "model/mem.h"
+#include "model/system.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -164,7 +165,8 @@ bool mapping_apply(const struct mapping *mapping, struct headers *headers, struc
     return true;
 }
 
-void mapping_fingerprint(const struct headers *headers, char out[MAPPING_FINGERPRINT])
+/* The digest of the titles of HEADERS. */
+static void put_fingerprint(const struct headers *headers, char out[MAPPING_FINGERPRINT])
 {
     struct digest digest;
     char hex[DIGEST_TEXT];
@@ -199,7 +201,7 @@ bool mapping_path(const struct headers *headers, struct buf *out)
     char fingerprint[MAPPING_FINGERPRINT];
     if (!put_folder(out))
         return false;
-    mapping_fingerprint(headers, fingerprint);
+    put_fingerprint(headers, fingerprint);
     buf_printf(out, "/%s.tsv", fingerprint);
     return true;
 }
@@ -242,7 +244,7 @@ bool mapping_write(const struct headers *headers, const char *path, bool force,
     char fingerprint[MAPPING_FINGERPRINT];
     if (!output_begin(&output, path, force, m, why))
         return false;
-    mapping_fingerprint(headers, fingerprint);
+    put_fingerprint(headers, fingerprint);
     buf_printf(&text, "%s\t%s\nheader\t%s\n", first_line, version, fingerprint);
     for (size_t i = 0; i < headers->count; i++)
         if (i != headers->reason)
@@ -271,7 +273,8 @@ static bool make_folders(const char *path, struct why *why)
     }
     free(copy);
     if (!done)
-        why_set_class(why, WHY_FILE, "The folder %s cannot be made: %s.", path, strerror(errno));
+        why_set_class(why, WHY_FILE, "The folder %s cannot be made: %s.", path,
+                      system_words(why->lang, errno).text);
     return done;
 }
 

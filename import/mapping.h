@@ -48,9 +48,6 @@ void mapping_teach(const struct mapping *mapping, struct header_words *words);
  * that there is not or that another column has. */
 bool mapping_apply(const struct mapping *mapping, struct headers *headers, struct why *why);
 
-/* The digest of the titles of HEADERS. */
-void mapping_fingerprint(const struct headers *headers, char out[MAPPING_FINGERPRINT]);
-
 /* Adds the path at which a mapping for HEADERS is kept:
  * $XDG_CONFIG_HOME/daicho/mappings/DIGEST.tsv. False where the environment
  * names no folder. */

@@ -181,11 +181,6 @@ void plan_book_take(struct plan_file *file, struct xlsx_book *book);
  * merged cells, hidden rows. */
 void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out);
 
-/* Adds the name of the cell under the header TITLE in row NUMBER, "C5", to OUT,
- * where FILE is a workbook and has the column. */
-void plan_cell_name(const struct plan_file *file, size_t number, const char *title,
-                    struct buf *out);
-
 /* Adds a copy of RECORD to RECORDS. */
 void plan_record(struct plan_records *records, const struct plan_record *record);
 

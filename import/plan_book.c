@@ -18,7 +18,10 @@ void plan_book_take(struct plan_file *file, struct xlsx_book *book)
     *book = (struct xlsx_book){0};
 }
 
-void plan_cell_name(const struct plan_file *file, size_t number, const char *title, struct buf *out)
+/* Adds the name of the cell under the header TITLE in row NUMBER, "C5", to OUT,
+ * where FILE is a workbook and has the column. */
+static void cell_name(const struct plan_file *file, size_t number, const char *title,
+                      struct buf *out)
 {
     size_t i = 0;
     while (i < file->title_count && strcmp(file->titles[i], title) != 0)
@@ -100,7 +103,7 @@ void plan_put_cell(const struct plan_file *file, const struct plan_row *row, con
                    struct buf *line)
 {
     struct buf name = {0};
-    plan_cell_name(file, row->number, column, &name);
+    cell_name(file, row->number, column, &name);
     buf_printf(line, "      %s%s%s%s", buf_text(&name), name.length == 0 ? "" : " ", column,
                column[0] == '\0' ? "" : ": ");
     buf_clear(&name);

@@ -104,12 +104,15 @@ void xlsx_clear(struct xlsx_book *book)
     *book = (struct xlsx_book){0};
 }
 
+void xlsx_column_name(size_t column, struct buf *out)
+{
+    if (column > 26)
+        xlsx_column_name((column - 1) / 26, out);
+    buf_putc(out, (char)('A' + (column - 1) % 26));
+}
+
 void xlsx_cell_name(size_t row, size_t column, struct buf *out)
 {
-    char letters[16];
-    size_t at = sizeof letters;
-    letters[--at] = '\0';
-    for (; column > 0; column = (column - 1) / 26)
-        letters[--at] = (char)('A' + (column - 1) % 26);
-    buf_printf(out, "%s%zu", letters + at, row);
+    xlsx_column_name(column, out);
+    buf_printf(out, "%zu", row);
 }

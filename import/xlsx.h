@@ -87,6 +87,9 @@ bool xlsx_run(const char *path, const char *name, const struct reader_sink *sink
 /* Frees what BOOK holds. */
 void xlsx_clear(struct xlsx_book *book);
 
+/* Adds the letters by which spreadsheets call COLUMN, from 1: A, Z, AA. */
+void xlsx_column_name(size_t column, struct buf *out);
+
 /* Adds the name that a spreadsheet gives the cell in ROW and COLUMN, both
  * from 1, to OUT: "C5". */
 void xlsx_cell_name(size_t row, size_t column, struct buf *out);

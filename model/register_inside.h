@@ -41,10 +41,6 @@ void register_lexicon_trim(struct register_lexicon *lexicon);
 const struct register_words *register_words_find(struct register_lexicon *lexicon, size_t group,
                                                  int64_t id);
 
-/* What TITLE is called in the register; also as part of a cell (cells.h). */
-const char *register_called(struct register_lexicon *lexicon, struct title *title);
-void register_put_called(struct register_lexicon *lexicon, struct title *title, struct buf *cell);
-
 /* The value of the column COLUMN of TITLE, one and the same for its kind. */
 const char *register_mark(struct register_lexicon *lexicon, struct title *title,
                           const char *column);

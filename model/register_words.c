@@ -122,7 +122,8 @@ void register_lexicon_trim(struct register_lexicon *lexicon)
         forget(lexicon);
 }
 
-const char *register_called(struct register_lexicon *lexicon, struct title *title)
+/* What TITLE is called in the register. */
+static const char *called_of(struct register_lexicon *lexicon, struct title *title)
 {
     if (title->called == NULL) {
         struct buf called = {0};
@@ -132,11 +133,12 @@ const char *register_called(struct register_lexicon *lexicon, struct title *titl
     return title->called;
 }
 
-void register_put_called(struct register_lexicon *lexicon, struct title *title, struct buf *cell)
+/* The same, as part of a cell (cells.h). */
+static void put_called(struct register_lexicon *lexicon, struct title *title, struct buf *cell)
 {
     if (title->cell == NULL) {
         struct buf part = {0};
-        cells_put(register_called(lexicon, title), &part);
+        cells_put(called_of(lexicon, title), &part);
         title->cell_length = part.length;
         title->cell = buf_take(&part);
     }
@@ -162,7 +164,7 @@ struct title *const *register_put_links(struct register_lexicon *lexicon,
     for (size_t i = 0; i < *count; i++) {
         if (i > 0)
             buf_add(out, "; ", 2);
-        register_put_called(lexicon, targets[i], out);
+        put_called(lexicon, targets[i], out);
     }
     return targets;
 }
@@ -173,7 +175,7 @@ void register_put_value(struct register_lexicon *lexicon, struct record_reader *
     if (kind->fields[field].type == TYPE_REF) {
         size_t count;
         struct title *const *target = record_reader_targets(reader, field, &count);
-        buf_puts(out, count == 0 ? "" : register_called(lexicon, target[0]));
+        buf_puts(out, count == 0 ? "" : called_of(lexicon, target[0]));
     } else {
         present_cell(&kind->fields[field], record_reader_value(reader, field).text, lexicon->lang,
                      out);

@@ -42,9 +42,6 @@ void file_pick_find(struct app *app, struct file_pick *pick);
 /* Has the folder be read again. */
 void file_pick_forget(struct file_pick *pick);
 
-/* The bytes of the path up to its last "/". */
-size_t file_pick_folder_length(const struct file_pick *pick);
-
 /* PATH with "~" as the home; for the caller to free. */
 char *file_pick_expand(const char *path);
 

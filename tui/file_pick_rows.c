@@ -46,7 +46,8 @@ char *file_pick_shorten(const char *path)
     return buf_take(&out);
 }
 
-size_t file_pick_folder_length(const struct file_pick *pick)
+/* The bytes of the path up to its last "/". */
+static size_t folder_length(const struct file_pick *pick)
 {
     const char *slash = strrchr(pick->path.text, '/');
     return slash == NULL ? 0 : (size_t)(slash + 1 - pick->path.text);
@@ -160,7 +161,7 @@ static bool begins(const char *text, const char *with)
 
 void file_pick_find(struct app *app, struct file_pick *pick)
 {
-    size_t length = file_pick_folder_length(pick);
+    size_t length = folder_length(pick);
     const char *typed = pick->path.text + length;
     struct buf key = {0};
     char *folder = mem_copy_bytes(pick->path.text, length);
@@ -189,7 +190,7 @@ void file_pick_put_row(const struct file_pick *pick, size_t row, struct buf *out
 
 void file_pick_put_common(const struct file_pick *pick, struct buf *out)
 {
-    const char *typed = pick->path.text + file_pick_folder_length(pick);
+    const char *typed = pick->path.text + folder_length(pick);
     const struct file_row *first = NULL;
     size_t common = 0, count = 0;
     for (size_t i = 0; i < pick->shown_count; i++) {

@@ -69,9 +69,6 @@ void import_check(struct app *app, struct importing *importing);
  * was said. */
 bool import_plan(struct app *app, struct importing *importing);
 
-/* The lines of the tab that is shown. */
-void import_lines(struct importing *importing);
-
 /* Shows another tab; the focus goes to its first line. */
 void import_tab_show(struct importing *importing, enum import_tab tab);
 

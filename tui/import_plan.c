@@ -30,7 +30,8 @@ static void add_line(struct importing *importing, size_t row, size_t part)
     importing->lines[importing->line_count++] = (struct import_line){row, part};
 }
 
-void import_lines(struct importing *importing)
+/* The lines of the tab that is shown. */
+static void make_lines(struct importing *importing)
 {
     const struct plan *plan = intake_told(importing->intake);
     const struct plan_file *file = &plan->files[0];
@@ -58,7 +59,7 @@ void import_tab_show(struct importing *importing, enum import_tab tab)
 {
     importing->tab = tab;
     importing->at[IMPORT_PLAN] = importing->first[IMPORT_PLAN] = 0;
-    import_lines(importing);
+    make_lines(importing);
 }
 
 const struct import_line *import_line(const struct importing *importing)
@@ -115,7 +116,7 @@ bool import_plan(struct app *app, struct importing *importing)
     progress_end(&progress);
     if (!importing->planned)
         app_refuse(app, &why);
-    import_lines(importing);
+    make_lines(importing);
     show_what_matters(importing, focused == NULL ? NULL : &before);
     return importing->planned;
 }
@@ -295,7 +296,7 @@ static enum outcome carry_out(struct app *app, const char *reason, void *context
     else
         app_refuse(app, &why);
     importing->planned = done;
-    import_lines(importing);
+    make_lines(importing);
     return REDRAW;
 }
 

@@ -33,7 +33,9 @@ static bool hold(struct app *app, int64_t id, struct scan *scan, struct why *why
     return done;
 }
 
-bool scan_screen_read(struct app *app, const char *path, const char *sheet, int64_t category,
+/* Reads the file at PATH, of which SHEET is meant (or NULL), into SCAN, and holds
+ * it against category number CATEGORY, or finds likely ones where that is 0. */
+static bool read_file(struct app *app, const char *path, const char *sheet, int64_t category,
                       struct scan *scan, struct why *why)
 {
     struct progress progress = progress_new(app, words_in(app->lang, "Reading the file"));
@@ -65,7 +67,7 @@ static bool take_file(struct app *app, const struct file_picked *picked, void *c
 {
     struct scan scan;
     const int64_t *category = context;
-    if (!scan_screen_read(app, picked->path, picked->sheet, *category, &scan, why)) {
+    if (!read_file(app, picked->path, picked->sheet, *category, &scan, why)) {
         scan_clear(&scan);
         return false;
     }
@@ -114,7 +116,7 @@ enum outcome scan_act_again(struct app *app)
     struct scan_screen *screen = (struct scan_screen *)app->top;
     struct why why = app_why(app);
     struct scan scan;
-    if (!scan_screen_read(app, screen->path, screen->sheet, screen->scan.id, &scan, &why)) {
+    if (!read_file(app, screen->path, screen->sheet, screen->scan.id, &scan, &why)) {
         scan_clear(&scan);
         app_refuse(app, &why);
         return REDRAW;

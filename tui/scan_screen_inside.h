@@ -61,11 +61,6 @@ struct scan_screen {
 /* The screen where PANE is one, else NULL. */
 struct scan_screen *scan_screen_of(struct pane *pane);
 
-/* Reads the file at PATH, of which SHEET is meant (or NULL), into SCAN, and holds
- * it against category number CATEGORY, or finds likely ones where that is 0. */
-bool scan_screen_read(struct app *app, const char *path, const char *sheet, int64_t category,
-                      struct scan *scan, struct why *why);
-
 /* Makes the lines anew; the focus stays on its line where that is still there. */
 void scan_rows_make(struct scan_screen *screen);
 
