@@ -66,7 +66,7 @@ expect 0 d set C-0001 'remarks=相談記録'
 expect 0 d redact C-0001 remarks
 lacks a.daicho 田中さんの病歴
 expect 0 d verify --full
-holds out 1
+holds out '抹消: 2件'
 expect 0 d history --of C-0001
 lacks out 田中さん
 
