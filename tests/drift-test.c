@@ -1,0 +1,280 @@
+/*
+ * A policy held against the records: what stands on one side only is named, and
+ * nothing else; what is pinned is followed.
+ */
+#include "import/drift.h"
+#include "tests/io.h"
+#include "tests/model.h"
+
+#include "model/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* A file of TEXT, gone when the test is. */
+struct page {
+    char folder[TEST_PATH], path[TEST_PATH];
+};
+
+static void make_page(struct page *page, const char *text)
+{
+    test_folder(page->folder);
+    test_write(page->folder, "page.md", text);
+    test_path(page->folder, "page.md", page->path);
+}
+
+/* The policy TEXT held against M; what was found is the caller's to clear. */
+static void hold(struct model *m, const char *text, const char *notice, struct drift *drift)
+{
+    struct page page;
+    struct why why = {.lang = LANG_EN};
+    const struct drift_options how = {.lang = LANG_EN, .notice = notice};
+    make_page(&page, text);
+    *drift = (struct drift){0};
+    if (!drift_read(m, page.path, &how, drift, &why))
+        fail_msg("%s", why.text);
+    test_folder_delete(page.folder);
+}
+
+static struct model *inventory(void)
+{
+    struct model *m = test_model();
+    test_add(m, "organization", "name", "見本株式会社", (char *)NULL);
+    test_add(m, "notice", "name", "個人情報の取扱い", "notice_type", "privacy_notice",
+             "organization", "O-0001", (char *)NULL);
+    test_add(m, "purpose", "name", "会員への連絡", (char *)NULL);
+    test_add(m, "purpose", "name", "商品の発送", "wording", "ご注文いただいた商品の発送のため",
+             (char *)NULL);
+    test_add(m, "item", "name", "氏名", (char *)NULL);
+    test_add(m, "item", "name", "住所", "other_names", "所在地", (char *)NULL);
+    test_add(m, "party", "name", "株式会社アオバ運輸", (char *)NULL);
+    test_add(m, "party", "name", "見本ホールディングス株式会社", (char *)NULL);
+    test_add(m, "party", "name", "解析株式会社", (char *)NULL);
+    test_add(m, "category", "name", "会員", "purposes", "P-0001; P-0002", "items", "I-0001; I-0002",
+             (char *)NULL);
+    test_add(m, "provision", "name", "発送", "categories", "C-0001", "recipients", "PT-0001",
+             "items", "I-0001; I-0002", (char *)NULL);
+    test_add(m, "joint_use", "name", "グループ", "categories", "C-0001", "users", "PT-0002",
+             "items", "I-0001", "purposes", "P-0001", (char *)NULL);
+    test_add(m, "transmission", "name", "解析タグ", "provider", "PT-0003", "our_purpose",
+             "利用状況の把握", (char *)NULL);
+    test_add(m, "retention", "name", "会員の保存", "categories", "C-0001", "period", "P5Y", "event",
+             "退会", (char *)NULL);
+    return m;
+}
+
+static const char policy[] =
+    "# 個人情報の取扱い\n\n"
+    "## 利用目的\n\n### 問い合わせをした会員\n\n- 会員への連絡\n- "
+    "ご注文いただいた商品の発送のため\n\n"
+    "## 第三者提供\n\n| 提供先 | 提供する項目 |\n|---|---|\n| 株式会社アオバ運輸 | 氏名及び所在地 "
+    "|\n\n"
+    "## 共同利用\n\n- 共同利用する項目: 氏名\n- 共同利用者の範囲: "
+    "当社及び見本ホールディングス株式会社\n"
+    "- 利用目的: 会員への連絡\n- 管理責任者: 見本株式会社(住所は会社情報のとおり)\n\n"
+    "## 外部送信\n\n| サービス名 | 送信先 | 自社の利用目的 |\n|---|---|---|\n"
+    "| 解析タグ | 解析株式会社 | 利用状況の把握 |\n\n"
+    "## 保存期間\n\n- 退会から5年\n\n"
+    "## お問い合わせ\n\n電話でどうぞ。\n";
+
+/* The differences, one a line: sort, record, text of the policy. */
+static char *found(struct model *m, const char *text)
+{
+    struct drift drift;
+    struct buf out = {0};
+    hold(m, text, NULL, &drift);
+    for (size_t i = 0; i < drift.hit_count; i++) {
+        const struct drift_hit *hit = &drift.hits[i];
+        bool records = hit->sort != DRIFT_ONLY_POLICY;
+        buf_printf(&out, "%d %s\n", hit->sort, records ? hit->record : hit->in_policy);
+    }
+    drift_clear(&drift);
+    buf_puts(&out, "");
+    return buf_take(&out);
+}
+
+static void differs(struct model *m, const char *text, const char *wanted)
+{
+    char *lines = found(m, text);
+    assert_string_equal(lines, wanted);
+    free(lines);
+}
+
+/* POLICY with OLD, which stands in it, made NEW; the caller frees. */
+static char *with(const char *old, const char *new)
+{
+    struct buf out = {0};
+    const char *at = strstr(policy, old);
+    assert_non_null(at);
+    buf_add(&out, policy, (size_t)(at - policy));
+    buf_puts(&out, new);
+    buf_puts(&out, at + strlen(old));
+    return buf_take(&out);
+}
+
+static void the_same_on_both_sides_is_silent(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    differs(m, policy, "");
+    model_close(m);
+}
+
+static void what_the_policy_lacks_is_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *old, *new, *wanted;
+    } cases[] = {
+        {"- 会員への連絡\n- ご", "- ご", "0 purpose/P-0001\n"},
+        {"| 株式会社アオバ運輸 | 氏名及び所在地 |", "| なし | 氏名及び所在地 |",
+         "0 party/PT-0001\n"},
+        {"氏名及び所在地", "氏名", "0 item/I-0002\n"},
+        {"当社及び見本ホールディングス株式会社", "当社", "0 party/PT-0002\n"},
+        {"| 解析タグ |", "| - |", "0 transmission/TX-0001\n"},
+        {"| 解析株式会社 |", "| - |", "0 party/PT-0003\n"},
+        {"- 退会から5年\n", "保存期間は別に定めます。\n", "0 retention/RT-0001\n"},
+    };
+    struct model *m = inventory();
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *text = with(cases[i].old, cases[i].new);
+        differs(m, text, cases[i].wanted);
+        free(text);
+    }
+    model_close(m);
+}
+
+static void what_the_records_lack_is_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind, *code, *column, *value, *wanted;
+    } cases[] = {
+        {"category", "C-0001", "purposes", "P-0001", "1 ご注文いただいた商品の発送のため\n"},
+        {"provision", "PV-0001", "recipients", "", "1 株式会社アオバ運輸\n"},
+        {"provision", "PV-0001", "items", "I-0001", "1 所在地\n"},
+        {"joint_use", "JU-0001", "users", "", "1 見本ホールディングス株式会社\n"},
+        {"transmission", "TX-0001", "provider", "", "1 解析株式会社\n"},
+        {"retention", "RT-0001", "period", "P3Y", "0 retention/RT-0001\n1 退会から5年\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct model *m = inventory();
+        test_set(m, cases[i].kind, cases[i].code, cases[i].column, cases[i].value);
+        differs(m, policy, cases[i].wanted);
+        model_close(m);
+    }
+}
+
+static void what_is_nearly_the_same_is_shown_together(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    char *text =
+        with("ご注文いただいた商品の発送のため", "ご注文いただいた商品をお届けするための発送");
+    char *lines = found(m, text);
+    assert_string_equal(lines, "2 purpose/P-0002\n");
+    free(lines);
+    free(text);
+    model_close(m);
+}
+
+static void a_name_that_holds_a_divider_is_one(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_set(m, "party", "PT-0001", "name", "運輸、倉庫・配送の各社");
+    char *text = with("株式会社アオバ運輸", "運輸、倉庫・配送の各社など");
+    differs(m, text, "");
+    free(text);
+    model_close(m);
+}
+
+static void pin(struct model *m, const char *text, const char *what, bool taken, const char *says)
+{
+    struct why why = {.lang = LANG_EN};
+    struct drift drift;
+    hold(m, text, NULL, &drift);
+    assert_int_equal(drift_pin(m, &drift, what, NULL, &why), taken);
+    if (!taken && strstr(why.text, says) == NULL)
+        fail_msg("%s", why.text);
+    drift_clear(&drift);
+}
+
+static void a_pinned_paragraph_is_followed(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    char *text = with("- 会員への連絡\n- ご", "- 会員の皆さまにお知らせをお送りすること\n- ご");
+    differs(m, text, "0 purpose/P-0001\n1 会員の皆さまにお知らせをお送りすること\n");
+    pin(m, text, "4=purpose/P-0001", true, NULL);
+    differs(m, text, "");
+    test_value_is(m, "pin", "PN-0001", "wording", "会員の皆さまにお知らせをお送りすること");
+    free(text);
+    /* Other words: said, and it is still known of what it speaks. */
+    text = with("- 会員への連絡\n- ご", "- 会員の皆さまにお知らせや案内をお送りすること\n- ご");
+    differs(m, text, "3 pin/PN-0001\n");
+    free(text);
+    /* Gone: its record is missed again. */
+    text = with("- 会員への連絡\n- ご", "- ご");
+    differs(m, text, "4 pin/PN-0001\n0 purpose/P-0001\n");
+    free(text);
+    test_sound(m);
+    model_close(m);
+}
+
+static void a_pin_names_a_paragraph_and_records(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    pin(m, policy, "purpose/P-0001", false, "--paragraphs shows the numbers");
+    pin(m, policy, "99=purpose/P-0001", false, "There is no paragraph 99");
+    pin(m, policy, "4=purpose/P-0099", false, "There is no record purpose/P-0099");
+    pin(m, policy, "4=", false, "pins nothing");
+    model_close(m);
+}
+
+static void which_notice_it_is_must_be_told(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    struct why why = {.lang = LANG_EN};
+    struct drift drift = {0};
+    struct drift_options how = {.lang = LANG_EN};
+    struct page page;
+    test_add(m, "notice", "name", "別の取扱い", "notice_type", "privacy_notice", (char *)NULL);
+    test_add(m, "notice", "name", "外部送信", "notice_type", "transmission", (char *)NULL);
+    make_page(&page, policy);
+    assert_false(drift_read(m, page.path, &how, &drift, &why));
+    assert_non_null(strstr(why.text, "NT-0001, NT-0002"));
+    drift_clear(&drift);
+    how.notice = "NT-0099";
+    assert_false(drift_read(m, page.path, &how, &drift, &why));
+    drift_clear(&drift);
+    test_folder_delete(page.folder);
+    /* A notice on external transmission states that alone. */
+    hold(m, "## 外部送信\n\n- サービス名: 解析タグ\n- 送信先: 解析株式会社\n", "NT-0003", &drift);
+    assert_int_equal(drift.hit_count, 0);
+    drift_clear(&drift);
+    model_close(m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_on_both_sides_is_silent),
+        cmocka_unit_test(what_the_policy_lacks_is_named),
+        cmocka_unit_test(what_the_records_lack_is_named),
+        cmocka_unit_test(what_is_nearly_the_same_is_shown_together),
+        cmocka_unit_test(a_name_that_holds_a_divider_is_one),
+        cmocka_unit_test(a_pinned_paragraph_is_followed),
+        cmocka_unit_test(a_pin_names_a_paragraph_and_records),
+        cmocka_unit_test(which_notice_it_is_must_be_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
