@@ -22,8 +22,8 @@ for folder in import export tui cli; do
     forbid "$folder" 'sqlite3'
     forbid "$folder" 'model/(db|inside|[a-z]+_inside)\.h'
 done
-for folder in model tui cli; do forbid "$folder" '(csv|zip|expat)\.h'; done
-forbid export 'expat\.h'
+for folder in model tui cli; do forbid "$folder" '(csv|zip|expat|gumbo|cmark-gfm)\.h'; done
+forbid export '(expat|gumbo|cmark-gfm)\.h'
 for folder in export tui cli; do forbid "$folder" 'import/[a-z]+_inside\.h'; done
 for folder in model import export cli; do forbid "$folder" '(ncursesw/)?(curses|ncurses|panel)'; done
 
