@@ -24,7 +24,9 @@
  * SQLite carries the condition into each SELECT as long as that has no GROUP BY,
  * DISTINCT, LIMIT or window at its top: ask with EXISTS instead. What is read of
  * further tables is to be found by an index: t.id, t.code, the references of a
- * table, source and target of a link. rules-test holds every rule to it.
+ * table, source and target of a link. Only tables that are small everywhere may be read
+ * through (organization, notice, desk, procedure, measure), by their own name and not an alias.
+ * rules-test holds every rule to it.
  *
  * The SELECT may use the parameter :today, the day for which is judged, and
  *
@@ -32,6 +34,7 @@
  *                             that belong to no category
  *     holds(law, organization, department)  1 where that law holds for a category
  *                             with these references: 'JP', 'EU' (the UK too), 'CN'
+ *     purpose_for_all()       1 where a purpose holds for every category
  *     folded(text)            as fold_text() has it
  *     has_number(text)        1 where an individual number stands in it
  *     vague(text)             1 where a purpose says no more than a vague phrase

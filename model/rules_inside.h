@@ -32,6 +32,7 @@ bool rules_ready(struct model *m);
 /* The rules of BOOK over the records :first to :last of :kind, or over those of
  * :kind in temp.concerned, ready to bind. */
 enum rule_reach { RULE_RANGE, RULE_CONCERNED };
+void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql);
 struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach);
 
 /* Adds the rows of ST, a statement of rules_statement() that is bound, to FOUND. */

@@ -27,7 +27,8 @@ struct pairs {
 
 struct laws {
     struct pairs organizations, departments;
-    int everywhere; /* all laws of all organizations */
+    int everywhere;       /* all laws of all organizations */
+    bool purpose_for_all; /* whether a purpose holds for every category */
 };
 
 static int law_of(const char *name)
@@ -95,6 +96,14 @@ static void holds(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_int(context, (holding & law) != 0);
 }
 
+static void purpose_for_all(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const struct laws *laws = sqlite3_user_data(context);
+    (void)count;
+    (void)values;
+    sqlite3_result_int(context, laws->purpose_for_all);
+}
+
 static void add_pair(struct pairs *pairs, int64_t id, int64_t value)
 {
     pairs->list = mem_grow(pairs->list, pairs->count, &pairs->capacity, sizeof *pairs->list);
@@ -117,6 +126,8 @@ static void read_laws(struct db *db, struct laws *laws)
                         " WHERE organization IS NOT NULL ORDER BY id");
     while (db_step(st))
         add_pair(&laws->departments, db_int_at(st, 0), db_int_at(st, 1));
+    laws->purpose_for_all =
+        db_number(db, "SELECT EXISTS (SELECT 1 FROM purpose WHERE applies_to_all = 'yes')", 0, 0);
 }
 
 static void free_laws(void *context)
@@ -133,6 +144,8 @@ static struct laws *register_functions(sqlite3 *handle)
     int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
     struct laws *laws = mem_new(1, sizeof *laws);
     rules_functions(handle);
+    sqlite3_create_function_v2(handle, "purpose_for_all", 0, flags, laws, purpose_for_all, NULL,
+                               NULL, NULL);
     sqlite3_create_function_v2(handle, "holds", 1, flags, laws, holds, NULL, NULL, NULL);
     sqlite3_create_function_v2(handle, "holds", 3, flags, laws, holds, NULL, NULL, free_laws);
     return laws;
@@ -169,17 +182,22 @@ static const char concerned_end[] =
     "\n) SELECT kind, id, field, detail FROM found WHERE kind = :kind AND id IN"
     " (SELECT c.id FROM temp.concerned c WHERE c.kind = :kind)";
 
+void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql)
+{
+    buf_puts(sql, "WITH found (kind, id, field, detail) AS (\n");
+    rule_sql(rule, sql);
+    buf_puts(sql, reach == RULE_RANGE ? range_end : concerned_end);
+}
+
 struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach)
 {
-    const char *end = reach == RULE_RANGE ? range_end : concerned_end;
-    struct statement *st = db_kept(m->db, end, rule);
+    const char *what = reach == RULE_RANGE ? range_end : concerned_end;
+    struct statement *st = db_kept(m->db, what, rule);
     if (st != NULL)
         return st;
     struct buf sql = {0};
-    buf_puts(&sql, "WITH found (kind, id, field, detail) AS (\n");
-    rule_sql(rule, &sql);
-    buf_puts(&sql, end);
-    st = db_keep(m->db, end, rule, buf_text(&sql));
+    rules_text(rule, reach, &sql);
+    st = db_keep(m->db, what, rule, buf_text(&sql));
     buf_clear(&sql);
     return st;
 }
