@@ -1,0 +1,122 @@
+/* Which records stand in a notice. See notice_inside.h. */
+#include "export/notice_inside.h"
+
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether what belongs to the organization CODE belongs to that of the notice;
+ * what belongs to none does. */
+static bool is_ours(const struct writing *w, const char *code)
+{
+    return code[0] == '\0' || w->organization == NULL ||
+           strcmp(code, record_value(w->organization, "code")) == 0;
+}
+
+bool writing_has_category(struct writing *w, const struct record *category)
+{
+    return !writing_is(category, "status", "retired") &&
+           is_ours(w, record_value(category, "organization"));
+}
+
+/* Whether one of the categories that COLUMN of RECORD names is ours, or it names
+ * none. */
+static bool has_ours(struct writing *w, const struct record *record, const char *column)
+{
+    if (writing_empty(record, column))
+        return true;
+    size_t count;
+    free(writing_targets(w, record, column, &count));
+    return count > 0;
+}
+
+/* Whether a category of ours has MEASURE, or no category at all has. */
+static bool protects_ours(struct writing *w, const struct record *measure)
+{
+    size_t count;
+    bool named = false, ours = false;
+    struct record *const *all = shelves_all(w->shelves, "category", &count);
+    for (size_t i = 0; i < count && !ours; i++) {
+        struct cells codes = {0};
+        cells_parse(record_value(all[i], "measures"), &codes);
+        bool has = cells_find(&codes, record_value(measure, "code")) < codes.count;
+        named = named || has;
+        ours = has && writing_has_category(w, all[i]);
+        cells_clear(&codes);
+    }
+    return ours || !named;
+}
+
+static bool procedure_is_ours(struct writing *w, const struct record *procedure)
+{
+    const struct record *desk = shelves_find(w->shelves, "desk", record_value(procedure, "desk"));
+    return desk == NULL || is_ours(w, record_value(desk, "organization"));
+}
+
+/* An acquisition of which the person is told in another notice of ours stands
+ * there. */
+static bool is_told_elsewhere(struct writing *w, const struct record *acquisition)
+{
+    const char *place = record_value(acquisition, "statement_place");
+    size_t count;
+    struct record *const *notices = shelves_all(w->shelves, "notice", &count);
+    if (place[0] == '\0' || w->notice == NULL || writing_is(w->notice, "name", place))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (writing_is(notices[i], "name", place) && notices[i] != w->parent)
+            return true;
+    return false;
+}
+
+/* Whether the organization of the notice has to do with RECORD. */
+static bool belongs(struct writing *w, const struct record *record)
+{
+    const char *kind = record->kind->name;
+    if (strcmp(kind, "category") == 0)
+        return writing_has_category(w, record);
+    if (strcmp(kind, "acquisition") == 0)
+        return has_ours(w, record, "category") && !is_told_elsewhere(w, record);
+    if (strcmp(kind, "desk") == 0)
+        return is_ours(w, record_value(record, "organization"));
+    if (strcmp(kind, "procedure") == 0)
+        return procedure_is_ours(w, record);
+    if (strcmp(kind, "measure") == 0)
+        return protects_ours(w, record);
+    if (strcmp(kind, "entrustment") == 0 && !writing_empty(record, "ended_on") &&
+        strcmp(record_value(record, "ended_on"), w->today) < 0)
+        return false;
+    return kinds_field(record->kind, "categories") == record->kind->field_count ||
+           has_ours(w, record, "categories");
+}
+
+static bool names_notice(const struct cells *codes, const struct record *notice)
+{
+    return notice != NULL && cells_find(codes, record_value(notice, "code")) < codes->count;
+}
+
+static bool stands(struct writing *w, const struct record *record)
+{
+    if (!belongs(w, record))
+        return false;
+    if (kinds_field(record->kind, "notices") == record->kind->field_count)
+        return w->whole;
+    struct cells codes = {0};
+    cells_parse(record_value(record, "notices"), &codes);
+    bool named = names_notice(&codes, w->notice) || names_notice(&codes, w->parent);
+    bool all = codes.count == 0 && w->whole;
+    cells_clear(&codes);
+    return named || all;
+}
+
+const struct record **writing_standing(struct writing *w, const char *name, size_t *count)
+{
+    size_t all;
+    struct record *const *records = shelves_all(w->shelves, name, &all);
+    const struct record **standing = mem_new(all + 1, sizeof *standing);
+    *count = 0;
+    for (size_t i = 0; i < all; i++)
+        if (stands(w, records[i]))
+            standing[(*count)++] = records[i];
+    return standing;
+}

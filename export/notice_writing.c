@@ -1,0 +1,187 @@
+/* The elements of a notice, as its parts add them. See notice_inside.h. */
+#include "export/notice_inside.h"
+
+#include "model/display.h"
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *writing_words(const struct writing *w, const char *key)
+{
+    return words_in(w->lang, key);
+}
+
+static struct notice_element *add(struct writing *w, enum notice_shape shape)
+{
+    struct notice_text *text = w->text;
+    text->elements = mem_grow(text->elements, text->count, &text->capacity, sizeof *text->elements);
+    struct notice_element *element = &text->elements[text->count++];
+    *element = (struct notice_element){.shape = shape, .part = w->part};
+    return element;
+}
+
+/* Writes the headings that waited. */
+static void settle(struct writing *w)
+{
+    if (w->heading != NULL) {
+        struct buf words = {0};
+        if (w->numbered)
+            buf_printf(&words, "%d. ", ++w->number);
+        buf_puts(&words, writing_words(w, w->heading));
+        cells_add(&add(w, NOTICE_HEADING)->texts, buf_text(&words));
+        buf_clear(&words);
+    }
+    w->heading = NULL;
+    if (w->subheading == NULL)
+        return;
+    if (w->stood == NULL || strcmp(w->stood, w->subheading) != 0) {
+        cells_add(&add(w, NOTICE_SUBHEADING)->texts, w->subheading);
+        free(w->stood);
+        w->stood = w->subheading;
+    } else {
+        free(w->subheading);
+    }
+    w->subheading = NULL;
+}
+
+void writing_heading(struct writing *w, const char *key)
+{
+    w->heading = key;
+    free(w->subheading);
+    free(w->stood);
+    w->subheading = NULL;
+    w->stood = key == NULL ? NULL : mem_copy(writing_words(w, key));
+}
+
+void writing_subheading(struct writing *w, const char *text)
+{
+    struct buf shown = {0};
+    free(w->subheading);
+    w->subheading = NULL;
+    if (text == NULL)
+        return;
+    display_add(&shown, text);
+    w->subheading = buf_take(&shown);
+}
+
+void writing_put(struct writing *w, enum notice_shape shape)
+{
+    settle(w);
+    add(w, shape);
+}
+
+static struct notice_element *last(struct writing *w)
+{
+    if (w->text->count == 0)
+        bug("no element of the notice to add to");
+    return &w->text->elements[w->text->count - 1];
+}
+
+/* Makes TEXT harmless, as anybody may have typed it; the signs around what is
+ * missing stay. */
+static void put_harmless(const char *text, struct buf *out)
+{
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "\002\003");
+        char *piece = mem_copy_bytes(text, plain);
+        display_add_lines(out, piece);
+        free(piece);
+        text += plain;
+        if (*text != '\0')
+            buf_putc(out, *text++);
+    }
+}
+
+void writing_cell(struct writing *w, const char *text)
+{
+    struct buf shown = {0};
+    put_harmless(text, &shown);
+    while (shown.length > 0 && shown.text[shown.length - 1] == '\n')
+        shown.text[--shown.length] = '\0';
+    cells_add(&last(w)->texts, buf_text(&shown));
+    buf_clear(&shown);
+}
+
+void writing_text(struct writing *w, enum notice_shape shape, const char *text)
+{
+    writing_put(w, shape);
+    writing_cell(w, text);
+}
+
+void writing_say(struct writing *w, const char *key)
+{
+    writing_text(w, NOTICE_PARAGRAPH, writing_words(w, key));
+}
+
+/* Notes that the part was written from RECORD too. */
+static void note_use(struct writing *w, const struct record *record)
+{
+    struct notice_text *text = w->text;
+    text->uses = mem_grow(text->uses, text->use_count, &text->use_capacity, sizeof *text->uses);
+    text->uses[text->use_count++] = (struct notice_use){w->part, record};
+}
+
+void writing_from(struct writing *w, const struct record *record)
+{
+    if (record == NULL)
+        return;
+    struct buf name = {0};
+    buf_printf(&name, "%s/%s", record->kind->name, record_value(record, "code"));
+    struct cells *records = &last(w)->records;
+    if (cells_find(records, buf_text(&name)) == records->count)
+        cells_add(records, buf_text(&name));
+    buf_clear(&name);
+    note_use(w, record);
+}
+
+void writing_duty(struct writing *w, enum notice_duty duty)
+{
+    last(w)->article = notice_article(duty, w->law);
+}
+
+void writing_missing(struct writing *w, const char *what, struct buf *out)
+{
+    w->text->missing++;
+    buf_putc(out, NOTICE_MISSING_BEGIN);
+    buf_printf(out, writing_words(w, N_("[Missing: %s]")), what);
+    buf_putc(out, NOTICE_MISSING_END);
+}
+
+void writing_missing_field(struct writing *w, const struct record *record, const char *column,
+                           struct buf *out)
+{
+    size_t field = kinds_field(record->kind, column);
+    writing_missing(w, record->kind->fields[field].label[w->lang], out);
+}
+
+void writing_pair(struct writing *w, const char *key, const char *text, const struct record *record,
+                  enum notice_duty duty)
+{
+    if (text[0] == '\0')
+        return;
+    writing_put(w, NOTICE_PAIR);
+    writing_cell(w, writing_words(w, key));
+    writing_cell(w, text);
+    writing_from(w, record);
+    writing_duty(w, duty);
+}
+
+void writing_pair_needed(struct writing *w, const char *key, const char *text,
+                         const struct record *record, enum notice_duty duty)
+{
+    struct buf missing = {0};
+    if (text[0] == '\0')
+        writing_missing(w, writing_words(w, key), &missing);
+    writing_pair(w, key, text[0] == '\0' ? buf_text(&missing) : text, record, duty);
+    buf_clear(&missing);
+}
+
+void writing_pair_field(struct writing *w, const char *key, const struct record *record,
+                        const char *column, enum notice_duty duty)
+{
+    struct buf text = {0};
+    writing_value(w, record, column, &text);
+    writing_pair(w, key, buf_text(&text), record, duty);
+    buf_clear(&text);
+}
