@@ -30,8 +30,10 @@ struct drift_fact {
     enum drift_part part;
     const struct kind *kind;
     int64_t id;
+    int64_t service;            /* of a provider: the transmission that it belongs to; else 0 */
     const char *const *columns; /* of the record, in which its names stand; ends with NULL */
     bool expected;              /* the policy is to state it */
+    bool elsewhere; /* it stands in another notice: expected where the text has that too */
     bool found;
     char *code;
     struct cells names; /* name, wording, other names: the first is shown */

@@ -71,16 +71,18 @@ static const struct source sources[] = {
 /* clang-format on */
 
 static void add_fact(struct drift *drift, const struct source *source, const struct kind *kind,
-                     int64_t id)
+                     int64_t id, bool elsewhere)
 {
     drift->facts =
         mem_grow(drift->facts, drift->fact_count, &drift->fact_capacity, sizeof *drift->facts);
-    drift->facts[drift->fact_count++] = (struct drift_fact){.theme = source->theme,
-                                                            .part = source->part,
-                                                            .kind = kind,
-                                                            .id = id,
-                                                            .columns = source->columns,
-                                                            .expected = source->expected};
+    drift->facts[drift->fact_count++] =
+        (struct drift_fact){.theme = source->theme,
+                            .part = source->part,
+                            .kind = kind,
+                            .id = id,
+                            .columns = source->columns,
+                            .expected = source->expected && !elsewhere,
+                            .elsewhere = source->expected && elsewhere};
 }
 
 static const char *value(struct record_reader *reader, const struct kind *kind, const char *column)
@@ -89,25 +91,17 @@ static const char *value(struct record_reader *reader, const struct kind *kind, 
     return field == kind->field_count ? "" : record_reader_value(reader, field).text;
 }
 
-/* Whether the record that READER stands at is stated in the notice. */
-static bool is_stated(const struct scope *scope, struct record_reader *reader,
-                      const struct kind *kind)
+/* Whether the record that READER stands at is of the organization of the notice and
+ * in use. */
+static bool is_ours(const struct scope *scope, struct record_reader *reader,
+                    const struct kind *kind)
 {
     if (strcmp(value(reader, kind, "status"), "retired") == 0)
         return false;
     const char *owner =
         strcmp(kind->name, "category") == 0 ? value(reader, kind, "organization") : "";
-    if (owner[0] != '\0' && scope->organization[0] != '\0' &&
-        strcmp(owner, scope->organization) != 0)
-        return false;
-    const char *notices = value(reader, kind, "notices");
-    if (notices[0] == '\0' || scope->notice[0] == '\0')
-        return true;
-    struct cells codes = {0};
-    cells_parse(notices, &codes);
-    bool stated = cells_find(&codes, scope->notice) < codes.count;
-    cells_clear(&codes);
-    return stated;
+    return owner[0] == '\0' || scope->organization[0] == '\0' ||
+           strcmp(owner, scope->organization) == 0;
 }
 
 /* Whether a notice of that type states records of KIND that name no notice. */
@@ -120,28 +114,45 @@ static bool is_of_type(const struct scope *scope, const char *kind)
     return strcmp(scope->type, "policy") != 0;
 }
 
+/* Whether the record is stated in the notice, and not only in others. */
+static bool is_stated(const struct scope *scope, struct record_reader *reader,
+                      const struct kind *kind)
+{
+    const char *notices = value(reader, kind, "notices");
+    if (notices[0] == '\0' || scope->notice[0] == '\0')
+        return is_of_type(scope, kind->name);
+    struct cells codes = {0};
+    cells_parse(notices, &codes);
+    bool stated = cells_find(&codes, scope->notice) < codes.count;
+    cells_clear(&codes);
+    return stated;
+}
+
 static void take_record(const struct scope *scope, struct record_reader *reader,
                         const struct kind *kind, int64_t id)
 {
     bool purpose = strcmp(kind->name, "purpose") == 0;
     if (purpose && strcmp(value(reader, kind, "applies_to_all"), "yes") != 0)
         return; /* categories name it, or nobody does */
-    if (!is_stated(scope, reader, kind) ||
-        (value(reader, kind, "notices")[0] == '\0' && !is_of_type(scope, kind->name)))
+    if (!is_ours(scope, reader, kind))
         return;
+    bool elsewhere = !is_stated(scope, reader, kind);
     for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
         const struct source *source = &sources[i];
         if (strcmp(source->kind, kind->name) != 0)
             continue;
         if (source->column == NULL) {
-            add_fact(scope->drift, source, kind, id);
+            add_fact(scope->drift, source, kind, id, elsewhere);
             continue;
         }
         size_t count;
         struct title *const *targets =
             record_reader_targets(reader, kinds_field(kind, source->column), &count);
-        for (size_t k = 0; k < count; k++)
-            add_fact(scope->drift, source, targets[k]->kind, targets[k]->id);
+        for (size_t k = 0; k < count; k++) {
+            add_fact(scope->drift, source, targets[k]->kind, targets[k]->id, elsewhere);
+            if (source->theme == DRIFT_PROVIDER)
+                scope->drift->facts[scope->drift->fact_count - 1].service = id;
+        }
     }
 }
 
@@ -171,11 +182,14 @@ static int by_record(const void *left, const void *right)
         return a->theme < b->theme ? -1 : 1;
     if (a->id != b->id)
         return a->id < b->id ? -1 : 1;
-    return (a->expected < b->expected) - (a->expected > b->expected);
+    if (a->service != b->service)
+        return a->service < b->service ? -1 : 1;
+    int expected = (a->expected < b->expected) - (a->expected > b->expected);
+    return expected != 0 ? expected : (a->elsewhere < b->elsewhere) - (a->elsewhere > b->elsewhere);
 }
 
-/* Leaves each record once for a part and theme: where it is expected, if it is
- * anywhere. */
+/* Leaves each record once for a part and theme, a provider for each service: where it is expected,
+ * if it is anywhere. */
 static void join_facts(struct drift *drift)
 {
     size_t kept = 0;
@@ -185,7 +199,7 @@ static void join_facts(struct drift *drift)
         const struct drift_fact *fact = &drift->facts[i];
         const struct drift_fact *last = kept == 0 ? NULL : &drift->facts[kept - 1];
         if (last == NULL || last->part != fact->part || last->theme != fact->theme ||
-            last->id != fact->id)
+            last->id != fact->id || last->service != fact->service)
             drift->facts[kept++] = *fact;
     }
     drift->fact_count = kept;

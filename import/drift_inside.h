@@ -6,6 +6,8 @@
 
 #include "import/drift.h"
 
+enum { DRIFT_NEAR = 40 }; /* from this score on a text is shown as near */
+
 /* Adds TEXT to OUT as texts are compared: folded, without blanks and
  * punctuation. */
 void drift_key(const char *text, struct buf *out);
@@ -17,6 +19,9 @@ int drift_score(const char *key, const char *other);
 /* The best score of KEY with the names of FACT, which has one at least; *NAME is
  * that name, borrowed. */
 int drift_score_of(const struct drift_fact *fact, const char *key, const char **name);
+
+/* Whether KEY states FACT: one of its names; of a period what it runs from too. */
+bool drift_states(const struct drift_fact *fact, const char *key);
 
 /* Whether what PART states is looked for where the policy tells of IN: purposes
  * and items of the categories wherever no other part begins. */

@@ -5,7 +5,6 @@
 #include "model/fold.h"
 #include "model/words.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 struct word {
@@ -36,6 +35,7 @@ static const struct word parts[] = {
     {"事業者", DRIFT_OTHER_PART}, {"基本方針", DRIFT_OTHER_PART}, {"任意性", DRIFT_OTHER_PART},
     {"取得の方法", DRIFT_OTHER_PART}, {"個人情報の取得", DRIFT_OTHER_PART}, {"法令", DRIFT_OTHER_PART},
     {"統計", DRIFT_OTHER_PART}, {"手続", DRIFT_OTHER_PART}, {"取得しない", DRIFT_OTHER_PART},
+    {"取得しない項目", DRIFT_OTHER_PART}, {"取得しない情報", DRIFT_OTHER_PART}, {"取得しない個人情報", DRIFT_OTHER_PART},
     {"security", DRIFT_OTHER_PART}, {"requests", DRIFT_OTHER_PART}, {"contact", DRIFT_OTHER_PART},
     {"changes", DRIFT_OTHER_PART}, {"scope", DRIFT_OTHER_PART}, {"definitions", DRIFT_OTHER_PART},
     {"disclaimer", DRIFT_OTHER_PART}, {"rights", DRIFT_OTHER_PART}, {NULL, 0},
@@ -59,12 +59,15 @@ static const struct word labels[] = {
     {"保存期間", DRIFT_PERIOD}, {"保有期間", DRIFT_PERIOD}, {"保管期間", DRIFT_PERIOD}, {"期間", DRIFT_PERIOD},
     {"retention", DRIFT_PERIOD}, {"period", DRIFT_PERIOD},
     /* What ends otherwise than the words above is about something else. */
+    {"取得しない項目", DRIFT_OTHER}, {"取得しない情報", DRIFT_OTHER}, {"取得しない個人情報", DRIFT_OTHER},
     {"住所", DRIFT_OTHER}, {"代表者", DRIFT_OTHER}, {"氏名", DRIFT_OTHER}, {"方法", DRIFT_OTHER},
     {"手段", DRIFT_OTHER}, {"責任者", DRIFT_OTHER}, {"責任を有する者", DRIFT_OTHER}, {"ページ", DRIFT_OTHER},
     {"ポリシー", DRIFT_OTHER}, {"オプトアウト", DRIFT_OTHER}, {"送信される情報", DRIFT_OTHER},
     {"送信する情報", DRIFT_OTHER}, {"業務", DRIFT_OTHER}, {"根拠", DRIFT_OTHER}, {"措置", DRIFT_OTHER},
     {"制度", DRIFT_OTHER}, {"国", DRIFT_OTHER}, {"場面", DRIFT_OTHER}, {"区分", DRIFT_OTHER},
-    {"本人", DRIFT_OTHER}, {"窓口", DRIFT_OTHER}, {"連絡", DRIFT_OTHER}, {"起算", DRIFT_OTHER},
+    {"本人", DRIFT_OTHER}, {"種類", DRIFT_OTHER}, {"制約", DRIFT_OTHER}, {"経緯", DRIFT_OTHER},
+    {"personal information", DRIFT_OTHER}, {"limits", DRIFT_OTHER}, {"what", DRIFT_OTHER}, {"use by", DRIFT_OTHER},
+    {"recipient's", DRIFT_OTHER}, {"recipients' use", DRIFT_OTHER}, {"provider's", DRIFT_OTHER}, {"how", DRIFT_OTHER}, {"種別", DRIFT_OTHER}, {"窓口", DRIFT_OTHER}, {"連絡", DRIFT_OTHER}, {"起算", DRIFT_OTHER},
     {"確認", DRIFT_OTHER}, {"手数料", DRIFT_OTHER}, {"内容", DRIFT_OTHER}, {"送信先の利用目的", DRIFT_OTHER},
     {"送信先における利用目的", DRIFT_OTHER}, {"送信先での利用目的", DRIFT_OTHER}, {"自社の利用目的", DRIFT_OTHER},
     {"当社の利用目的", DRIFT_OTHER}, {"name", DRIFT_OTHER}, {"address", DRIFT_OTHER}, {"means", DRIFT_OTHER}, {NULL, 0},
@@ -76,51 +79,97 @@ static bool is_ascii(const char *text)
     return ((unsigned char)text[0] & 0x80) == 0;
 }
 
-/* The meaning of the word of WORDS that counts in TEXT, 0 where none stands there:
- * the one that ends last, the longest of these; of English ones, where there is
- * no Japanese one, the one that begins first. */
-static int meaning(const struct word *words, const char *text)
+static bool all_ascii(const char *text)
+{
+    while (*text != '\0' && is_ascii(text))
+        text++;
+    return *text == '\0';
+}
+
+/* Takes what may follow the word that counts off the end of KEY: 提供先の名称,
+ * 共同利用について, 利用する者の範囲. */
+static void strip_end(struct buf *key)
+{
+    static const char *const ends[] = {"について", "に関する事項", "の一覧", "一覧", "の範囲", "等",
+                                       "など",     "の名称",       "名称",   "名",   " "};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        struct buf end = {0};
+        fold_text(ends[i], &end);
+        const char *text = ends[i][0] == ' ' ? " " : buf_text(&end);
+        size_t length = strlen(text);
+        if (key->length > length && strcmp(key->text + key->length - length, text) == 0) {
+            key->length -= length;
+            key->text[key->length] = '\0';
+        }
+        buf_clear(&end);
+    }
+}
+
+/* What a text is about, and whether the word stands where a head noun does. */
+struct meaning {
+    int means;
+    bool strong;
+};
+
+/* Where WORD stands in TEXT, both folded: the last place, of an English one the
+ * first; NULL where it does not. */
+static const char *place_of(const char *word, const char *text)
+{
+    const char *found = strstr(text, word);
+    for (const char *at = found; at != NULL && !is_ascii(word); at = strstr(at + 1, word))
+        found = at;
+    return found;
+}
+
+/* The meaning of the word of WORDS that counts in TEXT: the one that ends last, the
+ * longest of these; of English ones, where there is no Japanese one, the one that
+ * begins first. */
+static struct meaning meaning_of(const struct word *words, const char *text)
 {
     struct buf key = {0}, word = {0};
-    const char *best_end = NULL, *best_start = NULL;
-    int last = 0, first = 0;
-    size_t longest = 0;
+    struct meaning last = {0, false}, first = {0, false};
+    const char *end = NULL, *start = NULL;
+    size_t longest = 0, first_length = 0;
     fold_text(text, &key);
+    strip_end(&key);
+    const char *whole = buf_text(&key);
+    whole += strspn(whole, "0123456789.() ");
     for (; words->text != NULL; words++) {
         buf_empty(&word);
         fold_text(words->text, &word);
-        const char *whole = buf_text(&key), *start = NULL;
-        for (const char *at = strstr(whole, buf_text(&word)); at != NULL;
-             at = is_ascii(words->text) ? NULL : strstr(at + 1, buf_text(&word)))
-            start = at;
-        if (start == NULL)
+        const char *at = place_of(buf_text(&word), whole);
+        if (at == NULL)
             continue;
-        const char *end = start + word.length;
-        if (is_ascii(words->text)) {
-            if (best_start == NULL || start < best_start) {
-                best_start = start;
-                first = words->means;
-            }
-        } else if (best_end == NULL || end > best_end ||
-                   (end == best_end && word.length > longest)) {
-            best_end = end;
+        const char *behind = at + word.length;
+        if (is_ascii(words->text) &&
+            (start == NULL || at < start || (at == start && word.length > first_length))) {
+            start = at;
+            first_length = word.length;
+            first = (struct meaning){words->means,
+                                     (at == whole || *behind == '\0') && all_ascii(whole)};
+        } else if (!is_ascii(words->text) &&
+                   (end == NULL || behind > end || (behind == end && word.length > longest))) {
+            end = behind;
             longest = word.length;
-            last = words->means;
+            last = (struct meaning){words->means, *behind == '\0'};
         }
     }
     buf_clear(&key);
     buf_clear(&word);
-    return last != 0 ? last : first;
+    return last.means != 0 ? last : first;
 }
 
-enum drift_part drift_section(const char *heading)
+enum drift_part drift_section(const char *heading, bool *strong)
 {
-    return (enum drift_part)meaning(parts, heading);
+    struct meaning meaning = meaning_of(parts, heading);
+    *strong = meaning.strong;
+    return (enum drift_part)meaning.means;
 }
 
 enum drift_theme drift_label(const char *label)
 {
-    return (enum drift_theme)meaning(labels, label);
+    struct meaning meaning = meaning_of(labels, label);
+    return meaning.strong ? (enum drift_theme)meaning.means : DRIFT_UNTOLD;
 }
 
 enum drift_theme drift_theme_of(enum drift_part part)

@@ -8,6 +8,8 @@
 #ifndef DRIFT_THEMES_H
 #define DRIFT_THEMES_H
 
+#include <stdbool.h>
+
 /* The part of a policy that a heading opens. */
 enum drift_part {
     DRIFT_NO_PART, /* the heading names none: it belongs to the part that is open */
@@ -37,11 +39,12 @@ enum drift_theme {
     DRIFT_THEMES
 };
 
-/* The part that HEADING opens. */
-enum drift_part drift_section(const char *heading);
+/* The part that HEADING opens. *STRONG is set where the word that says so stands
+ * where the head noun does: 個人情報の利用目的, and not in 利用目的の例外的な取扱い. */
+enum drift_part drift_section(const char *heading, bool *strong);
 
 /* What the values under LABEL name: the head of a column, or what stands before
- * a colon. */
+ * a colon. Its last word counts, of English its first. */
 enum drift_theme drift_label(const char *label);
 
 /* What the items of a list name that stands in PART without a label. */

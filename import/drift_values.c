@@ -18,20 +18,32 @@ static const struct policy_block *above(const struct policy *policy,
     return block->heading == 0 ? NULL : &policy->blocks[block->heading - 1];
 }
 
-/* A heading within a part may hold a word of another one: the name of a category
- * such as 問い合わせをした人 among the purposes. So what is held against the
- * records goes before what is not. */
+/* Whether PART tells of one thing that we do with data, with purposes, items and
+ * persons of its own. */
+static bool is_special(enum drift_part part)
+{
+    return part == DRIFT_PROVISION || part == DRIFT_JOINT_USE || part == DRIFT_ENTRUSTMENT ||
+           part == DRIFT_TRANSMISSION;
+}
+
+/* The nearest heading whose head noun names a part goes before those that only
+ * mention one, such as the category Cookieによる閲覧データ among the purposes; and
+ * the purposes of a joint use belong to that. */
 enum drift_part drift_part_of(const struct policy *policy, const struct policy_block *block)
 {
-    enum drift_part found = DRIFT_NO_PART;
+    enum drift_part named = DRIFT_NO_PART, mentioned = DRIFT_NO_PART;
     const struct policy_block *at = block->role == POLICY_HEADING ? block : above(policy, block);
     for (; at != NULL; at = above(policy, at)) {
-        enum drift_part part = drift_section(at->text);
-        if (part != DRIFT_NO_PART && part != DRIFT_OTHER_PART)
+        bool strong;
+        enum drift_part part = drift_section(at->text, &strong);
+        if (strong && is_special(part))
             return part;
-        found = part == DRIFT_NO_PART ? found : part;
+        if (strong && named == DRIFT_NO_PART)
+            named = part;
+        if (mentioned == DRIFT_NO_PART || mentioned == DRIFT_OTHER_PART)
+            mentioned = part == DRIFT_NO_PART ? mentioned : part;
     }
-    return found;
+    return named != DRIFT_NO_PART ? named : mentioned;
 }
 
 static void add(struct drift_values *values, const struct policy *policy, size_t block,
@@ -48,10 +60,20 @@ static void add(struct drift_values *values, const struct policy *policy, size_t
                              .text = text};
 }
 
+/* Whether HEAD is that of a table whose rows have a label each: 項目, 内容. */
+static bool names_rows(const struct cells *head)
+{
+    static const char *const words[] = {"内容", "説明", "詳細", "Content", "Details", "Contents"};
+    bool named = false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0] && head->count == 2; i++)
+        named = named || strcmp(head->items[1], words[i]) == 0;
+    return named;
+}
+
 static void take_row(struct drift_values *values, const struct policy *policy, size_t place)
 {
     const struct policy_block *row = &policy->blocks[place];
-    if (row->header == 0) {
+    if (row->header == 0 || names_rows(&policy->blocks[row->header - 1].cells)) {
         enum drift_theme theme =
             row->cells.count > 1 ? drift_label(row->cells.items[0]) : DRIFT_UNTOLD;
         for (size_t i = 1; i < row->cells.count; i++)
@@ -63,8 +85,8 @@ static void take_row(struct drift_values *values, const struct policy *policy, s
         add(values, policy, place, drift_label(head->items[i]), row->cells.items[i]);
 }
 
-/* What stands behind the colon of TEXT after a label, whose theme is THEME; NULL
- * where there is none. */
+/* What stands behind the colon of TEXT after a label of a few words, whose theme is
+ * THEME; NULL where there is none. */
 static const char *behind_label(const char *text, enum drift_theme *theme)
 {
     const char *wide = strstr(text, "："), *narrow = strstr(text, ":");
@@ -72,12 +94,22 @@ static const char *behind_label(const char *text, enum drift_theme *theme)
     if (colon == NULL || colon == text || colon - text > LABEL || strncmp(colon, "://", 3) == 0)
         return NULL;
     char *label = mem_copy_bytes(text, (size_t)(colon - text));
+    /* A colon within brackets is none of a label. */
+    bool within = (strchr(label, '(') != NULL && strchr(label, ')') == NULL) ||
+                  (strstr(label, "（") != NULL && strstr(label, "）") == NULL);
     *theme = drift_label(label);
     free(label);
-    if (*theme == DRIFT_UNTOLD)
+    if (within)
         return NULL;
     colon += colon == wide ? strlen("：") : 1;
     return colon + strspn(colon, " \n");
+}
+
+bool drift_is_labelled(const struct policy_block *block)
+{
+    enum drift_theme theme;
+    return block->role == POLICY_ROW || block->role == POLICY_HEADER ||
+           behind_label(block->text, &theme) != NULL;
 }
 
 /* The theme that the paragraph or heading TEXT gives to what follows it. */
@@ -99,7 +131,9 @@ static void take_text(struct drift_values *values, const struct policy *policy, 
     const struct policy_block *block = &policy->blocks[place];
     enum drift_theme theme;
     const char *value = behind_label(block->text, &theme);
-    if (value != NULL) {
+    /* A purpose may begin with a few words and a colon. */
+    if (value != NULL &&
+        (theme != DRIFT_UNTOLD || drift_part_of(policy, block) != DRIFT_PURPOSES)) {
         add(values, policy, place, theme, value);
         return;
     }

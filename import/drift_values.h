@@ -26,6 +26,10 @@ struct drift_values {
 void drift_values_gather(const struct policy *policy, struct drift_values *values);
 void drift_values_clear(struct drift_values *values);
 
+/* Whether BLOCK is a row, or begins with a label and a colon: all it says is under
+ * these. */
+bool drift_is_labelled(const struct policy_block *block);
+
 /* The parts of VALUE that NAMES do not explain: divided as lists are, without the
  * names and words such as 及び and 等. Adds them to LEFT. */
 void drift_values_left(const char *value, const struct cells *names, const struct cells *keys,

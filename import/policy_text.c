@@ -101,65 +101,134 @@ static bool is_short(const char *text)
            strchr(text, ':') == NULL && strstr(text, "、") == NULL;
 }
 
-/* One line of the text, and what was gathered of the paragraph before it. */
+/* Whether TEXT is a line that underlines the one before. */
+static bool is_rule(const char *text)
+{
+    size_t length = strspn(text, "=-");
+    return length >= 3 && text[length] == '\0';
+}
+
+/* The text between == and ==, for the caller to free; NULL where it is none. */
+static char *framed(const char *text)
+{
+    size_t length = strlen(text);
+    if (length < 7 || strncmp(text, "== ", 3) != 0 || strcmp(text + length - 3, " ==") != 0)
+        return NULL;
+    return mem_copy_bytes(text + 3, length - 6);
+}
+
+/* Whether TEXT begins with a label of a few words and a colon: 提供先: 大学. */
+static bool has_label(const char *text)
+{
+    enum { LABEL = 60 }; /* bytes: 20 characters of Japanese */
+    const char *wide = strstr(text, "："), *narrow = strstr(text, ": ");
+    size_t length = strlen(text);
+    if (narrow == NULL && length > 0 && text[length - 1] == ':')
+        narrow = text + length - 1;
+    const char *colon = wide == NULL || (narrow != NULL && narrow < wide) ? narrow : wide;
+    return colon != NULL && colon > text && colon - text <= LABEL && strstr(text, "。") == NULL;
+}
+
+/* What was gathered of the text before a line: a paragraph, or an item with a
+ * label. */
 struct lines {
     struct policy *policy;
-    struct buf paragraph;
+    struct buf gathered;
     size_t begun; /* the line where that began */
+    bool labelled;
     bool inside;
 };
 
-static void end_paragraph(struct lines *lines)
+static void end_gathered(struct lines *lines)
 {
-    if (lines->paragraph.length > 0)
-        policy_add(lines->policy, POLICY_PARAGRAPH, 0, lines->begun, buf_text(&lines->paragraph));
-    buf_empty(&lines->paragraph);
+    if (lines->gathered.length > 0)
+        policy_add(lines->policy, lines->labelled ? POLICY_ITEM : POLICY_PARAGRAPH, 0, lines->begun,
+                   buf_text(&lines->gathered));
+    buf_empty(&lines->gathered);
+    lines->labelled = false;
 }
 
-static void take_line(struct lines *lines, const char *text, size_t line, bool alone)
+static void gather(struct lines *lines, const char *text, size_t line)
 {
-    size_t length;
-    text += blanks(text);
-    enum mark mark = mark_of(text, &length);
-    const char *rest = text + length + blanks(text + length);
-    bool heading = !lines->inside && is_short(rest) &&
-                   (mark == MARK_FRAME || (mark == MARK_NUMBER && drift_section(rest) != 0) ||
-                    (mark == MARK_NONE && alone && drift_section(rest) != 0));
-    if (heading || mark == MARK_BULLET || mark == MARK_NUMBER) {
-        end_paragraph(lines);
-        unsigned level = mark == MARK_FRAME ? 2 : mark == MARK_NUMBER ? 3 : 4;
-        policy_add(lines->policy, heading ? POLICY_HEADING : POLICY_ITEM, heading ? level : 0, line,
-                   heading ? text : rest);
-        return;
-    }
-    if (lines->paragraph.length == 0)
+    if (lines->gathered.length == 0)
         lines->begun = line;
     else
-        buf_putc(&lines->paragraph, '\n');
-    buf_puts(&lines->paragraph, text);
+        buf_putc(&lines->gathered, '\n');
+    buf_puts(&lines->gathered, text);
+}
+
+static void add_heading(struct lines *lines, const char *text, unsigned level, size_t line)
+{
+    end_gathered(lines);
+    policy_add(lines->policy, POLICY_HEADING, level, line, text);
+}
+
+/* A line that is a heading by its mark, its place or what it names. Whether it is. */
+static bool take_heading(struct lines *lines, const char *text, const char *rest, enum mark mark,
+                         size_t line, bool alone)
+{
+    bool strong;
+    char *between = framed(text);
+    if (between != NULL)
+        add_heading(lines, between, 4, line);
+    free(between);
+    if (between != NULL)
+        return true;
+    if (!is_short(rest) || mark == MARK_BULLET ||
+        (mark != MARK_FRAME && drift_section(rest, &strong) == DRIFT_NO_PART) ||
+        (mark == MARK_NONE && !alone))
+        return false;
+    add_heading(lines, text, mark == MARK_FRAME ? 2 : mark == MARK_NUMBER ? 3 : 5, line);
+    return true;
+}
+
+/* TEXT stands in LINE, ALONE between empty ones, or UNDERLINED by '=' or '-'. */
+static void take_line(struct lines *lines, const char *text, size_t line, bool alone,
+                      char underlined)
+{
+    size_t length, indent = blanks(text);
+    text += indent;
+    enum mark mark = mark_of(text, &length);
+    const char *rest = text + length + blanks(text + length);
+    if (underlined != '\0') {
+        add_heading(lines, text, underlined == '=' ? 1 : 2, line);
+    } else if (!lines->inside && take_heading(lines, text, rest, mark, line, alone)) {
+        return;
+    } else if (mark == MARK_BULLET || mark == MARK_NUMBER) {
+        end_gathered(lines);
+        policy_add(lines->policy, POLICY_ITEM, 0, line, rest);
+    } else {
+        bool label = !lines->inside && has_label(text);
+        if (label || (lines->labelled && indent == 0))
+            end_gathered(lines);
+        lines->labelled = lines->labelled || label;
+        gather(lines, text, line);
+    }
 }
 
 void policy_lines(struct policy *policy, const char *text, size_t line, bool inside)
 {
     struct lines lines = {.policy = policy, .inside = inside};
+    char *copy = mem_copy(text), *next;
     bool after_blank = true;
-    while (*text != '\0') {
-        size_t length = strcspn(text, "\n");
-        const char *next = text + length + (text[length] == '\n');
-        char *copy = mem_copy_bytes(text, length);
-        copy[strcspn(copy, "\r")] = '\0';
-        bool blank = copy[blanks(copy)] == '\0';
-        bool blank_next =
-            next[blanks(next)] == '\0' || next[blanks(next)] == '\n' || next[blanks(next)] == '\r';
+    for (char *at = copy; at != NULL; at = next, line++) {
+        next = strchr(at, '\n');
+        if (next != NULL)
+            *next++ = '\0';
+        at[strcspn(at, "\r")] = '\0';
+        bool blank = at[blanks(at)] == '\0';
+        size_t rest = next == NULL ? 0 : strcspn(next, "\r\n");
+        char *after = mem_copy_bytes(next == NULL ? "" : next, rest);
+        bool ruled = !inside && is_rule(after);
         if (blank)
-            end_paragraph(&lines);
-        else
-            take_line(&lines, copy, line, after_blank && blank_next);
+            end_gathered(&lines);
+        else if (!(is_rule(at) && !inside))
+            take_line(&lines, at, line, after_blank && after[blanks(after)] == '\0',
+                      ruled ? after[0] : '\0');
+        free(after);
         after_blank = blank;
-        free(copy);
-        text = next;
-        line++;
     }
-    end_paragraph(&lines);
-    buf_clear(&lines.paragraph);
+    end_gathered(&lines);
+    buf_clear(&lines.gathered);
+    free(copy);
 }
