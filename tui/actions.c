@@ -15,6 +15,7 @@
 #include "tui/form.h"
 #include "tui/help.h"
 #include "tui/import_screen.h"
+#include "tui/judge_screen.h"
 #include "tui/list.h"
 #include "tui/overview.h"
 #include "tui/page.h"
@@ -25,7 +26,7 @@
 
 enum {
     /* Where g leads to another screen. */
-    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY,
+    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS,
     ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
@@ -221,6 +222,20 @@ const struct action actions[] = {
      .title = N_("Other column"), .help = N_("Counts the values of another column.")},
     {.name = "frequency-group", .keys = "b", .where = ON_FREQUENCY, .footer = 2, .run = breakdown_act_group,
      .title = N_("Group"), .help = N_("Groups dates by month or year, numbers by ranges, or not at all.")},
+
+    /* The findings. */
+    {.name = "findings-mend", .keys = "enter", .where = ON_FINDINGS, .footer = 1, .run = judge_act_mend,
+     .title = N_("Mend"), .help = N_("Opens the form at the field that mends the finding.")},
+    {.name = "findings-record", .keys = "o", .where = ON_FINDINGS, .footer = 3, .run = judge_act_record,
+     .title = N_("Record"), .help = N_("Shows the record of the finding.")},
+    {.name = "findings-explain", .keys = "w", .where = ON_FINDINGS, .footer = 2, .run = judge_act_explain,
+     .title = N_("Legal basis"), .help = N_("Tells on which law the rule rests, how sure that is and where it was read.")},
+    {.name = "findings-waive", .keys = "x", .where = ON_FINDINGS, .footer = 2, .edits = true, .run = judge_act_waive,
+     .title = N_("Exception"), .help = N_("Switches the rule off for this record, with a reason that is kept.")},
+    {.name = "findings-severity", .keys = "s", .where = ON_FINDINGS, .footer = 3, .run = judge_act_severity,
+     .title = N_("Severity"), .help = N_("Leaves out information, then warnings as well, then nothing.")},
+    {.name = "findings-scope", .keys = "tab", .where = ON_FINDINGS, .footer = 2, .run = judge_act_scope,
+     .title = N_("All, last save"), .help = N_("Shows the findings of all records, of the record shown before, or what the last save caused and cured.")},
 
     {.name = "mark", .keys = "space", .where = ON_LIST, .footer = 5, .run = list_act_mark,
      .title = N_("Mark"), .help = N_("Marks this record for what is done to several, or takes its mark off, and goes down.")},
@@ -452,7 +467,7 @@ const struct action actions[] = {
      .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 1, .group = GROUP_WAYS, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS, .footer = 1, .group = GROUP_WAYS, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
@@ -460,6 +475,10 @@ const struct action actions[] = {
      .title = N_("To the list"), .help = N_("Goes to the list that was shown last.")},
     {.name = "overview", .keys = "0 backspace g,o", .where = ON_LIST, .footer = 6, .group = GROUP_WAYS, .run = overview_act_open,
      .title = N_("Overview"), .help = N_("Shows the whole inventory in numbers: status, reviews, persons, retention, latest changes.")},
+    {.name = "findings", .keys = "!", .where = ON_LIST | ON_OVERVIEW | ON_HISTORY | ON_FREQUENCY, .footer = 7, .group = GROUP_WAYS, .run = judge_act_open,
+     .title = N_("Findings"), .help = N_("Shows what the law asks for and the records lack, and what mends it.")},
+    {.name = "record-findings", .keys = "!", .where = ON_RECORD, .footer = 4, .group = GROUP_WAYS, .run = page_act_findings,
+     .title = N_("Findings"), .help = N_("Shows what the law asks for and this record lacks.")},
     {.name = "to-overview", .keys = "g,o", .where = ON_RECORD | ON_HISTORY, .group = GROUP_WAYS, .run = overview_act_open,
      .title = N_("Overview"), .help = N_("Goes back to the overview.")},
     {.name = "next-kind", .keys = "tab ] right g,t", .where = ON_LIST, .footer = 5, .group = GROUP_WAYS, .run = list_act_next_tab,
@@ -531,7 +550,7 @@ const struct action actions[] = {
      .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
     {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .group = GROUP_EVERYWHERE, .run = help_act_open,
      .title = N_("Help"), .help = N_("Shows what can be done here; typing searches, Enter does it.")},
-    {.name = "quit", .keys = "q", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
+    {.name = "quit", .keys = "q", .where = ON_JUMPING, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
      .title = N_("Quit"), .help = N_("Leaves this screen; on list and overview, the program.")},
 };
 

@@ -10,6 +10,7 @@
 #include "tui/actions.h"
 #include "tui/draft_keep.h"
 #include "tui/frame.h"
+#include "tui/judge.h"
 #include "tui/list.h"
 #include "tui/recent.h"
 #include "tui/sequence.h"
@@ -57,6 +58,8 @@ void app_clear(struct app *app)
     app->canvas = NULL;
     buf_clear(&app->message);
     buf_clear(&app->did);
+    judge_free(app->judge);
+    app->judge = NULL;
     recent_free(app->recent);
     app->recent = NULL;
     free(app->folder);

@@ -21,6 +21,7 @@
 #include <stdbool.h>
 
 struct action;
+struct judge;
 struct keymap;
 struct recent;
 struct state;
@@ -54,6 +55,7 @@ struct app {
     long long session_kept_ms; /* when the session was kept last (session.h) */
     struct recent *recent;     /* what was picked last (recent.h); owned */
     char *folder;              /* where a file was taken last (file_pick.h), or NULL; owned */
+    struct judge *judge;       /* what the law finds (judge.h); owned */
     struct waiting *waiting;   /* while another process is waited for (waiting.h); owned */
 };
 

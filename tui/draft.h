@@ -65,6 +65,9 @@ struct draft *draft_copy(struct model *m, const struct kind *kind, int64_t id, s
 struct draft *draft_make(struct model *m, struct draft *owner, struct draft_end *end,
                          enum lang lang);
 
+/* Has the field with that COLUMN of DRAFT, a new one, begin with TEXT. */
+void draft_fill(struct draft *draft, const char *column, const char *text);
+
 /* Takes MADE, a draft of END, out of it again. It stays in memory as long as
  * the draft of END, so that it can be put back (draft_undo.h). */
 void draft_drop(struct draft_end *end, struct draft *made);

@@ -39,6 +39,17 @@ static void take_ends(struct draft *copy, const struct draft *other)
     }
 }
 
+static void fill(struct draft *draft, size_t field, const char *text)
+{
+    edit_clear(&draft->fields[field]);
+    edit_init(&draft->fields[field], text, draft->record->kind->fields[field].type == TYPE_NOTE);
+}
+
+void draft_fill(struct draft *draft, const char *column, const char *text)
+{
+    fill(draft, kinds_field(draft->record->kind, column), text);
+}
+
 struct draft *draft_copy(struct model *m, const struct kind *kind, int64_t id, struct why *why)
 {
     struct draft *other = draft_new(m, kind, id, why);
@@ -46,8 +57,7 @@ struct draft *draft_copy(struct model *m, const struct kind *kind, int64_t id, s
     for (size_t i = 0; copy != NULL && i < kind->field_count; i++) {
         struct buf text = {0};
         add_text(other->record, i, why->lang, &text);
-        edit_clear(&copy->fields[i]);
-        edit_init(&copy->fields[i], buf_text(&text), kind->fields[i].type == TYPE_NOTE);
+        fill(copy, i, buf_text(&text));
         buf_clear(&text);
     }
     if (copy != NULL)

@@ -7,6 +7,7 @@
 
 #include "model/mem.h"
 #include "tui/field.h"
+#include "tui/judge.h"
 #include "tui/wrapped.h"
 
 #include <stdlib.h>
@@ -24,10 +25,34 @@ void form_begin(struct form *form, struct draft *draft)
 
 void form_end(struct form *form)
 {
+    findings_clear(&form->found);
     form_names_free(form);
     draft_undo_free(form->undo);
     free(form->lines);
     free(form->touched);
+}
+
+/* What the law finds stands at the fields; the person sees it go when it is saved. */
+static void judge(struct app *app, struct form *form)
+{
+    const struct record *record = form->draft->record;
+    findings_clear(&form->found);
+    if (record->id == 0 || !app_read(app))
+        return;
+    judge_record(app, record->kind, record->id, &form->found);
+    app_read_end(app);
+}
+
+const struct finding *form_finding(const struct form *form, const struct form_line *line)
+{
+    const struct finding *worst = NULL;
+    for (size_t i = 0; i < form->found.count && line->part == PART_FIELD; i++) {
+        const struct finding *finding = &form->found.list[i];
+        if (finding->field == line->number &&
+            (worst == NULL || finding->rule->severity < worst->rule->severity))
+            worst = finding;
+    }
+    return worst;
 }
 
 static struct form *open_draft(struct app *app, struct draft *draft, struct draft_end *end)
@@ -39,6 +64,7 @@ static struct form *open_draft(struct app *app, struct draft *draft, struct draf
     form_begin(form, draft);
     form_lines_focus(form, kinds_field(draft->record->kind, "name"));
     app_open(app, &form->pane);
+    judge(app, form);
     return form;
 }
 
@@ -110,6 +136,7 @@ static void form_reload(struct app *app, struct pane *pane)
     struct form *form = (struct form *)pane;
     struct record *newer = NULL;
     form_names_forget(form);
+    judge(app, form);
     if (form->elsewhere || !record_stale(app->model, form->draft->record, &newer))
         return;
     form->elsewhere = true;

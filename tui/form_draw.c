@@ -7,6 +7,7 @@
 #include "model/glyphs.h"
 #include "tui/detail.h"
 #include "tui/field.h"
+#include "tui/judge.h"
 #include "tui/wrapped.h"
 
 #include <stdlib.h>
@@ -254,8 +255,11 @@ static void draw_line(struct app *app, struct form *form, const struct layout *l
     int rows = at_most(line->rows, room);
     int label_width = area.width - MARK;
     bool focused = i == form->at;
+    const struct finding *finding = form_finding(form, line);
     if (focused)
         canvas_put(app->canvas, line->y, area.x, MARK, ROLE_SELECTED, ">");
+    if (finding != NULL)
+        canvas_put(app->canvas, line->y, area.x + 1, 1, judge_role(finding->rule->severity), "!");
     if (line->part == PART_HEADING) {
         draw_heading(app, form, i, (struct area){line->y, area.x, 1, area.width});
     } else if (line->part == PART_FOLD || line->part == PART_END_FOLD) {
@@ -279,6 +283,12 @@ static void put_help(const struct app *app, const struct form *form, struct buf 
 {
     const struct field *field = form_field(form);
     struct key_name choose = app_key_of(app, ON_FORM, "choose");
+    const struct finding *finding = form_finding(form, form_line(form));
+    if (finding != NULL) {
+        judge_put_line(finding, app->lang, out);
+        buf_printf(out, " %s", words_in(app->lang, finding->rule->message));
+        return;
+    }
     if (field != NULL) {
         buf_puts(out, field->help == NULL ? "" : words_in(app->lang, field->help));
         return;

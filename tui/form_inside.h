@@ -5,6 +5,7 @@
 #ifndef FORM_INSIDE_H
 #define FORM_INSIDE_H
 
+#include "model/findings.h"
 #include "tui/draft.h"
 #include "tui/draft_undo.h"
 #include "tui/form.h"
@@ -49,6 +50,8 @@ struct form {
     bool kept;               /* its draft was kept with the form below before */
     bool elsewhere;          /* it was said that the record has changed elsewhere */
 
+    struct findings found; /* what the law finds in the record as it was read */
+
     char *content; /* what of it was kept last (draft_keep.h); NULL: nothing */
     bool unkept;   /* it must not be kept any more */
 };
@@ -88,6 +91,9 @@ bool form_lines_step_section(struct form *form, bool forward);
 /* The focused line, and its field: NULL where it is none. */
 const struct form_line *form_line(const struct form *form);
 const struct field *form_field(const struct form *form);
+
+/* The weightiest finding of the law that LINE, a field, mends; NULL for none. */
+const struct finding *form_finding(const struct form *form, const struct form_line *line);
 
 /* Checks what was typed into the focused field, which is left. */
 void form_leave_field(struct app *app, struct form *form);

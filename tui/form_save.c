@@ -8,6 +8,7 @@
 #include "tui/draft_keep.h"
 #include "tui/editor.h"
 #include "tui/field.h"
+#include "tui/judge.h"
 #include "tui/list.h"
 #include "tui/reason.h"
 #include "tui/views.h"
@@ -33,6 +34,9 @@ static enum outcome saved(struct app *app, struct form *form, int64_t id, int64_
                 app_key_of(app, ON_LIST, "undo").text);
     else
         app_say(app, ROLE_DIM, N_("Nothing was changed."));
+    judge_put_change(app, &app->message);
+    if (judge_caused(app)->count > 0)
+        app->message_role = ROLE_WARNING;
     buf_clear(&title);
     if (views_kind(&views[list_view_number(list)]) == kind)
         list_show(app, list, kind, id);
@@ -71,8 +75,11 @@ static enum outcome save(struct app *app, const char *reason, void *context)
     (void)context;
     free(form->draft->reason);
     form->draft->reason = reason == NULL ? NULL : mem_copy(reason);
-    if (draft_save(app->model, form->draft, &id, &entry, &why))
+    judge_before(app, form->draft->record);
+    if (draft_save(app->model, form->draft, &id, &entry, &why)) {
+        judge_after(app, form->draft->record->kind, id);
         return saved(app, form, id, entry);
+    }
     if (why.class == WHY_STALE && conflict_open(app, form))
         return REDRAW;
     if (!show_errors(app, form))

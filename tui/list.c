@@ -50,6 +50,7 @@ void list_forget_rows(struct list *list)
         row->id = 0;
     }
     detail_clear(&list->detail);
+    list_forget_judged(list);
 }
 
 static void list_reload(struct app *app, struct pane *pane)

@@ -16,7 +16,8 @@ enum {
     BESIDE_LEAST = 76, /* columns of the screen for a detail beside the list */
     BELOW_LEAST = 16,  /* rows of the screen for a detail below it */
     HEADING_LEAST = 6, /* rows inside the box for a heading */
-    FOCUS_WIDTH = 1    /* columns of the sign of the focus */
+    FOCUS_WIDTH = 1,   /* columns of the sign of the focus */
+    SIGN_WIDTH = 2     /* columns of the sign that the law finds something, at the right */
 };
 
 static void clear_row(struct list_row *row)
@@ -74,7 +75,8 @@ static int margin(const struct list_tab *tab)
 static struct columns_layout lay_out(struct app *app, struct list *list, struct area area)
 {
     int before = margin(list_tab(list));
-    return columns_lay_out(list_columns(app, list), area.width - 2 - before, before - 1);
+    return columns_lay_out(list_columns(app, list), area.width - 2 - before - SIGN_WIDTH,
+                           before - 1 + SIGN_WIDTH);
 }
 
 /* Numbers stand at the right of their column, texts at the left. */
@@ -128,6 +130,8 @@ static void draw_row(struct app *app, struct list *list, size_t number, struct a
                   is_number(tab, i));
         x += layout->width[i] + 1;
     }
+    canvas_put(app->canvas, y, area.x + area.width - 1, 1, number == tab->at ? role : ROLE_WARNING,
+               list_sign(list, tab->listing.ids[number]));
     if (number == tab->at)
         canvas_cursor(app->canvas, y, area.x);
 }
@@ -283,6 +287,7 @@ static void draw_detail(struct app *app, struct list *list, struct area area)
                      words_in(app->lang, "The inventory cannot be read at the moment."), 0);
     else if (id != 0 && list->detail.count == 0)
         draw_unfilled(app, inside);
+    inside.height -= list_draw_found(app, list, id, inside);
     detail_draw(app, &list->detail, inside, -1);
     canvas_cursor(app->canvas, y, x);
 }

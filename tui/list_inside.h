@@ -5,6 +5,7 @@
 #define LIST_INSIDE_H
 
 #include "model/buf.h"
+#include "model/findings.h"
 #include "model/listing.h"
 #include "tui/columns.h"
 #include "tui/detail.h"
@@ -58,6 +59,8 @@ struct list {
     struct list_tab *tabs;
     struct list_row rows[LIST_ROWS]; /* by row number modulo LIST_ROWS */
     struct detail detail;            /* of the focused record, when it is shown */
+    struct concerned judged;         /* records of which it is known what the law finds */
+    struct findings found;           /* and what it finds */
     size_t page;                     /* rows shown at the last drawing */
     struct area rows_area;           /* where they stood */
     int heading_y;                   /* the line of the heading above them; -1 none */
@@ -122,6 +125,20 @@ void list_end_range(struct list_tab *tab);
 /* Takes the marks off records that are there no more. Stands between app_read()
  * and app_read_end(). */
 void list_drop_gone(struct app *app, struct list_tab *tab, const struct kind *kind);
+
+/* Judges rows that are seen and were not judged yet; false, as nothing is left. */
+bool list_judge(struct app *app, struct list *list);
+
+/* Forgets what was found. */
+void list_forget_judged(struct list *list);
+
+/* The sign of record ID in the list: "!" where the law finds more than information,
+ * "" where not, or not known yet. */
+const char *list_sign(const struct list *list, int64_t id);
+
+/* Draws the weightiest findings of record ID into the last rows of AREA; returns how
+ * many rows they take. */
+int list_draw_found(struct app *app, struct list *list, int64_t id, struct area area);
 
 void list_draw(struct app *app, struct pane *pane, struct area area);
 

@@ -209,9 +209,10 @@ bool list_work(struct app *app, struct pane *pane)
 {
     struct list *list = (struct list *)pane;
     struct list_tab *tab = list_tab(list);
-    if (tab->work != NULL)
-        go_on(app, list, PIECE);
-    return tab->work != NULL;
+    if (tab->work == NULL)
+        return list_judge(app, list);
+    go_on(app, list, PIECE);
+    return true;
 }
 
 bool list_give_up(struct list *list)

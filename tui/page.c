@@ -9,6 +9,7 @@
 #include "tui/copy.h"
 #include "tui/detail.h"
 #include "tui/form.h"
+#include "tui/judge_screen.h"
 #include "tui/list.h"
 #include "tui/picker.h"
 #include "tui/remove.h"
@@ -116,6 +117,13 @@ static void page_draw(struct app *app, struct pane *pane, struct area area)
                       words_in(app->lang, "Nothing is filled in yet. Press %s to edit."),
                       app_key_of(app, ON_RECORD, "edit").text);
     detail_draw(app, &page->detail, inside, (long)page->at);
+}
+
+enum outcome page_act_findings(struct app *app)
+{
+    const struct page *page = (const struct page *)app->top;
+    judge_screen_open(app, page->kind, page->id);
+    return REDRAW;
 }
 
 static enum outcome link_chosen(struct app *app, struct picker *picker)

@@ -1,0 +1,58 @@
+/*
+ * judge - what the law finds in the records, while the screen runs.
+ *
+ * One rulebook for all screens. Lists ask for the records that they show, forms
+ * for theirs; around a save the records that it touches are judged twice, so
+ * that the person sees what the save caused and cured.
+ */
+#ifndef JUDGE_H
+#define JUDGE_H
+
+#include "model/findings.h"
+#include "model/record.h"
+#include "tui/app.h"
+
+struct judge;
+
+/* Frees JUDGE; NULL is let pass. */
+void judge_free(struct judge *judge);
+
+/* The rulebook of the day. Borrowed; it may be another one after midnight. */
+struct rulebook *judge_rulebook(struct app *app);
+
+/* Adds what RECORDS miss to FOUND, in its order. Stands between app_read() and
+ * app_read_end(). False where it cannot be read, which app_unread() has told. */
+bool judge_records(struct app *app, const struct concerned *records, struct findings *found);
+
+/* The same for one record, which may be new: ID 0 misses nothing. */
+bool judge_record(struct app *app, const struct kind *kind, int64_t id, struct findings *found);
+
+/* Keeps what RECORD, as it is about to be saved, and the records linked to it
+ * miss before that. */
+void judge_before(struct app *app, const struct record *record);
+
+/* Judges the same records again, and the record that was saved as ID. */
+void judge_after(struct app *app, const struct kind *kind, int64_t id);
+
+/* What the last save caused, and what it cured. Borrowed until the next save. */
+const struct findings *judge_caused(const struct app *app);
+const struct findings *judge_cured(const struct app *app);
+
+/* Adds both in a few words: " New findings: J04, J25. Cured: J01."; nothing where
+ * there is neither. */
+void judge_put_change(const struct app *app, struct buf *out);
+
+/* The findings of FOUND that are about record ID of KIND, from place FROM on; the
+ * count of FOUND where there is no further one. */
+size_t judge_next(const struct findings *found, const struct kind *kind, int64_t id, size_t from);
+
+/* The role in which a finding of that severity is written. */
+enum role judge_role(enum severity severity);
+
+/* How sure RULE is, in a few words: the law was read, a page states it, neither. */
+const char *judge_certainty(const struct rule *rule, enum lang lang);
+
+/* Adds article and title: "! 27条5項3号 管理責任者の住所がない". */
+void judge_put_line(const struct finding *finding, enum lang lang, struct buf *out);
+
+#endif

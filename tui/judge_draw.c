@@ -1,0 +1,154 @@
+/*
+ * Drawing the screen of findings: a box with a line a finding, below it the
+ * focused one in full.
+ */
+#include "tui/judge_inside.h"
+
+#include "model/mem.h"
+#include "model/numbers.h"
+#include "model/record.h"
+#include "tui/wrapped.h"
+
+#include <stdlib.h>
+
+enum {
+    RULE_WIDTH = 5,
+    FULL_ROWS = 7,    /* of the focused finding */
+    FULL_LEAST = 14,  /* rows of the screen for these */
+    RECORD_SHARE = 34 /* percent of a line for the record */
+};
+
+static const char *scope_title(const struct judge_screen *screen, enum lang lang)
+{
+    switch (screen->scope) {
+    case JUDGE_RECORD:
+        return words_in(lang, N_("Findings: this record"));
+    case JUDGE_SAVE:
+        return words_in(lang, N_("Findings: caused and cured by the last save"));
+    case JUDGE_ALL:
+    case JUDGE_SCOPES:
+        break;
+    }
+    return words_in(lang, N_("Findings: all records"));
+}
+
+/* The code and name of the record of ROW, read once. */
+static const char *title_of(struct app *app, struct judge_row *row)
+{
+    if (row->title == NULL && app_read(app)) {
+        struct buf title = {0};
+        record_title(app->model, row->finding->kind, row->finding->id, &title);
+        buf_puts(&title, "");
+        row->title = wrapped_in_one_line(buf_text(&title));
+        buf_clear(&title);
+        app_read_end(app);
+    }
+    return row->title == NULL ? "" : row->title;
+}
+
+static const char *sign_of(const struct judge_row *row)
+{
+    if (row->cured)
+        return "+";
+    return row->finding->rule->severity == SEVERITY_INFORMATION ? "-" : "!";
+}
+
+static void draw_row(struct app *app, struct judge_screen *screen, size_t number, struct area area,
+                     int y)
+{
+    struct judge_row *row = &screen->rows[number];
+    bool focused = number == screen->at;
+    enum role role = focused      ? ROLE_SELECTED
+                     : row->cured ? ROLE_OK
+                                  : judge_role(row->finding->rule->severity);
+    enum role plain = focused ? ROLE_SELECTED : ROLE_TEXT;
+    int record = area.width * RECORD_SHARE / 100, x = area.x + 4 + RULE_WIDTH + 1;
+    struct buf text = {0};
+    buf_puts(&text, words_in(app->lang, row->finding->rule->title));
+    if (row->finding->detail[0] != '\0')
+        buf_printf(&text, ": %s", row->finding->detail);
+    canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");
+    canvas_put(app->canvas, y, area.x + 2, 1, role, sign_of(row));
+    canvas_put(app->canvas, y, area.x + 4, RULE_WIDTH, role, row->finding->rule->id);
+    canvas_put(app->canvas, y, x, record, plain, title_of(app, row));
+    canvas_put(app->canvas, y, x + record + 1, area.x + area.width - x - record - 1, plain,
+               buf_text(&text));
+    buf_clear(&text);
+    if (focused)
+        canvas_cursor(app->canvas, y, area.x);
+}
+
+/* The focused finding in full. */
+static void draw_full(struct app *app, const struct judge_row *row, struct area area)
+{
+    const struct rule *rule = row->finding->rule;
+    struct buf text = {0};
+    buf_printf(&text, "%s (%s): ", severity_name(rule->severity, app->lang),
+               row->finding->kind->fields[row->finding->field].label[app->lang]);
+    rule_article(rule, app->lang, &text);
+    if (rule->certainty != 'A')
+        buf_printf(&text, " [%s]", judge_certainty(rule, app->lang));
+    canvas_rule(app->canvas, area.y, area.x, area.width, ROLE_BORDER);
+    area.y++;
+    area.height--;
+    int rows = wrapped_draw(app->canvas, area, judge_role(rule->severity), buf_text(&text), 0);
+    buf_empty(&text);
+    buf_printf(&text, "%s\n%s", words_in(app->lang, rule->message),
+               words_in(app->lang, rule->mend));
+    area.y += rows;
+    area.height -= rows;
+    wrapped_draw(app->canvas, area, ROLE_TEXT, buf_text(&text), 0);
+    buf_clear(&text);
+}
+
+static void draw_empty(struct app *app, const struct judge_screen *screen, struct area area)
+{
+    const char *text = screen->walking ? N_("The records are being looked through ..")
+                       : screen->scope == JUDGE_SAVE
+                           ? N_("The last save caused no finding and cured none.")
+                           : N_("Nothing was found. That says what the rules look for, not that "
+                                "everything is in order.");
+    canvas_cursor(app->canvas, area.y, area.x);
+    wrapped_draw(app->canvas, area, ROLE_DIM, words_in(app->lang, text), 0);
+}
+
+static void draw_box(struct app *app, const struct judge_screen *screen, struct area area)
+{
+    struct buf place = {0};
+    for (enum severity severity = SEVERITY_ERROR; severity <= screen->least; severity++)
+        buf_printf(&place, "%s %s  ", severity_name(severity, app->lang),
+                   count_text((int64_t)screen->counts[severity]).text);
+    if (screen->walking)
+        buf_puts(&place, "..");
+    else
+        buf_printf(&place, "%zu/%zu", screen->count == 0 ? 0 : screen->at + 1, screen->count);
+    canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
+               scope_title(screen, app->lang), buf_text(&place));
+    buf_clear(&place);
+}
+
+void judge_draw(struct app *app, struct pane *pane, struct area area)
+{
+    struct judge_screen *screen = (struct judge_screen *)pane;
+    struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
+    const struct judge_row *row = judge_screen_row(screen);
+    draw_box(app, screen, area);
+    if (row == NULL) {
+        screen->page = 1;
+        screen->rows_area = (struct area){0};
+        draw_empty(app, screen, inside);
+        return;
+    }
+    if (area.height >= FULL_LEAST) {
+        inside.height -= FULL_ROWS;
+        draw_full(
+            app, row,
+            (struct area){inside.y + inside.height, inside.x + 1, FULL_ROWS, inside.width - 2});
+    }
+    screen->rows_area = inside;
+    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
+    screen->first = pane_scrolled(screen->first, screen->at, screen->count, screen->page);
+    for (size_t i = 0; i < screen->page && screen->first + i < screen->count; i++)
+        draw_row(app, screen, screen->first + i, inside, inside.y + (int)i);
+    pane_more(app->canvas, inside, screen->first > 0, screen->first + screen->page < screen->count);
+}

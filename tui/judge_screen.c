@@ -1,0 +1,304 @@
+/*
+ * The screen of findings: what it shows and its actions. All records are judged
+ * in pieces while no key comes; what was found so far is shown meanwhile.
+ */
+#include "tui/judge_screen.h"
+
+#include "model/mem.h"
+#include "model/record.h"
+#include "model/refer.h"
+#include "tui/dialog.h"
+#include "tui/draft.h"
+#include "tui/form.h"
+#include "tui/judge_inside.h"
+#include "tui/page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct pane_ops ops;
+
+const struct findings *judge_screen_found(const struct app *app, const struct judge_screen *screen)
+{
+    return screen->scope == JUDGE_SAVE ? judge_caused(app) : &screen->found;
+}
+
+const struct judge_row *judge_screen_row(const struct judge_screen *screen)
+{
+    return screen->at < screen->count ? &screen->rows[screen->at] : NULL;
+}
+
+static void forget_rows(struct judge_screen *screen)
+{
+    for (size_t i = 0; i < screen->count; i++)
+        free(screen->rows[i].title);
+    free(screen->rows);
+    screen->rows = NULL;
+    screen->count = 0;
+}
+
+static void add_row(struct judge_screen *screen, const struct finding *finding, bool cured)
+{
+    screen->rows = mem_resize(screen->rows, screen->count + 1, sizeof *screen->rows);
+    screen->rows[screen->count++] = (struct judge_row){.finding = finding, .cured = cured};
+}
+
+/* Makes the lines anew: by severity, and as the findings stand. */
+static void make_rows(struct app *app, struct judge_screen *screen)
+{
+    const struct findings *found = judge_screen_found(app, screen);
+    forget_rows(screen);
+    memset(screen->counts, 0, sizeof screen->counts);
+    for (size_t i = 0; i < found->count; i++)
+        screen->counts[found->list[i].rule->severity]++;
+    for (enum severity severity = SEVERITY_ERROR; severity <= screen->least; severity++)
+        for (size_t i = 0; i < found->count; i++)
+            if (found->list[i].rule->severity == severity)
+                add_row(screen, &found->list[i], false);
+    const struct findings *cured = judge_cured(app);
+    for (size_t i = 0; i < cured->count && screen->scope == JUDGE_SAVE; i++)
+        add_row(screen, &cured->list[i], true);
+    if (screen->at >= screen->count)
+        screen->at = screen->count > 0 ? screen->count - 1 : 0;
+}
+
+/* Judges the next piece of all records. */
+static bool piece(struct app *app, struct judge_screen *screen)
+{
+    struct why why = app_why(app);
+    bool more = false;
+    if (!screen->walking || !app_read(app))
+        return false;
+    if (!findings_step(&screen->walk, &screen->found, &more, &why)) {
+        app_unread(app, &why);
+        more = false;
+    }
+    app_read_end(app);
+    screen->walking = more;
+    if (!more)
+        findings_sort(&screen->found);
+    return more;
+}
+
+/* Pieces are short; lines are made anew when the person has seen some. */
+static bool judge_work(struct app *app, struct pane *pane)
+{
+    struct judge_screen *screen = (struct judge_screen *)pane;
+    size_t before = screen->found.count;
+    if (!screen->walking)
+        return false;
+    bool more = piece(app, screen);
+    if (!more || (before == 0 && screen->found.count > 0)) {
+        make_rows(app, screen);
+        app->news = true;
+    }
+    return more;
+}
+
+static void begin(struct app *app, struct judge_screen *screen)
+{
+    forget_rows(screen);
+    findings_clear(&screen->found);
+    screen->walking = false;
+    struct rulebook *book = judge_rulebook(app);
+    if (screen->scope == JUDGE_ALL) {
+        findings_begin(&screen->walk, book, NULL);
+        screen->walking = true;
+        piece(app, screen);
+    } else if (screen->scope == JUDGE_RECORD && app_read(app)) {
+        judge_record(app, screen->kind, screen->id, &screen->found);
+        app_read_end(app);
+    }
+    make_rows(app, screen);
+}
+
+static void judge_reload(struct app *app, struct pane *pane)
+{
+    begin(app, (struct judge_screen *)pane);
+}
+
+static void open_screen(struct app *app, const struct kind *kind, int64_t id)
+{
+    struct judge_screen *screen = mem_new(1, sizeof *screen);
+    screen->pane.ops = &ops;
+    screen->pane.context = ON_FINDINGS;
+    screen->kind = kind;
+    screen->id = id;
+    screen->scope = kind == NULL ? JUDGE_ALL : JUDGE_RECORD;
+    screen->least = SEVERITY_INFORMATION;
+    app_open(app, &screen->pane);
+    begin(app, screen);
+}
+
+void judge_screen_open(struct app *app, const struct kind *kind, int64_t id)
+{
+    open_screen(app, kind, id);
+}
+
+enum outcome judge_act_open(struct app *app)
+{
+    open_screen(app, NULL, 0);
+    return REDRAW;
+}
+
+static void judge_free_screen(struct pane *pane)
+{
+    struct judge_screen *screen = (struct judge_screen *)pane;
+    forget_rows(screen);
+    findings_clear(&screen->found);
+    free(screen);
+}
+
+static void judge_title(struct app *app, struct pane *pane, struct buf *out)
+{
+    (void)pane;
+    buf_puts(out, words_in(app->lang, "Findings"));
+}
+
+enum outcome judge_act_mend(struct app *app)
+{
+    const struct judge_row *row = judge_screen_row((struct judge_screen *)app->top);
+    if (row == NULL)
+        return STAY;
+    const struct kind *kind = row->finding->kind;
+    const char *column = kind->fields[row->finding->field].column;
+    form_open(app, kind, row->finding->id);
+    form_go(app, column);
+    return REDRAW;
+}
+
+enum outcome judge_act_record(struct app *app)
+{
+    const struct judge_row *row = judge_screen_row((struct judge_screen *)app->top);
+    if (row == NULL)
+        return STAY;
+    page_open(app, row->finding->kind, row->finding->id);
+    return REDRAW;
+}
+
+enum outcome judge_act_scope(struct app *app)
+{
+    struct judge_screen *screen = (struct judge_screen *)app->top;
+    do
+        screen->scope = (screen->scope + 1) % JUDGE_SCOPES;
+    while (screen->scope == JUDGE_RECORD && screen->kind == NULL);
+    screen->at = screen->first = 0;
+    begin(app, screen);
+    return REDRAW;
+}
+
+enum outcome judge_act_severity(struct app *app)
+{
+    struct judge_screen *screen = (struct judge_screen *)app->top;
+    screen->least = screen->least == SEVERITY_ERROR ? SEVERITY_INFORMATION : screen->least - 1;
+    screen->at = screen->first = 0;
+    make_rows(app, screen);
+    return REDRAW;
+}
+
+/* Opens the form of an exception for the focused finding: only the reason is left
+ * to be typed. */
+enum outcome judge_act_waive(struct app *app)
+{
+    const struct judge_row *row = judge_screen_row((struct judge_screen *)app->top);
+    struct why why = app_why(app);
+    struct draft *draft = NULL;
+    if (row == NULL || row->cured || !app_read(app))
+        return STAY;
+    const struct finding *finding = row->finding;
+    struct buf name = {0}, record = {0};
+    char now[21];
+    model_now(app->model, now);
+    now[10] = '\0';
+    buf_printf(&name, "%s ", finding->rule->id);
+    record_title(app->model, finding->kind, finding->id, &name);
+    buf_printf(&record, "%s/", finding->kind->name);
+    refer_code(app->model, finding->kind, finding->id, &record);
+    draft = draft_new(app->model, kinds_find("waiver"), 0, &why);
+    app_read_end(app);
+    if (draft != NULL) {
+        draft_fill(draft, "name", buf_text(&name));
+        draft_fill(draft, "rule", finding->rule->id);
+        draft_fill(draft, "record", buf_text(&record));
+        draft_fill(draft, "decided_on", now);
+        form_open_draft(app, draft);
+        form_go(app, "reason");
+    }
+    buf_clear(&name);
+    buf_clear(&record);
+    return REDRAW;
+}
+
+static void put_line(const struct app *app, const char *label, const char *text, struct buf *out)
+{
+    if (text != NULL && text[0] != '\0')
+        buf_printf(out, "%s: %s\n", words_in(app->lang, label), text);
+}
+
+/* Why the rule of the focused finding is there. */
+enum outcome judge_act_explain(struct app *app)
+{
+    const struct judge_row *row = judge_screen_row((struct judge_screen *)app->top);
+    struct buf title = {0}, text = {0}, article = {0};
+    if (row == NULL)
+        return STAY;
+    const struct rule *rule = row->finding->rule;
+    buf_printf(&title, "%s %s", rule->id, words_in(app->lang, rule->title));
+    rule_article(rule, app->lang, &article);
+    put_line(app, N_("Law"), buf_text(&article), &text);
+    put_line(app, N_("In force from"), rule->from, &text);
+    put_line(app, N_("In force until"), rule->until, &text);
+    put_line(app, N_("Certainty"), judge_certainty(rule, app->lang), &text);
+    put_line(app, N_("Source"), rule->source, &text);
+    put_line(app, N_("Own rule"), rule->path, &text);
+    buf_printf(&text, "\n%s\n%s", words_in(app->lang, rule->message),
+               words_in(app->lang, rule->mend));
+    dialog_open(app, &(struct dialog_question){.title = buf_text(&title),
+                                               .text = buf_text(&text),
+                                               .buttons = {{.label = N_("Close")}}});
+    buf_clear(&title);
+    buf_clear(&text);
+    buf_clear(&article);
+    return REDRAW;
+}
+
+static enum outcome judge_move(struct app *app, struct pane *pane, enum move move)
+{
+    struct judge_screen *screen = (struct judge_screen *)pane;
+    (void)app;
+    screen->at = pane_moved(screen->at, move, screen->count, screen->page);
+    return REDRAW;
+}
+
+static enum outcome judge_key(struct app *app, struct pane *pane, const struct key *key)
+{
+    struct judge_screen *screen = (struct judge_screen *)pane;
+    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
+        return PASS;
+    if (!pane_row_at(key, screen->rows_area, screen->first, screen->count, &screen->at))
+        return STAY;
+    return key->type == KEYS_DOUBLE ? judge_act_mend(app) : REDRAW;
+}
+
+static bool judge_offers(const struct pane *pane, const char *name)
+{
+    const struct judge_screen *screen = (const struct judge_screen *)pane;
+    const struct judge_row *row = judge_screen_row(screen);
+    bool needs_row = strcmp(name, "findings-mend") == 0 || strcmp(name, "findings-record") == 0 ||
+                     strcmp(name, "findings-explain") == 0;
+    if (strcmp(name, "findings-waive") == 0)
+        return row != NULL && !row->cured;
+    return !needs_row || row != NULL;
+}
+
+static const struct pane_ops ops = {
+    .title = judge_title,
+    .key = judge_key,
+    .move = judge_move,
+    .draw = judge_draw,
+    .reload = judge_reload,
+    .work = judge_work,
+    .offers = judge_offers,
+    .free = judge_free_screen,
+};
