@@ -285,8 +285,7 @@ static void put_help(const struct app *app, const struct form *form, struct buf 
     struct key_name choose = app_key_of(app, ON_FORM, "choose");
     const struct finding *finding = form_finding(form, form_line(form));
     if (finding != NULL) {
-        judge_put_line(finding, app->lang, out);
-        buf_printf(out, " %s", words_in(app->lang, finding->rule->message));
+        buf_printf(out, "! %s", words_in(app->lang, finding->rule->message));
         return;
     }
     if (field != NULL) {
