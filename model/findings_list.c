@@ -44,7 +44,7 @@ void findings_clear(struct findings *found)
     *found = (struct findings){0};
 }
 
-void findings_sort(struct findings *found)
+void findings_finish(const struct rulebook *book, struct findings *found)
 {
     size_t kept = 0;
     if (found->count > 1)
@@ -55,6 +55,7 @@ void findings_sort(struct findings *found)
         else
             found->list[kept++] = found->list[i];
     found->count = kept;
+    waivers_mark(book, found);
 }
 
 void concerned_add(struct concerned *records, const struct kind *kind, int64_t id)
@@ -130,6 +131,7 @@ void rulebook_free(struct rulebook *book)
     free(book->own);
     free(book->rules);
     free(book->list);
+    free(book->waivers);
     free(book);
 }
 
