@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 struct model;
+struct record;
 
 /* A record that misses a rule. */
 struct finding {
@@ -83,11 +84,24 @@ struct concerned {
         int64_t id;
     } * list;
     size_t count, capacity;
+    bool cut; /* more are concerned than were taken */
 };
 
 /* Adds a record; concerned_clear() frees what it holds. */
 void concerned_add(struct concerned *records, const struct kind *kind, int64_t id);
 void concerned_clear(struct concerned *records);
+
+/* Adds those that a save of RECORD may concern, which may be new: itself, what it
+ * refers to now and referred to as it was read, what refers to it, and of the
+ * categories among these what refers to them; a few hundred at most. The same set,
+ * asked before the save and after it (with the record itself where it was new), tells
+ * what the save caused and cured. An error waits for db_ok(). */
+void concerned_by(struct model *m, const struct record *record, struct concerned *records);
+
+/* Adds to OUT copies of the findings of FOUND that OTHERS does not have; by exceptions
+ * they do not differ. */
+void findings_subtract(const struct findings *found, const struct findings *others,
+                       struct findings *out);
 
 /* Adds to FOUND what RECORDS miss, and findings_finish(). False with WHY where the
  * inventory cannot be read. */

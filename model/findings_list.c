@@ -58,22 +58,6 @@ void findings_finish(const struct rulebook *book, struct findings *found)
     waivers_mark(book, found);
 }
 
-void concerned_add(struct concerned *records, const struct kind *kind, int64_t id)
-{
-    for (size_t i = 0; i < records->count; i++)
-        if (records->list[i].id == id && records->list[i].kind == kind)
-            return;
-    records->list =
-        mem_grow(records->list, records->count, &records->capacity, sizeof *records->list);
-    records->list[records->count++] = (struct concerned_record){kind, id};
-}
-
-void concerned_clear(struct concerned *records)
-{
-    free(records->list);
-    *records = (struct concerned){0};
-}
-
 /* The kinds that SQL may find: those whose name stands quoted in it. */
 static uint64_t kinds_in(const char *sql)
 {
