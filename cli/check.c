@@ -63,7 +63,7 @@ int command_check(struct cli *cli, struct model *m, struct why *why)
 {
     const char *format = cli->arguments.values[OPTION_FORMAT];
     struct findings found = {0};
-    struct rulebook *book = rulebook_new(m, NULL);
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){0});
     bool done = findings_all(book, NULL, &found, why);
     size_t count = found.count;
     if (done && format != NULL && strcmp(format, "json") == 0)

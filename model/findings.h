@@ -35,10 +35,14 @@ void findings_clear(struct findings *found);
 
 struct rulebook;
 
-/* The rules for the day TODAY (ISO 8601; NULL: that of the model's clock);
- * rulebook_free() frees it, also NULL. One at a time for a model, freed before
- * that is closed. */
-struct rulebook *rulebook_new(struct model *m, const char *today);
+struct rulebook_options {
+    const char *today; /* the day for which is judged, ISO 8601; NULL: that of the model's clock */
+    const char
+        *folder; /* with a person's own rules (rules_own.h), or NULL; borrowed for the call */
+};
+
+/* The rules for M; rulebook_free() frees it, also NULL, before M is closed. */
+struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *options);
 void rulebook_free(struct rulebook *book);
 
 /* The day for which is judged. */

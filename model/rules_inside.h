@@ -13,6 +13,7 @@
 struct book_rule {
     const struct rule *rule;
     uint64_t kinds; /* bits of the kinds that it may find, by their place in the table */
+    bool asks_today; /* its SELECT has the parameter :today */
     bool in_force;
 };
 
@@ -22,6 +23,7 @@ struct rulebook {
     const struct rule **rules; /* NULL at the end */
     struct book_rule *list;    /* the same rules */
     size_t count;
+    struct own_rules *own; /* those of LIST that stand in files come last, in this order */
 };
 
 /* Makes the functions, views and tables known that rules use, and reads the laws
@@ -34,6 +36,10 @@ bool rules_ready(struct model *m);
 enum rule_reach { RULE_RANGE, RULE_CONCERNED };
 void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql);
 struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach);
+
+/* Adds a finding to FOUND; DETAIL is masked. */
+void findings_add(struct findings *found, const struct rule *rule, const struct kind *kind,
+                  int64_t id, size_t field, const char *detail);
 
 /* Adds the rows of ST, a statement of rules_statement() that is bound, to FOUND. */
 void findings_take(struct statement *st, const struct rule *rule, struct findings *found);

@@ -158,7 +158,7 @@ static void judge(const struct part *part)
     struct why why = {.lang = LANG_EN};
     struct findings whole = {0}, few = {0};
     struct concerned records = {0};
-    struct rulebook *book = rulebook_new(part->m, part->today);
+    struct rulebook *book = rulebook_new(part->m, &(struct rulebook_options){.today = part->today});
     assert_true(findings_all(book, part->rule, &whole, &why));
     compare(part, &whole);
     add_all(part->m, &records);
@@ -195,7 +195,7 @@ static void judge_elsewhere(const struct part *part)
         buf_clear(&code);
     }
     listing_clear(&listing);
-    struct rulebook *book = rulebook_new(part->m, part->today);
+    struct rulebook *book = rulebook_new(part->m, &(struct rulebook_options){.today = part->today});
     assert_true(findings_all(book, part->rule, &found, &why));
     if (found.count > 0)
         stop_part(part, "found also where its law does not hold: use holds()");
@@ -323,7 +323,7 @@ static void a_few_records_are_judged_without_reading_a_table(void **state)
 {
     (void)state;
     struct model *m = test_model();
-    struct rulebook *book = rulebook_new(m, NULL);
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){0});
     bool slow = false;
     assert_true(rules_ready(m));
     for (size_t i = 0; i < book->count; i++) {
