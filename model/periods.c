@@ -231,28 +231,51 @@ static const char *words_of(enum unit unit, enum lang lang, unsigned long n)
     bug("a unit of time that is none");
 }
 
+/* Reads the period ISO, in either case of letters. */
+static bool read_kept(const char *iso, struct period *period)
+{
+    struct buf key = {0};
+    fold_text(iso, &key);
+    bool found = read_iso(buf_text(&key), period);
+    buf_clear(&key);
+    return found;
+}
+
 long period_days(const char *iso)
 {
     static const long days[UNITS] = {365, 30, 7, 1};
     struct period period;
-    struct buf key = {0};
     long sum = 0;
-    fold_text(iso, &key);
-    bool found = read_iso(buf_text(&key), &period);
-    buf_clear(&key);
+    bool found = read_kept(iso, &period);
     for (enum unit unit = YEARS; unit < UNITS && found; unit++)
         sum += period.amount[unit] * days[unit];
     return sum;
 }
 
+bool period_parts(const char *iso, long *months, long *days)
+{
+    struct period period;
+    bool found = read_kept(iso, &period);
+    *months = found ? period.amount[YEARS] * 12 + period.amount[MONTHS] : 0;
+    *days = found ? period.amount[WEEKS] * 7 + period.amount[DAYS] : 0;
+    return found;
+}
+
+int period_compare(const char *a, const char *b)
+{
+    long months[2], days[2];
+    period_parts(a, &months[0], &days[0]);
+    period_parts(b, &months[1], &days[1]);
+    long difference = months[0] - months[1];
+    if (days[0] != days[1])
+        difference = period_days(a) - period_days(b);
+    return difference < 0 ? -1 : difference > 0;
+}
+
 void period_format(const char *iso, enum lang lang, struct buf *out)
 {
-    struct buf key = {0};
     struct period period;
-    fold_text(iso, &key);
-    bool found = read_iso(buf_text(&key), &period);
-    buf_clear(&key);
-    if (!found) {
+    if (!read_kept(iso, &period)) {
         buf_puts(out, iso);
         return;
     }
