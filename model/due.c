@@ -149,8 +149,9 @@ static bool is_over(struct model *m, const struct due_category *category)
            due_settled(m, category->id, NULL, 0, category->ended_on);
 }
 
-/* Adds the lines of a piece of the categories of the rules. True once none is
- * left. */
+/* Adds the lines of a piece of the categories of the rules. The fiscal year is
+ * that of the category's organization, else of its department's, else of the
+ * only one there is. True once none is left. */
 static bool read_categories(struct model *m, struct due *due)
 {
     struct due_work *work = due->work;
@@ -158,8 +159,10 @@ static bool read_categories(struct model *m, struct due *due)
     struct statement *st = db_prepare(
         m->db, "SELECT l.source, l.target, c.code, c.name, c.started_on, c.ended_on, "
                "CAST(coalesce(o.fiscal_month, '') AS INTEGER) FROM retention_categories l "
-               "JOIN category c ON c.id = l.target LEFT JOIN organization o "
-               "ON o.id = c.organization WHERE (l.source, l.target) > (:rule, :after) "
+               "JOIN category c ON c.id = l.target LEFT JOIN department d ON d.id = c.department "
+               "LEFT JOIN organization o ON o.id = coalesce(c.organization, d.organization, "
+               "(SELECT max(id) FROM organization HAVING count(*) = 1)) "
+               "WHERE (l.source, l.target) > (:rule, :after) "
                "ORDER BY l.source, l.target LIMIT :limit");
     db_bind_int(st, ":rule", work->rule);
     db_bind_int(st, ":after", work->after);

@@ -115,6 +115,11 @@ bool due_done(const struct due *due);
 struct buf;
 void due_put_when(const struct due_line *line, enum lang lang, struct buf *out);
 
+/* Adds what else is to be known of LINE, each part after "; ": from which event
+ * its date comes, a full period beside a transitional one, a minimum that still
+ * runs, that the kind of rule is not stated. */
+void due_put_more(const struct due_line *line, enum lang lang, struct buf *out);
+
 /* What a state, and a what, is called: English keys of words_in(). */
 const char *due_state_word(enum due_state state);
 const char *due_what_word(enum due_what what);

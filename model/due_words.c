@@ -62,3 +62,27 @@ void due_put_when(const struct due_line *line, enum lang lang, struct buf *out)
     else
         buf_puts(out, line->last);
 }
+
+void due_put_more(const struct due_line *line, enum lang lang, struct buf *out)
+{
+    const struct due_rule *rule = line->rule;
+    struct buf period = {0};
+    period_format(line->full[0] != '\0' ? rule->transitional : rule->period, lang, &period);
+    if (line->undated != DUE_DATED) {
+        buf_puts(out, "; ");
+        put_undated(line, lang, out);
+    } else if (rule->event[0] != '\0')
+        buf_printf(out, words_in(lang, "; %s from %s (%s)"), buf_text(&period), line->event_on,
+                   rule->event);
+    else
+        buf_printf(out, words_in(lang, "; %s from %s"), buf_text(&period), line->event_on);
+    if (line->source != NULL)
+        buf_printf(out, "; %s", line->source);
+    if (line->full[0] != '\0')
+        buf_printf(out, words_in(lang, "; %s without the transitional rule"), line->full);
+    if (line->held[0] != '\0')
+        buf_printf(out, words_in(lang, "; a legal minimum runs until %s"), line->held);
+    if (rule->rule[0] == '\0')
+        buf_puts(out, words_in(lang, "; the kind of rule is not stated"));
+    buf_clear(&period);
+}

@@ -100,7 +100,16 @@ static void without_the_month_of_the_year_end_no_date_is_guessed(void **state)
              "event", "年度末", "categories", "C-1", NULL);
     lines_are(m, NULL, "- must undated R-1 2\n");
     test_set(m, "organization", "O-1", "fiscal_month", "2");
-    lines_are(m, "2027-12-31", "2026-02-28 must overdue R-1\n2027-02-28 must coming R-1\n");
+    const char *dated = "2026-02-28 must overdue R-1\n2027-02-28 must coming R-1\n";
+    lines_are(m, "2027-12-31", dated);
+    /* The category itself, its department, or the only organization says whose year it is. */
+    test_set(m, "category", "C-1", "organization", "");
+    lines_are(m, "2027-12-31", dated);
+    test_add(m, "organization", "code", "O-2", "name", "Other", "fiscal_month", "12", NULL);
+    lines_are(m, "2027-12-31", "- must undated R-1 2\n");
+    test_add(m, "department", "code", "P-1", "name", "Office", "organization", "O-1", NULL);
+    test_set(m, "category", "C-1", "department", "P-1");
+    lines_are(m, "2027-12-31", dated);
     model_close(m);
 }
 
