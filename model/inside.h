@@ -32,6 +32,7 @@ struct model {
 
     bool held;             /* model_hold() */
     struct titles *titles; /* read while it is held; NULL where none were */
+    struct laws *laws;     /* rules_ready.c; freed with the database; NULL until rules run */
 
     /* The open change; session is NULL where there is none. */
     sqlite3_session *session;

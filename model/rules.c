@@ -1,0 +1,64 @@
+/* The gathered tables of rules, and the functions that read them. */
+#include "model/rules.h"
+
+#include "model/buf.h"
+
+#include <string.h>
+#include <strings.h>
+
+const struct rule *const rules_tables[] = {
+    rules_purpose,
+    NULL,
+};
+
+const struct rule *rules_find(const char *id)
+{
+    for (size_t i = 0; rules_tables[i] != NULL; i++)
+        for (const struct rule *rule = rules_tables[i]; rule->id != NULL; rule++)
+            if (strcasecmp(rule->id, id) == 0)
+                return rule;
+    return NULL;
+}
+
+bool rule_in_force(const struct rule *rule, const char *today)
+{
+    return (rule->from == NULL || strcmp(rule->from, today) <= 0) &&
+           (rule->until == NULL || strcmp(today, rule->until) <= 0);
+}
+
+struct severity_words {
+    const char *value, *name;
+};
+
+static const struct severity_words severities[] = {
+    [SEVERITY_ERROR] = {"error", N_("Error")},
+    [SEVERITY_WARNING] = {"warning", N_("Warning")},
+    [SEVERITY_INFORMATION] = {"information", N_("Information")},
+};
+
+const char *severity_value(enum severity severity)
+{
+    return severities[severity].value;
+}
+
+const char *severity_name(enum severity severity, enum lang lang)
+{
+    return words_in(lang, severities[severity].name);
+}
+
+void rule_article(const struct rule *rule, enum lang lang, struct buf *out)
+{
+    if (rule->law[0] == '\0' || rule->article[0] == '\0')
+        buf_puts(out, words_in(lang, rule->law[0] == '\0' ? rule->article : rule->law));
+    else
+        buf_printf(out, words_in(lang, N_("%1$s, %2$s")), words_in(lang, rule->law),
+                   words_in(lang, rule->article));
+}
+
+void rule_sql(const struct rule *rule, struct buf *out)
+{
+    if (rule->make != NULL)
+        rule->make(out);
+    else
+        buf_puts(out, rule->sql);
+}

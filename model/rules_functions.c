@@ -1,0 +1,75 @@
+/*
+ * The functions that rules may use beside those of SQLite; rules.h says what each
+ * gives. They only compute: none reads the inventory or writes anything.
+ */
+#include "model/rules_inside.h"
+
+#include "model/fold.h"
+#include "model/guard.h"
+#include "model/periods.h"
+
+#include <string.h>
+
+/* The text of VALUE, "" where it is NULL. Borrowed. */
+static const char *text_of(sqlite3_value *value)
+{
+    const unsigned char *text = sqlite3_value_text(value);
+    return text == NULL ? "" : (const char *)text;
+}
+
+static void folded(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    struct buf out = {0};
+    (void)count;
+    fold_text(text_of(values[0]), &out);
+    sqlite3_result_text(context, buf_text(&out), -1, SQLITE_TRANSIENT);
+    buf_clear(&out);
+}
+
+static void has_number(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    sqlite3_result_int(context, guard_finds(text_of(values[0]), NULL, NULL));
+}
+
+static void is_vague(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    sqlite3_result_int(context, rules_is_vague(text_of(values[0])));
+}
+
+static void days_of_period(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    sqlite3_result_int64(context, period_days(text_of(values[0])));
+}
+
+/* A year of 365 days is 12 months, a rest of 30 days one. */
+static void months_of_period(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    long days = period_days(text_of(values[0]));
+    sqlite3_result_int64(context, days / 365 * 12 + days % 365 / 30);
+}
+
+struct function {
+    const char *name;
+    int arguments;
+    void (*run)(sqlite3_context *context, int count, sqlite3_value **values);
+};
+
+static const struct function functions[] = {
+    {"folded", 1, folded},
+    {"has_number", 1, has_number},
+    {"vague", 1, is_vague},
+    {"period_days", 1, days_of_period},
+    {"period_months", 1, months_of_period},
+};
+
+void rules_functions(sqlite3 *handle)
+{
+    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
+        sqlite3_create_function_v2(handle, functions[i].name, functions[i].arguments,
+                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                                   functions[i].run, NULL, NULL, NULL);
+}

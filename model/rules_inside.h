@@ -1,0 +1,48 @@
+/*
+ * rules_inside - what a rulebook is made of, for the files of rules and findings
+ * only.
+ */
+#ifndef RULES_INSIDE_H
+#define RULES_INSIDE_H
+
+#include "model/buf.h"
+#include "model/findings.h"
+#include "model/inside.h"
+
+/* A rule of a rulebook. */
+struct book_rule {
+    const struct rule *rule;
+    uint64_t kinds; /* bits of the kinds that it may find, by their place in the table */
+    bool in_force;
+};
+
+struct rulebook {
+    struct model *m;
+    char today[11];
+    const struct rule **rules; /* NULL at the end */
+    struct book_rule *list;    /* the same rules */
+    size_t count;
+};
+
+/* Makes the functions, views and tables known that rules use, and reads the laws
+ * of the organizations anew. False where the database refused; the error waits
+ * for db_ok(). */
+bool rules_ready(struct model *m);
+
+/* The rules of BOOK over the records :first to :last of :kind, or over those of
+ * :kind in temp.concerned, ready to bind. */
+enum rule_reach { RULE_RANGE, RULE_CONCERNED };
+void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql);
+struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach);
+
+/* Adds the rows of ST, a statement of rules_statement() that is bound, to FOUND. */
+void findings_take(struct statement *st, const struct rule *rule, struct findings *found);
+
+/* Functions of rules, which rules_ready() registers: rules_functions.c. */
+void rules_functions(sqlite3 *handle);
+
+/* Whether TEXT, a purpose, is no more than a phrase that the guideline 3-1-1
+ * names as too vague: rules_vague.c. */
+bool rules_is_vague(const char *text);
+
+#endif

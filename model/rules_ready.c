@@ -1,0 +1,203 @@
+/*
+ * What stands ready beside the tables of records while rules run: which laws hold
+ * for a category, and the records that are looked at.
+ *
+ * The laws are asked for each record of each rule. They are read once before a
+ * run and kept as sorted numbers; a view over the tables would read three rows
+ * each time.
+ */
+#include "model/rules_inside.h"
+
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LAW_JP = 1, LAW_EU = 2, LAW_CN = 4 };
+
+/* An organization with its laws, or a department with its organization. */
+struct pair {
+    int64_t id, value;
+};
+
+struct pairs {
+    struct pair *list;
+    size_t count, capacity;
+};
+
+struct laws {
+    struct pairs organizations, departments;
+    int everywhere;       /* all laws of all organizations */
+    bool purpose_for_all; /* whether a purpose holds for every category */
+};
+
+static int law_of(const char *name)
+{
+    return strcmp(name, "JP") == 0   ? LAW_JP
+           : strcmp(name, "EU") == 0 ? LAW_EU
+           : strcmp(name, "UK") == 0 ? LAW_EU
+           : strcmp(name, "CN") == 0 ? LAW_CN
+                                     : 0;
+}
+
+/* The laws in CELL, a value of the field jurisdictions; none stated is Japan's. */
+static int laws_of(const char *cell)
+{
+    int laws = 0;
+    if (cell[0] == '\0')
+        return LAW_JP;
+    while (*cell != '\0') {
+        char name[8] = {0};
+        size_t length = strcspn(cell, ";");
+        if (length < sizeof name)
+            memcpy(name, cell, length);
+        laws |= law_of(name);
+        cell += length;
+        cell += strspn(cell, "; ");
+    }
+    return laws;
+}
+
+static int compare_pairs(const void *a, const void *b)
+{
+    int64_t one = ((const struct pair *)a)->id, two = ((const struct pair *)b)->id;
+    return (one > two) - (one < two);
+}
+
+/* What stands beside ID in PAIRS; FALLBACK where it is not there. */
+static int64_t look_up(const struct pairs *pairs, int64_t id, int64_t fallback)
+{
+    const struct pair *pair = pairs->count == 0
+                                  ? NULL
+                                  : bsearch(&(struct pair){.id = id}, pairs->list, pairs->count,
+                                            sizeof *pairs->list, compare_pairs);
+    return pair == NULL ? fallback : pair->value;
+}
+
+/* The laws for a category of that organization and department: the organization's,
+ * else that of the department, else of the only one there is. */
+static int laws_for(const struct laws *laws, int64_t organization, int64_t department)
+{
+    if (organization == 0)
+        organization = look_up(&laws->departments, department, 0);
+    if (organization == 0 && laws->organizations.count == 1)
+        organization = laws->organizations.list[0].id;
+    return (int)look_up(&laws->organizations, organization, LAW_JP);
+}
+
+static void holds(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const struct laws *laws = sqlite3_user_data(context);
+    const char *name = (const char *)sqlite3_value_text(values[0]);
+    int law = name == NULL ? 0 : law_of(name);
+    int holding =
+        count == 1 ? laws->everywhere
+                   : laws_for(laws, sqlite3_value_int64(values[1]), sqlite3_value_int64(values[2]));
+    sqlite3_result_int(context, (holding & law) != 0);
+}
+
+static void purpose_for_all(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const struct laws *laws = sqlite3_user_data(context);
+    (void)count;
+    (void)values;
+    sqlite3_result_int(context, laws->purpose_for_all);
+}
+
+static void add_pair(struct pairs *pairs, int64_t id, int64_t value)
+{
+    pairs->list = mem_grow(pairs->list, pairs->count, &pairs->capacity, sizeof *pairs->list);
+    pairs->list[pairs->count++] = (struct pair){id, value};
+}
+
+static void read_laws(struct db *db, struct laws *laws)
+{
+    laws->organizations.count = laws->departments.count = 0;
+    laws->everywhere = 0;
+    struct statement *st = db_prepare(db, "SELECT id, jurisdictions FROM organization ORDER BY id");
+    while (db_step(st)) {
+        int of = laws_of(db_text_at(st, 1));
+        add_pair(&laws->organizations, db_int_at(st, 0), of);
+        laws->everywhere |= of;
+    }
+    if (laws->organizations.count == 0)
+        laws->everywhere = LAW_JP;
+    st = db_prepare(db, "SELECT id, organization FROM department"
+                        " WHERE organization IS NOT NULL ORDER BY id");
+    while (db_step(st))
+        add_pair(&laws->departments, db_int_at(st, 0), db_int_at(st, 1));
+    laws->purpose_for_all =
+        db_number(db, "SELECT EXISTS (SELECT 1 FROM purpose WHERE applies_to_all = 'yes')", 0, 0);
+}
+
+static void free_laws(void *context)
+{
+    struct laws *laws = context;
+    free(laws->organizations.list);
+    free(laws->departments.list);
+    free(laws);
+}
+
+/* Registers everything once for a connection: it expires prepared statements. */
+static struct laws *register_functions(sqlite3 *handle)
+{
+    int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+    struct laws *laws = mem_new(1, sizeof *laws);
+    rules_functions(handle);
+    sqlite3_create_function_v2(handle, "purpose_for_all", 0, flags, laws, purpose_for_all, NULL,
+                               NULL, NULL);
+    sqlite3_create_function_v2(handle, "holds", 1, flags, laws, holds, NULL, NULL, NULL);
+    sqlite3_create_function_v2(handle, "holds", 3, flags, laws, holds, NULL, NULL, free_laws);
+    return laws;
+}
+
+/* A reading that was held is rolled back at its end, and takes with it what was
+ * made within: so it is looked for, not remembered. */
+static bool make_tables(struct db *db)
+{
+    if (db_number(db, "SELECT count(*) FROM temp.sqlite_master WHERE name = 'concerned'", 0, 0) > 0)
+        return !db_failed(db);
+    return db_run(db, "CREATE TEMP TABLE law (law TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;"
+                      "INSERT INTO law VALUES ('JP'), ('EU'), ('CN');"
+                      "CREATE TEMP VIEW category_law AS SELECT t.id AS category, l.law AS law"
+                      " FROM main.category t CROSS JOIN law l"
+                      " WHERE holds(l.law, t.organization, t.department);"
+                      "CREATE TEMP TABLE concerned (kind TEXT NOT NULL, id INTEGER NOT NULL,"
+                      " PRIMARY KEY (kind, id)) WITHOUT ROWID");
+}
+
+bool rules_ready(struct model *m)
+{
+    if (m->laws == NULL)
+        m->laws = register_functions(db_handle(m->db));
+    if (!make_tables(m->db))
+        return false;
+    read_laws(m->db, m->laws);
+    return !db_failed(m->db);
+}
+
+static const char range_end[] = "\n) SELECT kind, id, field, detail FROM found"
+                                " WHERE kind = :kind AND id BETWEEN :first AND :last";
+static const char concerned_end[] =
+    "\n) SELECT kind, id, field, detail FROM found WHERE kind = :kind AND id IN"
+    " (SELECT c.id FROM temp.concerned c WHERE c.kind = :kind)";
+
+void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql)
+{
+    buf_puts(sql, "WITH found (kind, id, field, detail) AS (\n");
+    rule_sql(rule, sql);
+    buf_puts(sql, reach == RULE_RANGE ? range_end : concerned_end);
+}
+
+struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach)
+{
+    const char *what = reach == RULE_RANGE ? range_end : concerned_end;
+    struct statement *st = db_kept(m->db, what, rule);
+    if (st != NULL)
+        return st;
+    struct buf sql = {0};
+    rules_text(rule, reach, &sql);
+    st = db_keep(m->db, what, rule, buf_text(&sql));
+    buf_clear(&sql);
+    return st;
+}
