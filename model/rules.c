@@ -8,6 +8,7 @@
 
 const struct rule *const rules_tables[] = {
     rules_purpose,
+    rules_ground,
     NULL,
 };
 

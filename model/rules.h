@@ -81,6 +81,7 @@ struct rule {
 
 /* The tables that rules.c gathers; each ends with a row without id. */
 extern const struct rule rules_purpose[];
+extern const struct rule rules_ground[];
 
 /* All of them: pointers to tables, NULL at the end. */
 extern const struct rule *const rules_tables[];
