@@ -34,10 +34,10 @@ static const struct {
     {"days", DAYS},   {"day", DAYS},      {"日", DAYS},
 };
 
-/* Words, folded, for what has no end. */
-static const char *const endless[] = {"永年",      "永久",       "無期限",   "無制限",
-                                      "期限ナシ",  "indefinite", "infinite", "permanent",
-                                      "unlimited", "forever"};
+/* Words, folded, for what has no end. 無期 alone is one too, but not within 無期雇用. */
+static const char *const endless[] = {"永年",     "永久",           "無期限",         "無制限",
+                                      "期限ナシ", "期限ノ定メナシ", "期間ノ定メナシ", "indefinite",
+                                      "infinite", "permanent",      "unlimited",      "forever"};
 
 /* The bytes of WORD where TEXT begins with it, else 0. */
 static size_t starts(const char *text, const char *word)
@@ -154,10 +154,21 @@ static bool read_words(const char *text, struct period *period)
 
 static bool is_endless(const char *text)
 {
+    if (strcmp(text, "無期") == 0)
+        return true;
     for (size_t i = 0; i < sizeof endless / sizeof endless[0]; i++)
         if (strstr(text, endless[i]) != NULL)
             return true;
     return false;
+}
+
+bool period_is_endless(const char *text)
+{
+    struct buf key = {0};
+    fold_text(text, &key);
+    bool endless_words = is_endless(buf_text(&key));
+    buf_clear(&key);
+    return endless_words;
 }
 
 /* Whether an amount that could be taken stands anywhere in TEXT. */

@@ -31,6 +31,9 @@ bool period_parts(const char *iso, long *months, long *days);
  * days beside them, a month counts as in period_days(). Both are periods. */
 int period_compare(const char *a, const char *b);
 
+/* Whether the words TEXT say that there is no end: 無期限, 永久, indefinitely. */
+bool period_is_endless(const char *text);
+
 /* Adds the period ISO for people: 1年6か月, 2週間; 1 year 6 months, 2 weeks. A
  * text that is no period is added as it is. */
 void period_format(const char *iso, enum lang lang, struct buf *out);

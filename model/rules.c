@@ -9,6 +9,7 @@
 const struct rule *const rules_tables[] = {
     rules_purpose,
     rules_ground,
+    rules_retention,
     NULL,
 };
 

@@ -25,8 +25,7 @@ bool statutes_name(const struct statute *row, size_t i, struct buf *name)
     return true;
 }
 
-/* Adds the key by which names are compared: folded, without blanks. */
-static void put_key(const char *name, struct buf *key)
+void statutes_key(const char *name, struct buf *key)
 {
     struct buf folded = {0};
     fold_text(name, &folded);
@@ -42,7 +41,7 @@ static bool is_called(const struct statute *row, const char *key)
     bool found = false;
     for (size_t i = 0; !found && statutes_name(row, i, &name); i++) {
         buf_empty(&other);
-        put_key(buf_text(&name), &other);
+        statutes_key(buf_text(&name), &other);
         found = strcmp(buf_text(&other), key) == 0;
     }
     buf_clear(&name);
@@ -54,7 +53,7 @@ const struct statute *statutes_find(const char *name)
 {
     struct buf key = {0};
     const struct statute *found = NULL;
-    put_key(name, &key);
+    statutes_key(name, &key);
     for (size_t i = 0; i < statutes_count && found == NULL && key.length > 0; i++)
         if (is_called(&statutes[i], buf_text(&key)))
             found = &statutes[i];

@@ -49,6 +49,10 @@ struct statute {
 extern const struct statute statutes[];
 extern const size_t statutes_count;
 
+/* Adds the key by which names of types are compared: folded (fold.h), without
+ * blanks. */
+void statutes_key(const char *name, struct buf *key);
+
 /* The row whose type, in either language, or one of its other names is NAME,
  * width, case, kana and blanks apart; NULL where there is none. */
 const struct statute *statutes_find(const char *name);
