@@ -99,6 +99,15 @@ void statutes_put_period(const struct statute *row, enum lang lang, struct buf *
     buf_clear(&transitional);
 }
 
+void statutes_put_law(const struct statute *row, enum lang lang, struct buf *out)
+{
+    if (row->transitional[0] == '\0')
+        buf_puts(out, row->law[lang]);
+    else
+        buf_printf(out, words_in(lang, "%s; transitional: %s"), row->law[lang],
+                   row->transitional_law[lang]);
+}
+
 const char *statutes_rule(const struct statute *row)
 {
     switch (row->bound) {

@@ -69,6 +69,10 @@ bool statutes_name(const struct statute *row, size_t i, struct buf *name);
  * being)", "no statutory period". */
 void statutes_put_period(const struct statute *row, enum lang lang, struct buf *out);
 
+/* Adds law and article of ROW, and on what its transitional period rests;
+ * nothing where there is no law. */
+void statutes_put_law(const struct statute *row, enum lang lang, struct buf *out);
+
 /* The value of retention.rule that says what ROW is; "" where it binds nobody. */
 const char *statutes_rule(const struct statute *row);
 

@@ -39,4 +39,23 @@ expect 2 d due --until soon
 holds err "--until"
 expect 2 d due --format csv
 expect 2 d due C-0001
+
+# A type of record: law and period are told, nothing is filled in by itself.
+expect 0 d --lang ja add retention name=台帳 record_type=賃金台帳
+holds err "労働基準法109条"
+holds err "'rule=floor' 'period=P5Y' 'transitional_period=P3Y'"
+expect 0 d list retention --format json --filter 台帳
+holds out '"law": null'
+holds out '"rule": null'
+expect 0 d --lang ja add retention name=出勤 record_type=タイムカード rule=own period=3年
+lacks err "rule=floor"
+lacks err "period=P5Y"
+holds err "event=記録の完結の日"
+expect 0 d add retention name=近い record_type=賃金台張
+holds err "Wage ledger"
+expect 0 d add retention name=別 record_type=会員の写真
+lacks err "Near"
+# Other edits of it say nothing.
+expect 0 d set RT-0004 remarks=x
+lacks err "Labor"
 finish
