@@ -48,6 +48,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_FULL] = {"full", 0, NULL, NULL, N_("replay the journal and compare it with the records"), false},
     [OPTION_HEAD] = {"head", 0, "HASH", NULL, N_("a head noted earlier, which the journal must contain"), false},
     [OPTION_CHECK] = {"check", 0, NULL, NULL, N_("print only what is wrong with the configuration"), false},
+    [OPTION_UNTIL] = {"until", 0, "DATE", NULL, N_("the last day of the calendar; one year from today where it is not given"), false},
     [OPTION_READONLY] = {"readonly", 0, NULL, NULL, N_("open the inventory for reading only; every change is refused"), true},
     [OPTION_REASON] = {"reason", 0, "TEXT", NULL, N_("why this is changed; it is kept in the history"), false},
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},

@@ -15,6 +15,7 @@ const struct rule *const rules_tables[] = {
     rules_ledger,
     rules_gdpr,
     rules_china,
+    rules_retention,
     NULL,
 };
 

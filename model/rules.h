@@ -41,6 +41,14 @@
  *     vague(text)             1 where a purpose says no more than a vague phrase
  *     period_days(text)       the length of an ISO 8601 period, 0 where it is none
  *     period_months(text)     the same in whole months
+ *     period_shorter(a, b)    1 where both are periods and a is the shorter one
+ *     endless(text)           1 where the words say that there is no end: 永久
+ *     number_affair(text)     1 where a purpose names an affair for which an individual
+ *                             number may be used: tax, social insurance
+ *     statute_words(record_type)  law and statutory period of that type of record
+ *     temp.statute (name, id, bound, period, transitional, certainty,
+ *                     transitional_certainty)  the statutory periods (statutes.h) by
+ *                             each name; ask name = record_type_key(t.record_type)
  *     category_law (category, law)  a view: the laws that hold for a category
  *
  * A choice is compared by its value, choices as a cell ('EU; JP'), a flag as
@@ -82,6 +90,7 @@ struct rule {
 
 /* The tables that rules.c gathers; each ends with a row without id. */
 extern const struct rule rules_purpose[];
+extern const struct rule rules_retention[];
 extern const struct rule rules_ground[];
 extern const struct rule rules_provision[];
 extern const struct rule rules_outside[];
