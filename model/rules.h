@@ -49,6 +49,11 @@
  *     temp.statute (name, id, bound, period, transitional, certainty,
  *                     transitional_certainty)  the statutory periods (statutes.h) by
  *                             each name; ask name = record_type_key(t.record_type)
+ *     stated(statements, part, record, field)  what a publication states of a field
+ *                             ('joint-use', 'joint_use/JU-0001', 'items'); NULL where
+ *                             it does not state the record
+ *     restated(before, now)   1 where both lists, divided by ' / ', differ; 0 where
+ *                             BEFORE is NULL
  *     category_law (category, law)  a view: the laws that hold for a category
  *
  * A choice is compared by its value, choices as a cell ('EU; JP'), a flag as

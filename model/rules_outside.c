@@ -70,6 +70,20 @@
     "EXISTS (SELECT 1 FROM party p JOIN joint_use j ON j.responsible = p.id" \
     " WHERE p.organization = t.id AND " missing " AND " RESPONSIBLE_USE ")"
 
+/* Whether a field of t differs from what the last publication of a notice states
+ * of it, and the names of what t links, as such a text has them. */
+#define PUBLISHED_OTHERWISE(field, now) \
+    "EXISTS (SELECT 1 FROM joint_use_notices n JOIN publication p ON p.notice = n.target WHERE n.source = t.id" \
+    " AND NOT EXISTS (SELECT 1 FROM publication q WHERE q.notice = p.notice AND (q.published_on, q.id) > (p.published_on, p.id))" \
+    " AND restated(stated(p.statements, 'joint-use', 'joint_use/' || t.code, '" field "'), " now "))" \
+    " AND " JOINT_USE_IN_JAPAN
+#define ITEMS_NOW \
+    "(SELECT group_concat(i.name, ' / ') FROM joint_use_items l JOIN item i ON i.id = l.target WHERE l.source = t.id)"
+#define PURPOSES_NOW \
+    "(SELECT group_concat(CASE u.wording WHEN '' THEN u.name ELSE u.wording END, ' / ')" \
+    " FROM joint_use_purposes l JOIN purpose u ON u.id = l.target WHERE l.source = t.id)"
+#define RESPONSIBLE_NOW "(SELECT u.name FROM party u WHERE u.id = t.responsible)"
+
 const struct rule rules_outside[] = {
     {.id = "J13", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 25, guideline 3-4-4"), .certainty = 'A',
@@ -164,6 +178,27 @@ const struct rule rules_outside[] = {
             " UNION ALL SELECT 'organization', t.id, 'page', t.page FROM organization t"
             " WHERE (t.address = '' OR t.representative = '')"
             " AND " RESPONSIBLE_ORGANIZATION("(p.address = '' OR p.representative = '') AND (t.page <> '' OR p.page <> '')")},
+    {.id = "J16", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 27(6), guideline 3-6-3(3)"), .certainty = 'A',
+     .source = "個人情報保護法27条6項; 個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-6-3(3)",
+     .title = N_("Joint use beyond what was published"),
+     .message = N_("Items or scope of the joint use differ from what was last published. In principle they cannot be changed, but with the "
+                   "consent of the persons, by mere renaming or as a business is succeeded to; please check."),
+     .mend = N_("Go back to what was published, or take consent and publish anew."),
+     .sql = "SELECT 'joint_use', t.id, 'items', NULL FROM joint_use t WHERE " PUBLISHED_OTHERWISE("items", ITEMS_NOW)
+            " UNION ALL SELECT 'joint_use', t.id, 'items_wording', NULL FROM joint_use t"
+            " WHERE " PUBLISHED_OTHERWISE("items_wording", "t.items_wording")
+            " UNION ALL SELECT 'joint_use', t.id, 'scope', NULL FROM joint_use t WHERE " PUBLISHED_OTHERWISE("scope", "t.scope")},
+    {.id = "J16B", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 27(6)"), .certainty = 'A',
+     .source = "個人情報保護法27条6項",
+     .title = N_("Changed joint use that is not published yet"),
+     .message = N_("Purposes or responsible party of the joint use differ from what was last published. Such a change is notified or kept "
+                   "easily accessible beforehand; please check."),
+     .mend = N_("Publish the notice anew before the change is made."),
+     .sql = "SELECT 'joint_use', t.id, 'purposes', NULL FROM joint_use t WHERE " PUBLISHED_OTHERWISE("purposes", PURPOSES_NOW)
+            " UNION ALL SELECT 'joint_use', t.id, 'responsible', NULL FROM joint_use t"
+            " WHERE " PUBLISHED_OTHERWISE("responsible", RESPONSIBLE_NOW)},
     {.id = "J17", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 27(5)(iii), guideline 3-6-3(3)"), .certainty = 'A',
      .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-6-3(3)",

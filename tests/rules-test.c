@@ -6,7 +6,8 @@
  * Each begins with an empty inventory on 2026-11-22.
  *
  *     add KIND | FIELD=VALUE | …   adds a record; references are codes, and a
- *                                  record without a name is called by its code
+ *                                  record without a name is called by its code;
+ *                                  ␉ and ␤ in a value are tabulator and line end
  *     forge KIND/CODE FIELD=VALUE  writes a text past all checks, as another
  *                                  program might
  *     today DATE                   judges for another day
@@ -61,6 +62,19 @@ static char *next_piece(char **line)
     return piece;
 }
 
+/* Puts tabulators and line ends where their signs stand in TEXT. */
+static char *with_controls(char *text)
+{
+    char *out = text;
+    for (const char *at = text; *at != '\0';) {
+        bool tab = strncmp(at, "␉", 3) == 0, end = strncmp(at, "␤", 3) == 0;
+        *out++ = tab ? '\t' : end ? '\n' : *at;
+        at += tab || end ? 3 : 1;
+    }
+    *out = '\0';
+    return text;
+}
+
 static void add(struct part *part, char *line)
 {
     struct why why = {.lang = LANG_EN};
@@ -76,7 +90,7 @@ static void add(struct part *part, char *line)
         size_t field = kinds_field(kind, pair);
         if (field == kind->field_count)
             stop_part(part, pair);
-        if (!record_set(record, field, equals + 1, &why))
+        if (!record_set(record, field, with_controls(equals + 1), &why))
             stop_part(part, why.text);
     }
     if (record_value(record, "name")[0] == '\0')
