@@ -89,6 +89,7 @@ int command_scan(struct cli *cli, struct model *m, struct why *why);
 int command_export(struct cli *cli, struct model *m, struct why *why);
 int command_list(struct cli *cli, struct model *m, struct why *why);
 int command_show(struct cli *cli, struct model *m, struct why *why);
+int command_due(struct cli *cli, struct model *m, struct why *why);
 int command_check(struct cli *cli, struct model *m, struct why *why);
 int command_history(struct cli *cli, struct model *m, struct why *why);
 int command_undo(struct cli *cli, struct model *m, struct why *why);

@@ -54,6 +54,10 @@ void findings_take(struct statement *st, const struct rule *rule, struct finding
 /* Functions of rules, which rules_ready() registers: rules_functions.c. */
 void rules_functions(sqlite3 *handle);
 
+/* The same for those of retention, and the table temp.statute: rules_statutes.c. */
+void rules_statute_functions(struct model *m);
+bool rules_statute_table(struct db *db);
+
 /* Whether TEXT, a purpose, is no more than a phrase that the guideline 3-1-1
  * names as too vague: rules_vague.c. */
 bool rules_is_vague(const char *text);

@@ -163,13 +163,16 @@ static bool make_tables(struct db *db)
                       " FROM main.category t CROSS JOIN law l"
                       " WHERE holds(l.law, t.organization, t.department);"
                       "CREATE TEMP TABLE concerned (kind TEXT NOT NULL, id INTEGER NOT NULL,"
-                      " PRIMARY KEY (kind, id)) WITHOUT ROWID");
+                      " PRIMARY KEY (kind, id)) WITHOUT ROWID") &&
+           rules_statute_table(db);
 }
 
 bool rules_ready(struct model *m)
 {
-    if (m->laws == NULL)
+    if (m->laws == NULL) {
         m->laws = register_functions(db_handle(m->db));
+        rules_statute_functions(m);
+    }
     if (!make_tables(m->db))
         return false;
     read_laws(m->db, m->laws);
