@@ -38,10 +38,10 @@ static void put_certainty(struct json_writer *writer, const struct rule *rule)
 
 static void put_name(struct json_writer *writer, struct model *m, const struct finding *at)
 {
-    struct why why = {.lang = LANG_EN};
-    struct record *record = record_load(m, at->kind, at->id, &why);
-    json_writer_text(writer, "name", record == NULL ? "" : record_value(record, "name"));
-    record_free(record);
+    struct buf name = {0};
+    record_name(m, at->kind, at->id, &name);
+    json_writer_text(writer, "name", buf_text(&name));
+    buf_clear(&name);
 }
 
 static void put_finding(struct json_writer *writer, const struct checked *checked,
