@@ -11,8 +11,8 @@
 /* The most bytes of a text and steps of a pattern while a person's statement runs. */
 enum { TEXT_MOST = 16 * 1024 * 1024, PATTERN_MOST = 1000 };
 
-/* Functions that compute from what they are given. printf(), zeroblob() and the
- * like are left out: they make texts of any length. */
+/* Functions that compute from what they are given. Those that make texts of any
+ * length (printf, zeroblob) are left out. */
 static const char *const functions[] = {"abs",
                                         "avg",
                                         "coalesce",

@@ -38,6 +38,7 @@ void findings_begin(struct findings_walk *walk, struct rulebook *book, const str
     *walk = (struct findings_walk){.book = book, .only = only, .after = INT64_MIN};
     model_begin_reading(book->m);
     rules_ready(book->m);
+    waivers_read(book);
 }
 
 /* The number of the last record of the next piece; AFTER where there is none. */
@@ -116,7 +117,7 @@ bool findings_all(struct rulebook *book, const struct rule *only, struct finding
     findings_begin(&walk, book, only);
     while (more && done)
         done = findings_step(&walk, found, &more, why);
-    findings_sort(found);
+    findings_finish(book, found);
     return done;
 }
 
@@ -156,9 +157,10 @@ bool findings_of(struct rulebook *book, const struct concerned *records, struct 
     model_begin_reading(book->m);
     if (!rules_ready(book->m) || !fill_concerned(db, records))
         return db_ok(db, why);
+    waivers_read(book);
     for (size_t k = 0; k < kinds_count; k++)
         if ((there >> k & 1) != 0)
             run_concerned(book, k, found);
-    findings_sort(found);
+    findings_finish(book, found);
     return db_ok(db, why);
 }
