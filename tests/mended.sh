@@ -66,8 +66,8 @@ for code in TX-0001 TX-0002 TX-0003 TX-0004 TX-0005 TX-0006 TX-0007 TX-0008; do
         policy_pages=https://example.com/privacy
 done
 cured J34 J34B
-expect 0 d check
-[ ! -s out ] || fail "findings are left: $(cat out)"
+expect 0 d check --format json
+lacks out '"rule"'
 
 # -------------------------------------------------------------------- portal
 sample=portal
@@ -101,6 +101,6 @@ add retention code=RT-0100 name=利用終了後1年 rule=own period=P1Y event=�
     categories="C-0001; C-0002; C-0003; C-0004; C-0006; C-0007; C-0008"
 add retention code=RT-0101 name=退職後5年 rule=own period=P5Y event=退職 outcome=delete categories=C-0005
 cured J13 J13B J23 J23D J25
-expect 0 d check
-[ ! -s out ] || fail "findings are left: $(cat out)"
+expect 0 d check --format json
+lacks out '"rule"'
 finish
