@@ -76,6 +76,9 @@ enum severity {
     SEVERITY_INFORMATION /* worth knowing; all that rests on a source not read */
 };
 
+/* The first day of law that is promulgated but whose day is not set yet. */
+#define RULE_DAY_OPEN "9999-12-31"
+
 struct rule {
     const char *id; /* "J01"; of a person's own file: its name */
     enum severity severity;
@@ -120,6 +123,9 @@ const char *severity_name(enum severity severity, enum lang lang);
 
 /* Adds law and article: "APPI Art. 17(1)", 個人情報保護法17条1項. */
 void rule_article(const struct rule *rule, enum lang lang, struct buf *out);
+
+/* Adds since when RULE holds, in brackets: nothing where it always has. */
+void rule_since(const struct rule *rule, enum lang lang, struct buf *out);
 
 /* Adds the SELECT of RULE. */
 void rule_sql(const struct rule *rule, struct buf *out);

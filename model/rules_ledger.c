@@ -107,12 +107,12 @@ const struct rule rules_ledger[] = {
      .sql = "SELECT 'category', t.id, 'department', NULL FROM category t"
             " WHERE t.department IS NULL AND t.person_in_charge = '' AND " IN_THE_LEDGER},
     {.id = "J36", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
-     .law = N_("APPI"), .article = N_("amendment of 2026, not yet in force"), .certainty = 'B',
+     .law = N_("APPI"), .article = N_("amendment of 2026"), .from = RULE_DAY_OPEN, .certainty = 'B',
      .source = "令和8年改正 (2026-07-17公布、施行日は公布から2年以内で未定)",
      .title = N_("Data for which the law is going to change"),
      .message = N_("The data includes persons under 16 or facial-feature data. The amendment promulgated on 2026-07-17 has new rules "
                    "for both; the day on which they come into force is not set yet. Please check what will have to change."),
-     .mend = N_("Nothing is asked for today. Follow the ordinances; waive the rule with the reason once it is planned."),
+     .mend = N_("Nothing is asked for today. Watch for the day on which the amendment comes into force, and for the ordinances."),
      .sql = "SELECT 'category', t.id, 'minors', NULL FROM category t"
             " WHERE t.minors = 'yes' AND t.status <> 'retired' AND holds('JP', t.organization, t.department)"
             " UNION ALL SELECT 'category', t.id, 'facial_features', NULL FROM category t"
