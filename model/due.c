@@ -54,6 +54,7 @@ static void free_rule(struct due_rule *rule)
     free(rule->law);
     free(rule->outcome);
     free(rule->record_type);
+    free(rule->disposal_method);
     free(rule->item_names);
     free(rule->items);
     free(rule);
@@ -103,10 +104,10 @@ static void read_items(struct model *m, struct due_rule *rule)
 static bool read_rules(struct model *m, struct due *due)
 {
     size_t before = due->rule_count;
-    struct statement *st =
-        db_prepare(m->db, "SELECT id, code, name, rule, period, transitional_period, event, "
-                          "event_on, wording, law, outcome, record_type FROM retention "
-                          "WHERE id > :after ORDER BY id LIMIT :limit");
+    struct statement *st = db_prepare(
+        m->db, "SELECT id, code, name, rule, period, transitional_period, event, "
+               "event_on, wording, law, outcome, record_type, disposal_method FROM retention "
+               "WHERE id > :after ORDER BY id LIMIT :limit");
     db_bind_int(st, ":after", before == 0 ? INT64_MIN : due->rules[before - 1]->id);
     db_bind_int(st, ":limit", DUE_PIECE);
     while (db_step(st)) {
@@ -114,7 +115,7 @@ static bool read_rules(struct model *m, struct due *due)
         char **const texts[] = {&rule->code,     &rule->name,         &rule->rule,
                                 &rule->period,   &rule->transitional, &rule->event,
                                 &rule->event_on, &rule->wording,      &rule->law,
-                                &rule->outcome,  &rule->record_type};
+                                &rule->outcome,  &rule->record_type,  &rule->disposal_method};
         rule->id = db_int_at(st, 0);
         for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
             *texts[i] = mem_copy(db_text_at(st, (int)i + 1));

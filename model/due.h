@@ -64,7 +64,7 @@ struct due_rule {
     char *rule;   /* as retention.rule: "own", "floor", "ceiling" or "" */
     char *period; /* ISO 8601, or "" */
     char *transitional;
-    char *event, *event_on, *wording, *law, *outcome, *record_type;
+    char *event, *event_on, *wording, *law, *outcome, *record_type, *disposal_method;
     char *item_names; /* the items to which it is limited, divided by " / " */
     int64_t *items;   /* their numbers, ascending; none: the whole category */
     size_t item_count;

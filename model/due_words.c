@@ -69,15 +69,17 @@ void due_put_more(const struct due_line *line, enum lang lang, struct buf *out)
     struct buf period = {0};
     period_format(line->full[0] != '\0' ? rule->transitional : rule->period, lang, &period);
     if (line->undated != DUE_DATED) {
-        buf_puts(out, "; ");
-        put_undated(line, lang, out);
+        struct buf undated = {0};
+        put_undated(line, lang, &undated);
+        buf_printf(out, words_in(lang, "; %s"), buf_text(&undated));
+        buf_clear(&undated);
     } else if (rule->event[0] != '\0')
         buf_printf(out, words_in(lang, "; %s from %s (%s)"), buf_text(&period), line->event_on,
                    rule->event);
     else
         buf_printf(out, words_in(lang, "; %s from %s"), buf_text(&period), line->event_on);
     if (line->source != NULL)
-        buf_printf(out, "; %s", line->source);
+        buf_printf(out, words_in(lang, "; %s"), line->source);
     if (line->full[0] != '\0')
         buf_printf(out, words_in(lang, "; %s without the transitional rule"), line->full);
     if (line->held[0] != '\0')

@@ -54,7 +54,9 @@ enum context {
     ON_IMPORT = 1 << 19,         /* how the file is read */
     ON_IMPORT_COLUMNS = 1 << 20, /* where its columns go */
     ON_IMPORT_PLAN = 1 << 21,    /* what becomes of its rows */
-    ON_IMPORT_CELL = 1 << 22     /* a cell is being corrected */
+    ON_IMPORT_CELL = 1 << 22,    /* a cell is being corrected */
+
+    ON_DUE = 1 << 23 /* the calendar of disposal */
 };
 
 /* Where letters are text, and commands have only their other keys. */
