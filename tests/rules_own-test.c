@@ -200,8 +200,8 @@ static void what_a_rule_may_use_it_can_use(void **state)
              " SELECT 'category', t.id, 'items', NULL FROM category t, x WHERE t.id = x.source",
         HEAD "SELECT 'category', t.id, 'name', NULL FROM category t"
              " WHERE t.reviewed_on < date(:today, '-1 year') AND t.name LIKE '%員%'",
-        "title: x\r\nseverity: error\r\nfrom: 2027-04-01\r\nsql: SELECT 'category', t.id, 'name',"
-        " NULL FROM category t\r\n",
+        "title: x\r\nseverity: error\r\nfrom: 2027-04-01\r\n"
+        "sql: SELECT 'category', t.id, 'name', NULL FROM category t\r\n",
     };
     for (size_t i = 0; i < sizeof fine / sizeof fine[0]; i++) {
         char *problem = problem_of(fine[i]);
