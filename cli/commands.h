@@ -90,6 +90,7 @@ int command_drift(struct cli *cli, struct model *m, struct why *why);
 int command_export(struct cli *cli, struct model *m, struct why *why);
 int command_list(struct cli *cli, struct model *m, struct why *why);
 int command_show(struct cli *cli, struct model *m, struct why *why);
+int command_due(struct cli *cli, struct model *m, struct why *why);
 int command_check(struct cli *cli, struct model *m, struct why *why);
 int command_notice(struct cli *cli, struct model *m, struct why *why);
 int command_history(struct cli *cli, struct model *m, struct why *why);

@@ -4,6 +4,7 @@
  * other name, and an unknown name creates the record, which is said.
  */
 #include "cli/commands.h"
+#include "cli/offer.h"
 
 #include "model/buf.h"
 #include "model/change.h"
@@ -12,6 +13,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { FIRST_PAIR = 2 }; /* among the words: behind the command, and the kind or code */
 
 /* The note of a change: what it does, to what, and why where that was said. */
 static struct change_note note_of(const struct cli *cli, const char *what, const char *about)
@@ -58,11 +61,31 @@ static bool take_pair(struct model *m, struct record *record, const char *pair,
     return taken;
 }
 
+/* Whether one of the pairs is for field number FIELD. */
+static bool is_given(const struct cli *cli, const struct kind *kind, size_t field)
+{
+    bool found = false;
+    for (size_t i = FIRST_PAIR; i < cli->arguments.count && !found; i++) {
+        const char *pair = cli->arguments.words[i];
+        char *name = mem_copy_bytes(pair, strcspn(pair, "="));
+        found = kinds_field_named(kind, name) == field;
+        free(name);
+    }
+    return found;
+}
+
+/* Whether the words of the command name the type of record of a retention. */
+static bool names_record_type(const struct cli *cli, const struct record *record)
+{
+    size_t type = kinds_field(record->kind, "record_type");
+    return type < record->kind->field_count && record->values[type][0] != '\0' &&
+           is_given(cli, record->kind, type);
+}
+
 /* Takes the pairs behind the first words into RECORD, saves, commits; the
  * change is open, and given up where this fails. */
 static bool edit(struct cli *cli, struct model *m, struct record *record, struct why *why)
 {
-    enum { FIRST_PAIR = 2 };
     struct created created = {.lang = why->lang};
     bool done = true;
     for (size_t i = FIRST_PAIR; i < cli->arguments.count && done; i++)
@@ -75,6 +98,8 @@ static bool edit(struct cli *cli, struct model *m, struct record *record, struct
         change_cancel(m);
     else if (created.lines.length > 0)
         commands_say(why->lang, N_("Created:%s"), buf_text(&created.lines));
+    if (done && names_record_type(cli, record))
+        offer_statute(record, why->lang);
     buf_clear(&created.lines);
     return done;
 }

@@ -11,14 +11,16 @@
 /* The most bytes of a text and steps of a pattern while a person's statement runs. */
 enum { TEXT_MOST = 16 * 1024 * 1024, PATTERN_MOST = 1000 };
 
-/* Functions that compute from what they are given. printf(), zeroblob() and the
- * like are left out: they make texts of any length. */
+/* Functions that compute from what they are given. Those that make texts of any
+ * length (printf, zeroblob) are left out. */
 static const char *const functions[] = {"abs",
                                         "avg",
                                         "coalesce",
                                         "count",
                                         "date",
                                         "datetime",
+                                        "dense_rank",
+                                        "endless",
                                         "folded",
                                         "glob",
                                         "group_concat",
@@ -36,17 +38,22 @@ static const char *const functions[] = {"abs",
                                         "max",
                                         "min",
                                         "nullif",
+                                        "number_affair",
                                         "period_days",
                                         "period_months",
+                                        "period_shorter",
                                         "purpose_for_all",
                                         "quote",
+                                        "rank",
+                                        "record_type_key",
                                         "replace",
+                                        "restated",
                                         "round",
                                         "row_number",
-                                        "rank",
-                                        "dense_rank",
                                         "rtrim",
                                         "sign",
+                                        "stated",
+                                        "statute_words",
                                         "strftime",
                                         "substr",
                                         "substring",

@@ -44,7 +44,7 @@ void findings_clear(struct findings *found)
     *found = (struct findings){0};
 }
 
-void findings_sort(struct findings *found)
+void findings_finish(const struct rulebook *book, struct findings *found)
 {
     size_t kept = 0;
     if (found->count > 1)
@@ -55,22 +55,7 @@ void findings_sort(struct findings *found)
         else
             found->list[kept++] = found->list[i];
     found->count = kept;
-}
-
-void concerned_add(struct concerned *records, const struct kind *kind, int64_t id)
-{
-    for (size_t i = 0; i < records->count; i++)
-        if (records->list[i].id == id && records->list[i].kind == kind)
-            return;
-    records->list =
-        mem_grow(records->list, records->count, &records->capacity, sizeof *records->list);
-    records->list[records->count++] = (struct concerned_record){kind, id};
-}
-
-void concerned_clear(struct concerned *records)
-{
-    free(records->list);
-    *records = (struct concerned){0};
+    waivers_mark(book, found);
 }
 
 /* The kinds that SQL may find: those whose name stands quoted in it. */
@@ -115,7 +100,7 @@ struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *op
         for (const struct rule *rule = rules_tables[i]; rule->id != NULL; rule++)
             add_rule(book, rule);
     model_begin_reading(m);
-    if (options->folder != NULL && rules_ready(m))
+    if (rules_ready(m) && options->folder != NULL)
         own_begin(book->own, m, options->folder);
     for (size_t i = 0; i < book->own->count; i++)
         add_rule(book, &book->own->list[i]->rule);
@@ -130,6 +115,7 @@ void rulebook_free(struct rulebook *book)
     free(book->own);
     free(book->rules);
     free(book->list);
+    free(book->waivers);
     free(book);
 }
 

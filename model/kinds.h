@@ -51,6 +51,12 @@ enum section {
     SECTION_LINKED /* holds no field: records of other kinds that refer to this one */
 };
 
+/* What a form offers for a text; any other can be typed. */
+enum suggestion {
+    SUGGEST_NOTHING,
+    SUGGEST_STATUTES /* the types of record that the law has kept (statutes.h) */
+};
+
 struct choice {
     const char *value; /* as stored */
     const char *label[2];
@@ -63,6 +69,7 @@ struct field {
     const char *kind;             /* TYPE_REF, TYPE_LINKS: the kind referred to */
     const struct choice *choices; /* TYPE_CHOICE, TYPE_CHOICES: ends with a row of NULL */
     enum section section;
+    enum suggestion suggestion;
     bool required;
     bool folded;         /* stands in a part of the form that opens folded */
     bool own;            /* done or found for this record alone: a duplicate begins without it */

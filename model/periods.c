@@ -34,10 +34,10 @@ static const struct {
     {"days", DAYS},   {"day", DAYS},      {"日", DAYS},
 };
 
-/* Words, folded, for what has no end. */
-static const char *const endless[] = {"永年",      "永久",       "無期限",   "無制限",
-                                      "期限ナシ",  "indefinite", "infinite", "permanent",
-                                      "unlimited", "forever"};
+/* Words, folded, for what has no end. 無期 alone is one too, but not within 無期雇用. */
+static const char *const endless[] = {"永年",     "永久",           "無期限",         "無制限",
+                                      "期限ナシ", "期限ノ定メナシ", "期間ノ定メナシ", "indefinite",
+                                      "infinite", "permanent",      "unlimited",      "forever"};
 
 /* The bytes of WORD where TEXT begins with it, else 0. */
 static size_t starts(const char *text, const char *word)
@@ -154,10 +154,21 @@ static bool read_words(const char *text, struct period *period)
 
 static bool is_endless(const char *text)
 {
+    if (strcmp(text, "無期") == 0)
+        return true;
     for (size_t i = 0; i < sizeof endless / sizeof endless[0]; i++)
         if (strstr(text, endless[i]) != NULL)
             return true;
     return false;
+}
+
+bool period_is_endless(const char *text)
+{
+    struct buf key = {0};
+    fold_text(text, &key);
+    bool endless_words = is_endless(buf_text(&key));
+    buf_clear(&key);
+    return endless_words;
 }
 
 /* Whether an amount that could be taken stands anywhere in TEXT. */
@@ -231,28 +242,51 @@ static const char *words_of(enum unit unit, enum lang lang, unsigned long n)
     bug("a unit of time that is none");
 }
 
+/* Reads the period ISO, in either case of letters. */
+static bool read_kept(const char *iso, struct period *period)
+{
+    struct buf key = {0};
+    fold_text(iso, &key);
+    bool found = read_iso(buf_text(&key), period);
+    buf_clear(&key);
+    return found;
+}
+
 long period_days(const char *iso)
 {
     static const long days[UNITS] = {365, 30, 7, 1};
     struct period period;
-    struct buf key = {0};
     long sum = 0;
-    fold_text(iso, &key);
-    bool found = read_iso(buf_text(&key), &period);
-    buf_clear(&key);
+    bool found = read_kept(iso, &period);
     for (enum unit unit = YEARS; unit < UNITS && found; unit++)
         sum += period.amount[unit] * days[unit];
     return sum;
 }
 
+bool period_parts(const char *iso, long *months, long *days)
+{
+    struct period period;
+    bool found = read_kept(iso, &period);
+    *months = found ? period.amount[YEARS] * 12 + period.amount[MONTHS] : 0;
+    *days = found ? period.amount[WEEKS] * 7 + period.amount[DAYS] : 0;
+    return found;
+}
+
+int period_compare(const char *a, const char *b)
+{
+    long months[2], days[2];
+    period_parts(a, &months[0], &days[0]);
+    period_parts(b, &months[1], &days[1]);
+    long difference = months[0] - months[1];
+    if (days[0] != days[1])
+        difference = period_days(a) - period_days(b);
+    return difference < 0 ? -1 : difference > 0;
+}
+
 void period_format(const char *iso, enum lang lang, struct buf *out)
 {
-    struct buf key = {0};
     struct period period;
-    fold_text(iso, &key);
-    bool found = read_iso(buf_text(&key), &period);
-    buf_clear(&key);
-    if (!found) {
+    if (!read_kept(iso, &period)) {
         buf_puts(out, iso);
         return;
     }

@@ -9,6 +9,13 @@
 const struct rule *const rules_tables[] = {
     rules_purpose,
     rules_ground,
+    rules_provision,
+    rules_outside,
+    rules_notice,
+    rules_ledger,
+    rules_gdpr,
+    rules_china,
+    rules_retention,
     NULL,
 };
 
@@ -54,6 +61,16 @@ void rule_article(const struct rule *rule, enum lang lang, struct buf *out)
     else
         buf_printf(out, words_in(lang, N_("%1$s, %2$s")), words_in(lang, rule->law),
                    words_in(lang, rule->article));
+}
+
+void rule_since(const struct rule *rule, enum lang lang, struct buf *out)
+{
+    if (rule->from == NULL)
+        return;
+    if (strcmp(rule->from, RULE_DAY_OPEN) == 0)
+        buf_puts(out, words_in(lang, N_(" (in force from a day still to be set)")));
+    else
+        buf_printf(out, words_in(lang, N_(" (in force from %s)")), rule->from);
 }
 
 void rule_sql(const struct rule *rule, struct buf *out)

@@ -22,7 +22,8 @@
  *     SELECT … FROM found WHERE kind = ? AND id IN (…)
  *
  * SQLite carries the condition into each SELECT as long as that has no GROUP BY,
- * DISTINCT, LIMIT or window at its top: ask with EXISTS instead. What is read of
+ * DISTINCT, LIMIT or window at its top: ask with EXISTS instead; and as long as the
+ * details of all are plain columns, or all are not (p.name || '' beside NULL). What is read of
  * further tables is to be found by an index: t.id, t.code, the references of a
  * table, source and target of a link. Only tables that are small everywhere may be read
  * through (organization, notice, desk, procedure, measure), by their own name and not an alias.
@@ -40,6 +41,20 @@
  *     vague(text)             1 where a purpose says no more than a vague phrase
  *     period_days(text)       the length of an ISO 8601 period, 0 where it is none
  *     period_months(text)     the same in whole months
+ *     period_shorter(a, b)    1 where both are periods and a is the shorter one
+ *     endless(text)           1 where the words say that there is no end: 永久
+ *     number_affair(text)     1 where a purpose names an affair for which an individual
+ *                             number may be used: tax, social insurance
+ *     statute_words(record_type)  law and statutory period of that type of record
+ *     temp.statute (name, id, bound, period, transitional, certainty,
+ *                     transitional_certainty)  the statutory periods (statutes.h) by
+ *                             each name; ask name = record_type_key(t.record_type)
+ *     item_class(name)        the class that the name of an item tells; NULL: none
+ *     stated(statements, part, record, field)  what a publication states of a field
+ *                             ('joint-use', 'joint_use/JU-0001', 'items'); NULL where
+ *                             it does not state the record
+ *     restated(before, now)   1 where both lists, divided by ' / ', differ; 0 where
+ *                             BEFORE is NULL
  *     category_law (category, law)  a view: the laws that hold for a category
  *
  * A choice is compared by its value, choices as a cell ('EU; JP'), a flag as
@@ -62,6 +77,9 @@ enum severity {
     SEVERITY_INFORMATION /* worth knowing; all that rests on a source not read */
 };
 
+/* The first day of law that is promulgated but whose day is not set yet. */
+#define RULE_DAY_OPEN "9999-12-31"
+
 struct rule {
     const char *id; /* "J01"; of a person's own file: its name */
     enum severity severity;
@@ -81,7 +99,14 @@ struct rule {
 
 /* The tables that rules.c gathers; each ends with a row without id. */
 extern const struct rule rules_purpose[];
+extern const struct rule rules_retention[];
 extern const struct rule rules_ground[];
+extern const struct rule rules_provision[];
+extern const struct rule rules_outside[];
+extern const struct rule rules_notice[];
+extern const struct rule rules_ledger[];
+extern const struct rule rules_gdpr[];
+extern const struct rule rules_china[];
 
 /* All of them: pointers to tables, NULL at the end. */
 extern const struct rule *const rules_tables[];
@@ -99,6 +124,9 @@ const char *severity_name(enum severity severity, enum lang lang);
 
 /* Adds law and article: "APPI Art. 17(1)", 個人情報保護法17条1項. */
 void rule_article(const struct rule *rule, enum lang lang, struct buf *out);
+
+/* Adds since when RULE holds, in brackets: nothing where it always has. */
+void rule_since(const struct rule *rule, enum lang lang, struct buf *out);
 
 /* Adds the SELECT of RULE. */
 void rule_sql(const struct rule *rule, struct buf *out);

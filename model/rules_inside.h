@@ -8,11 +8,12 @@
 #include "model/buf.h"
 #include "model/findings.h"
 #include "model/inside.h"
+#include "model/waivers.h"
 
 /* A rule of a rulebook. */
 struct book_rule {
     const struct rule *rule;
-    uint64_t kinds; /* bits of the kinds that it may find, by their place in the table */
+    uint64_t kinds;  /* bits of the kinds that it may find, by their place in the table */
     bool asks_today; /* its SELECT has the parameter :today */
     bool in_force;
 };
@@ -23,7 +24,9 @@ struct rulebook {
     const struct rule **rules; /* NULL at the end */
     struct book_rule *list;    /* the same rules */
     size_t count;
-    struct own_rules *own; /* those of LIST that stand in files come last, in this order */
+    struct own_rules *own;  /* those of LIST that stand in files come last, in this order */
+    struct waiver *waivers; /* by record, kind and rule, as they were at the last run */
+    size_t waiver_count, waiver_capacity;
 };
 
 /* Makes the functions, views and tables known that rules use, and reads the laws
@@ -31,11 +34,19 @@ struct rulebook {
  * for db_ok(). */
 bool rules_ready(struct model *m);
 
+/* Whether the law of RULE, one of ours, holds for any organization: else it finds
+ * nothing. As it was when rules_ready() was called last. */
+bool rules_hold(const struct model *m, const struct rule *rule);
+
 /* The rules of BOOK over the records :first to :last of :kind, or over those of
  * :kind in temp.concerned, ready to bind. */
 enum rule_reach { RULE_RANGE, RULE_CONCERNED };
 void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql);
 struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach);
+
+/* Reads the exceptions anew; an error waits for db_ok(). And marks FOUND with them. */
+void waivers_read(struct rulebook *book);
+void waivers_mark(const struct rulebook *book, struct findings *found);
 
 /* Adds a finding to FOUND; DETAIL is masked. */
 void findings_add(struct findings *found, const struct rule *rule, const struct kind *kind,
@@ -46,6 +57,10 @@ void findings_take(struct statement *st, const struct rule *rule, struct finding
 
 /* Functions of rules, which rules_ready() registers: rules_functions.c. */
 void rules_functions(sqlite3 *handle);
+
+/* The same for those of retention, and the table temp.statute: rules_statutes.c. */
+void rules_statute_functions(struct model *m);
+bool rules_statute_table(struct db *db);
 
 /* Whether TEXT, a purpose, is no more than a phrase that the guideline 3-1-1
  * names as too vague: rules_vague.c. */

@@ -11,6 +11,7 @@
 #include "tui/conflict.h"
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
+#include "tui/due_screen.h"
 #include "tui/file_pick.h"
 #include "tui/form.h"
 #include "tui/help.h"
@@ -26,7 +27,7 @@
 
 enum {
     /* Where g leads to another screen. */
-    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS,
+    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE,
     ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
@@ -278,6 +279,20 @@ const struct action actions[] = {
     {.name = "block-right", .keys = "right l", .where = ON_OVERVIEW, .run = overview_act_right,
      .title = N_("To the right"), .help = N_("Goes to the number at the right, or to the right column.")},
 
+    /* The calendar of disposal. */
+    {.name = "due-category", .keys = "enter", .where = ON_DUE, .footer = 1, .run = due_act_category,
+     .title = N_("Open"), .help = N_("Opens the data category of this line.")},
+    {.name = "due-record", .keys = "a", .where = ON_DUE, .footer = 2, .edits = true, .run = due_act_record,
+     .title = N_("Record disposal"), .help = N_("Opens the form of a disposal, begun with the category, items, place and method of this line.")},
+    {.name = "due-filter", .keys = "tab", .where = ON_DUE, .footer = 2, .run = due_act_filter,
+     .title = N_("Next filter"), .help = N_("Shows only what is overdue, due for disposal, past a legal minimum, or without a date.")},
+    {.name = "due-filter-back", .keys = "shift-tab", .where = ON_DUE, .run = due_act_filter_back,
+     .title = N_("Previous filter"), .help = N_("Shows the lines of the previous filter.")},
+    {.name = "due-rule", .keys = "o", .where = ON_DUE, .footer = 3, .run = due_act_rule,
+     .title = N_("Rule"), .help = N_("Opens the retention rule of this line.")},
+    {.name = "due-until", .keys = "b", .where = ON_DUE, .footer = 4, .run = due_act_until,
+     .title = N_("How far"), .help = N_("Looks one year ahead, three, or ten.")},
+
     /* The form. */
     {.name = "save", .keys = "ctrl-s f2", .where = ON_FORM, .footer = 1, .edits = true, .run = form_act_save,
      .title = N_("Save"), .help = N_("Saves the form, as one change that can be undone.")},
@@ -467,7 +482,7 @@ const struct action actions[] = {
      .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS, .footer = 1, .group = GROUP_WAYS, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE, .footer = 1, .group = GROUP_WAYS, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
@@ -491,6 +506,8 @@ const struct action actions[] = {
      .title = N_("All kinds"), .help = N_("Lists all kinds of records with their counts.")},
     {.name = "scan", .keys = "S", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 9, .group = GROUP_WAYS, .run = scan,
      .title = N_("Scan a roster"), .help = N_("Holds the columns of a file of persons against a category; no cell is stored.")},
+    {.name = "due", .keys = "g,y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .group = GROUP_WAYS, .run = due_act_open,
+     .title = N_("Disposal calendar"), .help = N_("Shows when data may and when it has to be disposed of, and what is overdue.")},
     {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-item", .keys = "g,i", .where = ON_JUMPING, .kind = "item", .group = GROUP_WAYS, .run = list_act_go},
@@ -531,9 +548,9 @@ const struct action actions[] = {
      .title = N_("Last"), .help = N_("Moves to the last.")},
 
     /* Everywhere. */
-    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 3, .edits = true, .run = timeline_act_undo,
+    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE, .footer = 3, .edits = true, .run = timeline_act_undo,
      .title = N_("Undo"), .help = N_("Undoes the last change that stands.")},
-    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY, .footer = 7,
+    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE, .footer = 7,
      .edits = true, .run = timeline_act_redo,
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,

@@ -28,6 +28,7 @@ const struct action_part action_parts[] = {
     {.context = ON_COLUMNS, .title = N_("While columns are chosen")},
     {.context = ON_FREQUENCY, .title = N_("In the frequency view")},
     {.context = ON_FINDINGS, .title = N_("In the findings")},
+    {.context = ON_DUE, .title = N_("In the disposal calendar")},
     {.context = ON_IMPORT, .title = N_("Importing: the file")},
     {.context = ON_IMPORT_COLUMNS, .title = N_("Importing: the columns")},
     {.context = ON_IMPORT_PLAN, .title = N_("Importing: the plan")},

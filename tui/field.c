@@ -26,10 +26,18 @@ static void line_draw(struct app *app, struct form *form, size_t field, struct a
                    draft->fields[field].length == 0 && draft->errors[field] == NULL;
     edit_draw_line(&form->draft->fields[field], app->canvas, area.y, area.x, area.width,
                    field_role(focused), focused);
-    /* Behind the cursor, which stands at the beginning. */
+    const struct field *row = &draft->record->kind->fields[field];
+    struct buf hint = {0};
     if (missing)
+        buf_puts(&hint, words_in(app->lang, "(required)"));
+    else if (row->suggestion != SUGGEST_NOTHING && draft->fields[field].length == 0)
+        buf_printf(&hint, words_in(app->lang, "(type it, or %s: list)"),
+                   app_key_of(app, ON_FORM, "choose").text);
+    /* Behind the cursor, which stands at the beginning. */
+    if (hint.length > 0)
         canvas_clip(app->canvas, area.y, area.x + 2, area.width - 2, field_role(focused),
-                    words_in(app->lang, "(required)"));
+                    hint.text);
+    buf_clear(&hint);
 }
 
 /* The rows that a long text may take: more where the form has many. */

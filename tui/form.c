@@ -8,6 +8,7 @@
 #include "model/mem.h"
 #include "tui/field.h"
 #include "tui/judge.h"
+#include "tui/suggest.h"
 #include "tui/wrapped.h"
 
 #include <stdlib.h>
@@ -20,6 +21,7 @@ void form_begin(struct form *form, struct draft *draft)
     form->draft = draft;
     form->undo = draft_undo_new(draft);
     form->touched = mem_new(draft->end_count + 1, sizeof *form->touched);
+    suggest_begin(form);
     form_lines_make(form);
 }
 
@@ -30,6 +32,7 @@ void form_end(struct form *form)
     draft_undo_free(form->undo);
     free(form->lines);
     free(form->touched);
+    free(form->suggested);
 }
 
 /* What the law finds stands at the fields; the person sees it go when it is saved. */
@@ -155,6 +158,13 @@ void form_leave_field(struct app *app, struct form *form)
         draft_check(form->draft, line->number, app->lang);
 }
 
+/* Leaves the focused field for another one. */
+static void go_on(struct app *app, struct form *form)
+{
+    form_leave_field(app, form);
+    suggest_leave(app, form);
+}
+
 bool form_go(struct app *app, const char *name)
 {
     struct form *form = (struct form *)app->top;
@@ -162,7 +172,7 @@ bool form_go(struct app *app, const char *name)
         return false;
     const struct kind *kind = form->draft->record->kind;
     size_t field = kinds_field(kind, name);
-    form_leave_field(app, form);
+    go_on(app, form);
     if (field < kind->field_count) {
         form_lines_focus(form, field);
         return true;
@@ -188,7 +198,7 @@ static enum outcome form_move(struct app *app, struct pane *pane, enum move move
         steps = form->page > 1 ? form->page - 1 : 1;
     if (move == MOVE_FIRST || move == MOVE_LAST)
         steps = (int)form->count;
-    form_leave_field(app, form);
+    go_on(app, form);
     while (steps-- > 0 && form_lines_step(form, forward))
         ;
     return REDRAW;
@@ -231,7 +241,7 @@ static enum outcome pressed(struct app *app, struct form *form, const struct key
         return STAY;
     bool here = i == form->at;
     if (!here)
-        form_leave_field(app, form);
+        go_on(app, form);
     form->at = i;
     const struct field *field = form_field(form);
     if (field != NULL && field_ops(field->type)->choose == NULL) {
@@ -280,7 +290,7 @@ enum outcome form_act_previous(struct app *app)
 
 static enum outcome step_section(struct app *app, bool forward)
 {
-    form_leave_field(app, top_form(app));
+    go_on(app, top_form(app));
     form_lines_step_section(top_form(app), forward);
     return REDRAW;
 }
@@ -301,6 +311,8 @@ enum outcome form_act_choose(struct app *app)
     const struct form_line *line = form_line(form);
     switch (line->part) {
     case PART_FIELD: {
+        if (form_field(form)->suggestion != SUGGEST_NOTHING)
+            return suggest_choose(app, form, line->number);
         const struct field_ops *field = field_ops(form_field(form)->type);
         if (field->choose == NULL)
             return form_act_next(app);

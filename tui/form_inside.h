@@ -47,6 +47,7 @@ struct form {
     int page;                /* rows at the last drawing */
     int x, width;            /* where values stood at the last drawing, and their columns */
     int first_y;             /* and the row of the screen that was the first of the lines */
+    char *suggested;         /* the type of record that was looked up last (suggest.h) */
     bool kept;               /* its draft was kept with the form below before */
     bool elsewhere;          /* it was said that the record has changed elsewhere */
 
