@@ -25,7 +25,8 @@
 #define ACQUISITION_UNDER_GDPR \
     "EXISTS (SELECT 1 FROM category c WHERE c.id = t.category AND c.role <> 'processor' AND " C_UNDER_GDPR ")"
 #define ORGANIZATION_UNDER_GDPR \
-    "holds('EU', t.id, NULL) AND EXISTS (SELECT 1 FROM category c WHERE c.organization = t.id AND c.status <> 'retired')"
+    "holds('EU', t.id, NULL)" \
+    " AND EXISTS (SELECT 1 FROM category c WHERE (c.organization = t.id OR c.organization IS NULL) AND c.status <> 'retired')"
 
 /* No country recorded, the EEA, the UK, and the countries of which the Commission
  * has decided that they protect adequately; the United States only in part. */
