@@ -10,6 +10,7 @@
 #include "model/cells.h"
 #include "model/change_inside.h"
 #include "model/inside.h"
+#include "model/mentions.h"
 #include "model/refer.h"
 
 #include <stdlib.h>
@@ -122,6 +123,7 @@ bool change_delete(struct model *m, const struct kind *kind, int64_t id, bool ca
         }
         done = let_go(m, &all[i], record_value(record, "code"), why);
     }
+    done = done && mentions_move(m, kind, record_value(record, "code"), NULL, named, why);
     if (done) {
         if (m->bulk != NULL)
             bulk_forget_titles(m->bulk);

@@ -21,6 +21,15 @@ struct db_kept {
     struct statement *st; /* NULL where the slot is free */
 };
 
+/* What a person's statement may do at the moment: db_guard.c. */
+struct db_guard {
+    bool on;
+    bool (*may_read)(const char *table);
+    int64_t steps_left;
+    int length;        /* the limit of SQLite outside of it */
+    char refused[100]; /* what it asked for and may not */
+};
+
 struct db {
     sqlite3 *handle;
     struct statement *slots[DB_SLOTS];
@@ -35,9 +44,13 @@ struct db {
     int patience;                   /* milliseconds; -1 the usual */
     bool (*on_work)(void *context); /* db_on_work() */
     void *work_context;
+    struct db_guard guard;
 };
 
 /* Has the connection wait as db_wait.c does. */
 void db_wait_begin(struct db *db);
+
+/* Has steps counted while anybody asks for them: db_on_work(), or the guard. */
+void db_wait_watch(struct db *db);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include "model/db.h"
 
+#include "model/db_guard.h"
 #include "model/db_inside.h"
 #include "model/db_row.h"
 #include "model/mem.h"
@@ -128,6 +129,7 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
     guard(db->handle);
     db_wait_begin(db);
     db_row_begin(db);
+    db_guard_ready(db);
     db_run(db, settings);
     if (db_ok(db, why))
         return db;

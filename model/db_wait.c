@@ -55,13 +55,21 @@ enum { WORK_STEPS = 1000 };
 
 static int on_work(void *context)
 {
-    const struct db *db = context;
-    return !db->on_work(db->work_context);
+    struct db *db = context;
+    if (db->guard.on && (db->guard.steps_left -= WORK_STEPS) <= 0)
+        return 1;
+    return db->on_work != NULL && !db->on_work(db->work_context);
+}
+
+void db_wait_watch(struct db *db)
+{
+    bool watched = db->on_work != NULL || db->guard.on;
+    sqlite3_progress_handler(db->handle, WORK_STEPS, watched ? on_work : NULL, db);
 }
 
 void db_on_work(struct db *db, bool (*go_on)(void *context), void *context)
 {
     db->on_work = go_on;
     db->work_context = context;
-    sqlite3_progress_handler(db->handle, WORK_STEPS, go_on == NULL ? NULL : on_work, db);
+    db_wait_watch(db);
 }

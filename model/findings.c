@@ -2,50 +2,24 @@
  * the pages of the records are read once for all of them. */
 #include "model/findings.h"
 
-#include "model/dates.h"
-#include "model/guard.h"
 #include "model/mem.h"
-#include "model/rules_inside.h"
+#include "model/rules_own_inside.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Records of a piece: some milliseconds with all rules. */
 enum { PIECE_RECORDS = 500 };
 
-void findings_clear(struct findings *found)
-{
-    for (size_t i = 0; i < found->count; i++)
-        free(found->list[i].detail);
-    free(found->list);
-    *found = (struct findings){0};
-}
-
 void findings_take(struct statement *st, const struct rule *rule, struct findings *found)
 {
     while (db_step(st)) {
         const struct kind *kind = kinds_find(db_text_at(st, 0));
-        if (kind == NULL || kinds_field(kind, db_text_at(st, 2)) == kind->field_count)
+        size_t field = kind == NULL ? 0 : kinds_field(kind, db_text_at(st, 2));
+        if (kind == NULL || field == kind->field_count)
             bug(rule->id);
-        found->list = mem_grow(found->list, found->count, &found->capacity, sizeof *found->list);
-        found->list[found->count++] = (struct finding){
-            .rule = rule,
-            .kind = kind,
-            .id = db_int_at(st, 1),
-            .field = kinds_field(kind, db_text_at(st, 2)),
-            .detail = guard_mask(db_text_at(st, 3)),
-        };
+        findings_add(found, rule, kind, db_int_at(st, 1), field, db_text_at(st, 3));
     }
-}
-
-static void bind_today(struct statement *st, const struct rulebook *book, const struct rule *rule)
-{
-    struct buf sql = {0};
-    rule_sql(rule, &sql);
-    if (strstr(buf_text(&sql), ":today") != NULL)
-        db_bind_text(st, ":today", book->today);
-    buf_clear(&sql);
 }
 
 static bool touches(const struct book_rule *at, size_t kind)
@@ -53,11 +27,18 @@ static bool touches(const struct book_rule *at, size_t kind)
     return (at->kinds >> kind & 1) != 0;
 }
 
+/* How many rules of BOOK are not a person's. */
+static size_t ours(const struct rulebook *book)
+{
+    return book->count - book->own->count;
+}
+
 void findings_begin(struct findings_walk *walk, struct rulebook *book, const struct rule *only)
 {
     *walk = (struct findings_walk){.book = book, .only = only, .after = INT64_MIN};
     model_begin_reading(book->m);
     rules_ready(book->m);
+    waivers_read(book);
 }
 
 /* The number of the last record of the next piece; AFTER where there is none. */
@@ -71,33 +52,60 @@ static int64_t piece_end(struct db *db, const struct kind *kind, int64_t after)
     return last;
 }
 
-static void run_range(const struct rulebook *book, const struct rule *rule, const struct kind *kind,
-                      int64_t first, int64_t last, struct findings *found)
+static struct statement *ready_to_run(const struct rulebook *book, const struct book_rule *at,
+                                      const struct kind *kind, enum rule_reach reach)
 {
-    struct statement *st = rules_statement(book->m, rule, RULE_RANGE);
+    struct statement *st = rules_statement(book->m, at->rule, reach);
     db_bind_text(st, ":kind", kind->name);
-    db_bind_int(st, ":first", first);
-    db_bind_int(st, ":last", last);
-    bind_today(st, book, rule);
-    findings_take(st, rule, found);
+    if (at->asks_today)
+        db_bind_text(st, ":today", book->today);
+    return st;
+}
+
+/* Whether the walk has rules for the records of the kind at which it stands. */
+static bool is_asked(const struct findings_walk *walk, const struct book_rule *at)
+{
+    return touches(at, walk->kind) && (walk->only == NULL || walk->only == at->rule);
+}
+
+/* The next piece of our rules: some records of a kind. */
+static void step_kind(struct findings_walk *walk, struct findings *found)
+{
+    const struct rulebook *book = walk->book;
+    const struct kind *kind = &kinds[walk->kind];
+    bool asked = false;
+    for (size_t i = 0; i < ours(book) && !asked; i++)
+        asked = is_asked(walk, &book->list[i]);
+    int64_t last = asked ? piece_end(book->m->db, kind, walk->after) : walk->after;
+    for (size_t i = 0; i < ours(book) && last > walk->after; i++) {
+        if (!is_asked(walk, &book->list[i]))
+            continue;
+        struct statement *st = ready_to_run(book, &book->list[i], kind, RULE_RANGE);
+        db_bind_int(st, ":first", walk->after + 1);
+        db_bind_int(st, ":last", last);
+        findings_take(st, book->list[i].rule, found);
+    }
+    walk->kind += last == walk->after;
+    walk->after = last == walk->after ? INT64_MIN : last;
+}
+
+/* A person's rule runs once over all records: it may read tables through, which
+ * would be done anew for each piece. */
+static void step_own(struct findings_walk *walk, struct findings *found)
+{
+    size_t number = walk->kind++ - kinds_count;
+    if (walk->only == NULL || walk->only == &walk->book->own->list[number]->rule)
+        own_run_whole(walk->book, number, found);
 }
 
 bool findings_step(struct findings_walk *walk, struct findings *found, bool *more, struct why *why)
 {
     const struct rulebook *book = walk->book;
-    const struct kind *kind = &kinds[walk->kind];
-    int64_t last = piece_end(book->m->db, kind, walk->after);
-    for (size_t i = 0; i < book->count && last > walk->after; i++)
-        if (touches(&book->list[i], walk->kind) &&
-            (walk->only == NULL || walk->only == book->list[i].rule))
-            run_range(book, book->list[i].rule, kind, walk->after + 1, last, found);
-    if (last > walk->after) {
-        walk->after = last;
-    } else {
-        walk->kind++;
-        walk->after = INT64_MIN;
-    }
-    *more = walk->kind < kinds_count;
+    if (walk->kind < kinds_count)
+        step_kind(walk, found);
+    else
+        step_own(walk, found);
+    *more = walk->kind < kinds_count + book->own->count;
     return db_ok(book->m->db, why);
 }
 
@@ -109,7 +117,7 @@ bool findings_all(struct rulebook *book, const struct rule *only, struct finding
     findings_begin(&walk, book, only);
     while (more && done)
         done = findings_step(&walk, found, &more, why);
-    findings_sort(found);
+    findings_finish(book, found);
     return done;
 }
 
@@ -128,6 +136,17 @@ static bool fill_concerned(struct db *db, const struct concerned *records)
     return true;
 }
 
+/* All rules over those in temp.concerned that are of kind number KIND. */
+static void run_concerned(struct rulebook *book, size_t kind, struct findings *found)
+{
+    for (size_t i = 0; i < ours(book); i++)
+        if (touches(&book->list[i], kind))
+            findings_take(ready_to_run(book, &book->list[i], &kinds[kind], RULE_CONCERNED),
+                          book->list[i].rule, found);
+    for (size_t i = 0; i < book->own->count; i++)
+        own_run_concerned(book, i, &kinds[kind], found);
+}
+
 bool findings_of(struct rulebook *book, const struct concerned *records, struct findings *found,
                  struct why *why)
 {
@@ -138,15 +157,10 @@ bool findings_of(struct rulebook *book, const struct concerned *records, struct 
     model_begin_reading(book->m);
     if (!rules_ready(book->m) || !fill_concerned(db, records))
         return db_ok(db, why);
-    for (size_t i = 0; i < book->count; i++)
-        for (size_t k = 0; k < kinds_count; k++)
-            if ((there >> k & 1) != 0 && touches(&book->list[i], k)) {
-                const struct rule *rule = book->list[i].rule;
-                struct statement *st = rules_statement(book->m, rule, RULE_CONCERNED);
-                db_bind_text(st, ":kind", kinds[k].name);
-                bind_today(st, book, rule);
-                findings_take(st, rule, found);
-            }
-    findings_sort(found);
+    waivers_read(book);
+    for (size_t k = 0; k < kinds_count; k++)
+        if ((there >> k & 1) != 0)
+            run_concerned(book, k, found);
+    findings_finish(book, found);
     return db_ok(db, why);
 }

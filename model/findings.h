@@ -15,14 +15,16 @@
 #include <stdint.h>
 
 struct model;
+struct record;
 
 /* A record that misses a rule. */
 struct finding {
     const struct rule *rule; /* borrowed from the rulebook */
     const struct kind *kind;
     int64_t id;
-    size_t field; /* that mends it, a field of KIND */
-    char *detail; /* what else is to be told; "" for nothing */
+    size_t field;   /* that mends it, a field of KIND */
+    char *detail;   /* what else is to be told; "" for nothing */
+    int64_t waiver; /* the exception that switches the rule off for the record; 0 for none */
 };
 
 struct findings {
@@ -35,11 +37,18 @@ void findings_clear(struct findings *found);
 
 struct rulebook;
 
-/* The rules for the day TODAY (ISO 8601; NULL: that of the model's clock);
- * rulebook_free() frees it, also NULL. One at a time for a model, freed before
- * that is closed. */
-struct rulebook *rulebook_new(struct model *m, const char *today);
+struct rulebook_options {
+    const char *today; /* the day for which is judged, ISO 8601; NULL: that of the model's clock */
+    const char
+        *folder; /* with a person's own rules (rules_own.h), or NULL; borrowed for the call */
+};
+
+/* The rules for M; rulebook_free() frees it, also NULL, before M is closed. */
+struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *options);
 void rulebook_free(struct rulebook *book);
+
+/* The rule of BOOK with that ID, in any case of letters; NULL where there is none. */
+const struct rule *rulebook_find(const struct rulebook *book, const char *id);
 
 /* The day for which is judged. */
 const char *rulebook_today(const struct rulebook *book);
@@ -60,12 +69,13 @@ void findings_begin(struct findings_walk *walk, struct rulebook *book, const str
  * No statement stays open. False with WHY where the inventory cannot be read. */
 bool findings_step(struct findings_walk *walk, struct findings *found, bool *more, struct why *why);
 
-/* All pieces at once, FOUND in its order. */
+/* All pieces at once, and findings_finish(). */
 bool findings_all(struct rulebook *book, const struct rule *only, struct findings *found,
                   struct why *why);
 
-/* Puts FOUND in its order; two that say the same are one. */
-void findings_sort(struct findings *found);
+/* Once the last piece was looked at: puts FOUND in its order, two that say the same
+ * are one, and marks what exceptions switch off. */
+void findings_finish(const struct rulebook *book, struct findings *found);
 
 /* Some records, of any kinds, each once. A zeroed one is empty. */
 struct concerned {
@@ -74,13 +84,26 @@ struct concerned {
         int64_t id;
     } * list;
     size_t count, capacity;
+    bool cut; /* more are concerned than were taken */
 };
 
 /* Adds a record; concerned_clear() frees what it holds. */
 void concerned_add(struct concerned *records, const struct kind *kind, int64_t id);
 void concerned_clear(struct concerned *records);
 
-/* Adds to FOUND what RECORDS miss, in its order. False with WHY where the
+/* Adds those that a save of RECORD may concern, which may be new: itself, what it
+ * refers to now and referred to as it was read, what refers to it, and of the
+ * categories among these what refers to them; a few hundred at most. The same set,
+ * asked before the save and after it (with the record itself where it was new), tells
+ * what the save caused and cured. An error waits for db_ok(). */
+void concerned_by(struct model *m, const struct record *record, struct concerned *records);
+
+/* Adds to OUT copies of the findings of FOUND that OTHERS does not have; by exceptions
+ * they do not differ. */
+void findings_subtract(const struct findings *found, const struct findings *others,
+                       struct findings *out);
+
+/* Adds to FOUND what RECORDS miss, and findings_finish(). False with WHY where the
  * inventory cannot be read. */
 bool findings_of(struct rulebook *book, const struct concerned *records, struct findings *found,
                  struct why *why);

@@ -2,8 +2,9 @@
 #include "model/findings.h"
 
 #include "model/buf.h"
+#include "model/guard.h"
 #include "model/mem.h"
-#include "model/rules_inside.h"
+#include "model/rules_own_inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +28,23 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : strcmp(one->detail, two->detail);
 }
 
-void findings_sort(struct findings *found)
+void findings_add(struct findings *found, const struct rule *rule, const struct kind *kind,
+                  int64_t id, size_t field, const char *detail)
+{
+    found->list = mem_grow(found->list, found->count, &found->capacity, sizeof *found->list);
+    found->list[found->count++] = (struct finding){
+        .rule = rule, .kind = kind, .id = id, .field = field, .detail = guard_mask(detail)};
+}
+
+void findings_clear(struct findings *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        free(found->list[i].detail);
+    free(found->list);
+    *found = (struct findings){0};
+}
+
+void findings_finish(const struct rulebook *book, struct findings *found)
 {
     size_t kept = 0;
     if (found->count > 1)
@@ -38,60 +55,55 @@ void findings_sort(struct findings *found)
         else
             found->list[kept++] = found->list[i];
     found->count = kept;
+    waivers_mark(book, found);
 }
 
-void concerned_add(struct concerned *records, const struct kind *kind, int64_t id)
+/* The kinds that SQL may find: those whose name stands quoted in it. */
+static uint64_t kinds_in(const char *sql)
 {
-    for (size_t i = 0; i < records->count; i++)
-        if (records->list[i].id == id && records->list[i].kind == kind)
-            return;
-    records->list =
-        mem_grow(records->list, records->count, &records->capacity, sizeof *records->list);
-    records->list[records->count++] = (struct concerned_record){kind, id};
-}
-
-void concerned_clear(struct concerned *records)
-{
-    free(records->list);
-    *records = (struct concerned){0};
-}
-
-/* The kinds that RULE may find: those whose name stands quoted in it. */
-static uint64_t kinds_of(const struct rule *rule)
-{
-    struct buf sql = {0};
     uint64_t found = 0;
-    rule_sql(rule, &sql);
     for (size_t i = 0; i < kinds_count; i++) {
         char quoted[64];
         snprintf(quoted, sizeof quoted, "'%s'", kinds[i].name);
-        if (strstr(buf_text(&sql), quoted) != NULL)
+        if (strstr(sql, quoted) != NULL)
             found |= (uint64_t)1 << i;
     }
-    buf_clear(&sql);
     return found;
 }
 
 static void add_rule(struct rulebook *book, const struct rule *rule)
 {
+    struct buf sql = {0};
+    rule_sql(rule, &sql);
     book->list = mem_resize(book->list, book->count + 1, sizeof *book->list);
     book->rules = mem_resize(book->rules, book->count + 2, sizeof *book->rules);
     book->list[book->count] =
-        (struct book_rule){rule, kinds_of(rule), rule_in_force(rule, book->today)};
+        (struct book_rule){.rule = rule,
+                           .kinds = kinds_in(buf_text(&sql)),
+                           .asks_today = strstr(buf_text(&sql), ":today") != NULL,
+                           .in_force = rule_in_force(rule, book->today)};
     book->rules[book->count++] = rule;
     book->rules[book->count] = NULL;
+    buf_clear(&sql);
 }
 
-struct rulebook *rulebook_new(struct model *m, const char *today)
+struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *options)
 {
     struct rulebook *book = mem_new(1, sizeof *book);
     char now[21];
     model_now(m, now);
     book->m = m;
-    snprintf(book->today, sizeof book->today, "%.10s", today == NULL ? now : today);
+    book->own = mem_new(1, sizeof *book->own);
+    snprintf(book->today, sizeof book->today, "%.10s",
+             options->today == NULL ? now : options->today);
     for (size_t i = 0; rules_tables[i] != NULL; i++)
         for (const struct rule *rule = rules_tables[i]; rule->id != NULL; rule++)
             add_rule(book, rule);
+    model_begin_reading(m);
+    if (options->folder != NULL && rules_ready(m))
+        own_begin(book->own, m, options->folder);
+    for (size_t i = 0; i < book->own->count; i++)
+        add_rule(book, &book->own->list[i]->rule);
     return book;
 }
 
@@ -99,8 +111,11 @@ void rulebook_free(struct rulebook *book)
 {
     if (book == NULL)
         return;
+    own_end(book->own);
+    free(book->own);
     free(book->rules);
     free(book->list);
+    free(book->waivers);
     free(book);
 }
 

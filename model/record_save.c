@@ -12,6 +12,7 @@
 #include "model/change_inside.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/mentions.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -295,6 +296,14 @@ static void take_as_base(struct model *m, struct record *record)
     }
 }
 
+/* What names RECORD by its code in words follows a new one. */
+static bool keep_mentions(struct model *m, const struct record *record, struct why *why)
+{
+    size_t field = kinds_field(record->kind, "code");
+    return !record_differs(record, field) ||
+           mentions_move(m, record->kind, record->base[field], record->values[field], NULL, why);
+}
+
 bool record_save(struct model *m, struct record *record, struct why *why)
 {
     if (!change_is_open(m))
@@ -306,7 +315,8 @@ bool record_save(struct model *m, struct record *record, struct why *why)
     int64_t id = record->id;
     bool saved =
         record_complete(record, why) && settle_code(m, record, why) &&
-        (id == 0 && m->bulk != NULL ? bulk_add(m, record, why) : write_record(m, record, why));
+        (id == 0 && m->bulk != NULL ? bulk_add(m, record, why) : write_record(m, record, why)) &&
+        (id == 0 || keep_mentions(m, record, why));
     if (!saved) {
         /* The caller gives the change up, so a new record has no number yet. */
         record->id = id;

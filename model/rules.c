@@ -9,6 +9,12 @@
 const struct rule *const rules_tables[] = {
     rules_purpose,
     rules_ground,
+    rules_provision,
+    rules_outside,
+    rules_notice,
+    rules_ledger,
+    rules_gdpr,
+    rules_china,
     rules_retention,
     NULL,
 };

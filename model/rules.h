@@ -22,7 +22,8 @@
  *     SELECT … FROM found WHERE kind = ? AND id IN (…)
  *
  * SQLite carries the condition into each SELECT as long as that has no GROUP BY,
- * DISTINCT, LIMIT or window at its top: ask with EXISTS instead. What is read of
+ * DISTINCT, LIMIT or window at its top: ask with EXISTS instead; and as long as the
+ * details of all are plain columns, or all are not (p.name || '' beside NULL). What is read of
  * further tables is to be found by an index: t.id, t.code, the references of a
  * table, source and target of a link. Only tables that are small everywhere may be read
  * through (organization, notice, desk, procedure, measure), by their own name and not an alias.
@@ -48,6 +49,11 @@
  *     temp.statute (name, id, bound, period, transitional, certainty,
  *                     transitional_certainty)  the statutory periods (statutes.h) by
  *                             each name; ask name = record_type_key(t.record_type)
+ *     stated(statements, part, record, field)  what a publication states of a field
+ *                             ('joint-use', 'joint_use/JU-0001', 'items'); NULL where
+ *                             it does not state the record
+ *     restated(before, now)   1 where both lists, divided by ' / ', differ; 0 where
+ *                             BEFORE is NULL
  *     category_law (category, law)  a view: the laws that hold for a category
  *
  * A choice is compared by its value, choices as a cell ('EU; JP'), a flag as
@@ -91,6 +97,12 @@ struct rule {
 extern const struct rule rules_purpose[];
 extern const struct rule rules_retention[];
 extern const struct rule rules_ground[];
+extern const struct rule rules_provision[];
+extern const struct rule rules_outside[];
+extern const struct rule rules_notice[];
+extern const struct rule rules_ledger[];
+extern const struct rule rules_gdpr[];
+extern const struct rule rules_china[];
 
 /* All of them: pointers to tables, NULL at the end. */
 extern const struct rule *const rules_tables[];

@@ -7,6 +7,7 @@
 #include "model/fold.h"
 #include "model/guard.h"
 #include "model/periods.h"
+#include "model/rules_stated.h"
 
 #include <string.h>
 
@@ -52,6 +53,25 @@ static void months_of_period(sqlite3_context *context, int count, sqlite3_value 
     sqlite3_result_int64(context, days / 365 * 12 + days % 365 / 30);
 }
 
+/* NULL where the record is not stated. */
+static void stated(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    struct buf out = {0};
+    (void)count;
+    if (stated_find(text_of(values[0]), text_of(values[1]), text_of(values[2]), text_of(values[3]),
+                    &out))
+        sqlite3_result_text(context, buf_text(&out), -1, SQLITE_TRANSIENT);
+    buf_clear(&out);
+}
+
+/* What was not stated has not changed. */
+static void restated(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    sqlite3_result_int(context, sqlite3_value_type(values[0]) != SQLITE_NULL &&
+                                    !stated_same(text_of(values[0]), text_of(values[1])));
+}
+
 struct function {
     const char *name;
     int arguments;
@@ -64,6 +84,8 @@ static const struct function functions[] = {
     {"vague", 1, is_vague},
     {"period_days", 1, days_of_period},
     {"period_months", 1, months_of_period},
+    {"stated", 4, stated},
+    {"restated", 2, restated},
 };
 
 void rules_functions(sqlite3 *handle)

@@ -8,11 +8,13 @@
 #include "model/buf.h"
 #include "model/findings.h"
 #include "model/inside.h"
+#include "model/waivers.h"
 
 /* A rule of a rulebook. */
 struct book_rule {
     const struct rule *rule;
-    uint64_t kinds; /* bits of the kinds that it may find, by their place in the table */
+    uint64_t kinds;  /* bits of the kinds that it may find, by their place in the table */
+    bool asks_today; /* its SELECT has the parameter :today */
     bool in_force;
 };
 
@@ -22,6 +24,9 @@ struct rulebook {
     const struct rule **rules; /* NULL at the end */
     struct book_rule *list;    /* the same rules */
     size_t count;
+    struct own_rules *own;  /* those of LIST that stand in files come last, in this order */
+    struct waiver *waivers; /* by record, kind and rule, as they were at the last run */
+    size_t waiver_count, waiver_capacity;
 };
 
 /* Makes the functions, views and tables known that rules use, and reads the laws
@@ -34,6 +39,14 @@ bool rules_ready(struct model *m);
 enum rule_reach { RULE_RANGE, RULE_CONCERNED };
 void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql);
 struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach);
+
+/* Reads the exceptions anew; an error waits for db_ok(). And marks FOUND with them. */
+void waivers_read(struct rulebook *book);
+void waivers_mark(const struct rulebook *book, struct findings *found);
+
+/* Adds a finding to FOUND; DETAIL is masked. */
+void findings_add(struct findings *found, const struct rule *rule, const struct kind *kind,
+                  int64_t id, size_t field, const char *detail);
 
 /* Adds the rows of ST, a statement of rules_statement() that is bound, to FOUND. */
 void findings_take(struct statement *st, const struct rule *rule, struct findings *found);

@@ -25,7 +25,7 @@ const struct rule rules_purpose[] = {
      .message = N_("The purpose of use says no more than a phrase that the guideline names as too vague, such as 事業活動. "
                    "A person must be able to tell what the data is used for; please check."),
      .mend = N_("Say in the wording for what business the data is used and what is done with it."),
-     .sql = "SELECT 'purpose', t.id, 'wording', CASE t.wording WHEN '' THEN t.name ELSE t.wording END FROM purpose t"
+     .sql = "SELECT 'purpose', t.id, 'wording', t.wording FROM purpose t"
             " WHERE holds('JP') AND vague(CASE t.wording WHEN '' THEN t.name ELSE t.wording END)"},
     {.id = "J03", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 17(2), Art. 21(3)"), .certainty = 'A',

@@ -1,0 +1,121 @@
+/*
+ * Rules about the ledger itself: what it must not hold, what JIS Q 15001 and the
+ * guideline ask it to say, reviews, law to come. J29 to J32, J35 and J36 of the
+ * study of the law.
+ */
+#include "model/rules.h"
+
+#include "model/buf.h"
+#include "model/kinds.h"
+#include "model/rules_sql_inside.h"
+
+/* Adds BEFORE, column and AFTER for each text field of KIND; JOINT stands between
+ * two. Where VALUE, each is followed by the name of its column as a value. */
+static void add_texts(struct buf *sql, const struct kind *kind, const char *before,
+                      const char *after, const char *joint, bool value)
+{
+    bool first = true;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (!kinds_is_text(&kind->fields[i]))
+            continue;
+        buf_printf(sql, "%s%st.%s%s", first ? "" : joint, before, kind->fields[i].column, after);
+        if (value)
+            buf_printf(sql, "'%s'", kind->fields[i].column);
+        first = false;
+    }
+}
+
+/* The first text of a record in which a number stands. The texts are searched as
+ * one, an x between two so that no number is made of both. */
+static void make_numbers(struct buf *sql)
+{
+    for (size_t i = 0; i < kinds_count; i++) {
+        buf_printf(sql, "%sSELECT '%s', t.id, CASE", i == 0 ? "" : " UNION ALL ", kinds[i].name);
+        add_texts(sql, &kinds[i], " WHEN has_number(", ") THEN ", "", true);
+        buf_printf(sql, " END, NULL FROM %s t WHERE has_number(", kinds[i].name);
+        add_texts(sql, &kinds[i], "", "", " || 'x' || ", false);
+        buf_puts(sql, ")");
+    }
+}
+
+/* clang-format off */
+
+/* The categories t of which a ledger is kept, and what says so. */
+#define IN_THE_LEDGER \
+    "t.status <> 'retired' AND t.data_class NOT IN " NOT_PERSONAL " AND holds('JP', t.organization, t.department)"
+#define JIS_SOURCE "JIS Q 15001:2017 A.3.3.1; the number of the clause in the edition of 2023 is not verified"
+
+const struct rule rules_ledger[] = {
+    {.id = "J29", .severity = SEVERITY_ERROR, .jurisdiction = "",
+     .law = N_("My Number Act"), .article = N_("guideline for businesses, annex C-c"), .certainty = 'A',
+     .source = "個人情報保護委員会「特定個人情報の適正な取扱いに関するガイドライン(事業者編)」別添C-c",
+     .title = N_("An individual number in the ledger"),
+     .message = N_("A text holds what looks like an individual number: 12 digits whose check digit is right. Records by which the "
+                   "handling is checked must not hold individual numbers; please check and erase it."),
+     .mend = N_("Erase it with the command redact, so that no trace stays in the journal."),
+     .make = make_numbers},
+    {.id = "J30", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
+     .law = "JIS Q 15001:2017 A.3.3.1", .article = "", .certainty = 'B', .source = JIS_SOURCE,
+     .title = N_("Ledger without access, storage or use limit"),
+     .message = N_("Who has access, where the data is kept, in which way, or until when it is used is not recorded. A ledger under the "
+                   "standard says each of them; please check."),
+     .mend = N_("Fill in what is missing; who has access may also stand at the storages."),
+     .sql = "SELECT 'category', t.id, 'access', NULL FROM category t WHERE t.access = '' AND " IN_THE_LEDGER
+            " AND (NOT EXISTS (SELECT 1 FROM category_storages l WHERE l.source = t.id)"
+            " OR EXISTS (SELECT 1 FROM category_storages l JOIN storage s ON s.id = l.target WHERE l.source = t.id AND s.access = ''))"
+            " UNION ALL SELECT 'category', t.id, 'storages', NULL FROM category t WHERE " IN_THE_LEDGER
+            " AND NOT EXISTS (SELECT 1 FROM category_storages l WHERE l.source = t.id)"
+            " UNION ALL SELECT 'category', t.id, 'use_until', NULL FROM category t WHERE t.use_until = '' AND " IN_THE_LEDGER
+            " UNION ALL SELECT 'storage', t.id, 'medium', NULL FROM storage t WHERE t.medium = ''"
+            " AND EXISTS (SELECT 1 FROM category_storages l JOIN category c ON c.id = l.source WHERE l.target = t.id AND " PERSONAL_IN_JAPAN ")"},
+    {.id = "J31", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
+     .law = "JIS Q 15001:2017 A.3.3.1", .article = "", .certainty = 'B', .source = JIS_SOURCE,
+     .title = N_("Not reviewed for a year"),
+     .message = N_("No review of this line within the last 12 months is recorded. The standard asks for a review at least once a "
+                   "year; please check."),
+     .mend = N_("Review the line and fill in the date."),
+     .sql = "SELECT 'category', t.id, 'reviewed_on', nullif(t.reviewed_on, '') FROM category t"
+            " WHERE t.reviewed_on < date(:today, '-12 months') AND t.status <> 'draft' AND " IN_THE_LEDGER},
+    {.id = "J32", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 26(1), Rules Art. 7(iv)"), .certainty = 'A',
+     .source = "個人情報保護法26条1項; 個人情報の保護に関する法律施行規則7条4号; JIS Q 15001",
+     .title = N_("Number of persons missing or old"),
+     .message = N_("The number of persons is not recorded, or was counted more than 12 months ago. A leak of more than 1,000 persons is "
+                   "reported to the Commission, so the number should be known beforehand; please check."),
+     .mend = N_("Count the persons, and fill in the number and the date."),
+     .sql = "SELECT 'category', t.id, 'persons', NULL FROM category t WHERE t.persons IS NULL AND " IN_THE_LEDGER
+            " UNION ALL SELECT 'category', t.id, 'persons_on', nullif(t.persons_on, '') FROM category t"
+            " WHERE t.persons IS NOT NULL AND t.persons_on < date(:today, '-12 months') AND " IN_THE_LEDGER},
+    {.id = "J35", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 23, guideline 10-3(3)"), .certainty = 'A',
+     .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」10-3(3)",
+     .title = N_("Department that no longer exists"),
+     .message = N_("The department that is recorded as responsible no longer exists. Who answers for the data is to be known at any "
+                   "time; please check."),
+     .mend = N_("Choose the department that has taken it over."),
+     .sql = "SELECT 'category', t.id, 'department', d.name FROM category t JOIN department d ON d.id = t.department"
+            " WHERE d.active = 'no' AND t.status <> 'retired' AND holds('JP', t.organization, t.department)"
+            " UNION ALL SELECT 'desk', t.id, 'department', d.name FROM desk t JOIN department d ON d.id = t.department"
+            " WHERE d.active = 'no' AND holds('JP')"},
+    {.id = "J35B", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 23, guideline 10-3(3)"), .certainty = 'A',
+     .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」10-3(3)",
+     .title = N_("Nobody responsible"),
+     .message = N_("Neither the department that handles the data nor a person in charge is recorded. Who answers for the data is among "
+                   "what the guideline asks a ledger to tell; please check."),
+     .mend = N_("Choose the department, or name the person in charge."),
+     .sql = "SELECT 'category', t.id, 'department', NULL FROM category t"
+            " WHERE t.department IS NULL AND t.person_in_charge = '' AND " IN_THE_LEDGER},
+    {.id = "J36", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("amendment of 2026, not yet in force"), .certainty = 'B',
+     .source = "令和8年改正 (2026-07-17公布、施行日は公布から2年以内で未定)",
+     .title = N_("Data for which the law is going to change"),
+     .message = N_("The data includes persons under 16 or facial-feature data. The amendment promulgated on 2026-07-17 has new rules "
+                   "for both; the day on which they come into force is not set yet. Please check what will have to change."),
+     .mend = N_("Nothing is asked for today. Follow the ordinances; waive the rule with the reason once it is planned."),
+     .sql = "SELECT 'category', t.id, 'minors', NULL FROM category t"
+            " WHERE t.minors = 'yes' AND t.status <> 'retired' AND holds('JP', t.organization, t.department)"
+            " UNION ALL SELECT 'category', t.id, 'facial_features', NULL FROM category t"
+            " WHERE t.facial_features = 'yes' AND t.status <> 'retired' AND holds('JP', t.organization, t.department)"},
+    {.id = NULL},
+};
