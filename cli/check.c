@@ -11,6 +11,7 @@
 #include "model/rules_own.h"
 #include "model/waivers.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,21 @@ static bool check_options(const struct cli *cli, struct why *why)
     return true;
 }
 
+/* Whether ID, of a rule, is nearly TYPED: J2 is nearly J02. */
+static bool is_near(const char *typed, const char *id)
+{
+    const char *one = typed, *two = id;
+    for (;;) {
+        one += strspn(one, "0");
+        two += strspn(two, "0");
+        if (*one == '\0' || tolower((unsigned char)*one) != tolower((unsigned char)*two))
+            break;
+        one++;
+        two++;
+    }
+    return (*one == '\0' && *two == '\0') || near_is(typed, id);
+}
+
 /* The rule of BOOK called ID; NULL with WHY, which offers those with nearly that
  * name. */
 static const struct rule *find_rule(const struct rulebook *book, const char *id, struct why *why)
@@ -51,7 +67,7 @@ static const struct rule *find_rule(const struct rulebook *book, const char *id,
     struct buf near = {0};
     const struct rule *const *rules = rulebook_rules(book);
     for (size_t i = 0; rule == NULL && rules[i] != NULL; i++)
-        if (near_is(id, rules[i]->id))
+        if (is_near(id, rules[i]->id))
             buf_printf(&near, "%s%s", near.length == 0 ? "" : ", ", rules[i]->id);
     if (rule == NULL && near.length > 0)
         why_set_class(why, WHY_USAGE, "There is no rule \"%s\". Did you mean: %s?", id,

@@ -9,7 +9,7 @@
 #include "model/rules_own.h"
 #include "model/waivers.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 /* Writes "kind/CODE" of record ID of KIND under KEY. */
 static void put_record(struct json_writer *writer, struct model *m, const char *key,
@@ -36,12 +36,19 @@ static void put_certainty(struct json_writer *writer, const struct rule *rule)
     json_writer_text(writer, "certainty", text);
 }
 
+/* A day that is not set yet is null. */
+static void put_from(struct json_writer *writer, const struct rule *rule)
+{
+    bool open = rule->from != NULL && strcmp(rule->from, RULE_DAY_OPEN) == 0;
+    json_writer_text(writer, "from", open || rule->from == NULL ? "" : rule->from);
+}
+
 static void put_name(struct json_writer *writer, struct model *m, const struct finding *at)
 {
-    struct why why = {.lang = LANG_EN};
-    struct record *record = record_load(m, at->kind, at->id, &why);
-    json_writer_text(writer, "name", record == NULL ? "" : record_value(record, "name"));
-    record_free(record);
+    struct buf name = {0};
+    record_name(m, at->kind, at->id, &name);
+    json_writer_text(writer, "name", buf_text(&name));
+    buf_clear(&name);
 }
 
 static void put_finding(struct json_writer *writer, const struct checked *checked,
@@ -66,7 +73,7 @@ static void put_finding(struct json_writer *writer, const struct checked *checke
     if (at->waiver != 0)
         put_record(writer, checked->m, "exception", kinds_find("waiver"), at->waiver);
     if (rule->from != NULL)
-        json_writer_text(writer, "from", rule->from);
+        put_from(writer, rule);
     json_writer_close(writer, '}');
 }
 
@@ -139,13 +146,13 @@ static void put_rule(struct json_writer *writer, const struct rulebook *book,
     put_article(writer, rule, lang);
     put_certainty(writer, rule);
     json_writer_text(writer, "source", rule->source);
-    json_writer_text(writer, "from", rule->from);
-    json_writer_text(writer, "until", rule->until);
+    put_from(writer, rule);
+    json_writer_text(writer, "until", rule->until == NULL ? "" : rule->until);
     json_writer_flag(writer, "in_force", rule_in_force(rule, rulebook_today(book)) ? "yes" : "no");
     json_writer_text(writer, "title", words_in(lang, rule->title));
     json_writer_text(writer, "message", words_in(lang, rule->message));
     json_writer_text(writer, "mend", words_in(lang, rule->mend));
-    json_writer_text(writer, "file", rule->path);
+    json_writer_text(writer, "file", rule->path == NULL ? "" : rule->path);
     rule_sql(rule, &sql);
     if (with_sql)
         json_writer_text(writer, "sql", buf_text(&sql));

@@ -46,8 +46,7 @@ static void print_head(const struct rule *rule, enum lang lang)
     buf_printf(&line, "%s %s (", rule->id, words_in(lang, rule->title));
     rule_article(rule, lang, &line);
     buf_puts(&line, ")");
-    if (rule->from != NULL)
-        buf_printf(&line, words_in(lang, N_(" (in force from %s)")), rule->from);
+    rule_since(rule, lang, &line);
     print_line(2, buf_text(&line));
     if (strcmp(rule->message, rule->title) != 0)
         print_line(6, words_in(lang, rule->message));

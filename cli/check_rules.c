@@ -15,7 +15,7 @@ static void add_force(const struct rulebook *book, const struct rule *rule, enum
 {
     const char *today = rulebook_today(book);
     if (rule->from != NULL && strcmp(today, rule->from) < 0)
-        buf_printf(out, words_in(lang, N_(" (in force from %s)")), rule->from);
+        rule_since(rule, lang, out);
     else if (!rule_in_force(rule, today))
         buf_printf(out, words_in(lang, N_(" (in force until %s)")), rule->until);
 }

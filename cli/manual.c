@@ -99,8 +99,8 @@ static void print_environment(FILE *out, enum lang lang)
     section(out, lang, N_("EXIT STATUS"));
     entry(out, "0", words_in(lang, N_("Done.")));
     entry(out, "1",
-          words_in(lang, N_("Done, and something was found: a refused row of a plan, or "
-                            "a fault that verify names.")));
+          words_in(lang, N_("Done, and something was found: a refused row of a plan, "
+                            "a fault that verify names, what check finds.")));
     entry(out, "2", words_in(lang, N_("Wrong usage.")));
     entry(out, "3", words_in(lang, N_("The input was refused; nothing was changed.")));
     entry(out, "4", words_in(lang, N_("The inventory cannot be opened, created or written.")));
@@ -135,6 +135,44 @@ static void print_configuration(FILE *out, enum lang lang)
     buf_clear(&names);
 }
 
+/* Rules, and how a person writes one. */
+static void print_rules(FILE *out, enum lang lang)
+{
+    static const char example[] = "title: 応募者の利用期限\n"
+                                  "severity: warning\n"
+                                  "law: 採用業務規程\n"
+                                  "article: 12条\n"
+                                  "message: 応募者のデータに利用期限がありません。\n"
+                                  "mend: 利用期限を記入します。\n"
+                                  "sql:\n"
+                                  "SELECT 'category', t.id, 'use_until', NULL FROM category t\n"
+                                  " WHERE instr(t.subjects, '応募者') > 0 AND t.use_until = ''\n";
+    section(out, lang, N_("RULES"));
+    paragraph(out, lang,
+              N_("'daicho check' holds the records against rules, each of which names the law it "
+                 "comes from. 'daicho check --list' prints them, 'daicho check --explain ID' one "
+                 "with its source and its SELECT. Where a rule does not matter for a record, "
+                 "'daicho check --waive ID RECORD --reason TEXT' switches it off there."));
+    paragraph(out, lang,
+              N_("A file NAME.rule in the folder $XDG_CONFIG_HOME/daicho/rules, else "
+                 "~/.config/daicho/rules, is a rule of your own: lines of the form key: value, and "
+                 "last the line sql: with a SELECT below it. title, severity (error, warning or "
+                 "information) and sql are needed; id is the name of the file unless given; law, "
+                 "article, message, mend, jurisdiction, source, from and until may be given. Lines "
+                 "that begin with # are comment; one that begins with a blank goes on with the "
+                 "value above it."));
+    paragraph(out, lang,
+              N_("The SELECT gives four columns: the kind of the record, its number, the field "
+                 "that mends it, and a detail or NULL. It reads the tables of records, which have "
+                 "the names of kinds and fields, and those of links, such as category_items "
+                 "(source, target, position), and calls simple functions; :today is the day for "
+                 "which is judged. A rule that asks for more or takes too long does not run and is "
+                 "told of with its file and line; the others do."));
+    fputs(".PP\n.nf\n", out);
+    put(out, example);
+    fputs(".fi\n", out);
+}
+
 void manual_print(FILE *out, enum lang lang)
 {
     fprintf(out, ".TH DAICHO 1 \"\" \"daicho %s\"\n", PACKAGE_VERSION);
@@ -162,6 +200,7 @@ void manual_print(FILE *out, enum lang lang)
                  "by ? on the screen, and every command is found by its name with : there."));
     actions_print_manual(out, lang);
     print_configuration(out, lang);
+    print_rules(out, lang);
     print_environment(out, lang);
     section(out, lang, N_("FILES"));
     entry(out, "$XDG_DATA_HOME/daicho/inventory.daicho",
@@ -175,6 +214,8 @@ void manual_print(FILE *out, enum lang lang)
     entry(out, "$XDG_CONFIG_HOME/daicho/headers.tsv",
           words_in(lang, N_("Further words for the headers of imported files: lines of a header, "
                             "a TAB, and a field, such as category.department.")));
+    entry(out, "$XDG_CONFIG_HOME/daicho/rules/",
+          words_in(lang, N_("Rules of your own for 'daicho check'; see RULES.")));
     entry(out, "$XDG_CONFIG_HOME/daicho/mappings/",
           words_in(lang, N_("The mappings that imports were given, each used again for files "
                             "with the same header; they can be edited and deleted.")));

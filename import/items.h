@@ -4,7 +4,7 @@
  *
  * A header is known by the words of the person (items.tsv), by the items of
  * the inventory and their other names, and by the table of the program
- * (items_table.c), in this order. Words are compared by a key: the search key
+ * (model/items_table.c), in this order. Words are compared by a key: the search key
  * of the text (fold.h) without blanks, brackets, punctuation and 必須 or 任意 at
  * the end; then once more without numbers, so that 電話番号1 and 電話番号2 are
  * the one item 電話番号. A header that only contains a known word is never taken
@@ -13,36 +13,11 @@
 #ifndef ITEMS_H
 #define ITEMS_H
 
+#include "model/items_table.h"
 #include "model/why.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-/* What a known header says about the rows below it. */
-enum items_sign {
-    ITEMS_NO_SIGN, /* nothing: ledgers have such columns too */
-    ITEMS_CONTACT, /* they may be persons, or companies: address, telephone, … */
-    ITEMS_PERSON   /* they are persons: name, date of birth, number of an employee, … */
-};
-
-enum items_sort {
-    ITEMS_ITEM,         /* an item of personal data */
-    ITEMS_NOT_PERSONAL, /* looks alike and is none: an amount, a serial number */
-    ITEMS_OPEN          /* a known word that says nothing of what stands below: remarks */
-};
-
-struct items_entry {
-    const char *words;   /* headers, divided by '|' */
-    const char *name[2]; /* of the item, by enum lang; NULL where it is none */
-    const char *class;   /* a value of choices_item_class; NULL: to be decided */
-    const char *head;    /* a value of choices_item_sensitive_head, or NULL */
-    enum items_sort sort;
-    enum items_sign sign;
-    bool part; /* the words are particular enough to be offered for a longer header */
-};
-
-extern const struct items_entry items_table[];
-extern const size_t items_table_count;
 
 struct items_word; /* inside */
 

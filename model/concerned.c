@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* Records of one field, and of all: what is judged well within a frame. */
-enum { FIELD_MOST = 40, CONCERNED_MOST = 200 };
+enum { FIELD_MOST = 16, CONCERNED_MOST = 100 };
 
 void concerned_add(struct concerned *records, const struct kind *kind, int64_t id)
 {

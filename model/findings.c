@@ -22,9 +22,10 @@ void findings_take(struct statement *st, const struct rule *rule, struct finding
     }
 }
 
-static bool touches(const struct book_rule *at, size_t kind)
+/* Whether AT may find records of kind number KIND under the laws that hold. */
+static bool touches(const struct rulebook *book, const struct book_rule *at, size_t kind)
 {
-    return (at->kinds >> kind & 1) != 0;
+    return (at->kinds >> kind & 1) != 0 && rules_hold(book->m, at->rule);
 }
 
 /* How many rules of BOOK are not a person's. */
@@ -65,7 +66,7 @@ static struct statement *ready_to_run(const struct rulebook *book, const struct 
 /* Whether the walk has rules for the records of the kind at which it stands. */
 static bool is_asked(const struct findings_walk *walk, const struct book_rule *at)
 {
-    return touches(at, walk->kind) && (walk->only == NULL || walk->only == at->rule);
+    return touches(walk->book, at, walk->kind) && (walk->only == NULL || walk->only == at->rule);
 }
 
 /* The next piece of our rules: some records of a kind. */
@@ -109,6 +110,15 @@ bool findings_step(struct findings_walk *walk, struct findings *found, bool *mor
     return db_ok(book->m->db, why);
 }
 
+bool rulebook_warm(struct rulebook *book, size_t *at)
+{
+    if (*at < ours(book)) {
+        db_done(rules_statement(book->m, book->list[*at].rule, RULE_CONCERNED));
+        db_done(rules_statement(book->m, book->list[*at].rule, RULE_RANGE));
+    }
+    return ++*at < ours(book);
+}
+
 bool findings_all(struct rulebook *book, const struct rule *only, struct findings *found,
                   struct why *why)
 {
@@ -140,7 +150,7 @@ static bool fill_concerned(struct db *db, const struct concerned *records)
 static void run_concerned(struct rulebook *book, size_t kind, struct findings *found)
 {
     for (size_t i = 0; i < ours(book); i++)
-        if (touches(&book->list[i], kind))
+        if (touches(book, &book->list[i], kind))
             findings_take(ready_to_run(book, &book->list[i], &kinds[kind], RULE_CONCERNED),
                           book->list[i].rule, found);
     for (size_t i = 0; i < book->own->count; i++)

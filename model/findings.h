@@ -43,9 +43,15 @@ struct rulebook_options {
         *folder; /* with a person's own rules (rules_own.h), or NULL; borrowed for the call */
 };
 
-/* The rules for M; rulebook_free() frees it, also NULL, before M is closed. */
+/* The rules for M, which is not held (model_hold()) at the moment: what stands ready
+ * for them would go with that. rulebook_free() frees it, also NULL, before M is
+ * closed. */
 struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *options);
 void rulebook_free(struct rulebook *book);
+
+/* Has SQLite prepare the SELECTs of rule *AT, from 0, and goes on to the next: some
+ * milliseconds each, which a screen spends while nobody waits. False after the last. */
+bool rulebook_warm(struct rulebook *book, size_t *at);
 
 /* The rule of BOOK with that ID, in any case of letters; NULL where there is none. */
 const struct rule *rulebook_find(const struct rulebook *book, const char *id);
@@ -93,7 +99,7 @@ void concerned_clear(struct concerned *records);
 
 /* Adds those that a save of RECORD may concern, which may be new: itself, what it
  * refers to now and referred to as it was read, what refers to it, and of the
- * categories among these what refers to them; a few hundred at most. The same set,
+ * categories among these what refers to them; a hundred at most. The same set,
  * asked before the save and after it (with the record itself where it was new), tells
  * what the save caused and cured. An error waits for db_ok(). */
 void concerned_by(struct model *m, const struct record *record, struct concerned *records);

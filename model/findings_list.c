@@ -100,7 +100,7 @@ struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *op
         for (const struct rule *rule = rules_tables[i]; rule->id != NULL; rule++)
             add_rule(book, rule);
     model_begin_reading(m);
-    if (options->folder != NULL && rules_ready(m))
+    if (rules_ready(m) && options->folder != NULL)
         own_begin(book->own, m, options->folder);
     for (size_t i = 0; i < book->own->count; i++)
         add_rule(book, &book->own->list[i]->rule);

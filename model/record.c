@@ -313,6 +313,17 @@ bool record_title(struct model *m, const struct kind *kind, int64_t id, struct b
     return true;
 }
 
+bool record_name(struct model *m, const struct kind *kind, int64_t id, struct buf *out)
+{
+    struct statement *st = model_statement(m, "SELECT name FROM %1$s WHERE id = :id", kind);
+    db_bind_int(st, ":id", id);
+    if (!db_step(st))
+        return false;
+    buf_puts(out, db_text_at(st, 0));
+    db_done(st);
+    return true;
+}
+
 bool record_stale(struct model *m, const struct record *record, struct record **newer)
 {
     struct why why = {.lang = m->lang};

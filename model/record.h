@@ -90,6 +90,9 @@ bool record_stale(struct model *m, const struct record *record, struct record **
 struct buf;
 bool record_title(struct model *m, const struct kind *kind, int64_t id, struct buf *out);
 
+/* The name alone. */
+bool record_name(struct model *m, const struct kind *kind, int64_t id, struct buf *out);
+
 /* The number of the record of KIND with that code, 0 where there is none. */
 int64_t record_find(struct model *m, const struct kind *kind, const char *code);
 

@@ -63,6 +63,16 @@ void rule_article(const struct rule *rule, enum lang lang, struct buf *out)
                    words_in(lang, rule->article));
 }
 
+void rule_since(const struct rule *rule, enum lang lang, struct buf *out)
+{
+    if (rule->from == NULL)
+        return;
+    if (strcmp(rule->from, RULE_DAY_OPEN) == 0)
+        buf_puts(out, words_in(lang, N_(" (in force from a day still to be set)")));
+    else
+        buf_printf(out, words_in(lang, N_(" (in force from %s)")), rule->from);
+}
+
 void rule_sql(const struct rule *rule, struct buf *out)
 {
     if (rule->make != NULL)

@@ -49,6 +49,7 @@
  *     temp.statute (name, id, bound, period, transitional, certainty,
  *                     transitional_certainty)  the statutory periods (statutes.h) by
  *                             each name; ask name = record_type_key(t.record_type)
+ *     item_class(name)        the class that the name of an item tells; NULL: none
  *     stated(statements, part, record, field)  what a publication states of a field
  *                             ('joint-use', 'joint_use/JU-0001', 'items'); NULL where
  *                             it does not state the record
@@ -75,6 +76,9 @@ enum severity {
     SEVERITY_WARNING,    /* it may be missing, or will soon be */
     SEVERITY_INFORMATION /* worth knowing; all that rests on a source not read */
 };
+
+/* The first day of law that is promulgated but whose day is not set yet. */
+#define RULE_DAY_OPEN "9999-12-31"
 
 struct rule {
     const char *id; /* "J01"; of a person's own file: its name */
@@ -120,6 +124,9 @@ const char *severity_name(enum severity severity, enum lang lang);
 
 /* Adds law and article: "APPI Art. 17(1)", 個人情報保護法17条1項. */
 void rule_article(const struct rule *rule, enum lang lang, struct buf *out);
+
+/* Adds since when RULE holds, in brackets: nothing where it always has. */
+void rule_since(const struct rule *rule, enum lang lang, struct buf *out);
 
 /* Adds the SELECT of RULE. */
 void rule_sql(const struct rule *rule, struct buf *out);

@@ -6,9 +6,12 @@
 
 #include "model/fold.h"
 #include "model/guard.h"
+#include "model/mem.h"
 #include "model/periods.h"
+#include "model/rules_items.h"
 #include "model/rules_stated.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The text of VALUE, "" where it is NULL. Borrowed. */
@@ -72,6 +75,21 @@ static void restated(sqlite3_context *context, int count, sqlite3_value **values
                                     !stated_same(text_of(values[0]), text_of(values[1])));
 }
 
+/* NULL where the name tells none. */
+static void class_of_item(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const char *class = item_words_class(sqlite3_user_data(context), text_of(values[0]));
+    if (class != NULL)
+        sqlite3_result_text(context, class, -1, SQLITE_STATIC);
+}
+
+static void free_item_words(void *words)
+{
+    item_words_clear(words);
+    free(words);
+}
+
 struct function {
     const char *name;
     int arguments;
@@ -94,4 +112,7 @@ void rules_functions(sqlite3 *handle)
         sqlite3_create_function_v2(handle, functions[i].name, functions[i].arguments,
                                    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                                    functions[i].run, NULL, NULL, NULL);
+    sqlite3_create_function_v2(
+        handle, "item_class", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+        mem_new(1, sizeof(struct item_words)), class_of_item, NULL, NULL, free_item_words);
 }

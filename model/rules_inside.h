@@ -34,6 +34,10 @@ struct rulebook {
  * for db_ok(). */
 bool rules_ready(struct model *m);
 
+/* Whether the law of RULE, one of ours, holds for any organization: else it finds
+ * nothing. As it was when rules_ready() was called last. */
+bool rules_hold(const struct model *m, const struct rule *rule);
+
 /* The rules of BOOK over the records :first to :last of :kind, or over those of
  * :kind in temp.concerned, ready to bind. */
 enum rule_reach { RULE_RANGE, RULE_CONCERNED };

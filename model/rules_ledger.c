@@ -43,6 +43,9 @@ static void make_numbers(struct buf *sql)
 /* The categories t of which a ledger is kept, and what says so. */
 #define IN_THE_LEDGER \
     "t.status <> 'retired' AND t.data_class NOT IN " NOT_PERSONAL " AND holds('JP', t.organization, t.department)"
+/* The items t without a class whose name tells one of CLASSES. */
+#define OF_ITEM(classes) \
+    "SELECT 'item', t.id, 'item_class', NULL FROM item t WHERE t.item_class = '' AND holds('JP') AND item_class(t.name) IN " classes
 #define JIS_SOURCE "JIS Q 15001:2017 A.3.3.1; the number of the clause in the edition of 2023 is not verified"
 
 const struct rule rules_ledger[] = {
@@ -107,15 +110,47 @@ const struct rule rules_ledger[] = {
      .sql = "SELECT 'category', t.id, 'department', NULL FROM category t"
             " WHERE t.department IS NULL AND t.person_in_charge = '' AND " IN_THE_LEDGER},
     {.id = "J36", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
-     .law = N_("APPI"), .article = N_("amendment of 2026, not yet in force"), .certainty = 'B',
+     .law = N_("APPI"), .article = N_("amendment of 2026"), .from = RULE_DAY_OPEN, .certainty = 'B',
      .source = "令和8年改正 (2026-07-17公布、施行日は公布から2年以内で未定)",
      .title = N_("Data for which the law is going to change"),
      .message = N_("The data includes persons under 16 or facial-feature data. The amendment promulgated on 2026-07-17 has new rules "
                    "for both; the day on which they come into force is not set yet. Please check what will have to change."),
-     .mend = N_("Nothing is asked for today. Follow the ordinances; waive the rule with the reason once it is planned."),
+     .mend = N_("Nothing is asked for today. Watch for the day on which the amendment comes into force, and for the ordinances."),
      .sql = "SELECT 'category', t.id, 'minors', NULL FROM category t"
             " WHERE t.minors = 'yes' AND t.status <> 'retired' AND holds('JP', t.organization, t.department)"
             " UNION ALL SELECT 'category', t.id, 'facial_features', NULL FROM category t"
             " WHERE t.facial_features = 'yes' AND t.status <> 'retired' AND holds('JP', t.organization, t.department)"},
+    {.id = "J38", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 2(3), Order Art. 2"), .certainty = 'A',
+     .source = "個人情報保護法2条3項; 個人情報の保護に関する法律施行令2条; 個人情報の保護に関する法律施行規則5条",
+     .title = N_("Item that may be special-care-required"),
+     .message = N_("The class of the item is not recorded, and its name speaks for special-care-required information. That is obtained "
+                   "with consent only, and a leak of it is reported; please check what the item holds."),
+     .mend = N_("Choose the class of the item, and its head where it is special-care-required."),
+     .sql = OF_ITEM("('sensitive')")},
+    {.id = "J38B", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
+     .law = N_("My Number Act"), .article = N_("Arts. 9, 19, 20"), .certainty = 'A',
+     .source = "行政手続における特定の個人を識別するための番号の利用等に関する法律9条・19条・20条; 個人情報保護委員会「特定個人情報の適正な取扱いに関するガイドライン(事業者編)」",
+     .title = N_("Item that may be the individual number"),
+     .message = N_("The class of the item is not recorded, and its name speaks for the individual number. It may be used, given and kept "
+                   "only for the affairs that the law names; please check what the item holds."),
+     .mend = N_("Choose the class of the item."),
+     .sql = OF_ITEM("('individual_number')")},
+    {.id = "J38C", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 2(2), Order Art. 1"), .certainty = 'B',
+     .source = "個人情報保護法2条2項; 個人情報の保護に関する法律施行令1条",
+     .title = N_("Item that may be an individual identification code"),
+     .message = N_("The class of the item is not recorded, and its name speaks for an individual identification code. Such a code is personal "
+                   "information by itself; please check what the item holds."),
+     .mend = N_("Choose the class of the item."),
+     .sql = OF_ITEM("('identification_code')")},
+    {.id = "J38D", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 26(1), Rules Art. 7(ii)"), .certainty = 'A',
+     .source = "個人情報保護法26条1項; 個人情報の保護に関する法律施行規則7条2号",
+     .title = N_("Item by which property may be harmed"),
+     .message = N_("The class of the item is not recorded, and its name speaks for financial data or credentials. A leak by whose abuse "
+                   "property may be harmed is reported whatever the number of persons; please check what the item holds."),
+     .mend = N_("Choose the class of the item."),
+     .sql = OF_ITEM("('financial', 'credential')")},
     {.id = NULL},
 };

@@ -92,8 +92,8 @@ const struct rule rules_provision[] = {
             " AND EXISTS (SELECT 1 FROM provision_purposes l WHERE l.source = t.id)"
             " AND NOT EXISTS (SELECT 1 FROM provision_purposes l JOIN purpose p ON p.id = l.target WHERE l.source = t.id"
             " AND (instr(p.name || p.wording, '第三者') > 0 OR instr(p.name || p.wording, '開示') > 0"
-            " OR instr(replace(replace(replace(replace(p.name || p.wording, '個人情報', ''), '情報の提供', ''),"
-            " 'サービスの提供', ''), 'サービスを提供', ''), '提供') > 0"
+            " OR instr(replace(replace(replace(replace(replace(replace(p.name || p.wording, '個人情報', ''), '情報の提供', ''),"
+            " '情報提供', ''), '情報を提供', ''), 'サービスの提供', ''), 'サービスを提供', ''), '提供') > 0"
             " OR instr(lower(p.name || p.wording || p.wording_en), 'third part') > 0"
             " OR instr(lower(p.name || p.wording || p.wording_en), 'disclos') > 0))"},
     {.id = "J11", .severity = SEVERITY_ERROR, .jurisdiction = "JP",

@@ -74,6 +74,12 @@ static int64_t look_up(const struct pairs *pairs, int64_t id, int64_t fallback)
     return pair == NULL ? fallback : pair->value;
 }
 
+/* The laws where no organization is stated: Japan's if any is under it. */
+static int laws_unstated(const struct laws *laws)
+{
+    return (laws->everywhere & LAW_JP) != 0 ? LAW_JP : laws->everywhere;
+}
+
 /* The laws for a category of that organization and department: the organization's,
  * else that of the department, else of the only one there is. */
 static int laws_for(const struct laws *laws, int64_t organization, int64_t department)
@@ -82,7 +88,7 @@ static int laws_for(const struct laws *laws, int64_t organization, int64_t depar
         organization = look_up(&laws->departments, department, 0);
     if (organization == 0 && laws->organizations.count == 1)
         organization = laws->organizations.list[0].id;
-    return (int)look_up(&laws->organizations, organization, LAW_JP);
+    return (int)look_up(&laws->organizations, organization, laws_unstated(laws));
 }
 
 static void holds(sqlite3_context *context, int count, sqlite3_value **values)
@@ -177,6 +183,11 @@ bool rules_ready(struct model *m)
         return false;
     read_laws(m->db, m->laws);
     return !db_failed(m->db);
+}
+
+bool rules_hold(const struct model *m, const struct rule *rule)
+{
+    return rule->jurisdiction[0] == '\0' || (m->laws->everywhere & law_of(rule->jurisdiction)) != 0;
 }
 
 static const char range_end[] = "\n) SELECT kind, id, field, detail FROM found"

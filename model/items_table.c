@@ -5,7 +5,7 @@
  * Arts. 3 to 5; nationality alone is not special-care-required (guideline 2-3).
  * Where the header does not settle the class, it is left open for the person.
  */
-#include "import/items.h"
+#include "model/items_table.h"
 
 /* clang-format off */
 

@@ -1,0 +1,324 @@
+/*
+ * Tests of findings: pieces and exceptions, what a save causes and cures, and rules
+ * that a person keeps as files, which only read.
+ */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/findings.h"
+#include "model/rules_inside.h"
+#include "model/waivers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static struct rulebook *book_of(struct model *m, const char *folder)
+{
+    return rulebook_new(m, &(struct rulebook_options){.today = "2026-11-22", .folder = folder});
+}
+
+/* All that RULE of BOOK finds; the caller clears it. */
+static struct findings all_of(struct rulebook *book, const char *rule)
+{
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0};
+    assert_non_null(rulebook_find(book, rule));
+    assert_true(findings_all(book, rulebook_find(book, rule), &found, &why));
+    return found;
+}
+
+static size_t count_of(struct rulebook *book, const char *rule)
+{
+    struct findings found = all_of(book, rule);
+    size_t count = found.count;
+    findings_clear(&found);
+    return count;
+}
+
+static void many_records_are_looked_at_in_pieces_and_each_once(void **state)
+{
+    enum { COUNT = 1234 };
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    assert_true(change_begin(m, &(struct change_note){.what = "import", .about = "x"}, &why));
+    for (int i = 0; i < COUNT; i++) {
+        struct record *record = record_new(kinds_find("category"));
+        record_put(record, kinds_field(record->kind, "name"), "会員");
+        assert_true(record_save(m, record, &why));
+        record_free(record);
+    }
+    assert_true(change_commit(m, NULL, &why));
+    struct rulebook *book = book_of(m, NULL);
+    struct findings found = {0};
+    struct findings_walk walk;
+    size_t pieces = 0, most = 0;
+    findings_begin(&walk, book, rulebook_find(book, "J01"));
+    for (bool more = true; more; pieces++) {
+        size_t before = found.count;
+        assert_true(findings_step(&walk, &found, &more, &why));
+        most = found.count - before > most ? found.count - before : most;
+    }
+    findings_finish(book, &found);
+    assert_int_equal(found.count, COUNT);
+    assert_true(most < COUNT && pieces > 3);
+    for (size_t i = 1; i < found.count; i++)
+        assert_true(found.list[i - 1].id < found.list[i].id);
+    findings_clear(&found);
+    rulebook_free(book);
+    model_close(m);
+}
+
+/* The exception that switches off the only finding of J01; 0 for none. */
+static int64_t waiver_of(struct rulebook *book)
+{
+    struct findings found = all_of(book, "J01");
+    assert_int_equal(found.count, 1);
+    int64_t waiver = found.list[0].waiver;
+    findings_clear(&found);
+    return waiver;
+}
+
+static void an_exception_switches_a_rule_off_with_a_reason_until_its_last_day(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct rulebook *book = book_of(m, NULL);
+    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    assert_int_equal(waiver_of(book), 0);
+    int64_t id = test_add(m, "waiver", "code", "EX-0001", "name", "x", "rule", "j01", "record",
+                          "category/C-0001", NULL);
+    assert_int_equal(waiver_of(book), 0);
+    test_set(m, "waiver", "EX-0001", "reason", "  ");
+    assert_int_equal(waiver_of(book), 0);
+    test_set(m, "waiver", "EX-0001", "reason", "checked with counsel");
+    assert_int_equal(waiver_of(book), id);
+    test_set(m, "waiver", "EX-0001", "valid_until", "2026-11-22");
+    assert_int_equal(waiver_of(book), id);
+    test_set(m, "waiver", "EX-0001", "valid_until", "2026-11-21");
+    assert_int_equal(waiver_of(book), 0);
+    test_set(m, "waiver", "EX-0001", "valid_until", "");
+    test_set(m, "waiver", "EX-0001", "rule", "J02");
+    assert_int_equal(waiver_of(book), 0);
+    rulebook_free(book);
+    model_close(m);
+}
+
+static void an_exception_that_counts_for_nothing_is_told(void **state)
+{
+    static const char *const wrong[][3] = {
+        {"J99", "category/C-0001", "y"}, {"J01", "category/C-0009", "y"}, {"J01", "C-0001", "y"},
+        {"J01", "category/C-0001", ""},  {"J01", "category/C-0001", "y"},
+    };
+    static const enum waiver_state states[] = {WAIVER_NO_RULE, WAIVER_NO_RECORD, WAIVER_NO_RECORD,
+                                               WAIVER_NO_REASON, WAIVER_COUNTS};
+    (void)state;
+    struct model *m = test_model();
+    struct rulebook *book = book_of(m, NULL);
+    size_t count;
+    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    for (size_t i = 0; i < 5; i++) {
+        int64_t id = test_add(m, "waiver", "name", "x", "rule", wrong[i][0], "record", wrong[i][1],
+                              "reason", wrong[i][2], NULL);
+        waiver_of(book);
+        const struct waiver *all = rulebook_waivers(book, &count);
+        assert_int_equal(count, i + 1);
+        for (size_t w = 0; w < count; w++)
+            if (all[w].id == id)
+                assert_int_equal(all[w].state, states[i]);
+        assert_true((waiver_state_words(states[i], LANG_EN)[0] == '\0') ==
+                    (states[i] == WAIVER_COUNTS));
+    }
+    rulebook_free(book);
+    model_close(m);
+}
+
+static void an_exception_is_added_as_one_change_and_not_twice(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    struct rulebook *book = book_of(m, NULL);
+    const struct kind *category = kinds_find("category");
+    const struct rule *rule = rulebook_find(book, "J01");
+    int64_t id = test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    struct buf code = {0};
+    assert_false(waivers_add(book, rule, category, id, " ", NULL, &code, &why));
+    assert_false(waivers_add(book, rule, category, id, "why", "someday", &code, &why));
+    assert_int_equal(record_count(m, kinds_find("waiver")), 0);
+    assert_true(waivers_add(book, rule, category, id, "why", "2027-03-31", &code, &why));
+    test_value_is(m, "waiver", buf_text(&code), "record", "category/C-0001");
+    test_value_is(m, "waiver", buf_text(&code), "decided_on", "2026-11-22");
+    assert_int_not_equal(waiver_of(book), 0);
+    buf_empty(&code);
+    assert_false(waivers_add(book, rule, category, id, "again", NULL, &code, &why));
+    assert_non_null(strstr(why.text, "EX-0001"));
+    test_sound(m);
+    buf_clear(&code);
+    rulebook_free(book);
+    model_close(m);
+}
+
+static void delete (struct model *m, const char *kind, int64_t id)
+{
+    struct why why = {.lang = LANG_EN};
+    struct buf named = {0};
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = "x"}, &why));
+    assert_true(change_delete(m, kinds_find(kind), id, false, &named, &why));
+    assert_true(change_commit(m, NULL, &why));
+    assert_non_null(strstr(buf_text(&named), "EX-0001"));
+    buf_clear(&named);
+}
+
+static void an_exception_stays_with_its_record_and_never_comes_to_mean_another(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct rulebook *book = book_of(m, NULL);
+    int64_t one = test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    test_add(m, "waiver", "code", "EX-0001", "name", "x", "rule", "J01", "record",
+             "category/C-0001", "reason", "y", NULL);
+    test_add(m, "waiver", "code", "EX-0002", "name", "x", "rule", "J01", "record",
+             "category/C-00011", "reason", "y", NULL);
+    test_add(m, "pin", "code", "PN-0001", "name", "x", "records",
+             "category/C-0001; category/C-00011", NULL);
+    test_set(m, "category", "C-0001", "code", "C-0100");
+    test_value_is(m, "waiver", "EX-0001", "record", "category/C-0100");
+    test_value_is(m, "waiver", "EX-0002", "record", "category/C-00011");
+    test_value_is(m, "pin", "PN-0001", "records", "category/C-0100; category/C-00011");
+    test_add(m, "category", "code", "C-0001", "name", "another", NULL);
+    struct findings found = all_of(book, "J01");
+    assert_int_equal(found.count, 2);
+    assert_int_equal(found.list[0].id, one);
+    assert_int_not_equal(found.list[0].waiver, 0);
+    assert_int_equal(found.list[1].waiver, 0);
+    findings_clear(&found);
+    delete (m, "category", one);
+    test_value_is(m, "waiver", "EX-0001", "record", "");
+    test_value_is(m, "pin", "PN-0001", "records", "category/C-00011");
+    test_set(m, "category", "C-0001", "code", "C-0100");
+    assert_int_equal(waiver_of(book), 0);
+    test_sound(m);
+    rulebook_free(book);
+    model_close(m);
+}
+
+/* Saves COLUMN of RECORD; what it caused and cured of RULE. */
+static void save_and_compare(struct rulebook *book, struct record *record, const char *column,
+                             const char *value, const char *rule, size_t causes, size_t cures)
+{
+    struct why why = {.lang = LANG_EN};
+    struct model *m = book->m;
+    struct concerned records = {0};
+    struct findings before = {0}, after = {0}, caused = {0}, cured = {0};
+    assert_true(record_set(record, kinds_field(record->kind, column), value, &why));
+    concerned_by(m, record, &records);
+    assert_true(findings_of(book, &records, &before, &why));
+    assert_true(test_save(m, record, &(struct change_note){.what = "set", .about = "x"}, &why));
+    concerned_add(&records, record->kind, record->id);
+    assert_true(findings_of(book, &records, &after, &why));
+    findings_subtract(&after, &before, &caused);
+    findings_subtract(&before, &after, &cured);
+    size_t of_rule[2] = {0, 0};
+    for (size_t i = 0; i < caused.count; i++)
+        of_rule[0] += strcmp(caused.list[i].rule->id, rule) == 0;
+    for (size_t i = 0; i < cured.count; i++)
+        of_rule[1] += strcmp(cured.list[i].rule->id, rule) == 0;
+    assert_int_equal(of_rule[0], causes);
+    assert_int_equal(of_rule[1], cures);
+    findings_clear(&before);
+    findings_clear(&after);
+    findings_clear(&caused);
+    findings_clear(&cured);
+    concerned_clear(&records);
+}
+
+static void a_save_tells_what_it_caused_and_cured_also_elsewhere(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    struct rulebook *book = book_of(m, NULL);
+    test_add(m, "purpose", "code", "P-0001", "name", "会員への連絡", NULL);
+    test_add(m, "item", "code", "I-0001", "name", "病歴", NULL);
+    test_add(m, "category", "code", "C-0001", "name", "x", "items", "I-0001", NULL);
+    test_add(m, "acquisition", "code", "A-0001", "name", "x", "category", "C-0001", NULL);
+    struct record *category = record_load_code(m, kinds_find("category"), "C-0001", &why);
+    save_and_compare(book, category, "purposes", "P-0001", "J01", 0, 1);
+    save_and_compare(book, category, "purposes", "", "J01", 1, 0);
+    record_free(category);
+    /* An item's class brings a finding to the acquisition of its category. */
+    struct record *item = record_load_code(m, kinds_find("item"), "I-0001", &why);
+    save_and_compare(book, item, "item_class", "sensitive", "J06", 1, 0);
+    record_free(item);
+    struct record *acquisition = record_load_code(m, kinds_find("acquisition"), "A-0001", &why);
+    save_and_compare(book, acquisition, "sensitive_ground", "law", "J06", 0, 1);
+    record_free(acquisition);
+    /* A new record has nothing before. */
+    struct record *fresh = record_new(kinds_find("category"));
+    save_and_compare(book, fresh, "name", "y", "J01", 1, 0);
+    record_free(fresh);
+    rulebook_free(book);
+    model_close(m);
+}
+
+static void a_record_with_many_links_is_judged_with_some_of_them(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    int64_t id = test_add(m, "item", "code", "I-0001", "name", "x", NULL);
+    for (int i = 0; i < 30; i++)
+        test_add(m, "category", "name", "x", "items", "I-0001", NULL);
+    struct concerned records = {0};
+    struct record *item = record_load(m, kinds_find("item"), id, &why);
+    concerned_by(m, item, &records);
+    assert_true(records.cut);
+    assert_true(records.count > 1 && records.count < 30);
+    concerned_clear(&records);
+    record_free(item);
+    model_close(m);
+}
+
+/* Nobody but the law of a company that is under it is asked. */
+static void rules_of_a_law_hold_where_an_organization_is_under_it(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct rulebook *book = book_of(m, NULL);
+    test_add(m, "organization", "code", "O-0001", "name", "x", "jurisdictions", "EU", NULL);
+    test_add(m, "organization", "code", "O-0002", "name", "x", "jurisdictions", "JP; EU", NULL);
+    test_add(m, "department", "code", "D-0001", "name", "x", "organization", "O-0001", NULL);
+    test_add(m, "category", "name", "EU", "organization", "O-0001", NULL);
+    test_add(m, "category", "name", "EU by its department", "department", "D-0001", NULL);
+    test_add(m, "category", "name", "both", "organization", "O-0002", NULL);
+    test_add(m, "category", "name", "not stated", NULL);
+    assert_int_equal(count_of(book, "J01"), 2);
+    test_set(m, "organization", "O-0002", "jurisdictions", "UK");
+    assert_int_equal(count_of(book, "J01"), 0);
+    rulebook_free(book);
+    model_close(m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(many_records_are_looked_at_in_pieces_and_each_once),
+        cmocka_unit_test(an_exception_switches_a_rule_off_with_a_reason_until_its_last_day),
+        cmocka_unit_test(an_exception_that_counts_for_nothing_is_told),
+        cmocka_unit_test(an_exception_is_added_as_one_change_and_not_twice),
+        cmocka_unit_test(an_exception_stays_with_its_record_and_never_comes_to_mean_another),
+        cmocka_unit_test(a_save_tells_what_it_caused_and_cured_also_elsewhere),
+        cmocka_unit_test(a_record_with_many_links_is_judged_with_some_of_them),
+        cmocka_unit_test(rules_of_a_law_hold_where_an_organization_is_under_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,225 @@
+/*
+ * Tests of rules that a person keeps as files: they run without a rebuild, they only
+ * read, and what is wrong with one is told with its line while the others run.
+ */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/findings.h"
+#include "model/rules_own.h"
+#include "tests/io.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static const char good[] = "# ours\n"
+                           "title: 備考なし\n"
+                           "severity: warning\n"
+                           "message: 備考が\n"
+                           "  ありません。\n"
+                           "sql:\n"
+                           "-- a comment; it ends nothing\n"
+                           "SELECT 'category', t.id, 'remarks', t.name FROM category t\n"
+                           " WHERE t.remarks = '' AND :today > '2000-01-01';\n";
+
+/* What is wrong with a rule TEXT beside a good one: its line and words, for the caller
+ * to free; "" where it runs. */
+static char *problem_of(const char *text)
+{
+    char folder[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0};
+    size_t count;
+    test_folder(folder);
+    test_write(folder, "good.rule", good);
+    test_write(folder, "other.rule", text);
+    test_write(folder, "left.out", "nothing");
+    struct model *m = test_model();
+    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    struct rulebook *book =
+        rulebook_new(m, &(struct rulebook_options){.today = "2026-11-22", .folder = folder});
+    assert_true(findings_all(book, NULL, &found, &why));
+    size_t of_good = 0;
+    for (size_t i = 0; i < found.count; i++)
+        of_good += strcmp(found.list[i].rule->id, "good") == 0;
+    assert_int_equal(of_good, 1);
+    const struct rule_problem *all = rulebook_problems(book, &count);
+    struct buf problem = {0};
+    assert_true(count <= 1);
+    if (count == 1) {
+        assert_non_null(strstr(all[0].path, "other.rule"));
+        buf_printf(&problem, "%zu %s", all[0].line, all[0].text);
+    } else {
+        buf_puts(&problem, "");
+    }
+    findings_clear(&found);
+    rulebook_free(book);
+    test_sound(m);
+    model_close(m);
+    test_folder_delete(folder);
+    return buf_take(&problem);
+}
+
+static void refused(const char *text, const char *line_and_words)
+{
+    char *problem = problem_of(text);
+    if (strncmp(problem, line_and_words, strcspn(line_and_words, " ") + 1) != 0 ||
+        strstr(problem, line_and_words + strcspn(line_and_words, " ") + 1) == NULL)
+        fail_msg("\"%s\" instead of \"%s\" for:\n%s", problem, line_and_words, text);
+    free(problem);
+}
+
+#define HEAD "title: x\nseverity: error\nsql:\n"
+
+static void a_rule_of_a_file_finds_records(void **state)
+{
+    char folder[TEST_PATH];
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0}, few = {0};
+    struct concerned records = {0};
+    test_folder(folder);
+    test_write(folder, "ACME-1.rule", good);
+    struct model *m = test_model();
+    int64_t id = test_add(m, "category", "code", "C-0001", "name", "会員", NULL);
+    test_add(m, "category", "code", "C-0002", "name", "x", "remarks", "y", NULL);
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
+    const struct rule *rule = rulebook_find(book, "acme-1");
+    assert_non_null(rule);
+    assert_string_equal(rule->message, "備考が ありません。");
+    assert_int_equal(rule->severity, SEVERITY_WARNING);
+    assert_true(findings_all(book, rule, &found, &why));
+    assert_int_equal(found.count, 1);
+    assert_true(found.list[0].id == id);
+    assert_string_equal(found.list[0].detail, "会員");
+    concerned_add(&records, kinds_find("category"), id);
+    assert_true(findings_of(book, &records, &few, &why));
+    size_t same = 0;
+    for (size_t i = 0; i < few.count; i++)
+        same += few.list[i].rule == rule;
+    assert_int_equal(same, 1);
+    findings_clear(&found);
+    findings_clear(&few);
+    concerned_clear(&records);
+    rulebook_free(book);
+    model_close(m);
+    test_folder_delete(folder);
+}
+
+static void a_rule_only_reads(void **state)
+{
+    (void)state;
+    refused(HEAD "DELETE FROM category", "3 DELETE category");
+    refused(HEAD "INSERT INTO category DEFAULT VALUES RETURNING 1,2,3,4", "3 INSERT category");
+    refused(HEAD "UPDATE category SET name = 'x' RETURNING 1,2,3,4", "3 UPDATE category");
+    refused(HEAD "ATTACH 'x.db' AS x", "3 ATTACH");
+    refused(HEAD "DETACH main", "3 SQL");
+    refused(HEAD "DROP TABLE category", "3 asks for more");
+    refused(HEAD "CREATE TABLE x (y)", "3 asks for more");
+    refused(HEAD "PRAGMA user_version", "3 PRAGMA user_version");
+    refused(HEAD "SELECT 'category', cid, 'name', name FROM pragma_table_info('category')",
+            "3 asks for more");
+    refused(HEAD "BEGIN", "3 asks for more");
+    refused(HEAD "VACUUM INTO 'x'", "3 SELECT");
+    refused(HEAD "SELECT 'category', t.id, 'name',\n load_extension('x') FROM category t",
+            "5 load_extension");
+    refused(HEAD "SELECT 'category', t.id, 'name', printf('%1000000000d', 1) FROM category t",
+            "4 printf");
+    refused(HEAD "SELECT 'category', seq, 'name', why FROM journal", "3 SELECT journal");
+    refused(HEAD "SELECT 'category', 1, 'name', sql FROM sqlite_master", "3 SELECT sqlite_master");
+    refused(HEAD "SELECT 'category', 1, 'name', NULL FROM sqlite_master", "3 sqlite_master");
+    refused(HEAD "EXPLAIN SELECT 1", "3 no SELECT");
+}
+
+static void a_rule_is_one_select_of_four_columns(void **state)
+{
+    (void)state;
+    refused(HEAD "SELECT 1", "3 1 columns");
+    refused(HEAD "SELECT 1, 2, 3, 4;\nSELECT 5", "4 more than one");
+    refused(HEAD "SELECT 1, 2, 3, 4;\nDROP TABLE category", "4 more than one");
+    refused(HEAD "SELECT 1, 2, 3, 4) UNION SELECT kind, id, field, detail FROM (SELECT 1",
+            "4 syntax error");
+    refused(HEAD, "3 no statement");
+    refused(HEAD "-- nothing", "3 no statement");
+    refused(HEAD "SELECT 'category', t.id,\n'name', NULL\nFRM category t", "6 syntax error");
+    refused(HEAD "SELECT 'category', t.id, 'name', :kind FROM category t", "3 :kind");
+    refused(HEAD "SELECT 'category', t.id, 'name', ? FROM category t", "3 no parameter");
+}
+
+static void a_rule_that_does_not_end_is_stopped(void **state)
+{
+    (void)state;
+    refused(HEAD "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                 " SELECT 'category', i, 'name', NULL FROM n WHERE i < 0",
+            "3 too long");
+}
+
+static void a_row_must_name_a_field_of_a_record(void **state)
+{
+    (void)state;
+    refused(HEAD "SELECT 'categories', t.id, 'name', NULL FROM category t", "3 categories");
+    refused(HEAD "SELECT 'category', t.id, 'nama', NULL FROM category t", "3 nama");
+    refused(HEAD "SELECT 'category', t.id + 1, 'name', NULL FROM category t", "3 number");
+    refused(HEAD "SELECT 'category', t.code, 'name', NULL FROM category t", "3 number");
+}
+
+static void what_stands_wrong_in_a_file_is_told_with_its_line(void **state)
+{
+    (void)state;
+    refused("title: x\nseverty: error\n" HEAD "SELECT 1", "2 severity");
+    refused("title x\n", "1 key: value");
+    refused("title: x\ntitle: y\n", "2 line 1 already");
+    refused("title: x\nseverity: bad\nsql:\nSELECT 1", "2 bad");
+    refused("title: x\nsql:\nSELECT 1", "0 severity");
+    refused("severity: error\nsql:\nSELECT 1", "0 title");
+    refused("title: x\nseverity: error\n", "0 sql:");
+    refused("title: x\nseverity: error\nfrom: soon\nsql:\nSELECT 1", "3 soon");
+    refused("id: J02\n" HEAD "SELECT 1, 2, 3, 4", "1 J02");
+    refused("id: good\n" HEAD "SELECT 1, 2, 3, 4", "1 good.rule");
+    refused("id: a b\n" HEAD "SELECT 1, 2, 3, 4", "1 a b");
+    refused("\xff\xfe", "0 UTF-8");
+    refused("", "0 sql:");
+}
+
+static void what_a_rule_may_use_it_can_use(void **state)
+{
+    (void)state;
+    static const char *const fine[] = {
+        HEAD "SELECT 'category', t.id, 'name', NULL FROM category t WHERE EXISTS"
+             " (SELECT 1 FROM category_law l WHERE l.category = t.id AND l.law = 'JP')",
+        HEAD "SELECT 'category', t.id, 'name', NULL FROM category t"
+             " WHERE NOT holds('EU', t.organization, t.department) AND has_number(t.remarks) = 0",
+        HEAD "WITH x AS (SELECT source FROM category_items GROUP BY source HAVING count(*) > 5)"
+             " SELECT 'category', t.id, 'items', NULL FROM category t, x WHERE t.id = x.source",
+        HEAD "SELECT 'category', t.id, 'name', NULL FROM category t"
+             " WHERE t.reviewed_on < date(:today, '-1 year') AND t.name LIKE '%員%'",
+        "title: x\r\nseverity: error\r\nfrom: 2027-04-01\r\n"
+        "sql: SELECT 'category', t.id, 'name', NULL FROM category t\r\n",
+    };
+    for (size_t i = 0; i < sizeof fine / sizeof fine[0]; i++) {
+        char *problem = problem_of(fine[i]);
+        assert_string_equal(problem, "");
+        free(problem);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_rule_of_a_file_finds_records),
+        cmocka_unit_test(a_rule_only_reads),
+        cmocka_unit_test(a_rule_is_one_select_of_four_columns),
+        cmocka_unit_test(a_rule_that_does_not_end_is_stopped),
+        cmocka_unit_test(a_row_must_name_a_field_of_a_record),
+        cmocka_unit_test(what_stands_wrong_in_a_file_is_told_with_its_line),
+        cmocka_unit_test(what_a_rule_may_use_it_can_use),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
