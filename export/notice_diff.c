@@ -104,7 +104,10 @@ static const char *called(struct shelves *shelves, const struct statement *state
         kinds_find(kind) == NULL ? NULL
                                  : shelves_find(shelves, kind, strchr(statements->record, '/') + 1);
     free(kind);
-    return record != NULL ? record_value(record, "name") : told(statements, count, "name");
+    if (record != NULL)
+        return record_value(record, "name");
+    const char *wording = told(statements, count, "wording");
+    return wording[0] != '\0' ? wording : told(statements, count, "name");
 }
 
 static void add_difference(struct notice_diff *diff, struct notice_difference difference)

@@ -73,27 +73,30 @@ void notice_difference_text(const struct notice_difference *difference, enum lan
         buf_printf(out, "    %s\n", words_in(lang, difference->row->note));
 }
 
-void notice_diff_text(const struct notice_diff *diff, enum lang lang, struct buf *out)
+void notice_diff_head(const struct notice_diff *diff, enum lang lang, struct buf *out)
 {
     struct buf date = {0};
-    buf_printf(out, "%s %s", record_value(diff->notice, "code"),
+    buf_printf(out, "%s %s: ", record_value(diff->notice, "code"),
                record_value(diff->notice, "name"));
     if (diff->publication == NULL) {
-        buf_printf(out, ": %s\n",
-                   words_in(lang, N_("not kept as published yet, so there is nothing to "
-                                     "compare with")));
+        buf_puts(out, words_in(lang, N_("not kept as published yet, so there is nothing to "
+                                        "compare with")));
         return;
     }
     date_format(record_value(diff->publication, "published_on"), lang, &date);
-    buf_puts(out, ": ");
     buf_printf(out, words_in(lang, N_("published on %s (%s)")), buf_text(&date),
                record_value(diff->publication, "code"));
+    buf_clear(&date);
+}
+
+void notice_diff_text(const struct notice_diff *diff, enum lang lang, struct buf *out)
+{
+    notice_diff_head(diff, lang, out);
     buf_putc(out, '\n');
     for (size_t i = 0; i < diff->count; i++)
         notice_difference_text(&diff->differences[i], lang, out);
-    if (diff->count == 0)
+    if (diff->publication != NULL && diff->count == 0)
         buf_printf(out, "  %s\n", words_in(lang, N_("The records say what was published.")));
-    buf_clear(&date);
 }
 
 static const char *change_name(enum notice_change change)

@@ -14,6 +14,9 @@
  * article. */
 void notice_diff_text(const struct notice_diff *diff, enum lang lang, struct buf *out);
 
+/* Adds the line with which that begins: the notice and its publication. */
+void notice_diff_head(const struct notice_diff *diff, enum lang lang, struct buf *out);
+
 /* Adds one difference: its first line, and the lines of before and after. */
 void notice_difference_text(const struct notice_difference *difference, enum lang lang,
                             struct buf *out);

@@ -26,6 +26,14 @@ bool notice_states_codes(const char *kind, const char *column)
     return strcmp(kind, "category") == 0 && strcmp(column, "purposes") == 0;
 }
 
+/* Whether notices name such records by what stands in COLUMN, or by their name
+ * where it is empty. */
+static bool is_naming(const char *kind, const char *column)
+{
+    return (strcmp(kind, "purpose") == 0 && strcmp(column, "wording") == 0) ||
+           (strcmp(kind, "category") == 0 && strcmp(column, "public_name") == 0);
+}
+
 /* Adds what COLUMN of RECORD states: values as they are kept, what it refers to
  * by its words in notices. */
 static void put_stated(struct writing *w, const struct record *record, const char *column,
@@ -33,7 +41,9 @@ static void put_stated(struct writing *w, const struct record *record, const cha
 {
     const struct field *field = &record->kind->fields[kinds_field(record->kind, column)];
     struct buf text = {0};
-    if (kinds_is_reference(field)) {
+    if (is_naming(record->kind->name, column)) {
+        buf_puts(&text, writing_name(w, record));
+    } else if (kinds_is_reference(field)) {
         size_t count;
         const struct record **targets = writing_targets(w, record, column, &count);
         for (size_t i = 0; i < count; i++)
@@ -56,10 +66,7 @@ static void put_statement(struct writing *w, const struct notice_use *use, const
                           struct buf *out)
 {
     struct buf stated = {0};
-    bool unsaid = strcmp(column, "name") == 0 &&
-                  writing_name(w, use->record) != record_value(use->record, "name");
-    if (!unsaid)
-        put_stated(w, use->record, column, &stated);
+    put_stated(w, use->record, column, &stated);
     if (stated.length > 0)
         buf_printf(out, "%s%s\t%s/%s\t%s\t%s", out->length > 0 ? "\n" : "",
                    notice_part_words[use->part], use->record->kind->name,

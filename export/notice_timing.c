@@ -10,7 +10,7 @@
 /* clang-format off */
 const struct notice_timing_row notice_timings[] = {
     /* Purposes: a change is notified or published. */
-    {.part = NOTICE_PURPOSES, .kind = "purpose", .fields = "wording name applies_to_all", .timing = TIMING_WITHOUT_DELAY,
+    {.part = NOTICE_PURPOSES, .kind = "purpose", .fields = "wording applies_to_all", .timing = TIMING_WITHOUT_DELAY,
      .article = N_("APPI Arts. 17(2) and 21(3)"), .certainty = 'A',
      .note = N_("Beyond what is reasonably related to the old purpose, consent is asked for (APPI Art. 18(1)).")},
     {.part = NOTICE_PURPOSES, .kind = "category", .fields = "purposes", .timing = TIMING_WITHOUT_DELAY,
@@ -22,7 +22,7 @@ const struct notice_timing_row notice_timings[] = {
     {.part = NOTICE_PURPOSES, .kind = "purpose", .fields = "heading how_to_stop limits"},
 
     {.part = NOTICE_ACQUISITION, .kind = "category",
-     .fields = "name public_name subjects items optional_items description data_class class_condition excluded_items "
+     .fields = "public_name subjects items optional_items description data_class class_condition excluded_items "
                "exclusion_exception refusal_consequence"},
     {.part = NOTICE_ACQUISITION, .kind = "acquisition",
      .fields = "name source items circumstances consent withdrawal how_to_stop limits + -"},
