@@ -51,7 +51,9 @@ static bool take_options(const struct arguments *given, struct wanted *wanted, b
     *wanted = (struct wanted){
         .query = {.organization = given->values[OPTION_ORGANIZATION],
                   .notice = given->values[OPTION_NOTICE],
-                  .jurisdiction = given->values[OPTION_JURISDICTION]},
+                  .jurisdiction = given->values[OPTION_JURISDICTION],
+                  .lang = why->lang,
+                  .every_language = diff},
         .part = part_of(given->values[OPTION_PART]),
         .trace = options_given(given, OPTION_TRACE),
         .path = given->values[OPTION_OUTPUT],

@@ -45,6 +45,10 @@ enum notice_duty {
 /* English key of the article of LAW that asks for DUTY; NULL where none does. */
 const char *notice_article(enum notice_duty duty, enum notice_law law);
 
+/* The notice of which NOTICE is an edition in another language: its parent, where
+ * that has the same law; else NULL. */
+const struct record *notice_language_parent(struct shelves *shelves, const struct record *notice);
+
 struct writing {
     struct notice_text *text;
     struct shelves *shelves;

@@ -155,6 +155,18 @@ expect 1 d notice --diff --format json
 holds out '"timing": "not_permitted"'
 holds out '"article": "APPI Art. 27(6)"'
 
+# An edition in another language has what its parent has, and takes its place.
+file=portal
+expect 0 d add notice name='Privacy notice' notice_type=privacy_notice organization=O-0001 \
+    jurisdiction=JP language=en parent=NT-0001 made_on=2026-01-01
+expect 0 d --lang en notice --format txt
+holds out 'Made on 2026-01-01'
+lacks out 'Made on 2009-02-10'
+holds out 出展会員が指定する第三者
+lacks out 個人情報を提供するかどうかは任意です。
+expect 0 d notice --format txt
+lacks out 'Privacy notice'
+
 # Without a notice of record the text can be read, and not be kept.
 file=empty
 expect 0 d init
@@ -171,10 +183,12 @@ expect 3 d notice
 holds err 第二
 expect 0 d add purpose name=連絡 basis_eu=contract
 expect 0 d add category name=顧客 organization=O-0001 purposes=P-0001
-expect 0 d --lang en notice --organization O-0001 --jurisdiction EU --format txt
+expect 0 d --lang en notice --organization O-0001 --format txt
 holds out 'The controller'
 holds out 'Art. 6(1)(b)'
 holds out 'supervisory authority'
+expect 0 d add notice name=第一の方針 organization=O-0001 jurisdiction=EU
+expect 3 d notice --notice NT-0001 --organization O-0002
 expect 0 d notice --organization O-0002 --format txt
 lacks out 顧客
 
