@@ -185,3 +185,25 @@ void writing_pair_field(struct writing *w, const char *key, const struct record 
     writing_pair(w, key, buf_text(&text), record, duty);
     buf_clear(&text);
 }
+
+void writing_pair_purposes(struct writing *w, const char *key, const struct record *record,
+                           enum notice_duty duty)
+{
+    struct buf text = {0};
+    size_t count;
+    const struct record **purposes = writing_targets(w, record, "purposes", &count);
+    writing_lines(w, record, "purposes", &text);
+    writing_pair_needed(w, key, buf_text(&text), record, duty);
+    for (size_t i = 0; i < count; i++)
+        writing_from(w, purposes[i]);
+    buf_clear(&text);
+    free(purposes);
+}
+
+void writing_pair_ground(struct writing *w, const struct notice_ground *grounds,
+                         const struct record *record, const char *column, enum notice_duty duty)
+{
+    for (; grounds->value != NULL; grounds++)
+        if (writing_is(record, column, grounds->value))
+            writing_pair(w, N_("Ground"), writing_words(w, grounds->words), record, duty);
+}
