@@ -82,7 +82,8 @@ struct notice_text {
     size_t count, capacity;
     struct notice_use *uses; /* by part, kind and code, each once a part */
     size_t use_count, use_capacity;
-    size_t missing; /* how many parts are missing */
+    size_t missing;     /* how many parts are missing */
+    struct cells words; /* of our own, where they differ from those of a company */
 };
 
 /* What is asked for. Codes and words may be NULL. */

@@ -175,6 +175,7 @@ void notice_free(struct notice_text *text)
         cells_clear(&text->elements[i].records);
     }
     free(text->elements);
+    cells_clear(&text->words);
     free(text->uses);
     free(text);
 }

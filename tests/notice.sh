@@ -191,5 +191,10 @@ expect 0 d add notice name=第一の方針 organization=O-0001 jurisdiction=EU
 expect 3 d notice --notice NT-0001 --organization O-0002
 expect 0 d notice --organization O-0002 --format txt
 lacks out 顧客
+holds out '第二（以下「当社」といいます。）'
+expect 0 d set O-0002 name=学校法人第二学園
+expect 0 d notice --organization O-0002 --format txt
+holds out '学校法人第二学園（以下「当法人」といいます。）'
+lacks out 当社
 
 finish
