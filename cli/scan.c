@@ -19,8 +19,10 @@ static bool take_options(const struct cli *cli, struct scan_options *how, struct
                              "Say with --category CODE which data category takes the items.");
     if (given[OPTION_PERSONS] != NULL && !accepts)
         return why_set_class(why, WHY_USAGE, "--persons goes with --accept or --items.");
-    if (given[OPTION_FORMAT] != NULL && strcmp(given[OPTION_FORMAT], "csv") == 0)
-        return why_set_class(why, WHY_USAGE, "--format takes text or json here, not \"csv\".");
+    const char *format = given[OPTION_FORMAT];
+    if (format != NULL && strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
+        return why_set_class(why, WHY_USAGE, "--format takes text or json here, not \"%s\".",
+                             format);
     return import_options_reading(&cli->arguments, &how->header_row, &how->delimiter, why);
 }
 

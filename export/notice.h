@@ -82,7 +82,8 @@ struct notice_text {
     size_t count, capacity;
     struct notice_use *uses; /* by part, kind and code, each once a part */
     size_t use_count, use_capacity;
-    size_t missing; /* how many parts are missing */
+    size_t missing;     /* how many parts are missing */
+    struct cells words; /* of our own, where they differ from those of a company */
 };
 
 /* What is asked for. Codes and words may be NULL. */
@@ -90,6 +91,8 @@ struct notice_query {
     const char *organization;
     const char *notice;
     const char *jurisdiction; /* a value of choices_law */
+    enum lang lang;           /* of a notice and its editions in other languages, this one */
+    bool every_language;      /* all of them */
 };
 
 /* A notice to be written: a record or, where ORGANIZATION has no privacy notice
@@ -101,7 +104,8 @@ struct notice_choice {
 };
 
 /* The notices that QUERY asks for: the one it names, or all of the organization
- * under that law (Japan's, where the query names none), privacy notices first.
+ * under that law (where the query names none, Japan's, unless others alone hold for
+ * the organization), privacy notices first.
  * *COUNT is at least 1. The caller frees the array; the records stay the
  * shelves'. NULL with WHY where something that is named is not there, or several
  * organizations are and none is named. */

@@ -58,6 +58,34 @@ static bool is_asked(const struct record *notice, const struct record *organizat
     return ours && same;
 }
 
+const struct record *notice_language_parent(struct shelves *shelves, const struct record *notice)
+{
+    const struct record *parent = shelves_find(shelves, "notice", record_value(notice, "parent"));
+    return parent != NULL &&
+                   writing_is(parent, "jurisdiction", record_value(notice, "jurisdiction"))
+               ? parent
+               : NULL;
+}
+
+static bool is_in(const struct record *notice, enum lang lang)
+{
+    return writing_is(notice, "language", lang == LANG_JA ? "ja" : "en");
+}
+
+/* Whether NOTICE is the edition for people who read LANG: of a notice and its
+ * editions in other languages the one in that language, else the notice. */
+static bool is_edition_for(struct shelves *shelves, const struct record *notice, enum lang lang)
+{
+    size_t all;
+    struct record *const *notices = shelves_all(shelves, "notice", &all);
+    if (notice_language_parent(shelves, notice) != NULL)
+        return is_in(notice, lang);
+    bool own = is_in(notice, lang), other = false;
+    for (size_t i = 0; i < all && !own && !other; i++)
+        other = notice_language_parent(shelves, notices[i]) == notice && is_in(notices[i], lang);
+    return !other;
+}
+
 static void add_choice(struct notice_choice **choices, size_t *count, size_t *capacity,
                        struct notice_choice choice)
 {
@@ -67,8 +95,9 @@ static void add_choice(struct notice_choice **choices, size_t *count, size_t *ca
 
 /* All notices of ORGANIZATION under JURISDICTION; where it has no privacy notice,
  * one that is no record comes first. */
-static struct notice_choice *choose_all(struct shelves *shelves, const struct record *organization,
-                                        const char *jurisdiction, size_t *count)
+static struct notice_choice *choose_all(struct shelves *shelves, const struct notice_query *query,
+                                        const struct record *organization, const char *jurisdiction,
+                                        size_t *count)
 {
     struct notice_choice *choices = NULL;
     size_t all, capacity = 0;
@@ -78,13 +107,25 @@ static struct notice_choice *choose_all(struct shelves *shelves, const struct re
     for (size_t t = 0; t < sizeof types / sizeof types[0]; t++) {
         for (size_t i = 0; i < all; i++)
             if (writing_is(notices[i], "notice_type", types[t]) &&
-                is_asked(notices[i], organization, jurisdiction))
+                is_asked(notices[i], organization, jurisdiction) &&
+                (query->every_language || is_edition_for(shelves, notices[i], query->lang)))
                 add_choice(&choices, count, &capacity,
                            (struct notice_choice){notices[i], organization, law});
         if (t == 0 && *count == 0)
             add_choice(&choices, count, &capacity, (struct notice_choice){NULL, organization, law});
     }
     return choices;
+}
+
+/* Whether NOTICE is one of the organization that QUERY names, if it does; false
+ * with WHY. */
+static bool agrees(const struct record *notice, const struct notice_query *query, struct why *why)
+{
+    const char *owner = record_value(notice, "organization");
+    if (query->organization == NULL || owner[0] == '\0' || strcmp(owner, query->organization) == 0)
+        return true;
+    return why_set(why, "The notice %s is not one of the organization %s.", query->notice,
+                   query->organization);
 }
 
 /* The one notice that is named. */
@@ -96,6 +137,8 @@ static struct notice_choice *choose_named(struct shelves *shelves, const struct 
         why_set(why, "There is no notice %s. 'daicho list notice' shows all.", query->notice);
         return NULL;
     }
+    if (!agrees(notice, query, why))
+        return NULL;
     const struct record *organization =
         shelves_find(shelves, "organization", record_value(notice, "organization"));
     size_t all;
@@ -113,6 +156,26 @@ static struct notice_choice *choose_named(struct shelves *shelves, const struct 
     return choice;
 }
 
+/* The law whose notices are wanted where none is named: Japan's, unless others
+ * alone hold for ORGANIZATION. */
+static const char *usual_law(const struct record *organization)
+{
+    struct cells laws = {0};
+    const char *usual = "JP";
+    if (organization == NULL)
+        return usual;
+    cells_parse(record_value(organization, "jurisdictions"), &laws);
+    const struct kind *kind = organization->kind;
+    const struct choice *first =
+        laws.count == 0
+            ? NULL
+            : kinds_choice(&kind->fields[kinds_field(kind, "jurisdictions")], laws.items[0]);
+    if (first != NULL && cells_find(&laws, usual) == laws.count)
+        usual = first->value;
+    cells_clear(&laws);
+    return usual;
+}
+
 struct notice_choice *notice_choose(struct shelves *shelves, const struct notice_query *query,
                                     size_t *count, struct why *why)
 {
@@ -124,8 +187,9 @@ struct notice_choice *notice_choose(struct shelves *shelves, const struct notice
         const struct record *organization =
             choose_organization(shelves, query->organization, &none, why);
         if (organization != NULL || none)
-            choices = choose_all(shelves, organization,
-                                 query->jurisdiction == NULL ? "JP" : query->jurisdiction, count);
+            choices = choose_all(
+                shelves, query, organization,
+                query->jurisdiction == NULL ? usual_law(organization) : query->jurisdiction, count);
     }
     if (shelves_ok(shelves, why))
         return choices;

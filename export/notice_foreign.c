@@ -105,28 +105,15 @@ static bool rests_on_consent(const struct record *record)
            writing_is(record, "foreign_ground", "consent");
 }
 
-/* The ground, where it is no consent. */
-struct foreign_ground {
-    const char *value;
-    const char *words; /* English key */
-};
-
 /* clang-format off */
-static const struct foreign_ground foreign_grounds[] = {
+static const struct notice_ground grounds[] = {
     {"consent", N_("With the consent of the person")},
     {"equivalent_country", N_("The country has a system of protection recognized as equivalent to Japan's")},
     {"equivalent_measures", N_("The recipient has a system for taking measures equivalent to those of Japan's law")},
     {"exempt", N_("In a case that the law exempts")},
+    {NULL, NULL},
 };
 /* clang-format on */
-
-static void write_ground(struct writing *w, const struct record *record)
-{
-    for (size_t i = 0; i < sizeof foreign_grounds / sizeof foreign_grounds[0]; i++)
-        if (writing_is(record, "foreign_ground", foreign_grounds[i].value))
-            writing_pair(w, N_("Ground"), writing_words(w, foreign_grounds[i].words), record,
-                         DUTY_FOREIGN);
-}
 
 /* The country; or that it cannot be named, why, and what is told instead. */
 static void write_country(struct writing *w, const struct abroad *abroad)
@@ -180,7 +167,7 @@ static void write_abroad(struct writing *w, const struct abroad *all, size_t cou
             writing_from(w, all[i].record);
     write_country(w, &all[0]);
     write_measures(w, all[0].record);
-    write_ground(w, all[0].record);
+    writing_pair_ground(w, grounds, all[0].record, "foreign_ground", DUTY_FOREIGN);
     buf_clear(&names);
 }
 

@@ -148,7 +148,7 @@ static void put_row(struct notice_page *page, const struct notice_element *eleme
         put_attribute(page->out, page->heads->items[i]);
         buf_puts(page->out, "\">");
         put_text(page->out, element->texts.items[i]);
-        if (i + 1 == element->texts.count)
+        if (i == 0)
             put_note(page, element);
         buf_puts(page->out, "</td>");
     }

@@ -45,6 +45,10 @@ enum notice_duty {
 /* English key of the article of LAW that asks for DUTY; NULL where none does. */
 const char *notice_article(enum notice_duty duty, enum notice_law law);
 
+/* The notice of which NOTICE is an edition in another language: its parent, where
+ * that has the same law; else NULL. */
+const struct record *notice_language_parent(struct shelves *shelves, const struct record *notice);
+
 struct writing {
     struct notice_text *text;
     struct shelves *shelves;
@@ -102,6 +106,21 @@ void writing_pair_needed(struct writing *w, const char *key, const char *text,
 void writing_pair_field(struct writing *w, const char *key, const struct record *record,
                         const char *column, enum notice_duty duty);
 
+/* Adds a pair with the purposes of RECORD, each on a line and traced, or that they
+ * are missing. */
+void writing_pair_purposes(struct writing *w, const char *key, const struct record *record,
+                           enum notice_duty duty);
+
+/* What readers learn of a ground. */
+struct notice_ground {
+    const char *value; /* of the choice; NULL ends the list */
+    const char *words; /* English key */
+};
+
+/* Adds a pair with the words of the ground that COLUMN of RECORD holds, or nothing. */
+void writing_pair_ground(struct writing *w, const struct notice_ground *grounds,
+                         const struct record *record, const char *column, enum notice_duty duty);
+
 /* --- notice_values.c: what stands in fields --- */
 
 /* Adds what COLUMN of RECORD holds, as notices say it: names of what it refers
@@ -112,6 +131,9 @@ void writing_value(struct writing *w, const struct record *record, const char *c
 /* The same, each of several values on a line of its own. */
 void writing_lines(struct writing *w, const struct record *record, const char *column,
                    struct buf *out);
+
+/* Adds the items of RECORD, and the words that complete the list. */
+void writing_items(struct writing *w, const struct record *record, struct buf *out);
 
 /* Adds WHAT, divided from what OUT holds already. */
 void writing_join(const struct writing *w, struct buf *out, const char *what);

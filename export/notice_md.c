@@ -89,7 +89,7 @@ static void put_row(struct notice_page *page, const struct notice_element *eleme
     for (size_t i = 0; i < element->texts.count; i++) {
         buf_puts(page->out, "| ");
         put_text(page->out, element->texts.items[i], "<br>");
-        if (i + 1 == element->texts.count)
+        if (i == (element->shape == NOTICE_PAIR ? 1 : 0))
             put_note(page, element);
         buf_putc(page->out, ' ');
     }

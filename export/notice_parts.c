@@ -108,17 +108,6 @@ static void write_section(struct writing *w, const struct section_row *row)
     writing_heading(w, NULL);
 }
 
-/* Whether A is an edition of its parent in another language: the parent has the
- * same law. */
-static const struct record *language_parent(struct shelves *shelves, const struct record *a)
-{
-    const struct record *parent =
-        a == NULL ? NULL : shelves_find(shelves, "notice", record_value(a, "parent"));
-    return parent != NULL && writing_is(parent, "jurisdiction", record_value(a, "jurisdiction"))
-               ? parent
-               : NULL;
-}
-
 static int by_part_and_record(const void *left, const void *right)
 {
     const struct notice_use *a = left, *b = right;
@@ -157,7 +146,7 @@ struct notice_text *notice_make(struct shelves *shelves, const struct notice_cho
         .law = choice->law,
         .notice = choice->notice,
         .organization = choice->organization,
-        .parent = language_parent(shelves, choice->notice),
+        .parent = choice->notice == NULL ? NULL : notice_language_parent(shelves, choice->notice),
         .whole =
             choice->notice == NULL || writing_is(choice->notice, "notice_type", "privacy_notice"),
         .numbered = part == NOTICE_PARTS,
@@ -186,6 +175,7 @@ void notice_free(struct notice_text *text)
         cells_clear(&text->elements[i].records);
     }
     free(text->elements);
+    cells_clear(&text->words);
     free(text->uses);
     free(text);
 }

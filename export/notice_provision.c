@@ -6,7 +6,6 @@
 #include "export/notice_inside.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* A case in which data is given, of which nothing more is told. */
 static bool is_case(const struct record *provision)
@@ -28,13 +27,8 @@ static enum notice_duty duty_of(const struct record *provision)
 }
 
 /* What the reader learns of the ground; the others stand in the cases. */
-struct ground_row {
-    const char *value;
-    const char *words; /* English key */
-};
-
 /* clang-format off */
-static const struct ground_row grounds[] = {
+static const struct notice_ground grounds[] = {
     {"consent", N_("With the consent of the person")},
     {"law", N_("Where a law asks for it")},
     {"life", N_("To protect the life, body or property of a person where consent is hard to obtain")},
@@ -46,16 +40,9 @@ static const struct ground_row grounds[] = {
     {"anonymized", N_("As anonymized information")},
     {"own_publication", N_("Published by the person")},
     {"notice_only", N_("As stated in this notice")},
+    {NULL, NULL},
 };
 /* clang-format on */
-
-static const char *ground_words(const struct writing *w, const struct record *provision)
-{
-    for (size_t i = 0; i < sizeof grounds / sizeof grounds[0]; i++)
-        if (writing_is(provision, "ground", grounds[i].value))
-            return writing_words(w, grounds[i].words);
-    return "";
-}
 
 static void write_case(struct writing *w, const struct record *provision)
 {
@@ -88,26 +75,11 @@ static void write_cases(struct writing *w, const struct record **provisions, siz
     }
 }
 
-/* The items that are given, and the words that complete the list. */
-static void put_items(struct writing *w, const struct record *record, struct buf *out)
-{
-    writing_value(w, record, "items", out);
-    if (!writing_empty(record, "items_wording"))
-        buf_printf(out, "%s%s", out->length > 0 ? "\n" : "", record_value(record, "items_wording"));
-}
-
-/* The purposes, each on a line; with the name of what the recipients do. */
+/* What we, and the recipients, do with it. */
 static void write_purposes(struct writing *w, const struct record *provision)
 {
-    struct buf text = {0};
-    writing_lines(w, provision, "purposes", &text);
-    writing_pair(w, N_("Purpose of the provision"), buf_text(&text), provision, duty_of(provision));
-    size_t count;
-    const struct record **purposes = writing_targets(w, provision, "purposes", &count);
-    for (size_t i = 0; i < count; i++)
-        writing_from(w, purposes[i]);
-    free(purposes);
-    buf_clear(&text);
+    if (!writing_empty(provision, "purposes"))
+        writing_pair_purposes(w, N_("Purpose of the provision"), provision, duty_of(provision));
     writing_pair_field(w, N_("Use by the recipient"), provision, "recipient_use",
                        duty_of(provision));
 }
@@ -146,14 +118,14 @@ static void write_provision(struct writing *w, const struct record *provision)
     writing_pair_needed(w, N_("Recipient"), buf_text(&text), provision, duty);
     write_purposes(w, provision);
     buf_empty(&text);
-    put_items(w, provision, &text);
+    writing_items(w, provision, &text);
     writing_pair_needed(w, N_("Items given"), buf_text(&text), provision, duty);
     write_form(w, provision);
     writing_pair_field(w, N_("Occasion"), provision, "occasion", duty);
     writing_pair_field(w, N_("Means of provision"), provision, "means", duty);
     writing_pair_field(w, N_("How the recipient contacts you"), provision, "contact_means", duty);
     writing_pair_field(w, N_("How often"), provision, "frequency", duty);
-    writing_pair(w, N_("Ground"), ground_words(w, provision), provision, duty);
+    writing_pair_ground(w, grounds, provision, "ground", duty);
     writing_pair_field(w, N_("Consent or acknowledgement"), provision, "consent_how", duty);
     write_refusal(w, provision);
     buf_clear(&text);
@@ -194,11 +166,9 @@ static void write_opt_out(struct writing *w, const struct record *provision)
     writing_pair_needed(w, N_("Representative"),
                         organization == NULL ? "" : record_value(organization, "representative"),
                         organization, DUTY_OPT_OUT);
-    writing_lines(w, provision, "purposes", &text);
-    writing_pair_needed(w, N_("Purpose of use: provision to third parties"), buf_text(&text),
-                        provision, DUTY_OPT_OUT);
-    buf_empty(&text);
-    put_items(w, provision, &text);
+    writing_pair_purposes(w, N_("Purpose of use: provision to third parties"), provision,
+                          DUTY_OPT_OUT);
+    writing_items(w, provision, &text);
     writing_pair_needed(w, N_("Items given"), buf_text(&text), provision, DUTY_OPT_OUT);
     write_needed(w, N_("How they were obtained"), provision, "opt_out_acquired");
     write_needed(w, N_("Means of provision"), provision, "means");

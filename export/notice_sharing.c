@@ -62,20 +62,6 @@ static void write_scope(struct writing *w, const struct record *joint_use)
     buf_clear(&users);
 }
 
-static void write_purposes(struct writing *w, const struct record *joint_use)
-{
-    struct buf text = {0};
-    size_t count;
-    writing_lines(w, joint_use, "purposes", &text);
-    writing_pair_needed(w, N_("Purposes of the joint users"), buf_text(&text), joint_use,
-                        DUTY_JOINT_USE);
-    const struct record **purposes = writing_targets(w, joint_use, "purposes", &count);
-    for (size_t i = 0; i < count; i++)
-        writing_from(w, purposes[i]);
-    free(purposes);
-    buf_clear(&text);
-}
-
 static void write_joint_use(struct writing *w, const struct record *joint_use)
 {
     struct buf text = {0};
@@ -84,13 +70,10 @@ static void write_joint_use(struct writing *w, const struct record *joint_use)
     writing_from(w, joint_use);
     writing_duty(w, DUTY_JOINT_USE);
     writing_pair_field(w, N_("Personal information"), joint_use, "categories", DUTY_JOINT_USE);
-    writing_value(w, joint_use, "items", &text);
-    if (!writing_empty(joint_use, "items_wording"))
-        buf_printf(&text, "%s%s", text.length > 0 ? "\n" : "",
-                   record_value(joint_use, "items_wording"));
+    writing_items(w, joint_use, &text);
     writing_pair_needed(w, N_("Items used jointly"), buf_text(&text), joint_use, DUTY_JOINT_USE);
     write_scope(w, joint_use);
-    write_purposes(w, joint_use);
+    writing_pair_purposes(w, N_("Purposes of the joint users"), joint_use, DUTY_JOINT_USE);
     write_responsible(w, joint_use);
     buf_clear(&text);
 }

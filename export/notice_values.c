@@ -141,3 +141,10 @@ void writing_lines(struct writing *w, const struct record *record, const char *c
         buf_printf(out, "%s%s", out->length == 0 ? "" : "\n", writing_name(w, targets[i]));
     free(targets);
 }
+
+void writing_items(struct writing *w, const struct record *record, struct buf *out)
+{
+    writing_value(w, record, "items", out);
+    if (!writing_empty(record, "items_wording"))
+        buf_printf(out, "%s%s", out->length > 0 ? "\n" : "", record_value(record, "items_wording"));
+}

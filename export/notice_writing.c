@@ -7,9 +7,50 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What an organization calls itself in Japanese where it is no company, by a word
+ * of its name. */
+static const struct {
+    const char *word, *self;
+} selves[] = {
+    {"法人", "当法人"},
+    {"組合", "当組合"},
+    {"協会", "当協会"},
+    {"財団", "当財団"},
+};
+
+static const char *self_of(const struct writing *w)
+{
+    const char *name = w->organization == NULL ? "" : record_value(w->organization, "name");
+    for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
+        if (strstr(name, "会社") == NULL && strstr(name, selves[i].word) != NULL)
+            return selves[i].self;
+    return NULL;
+}
+
+/* The words of our texts, which are those of a company, as another organization
+ * says them. */
+static const char *put_self(const struct writing *w, const char *words, const char *self)
+{
+    static const char company[] = "当社";
+    struct buf text = {0};
+    for (const char *at; (at = strstr(words, company)) != NULL; words = at + sizeof company - 1) {
+        buf_add(&text, words, (size_t)(at - words));
+        buf_puts(&text, self);
+    }
+    buf_puts(&text, words);
+    struct cells *said = &w->text->words;
+    size_t place = cells_find(said, buf_text(&text));
+    if (place == said->count)
+        cells_add(said, buf_text(&text));
+    buf_clear(&text);
+    return said->items[place];
+}
+
 const char *writing_words(const struct writing *w, const char *key)
 {
-    return words_in(w->lang, key);
+    const char *words = words_in(w->lang, key);
+    const char *self = w->lang == LANG_JA ? self_of(w) : NULL;
+    return self == NULL ? words : put_self(w, words, self);
 }
 
 static struct notice_element *add(struct writing *w, enum notice_shape shape)
@@ -184,4 +225,26 @@ void writing_pair_field(struct writing *w, const char *key, const struct record 
     writing_value(w, record, column, &text);
     writing_pair(w, key, buf_text(&text), record, duty);
     buf_clear(&text);
+}
+
+void writing_pair_purposes(struct writing *w, const char *key, const struct record *record,
+                           enum notice_duty duty)
+{
+    struct buf text = {0};
+    size_t count;
+    const struct record **purposes = writing_targets(w, record, "purposes", &count);
+    writing_lines(w, record, "purposes", &text);
+    writing_pair_needed(w, key, buf_text(&text), record, duty);
+    for (size_t i = 0; i < count; i++)
+        writing_from(w, purposes[i]);
+    buf_clear(&text);
+    free(purposes);
+}
+
+void writing_pair_ground(struct writing *w, const struct notice_ground *grounds,
+                         const struct record *record, const char *column, enum notice_duty duty)
+{
+    for (; grounds->value != NULL; grounds++)
+        if (writing_is(record, column, grounds->value))
+            writing_pair(w, N_("Ground"), writing_words(w, grounds->words), record, duty);
 }

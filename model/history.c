@@ -217,6 +217,7 @@ static const struct {
     {"delete", N_("Delete")},
     {"import", N_("Import")},
     {"scan", N_("Scan")},
+    {"publish", N_("Publication")},
     {"sample", N_("Sample inventory")},
     {"undo", N_("Undo of entry")},
     {"redo", N_("Redo of entry")},

@@ -20,7 +20,8 @@ static const enum context contexts[] = {
     ON_LIST,    ON_FILTER,   ON_RECORD,         ON_FORM,        ON_PICKER,      ON_TICKING,
     ON_LINKING, ON_DIALOG,   ON_HISTORY,        ON_CONFLICT,    ON_SEQUENCE,    ON_REASON,
     ON_BULK,    ON_OVERVIEW, ON_COLUMNS,        ON_FREQUENCY,   ON_FILES,       ON_SCAN,
-    ON_COUNT,   ON_IMPORT,   ON_IMPORT_COLUMNS, ON_IMPORT_PLAN, ON_IMPORT_CELL, ON_DUE};
+    ON_COUNT,   ON_IMPORT,   ON_IMPORT_COLUMNS, ON_IMPORT_PLAN, ON_IMPORT_CELL, ON_DUE,
+    ON_NOTICE,  ON_NOTICE_LINE, ON_FINDINGS};
 
 enum { CONTEXTS = sizeof contexts / sizeof contexts[0] };
 

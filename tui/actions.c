@@ -18,6 +18,7 @@
 #include "tui/import_screen.h"
 #include "tui/judge_screen.h"
 #include "tui/list.h"
+#include "tui/notice_screen.h"
 #include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/picker.h"
@@ -28,7 +29,7 @@
 enum {
     /* Where g leads to another screen. */
     ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE,
-    ON_READING = ON_JUMPING | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
+    ON_READING = ON_JUMPING | ON_NOTICE | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
@@ -122,6 +123,11 @@ static enum outcome scan(struct app *app)
         return page_act_scan(app);
     scan_screen_ask(app, 0);
     return REDRAW;
+}
+
+static enum outcome notice_text(struct app *app)
+{
+    return app->top->context == ON_LIST ? list_act_notice(app) : page_act_notice(app);
 }
 
 static enum outcome close_top(struct app *app)
@@ -459,6 +465,28 @@ const struct action actions[] = {
     {.name = "leave-count", .keys = "esc", .where = ON_COUNT, .footer = 1, .run = close_top,
      .title = N_("Cancel"), .help = N_("Goes back; the number stays as it was.")},
 
+    /* The text of a notice. */
+    {.name = "notice-text", .keys = "t", .where = ON_LIST | ON_RECORD, .footer = 4, .run = notice_text,
+     .title = N_("Text"), .help = N_("Shows the text of this notice as the records give it, and what is missing in it.")},
+    {.name = "notice-record", .keys = "enter", .where = ON_NOTICE, .footer = 1, .run = notice_act_record,
+     .title = N_("Record"), .help = N_("Goes to the record that this row comes from.")},
+    {.name = "notice-missing", .keys = "m", .where = ON_NOTICE, .footer = 2, .run = notice_act_missing,
+     .title = N_("Next missing"), .help = N_("Goes to the next part that is missing.")},
+    {.name = "notice-difference", .keys = "tab", .where = ON_NOTICE, .footer = 3, .run = notice_act_difference,
+     .title = N_("Difference"), .help = N_("Shows what changed since the text was published and when the law has it told, or the text again.")},
+    {.name = "notice-publish", .keys = "p", .where = ON_NOTICE, .footer = 3, .edits = true, .run = notice_act_publish,
+     .title = N_("Keep as published"), .help = N_("Keeps the text as published on a day, as one change that can be undone.")},
+    {.name = "notice-search", .keys = "/", .where = ON_NOTICE, .footer = 5, .run = notice_act_search,
+     .title = N_("Search"), .help = N_("Looks for words in the text.")},
+    {.name = "notice-next", .keys = "n", .where = ON_NOTICE, .footer = 6, .run = notice_act_next_hit,
+     .title = N_("Next hit"), .help = N_("Goes to the next line that holds the words.")},
+    {.name = "notice-previous", .keys = "N", .where = ON_NOTICE, .run = notice_act_previous_hit,
+     .title = N_("Previous hit"), .help = N_("Goes to the previous line that holds the words.")},
+    {.name = "notice-give", .keys = "enter ctrl-s", .where = ON_NOTICE_LINE, .footer = 1, .run = notice_act_give,
+     .title = N_("Go on"), .help = N_("Takes what was typed.")},
+    {.name = "leave-notice-line", .keys = "esc", .where = ON_NOTICE_LINE, .footer = 1, .run = close_top,
+     .title = N_("Cancel"), .help = N_("Goes back to the text; nothing is kept.")},
+
     /* Two versions of a record. */
     {.name = "take-side", .keys = "space", .where = ON_CONFLICT, .footer = 1, .run = conflict_act_turn,
      .title = N_("Choose"), .help = N_("Chooses between mine and theirs for this field.")},
@@ -482,7 +510,7 @@ const struct action actions[] = {
      .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE, .footer = 1, .group = GROUP_WAYS, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE | ON_NOTICE, .footer = 1, .group = GROUP_WAYS, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
@@ -548,9 +576,9 @@ const struct action actions[] = {
      .title = N_("Last"), .help = N_("Moves to the last.")},
 
     /* Everywhere. */
-    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE, .footer = 3, .edits = true, .run = timeline_act_undo,
+    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE | ON_FINDINGS | ON_NOTICE, .footer = 3, .edits = true, .run = timeline_act_undo,
      .title = N_("Undo"), .help = N_("Undoes the last change that stands.")},
-    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE, .footer = 7,
+    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE | ON_FINDINGS | ON_NOTICE, .footer = 7,
      .edits = true, .run = timeline_act_redo,
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,
@@ -567,7 +595,7 @@ const struct action actions[] = {
      .title = N_("Suspend"), .help = N_("Goes back to the shell for a while; fg returns.")},
     {.name = "help", .keys = "? f1", .where = ON_ALL, .footer = 1, .group = GROUP_EVERYWHERE, .run = help_act_open,
      .title = N_("Help"), .help = N_("Shows what can be done here; typing searches, Enter does it.")},
-    {.name = "quit", .keys = "q", .where = ON_JUMPING, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
+    {.name = "quit", .keys = "q", .where = ON_JUMPING | ON_NOTICE, .footer = 1, .group = GROUP_EVERYWHERE, .run = quit,
      .title = N_("Quit"), .help = N_("Leaves this screen; on list and overview, the program.")},
 };
 

@@ -22,6 +22,8 @@ const struct action_part action_parts[] = {
     {.context = ON_FILES, .title = N_("Where a file is asked for")},
     {.context = ON_SCAN, .title = N_("When a roster is scanned")},
     {.context = ON_COUNT, .title = N_("Where the number of persons is typed")},
+    {.context = ON_NOTICE, .title = N_("On the text of a notice")},
+    {.context = ON_NOTICE_LINE, .title = N_("Where a line is typed over the text of a notice")},
     {.context = ON_BULK, .title = N_("When several records are edited together")},
     {.context = ON_CONFLICT, .title = N_("Between two versions of a record")},
     {.context = ON_HISTORY, .title = N_("In the history")},

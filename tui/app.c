@@ -401,7 +401,7 @@ bool app_work(struct app *app)
     for (struct pane *pane = app->top; pane != NULL && !app->unread; pane = pane->below)
         if (pane->ops->work != NULL && pane->ops->work(app, pane))
             return !app->unread;
-    return false;
+    return !app->unread && judge_warm(app);
 }
 
 void app_run(struct app *app, struct term *term)

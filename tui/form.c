@@ -40,6 +40,7 @@ static void judge(struct app *app, struct form *form)
 {
     const struct record *record = form->draft->record;
     findings_clear(&form->found);
+    judge_rulebook(app);
     if (record->id == 0 || !app_read(app))
         return;
     judge_record(app, record->kind, record->id, &form->found);
@@ -51,7 +52,7 @@ const struct finding *form_finding(const struct form *form, const struct form_li
     const struct finding *worst = NULL;
     for (size_t i = 0; i < form->found.count && line->part == PART_FIELD; i++) {
         const struct finding *finding = &form->found.list[i];
-        if (finding->field == line->number &&
+        if (finding->field == line->number && finding->waiver == 0 &&
             (worst == NULL || finding->rule->severity < worst->rule->severity))
             worst = finding;
     }

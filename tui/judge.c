@@ -1,20 +1,15 @@
 /* See judge.h. */
 #include "tui/judge.h"
 
-#include "model/cells.h"
 #include "model/mem.h"
-#include "model/refer.h"
 #include "model/rules_own.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Records that are looked at around a save; of more the rest is seen by a check of
- * everything. */
-enum { TOUCHED_MOST = 64 };
-
 struct judge {
     struct rulebook *book;
+    size_t warmed;            /* of its rules, for rulebook_warm() */
     struct concerned touched; /* by the save that is going on */
     struct findings before, caused, cured;
 };
@@ -38,35 +33,49 @@ void judge_free(struct judge *judge)
     free(judge);
 }
 
+/* Takes the rulebook of another day away: what was found points into it. */
+static void forget_book(struct judge *judge)
+{
+    findings_clear(&judge->before);
+    findings_clear(&judge->caused);
+    findings_clear(&judge->cured);
+    rulebook_free(judge->book);
+    judge->book = NULL;
+}
+
 struct rulebook *judge_rulebook(struct app *app)
 {
     struct judge *judge = judge_of(app);
     char now[21];
+    if (app->reading > 0)
+        return judge->book;
     model_now(app->model, now);
     now[10] = '\0';
-    if (judge->book != NULL && strcmp(rulebook_today(judge->book), now) != 0) {
-        /* What was found points into the old one. */
-        findings_clear(&judge->before);
-        findings_clear(&judge->caused);
-        findings_clear(&judge->cured);
-        rulebook_free(judge->book);
-        judge->book = NULL;
-    }
+    if (judge->book != NULL && strcmp(rulebook_today(judge->book), now) != 0)
+        forget_book(judge);
     if (judge->book == NULL) {
         struct buf folder = {0};
         struct rulebook_options how = {0};
         if (rules_own_folder(&folder))
             how.folder = buf_text(&folder);
         judge->book = rulebook_new(app->model, &how);
+        judge->warmed = 0;
         buf_clear(&folder);
     }
     return judge->book;
 }
 
+bool judge_warm(struct app *app)
+{
+    struct rulebook *book = judge_rulebook(app);
+    return book != NULL && rulebook_warm(book, &app->judge->warmed);
+}
+
 bool judge_records(struct app *app, const struct concerned *records, struct findings *found)
 {
+    struct rulebook *book = judge_rulebook(app);
     struct why why = app_why(app);
-    if (records->count == 0 || findings_of(judge_rulebook(app), records, found, &why))
+    if (records->count == 0 || book == NULL || findings_of(book, records, found, &why))
         return true;
     app_unread(app, &why);
     return false;
@@ -83,90 +92,19 @@ bool judge_record(struct app *app, const struct kind *kind, int64_t id, struct f
     return done;
 }
 
-static void touch(struct concerned *touched, const struct kind *kind, int64_t id)
-{
-    if (id != 0 && touched->count < TOUCHED_MOST)
-        concerned_add(touched, kind, id);
-}
-
-/* The records that a cell of codes, VALUE of FIELD, names. */
-static void touch_named(struct app *app, struct concerned *touched, const struct field *field,
-                        const char *value)
-{
-    const struct kind *kind = kinds_find(field->kind);
-    struct cells codes = {0};
-    cells_parse(value, &codes);
-    for (size_t i = 0; i < codes.count && touched->count < TOUCHED_MOST; i++)
-        touch(touched, kind, record_find(app->model, kind, codes.items[i]));
-    cells_clear(&codes);
-}
-
-/* The records that refer to RECORD. */
-static void touch_referring(struct app *app, struct concerned *touched, const struct record *record)
-{
-    struct kinds_reference end = {0};
-    while (kinds_referring(record->kind, &end) && touched->count < TOUCHED_MOST) {
-        size_t count = 0, all = 0;
-        struct referrer *from =
-            refer_some(app->model, end.kind, end.field, record->id, TOUCHED_MOST, &count, &all);
-        for (size_t i = 0; i < count; i++)
-            touch(touched, from[i].kind, from[i].id);
-        free(from);
-    }
-}
-
 void judge_before(struct app *app, const struct record *record)
 {
     struct judge *judge = judge_of(app);
-    concerned_clear(&judge->touched);
     judge_rulebook(app);
+    concerned_clear(&judge->touched);
     findings_clear(&judge->before);
     findings_clear(&judge->caused);
     findings_clear(&judge->cured);
     if (!app_read(app))
         return;
-    touch(&judge->touched, record->kind, record->id);
-    for (size_t i = 0; i < record->kind->field_count; i++) {
-        const struct field *field = &record->kind->fields[i];
-        if (!kinds_is_reference(field))
-            continue;
-        touch_named(app, &judge->touched, field, record->values[i]);
-        touch_named(app, &judge->touched, field, record->base[i]);
-    }
-    if (record->id != 0)
-        touch_referring(app, &judge->touched, record);
+    concerned_by(app->model, record, &judge->touched);
     judge_records(app, &judge->touched, &judge->before);
     app_read_end(app);
-}
-
-static int compare(const struct finding *a, const struct finding *b)
-{
-    int order = strcmp(a->rule->id, b->rule->id);
-    if (order == 0)
-        order = (a->kind > b->kind) - (a->kind < b->kind);
-    if (order == 0)
-        order = (a->id > b->id) - (a->id < b->id);
-    if (order == 0)
-        order = (a->field > b->field) - (a->field < b->field);
-    return order != 0 ? order : strcmp(a->detail, b->detail);
-}
-
-static void add_copy(struct findings *to, const struct finding *finding)
-{
-    to->list = mem_grow(to->list, to->count, &to->capacity, sizeof *to->list);
-    to->list[to->count] = *finding;
-    to->list[to->count++].detail = mem_copy(finding->detail);
-}
-
-/* What of ONE is not in OTHER; both are in order. */
-static void subtract(const struct findings *one, const struct findings *other, struct findings *out)
-{
-    for (size_t i = 0, k = 0; i < one->count; i++) {
-        while (k < other->count && compare(&other->list[k], &one->list[i]) < 0)
-            k++;
-        if (k == other->count || compare(&other->list[k], &one->list[i]) != 0)
-            add_copy(out, &one->list[i]);
-    }
 }
 
 void judge_after(struct app *app, const struct kind *kind, int64_t id)
@@ -178,8 +116,8 @@ void judge_after(struct app *app, const struct kind *kind, int64_t id)
     if (id != 0)
         concerned_add(&judge->touched, kind, id);
     if (judge_records(app, &judge->touched, &after)) {
-        subtract(&after, &judge->before, &judge->caused);
-        subtract(&judge->before, &after, &judge->cured);
+        findings_subtract(&after, &judge->before, &judge->caused);
+        findings_subtract(&judge->before, &after, &judge->cured);
     }
     findings_clear(&after);
     findings_clear(&judge->before);
@@ -226,7 +164,8 @@ void judge_put_change(const struct app *app, struct buf *out)
 
 size_t judge_next(const struct findings *found, const struct kind *kind, int64_t id, size_t from)
 {
-    while (from < found->count && (found->list[from].id != id || found->list[from].kind != kind))
+    while (from < found->count && (found->list[from].id != id || found->list[from].kind != kind ||
+                                   found->list[from].waiver != 0))
         from++;
     return from;
 }

@@ -17,8 +17,12 @@ struct judge;
 /* Frees JUDGE; NULL is let pass. */
 void judge_free(struct judge *judge);
 
-/* The rulebook of the day. Borrowed; it may be another one after midnight. */
+/* The rulebook of the day. Borrowed; outside of app_read() it may be made, or made
+ * anew after midnight. NULL within the first app_read() of all. */
 struct rulebook *judge_rulebook(struct app *app);
+
+/* Makes the rules ready one after the other while nobody waits; false when all are. */
+bool judge_warm(struct app *app);
 
 /* Adds what RECORDS miss to FOUND, in its order. Stands between app_read() and
  * app_read_end(). False where it cannot be read, which app_unread() has told. */
@@ -42,8 +46,8 @@ const struct findings *judge_cured(const struct app *app);
  * there is neither. */
 void judge_put_change(const struct app *app, struct buf *out);
 
-/* The findings of FOUND that are about record ID of KIND, from place FROM on; the
- * count of FOUND where there is no further one. */
+/* The findings of FOUND, but those that an exception switches off, that are about record ID of
+ * KIND, from place FROM on; the count of FOUND where there is no further one. */
 size_t judge_next(const struct findings *found, const struct kind *kind, int64_t id, size_t from);
 
 /* The role in which a finding of that severity is written. */

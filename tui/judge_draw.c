@@ -118,6 +118,10 @@ static void draw_box(struct app *app, const struct judge_screen *screen, struct 
     for (enum severity severity = SEVERITY_ERROR; severity <= screen->least; severity++)
         buf_printf(&place, "%s %s  ", severity_name(severity, app->lang),
                    count_text((int64_t)screen->counts[severity]).text);
+    if (screen->waived > 0)
+        buf_printf(&place,
+                   words_count(app->lang, "%zu exception  ", "%zu exceptions  ", screen->waived),
+                   screen->waived);
     if (screen->walking)
         buf_puts(&place, "..");
     else

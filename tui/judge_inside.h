@@ -28,6 +28,7 @@ struct judge_screen {
     struct judge_row *rows;
     size_t count;
     size_t counts[SEVERITY_INFORMATION + 1]; /* of each severity, whatever is left out */
+    size_t waived;                           /* left out, as an exception switches the rule off */
     size_t at, first, page;
     struct area rows_area;
 };

@@ -50,11 +50,15 @@ static void make_rows(struct app *app, struct judge_screen *screen)
     const struct findings *found = judge_screen_found(app, screen);
     forget_rows(screen);
     memset(screen->counts, 0, sizeof screen->counts);
+    screen->waived = 0;
     for (size_t i = 0; i < found->count; i++)
-        screen->counts[found->list[i].rule->severity]++;
+        if (found->list[i].waiver == 0)
+            screen->counts[found->list[i].rule->severity]++;
+        else
+            screen->waived++;
     for (enum severity severity = SEVERITY_ERROR; severity <= screen->least; severity++)
         for (size_t i = 0; i < found->count; i++)
-            if (found->list[i].rule->severity == severity)
+            if (found->list[i].rule->severity == severity && found->list[i].waiver == 0)
                 add_row(screen, &found->list[i], false);
     const struct findings *cured = judge_cured(app);
     for (size_t i = 0; i < cured->count && screen->scope == JUDGE_SAVE; i++)
@@ -77,7 +81,7 @@ static bool piece(struct app *app, struct judge_screen *screen)
     app_read_end(app);
     screen->walking = more;
     if (!more)
-        findings_sort(&screen->found);
+        findings_finish(judge_rulebook(app), &screen->found);
     return more;
 }
 

@@ -280,6 +280,9 @@ static bool list_offers(const struct pane *pane, const char *name)
         return true;
     if (strcmp(name, "filter-clear") == 0)
         return tab->filter.length > 0 || tab->ranging;
+    if (strcmp(name, "notice-text") == 0)
+        return strcmp(views[list_view_number(pane)].kind, "notice") == 0 &&
+               tab->at < tab->listing.count;
     if (strcmp(name, "scan") == 0)
         return strcmp(views[list_view_number(pane)].kind, "category") == 0;
     if (strcmp(name, "unmark") == 0 || strcmp(name, "edit-marked") == 0)

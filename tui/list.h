@@ -75,6 +75,7 @@ enum outcome list_act_sort(struct app *app);
 enum outcome list_act_columns(struct app *app);
 enum outcome list_act_zoom(struct app *app);
 enum outcome list_act_frequency(struct app *app);
+enum outcome list_act_notice(struct app *app);
 enum outcome list_act_history(struct app *app);
 enum outcome list_act_next_tab(struct app *app);
 enum outcome list_act_previous_tab(struct app *app);

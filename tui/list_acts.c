@@ -8,6 +8,7 @@
 #include "tui/form.h"
 #include "tui/keymap.h"
 #include "tui/list_inside.h"
+#include "tui/notice_screen.h"
 #include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/picker.h"
@@ -253,6 +254,20 @@ enum outcome list_act_zoom(struct app *app)
 {
     struct list *list = (struct list *)list_below(app);
     list->zoomed = !list->zoomed;
+    return REDRAW;
+}
+
+enum outcome list_act_notice(struct app *app)
+{
+    struct list *list = top_list(app);
+    int64_t id = list_focused(list);
+    if (strcmp(list_kind(list)->name, "notice") != 0) {
+        app_say(app, ROLE_DIM, N_("Only notices have a text; go to their list for it."));
+        return REDRAW;
+    }
+    if (id == 0)
+        return say_empty(app);
+    notice_screen_open(app, id);
     return REDRAW;
 }
 

@@ -41,6 +41,7 @@ bool list_judge(struct app *app, struct list *list)
         if (!is_judged(list, tab->listing.ids[i]))
             concerned_add(&unknown, kind, tab->listing.ids[i]);
     size_t before = list->found.count;
+    judge_rulebook(app);
     bool asked = unknown.count > 0 && app_read(app);
     if (asked) {
         if (judge_records(app, &unknown, &list->found))

@@ -11,6 +11,7 @@
 #include "tui/form.h"
 #include "tui/judge_screen.h"
 #include "tui/list.h"
+#include "tui/notice_screen.h"
 #include "tui/picker.h"
 #include "tui/remove.h"
 #include "tui/scan_screen.h"
@@ -228,6 +229,21 @@ enum outcome page_act_scan(struct app *app)
     return REDRAW;
 }
 
+static bool is_notice(const struct page *page)
+{
+    return !page->gone && strcmp(page->kind->name, "notice") == 0;
+}
+
+enum outcome page_act_notice(struct app *app)
+{
+    struct page *page = (struct page *)app->top;
+    if (is_notice(page))
+        notice_screen_open(app, page->id);
+    else
+        app_say(app, ROLE_DIM, N_("Only notices have a text; go to their list for it."));
+    return REDRAW;
+}
+
 enum outcome page_act_copy(struct app *app)
 {
     struct page *page = (struct page *)app->top;
@@ -272,6 +288,8 @@ static bool page_offers(const struct pane *pane, const char *name)
     for (size_t i = 0; i < sizeof on_record / sizeof on_record[0]; i++)
         if (strcmp(name, on_record[i]) == 0)
             return !page->gone;
+    if (strcmp(name, "notice-text") == 0)
+        return is_notice(page);
     return strcmp(name, "scan") != 0 || is_category(page);
 }
 

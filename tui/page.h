@@ -24,6 +24,7 @@ enum outcome page_act_history(struct app *app);
 enum outcome page_act_home(struct app *app);
 enum outcome page_act_copy(struct app *app);
 enum outcome page_act_copy_code(struct app *app);
+enum outcome page_act_notice(struct app *app);
 enum outcome page_act_scan(struct app *app);
 enum outcome page_act_duplicate(struct app *app);
 enum outcome page_act_findings(struct app *app);

@@ -49,6 +49,8 @@ enum context {
     ON_FILES = 65536,    /* the path of a file is being typed */
     ON_SCAN = 131072,    /* a roster held against a category */
     ON_COUNT = 262144,   /* a number of persons is being typed */
+    ON_NOTICE = 1 << 26, /* the text of a notice */
+    ON_NOTICE_LINE = 1 << 27, /* a line is typed over it */
 
     /* The steps of an import. */
     ON_IMPORT = 1 << 19,         /* how the file is read */
@@ -63,7 +65,7 @@ enum context {
 /* Where letters are text, and commands have only their other keys. */
 enum {
     ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK |
-                ON_FILES | ON_COUNT | ON_IMPORT_CELL
+                ON_FILES | ON_COUNT | ON_IMPORT_CELL | ON_NOTICE_LINE
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };

@@ -1,0 +1,158 @@
+/* See notice_diff_write.h. */
+#include "export/notice_diff_write.h"
+
+#include "export/json_writer.h"
+#include "model/dates.h"
+#include "model/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The field of DIFFERENCE; NULL for the record as a whole. */
+static const struct field *field_of(const struct notice_difference *difference)
+{
+    char *name = mem_copy_bytes(difference->record, strcspn(difference->record, "/"));
+    const struct kind *kind = kinds_find(name);
+    size_t field = kind == NULL ? 0 : kinds_field(kind, difference->field);
+    free(name);
+    return kind == NULL || field == kind->field_count ? NULL : &kind->fields[field];
+}
+
+static const char *label_of(const struct notice_difference *difference, enum lang lang)
+{
+    const struct field *field = field_of(difference);
+    if (difference->change == CHANGE_ADDED)
+        return words_in(lang, N_("added"));
+    if (difference->change == CHANGE_GONE)
+        return words_in(lang, N_("no longer in it"));
+    return field == NULL ? difference->field : field->label[lang];
+}
+
+static void put_timing(const struct notice_difference *difference, enum lang lang, struct buf *out)
+{
+    const struct notice_timing_row *row = difference->row;
+    buf_puts(out, notice_timing_words(row->timing, lang));
+    if (row->filing)
+        buf_puts(out, words_in(lang, N_(", and filed with the commission")));
+    if (row->article != NULL)
+        buf_printf(out, " (%s)", words_in(lang, row->article));
+}
+
+/* The label of a choice or flag in place of its value. */
+static void put_value(const struct notice_difference *difference, const char *value, enum lang lang,
+                      struct buf *out)
+{
+    const struct field *field = field_of(difference);
+    const struct choice *choice =
+        field != NULL && field->type == TYPE_CHOICE ? kinds_choice(field, value) : NULL;
+    if (value[0] == '\0')
+        buf_puts(out, words_in(lang, N_("(nothing)")));
+    else
+        buf_puts(out, choice == NULL ? value : choice->label[lang]);
+}
+
+static void put_values(const struct notice_difference *difference, enum lang lang, struct buf *out)
+{
+    buf_printf(out, "    %s: ", words_in(lang, N_("published")));
+    put_value(difference, difference->before, lang, out);
+    buf_printf(out, "\n    %s: ", words_in(lang, N_("now")));
+    put_value(difference, difference->after, lang, out);
+    buf_putc(out, '\n');
+}
+
+void notice_difference_text(const struct notice_difference *difference, enum lang lang,
+                            struct buf *out)
+{
+    buf_puts(out, "  ");
+    put_timing(difference, lang, out);
+    buf_printf(out, ": %s %s - %s\n", difference->record, difference->name,
+               label_of(difference, lang));
+    if (difference->change == CHANGE_CHANGED)
+        put_values(difference, lang, out);
+    if (difference->row->note != NULL)
+        buf_printf(out, "    %s\n", words_in(lang, difference->row->note));
+}
+
+void notice_diff_head(const struct notice_diff *diff, enum lang lang, struct buf *out)
+{
+    struct buf date = {0};
+    buf_printf(out, "%s %s: ", record_value(diff->notice, "code"),
+               record_value(diff->notice, "name"));
+    if (diff->publication == NULL) {
+        buf_puts(out, words_in(lang, N_("not kept as published yet, so there is nothing to "
+                                        "compare with")));
+        return;
+    }
+    date_format(record_value(diff->publication, "published_on"), lang, &date);
+    buf_printf(out, words_in(lang, N_("published on %s (%s)")), buf_text(&date),
+               record_value(diff->publication, "code"));
+    buf_clear(&date);
+}
+
+void notice_diff_text(const struct notice_diff *diff, enum lang lang, struct buf *out)
+{
+    notice_diff_head(diff, lang, out);
+    buf_putc(out, '\n');
+    for (size_t i = 0; i < diff->count; i++)
+        notice_difference_text(&diff->differences[i], lang, out);
+    if (diff->publication != NULL && diff->count == 0)
+        buf_printf(out, "  %s\n", words_in(lang, N_("The records say what was published.")));
+}
+
+static const char *change_name(enum notice_change change)
+{
+    switch (change) {
+    case CHANGE_ADDED:
+        return "added";
+    case CHANGE_GONE:
+        return "gone";
+    case CHANGE_CHANGED:
+        break;
+    }
+    return "changed";
+}
+
+static void write_difference(struct json_writer *json, const struct notice_difference *difference)
+{
+    const struct notice_timing_row *row = difference->row;
+    char certainty[2] = {row->certainty, '\0'};
+    json_writer_open(json, NULL, '{');
+    json_writer_text(json, "part", notice_part_words[difference->part]);
+    json_writer_text(json, "record", difference->record);
+    json_writer_text(json, "field", difference->field);
+    json_writer_text(json, "change", change_name(difference->change));
+    json_writer_text(json, "before", difference->before);
+    json_writer_text(json, "after", difference->after);
+    json_writer_text(json, "timing", notice_timing_name(row->timing));
+    json_writer_flag(json, "filing", row->filing ? "yes" : "no");
+    json_writer_text(json, "article", row->article == NULL ? "" : row->article);
+    json_writer_text(json, "certainty", certainty);
+    json_writer_text(json, "source", row->source == NULL ? "" : row->source);
+    json_writer_text(json, "note", row->note == NULL ? "" : row->note);
+    json_writer_close(json, '}');
+}
+
+void notice_diff_json(struct notice_diff *const *diffs, size_t count, FILE *out)
+{
+    struct json_writer json;
+    json_writer_begin(&json, out);
+    json_writer_open(&json, NULL, '{');
+    json_writer_open(&json, "notices", '[');
+    for (size_t i = 0; i < count; i++) {
+        const struct record *publication = diffs[i]->publication;
+        json_writer_open(&json, NULL, '{');
+        json_writer_text(&json, "notice", record_value(diffs[i]->notice, "code"));
+        json_writer_text(&json, "publication",
+                         publication == NULL ? "" : record_value(publication, "code"));
+        json_writer_text(&json, "published_on",
+                         publication == NULL ? "" : record_value(publication, "published_on"));
+        json_writer_open(&json, "changes", '[');
+        for (size_t d = 0; d < diffs[i]->count; d++)
+            write_difference(&json, &diffs[i]->differences[d]);
+        json_writer_close(&json, ']');
+        json_writer_close(&json, '}');
+    }
+    json_writer_close(&json, ']');
+    json_writer_close(&json, '}');
+    json_writer_end(&json);
+}

@@ -1,0 +1,28 @@
+/*
+ * notice_diff_write - what changed since notices were published, for people and
+ * for programs.
+ */
+#ifndef NOTICE_DIFF_WRITE_H
+#define NOTICE_DIFF_WRITE_H
+
+#include "export/notice_stated.h"
+#include "model/buf.h"
+
+#include <stdio.h>
+
+/* Adds DIFF as text in LANG: the notice, then each difference with its timing and
+ * article. */
+void notice_diff_text(const struct notice_diff *diff, enum lang lang, struct buf *out);
+
+/* Adds the line with which that begins: the notice and its publication. */
+void notice_diff_head(const struct notice_diff *diff, enum lang lang, struct buf *out);
+
+/* Adds one difference: its first line, and the lines of before and after. */
+void notice_difference_text(const struct notice_difference *difference, enum lang lang,
+                            struct buf *out);
+
+/* Writes {"notices": [{"notice", "publication", "published_on", "changes": […]}]},
+ * COUNT of them, to OUT. */
+void notice_diff_json(struct notice_diff *const *diffs, size_t count, FILE *out);
+
+#endif
