@@ -64,7 +64,8 @@ static void draw_row(struct app *app, struct judge_screen *screen, size_t number
     enum role plain = focused ? ROLE_SELECTED : ROLE_TEXT;
     int record = area.width * RECORD_SHARE / 100, x = area.x + 4 + RULE_WIDTH + 1;
     struct buf text = {0};
-    buf_puts(&text, words_in(app->lang, row->finding->rule->title));
+    buf_printf(&text, "[%s] %s", row->finding->kind->fields[row->finding->field].label[app->lang],
+               words_in(app->lang, row->finding->rule->title));
     if (row->finding->detail[0] != '\0')
         buf_printf(&text, ": %s", row->finding->detail);
     canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");

@@ -44,6 +44,18 @@ static void add_row(struct judge_screen *screen, const struct finding *finding, 
     screen->rows[screen->count++] = (struct judge_row){.finding = finding, .cured = cured};
 }
 
+/* Adds those of SEVERITY, of the law of Japan or of another one. */
+static void add_rows(struct judge_screen *screen, const struct findings *found,
+                     enum severity severity, bool japanese)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct rule *rule = found->list[i].rule;
+        bool other = rule->jurisdiction[0] != '\0' && strcmp(rule->jurisdiction, "JP") != 0;
+        if (rule->severity == severity && other != japanese && found->list[i].waiver == 0)
+            add_row(screen, &found->list[i], false);
+    }
+}
+
 /* Makes the lines anew: by severity, and as the findings stand. */
 static void make_rows(struct app *app, struct judge_screen *screen)
 {
@@ -56,10 +68,10 @@ static void make_rows(struct app *app, struct judge_screen *screen)
             screen->counts[found->list[i].rule->severity]++;
         else
             screen->waived++;
-    for (enum severity severity = SEVERITY_ERROR; severity <= screen->least; severity++)
-        for (size_t i = 0; i < found->count; i++)
-            if (found->list[i].rule->severity == severity && found->list[i].waiver == 0)
-                add_row(screen, &found->list[i], false);
+    for (enum severity severity = SEVERITY_ERROR; severity <= screen->least; severity++) {
+        add_rows(screen, found, severity, true);
+        add_rows(screen, found, severity, false);
+    }
     const struct findings *cured = judge_cured(app);
     for (size_t i = 0; i < cured->count && screen->scope == JUDGE_SAVE; i++)
         add_row(screen, &cured->list[i], true);

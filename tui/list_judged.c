@@ -12,7 +12,8 @@
 
 enum {
     JUDGED_MOST = 512, /* records that are kept */
-    FOUND_ROWS = 3     /* lines of findings under the detail */
+    FIRST_PAGE = 20,
+    FOUND_ROWS = 3 /* lines of findings under the detail */
 };
 
 void list_forget_judged(struct list *list)
@@ -37,7 +38,9 @@ bool list_judge(struct app *app, struct list *list)
     if (list->judged.count > 0 &&
         (list->judged.list[0].kind != kind || list->judged.count > JUDGED_MOST))
         list_forget_judged(list);
-    for (size_t i = tab->first; i < tab->listing.count && i < tab->first + list->page; i++)
+    /* Before the first drawing it is not known how many rows there are. */
+    size_t page = list->page > 0 ? list->page : FIRST_PAGE;
+    for (size_t i = tab->first; i < tab->listing.count && i < tab->first + page; i++)
         if (!is_judged(list, tab->listing.ids[i]))
             concerned_add(&unknown, kind, tab->listing.ids[i]);
     size_t before = list->found.count;
