@@ -259,6 +259,22 @@ static void a_dropped_path_takes_the_place_of_what_was_typed(void **state)
     buf_clear(&script);
 }
 
+static void a_slash_or_a_tilde_behind_a_folder_begins_anew(void **state)
+{
+    struct room *room = *state;
+    struct buf script = {0};
+    ask(room, "/usr/share");
+    buf_printf(&script, "type %s/st\nexpect staff/\n", room->folder);
+    run(room, buf_text(&script));
+    assert_int_equal(shows(room, "/usr/share"), 0);
+    assert_int_equal(shows(room, "//"), 0);
+    run(room, "key ctrl-u\ntype /usr/share/~/mem\nexpect ~/mem\nexpect members.csv");
+    assert_int_equal(shows(room, "/usr/share"), 0);
+    /* Within the path, and where a name has begun, it is a character like others. */
+    run(room, "key ctrl-u\ntype ~/a~b/\nexpect ~/a~b/\nkeys home delete\ntype ~\nexpect ~/a~b/");
+    buf_clear(&script);
+}
+
 static const char two_sheets[] = "<sheet name=\"Staff\" sheetId=\"1\" r:id=\"rId1\"/>"
                                  "<sheet name=\"Hints\" sheetId=\"2\" r:id=\"rId2\"/>";
 static const char cell[] = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
@@ -307,6 +323,7 @@ int main(void)
         TEST(any_path_can_be_typed_whatever_its_ending),
         TEST(a_refusal_is_said_and_leaves_the_path),
         TEST(a_dropped_path_takes_the_place_of_what_was_typed),
+        TEST(a_slash_or_a_tilde_behind_a_folder_begins_anew),
         TEST(of_several_filled_sheets_one_is_asked_for),
         TEST(a_workbook_that_cannot_be_read_is_refused_with_its_remedy),
     };

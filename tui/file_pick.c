@@ -304,6 +304,15 @@ static void paste(struct file_pick *pick, const char *text)
     free(path);
 }
 
+/* Whether KEY begins a path of its own: "/" or "~" typed right behind a folder,
+ * as in the minibuffer of Emacs. */
+static bool begins_anew(const struct file_pick *pick, const struct key *key)
+{
+    const struct edit *path = &pick->path;
+    return key->type == KEYS_TEXT && (key->point == '/' || key->point == '~') &&
+           path->at == path->length && path->length > 0 && path->text[path->length - 1] == '/';
+}
+
 static enum outcome pick_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct file_pick *pick = (struct file_pick *)pane;
@@ -317,6 +326,8 @@ static enum outcome pick_key(struct app *app, struct pane *pane, const struct ke
     bool taken = true;
     if (key->type == KEYS_PASTE)
         paste(pick, key->text);
+    else if (begins_anew(pick, key))
+        edit_set(&pick->path, key->point == '/' ? "/" : "~");
     else
         taken = edit_key(&pick->path, key, app->canvas->columns, 1, app->canvas->ambiguous);
     if (taken && strcmp(before, pick->path.text) != 0) {
