@@ -42,8 +42,8 @@ static void draw_row(struct app *app, const struct file_pick *pick, size_t i, st
         room -= SIZE_COLUMNS;
     }
     canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");
-    canvas_printf(app->canvas, y, area.x + 1, room, role, "%s%s", row->name,
-                  row->folder ? "/" : "");
+    canvas_printf(app->canvas, y, area.x + 1, room, role, "%s%s%s",
+                  file_pick_is_marked(pick, i) ? "* " : "", row->name, row->folder ? "/" : "");
     int width = canvas_width(app->canvas, buf_text(&size));
     canvas_put(app->canvas, y, area.x + area.width - 1 - width, width, focused ? role : ROLE_DIM,
                buf_text(&size));
@@ -64,7 +64,7 @@ static void draw_remark(struct app *app, const struct file_pick *pick, struct ar
     area.width -= 2;
     if (pick->unlisted != NULL)
         buf_puts(&text, pick->unlisted);
-    else if (pick->shown_count == 0)
+    else if (pick->shown_count == 0 && !pick->writes)
         buf_puts(&text,
                  words_in(app->lang, "No name matches. Shown are folders and files that end with "
                                      ".csv, .tsv, .txt or .xlsx; any other path can be typed."));
@@ -98,6 +98,10 @@ static void draw_note(struct app *app, struct area *area, enum role role, const 
 static void draw_box(struct app *app, const struct file_pick *pick, struct area box)
 {
     struct buf place = {0};
+    if (pick->marked.count > 0) {
+        buf_printf(&place, words_in(app->lang, "%zu marked"), pick->marked.count);
+        buf_puts(&place, "  ");
+    }
     buf_printf(&place, "%s/%s", count_text(pick->shown_count == 0 ? 0 : (int64_t)pick->at + 1).text,
                count_text((int64_t)pick->shown_count).text);
     canvas_fill(app->canvas, box, ROLE_TEXT);

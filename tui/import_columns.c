@@ -215,7 +215,7 @@ enum outcome import_act_key(struct app *app)
 {
     const struct importing *importing = import_top(app);
     const struct headers *headers = intake_headers(importing->intake);
-    const char *given = intake_options(importing->intake)->key;
+    const char *given = intake_said(importing->intake, INTAKE_KEY);
     struct picker *picker =
         picker_new(words_in(app->lang, "Rows find their record by"), key_chosen);
     picker_add(picker, "", words_in(app->lang, "code, then name"), "");

@@ -52,8 +52,8 @@ static void put_header(struct app *app, const struct importing *importing, struc
     if (headers == NULL)
         return;
     for (size_t i = 0; i < headers->count; i++) {
-        known += headers->targets[i].use == HEADERS_FIELD ||
-                 headers->targets[i].use == HEADERS_NUMBERS;
+        known +=
+            headers->targets[i].use == HEADERS_FIELD || headers->targets[i].use == HEADERS_NUMBERS;
         filled += i != headers->reason && !headers->targets[i].untitled;
     }
     buf_printf(out, words_in(app->lang, "row %zu"),
@@ -183,15 +183,31 @@ static void draw_file(struct app *app, struct importing *importing, struct area 
         draw_head(app, importing, first + (size_t)i, area.y + i, area);
 }
 
+/* What the box is called: its file, or how many are planned. */
+static void put_title(const struct app *app, const struct importing *importing, struct buf *out)
+{
+    size_t count = intake_files(importing->intake);
+    const char *name = import_base_name(intake_path(importing->intake));
+    if (count == 1)
+        buf_puts(out, name);
+    else if (importing->step == IMPORT_PLAN)
+        buf_printf(out, words_in(app->lang, "%zu files"), count);
+    else
+        buf_printf(out, words_in(app->lang, "%s (file %zu of %zu)"), name,
+                   intake_file(importing->intake) + 1, count);
+}
+
 void import_draw(struct app *app, struct pane *pane, struct area area)
 {
     static const char *const steps[IMPORT_STEPS] = {N_("1/3 File"), N_("2/3 Columns"),
                                                     N_("3/3 Plan")};
     struct importing *importing = (struct importing *)pane;
     struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
+    struct buf title = {0};
+    put_title(app, importing, &title);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
-               import_base_name(intake_path(importing->intake)),
-               words_in(app->lang, steps[importing->step]));
+               buf_text(&title), words_in(app->lang, steps[importing->step]));
+    buf_clear(&title);
     switch (importing->step) {
     case IMPORT_FILE:
         draw_file(app, importing, inside);

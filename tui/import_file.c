@@ -11,28 +11,100 @@ static const char *const encodings[] = {"UTF-8",    "CP932",  "UTF-16LE",
 
 static const char delimiters[] = ",\t;";
 
+bool import_has_columns(const struct importing *importing)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    return headers != NULL && !headers->own;
+}
+
+/* Shows where the columns of the file go. */
+static void show_columns(struct app *app, struct importing *importing)
+{
+    import_check(app, importing);
+    import_go(importing, IMPORT_COLUMNS);
+    importing->looked_at[intake_file(importing->intake)] = true;
+}
+
+/* Turns to the next file that was not looked at; false where there is none. */
+static bool turn_to_next(struct app *app, struct importing *importing)
+{
+    size_t count = intake_files(importing->intake), at = intake_file(importing->intake);
+    for (size_t i = 1; i < count; i++) {
+        size_t next = (at + i) % count;
+        if (importing->looked_at[next])
+            continue;
+        import_turn(app, importing, next);
+        import_go(importing, IMPORT_FILE);
+        app_say(app, ROLE_DIM, N_("Before the plan: %s, which was not looked at yet."),
+                import_base_name(intake_path(importing->intake)));
+        return true;
+    }
+    return false;
+}
+
+/* Plans, once all files were looked at. */
+static enum outcome go_to_plan(struct app *app, struct importing *importing)
+{
+    importing->looked_at[intake_file(importing->intake)] = true;
+    if (turn_to_next(app, importing))
+        return REDRAW;
+    size_t file = intake_file(importing->intake);
+    if (import_plan(app, importing)) {
+        import_go(importing, IMPORT_PLAN);
+    } else if (intake_file(importing->intake) != file) {
+        /* It is the one that cannot be planned. */
+        import_turn(app, importing, intake_file(importing->intake));
+        import_go(importing, import_has_columns(importing) ? IMPORT_COLUMNS : IMPORT_FILE);
+    }
+    return REDRAW;
+}
+
 enum outcome import_act_go_on(struct app *app)
 {
     struct importing *importing = import_top(app);
-    const struct headers *headers = intake_headers(importing->intake);
-    if (headers == NULL) {
+    if (intake_headers(importing->intake) == NULL) {
         app_say(app, ROLE_WARNING, N_("The file cannot be read like this yet; see above."));
         return REDRAW;
     }
-    if (importing->step == IMPORT_FILE && !headers->own) {
-        import_check(app, importing);
-        import_go(importing, IMPORT_COLUMNS);
+    if (importing->step != IMPORT_FILE || !import_has_columns(importing))
+        return go_to_plan(app, importing);
+    show_columns(app, importing);
+    return REDRAW;
+}
+
+/* Turns to another file, BY files further. */
+static enum outcome turn_file(struct app *app, size_t by)
+{
+    struct importing *importing = import_top(app);
+    size_t count = intake_files(importing->intake);
+    if (count == 1) {
+        app_say(app, ROLE_DIM,
+                N_("There is one file alone. Several are marked where files are "
+                   "asked for."));
         return REDRAW;
     }
-    if (import_plan(app, importing))
-        import_go(importing, IMPORT_PLAN);
+    import_turn(app, importing, (intake_file(importing->intake) + by) % count);
+    if (importing->step == IMPORT_COLUMNS && import_has_columns(importing))
+        show_columns(app, importing);
+    else
+        import_go(importing, IMPORT_FILE);
     return REDRAW;
+}
+
+enum outcome import_act_next_file(struct app *app)
+{
+    return turn_file(app, 1);
+}
+
+enum outcome import_act_previous_file(struct app *app)
+{
+    return turn_file(app, intake_files(import_top(app)->intake) - 1);
 }
 
 /* Takes the row that spreadsheets show as NUMBER as the header. */
 static enum outcome set_header(struct app *app, struct importing *importing, size_t number)
 {
-    intake_options(importing->intake)->header_row = number;
+    intake_how(importing->intake)->header_row = number;
     return import_read_again(app, importing);
 }
 
@@ -72,7 +144,7 @@ enum outcome import_act_header_here(struct app *app)
 /* Has all be found again that a person had set for another reading. */
 static void forget_header(const struct importing *importing)
 {
-    intake_options(importing->intake)->header_row = 0;
+    intake_how(importing->intake)->header_row = 0;
 }
 
 static enum outcome encoding_chosen(struct app *app, struct picker *picker)
@@ -89,7 +161,7 @@ enum outcome import_act_encoding(struct app *app)
 {
     const struct importing *importing = import_top(app);
     struct picker *picker = picker_new(words_in(app->lang, "Encoding"), encoding_chosen);
-    const char *given = intake_options(importing->intake)->encoding;
+    const char *given = intake_said(importing->intake, INTAKE_ENCODING);
     picker_add(picker, "", words_in(app->lang, "As found"), "");
     for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++)
         picker_add(picker, encodings[i], encodings[i], "");
@@ -104,7 +176,7 @@ static enum outcome delimiter_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    intake_options(importing->intake)->delimiter = id[0];
+    intake_how(importing->intake)->delimiter = id[0];
     return import_read_again(app, importing);
 }
 
@@ -113,7 +185,7 @@ enum outcome import_act_delimiter(struct app *app)
     const struct importing *importing = import_top(app);
     struct picker *picker =
         picker_new(words_in(app->lang, "Cells are divided by"), delimiter_chosen);
-    const char given[2] = {intake_options(importing->intake)->delimiter};
+    const char given[2] = {intake_how(importing->intake)->delimiter};
     picker_add(picker, "", words_in(app->lang, "As found"), "");
     for (size_t i = 0; delimiters[i] != '\0'; i++) {
         const char id[2] = {delimiters[i]};
@@ -160,7 +232,7 @@ static enum outcome kind_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    intake_options(importing->intake)->kind = id[0] == '\0' ? NULL : kinds_find(id);
+    intake_how(importing->intake)->kind = id[0] == '\0' ? NULL : kinds_find(id);
     intake_say(importing->intake, INTAKE_KEY, NULL);
     return import_read_again(app, importing);
 }
@@ -168,7 +240,7 @@ static enum outcome kind_chosen(struct app *app, struct picker *picker)
 enum outcome import_act_kind(struct app *app)
 {
     const struct importing *importing = import_top(app);
-    const struct kind *given = intake_options(importing->intake)->kind;
+    const struct kind *given = intake_how(importing->intake)->kind;
     struct picker *picker = picker_new(words_in(app->lang, "A row is"), kind_chosen);
     picker_add(picker, "", words_in(app->lang, "A category, with what is linked to it"), "");
     for (size_t i = 0; i < kinds_count; i++)

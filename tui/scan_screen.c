@@ -62,10 +62,11 @@ static bool counts_rows(const struct scan *scan)
     return scan->files[0].told != ROSTER_LEDGER;
 }
 
-static bool take_file(struct app *app, const struct file_picked *picked, void *context,
-                      struct why *why)
+static bool take_file(struct app *app, const struct file_picked *picked, size_t count,
+                      void *context, struct why *why)
 {
     struct scan scan;
+    (void)count;
     const int64_t *category = context;
     if (!read_file(app, picked->path, picked->sheet, *category, &scan, why)) {
         scan_clear(&scan);
