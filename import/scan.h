@@ -62,6 +62,7 @@ struct scan_file {
     size_t rows;      /* below the header: persons, if it is a roster */
     size_t notes;     /* rows of totals, notes and explanations, which are not counted */
     size_t long_rows; /* rows with more cells than the header */
+    bool headless;    /* it holds rows, and none of them can be its header: it was refused */
 };
 
 /* What is found for an item of the columns. */

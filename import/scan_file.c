@@ -67,6 +67,7 @@ static bool refuse_headless(const struct scanning *s, struct why *why)
     if (s->waiting.count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each person.");
+    s->file->headless = true;
     if (s->options->on_screen)
         return why_set(why,
                        "No header was found: no row holds words that are known as headers, and a "

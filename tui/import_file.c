@@ -3,13 +3,8 @@
  * anew at once.
  */
 #include "tui/import_inside.h"
-#include "tui/picker.h"
+#include "tui/reading_pick.h"
 #include "tui/scan_screen.h"
-
-static const char *const encodings[] = {"UTF-8",    "CP932",  "UTF-16LE",
-                                        "UTF-16BE", "EUC-JP", "ISO-2022-JP"};
-
-static const char delimiters[] = ",\t;";
 
 bool import_has_columns(const struct importing *importing)
 {
@@ -159,14 +154,8 @@ static enum outcome encoding_chosen(struct app *app, struct picker *picker)
 
 enum outcome import_act_encoding(struct app *app)
 {
-    const struct importing *importing = import_top(app);
-    struct picker *picker = picker_new(words_in(app->lang, "Encoding"), encoding_chosen);
-    const char *given = intake_said(importing->intake, INTAKE_ENCODING);
-    picker_add(picker, "", words_in(app->lang, "As found"), "");
-    for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++)
-        picker_add(picker, encodings[i], encodings[i], "");
-    picker_focus(picker, given == NULL ? "" : given);
-    picker_open(app, picker);
+    reading_pick_encoding(app, intake_said(import_top(app)->intake, INTAKE_ENCODING),
+                          encoding_chosen);
     return REDRAW;
 }
 
@@ -182,17 +171,7 @@ static enum outcome delimiter_chosen(struct app *app, struct picker *picker)
 
 enum outcome import_act_delimiter(struct app *app)
 {
-    const struct importing *importing = import_top(app);
-    struct picker *picker =
-        picker_new(words_in(app->lang, "Cells are divided by"), delimiter_chosen);
-    const char given[2] = {intake_how(importing->intake)->delimiter};
-    picker_add(picker, "", words_in(app->lang, "As found"), "");
-    for (size_t i = 0; delimiters[i] != '\0'; i++) {
-        const char id[2] = {delimiters[i]};
-        picker_add(picker, id, plan_delimiter_word(delimiters[i], app->lang), "");
-    }
-    picker_focus(picker, given);
-    picker_open(app, picker);
+    reading_pick_delimiter(app, intake_how(import_top(app)->intake)->delimiter, delimiter_chosen);
     return REDRAW;
 }
 

@@ -40,7 +40,7 @@ static void draw_filters(struct app *app, struct scan_screen *screen, struct are
     struct buf all = {0};
     int x = area->x;
     screen->filter_y = -1;
-    if (area->height < FILTER_LEAST)
+    if (area->height < FILTER_LEAST || screen->refusal != NULL)
         return;
     for (enum scan_filter filter = SCAN_SHOW_ALL; filter < SCAN_FILTERS; filter++)
         if (is_offered(screen, filter))
@@ -168,7 +168,7 @@ static void draw_detail(struct app *app, const struct scan_screen *screen, struc
         canvas_rule(app->canvas, y, area->x, area->width, ROLE_BORDER);
     if (rows > 0)
         wrapped_draw(app->canvas, (struct area){y + rule, area->x + 1, rows, area->width - 1},
-                     ROLE_DIM, buf_text(&text), 0);
+                     screen->refusal != NULL ? ROLE_ERROR : ROLE_DIM, buf_text(&text), 0);
     buf_clear(&text);
 }
 

@@ -109,6 +109,10 @@ void scan_say_line(struct app *app, const struct scan_screen *screen, struct sca
     switch (line.type) {
     case SCAN_LINE_FILE:
         buf_puts(label, words_in(lang, "File"));
+        if (screen->refusal != NULL) {
+            buf_puts(text, words_in(lang, "not read yet"));
+            return;
+        }
         buf_printf(text, words_in(lang, "rows %s, columns %zu: %s"),
                    count_text((int64_t)scan->files[0].rows).text, scan->files[0].count,
                    scan_told_words(scan->files[0].told, lang));
@@ -193,6 +197,23 @@ static void say_file(struct app *app, const struct scan *scan, struct buf *out)
         buf_putc(out, '\n');
     }
     scan_put_warnings(scan, app->lang, out);
+}
+
+/* Why the file is not read, and what may help. */
+static void say_unread(struct app *app, const struct scan_screen *screen, struct buf *out)
+{
+    buf_printf(out, "%s\n", screen->refusal);
+    if (!screen->workbook)
+        say_key(app, out, N_("%s sets another encoding."), "scan-encoding");
+    say_key(app, out, N_("%s says which row is the header."), "scan-header");
+}
+
+void scan_say_no_category(struct app *app, const struct scan_screen *screen)
+{
+    if (screen->refusal != NULL)
+        app_say(app, ROLE_WARNING, N_("The file cannot be read like this yet."));
+    else
+        app_say(app, ROLE_WARNING, N_("Choose the category first, in the second line."));
 }
 
 static void say_standing(struct app *app, const struct scan_screen *screen, size_t number,
@@ -299,7 +320,10 @@ void scan_say_detail(struct app *app, const struct scan_screen *screen, struct s
     buf_clear(&label);
     switch (line.type) {
     case SCAN_LINE_FILE:
-        say_file(app, scan, out);
+        if (screen->refusal != NULL)
+            say_unread(app, screen, out);
+        else
+            say_file(app, scan, out);
         break;
     case SCAN_LINE_CATEGORY:
         say_category(app, scan, out);

@@ -25,11 +25,14 @@ enum outcome scan_act_class(struct app *app);
 enum outcome scan_act_next_filter(struct app *app);
 enum outcome scan_act_previous_filter(struct app *app);
 enum outcome scan_act_overrule(struct app *app);
+enum outcome scan_act_encoding(struct app *app);
+enum outcome scan_act_delimiter(struct app *app);
+enum outcome scan_act_header(struct app *app);
 enum outcome scan_act_again(struct app *app);
 enum outcome scan_act_apply(struct app *app);
 enum outcome scan_act_leave(struct app *app);
 
-/* Actions while the number of persons is typed. */
+/* Actions while a number is typed: of persons, or of the header row. */
 enum outcome scan_act_give_count(struct app *app);
 
 #endif
