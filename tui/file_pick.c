@@ -76,13 +76,6 @@ static void forget_refusal(struct file_pick *pick)
     pick->refusal = NULL;
 }
 
-enum outcome file_pick_refuse(struct file_pick *pick, const struct why *why)
-{
-    forget_refusal(pick);
-    pick->refusal = mem_copy(why->text);
-    return REDRAW;
-}
-
 void file_pick_set(struct app *app, struct file_pick *pick, const char *text)
 {
     edit_set(&pick->path, text);

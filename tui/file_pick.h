@@ -45,6 +45,10 @@ struct file_pick_order {
 /* Asks for a file over the top screen. */
 void file_pick_open(struct app *app, const struct file_pick_order *order);
 
+/* TEXT without the path PATH that it begins with, where the person sees which file
+ * it is about. Borrows from TEXT. */
+const char *file_pick_without_path(const char *text, const char *path);
+
 /* Actions. */
 enum outcome file_pick_act_take(struct app *app);
 enum outcome file_pick_act_complete(struct app *app);

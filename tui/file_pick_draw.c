@@ -51,7 +51,38 @@ static void draw_row(struct app *app, const struct file_pick *pick, size_t i, st
     buf_clear(&size);
 }
 
-/* Below the rows: why there are none, or what is not shown. */
+/* Whether a file is among the rows that are shown. */
+static bool shows_file(const struct file_pick *pick)
+{
+    for (size_t i = 0; i < pick->shown_count; i++)
+        if (!pick->rows[pick->shown[i]].folder)
+            return true;
+    return false;
+}
+
+/* Adds why there are no rows, or what is not shown. */
+static void put_remark(const struct app *app, const struct file_pick *pick, struct buf *out)
+{
+    bool typed = pick->path.length > 0 && pick->path.text[pick->path.length - 1] != '/';
+    if (pick->unlisted != NULL)
+        buf_puts(out, pick->unlisted);
+    else if (pick->refusal != NULL || pick->writes)
+        return;
+    else if (pick->shown_count == 0)
+        buf_puts(out,
+                 words_in(app->lang, "No name matches. Shown are folders and files that end with "
+                                     ".csv, .tsv, .txt or .xlsx; any other path can be typed."));
+    else if (!typed && !shows_file(pick))
+        buf_puts(out, words_in(app->lang, "No file here ends with .csv, .tsv, .txt or .xlsx. The "
+                                          "path of any other can be typed."));
+    else if (pick->unnamed > 0)
+        buf_printf(out,
+                   words_count(app->lang, "%s name is not shown, as it is not UTF-8.",
+                               "%s names are not shown, as they are not UTF-8.", pick->unnamed),
+                   count_text((int64_t)pick->unnamed).text);
+}
+
+/* Draws that below the rows. */
 static void draw_remark(struct app *app, const struct file_pick *pick, struct area area)
 {
     size_t rows = pick->shown_count - pick->first;
@@ -62,17 +93,7 @@ static void draw_remark(struct app *app, const struct file_pick *pick, struct ar
     area.height -= (int)rows;
     area.x++;
     area.width -= 2;
-    if (pick->unlisted != NULL)
-        buf_puts(&text, pick->unlisted);
-    else if (pick->shown_count == 0 && !pick->writes)
-        buf_puts(&text,
-                 words_in(app->lang, "No name matches. Shown are folders and files that end with "
-                                     ".csv, .tsv, .txt or .xlsx; any other path can be typed."));
-    else if (pick->unnamed > 0)
-        buf_printf(&text,
-                   words_count(app->lang, "%s name is not shown, as it is not UTF-8.",
-                               "%s names are not shown, as they are not UTF-8.", pick->unnamed),
-                   count_text((int64_t)pick->unnamed).text);
+    put_remark(app, pick, &text);
     if (text.length > 0)
         wrapped_draw(app->canvas, area, pick->unlisted != NULL ? ROLE_ERROR : ROLE_DIM,
                      buf_text(&text), 0);

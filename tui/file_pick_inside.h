@@ -45,9 +45,6 @@ struct file_pick {
 /* The path is TEXT from now on. */
 void file_pick_set(struct app *app, struct file_pick *pick, const char *text);
 
-/* Says WHY below the path. */
-enum outcome file_pick_refuse(struct file_pick *pick, const struct why *why);
-
 /* Takes TYPED, a path: enters a folder, hands a file over. */
 enum outcome file_pick_take(struct app *app, struct file_pick *pick, const char *typed);
 

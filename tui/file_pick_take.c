@@ -15,6 +15,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* Says TEXT below the path, without PATH. */
+static enum outcome refuse(struct file_pick *pick, const char *path, const char *text)
+{
+    free(pick->refusal);
+    pick->refusal = mem_copy(file_pick_without_path(text, path));
+    return REDRAW;
+}
+
 /* The folder in which PATH is, for the next time. */
 static void remember_folder(struct app *app, const char *path)
 {
@@ -22,6 +30,13 @@ static void remember_folder(struct app *app, const char *path)
     free(app->folder);
     app->folder =
         slash == NULL ? NULL : mem_copy_bytes(path, (size_t)(slash - path) + (slash == path));
+}
+
+const char *file_pick_without_path(const char *text, const char *path)
+{
+    size_t length = strlen(path);
+    bool begins = strncmp(text, path, length) == 0 && strncmp(text + length, ": ", 2) == 0;
+    return begins ? text + length + 2 : text;
 }
 
 /* Hands over what is taken; where it is refused the overlay comes back. */
@@ -38,7 +53,7 @@ static enum outcome hand_over(struct app *app, struct file_pick *pick)
     free(picked);
     if (!done) {
         app_open(app, &pick->pane);
-        return file_pick_refuse(pick, &why);
+        return refuse(pick, count == 1 ? pick->taken.items[0] : "", why.text);
     }
     remember_folder(app, pick->taken.items[0]);
     file_pick_free(&pick->pane);
@@ -110,7 +125,7 @@ static enum outcome ask_sheets(struct app *app, struct file_pick *pick)
             if (!looked && pick->taken.count > 1)
                 why_at(&why, "%s", path);
             if (!looked)
-                return file_pick_refuse(pick, &why);
+                return refuse(pick, "", why.text);
         }
         bool asks = book.count > 0 && is_open_which(&book);
         if (asks)
@@ -211,7 +226,7 @@ enum outcome file_pick_take(struct app *app, struct file_pick *pick, const char 
         cells_add(&paths, path);
         outcome = take_files(app, pick, paths);
     } else {
-        outcome = file_pick_refuse(pick, &why);
+        outcome = refuse(pick, "", why.text);
     }
     free(path);
     return outcome;

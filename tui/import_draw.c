@@ -115,12 +115,14 @@ static void draw_facts(struct app *app, const struct importing *importing, struc
 /* Says why the file cannot be taken as it is, in at most half of the room. */
 static void draw_refusal(struct app *app, const struct importing *importing, struct area *area)
 {
-    if (importing->refusal == NULL || intake_headers(importing->intake) != NULL)
+    bool understood = intake_headers(importing->intake) != NULL;
+    if (importing->refusal == NULL)
         return;
     bool alone = intake_head_count(importing->intake) == 0;
     struct area rows = {area->y, area->x + 1, alone ? area->height : area->height / 2,
                         area->width - 2};
-    int used = wrapped_draw(app->canvas, rows, ROLE_ERROR, importing->refusal, 0);
+    int used = wrapped_draw(app->canvas, rows, understood ? ROLE_WARNING : ROLE_ERROR,
+                            importing->refusal, 0);
     area->y += used;
     area->height -= used;
 }

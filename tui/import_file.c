@@ -15,8 +15,8 @@ bool import_has_columns(const struct importing *importing)
 /* Shows where the columns of the file go. */
 static void show_columns(struct app *app, struct importing *importing)
 {
-    import_check(app, importing);
     import_go(importing, IMPORT_COLUMNS);
+    import_check(app, importing);
     importing->looked_at[intake_file(importing->intake)] = true;
 }
 
@@ -28,8 +28,8 @@ static bool turn_to_next(struct app *app, struct importing *importing)
         size_t next = (at + i) % count;
         if (importing->looked_at[next])
             continue;
-        import_turn(app, importing, next);
         import_go(importing, IMPORT_FILE);
+        import_turn(app, importing, next);
         app_say(app, ROLE_DIM, N_("Before the plan: %s, which was not looked at yet."),
                 import_base_name(intake_path(importing->intake)));
         return true;
@@ -48,8 +48,7 @@ static enum outcome go_to_plan(struct app *app, struct importing *importing)
         import_go(importing, IMPORT_PLAN);
     } else if (intake_file(importing->intake) != file) {
         /* It is the one that cannot be planned. */
-        import_turn(app, importing, intake_file(importing->intake));
-        import_go(importing, import_has_columns(importing) ? IMPORT_COLUMNS : IMPORT_FILE);
+        import_show_last(app, importing);
     }
     return REDRAW;
 }
@@ -82,7 +81,7 @@ static enum outcome turn_file(struct app *app, size_t by)
     if (importing->step == IMPORT_COLUMNS && import_has_columns(importing))
         show_columns(app, importing);
     else
-        import_go(importing, IMPORT_FILE);
+        import_show_file(app, importing);
     return REDRAW;
 }
 

@@ -63,6 +63,10 @@ void import_begin_file(struct app *app, struct importing *importing);
 /* Turns to file number FILE; the step stays. */
 void import_turn(struct app *app, struct importing *importing, size_t file);
 
+/* Shows the first step of the file; or its last one before the plan. */
+void import_show_file(struct app *app, struct importing *importing);
+void import_show_last(struct app *app, struct importing *importing);
+
 /* Whether the file is understood, and no export of ours, whose columns are
  * known. */
 bool import_has_columns(const struct importing *importing);

@@ -6,6 +6,7 @@
 #include "tui/import_screen.h"
 
 #include "model/mem.h"
+#include "tui/file_pick.h"
 #include "tui/import_inside.h"
 
 #include <stdlib.h>
@@ -51,12 +52,9 @@ void import_go(struct importing *importing, enum import_step step)
  * file. */
 static void refuse(struct importing *importing, const struct why *why)
 {
-    const char *path = intake_path(importing->intake), *text = why == NULL ? NULL : why->text;
-    size_t length = strlen(path);
-    if (text != NULL && strncmp(text, path, length) == 0 && strncmp(text + length, ": ", 2) == 0)
-        text += length + 2;
+    const char *path = intake_path(importing->intake);
     free(importing->refusal);
-    importing->refusal = text == NULL ? NULL : mem_copy(text);
+    importing->refusal = why == NULL ? NULL : mem_copy(file_pick_without_path(why->text, path));
 }
 
 /* Whether any column goes to a field. */
@@ -69,18 +67,32 @@ static bool knows_any(const struct importing *importing)
     return false;
 }
 
+/* What helps where no column is known, in the step that is shown. */
+static void say_unknown(struct app *app, const struct importing *importing, struct why *why)
+{
+    if (importing->step == IMPORT_FILE)
+        why_set(why,
+                "No column of this header is known. %s takes the focused row as the header. Where "
+                "the file has none, put one above its first row; or %s goes on to where the "
+                "columns go.",
+                app_key_of(app, ON_IMPORT, "import-header-here").text,
+                app_key_of(app, ON_IMPORT, "import-next").text);
+    else
+        why_set(why,
+                "No column of this header is known. %s chooses where a column goes; %s and %s "
+                "take another row as the header.",
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-choose").text,
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-header-up").text,
+                app_key_of(app, ON_IMPORT_COLUMNS, "import-header-down").text);
+}
+
 void import_check(struct app *app, struct importing *importing)
 {
     struct why why = app_why(app);
     importing->planned = false;
     bool good = intake_check(importing->intake, &why);
     if (!good && intake_headers(importing->intake) != NULL && !knows_any(importing))
-        why_set(&why,
-                "No column of this header is known. %s chooses where a column goes; %s and %s "
-                "take another row as the header.",
-                app_key_of(app, ON_IMPORT_COLUMNS, "import-choose").text,
-                app_key_of(app, ON_IMPORT_COLUMNS, "import-header-up").text,
-                app_key_of(app, ON_IMPORT_COLUMNS, "import-header-down").text);
+        say_unknown(app, importing, &why);
     refuse(importing, good ? NULL : &why);
 }
 
@@ -100,6 +112,18 @@ void import_begin_file(struct app *app, struct importing *importing)
     focus_header(importing);
     if (intake_headers(importing->intake) == NULL)
         import_go(importing, IMPORT_FILE);
+}
+
+void import_show_file(struct app *app, struct importing *importing)
+{
+    import_go(importing, IMPORT_FILE);
+    import_check(app, importing);
+}
+
+void import_show_last(struct app *app, struct importing *importing)
+{
+    import_go(importing, import_has_columns(importing) ? IMPORT_COLUMNS : IMPORT_FILE);
+    import_check(app, importing);
 }
 
 void import_turn(struct app *app, struct importing *importing, size_t file)

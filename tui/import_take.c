@@ -192,8 +192,8 @@ static enum outcome leave_file(struct app *app, struct importing *importing)
     size_t file = intake_file(importing->intake);
     if (file == 0)
         return has_work(importing) ? ask_to_drop(app, leave) : CLOSE;
-    import_turn(app, importing, file - 1);
-    import_go(importing, import_has_columns(importing) ? IMPORT_COLUMNS : IMPORT_FILE);
+    intake_turn(importing->intake, file - 1);
+    import_show_last(app, importing);
     return REDRAW;
 }
 
@@ -202,8 +202,9 @@ enum outcome import_act_back(struct app *app)
     struct importing *importing = import_top(app);
     if (importing->step == IMPORT_FILE)
         return leave_file(app, importing);
-    bool columns = importing->step == IMPORT_PLAN && import_has_columns(importing);
-    import_check(app, importing);
-    import_go(importing, columns ? IMPORT_COLUMNS : IMPORT_FILE);
+    if (importing->step == IMPORT_PLAN)
+        import_show_last(app, importing);
+    else
+        import_show_file(app, importing);
     return REDRAW;
 }
