@@ -103,9 +103,12 @@ static void draw_facts(struct app *app, const struct importing *importing, struc
     struct buf reading = {0}, header = {0};
     put_reading(app, importing, &reading);
     put_header(app, importing, &header);
-    draw_fact(app, area, words_in(app->lang, "Read as"), buf_text(&reading));
+    /* Where there is little room, what helps is shown first. */
+    bool brief = importing->refusal != NULL && area->height < ROOMY;
+    if (!brief)
+        draw_fact(app, area, words_in(app->lang, "Read as"), buf_text(&reading));
     draw_fact(app, area, words_in(app->lang, "Header"), buf_text(&header));
-    if (headers != NULL)
+    if (headers != NULL && !brief)
         draw_fact(app, area, words_in(app->lang, "A row is"), headers->kind->label[app->lang]);
     draw_more(app, importing, area);
     buf_clear(&reading);
@@ -119,7 +122,7 @@ static void draw_refusal(struct app *app, const struct importing *importing, str
     if (importing->refusal == NULL)
         return;
     bool alone = intake_head_count(importing->intake) == 0;
-    struct area rows = {area->y, area->x + 1, alone ? area->height : area->height / 2,
+    struct area rows = {area->y, area->x + 1, alone ? area->height : (area->height + 1) / 2,
                         area->width - 2};
     int used = wrapped_draw(app->canvas, rows, understood ? ROLE_WARNING : ROLE_ERROR,
                             importing->refusal, 0);

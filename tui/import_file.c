@@ -4,7 +4,6 @@
  */
 #include "tui/import_inside.h"
 #include "tui/reading_pick.h"
-#include "tui/scan_screen.h"
 
 bool import_has_columns(const struct importing *importing)
 {
@@ -225,13 +224,5 @@ enum outcome import_act_kind(struct app *app)
         picker_add(picker, kinds[i].name, kinds[i].label[app->lang], "");
     picker_focus(picker, given == NULL ? "" : given->name);
     picker_open(app, picker);
-    return REDRAW;
-}
-
-enum outcome import_act_scan(struct app *app)
-{
-    struct pane *pane = app_take(app);
-    pane->ops->free(pane);
-    scan_screen_ask(app, 0);
     return REDRAW;
 }

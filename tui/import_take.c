@@ -7,6 +7,7 @@
 #include "tui/file_pick.h"
 #include "tui/import_inside.h"
 #include "tui/progress.h"
+#include "tui/scan_screen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -184,6 +185,38 @@ static enum outcome leave(struct app *app, const struct dialog_question *questio
     (void)question;
     (void)button;
     return CLOSE;
+}
+
+/* Closes the assistant and scans the file. */
+static enum outcome scan_file(struct app *app)
+{
+    const struct intake *intake = import_top(app)->intake;
+    const char *sheet = intake_said(intake, INTAKE_SHEET);
+    char *path = mem_copy(intake_path(intake)), *of = sheet == NULL ? NULL : mem_copy(sheet);
+    struct why why = app_why(app);
+    bool roster = intake_is_roster(intake);
+    struct pane *pane = app_take(app);
+    pane->ops->free(pane);
+    if (!roster)
+        scan_screen_ask(app, 0);
+    else if (!scan_screen_read(app, path, of, 0, &why))
+        app_refuse(app, &why);
+    free(path);
+    free(of);
+    return REDRAW;
+}
+
+static enum outcome leave_for_scan(struct app *app, const struct dialog_question *question,
+                                   size_t button)
+{
+    (void)question;
+    (void)button;
+    return scan_file(app);
+}
+
+enum outcome import_act_scan(struct app *app)
+{
+    return has_work(import_top(app)) ? ask_to_drop(app, leave_for_scan) : scan_file(app);
 }
 
 /* The step before the first one of a file: the last one of the file before. */

@@ -156,12 +156,15 @@ static void draw_detail(struct app *app, const struct scan_screen *screen, struc
     int room = area->height - (int)screen->line_count - rule;
     if (rows < 1)
         rows = 1;
-    if (screen->lines[screen->at].type == SCAN_LINE_FILE)
+    if (screen->refusal != NULL)
+        rows = area->height;
+    else if (screen->lines[screen->at].type == SCAN_LINE_FILE)
         rows = wanted < area->height / 2 ? wanted : area->height / 2;
     if (rows < room)
         rows = room;
-    if (rows > area->height - LINES_LEAST - rule)
-        rows = area->height - LINES_LEAST - rule;
+    int least = screen->refusal != NULL ? 1 : LINES_LEAST;
+    if (rows > area->height - least - rule)
+        rows = area->height - least - rule;
     area->height -= rows + rule;
     int y = area->y + area->height;
     if (rule)

@@ -113,26 +113,31 @@ static bool can_help(const char *path, const struct scan *scan)
     return scan->files[0].headless || (about.st_size > 0 && xlsx_magic(path) == XLSX_NONE);
 }
 
-static bool take_file(struct app *app, const struct file_picked *picked, size_t count,
-                      void *context, struct why *why)
+bool scan_screen_read(struct app *app, const char *path, const char *sheet, int64_t category,
+                      struct why *why)
 {
     struct scan scan;
-    struct scan_how how = {.sheet = optional_copy(picked->sheet)};
-    int64_t category = *(const int64_t *)context;
+    struct scan_how how = {.sheet = optional_copy(sheet)};
     bool stopped;
-    (void)count;
-    bool read = read_file(app, picked->path, &how, category, &scan, &stopped, why);
-    if (!read && (stopped || !can_help(picked->path, &scan))) {
+    bool read = read_file(app, path, &how, category, &scan, &stopped, why);
+    if (!read && (stopped || !can_help(path, &scan))) {
         scan_clear(&scan);
         scan_how_clear(&how);
         return false;
     }
     struct scan_screen *screen = scan_screen_open(app);
-    screen->path = mem_copy(picked->path);
-    screen->workbook = xlsx_magic(picked->path) != XLSX_NONE;
+    screen->path = mem_copy(path);
+    screen->workbook = xlsx_magic(path) != XLSX_NONE;
     screen->category = category;
     show(screen, scan, how, read ? NULL : why);
     return true;
+}
+
+static bool take_file(struct app *app, const struct file_picked *picked, size_t count,
+                      void *context, struct why *why)
+{
+    (void)count;
+    return scan_screen_read(app, picked->path, picked->sheet, *(const int64_t *)context, why);
 }
 
 void scan_screen_ask(struct app *app, int64_t category)

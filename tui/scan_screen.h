@@ -17,6 +17,11 @@
  * chosen on the screen. */
 void scan_screen_ask(struct app *app, int64_t category);
 
+/* Shows the file at PATH, of which SHEET is meant (or NULL), held against category
+ * number CATEGORY, or 0. False with WHY where nothing can be shown of it. */
+bool scan_screen_read(struct app *app, const char *path, const char *sheet, int64_t category,
+                      struct why *why);
+
 /* Actions. */
 enum outcome scan_act_choose(struct app *app);
 enum outcome scan_act_tick(struct app *app);
