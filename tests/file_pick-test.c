@@ -228,6 +228,16 @@ static void the_last_folder_is_remembered_in_the_session(void **state)
     run(room, "type tmp\nexpect tmp/");
 }
 
+static void a_folder_without_a_table_says_so(void **state)
+{
+    struct room *room = *state;
+    make_folder(room, "none");
+    ask(room, "~/none");
+    run(room, "expect No file here ends with .csv");
+    run(room, "key ctrl-u\ntype ~/staff/\nexpect r.txt");
+    assert_int_equal(shows(room, "No file here"), 0);
+}
+
 static void any_path_can_be_typed_whatever_its_ending(void **state)
 {
     struct room *room = *state;
@@ -315,7 +325,8 @@ static void several_files_are_marked_and_handed_over_together(void **state)
     ask_as(room, (struct file_pick_order){.several = true});
     run(room, "keys space insert\nexpect * book.xlsx\nexpect * Members-old.CSV\nexpect 2 marked");
     /* The second time takes the mark off; a folder has none. */
-    run(room, "keys up space\nexpect 1 marked\nkeys page-down space\nexpect Only files can be marked.\nexpect 1 marked");
+    run(room, "keys up space\nexpect 1 marked\nkeys page-down space\nexpect Only files can be "
+              "marked.\nexpect 1 marked");
     /* A folder is entered, the marks stay. */
     run(room, "type staff\nkey down\nkey enter\nexpect ~/staff/\nexpect 1 marked");
     run(room, "type r.t\nexpect r.txt\nkeys down space\nexpect 2 marked");
@@ -379,6 +390,7 @@ int main(void)
         TEST(tab_completes_what_all_names_have_in_common_then_the_focused_row),
         TEST(a_folder_is_entered_and_left),
         TEST(the_last_folder_is_remembered_in_the_session),
+        TEST(a_folder_without_a_table_says_so),
         TEST(any_path_can_be_typed_whatever_its_ending),
         TEST(a_refusal_is_said_and_leaves_the_path),
         TEST(a_dropped_path_takes_the_place_of_what_was_typed),

@@ -146,7 +146,8 @@ static void draw_heading(struct app *app, struct area area)
                    words_in(app->lang, "Cells"));
 }
 
-/* How the cells of the column were found to hold several values, or are set. */
+/* How the cells of the column are read: as the person says, or as they were found
+ * to hold several values. */
 static void put_split(struct app *app, const struct importing *importing,
                       const struct headers_target *target, struct buf *out)
 {
@@ -154,7 +155,13 @@ static void put_split(struct app *app, const struct importing *importing,
     struct column_way way;
     const struct plan_file *file =
         &intake_told(importing->intake)->files[intake_file(importing->intake)];
-    if (column_way_parse(target->options, &way, &ignored) && way.split != CELLS_SPLIT_AUTO) {
+    bool said = column_way_parse(target->options, &way, &ignored);
+    if (said && (way.era != 0 || way.serials || way.about)) {
+        buf_printf(out, words_in(app->lang, "How cells are read: %s"),
+                   import_way_words(&way, app->lang));
+        buf_putc(out, '\n');
+    }
+    if (said && way.split != CELLS_SPLIT_AUTO) {
         buf_printf(out, words_in(app->lang, "Several values: %s, as you said."),
                    cells_split_words(way.split, app->lang));
         buf_putc(out, '\n');

@@ -5,6 +5,7 @@
 #ifndef IMPORT_INSIDE_H
 #define IMPORT_INSIDE_H
 
+#include "import/column_way.h"
 #include "import/intake.h"
 #include "tui/import_screen.h"
 
@@ -70,6 +71,9 @@ void import_show_last(struct app *app, struct importing *importing);
 /* Whether the file is understood, and no export of ours, whose columns are
  * known. */
 bool import_has_columns(const struct importing *importing);
+
+/* How WAY, which says one thing, reads cells. */
+const char *import_way_words(const struct column_way *way, enum lang lang);
 
 /* The column of the file that is shown. */
 const struct headers_target *import_target(const struct importing *importing, size_t column);

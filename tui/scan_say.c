@@ -2,6 +2,7 @@
  * The words on the screen of a scan. Of a file only what scan.h holds is said:
  * names of columns and numbers.
  */
+#include "import/plan.h"
 #include "model/choices.h"
 #include "model/dates.h"
 #include "model/numbers.h"
@@ -194,6 +195,7 @@ static void say_file(struct app *app, const struct scan *scan, struct buf *out)
     }
     if (file->encoding != NULL) {
         buf_printf(out, words_in(app->lang, "Encoding: %s"), file->encoding);
+        buf_printf(out, " (%s)", plan_delimiter_word(file->delimiter, app->lang));
         buf_putc(out, '\n');
     }
     scan_put_warnings(scan, app->lang, out);
