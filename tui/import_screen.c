@@ -46,6 +46,10 @@ void import_go(struct importing *importing, enum import_step step)
                                                         ON_IMPORT_PLAN};
     importing->step = step;
     importing->pane.context = contexts[step];
+    /* Another file may have fewer rows and columns. */
+    size_t count = import_rows(importing);
+    if (importing->at[step] >= count)
+        importing->at[step] = count == 0 ? 0 : count - 1;
 }
 
 /* Keeps WHY (or NULL), without the path that it begins with: the box names the
