@@ -69,6 +69,17 @@ static void begin(struct vt *vt, const struct place *place)
     vt_wait_for(vt, "How sure");
 }
 
+/* Has the last column go to the description. */
+static void choose_description(struct vt *vt)
+{
+    vt_send(vt, "\033[F\r");
+    vt_wait_for(vt, "type to filter");
+    vt_send(vt, "description");
+    vt_wait_for(vt, "Description");
+    vt_send(vt, "\r");
+    vt_wait_for(vt, "chosen");
+}
+
 /* Puts TEXT in place of the focused cell, of which PART is shown. */
 static void correct(struct vt *vt, const char *part, const char *text)
 {
@@ -94,12 +105,7 @@ static void a_ledger_of_a_department_comes_in(void **state)
     struct vt vt;
     begin(&vt, place);
     /* The column that is not known goes where the person says. */
-    vt_send(&vt, "\033[F\r");
-    vt_wait_for(&vt, "type to filter");
-    vt_send(&vt, "description");
-    vt_wait_for(&vt, "Description");
-    vt_send(&vt, "\r");
-    vt_wait_for(&vt, "chosen");
+    choose_description(&vt);
     vt_send(&vt, "p");
     vt_wait_for(&vt, "[!refused 1]");
     place_assert_count(place, "category", "採用", 0);
@@ -185,12 +191,7 @@ static void a_mapping_is_written_and_taken(void **state)
     struct vt vt;
     snprintf(path, sizeof path, "%s/jinji.mapping.tsv", place->folder);
     begin(&vt, place);
-    vt_send(&vt, "\033[F\r");
-    vt_wait_for(&vt, "type to filter");
-    vt_send(&vt, "description");
-    vt_wait_for(&vt, "Description");
-    vt_send(&vt, "\r");
-    vt_wait_for(&vt, "chosen");
+    choose_description(&vt);
     vt_send(&vt, "M");
     vt_wait_for(&vt, "jinji.mapping.tsv");
     vt_send(&vt, "\r");
