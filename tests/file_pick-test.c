@@ -233,7 +233,7 @@ static void a_folder_without_a_table_says_so(void **state)
     struct room *room = *state;
     make_folder(room, "none");
     ask(room, "~/none");
-    run(room, "expect No file here ends with .csv");
+    run(room, "expect No file here ends with .csv .tsv");
     run(room, "key ctrl-u\ntype ~/staff/\nexpect r.txt");
     assert_int_equal(shows(room, "No file here"), 0);
 }

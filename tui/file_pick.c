@@ -16,6 +16,8 @@
 
 enum { FOLDER_MOST = 4096 };
 
+static const char *const tables[] = {".csv", ".tsv", ".txt", ".xlsx", NULL};
+
 static const struct pane_ops ops;
 
 /* Where it begins, as a path with "/" at its end. */
@@ -44,6 +46,7 @@ void file_pick_open(struct app *app, const struct file_pick_order *order)
     pick->take = order->take;
     pick->context = order->context;
     pick->several = order->several;
+    pick->endings = order->endings == NULL ? tables : order->endings;
     pick->writes = order->name != NULL;
     put_start(app, order->folder, &start);
     buf_puts(&start, order->name == NULL ? "" : order->name);

@@ -34,6 +34,10 @@ struct file_pick_order {
     const char *name;   /* of a file that is to be written, to begin with; NULL: one is read */
     bool several;       /* several may be taken */
 
+    /* What the names of the files end with that are shown, closed with NULL; kept as
+     * it is. NULL: those of tables. */
+    const char *const *endings;
+
     /* Reads the COUNT files and opens what shows them, or writes the file, over the
      * screen that asked: the overlay has left the stack. False with WHY: it comes
      * back and says so. */

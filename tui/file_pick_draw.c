@@ -60,26 +60,37 @@ static bool shows_file(const struct file_pick *pick)
     return false;
 }
 
+/* Adds the endings of the files that are shown: ".csv .tsv". */
+static void put_endings(const struct file_pick *pick, struct buf *out)
+{
+    for (const char *const *ending = pick->endings; *ending != NULL; ending++)
+        buf_printf(out, "%s%s", ending == pick->endings ? "" : " ", *ending);
+}
+
 /* Adds why there are no rows, or what is not shown. */
 static void put_remark(const struct app *app, const struct file_pick *pick, struct buf *out)
 {
     bool typed = pick->path.length > 0 && pick->path.text[pick->path.length - 1] != '/';
+    struct buf endings = {0};
+    put_endings(pick, &endings);
     if (pick->unlisted != NULL)
         buf_puts(out, pick->unlisted);
-    else if (pick->refusal != NULL || pick->writes)
-        return;
-    else if (pick->shown_count == 0)
-        buf_puts(out,
-                 words_in(app->lang, "No name matches. Shown are folders and files that end with "
-                                     ".csv, .tsv, .txt or .xlsx; any other path can be typed."));
-    else if (!typed && !shows_file(pick))
-        buf_puts(out, words_in(app->lang, "No file here ends with .csv, .tsv, .txt or .xlsx. The "
-                                          "path of any other can be typed."));
+    else if (pick->refusal == NULL && !pick->writes && pick->shown_count == 0)
+        buf_printf(out,
+                   words_in(app->lang, "No name matches. Shown are folders and files that end "
+                                       "with %s; any other path can be typed."),
+                   buf_text(&endings));
+    else if (pick->refusal == NULL && !pick->writes && !typed && !shows_file(pick))
+        buf_printf(out,
+                   words_in(app->lang, "No file here ends with %s. The path of any other can be "
+                                       "typed."),
+                   buf_text(&endings));
     else if (pick->unnamed > 0)
         buf_printf(out,
                    words_count(app->lang, "%s name is not shown, as it is not UTF-8.",
                                "%s names are not shown, as they are not UTF-8.", pick->unnamed),
                    count_text((int64_t)pick->unnamed).text);
+    buf_clear(&endings);
 }
 
 /* Draws that below the rows. */

@@ -21,6 +21,7 @@ struct file_pick {
                  struct why *why);
     void *context;
     bool several, writes;
+    const char *const *endings; /* closed with NULL */
 
     struct edit path;
     char *folder;   /* whose rows these are, as typed, with its last "/"; NULL: none was read */

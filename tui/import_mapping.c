@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+static const char *const endings[] = {".tsv", NULL};
+
 static bool take_mapping(struct app *app, const struct file_picked *picked, size_t count,
                          void *context, struct why *why)
 {
@@ -42,6 +44,7 @@ enum outcome import_act_take_mapping(struct app *app)
                  .title = words_in(app->lang, "Take a mapping"),
                  .about = words_in(app->lang, "A mapping (.tsv) says where the columns go. What "
                                               "was chosen for columns that it names is replaced."),
+                 .endings = endings,
                  .take = take_mapping,
              });
     return REDRAW;
@@ -62,6 +65,7 @@ enum outcome import_act_save_mapping(struct app *app)
                             .about = words_in(app->lang, "It says where the columns go, and can be "
                                                          "kept, corrected and given to others."),
                             .name = buf_text(&name),
+                            .endings = endings,
                             .take = save_mapping,
                         });
     buf_clear(&name);
