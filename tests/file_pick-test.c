@@ -340,6 +340,20 @@ static void several_files_are_marked_and_handed_over_together(void **state)
     assert_null(room->sheet);
 }
 
+static void what_is_typed_is_taken_with_the_marked_ones(void **state)
+{
+    struct room *room = *state;
+    ask_as(room, (struct file_pick_order){.several = true});
+    run(room, "type mem\nkey insert\nexpect 1 marked");
+    /* A name that there is not is said, and not passed over. */
+    run(room, "key ctrl-u\ntype ~/nothing.csv\nkey enter\nexpect cannot be opened");
+    assert_null(room->path);
+    run(room, "key ctrl-u\ntype ~/staff\nkey enter\nexpect ~/staff/\nexpect 1 marked");
+    run(room, "type r.t\nkey enter");
+    assert_int_equal(room->count, 2);
+    assert_taken(room, "staff/r.txt");
+}
+
 static void a_blank_within_a_name_marks_nothing(void **state)
 {
     struct room *room = *state;
@@ -397,6 +411,7 @@ int main(void)
         TEST(a_slash_or_a_tilde_behind_a_folder_begins_anew),
         TEST(of_several_filled_sheets_one_is_asked_for),
         TEST(several_files_are_marked_and_handed_over_together),
+        TEST(what_is_typed_is_taken_with_the_marked_ones),
         TEST(a_blank_within_a_name_marks_nothing),
         TEST(a_file_that_is_written_need_not_be_there),
         TEST(a_workbook_that_cannot_be_read_is_refused_with_its_remedy),

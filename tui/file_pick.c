@@ -88,12 +88,17 @@ void file_pick_set(struct app *app, struct file_pick *pick, const char *text)
     file_pick_find(app, pick);
 }
 
+bool file_pick_is_begun(const struct file_pick *pick)
+{
+    return pick->path.length > 0 && pick->path.text[pick->path.length - 1] != '/';
+}
+
 /* Whether what is typed is the path of a file, whatever its ending. */
 static bool names_file(const struct file_pick *pick)
 {
     struct stat about;
     if (pick->writes)
-        return pick->path.length > 0 && pick->path.text[pick->path.length - 1] != '/';
+        return file_pick_is_begun(pick);
     char *path = file_pick_expand(pick->path.text);
     bool found = stat(path, &about) == 0 && S_ISREG(about.st_mode);
     free(path);
@@ -130,6 +135,18 @@ static void mark_also(struct file_pick *pick, const char *path)
         turn_mark(pick, path);
 }
 
+/* Takes the marked files, and PATH where it was typed: a row where ROW is set. */
+static enum outcome take_marked(struct app *app, struct file_pick *pick, const char *path, bool row)
+{
+    bool folder = row && pick->rows[pick->shown[pick->at]].folder;
+    bool typed = row ? !pick->moved && file_pick_is_begun(pick) : names_file(pick);
+    if ((folder && (pick->moved || typed)) || (!row && !typed))
+        return file_pick_take(app, pick, path);
+    if (typed)
+        mark_also(pick, path);
+    return file_pick_take_marked(app, pick);
+}
+
 enum outcome file_pick_act_take(struct app *app)
 {
     struct file_pick *pick = (struct file_pick *)app->top;
@@ -139,12 +156,9 @@ enum outcome file_pick_act_take(struct app *app)
         file_pick_put_row(pick, pick->at, &path);
     else
         buf_puts(&path, pick->path.text);
-    bool folder = row && pick->rows[pick->shown[pick->at]].folder && pick->moved;
     enum outcome outcome = STAY;
-    if (pick->marked.count > 0 && !row)
-        mark_also(pick, buf_text(&path));
-    if (pick->marked.count > 0 && !folder)
-        outcome = file_pick_take_marked(app, pick);
+    if (pick->marked.count > 0)
+        outcome = take_marked(app, pick, buf_text(&path), row);
     else if (path.length > 0)
         outcome = file_pick_take(app, pick, buf_text(&path));
     buf_clear(&path);
@@ -250,9 +264,8 @@ static bool begins_anew(const struct file_pick *pick, const struct key *key)
 static bool marks(const struct file_pick *pick, const struct key *key)
 {
     struct key command = key_to_command(key);
-    const struct edit *path = &pick->path;
     return pick->several && command.type == KEYS_TEXT && command.point == ' ' &&
-           (pick->moved || path->length == 0 || path->text[path->length - 1] == '/');
+           (pick->moved || !file_pick_is_begun(pick));
 }
 
 static enum outcome pick_key(struct app *app, struct pane *pane, const struct key *key)

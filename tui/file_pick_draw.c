@@ -70,7 +70,6 @@ static void put_endings(const struct file_pick *pick, struct buf *out)
 /* Adds why there are no rows, or what is not shown. */
 static void put_remark(const struct app *app, const struct file_pick *pick, struct buf *out)
 {
-    bool typed = pick->path.length > 0 && pick->path.text[pick->path.length - 1] != '/';
     struct buf endings = {0};
     put_endings(pick, &endings);
     if (pick->unlisted != NULL)
@@ -80,7 +79,8 @@ static void put_remark(const struct app *app, const struct file_pick *pick, stru
                    words_in(app->lang, "No name matches. Shown are folders and files that end "
                                        "with %s; any other path can be typed."),
                    buf_text(&endings));
-    else if (pick->refusal == NULL && !pick->writes && !typed && !shows_file(pick))
+    else if (pick->refusal == NULL && !pick->writes && !file_pick_is_begun(pick) &&
+             !shows_file(pick))
         buf_printf(out,
                    words_in(app->lang, "No file here ends with %s. The path of any other can be "
                                        "typed."),

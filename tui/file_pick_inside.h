@@ -55,6 +55,9 @@ enum outcome file_pick_enter(struct app *app, struct file_pick *pick, const char
 /* Hands all marked files over. */
 enum outcome file_pick_take_marked(struct app *app, struct file_pick *pick);
 
+/* Whether a name is begun behind the folder of the path. */
+bool file_pick_is_begun(const struct file_pick *pick);
+
 /* Whether the file of row number ROW of those shown is marked. */
 bool file_pick_is_marked(const struct file_pick *pick, size_t row);
 

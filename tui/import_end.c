@@ -1,7 +1,6 @@
 /*
  * The end of an import: the plan is carried out as one change, and told.
  */
-#include "model/change.h"
 #include "model/mem.h"
 #include "model/numbers.h"
 #include "model/record.h"
@@ -11,8 +10,6 @@
 #include "tui/progress.h"
 #include "tui/reason.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 /* Adds the names of the files that refused rows go to, BETWEEN them. Whether any
