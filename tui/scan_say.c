@@ -283,8 +283,18 @@ static void say_item(struct app *app, const struct scan_screen *screen, size_t n
                    head == NULL ? "" : head);
     say_standing(app, screen, number, out);
     say_columns(app, &screen->scan, number, out);
-    if (item->sort == ITEMS_ITEM && scan_class_warning(item->class, app->lang) != NULL)
-        buf_printf(out, "%s\n", scan_class_warning(item->class, app->lang));
+    if (item->sort != ITEMS_ITEM)
+        return;
+    const char *warning = scan_class_warning(scan_item_class(item), app->lang);
+    if (item->likely != NULL) {
+        buf_printf(out,
+                   words_in(app->lang, "The inventory states no class of this item; its header "
+                                       "tells of: %s. Please check, and state it there."),
+                   label_of(choices_item_class, item->likely, app->lang));
+        buf_putc(out, '\n');
+    }
+    if (warning != NULL)
+        buf_printf(out, "%s\n", warning);
 }
 
 static void say_category(struct app *app, const struct scan *scan, struct buf *out)
