@@ -272,6 +272,20 @@ static void say_columns(struct app *app, const struct scan *scan, size_t number,
     buf_putc(out, '\n');
 }
 
+/* What the law asks to be looked at in an item of that class, stated or likely. */
+static void say_class(const struct app *app, const struct scan_item *item, struct buf *out)
+{
+    const char *warning = scan_class_warning(scan_item_class(item), app->lang);
+    if (item->likely != NULL) {
+        buf_printf(
+            out, words_in(app->lang, "No class is stated; the header tells of: %s. Please check."),
+            label_of(choices_item_class, item->likely, app->lang));
+        buf_putc(out, '\n');
+    }
+    if (warning != NULL)
+        buf_printf(out, "%s\n", warning);
+}
+
 static void say_item(struct app *app, const struct scan_screen *screen, size_t number,
                      struct buf *out)
 {
@@ -282,19 +296,9 @@ static void say_item(struct app *app, const struct scan_screen *screen, size_t n
                    item->name, scan_say_class(item, app->lang), head == NULL ? "" : ": ",
                    head == NULL ? "" : head);
     say_standing(app, screen, number, out);
+    if (item->sort == ITEMS_ITEM)
+        say_class(app, item, out);
     say_columns(app, &screen->scan, number, out);
-    if (item->sort != ITEMS_ITEM)
-        return;
-    const char *warning = scan_class_warning(scan_item_class(item), app->lang);
-    if (item->likely != NULL) {
-        buf_printf(out,
-                   words_in(app->lang, "The inventory states no class of this item; its header "
-                                       "tells of: %s. Please check, and state it there."),
-                   label_of(choices_item_class, item->likely, app->lang));
-        buf_putc(out, '\n');
-    }
-    if (warning != NULL)
-        buf_printf(out, "%s\n", warning);
 }
 
 static void say_category(struct app *app, const struct scan *scan, struct buf *out)
