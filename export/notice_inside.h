@@ -14,7 +14,6 @@
 
 /* What the law asks a notice to state; the articles stand in notice_articles.c. */
 enum notice_duty {
-    DUTY_NONE,
     DUTY_PARTICULARS,
     DUTY_MANAGER,
     DUTY_CERTIFIED_BODY,
@@ -162,7 +161,8 @@ void writing_sort(const struct record **records, size_t count);
  * their codes; the caller frees the array. */
 const struct record **writing_standing(struct writing *w, const char *name, size_t *count);
 
-/* Whether CATEGORY, or any category, is one of those of which the notice speaks. */
+/* Whether CATEGORY is one of those of which the notice speaks: not retired, and of
+ * its organization or of none. */
 bool writing_has_category(struct writing *w, const struct record *category);
 
 /* --- notice_clauses.c --- */

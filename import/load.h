@@ -59,6 +59,7 @@ struct load_file {
     struct names by_name;  /* rows that name their record by its name alone */
     struct output refused; /* the file of refused rows while it is written */
     struct names seen;     /* rows by the number of their record */
+    bool keep_mapping;     /* what the person chose is kept for the next file with the header */
 };
 
 /* A row among all files, by its number. */
@@ -115,7 +116,6 @@ struct load {
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */
 
-    bool keep_mapping;    /* what the person chose is kept for the next file with the header */
     size_t steps;         /* rows that passes of this round have dealt with */
     bool surveyed;        /* ways_find() has run */
     struct names divided; /* names of records that hold a divider; "" for each kind that was read */

@@ -35,6 +35,23 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     return true;
 }
 
+/* A sheet that is filled while somebody is asked whether to go on. */
+struct filling {
+    struct sheet *sheet;
+    const struct sheet_source *source;
+};
+
+static bool add_asking(void *context, const struct reader_row *row, struct why *why)
+{
+    enum { ASKING_ROWS = 4096 };
+    const struct filling *filling = context;
+    const struct sheet_source *source = filling->source;
+    if (filling->sheet->count % ASKING_ROWS == ASKING_ROWS - 1 && source->going != NULL &&
+        !source->going(source->context))
+        return why_set(why, "Given up. Nothing was changed.");
+    return sheet_add(filling->sheet, row, why);
+}
+
 /* Whether TEXT may be in CP932: it is, or it is ASCII alone, which does not
  * tell. */
 static bool may_be_cp932(const struct encoding_text *text)
@@ -51,7 +68,8 @@ static bool read_text(const char *path, const struct sheet_source *source, struc
     struct encoding_text text;
     if (!encoding_read(path, source->encoding, &text, why))
         return false;
-    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+    struct filling filling = {sheet, source};
+    const struct reader_sink sink = {.row = add_asking, .context = &filling};
     bool done = reader_run(text.text, text.length, source->delimiter, &sink, &sheet->found, why);
     sheet->encoding = text.name;
     sheet->marked = sheet->found.crlf && (text.bom || may_be_cp932(&text));
@@ -62,7 +80,8 @@ static bool read_text(const char *path, const struct sheet_source *source, struc
 static bool read_workbook(const char *path, const struct sheet_source *source, struct sheet *sheet,
                           struct why *why)
 {
-    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+    struct filling filling = {sheet, source};
+    const struct reader_sink sink = {.row = add_asking, .context = &filling};
     sheet->is_workbook = true;
     sheet->encoding = "";
     return xlsx_run(path, source->sheet, &sink, &sheet->found, &sheet->book, why);

@@ -21,7 +21,7 @@ const struct action_part action_parts[] = {
     {.context = ON_REASON, .title = N_("Where the reason of a change is asked")},
     {.context = ON_FILES, .title = N_("Where a file is asked for")},
     {.context = ON_SCAN, .title = N_("When a roster is scanned")},
-    {.context = ON_COUNT, .title = N_("Where the number of persons is typed")},
+    {.context = ON_COUNT, .title = N_("Where a number is typed")},
     {.context = ON_NOTICE, .title = N_("On the text of a notice")},
     {.context = ON_NOTICE_LINE, .title = N_("Where a line is typed over the text of a notice")},
     {.context = ON_BULK, .title = N_("When several records are edited together")},

@@ -96,6 +96,9 @@ const struct field *form_field(const struct form *form);
 /* The weightiest finding of the law that LINE, a field, mends; NULL for none. */
 const struct finding *form_finding(const struct form *form, const struct form_line *line);
 
+/* The field of the record with number FIELD. */
+const struct field *form_row(const struct form *form, size_t field);
+
 /* Checks what was typed into the focused field, which is left. */
 void form_leave_field(struct app *app, struct form *form);
 
