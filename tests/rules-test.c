@@ -201,11 +201,11 @@ static void judge_elsewhere(const struct part *part)
     assert_true(listing_load(part->m, &(struct listing_query){.kind = kinds_find("organization")},
                              &listing, &why));
     if (listing.count == 0)
-        test_add(part->m, "organization", "name", "x", "jurisdictions", other, NULL);
+        test_add(part->m, "organization", "publication", "name", "x", "jurisdictions", other, NULL);
     for (size_t i = 0; i < listing.count; i++) {
         struct buf code = {0};
         refer_code(part->m, listing.kind, listing.ids[i], &code);
-        test_set(part->m, "organization", buf_text(&code), "jurisdictions", other);
+        test_set(part->m, "organization", "publication", buf_text(&code), "jurisdictions", other);
         buf_clear(&code);
     }
     listing_clear(&listing);
@@ -320,8 +320,9 @@ static void each_rule_is_whole(void **state)
 /* Tables that are small in any inventory, and those of a run. */
 static bool may_be_read_whole(const char *step)
 {
-    static const char *const small[] = {"organization", "notice",  "desk",    "procedure",
-                                        "law",          "measure", "statute", "CONSTANT"};
+    static const char *const small[] = {"organization", "publication", "notice",
+                                        "desk",         "procedure",   "law",
+                                        "measure",      "statute",     "CONSTANT"};
     for (size_t i = 0; i < sizeof small / sizeof small[0]; i++) {
         size_t length = strlen(small[i]);
         if (strncmp(step + strlen("SCAN "), small[i], length) == 0 &&
