@@ -24,6 +24,7 @@ struct rulebook {
     const struct rule **rules; /* NULL at the end */
     struct book_rule *list;    /* the same rules */
     size_t count;
+    char *folder;           /* whose files are still to be read; else NULL */
     struct own_rules *own;  /* those of LIST that stand in files come last, in this order */
     struct waiver *waivers; /* by record, kind and rule, as they were at the last run */
     size_t waiver_count, waiver_capacity;
@@ -33,6 +34,10 @@ struct rulebook {
  * of the organizations anew. False where the database refused; the error waits
  * for db_ok(). */
 bool rules_ready(struct model *m);
+
+/* The same, and reads the files of a person's rules where that could not be done yet:
+ * another process held the inventory. */
+bool rulebook_ready(struct rulebook *book);
 
 /* Whether the law of RULE, one of ours, holds for any organization: else it finds
  * nothing. As it was when rules_ready() was called last. */

@@ -201,11 +201,11 @@ static void judge_elsewhere(const struct part *part)
     assert_true(listing_load(part->m, &(struct listing_query){.kind = kinds_find("organization")},
                              &listing, &why));
     if (listing.count == 0)
-        test_add(part->m, "organization", "publication", "name", "x", "jurisdictions", other, NULL);
+        test_add(part->m, "organization", "name", "x", "jurisdictions", other, NULL);
     for (size_t i = 0; i < listing.count; i++) {
         struct buf code = {0};
         refer_code(part->m, listing.kind, listing.ids[i], &code);
-        test_set(part->m, "organization", "publication", buf_text(&code), "jurisdictions", other);
+        test_set(part->m, "organization", buf_text(&code), "jurisdictions", other);
         buf_clear(&code);
     }
     listing_clear(&listing);
