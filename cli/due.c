@@ -132,8 +132,7 @@ static void put_cells(const struct due_line *line, enum lang lang, struct buf ce
 {
     if (line->undated == DUE_DATED)
         buf_puts(&cells[0], line->last);
-    buf_puts(&cells[1], words_in(lang, line->state == DUE_UNDATED ? due_what_word(line->what)
-                                                                  : due_state_word(line->state)));
+    buf_puts(&cells[1], words_in(lang, due_standing(line)));
     put_category(line, &cells[2]);
     put_rule(line, lang, &cells[3]);
 }

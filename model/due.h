@@ -120,8 +120,8 @@ void due_put_when(const struct due_line *line, enum lang lang, struct buf *out);
  * runs, that the kind of rule is not stated. */
 void due_put_more(const struct due_line *line, enum lang lang, struct buf *out);
 
-/* What a state, and a what, is called: English keys of words_in(). */
-const char *due_state_word(enum due_state state);
-const char *due_what_word(enum due_what what);
+/* How LINE stands, in a word or two: an English key of words_in(). What is to
+ * come says what comes. */
+const char *due_standing(const struct due_line *line);
 
 #endif

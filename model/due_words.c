@@ -6,19 +6,23 @@
 
 #include <string.h>
 
-const char *due_state_word(enum due_state state)
+const char *due_standing(const struct due_line *line)
 {
-    static const char *const words[DUE_STATES] = {
-        [DUE_COMING] = N_("to come"),  [DUE_PASSED] = N_("minimum has ended"),
-        [DUE_OVERDUE] = N_("overdue"), [DUE_HELD] = N_("held by a minimum"),
-        [DUE_UNDATED] = N_("no date"),
-    };
-    return words[state];
-}
-
-const char *due_what_word(enum due_what what)
-{
-    return what == DUE_MAY ? N_("minimum ends") : N_("disposal due");
+    switch (line->state) {
+    case DUE_COMING:
+        return line->what == DUE_MAY ? N_("minimum ends") : N_("disposal due");
+    case DUE_PASSED:
+        return N_("minimum has ended");
+    case DUE_OVERDUE:
+        return N_("overdue");
+    case DUE_HELD:
+        return N_("held by a minimum");
+    case DUE_UNDATED:
+        return N_("no date");
+    case DUE_STATES:
+        break;
+    }
+    bug("a state that is none");
 }
 
 /* How long, and from what, where there is no date. */

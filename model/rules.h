@@ -49,6 +49,7 @@
  *     temp.statute (name, id, bound, period, transitional, certainty,
  *                     transitional_certainty)  the statutory periods (statutes.h) by
  *                             each name; ask name = record_type_key(t.record_type)
+ *     names_country(text, country)  1 where a name of that country stands in it
  *     item_class(name)        the class that the name of an item tells; NULL: none
  *     stated(statements, part, record, field)  what a publication states of a field
  *                             ('joint-use', 'joint_use/JU-0001', 'items'); NULL where

@@ -144,7 +144,7 @@ const struct rule rules_retention[] = {
             "SELECT 'retention', t.id, 'period', CAST(NULL AS TEXT) FROM retention t"
             " WHERE t.period = '' AND t.wording = '' AND t.rule <> 'ceiling' AND holds('JP')"},
     {.id = "J26", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
-     .law = N_("Statutory retention periods"), .article = N_("Labor Standards Act Art. 109, Companies Act Art. 432 and others, as the detail says"), .certainty = 'B',
+     .law = "", .article = N_("Labor Standards Act Art. 109, Companies Act Art. 432 and others, as the detail says"), .certainty = 'B',
      .source = "労働基準法109条・143条; 所得税法施行規則76条の3; 会社法432条ほか(保存期間の一覧: https://sr-kirin.jp/yorozu/jinji-document)",
      .title = N_("Kept for less than the law asks"),
      .message = N_("The period is shorter than the minimum that the law sets for this type of record, or than a legal minimum that "
@@ -160,7 +160,7 @@ const struct rule rules_retention[] = {
      .mend = N_("Shorten the period, record the minimum that asks for more, or correct the maximum."),
      .make = put_longer},
     {.id = "J26C", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
-     .law = N_("Statutory retention periods"), .article = N_("Labor Standards Act Art. 109, Companies Act Art. 432 and others, as the detail says"), .certainty = 'C',
+     .law = "", .article = N_("Labor Standards Act Art. 109, Companies Act Art. 432 and others, as the detail says"), .certainty = 'C',
      .source = "保存期間の一覧(未確認の行): https://sr-kirin.jp/yorozu/jinji-document",
      .title = N_("Perhaps kept for less than the law asks"),
      .message = N_("The period is shorter than the minimum noted for this type of record. That minimum rests on a source that "

@@ -88,7 +88,7 @@ void statutes_put_period(const struct statute *row, enum lang lang, struct buf *
                                          ? N_("maximum: without delay once it is not needed")
                                          : N_("no statutory period")));
     else if (row->transitional[0] != '\0')
-        buf_printf(out, words_in(lang, "at least %s (for the time being %s)"), buf_text(&period),
+        buf_printf(out, words_in(lang, "at least %s (for now %s)"), buf_text(&period),
                    buf_text(&transitional));
     else
         buf_printf(

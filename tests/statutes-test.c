@@ -167,7 +167,7 @@ static void a_period_is_told_with_what_it_is(void **state)
     static const struct {
         const char *type, *english, *japanese;
     } cases[] = {
-        {"賃金台帳", "at least 5 years (for the time being 3 years)", "最短5年（当分の間3年）"},
+        {"賃金台帳", "at least 5 years (for now 3 years)", "最短5年（当分の間3年）"},
         {"扶養控除等申告書", "at least 7 years", "最短7年"},
         {"通話録音", "no statutory period", "法定の期間なし"},
         {"個人番号", "maximum: without delay once it is not needed",

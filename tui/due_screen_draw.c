@@ -67,22 +67,13 @@ static enum role role_of(const struct due_line *line)
     return ROLE_TEXT;
 }
 
-/* Adds how LINE stands, in a word: what it is where it has no date. */
-static void put_state(const struct due_line *line, enum lang lang, struct buf *out)
-{
-    buf_puts(out, words_in(lang, line->state == DUE_UNDATED  ? N_("no date")
-                                 : line->state == DUE_COMING ? due_what_word(line->what)
-                                                             : due_state_word(line->state)));
-}
-
 static void draw_row(struct app *app, const struct due_line *line, bool focused, struct area inside,
                      int y)
 {
     enum role role = focused ? ROLE_SELECTED : role_of(line);
     bool wide = inside.width >= WIDE;
     int x = inside.x + 1, end = inside.x + inside.width;
-    struct buf state = {0}, title = {0};
-    put_state(line, app->lang, &state);
+    struct buf title = {0};
     buf_printf(&title, "%s %s", line->category_code, line->category_name);
     if (wide)
         buf_printf(&title, "  %s", line->rule->name);
@@ -91,7 +82,7 @@ static void draw_row(struct app *app, const struct due_line *line, bool focused,
     canvas_put(app->canvas, y, x, DAY_WIDTH, role, line->last[0] == '\0' ? "-" : line->last);
     x += DAY_WIDTH + 1;
     if (wide)
-        canvas_put(app->canvas, y, x, STATE_WIDTH, role, buf_text(&state));
+        canvas_put(app->canvas, y, x, STATE_WIDTH, role, words_in(app->lang, due_standing(line)));
     else
         canvas_put(app->canvas, y, x, 1, role, line->state == DUE_OVERDUE ? "!" : "");
     x += wide ? STATE_WIDTH + 1 : 2;
@@ -99,7 +90,6 @@ static void draw_row(struct app *app, const struct due_line *line, bool focused,
     if (focused)
         canvas_cursor(app->canvas, y, inside.x);
     free(text);
-    buf_clear(&state);
     buf_clear(&title);
 }
 
@@ -107,9 +97,7 @@ static void draw_row(struct app *app, const struct due_line *line, bool focused,
 static void put_detail(const struct due_line *line, enum lang lang, struct buf *out)
 {
     const struct due_rule *rule = line->rule;
-    buf_putc(out, '[');
-    put_state(line, lang, out);
-    buf_printf(out, "] %s %s", rule->code, rule->name);
+    buf_printf(out, "[%s] %s %s", words_in(lang, due_standing(line)), rule->code, rule->name);
     if (rule->item_count > 0)
         buf_printf(out, words_in(lang, "; only: %s"), rule->item_names);
     due_put_more(line, lang, out);

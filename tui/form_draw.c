@@ -225,7 +225,7 @@ static void draw_fold(struct app *app, const struct form_line *line, struct area
 {
     struct buf text = {0};
     fold_text_of(app, line, &text);
-    canvas_put(app->canvas, area.y, area.x, 2, ROLE_KEY, "+");
+    canvas_put(app->canvas, area.y, area.x, 2, focused ? ROLE_SELECTED : ROLE_KEY, "+");
     canvas_put(app->canvas, area.y, area.x + 2, area.width - 2, focused ? ROLE_SELECTED : ROLE_DIM,
                buf_text(&text));
     if (focused)
