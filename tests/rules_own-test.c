@@ -6,6 +6,7 @@
 
 #include "model/buf.h"
 #include "model/findings.h"
+#include "model/inside.h"
 #include "model/rules_own.h"
 #include "tests/io.h"
 
@@ -210,6 +211,32 @@ static void what_a_rule_may_use_it_can_use(void **state)
     }
 }
 
+/* Whatever our rules may call, a person's may. */
+static void every_function_of_rules_can_be_called(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){0});
+    struct statement *st = db_prepare(
+        m->db, "SELECT name, narg FROM pragma_function_list WHERE builtin = 0 AND narg >= 0"
+               " AND (flags & 0x200000) <> 0");
+    size_t count = 0;
+    for (; db_step(st); count++) {
+        struct buf rule = {0};
+        buf_printf(&rule, HEAD "SELECT 'category', t.id, 'name', %s(", db_text(st, "name"));
+        for (int64_t i = 0; i < db_int(st, "narg"); i++)
+            buf_puts(&rule, i == 0 ? "'x'" : ", 'x'");
+        buf_puts(&rule, ") FROM category t");
+        char *problem = problem_of(buf_text(&rule));
+        assert_string_equal(problem, "");
+        free(problem);
+        buf_clear(&rule);
+    }
+    assert_true(count > 8);
+    rulebook_free(book);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +247,7 @@ int main(void)
         cmocka_unit_test(a_row_must_name_a_field_of_a_record),
         cmocka_unit_test(what_stands_wrong_in_a_file_is_told_with_its_line),
         cmocka_unit_test(what_a_rule_may_use_it_can_use),
+        cmocka_unit_test(every_function_of_rules_can_be_called),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
