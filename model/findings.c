@@ -112,7 +112,7 @@ bool findings_step(struct findings_walk *walk, struct findings *found, bool *mor
 
 bool rulebook_warm(struct rulebook *book, size_t *at)
 {
-    if (*at < ours(book)) {
+    if (*at < ours(book) && rules_hold(book->m, book->list[*at].rule)) {
         db_done(rules_statement(book->m, book->list[*at].rule, RULE_CONCERNED));
         db_done(rules_statement(book->m, book->list[*at].rule, RULE_RANGE));
     }

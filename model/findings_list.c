@@ -62,6 +62,8 @@ void findings_finish(const struct rulebook *book, struct findings *found)
 static uint64_t kinds_in(const char *sql)
 {
     uint64_t found = 0;
+    if (kinds_count > 64)
+        bug("more kinds than bits");
     for (size_t i = 0; i < kinds_count; i++) {
         char quoted[64];
         snprintf(quoted, sizeof quoted, "'%s'", kinds[i].name);

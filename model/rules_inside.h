@@ -43,9 +43,14 @@ bool rulebook_ready(struct rulebook *book);
  * nothing. As it was when rules_ready() was called last. */
 bool rules_hold(const struct model *m, const struct rule *rule);
 
-/* The rules of BOOK over the records :first to :last of :kind, or over those of
- * :kind in temp.concerned, ready to bind. */
-enum rule_reach { RULE_RANGE, RULE_CONCERNED };
+/* How far a SELECT reaches: over all records, over those :first to :last of :kind, or
+ * over those of :kind in temp.concerned. */
+enum rule_reach { RULE_WHOLE, RULE_RANGE, RULE_CONCERNED };
+
+/* Adds the statement that runs SELECT, of LENGTH bytes, over REACH. */
+void rules_wrap(const char *select, size_t length, enum rule_reach reach, struct buf *sql);
+
+/* The same of a rule; and that statement, ready to bind. */
 void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql);
 struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach);
 
