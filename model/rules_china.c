@@ -22,8 +22,8 @@ const struct rule rules_china[] = {
             " AND t.data_class NOT IN ('anonymized', 'statistics') AND holds('CN', t.organization, t.department)"
             " AND NOT EXISTS (SELECT 1 FROM retention_categories l JOIN retention r ON r.id = l.source"
             " WHERE l.target = t.id AND (r.period <> '' OR r.wording <> ''))"
-            " AND NOT EXISTS (SELECT 1 FROM notice n JOIN retention_notices l ON l.target = n.id JOIN retention r ON r.id = l.source"
-            " WHERE n.organization = t.organization AND n.jurisdiction = 'CN' AND (r.period <> '' OR r.wording <> '')"
+            " AND NOT EXISTS (SELECT 1 FROM notice CROSS JOIN retention_notices l ON l.target = notice.id CROSS JOIN retention r ON r.id = l.source"
+            " WHERE (notice.organization = t.organization OR t.organization IS NULL) AND notice.jurisdiction = 'CN' AND (r.period <> '' OR r.wording <> '')"
             " AND NOT EXISTS (SELECT 1 FROM retention_categories x WHERE x.source = r.id))"},
     {.id = "C02", .severity = SEVERITY_WARNING, .jurisdiction = "CN",
      .law = N_("PIPL (China)"), .article = N_("Art. 47"), .certainty = 'B',

@@ -25,7 +25,8 @@
 #define ACQUISITION_UNDER_GDPR \
     "EXISTS (SELECT 1 FROM category c WHERE c.id = t.category AND c.role <> 'processor' AND " C_UNDER_GDPR ")"
 #define ORGANIZATION_UNDER_GDPR \
-    "holds('EU', t.id, NULL) AND EXISTS (SELECT 1 FROM category c WHERE c.organization = t.id AND c.status <> 'retired')"
+    "holds('EU', t.id, NULL)" \
+    " AND EXISTS (SELECT 1 FROM category c WHERE (c.organization = t.id OR c.organization IS NULL) AND c.status <> 'retired')"
 
 /* No country recorded, the EEA, the UK, and the countries of which the Commission
  * has decided that they protect adequately; the United States only in part. */
@@ -170,7 +171,7 @@ const struct rule rules_gdpr[] = {
      .mend = N_("Choose the head of sensitive data."),
      .sql = "SELECT 'item', t.id, 'sensitive_head', NULL FROM item t WHERE t.item_class = 'sensitive' AND t.sensitive_head = ''"
             " AND EXISTS (SELECT 1 FROM category_items l JOIN category c ON c.id = l.source WHERE l.target = t.id AND " C_UNDER_GDPR ")"},
-    {.id = "E16", .severity = SEVERITY_ERROR, .jurisdiction = "EU",
+    {.id = "E16", .severity = SEVERITY_WARNING, .jurisdiction = "EU",
      .law = N_("GDPR"), .article = N_("Arts. 44 to 49"), .certainty = 'B',
      .source = "https://enobyte.com/ja/legal/gdpr/46/index.html; " GDPR_PAGES "45_GDPR; list of adequate countries partly from memory",
      .title = N_("Transfer without safeguards"),

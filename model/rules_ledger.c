@@ -43,6 +43,8 @@ static void make_numbers(struct buf *sql)
 /* The categories t of which a ledger is kept, and what says so. */
 #define IN_THE_LEDGER \
     "t.status <> 'retired' AND t.data_class NOT IN " NOT_PERSONAL " AND holds('JP', t.organization, t.department)"
+/* Those of which a leak may be reported: not pseudonymized ones (Art. 41(9)). */
+#define REPORTED "t.data_class <> 'pseudonymized' AND " IN_THE_LEDGER
 /* The items t without a class whose name tells one of CLASSES. */
 #define OF_ITEM(classes) \
     "SELECT 'item', t.id, 'item_class', NULL FROM item t WHERE t.item_class = '' AND holds('JP') AND item_class(t.name) IN " classes
@@ -86,9 +88,9 @@ const struct rule rules_ledger[] = {
      .message = N_("The number of persons is not recorded, or was counted more than 12 months ago. A leak of more than 1,000 persons is "
                    "reported to the Commission, so the number should be known beforehand; please check."),
      .mend = N_("Count the persons, and fill in the number and the date."),
-     .sql = "SELECT 'category', t.id, 'persons', NULL FROM category t WHERE t.persons IS NULL AND " IN_THE_LEDGER
+     .sql = "SELECT 'category', t.id, 'persons', NULL FROM category t WHERE t.persons IS NULL AND " REPORTED
             " UNION ALL SELECT 'category', t.id, 'persons_on', nullif(t.persons_on, '') FROM category t"
-            " WHERE t.persons IS NOT NULL AND t.persons_on < date(:today, '-12 months') AND " IN_THE_LEDGER},
+            " WHERE t.persons IS NOT NULL AND t.persons_on < date(:today, '-12 months') AND " REPORTED},
     {.id = "J35", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 23, guideline 10-3(3)"), .certainty = 'A',
      .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」10-3(3)",
@@ -97,7 +99,7 @@ const struct rule rules_ledger[] = {
                    "time; please check."),
      .mend = N_("Choose the department that has taken it over."),
      .sql = "SELECT 'category', t.id, 'department', d.name FROM category t JOIN department d ON d.id = t.department"
-            " WHERE d.active = 'no' AND t.status <> 'retired' AND holds('JP', t.organization, t.department)"
+            " WHERE d.active = 'no' AND " IN_THE_LEDGER
             " UNION ALL SELECT 'desk', t.id, 'department', d.name FROM desk t JOIN department d ON d.id = t.department"
             " WHERE d.active = 'no' AND holds('JP')"},
     {.id = "J35B", .severity = SEVERITY_WARNING, .jurisdiction = "JP",

@@ -20,11 +20,14 @@
     " AND coalesce((SELECT d.organization FROM department d WHERE d.id = c.department)," \
     " (SELECT max(organization.id) FROM organization HAVING count(*) = 1)) = t.id))"
 
-/* The requests for which t has a procedure: "; disclosure; correction;". */
+/* The requests for which t has a procedure: "; disclosure; correction;". What names
+ * no organization is taken for each one's. */
 #define PROCEDURES_OF_ORGANIZATION \
-    "(SELECT '; ' || coalesce(group_concat(p.requests, '; '), '') || ';' FROM procedure p" \
-    " WHERE p.desk IN (SELECT d.id FROM desk d WHERE d.organization = t.id)" \
-    " OR p.id IN (SELECT l.source FROM notice n JOIN procedure_notices l ON l.target = n.id WHERE n.organization = t.id))"
+    "(SELECT '; ' || coalesce(group_concat(procedure.requests, '; '), '') || ';' FROM procedure" \
+    " WHERE procedure.desk IN (SELECT desk.id FROM desk WHERE desk.organization = t.id OR desk.organization IS NULL)" \
+    " OR procedure.id IN (SELECT l.source FROM notice JOIN procedure_notices l ON l.target = notice.id" \
+    " WHERE notice.organization = t.id OR notice.organization IS NULL)" \
+    " OR procedure.desk IS NULL AND NOT EXISTS (SELECT 1 FROM procedure_notices l WHERE l.source = procedure.id))"
 
 #define SENT_UNDER_THE_ACT "t.ground IN ('', 'published') AND holds('JP')"
 
@@ -79,8 +82,8 @@ const struct rule rules_notice[] = {
                    "page or postal address. Where complaints go is made known; please check."),
      .mend = N_("Record a desk of the organization and how it is reached."),
      .sql = "SELECT 'organization', t.id, 'contact', NULL FROM organization t WHERE " HOLDS_RETAINED_DATA
-            " AND NOT EXISTS (SELECT 1 FROM desk d WHERE d.organization = t.id"
-            " AND (d.telephone <> '' OR d.mail <> '' OR d.page <> '' OR d.address <> '' OR d.as_printed = 'yes'))"},
+            " AND NOT EXISTS (SELECT 1 FROM desk WHERE (desk.organization = t.id OR desk.organization IS NULL)"
+            " AND (desk.telephone <> '' OR desk.mail <> '' OR desk.page <> '' OR desk.address <> '' OR desk.as_printed = 'yes'))"},
     {.id = "J23F", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 32(1)(iv), Order Art. 10(i)"), .from = "2022-04-01", .certainty = 'A', .source = GUIDELINE_32,
      .title = N_("No security measure made known"),
@@ -88,10 +91,12 @@ const struct rule rules_notice[] = {
                    "known, but those whose publication would harm security; please check."),
      .mend = N_("Record measures with the wording for notices, and link them to data categories or the notice."),
      .sql = "SELECT 'organization', t.id, 'name', NULL FROM organization t WHERE " HOLDS_RETAINED_DATA
-            " AND NOT EXISTS (SELECT 1 FROM notice n JOIN measure_notices l ON l.target = n.id JOIN measure m ON m.id = l.source"
-            " WHERE n.organization = t.id AND m.publication IN ('published', 'on_request') AND m.public_wording <> '')"
-            " AND NOT EXISTS (SELECT 1 FROM category c JOIN category_measures l ON l.source = c.id JOIN measure m ON m.id = l.target"
-            " WHERE c.organization = t.id AND m.publication IN ('published', 'on_request') AND m.public_wording <> '')"},
+            " AND NOT EXISTS (SELECT 1 FROM measure"
+            " WHERE measure.publication IN ('published', 'on_request') AND measure.public_wording <> ''"
+            " AND (EXISTS (SELECT 1 FROM measure_notices l JOIN notice n ON n.id = l.target"
+            " WHERE l.source = measure.id AND (n.organization = t.id OR n.organization IS NULL))"
+            " OR EXISTS (SELECT 1 FROM category_measures l JOIN category c ON c.id = l.source"
+            " WHERE l.target = measure.id AND (c.organization = t.id OR c.organization IS NULL))))"},
     {.id = "J23G", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 32(1)(iv), Order Art. 10(iii)"), .certainty = 'A', .source = GUIDELINE_32,
      .title = N_("Certified organization without its contact"),
