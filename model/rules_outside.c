@@ -299,8 +299,8 @@ const struct rule rules_outside[] = {
      .law = N_("APPI"), .article = N_("Arts. 23, 32(1)(iv), guideline 10-7"), .certainty = 'A',
      .source = "個人情報保護法23条, 32条1項4号; 個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-8-1, 10-7",
      .title = N_("Kept abroad, and the published measures are silent"),
-     .message = N_("The data is kept in a foreign country, but none of its measures that are published or told on request is about the "
-                   "external environment. The country is named and its system taken account of; please check."),
+     .message = N_("The data is kept in a foreign country, but none of its measures of the external environment that are published or "
+                   "told on request names it. The country is named and its system taken account of; please check."),
      .mend = N_("Link a published measure of the class external environment that names the country."),
      .sql = "SELECT 'category', t.id, 'measures', s.name FROM category t"
             " JOIN category_storages l ON l.source = t.id JOIN storage s ON s.id = l.target"
@@ -308,6 +308,7 @@ const struct rule rules_outside[] = {
             " AND t.data_class NOT IN " NOT_PERSONAL " AND t.data_class <> 'pseudonymized'"
             " AND holds('JP', t.organization, t.department)"
             " AND NOT EXISTS (SELECT 1 FROM category_measures x JOIN measure m ON m.id = x.target WHERE x.source = t.id"
-            " AND m.measure_class = 'external' AND m.publication IN ('published', 'on_request') AND m.public_wording <> '')"},
+            " AND m.measure_class = 'external' AND m.publication IN ('published', 'on_request')"
+            " AND names_country(m.public_wording, s.country))"},
     {.id = NULL},
 };
