@@ -58,13 +58,25 @@ static void print_head(const struct rule *rule, enum lang lang)
     buf_clear(&line);
 }
 
-/* "category/C-0001 会員  [Purposes of use]: what else". */
-static void print_finding(const struct checked *checked, const struct finding *at)
+static bool is_of_same_record(const struct finding *one, const struct finding *two)
 {
+    return one->rule == two->rule && one->kind == two->kind && one->id == two->id &&
+           one->detail[0] == '\0' && two->detail[0] == '\0';
+}
+
+/* "category/C-0001 会員  [Purposes of use]: what else"; further fields of the same
+ * record stand in the same line. The number of findings that were printed. */
+static size_t print_findings(const struct checked *checked, size_t first)
+{
+    const struct finding *at = &checked->found.list[first];
     struct buf line = {0};
+    size_t count = 0;
     buf_printf(&line, "- %s/", at->kind->name);
     record_title(checked->m, at->kind, at->id, &line);
-    buf_printf(&line, "  [%s]", at->kind->fields[at->field].label[checked->lang]);
+    buf_puts(&line, " ");
+    do
+        buf_printf(&line, " [%s]", at->kind->fields[at[count].field].label[checked->lang]);
+    while (first + ++count < checked->found.count && is_of_same_record(at, &at[count]));
     if (at->detail[0] != '\0')
         buf_printf(&line, ": %s", at->detail);
     print_line(6, buf_text(&line));
@@ -74,6 +86,7 @@ static void print_finding(const struct checked *checked, const struct finding *a
         print_line(10, buf_text(&line));
     }
     buf_clear(&line);
+    return count;
 }
 
 /* Prints what is of that sort and SEVERITY, below TITLE. */
@@ -81,16 +94,18 @@ static void print_group(const struct checked *checked, const char *title, enum c
                         enum severity severity, bool any_severity)
 {
     const struct rule *last = NULL;
-    for (size_t i = 0; i < checked->found.count; i++) {
+    for (size_t i = 0; i < checked->found.count;) {
         const struct finding *at = &checked->found.list[i];
-        if (checked_as(checked, at) != as || (at->rule->severity != severity && !any_severity))
+        if (checked_as(checked, at) != as || (at->rule->severity != severity && !any_severity)) {
+            i++;
             continue;
+        }
         if (last == NULL)
             print_line(0, title);
         if (at->rule != last)
             print_head(at->rule, checked->lang);
         last = at->rule;
-        print_finding(checked, at);
+        i += print_findings(checked, i);
     }
     if (last != NULL)
         putchar('\n');

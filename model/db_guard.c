@@ -142,11 +142,16 @@ void db_guard_begin(struct db *db, bool (*may_read)(const char *table), int64_t 
     db_wait_watch(db);
 }
 
+bool db_guard_ran_out(const struct db *db)
+{
+    return (db->error & 0xff) == SQLITE_INTERRUPT && db->guard.steps_left <= 0;
+}
+
 static bool is_fault_of_the_statement(const struct db *db)
 {
     switch (db->error & 0xff) {
     case SQLITE_INTERRUPT:
-        return db->guard.steps_left <= 0;
+        return db_guard_ran_out(db);
     case SQLITE_ERROR:
     case SQLITE_AUTH:
     case SQLITE_TOOBIG:

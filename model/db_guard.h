@@ -19,6 +19,9 @@ void db_guard_ready(struct db *db);
  * of SQLite's machine at most. */
 void db_guard_begin(struct db *db, bool (*may_read)(const char *table), int64_t steps);
 
+/* Whether a statement was stopped after that many. Between begin and end. */
+bool db_guard_ran_out(const struct db *db);
+
 /* The end of it. False with WHY where a statement was stopped or failed by its own
  * fault, which is forgotten then. Other errors wait for db_ok(). */
 bool db_guard_end(struct db *db, struct why *why);

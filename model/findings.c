@@ -38,7 +38,7 @@ void findings_begin(struct findings_walk *walk, struct rulebook *book, const str
 {
     *walk = (struct findings_walk){.book = book, .only = only, .after = INT64_MIN};
     model_begin_reading(book->m);
-    rules_ready(book->m);
+    rulebook_ready(book);
     waivers_read(book);
 }
 
@@ -112,7 +112,7 @@ bool findings_step(struct findings_walk *walk, struct findings *found, bool *mor
 
 bool rulebook_warm(struct rulebook *book, size_t *at)
 {
-    if (*at < ours(book)) {
+    if (*at < ours(book) && rules_hold(book->m, book->list[*at].rule)) {
         db_done(rules_statement(book->m, book->list[*at].rule, RULE_CONCERNED));
         db_done(rules_statement(book->m, book->list[*at].rule, RULE_RANGE));
     }
@@ -165,7 +165,7 @@ bool findings_of(struct rulebook *book, const struct concerned *records, struct 
     for (size_t i = 0; i < records->count; i++)
         there |= (uint64_t)1 << kinds_index(records->list[i].kind);
     model_begin_reading(book->m);
-    if (!rules_ready(book->m) || !fill_concerned(db, records))
+    if (!rulebook_ready(book) || !fill_concerned(db, records))
         return db_ok(db, why);
     waivers_read(book);
     for (size_t k = 0; k < kinds_count; k++)

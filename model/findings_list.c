@@ -62,6 +62,8 @@ void findings_finish(const struct rulebook *book, struct findings *found)
 static uint64_t kinds_in(const char *sql)
 {
     uint64_t found = 0;
+    if (kinds_count > 64)
+        bug("more kinds than bits");
     for (size_t i = 0; i < kinds_count; i++) {
         char quoted[64];
         snprintf(quoted, sizeof quoted, "'%s'", kinds[i].name);
@@ -99,12 +101,24 @@ struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *op
     for (size_t i = 0; rules_tables[i] != NULL; i++)
         for (const struct rule *rule = rules_tables[i]; rule->id != NULL; rule++)
             add_rule(book, rule);
+    book->folder = options->folder == NULL ? NULL : mem_copy(options->folder);
     model_begin_reading(m);
-    if (rules_ready(m) && options->folder != NULL)
-        own_begin(book->own, m, options->folder);
+    rulebook_ready(book);
+    return book;
+}
+
+bool rulebook_ready(struct rulebook *book)
+{
+    if (!rules_ready(book->m))
+        return false;
+    if (book->folder == NULL)
+        return true;
+    own_begin(book->own, book->m, book->folder);
     for (size_t i = 0; i < book->own->count; i++)
         add_rule(book, &book->own->list[i]->rule);
-    return book;
+    free(book->folder);
+    book->folder = NULL;
+    return true;
 }
 
 void rulebook_free(struct rulebook *book)
@@ -113,6 +127,7 @@ void rulebook_free(struct rulebook *book)
         return;
     own_end(book->own);
     free(book->own);
+    free(book->folder);
     free(book->rules);
     free(book->list);
     free(book->waivers);

@@ -26,8 +26,8 @@
  * details of all are plain columns, or all are not (p.name || '' beside NULL). What is read of
  * further tables is to be found by an index: t.id, t.code, the references of a
  * table, source and target of a link. Only tables that are small everywhere may be read
- * through (organization, notice, desk, procedure, measure), by their own name and not an alias.
- * rules-test holds every rule to it.
+ * through (organization, notice, publication, desk, procedure, measure), by their own name and not
+ * an alias. rules-test holds every rule to it.
  *
  * The SELECT may use the parameter :today, the day for which is judged, and
  *

@@ -24,6 +24,7 @@ struct rulebook {
     const struct rule **rules; /* NULL at the end */
     struct book_rule *list;    /* the same rules */
     size_t count;
+    char *folder;           /* whose files are still to be read; else NULL */
     struct own_rules *own;  /* those of LIST that stand in files come last, in this order */
     struct waiver *waivers; /* by record, kind and rule, as they were at the last run */
     size_t waiver_count, waiver_capacity;
@@ -34,13 +35,22 @@ struct rulebook {
  * for db_ok(). */
 bool rules_ready(struct model *m);
 
+/* The same, and reads the files of a person's rules where that could not be done yet:
+ * another process held the inventory. */
+bool rulebook_ready(struct rulebook *book);
+
 /* Whether the law of RULE, one of ours, holds for any organization: else it finds
  * nothing. As it was when rules_ready() was called last. */
 bool rules_hold(const struct model *m, const struct rule *rule);
 
-/* The rules of BOOK over the records :first to :last of :kind, or over those of
- * :kind in temp.concerned, ready to bind. */
-enum rule_reach { RULE_RANGE, RULE_CONCERNED };
+/* How far a SELECT reaches: over all records, over those :first to :last of :kind, or
+ * over those of :kind in temp.concerned. */
+enum rule_reach { RULE_WHOLE, RULE_RANGE, RULE_CONCERNED };
+
+/* Adds the statement that runs SELECT, of LENGTH bytes, over REACH. */
+void rules_wrap(const char *select, size_t length, enum rule_reach reach, struct buf *sql);
+
+/* The same of a rule; and that statement, ready to bind. */
 void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql);
 struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach);
 

@@ -31,6 +31,7 @@ struct own_rule {
     size_t lines[OWN_KEYS]; /* of the file, from 1 */
     struct statement *whole, *concerned;
     bool broken; /* a problem of it was told: it runs no more */
+    bool slow;   /* it took too long after a save: it runs over all records only */
 };
 
 struct own_rules {

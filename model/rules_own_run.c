@@ -13,6 +13,9 @@
  * milliseconds after a save. */
 enum { STEPS_WHOLE = 100000000, STEPS_CONCERNED = 200000 };
 
+/* kind, id, field, detail. */
+enum { COLUMNS = 4 };
+
 /* Whether TABLE is one of records, of links, or made for rules. */
 static bool own_may_read(const char *table)
 {
@@ -38,38 +41,33 @@ static bool own_may_read(const char *table)
 static const char *const parameters[] = {":today", NULL};
 static const char *const with_kind[] = {":today", ":kind", NULL};
 
-/* SQL as the middle of a statement that ends with END. */
-static struct statement *prepare_within(struct db *db, const struct own_rule *rule, const char *end,
-                                        struct why *why)
+/* The statement that runs RULE over REACH; blanks and a semicolon at its end are cut. */
+static struct statement *prepare_within(struct db *db, const struct own_rule *rule,
+                                        enum rule_reach reach, struct why *why)
 {
     struct buf sql = {0};
-    size_t line;
-    size_t length = strlen(rule->rule.sql);
+    size_t line, length = strlen(rule->rule.sql);
     while (length > 0 && strchr(" \t\r\n;", rule->rule.sql[length - 1]) != NULL)
         length--;
-    buf_printf(&sql, "WITH found (kind, id, field, detail) AS (\n%.*s\n)%s", (int)length,
-               rule->rule.sql, end);
-    struct statement *st = db_guard_prepare(db, buf_text(&sql), 4, with_kind, &line, why);
+    rules_wrap(rule->rule.sql, length, reach, &sql);
+    struct statement *st = db_guard_prepare(db, buf_text(&sql), COLUMNS, with_kind, &line, why);
     buf_clear(&sql);
     return st;
 }
 
-/* The SELECT alone first, so that a mistake is told with its line. */
 bool own_prepare(struct own_rules *own, struct model *m, struct own_rule *rule)
 {
-    static const char whole[] = " SELECT kind, id, field, detail FROM found";
-    static const char concerned[] = " SELECT kind, id, field, detail FROM found WHERE kind = :kind"
-                                    " AND id IN (SELECT c.id FROM temp.concerned c"
-                                    " WHERE c.kind = :kind)";
     struct why why = {.lang = m->lang};
     size_t line = 0;
     db_guard_begin(m->db, own_may_read, STEPS_WHOLE);
-    struct statement *alone = db_guard_prepare(m->db, rule->rule.sql, 4, parameters, &line, &why);
+    /* Alone first, so that a mistake is told with its line. */
+    struct statement *alone =
+        db_guard_prepare(m->db, rule->rule.sql, COLUMNS, parameters, &line, &why);
     bool done = alone != NULL;
     db_guard_free(alone);
     if (done) {
-        rule->whole = prepare_within(m->db, rule, whole, &why);
-        rule->concerned = prepare_within(m->db, rule, concerned, &why);
+        rule->whole = prepare_within(m->db, rule, RULE_WHOLE, &why);
+        rule->concerned = prepare_within(m->db, rule, RULE_CONCERNED, &why);
         line = 0;
         done = rule->whole != NULL && rule->concerned != NULL;
     }
@@ -112,7 +110,9 @@ static void take_rows(struct model *m, struct own_rule *rule, struct statement *
     db_done(st);
 }
 
-static void run(struct rulebook *book, struct own_rule *rule, struct statement *st, int64_t steps,
+/* Runs ST of RULE. Whether it took more than STEPS, which over all records is a
+ * problem of the rule. */
+static bool run(struct rulebook *book, struct own_rule *rule, struct statement *st, int64_t steps,
                 struct findings *found)
 {
     struct model *m = book->m;
@@ -121,9 +121,12 @@ static void run(struct rulebook *book, struct own_rule *rule, struct statement *
     if (strstr(rule->rule.sql, ":today") != NULL)
         db_bind_text(st, ":today", book->today);
     take_rows(m, rule, st, found, &why);
-    rule->broken = !db_guard_end(m->db, &why) || rule->broken;
+    bool too_long = db_guard_ran_out(m->db);
+    bool failed = !db_guard_end(m->db, &why);
+    rule->broken = rule->broken || (failed && !(too_long && steps == STEPS_CONCERNED));
     if (rule->broken)
         own_problem(book->own, rule->path, rule->lines[OWN_SQL], why.text);
+    return too_long;
 }
 
 void own_run_whole(struct rulebook *book, size_t number, struct findings *found)
@@ -133,12 +136,13 @@ void own_run_whole(struct rulebook *book, size_t number, struct findings *found)
         run(book, rule, rule->whole, STEPS_WHOLE, found);
 }
 
+/* What takes too long after a save is left to the check of all records. */
 void own_run_concerned(struct rulebook *book, size_t number, const struct kind *kind,
                        struct findings *found)
 {
     struct own_rule *rule = book->own->list[number];
-    if (rule->broken)
+    if (rule->broken || rule->slow)
         return;
     db_bind_text(rule->concerned, ":kind", kind->name);
-    run(book, rule, rule->concerned, STEPS_CONCERNED, found);
+    rule->slow = run(book, rule, rule->concerned, STEPS_CONCERNED, found);
 }

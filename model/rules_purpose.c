@@ -36,6 +36,19 @@ const struct rule rules_purpose[] = {
      .mend = N_("Notify or publish the changed purpose, and record the date and how it was done."),
      .sql = "SELECT 'purpose', t.id, 'announced_on', t.changed_on FROM purpose t"
             " WHERE t.changed_on <> '' AND t.changed_on <= :today AND t.announced_on = '' AND holds('JP')"},
+    {.id = "J03B", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 17(2), Art. 21(3)"), .certainty = 'A',
+     .source = "個人情報保護法17条2項、21条3項、32条1項2号; ガイドライン(通則編)3-1-2",
+     .title = N_("A purpose unlike the one last published"),
+     .message = N_("The wording of the purpose of use differs from the one in the last published notice, and no later "
+                   "announcement is recorded. A changed purpose is notified or published; please check."),
+     .mend = N_("Publish the notice again, or record the date on which the change was announced."),
+     .sql = "SELECT 'purpose', t.id, 'announced_on', t.wording FROM purpose t WHERE t.wording <> '' AND holds('JP')"
+            " AND EXISTS (SELECT 1 FROM publication"
+            "   WHERE publication.published_on >= t.announced_on"
+            "   AND restated(stated(publication.statements, 'purposes', 'purpose/' || t.code, 'wording'), t.wording)"
+            "   AND NOT EXISTS (SELECT 1 FROM publication q WHERE q.notice = publication.notice"
+            "     AND (q.published_on, q.id) > (publication.published_on, publication.id)))"},
     {.id = "J04", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 21(2)"), .certainty = 'A',
      .source = "個人情報保護法21条2項、4項; ガイドライン(通則編)3-3-4、3-3-5",

@@ -190,28 +190,37 @@ bool rules_hold(const struct model *m, const struct rule *rule)
     return rule->jurisdiction[0] == '\0' || (m->laws->everywhere & law_of(rule->jurisdiction)) != 0;
 }
 
-static const char range_end[] = "\n) SELECT kind, id, field, detail FROM found"
-                                " WHERE kind = :kind AND id BETWEEN :first AND :last";
-static const char concerned_end[] =
-    "\n) SELECT kind, id, field, detail FROM found WHERE kind = :kind AND id IN"
-    " (SELECT c.id FROM temp.concerned c WHERE c.kind = :kind)";
+static const char *const ends[] = {
+    [RULE_WHOLE] = "",
+    [RULE_RANGE] = " WHERE kind = :kind AND id BETWEEN :first AND :last",
+    [RULE_CONCERNED] = " WHERE kind = :kind AND id IN"
+                       " (SELECT c.id FROM temp.concerned c WHERE c.kind = :kind)",
+};
+
+void rules_wrap(const char *select, size_t length, enum rule_reach reach, struct buf *sql)
+{
+    buf_puts(sql, "WITH found (kind, id, field, detail) AS (\n");
+    buf_add(sql, select, length);
+    buf_puts(sql, "\n) SELECT kind, id, field, detail FROM found");
+    buf_puts(sql, ends[reach]);
+}
 
 void rules_text(const struct rule *rule, enum rule_reach reach, struct buf *sql)
 {
-    buf_puts(sql, "WITH found (kind, id, field, detail) AS (\n");
-    rule_sql(rule, sql);
-    buf_puts(sql, reach == RULE_RANGE ? range_end : concerned_end);
+    struct buf select = {0};
+    rule_sql(rule, &select);
+    rules_wrap(buf_text(&select), select.length, reach, sql);
+    buf_clear(&select);
 }
 
 struct statement *rules_statement(struct model *m, const struct rule *rule, enum rule_reach reach)
 {
-    const char *what = reach == RULE_RANGE ? range_end : concerned_end;
-    struct statement *st = db_kept(m->db, what, rule);
+    struct statement *st = db_kept(m->db, ends[reach], rule);
     if (st != NULL)
         return st;
     struct buf sql = {0};
     rules_text(rule, reach, &sql);
-    st = db_keep(m->db, what, rule, buf_text(&sql));
+    st = db_keep(m->db, ends[reach], rule, buf_text(&sql));
     buf_clear(&sql);
     return st;
 }

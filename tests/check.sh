@@ -94,6 +94,25 @@ expect 0 d check --explain acme-1
 holds out "ACME-1.rule"
 expect 0 d check --waive ACME-1 C-0001 --reason "none needed"
 expect 0 d check --rule ACME-1
+
+# A rule of law to come is listed apart until its day, one that is past not at all.
+sed -e 's/^severity.*/severity: error\nid: ACME-2\nfrom: 2027-04-01\nuntil: 2028-03-31/' \
+    "$XDG_CONFIG_HOME/daicho/rules/ACME-1.rule" > "$XDG_CONFIG_HOME/daicho/rules/later.rule"
+expect 0 d check --rule ACME-2
+holds out "Not yet in force on 2026-11-22"
+holds out "(in force from 2027-04-01)"
+holds out "category/C-0001"
+expect 0 d check --rule ACME-2 --format json
+holds out '"not_in_force": ['
+holds out '"from": "2027-04-01"'
+expect 1 d check --rule ACME-2 --law-on 2027-04-01
+lacks out "Not yet in force"
+expect 1 d check --rule ACME-2 --law-on 令和10年3月31日
+expect 0 d check --rule ACME-2 --law-on 2028-04-01
+lacks out "category/C-0001"
+expect 0 d check --list
+holds out "(in force from 2027-04-01)"
+
 printf 'title: Bad\nseverity: error\nsql:\nDELETE FROM category\n' \
     > "$XDG_CONFIG_HOME/daicho/rules/bad.rule"
 expect 1 d check --rule ACME-1

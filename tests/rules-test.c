@@ -320,8 +320,9 @@ static void each_rule_is_whole(void **state)
 /* Tables that are small in any inventory, and those of a run. */
 static bool may_be_read_whole(const char *step)
 {
-    static const char *const small[] = {"organization", "notice",  "desk",    "procedure",
-                                        "law",          "measure", "statute", "CONSTANT"};
+    static const char *const small[] = {"organization", "publication", "notice",
+                                        "desk",         "procedure",   "law",
+                                        "measure",      "statute",     "CONSTANT"};
     for (size_t i = 0; i < sizeof small / sizeof small[0]; i++) {
         size_t length = strlen(small[i]);
         if (strncmp(step + strlen("SCAN "), small[i], length) == 0 &&

@@ -6,6 +6,7 @@
 
 #include "model/buf.h"
 #include "model/findings.h"
+#include "model/inside.h"
 #include "model/rules_own.h"
 #include "tests/io.h"
 
@@ -161,6 +162,38 @@ static void a_rule_that_does_not_end_is_stopped(void **state)
             "3 too long");
 }
 
+static void a_rule_that_is_too_slow_after_a_save_runs_over_all_records(void **state)
+{
+    char folder[TEST_PATH];
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0};
+    struct concerned records = {0};
+    size_t count;
+    test_folder(folder);
+    test_write(folder, "slow.rule",
+               HEAD "SELECT 'category', t.id, 'name', NULL FROM category t WHERE (WITH RECURSIVE"
+                    " n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
+                    " SELECT count(*) FROM n) > 0");
+    struct model *m = test_model();
+    concerned_add(&records, kinds_find("category"),
+                  test_add(m, "category", "code", "C-0001", "name", "x", NULL));
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
+    assert_true(findings_of(book, &records, &found, &why));
+    rulebook_problems(book, &count);
+    assert_int_equal(count, 0);
+    findings_clear(&found);
+    assert_true(findings_all(book, rulebook_find(book, "slow"), &found, &why));
+    rulebook_problems(book, &count);
+    assert_int_equal(count, 0);
+    assert_int_equal(found.count, 1);
+    findings_clear(&found);
+    concerned_clear(&records);
+    rulebook_free(book);
+    model_close(m);
+    test_folder_delete(folder);
+}
+
 static void a_row_must_name_a_field_of_a_record(void **state)
 {
     (void)state;
@@ -210,6 +243,32 @@ static void what_a_rule_may_use_it_can_use(void **state)
     }
 }
 
+/* Whatever our rules may call, a person's may. */
+static void every_function_of_rules_can_be_called(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){0});
+    struct statement *st = db_prepare(
+        m->db, "SELECT name, narg FROM pragma_function_list WHERE builtin = 0 AND narg >= 0"
+               " AND (flags & 0x200000) <> 0");
+    size_t count = 0;
+    for (; db_step(st); count++) {
+        struct buf rule = {0};
+        buf_printf(&rule, HEAD "SELECT 'category', t.id, 'name', %s(", db_text(st, "name"));
+        for (int64_t i = 0; i < db_int(st, "narg"); i++)
+            buf_puts(&rule, i == 0 ? "'x'" : ", 'x'");
+        buf_puts(&rule, ") FROM category t");
+        char *problem = problem_of(buf_text(&rule));
+        assert_string_equal(problem, "");
+        free(problem);
+        buf_clear(&rule);
+    }
+    assert_true(count > 8);
+    rulebook_free(book);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,9 +276,11 @@ int main(void)
         cmocka_unit_test(a_rule_only_reads),
         cmocka_unit_test(a_rule_is_one_select_of_four_columns),
         cmocka_unit_test(a_rule_that_does_not_end_is_stopped),
+        cmocka_unit_test(a_rule_that_is_too_slow_after_a_save_runs_over_all_records),
         cmocka_unit_test(a_row_must_name_a_field_of_a_record),
         cmocka_unit_test(what_stands_wrong_in_a_file_is_told_with_its_line),
         cmocka_unit_test(what_a_rule_may_use_it_can_use),
+        cmocka_unit_test(every_function_of_rules_can_be_called),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,7 @@ for size in ${BENCH_SIZES:-1000 100000}; do
     [ -f "$data/$size.daicho" ] || {
         echo "bench: making $size categories in $data" >&2
         "$bench/make" "$size" "$data/$size.daicho"
+        echo "$stamp" > "$data/$size.stamp"
     }
     [ "$(cat "$data/$size.stamp" 2> /dev/null)" = "$stamp" ] ||
         echo "bench: $data/$size.daicho was made by another version; 'make bench' renews it" >&2
