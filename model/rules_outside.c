@@ -96,7 +96,7 @@ const struct rule rules_outside[] = {
             " UNION ALL SELECT 'entrustment', t.id, 'contract_on', NULL FROM entrustment t WHERE t.contract_on = '' AND " ENTRUSTMENT_IN_JAPAN},
     {.id = "J13B", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 25, guideline 3-4-4"), .certainty = 'A',
-     .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-4-4; the interval of a year is practice, not law",
+     .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-4-4 (年1回は実務上の目安)",
      .title = N_("Contractor not checked for a year"),
      .message = N_("No check of the contractor within the last 12 months is recorded. The law asks that how the data is handled be "
                    "known; once a year is usual, not prescribed. Please check."),
@@ -167,7 +167,7 @@ const struct rule rules_outside[] = {
             " WHERE t.representative = '' AND t.page = '' AND " RESPONSIBLE_ORGANIZATION("p.representative = '' AND p.page = ''")},
     {.id = "J15B", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 27(5)(iii)"), .from = "2022-04-01", .certainty = 'C',
-     .source = "from memory: a link to the page of the company is taken to do",
+     .source = "未確認: 会社情報のページへのリンクで足りるとする解釈は、原典で確認していない",
      .title = N_("Address and representative only on a page"),
      .message = N_("Address or representative of the party responsible for a joint use are not recorded, only a page that shows "
                    "them. Whether a link to such a page is enough rests on a source that was not verified; please check that the "
