@@ -40,7 +40,7 @@ static void make_numbers(struct buf *sql)
 
 /* clang-format off */
 
-/* The categories t of which a ledger is kept, and what says so. */
+/* The categories t of which a ledger is kept. */
 #define IN_THE_LEDGER \
     "t.status <> 'retired' AND t.data_class NOT IN " NOT_PERSONAL " AND holds('JP', t.organization, t.department)"
 /* Those of which a leak may be reported: not pseudonymized ones (Art. 41(9)). */

@@ -21,21 +21,31 @@
 #define DESIGNATED_SOURCE \
     "個人情報保護法28条; 平成31年個人情報保護委員会告示第1号; 国の一覧: https://conference.sakura.ne.jp/privacy/3"
 
+/* Unless all that t is about is pseudonymized, of which Art. 41(6) disposes, Art. 28
+ * left apart. LINKS: its table of categories. */
+#define NOT_ONLY_PSEUDONYMIZED(links) \
+    "(NOT EXISTS (SELECT 1 FROM " links " l WHERE l.source = t.id)" \
+    " OR EXISTS (SELECT 1 FROM " links " l JOIN category c ON c.id = l.target" \
+    " WHERE l.source = t.id AND c.data_class <> 'pseudonymized'))"
+
 /* Where t goes to a country that is neither, or that is not known beforehand. */
 #define PROVISION_ABROAD \
     "(t.country_unknown_reason <> '' OR t.country NOT IN " HOME_OR_EQUIVALENT \
     " OR EXISTS (SELECT 1 FROM provision_recipients r JOIN party a ON a.id = r.target" \
     " WHERE r.source = t.id AND a.country NOT IN " HOME_OR_EQUIVALENT "))" \
     " AND t.ground NOT IN " PERMITTED_BY_27_1 " AND t.ground NOT IN ('related_information', 'anonymized', 'own_publication')" \
+    " AND " NOT_ONLY_PSEUDONYMIZED("provision_categories") \
     " AND " PROVISION_IN_JAPAN
 #define ENTRUSTMENT_ABROAD \
     "(t.country_unknown_reason <> '' OR t.country NOT IN " HOME_OR_EQUIVALENT \
     " OR EXISTS (SELECT 1 FROM party a WHERE a.id = t.contractor AND a.country NOT IN " HOME_OR_EQUIVALENT "))" \
+    " AND " NOT_ONLY_PSEUDONYMIZED("entrustment_categories") \
     " AND " ENTRUSTMENT_IN_JAPAN
 #define JOINT_USE_ABROAD \
     "(t.country_unknown_reason <> ''" \
     " OR EXISTS (SELECT 1 FROM joint_use_users r JOIN party a ON a.id = r.target" \
     " WHERE r.source = t.id AND a.country NOT IN " HOME_OR_EQUIVALENT "))" \
+    " AND " NOT_ONLY_PSEUDONYMIZED("joint_use_categories") \
     " AND " JOINT_USE_IN_JAPAN
 
 /* That the storage t keeps such data. */
@@ -56,12 +66,13 @@
     " AND NOT EXISTS (SELECT 1 FROM joint_use_users r JOIN party a ON a.id = r.target" \
     " WHERE r.source = t.id AND a.country NOT IN ('', 'JP')) AND " JOINT_USE_IN_JAPAN
 
-/* Where neither the measures abroad nor why they cannot be told are recorded. */
+/* Where consent is the ground, and something the person is told for it is missing. */
 #define NO_MEASURES_TOLD "t.foreign_ground = 'consent' AND t.foreign_measures = '' AND t.foreign_missing_reason = ''"
 #define NO_SYSTEM_TOLD "t.foreign_ground = 'consent' AND t.country_unknown_reason = '' AND t.foreign_system = ''"
 #define NO_SUBSTITUTE_TOLD "t.foreign_ground = 'consent' AND t.country_unknown_reason <> '' AND t.foreign_substitute = ''"
 
-/* The party p that answers for a joint use; the organization t that it stands for. */
+/* That the joint use j is about such data; that t, a party that is none of our
+ * organizations, or else the organization that the party p stands for, answers for one. */
 #define RESPONSIBLE_USE \
     "EXISTS (SELECT 1 FROM joint_use_categories l JOIN category c ON c.id = l.target WHERE l.source = j.id AND " PERSONAL_IN_JAPAN ")"
 #define RESPONSIBLE_PARTY \
