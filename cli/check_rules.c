@@ -117,7 +117,7 @@ void check_print_rule(const struct rulebook *book, const struct rule *rule, enum
     if (rule->certainty != '\0')
         buf_printf(&text, "%c: %s", rule->certainty, certainty_words(rule->certainty, lang));
     print_fact(words_in(lang, N_("Certainty")), buf_text(&text));
-    print_fact(words_in(lang, N_("In force from")), rule->from == NULL ? "" : rule->from);
+    print_fact(words_in(lang, N_("In force from")), rule_from(rule, lang));
     print_fact(words_in(lang, N_("In force until")), rule->until == NULL ? "" : rule->until);
     print_fact(words_in(lang, N_("File")), rule->path == NULL ? "" : rule->path);
     buf_clear(&text);

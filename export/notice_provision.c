@@ -33,7 +33,8 @@ static const struct notice_ground grounds[] = {
     {"law", N_("Where a law asks for it")},
     {"life", N_("To protect the life, body or property of a person where consent is hard to obtain")},
     {"public_health", N_("To improve public health or raise children soundly where consent is hard to obtain")},
-    {"state", N_("To cooperate with the state or those it entrusts in duties under laws")},
+    {"state", N_("To cooperate with the state, municipalities or those they entrust in duties under laws, where "
+                 "asking for consent may hinder these")},
     {"academic", N_("For academic research")},
     {"succession", N_("Where a business is succeeded to")},
     {"related_information", N_("Once the consent of the person was confirmed")},

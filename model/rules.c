@@ -73,6 +73,14 @@ void rule_since(const struct rule *rule, enum lang lang, struct buf *out)
         buf_printf(out, words_in(lang, N_(" (in force from %s)")), rule->from);
 }
 
+const char *rule_from(const struct rule *rule, enum lang lang)
+{
+    if (rule->from == NULL)
+        return "";
+    return strcmp(rule->from, RULE_DAY_OPEN) == 0 ? words_in(lang, N_("a day still to be set"))
+                                                  : rule->from;
+}
+
 void rule_sql(const struct rule *rule, struct buf *out)
 {
     if (rule->make != NULL)

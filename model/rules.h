@@ -129,6 +129,9 @@ void rule_article(const struct rule *rule, enum lang lang, struct buf *out);
 /* Adds since when RULE holds, in brackets: nothing where it always has. */
 void rule_since(const struct rule *rule, enum lang lang, struct buf *out);
 
+/* The day from which RULE holds, as a person reads it; "" where it always has. */
+const char *rule_from(const struct rule *rule, enum lang lang);
+
 /* Adds the SELECT of RULE. */
 void rule_sql(const struct rule *rule, struct buf *out);
 

@@ -55,8 +55,8 @@ const struct rule rules_ledger[] = {
      .law = N_("My Number Act"), .article = N_("guideline for businesses, annex C-c"), .certainty = 'A',
      .source = "個人情報保護委員会「特定個人情報の適正な取扱いに関するガイドライン(事業者編)」別添C-c",
      .title = N_("An individual number in the ledger"),
-     .message = N_("A text holds what looks like an individual number: 12 digits whose check digit is right. Records by which the "
-                   "handling is checked must not hold individual numbers; please check and erase it."),
+     .message = N_("A text holds what looks like an individual number: 12 digits whose check digit is right. Records "
+                   "by which the handling is checked are not to hold individual numbers; please check."),
      .mend = N_("Erase it with the command redact, so that no trace stays in the journal."),
      .make = make_numbers},
     {.id = "J30", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
@@ -95,8 +95,9 @@ const struct rule rules_ledger[] = {
      .law = N_("APPI"), .article = N_("Art. 23, guideline 10-3(3)"), .certainty = 'A',
      .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」10-3(3)",
      .title = N_("Department that no longer exists"),
-     .message = N_("The department that is recorded as responsible no longer exists. Who answers for the data is to be known at any "
-                   "time; please check."),
+     .message = N_("The department that is recorded as responsible no longer exists. A means of checking how data is "
+                   "handled is asked for, and who answers for the data is among the examples of what it makes clear; "
+                   "please check."),
      .mend = N_("Choose the department that has taken it over."),
      .sql = "SELECT 'category', t.id, 'department', d.name FROM category t JOIN department d ON d.id = t.department"
             " WHERE d.active = 'no' AND " IN_THE_LEDGER
@@ -106,8 +107,9 @@ const struct rule rules_ledger[] = {
      .law = N_("APPI"), .article = N_("Art. 23, guideline 10-3(3)"), .certainty = 'A',
      .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」10-3(3)",
      .title = N_("Nobody responsible"),
-     .message = N_("Neither the department that handles the data nor a person in charge is recorded. Who answers for the data is among "
-                   "what the guideline asks a ledger to tell; please check."),
+     .message = N_("Neither the department that handles the data nor a person in charge is recorded. A means of "
+                   "checking how data is handled is asked for, and who answers for the data is among the examples of "
+                   "what it makes clear; please check."),
      .mend = N_("Choose the department, or name the person in charge."),
      .sql = "SELECT 'category', t.id, 'department', NULL FROM category t"
             " WHERE t.department IS NULL AND t.person_in_charge = '' AND " IN_THE_LEDGER},
@@ -117,7 +119,8 @@ const struct rule rules_ledger[] = {
      .title = N_("Data for which the law is going to change"),
      .message = N_("The data includes persons under 16 or facial-feature data. The amendment promulgated on 2026-07-17 has new rules "
                    "for both; the day on which they come into force is not set yet. Please check what will have to change."),
-     .mend = N_("Nothing is asked for today. Watch for the day on which the amendment comes into force, and for the ordinances."),
+     .mend = N_("Watch for the day on which the amendment comes into force, and for the ordinances. Until then this "
+                "is information only."),
      .sql = "SELECT 'category', t.id, 'minors', NULL FROM category t"
             " WHERE t.minors = 'yes' AND t.status <> 'retired' AND holds('JP', t.organization, t.department)"
             " UNION ALL SELECT 'category', t.id, 'facial_features', NULL FROM category t"

@@ -136,9 +136,10 @@ const struct rule rules_notice[] = {
      .law = N_("Telecommunications Business Act"), .article = N_("Art. 27-12, Rules Art. 22-2-29"), .from = "2023-06-16", .certainty = 'A',
      .source = "電気通信事業法27条の12; 電気通信事業法施行規則22条の2の29: https://k-itlegal.com/column/ (外部送信規律(4))",
      .title = N_("External transmission without what is told of it"),
-     .message = N_("Where the site or app falls under the Act, the user is told for each transmission what information is sent, who "
-                   "handles it and for which purposes, ours and the recipient's. One of these is not recorded; a policy page of the "
-                   "recipient may stand for its purpose. Please check."),
+     .message = N_("Where the site or app falls under the Act, the user is told for each transmission what "
+                   "information is sent, who handles it and for which purposes, ours and the recipient's. One of "
+                   "these is not recorded. This rule takes a recorded policy page of the recipient in place of its "
+                   "purpose; please check."),
      .mend = N_("Record what is missing, or the ground by which nothing need be told."),
      .sql = "SELECT 'transmission', t.id, 'information', NULL FROM transmission t WHERE t.information = '' AND " SENT_UNDER_THE_ACT
             " UNION ALL SELECT 'transmission', t.id, 'provider', NULL FROM transmission t WHERE t.provider IS NULL AND " SENT_UNDER_THE_ACT

@@ -130,7 +130,7 @@ const struct rule rules_outside[] = {
      .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン」に関するQ&A 7-53: https://www.businesslawyers.jp/articles/1399",
      .title = N_("Not said whether the provider handles the data"),
      .message = N_("It is not recorded whether the provider of the storage handles the data. If contract and access control keep "
-                   "it from doing so it is no contractor; otherwise it is one. Please check."),
+                   "it from doing so it is held to be no contractor; otherwise it is one. Please check."),
      .mend = N_("Say whether the provider handles the data."),
      .sql = "SELECT 'storage', t.id, 'provider_handles_data', NULL FROM storage t"
             " WHERE t.provider_handles_data = '' AND t.provider IS NOT NULL AND " STORING_IN_JAPAN},

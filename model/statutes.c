@@ -85,7 +85,7 @@ void statutes_put_period(const struct statute *row, enum lang lang, struct buf *
     period_format(row->transitional, lang, &transitional);
     if (row->period[0] == '\0')
         buf_puts(out, words_in(lang, row->bound == STATUTE_CEILING
-                                         ? N_("maximum: without delay once it is not needed")
+                                         ? N_("maximum: as soon as possible once it is not needed")
                                          : N_("no statutory period")));
     else if (row->transitional[0] != '\0')
         buf_printf(out, words_in(lang, "at least %s (for now %s)"), buf_text(&period),

@@ -15,7 +15,7 @@ expect 0 d add retention name=退職者 rule=own period=3年 event=退職 catego
 expect 0 d --lang ja due
 holds out "2027-02-28"
 holds out "経過措置がない場合は 2029-02-28"
-holds out "本人ごとの起算から3年: 退職"
+holds out "本人ごとの起算日から3年: 退職"
 
 # Overdue is a finding; a disposal after the last day settles it.
 expect 0 d add retention name=帳簿 rule=own period=7年 event=年度末 categories=C-0001

@@ -263,7 +263,7 @@ enum outcome judge_act_explain(struct app *app)
     buf_printf(&title, "%s %s", rule->id, words_in(app->lang, rule->title));
     rule_article(rule, app->lang, &article);
     put_line(app, N_("Law"), buf_text(&article), &text);
-    put_line(app, N_("In force from"), rule->from, &text);
+    put_line(app, N_("In force from"), rule_from(rule, app->lang), &text);
     put_line(app, N_("In force until"), rule->until, &text);
     put_line(app, N_("Certainty"), judge_certainty(rule, app->lang), &text);
     put_line(app, N_("Source"), rule->source, &text);
