@@ -17,21 +17,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The day it is where the person is. */
-static void set_today(struct model *m, char today[11])
-{
-    struct buf moment = {0};
-    char now[21];
-    model_now(m, now);
-    history_moment(now, false, &moment);
-    snprintf(today, 11, "%.10s", buf_text(&moment));
-    buf_clear(&moment);
-}
-
 struct due *due_new(struct model *m, const char *until)
 {
     struct due *due = mem_new(1, sizeof *due);
-    set_today(m, due->today);
+    history_today(m, due->today);
     if (until != NULL)
         snprintf(due->until, sizeof due->until, "%s", until);
     else if (!date_add_years(due->today, 1, due->until))

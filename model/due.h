@@ -30,6 +30,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct buf;
 struct model;
 struct due_work;
 
@@ -110,13 +111,9 @@ bool due_step(struct model *m, struct due *due, struct why *why);
 /* Whether all is computed. */
 bool due_done(const struct due *due);
 
-/* Adds in words when LINE is due, or for what it waits: "2027-03-31", "7 years
- * from each person's event: leaving". */
-struct buf;
-void due_put_when(const struct due_line *line, enum lang lang, struct buf *out);
-
-/* Adds what else is to be known of LINE, each part after "; ": from which event
- * its date comes, a full period beside a transitional one, a minimum that still
+/* Adds what is to be known of LINE beside its day, each part after "; ": from
+ * which event that comes, or for what it waits ("3 years from each person's event:
+ * leaving"), a full period beside a transitional one, a minimum that still
  * runs, that the kind of rule is not stated. */
 void due_put_more(const struct due_line *line, enum lang lang, struct buf *out);
 

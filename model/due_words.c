@@ -50,21 +50,17 @@ static void put_undated(const struct due_line *line, enum lang lang, struct buf 
         buf_printf(out, words_in(lang, "%s; from which event is not stated"), buf_text(&period));
         break;
     case DUE_NO_PERIOD:
-        buf_puts(out,
-                 rule->wording[0] == '\0' ? words_in(lang, "no period is stated") : rule->wording);
+        if (rule->wording[0] != '\0')
+            buf_puts(out, rule->wording);
+        else if (rule->event[0] != '\0')
+            buf_printf(out, words_in(lang, "no period is stated; from: %s"), rule->event);
+        else
+            buf_puts(out, words_in(lang, "no period is stated"));
         break;
     case DUE_DATED:
         bug("a line that has a date");
     }
     buf_clear(&period);
-}
-
-void due_put_when(const struct due_line *line, enum lang lang, struct buf *out)
-{
-    if (line->undated != DUE_DATED)
-        put_undated(line, lang, out);
-    else
-        buf_puts(out, line->last);
 }
 
 void due_put_more(const struct due_line *line, enum lang lang, struct buf *out)

@@ -278,3 +278,13 @@ void history_moment(const char *at, bool exact, struct buf *out)
     strftime(text, sizeof text, exact ? "%Y-%m-%d %H:%M:%S %z" : "%Y-%m-%d %H:%M", &local);
     buf_puts(out, text);
 }
+
+void history_today(struct model *m, char today[11])
+{
+    struct buf moment = {0};
+    char now[21];
+    model_now(m, now);
+    history_moment(now, false, &moment);
+    snprintf(today, 11, "%.10s", buf_text(&moment));
+    buf_clear(&moment);
+}

@@ -58,6 +58,9 @@ void history_title(const char *what, const char *about, enum lang lang, struct b
  * shows it: "2026-11-22 18:11", with EXACT also seconds and zone. */
 void history_moment(const char *at, bool exact, struct buf *out);
 
+/* Sets TODAY to the day it is by the clock of M, ISO 8601, where the person is. */
+void history_today(struct model *m, char today[11]);
+
 /* Makes the words of a changeset while its change is still open. */
 bool history_words(struct model *m, const void *changes, size_t length, struct buf *out);
 

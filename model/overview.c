@@ -26,12 +26,7 @@ static const struct kind *category(void)
 struct overview *overview_new(struct model *m)
 {
     struct overview *overview = mem_new(1, sizeof *overview);
-    struct buf moment = {0};
-    char now[21];
-    model_now(m, now);
-    history_moment(now, false, &moment);
-    snprintf(overview->today, sizeof overview->today, "%.10s", buf_text(&moment));
-    buf_clear(&moment);
+    history_today(m, overview->today);
     if (!date_valid(overview->today) || !date_add_years(overview->today, -1, overview->year_ago))
         snprintf(overview->year_ago, sizeof overview->year_ago, "%s", overview->today);
     overview->records = mem_new(kinds_count, sizeof *overview->records);

@@ -173,7 +173,7 @@ const struct rule rules_gdpr[] = {
             " AND EXISTS (SELECT 1 FROM category_items l JOIN category c ON c.id = l.source WHERE l.target = t.id AND " C_UNDER_GDPR ")"},
     {.id = "E16", .severity = SEVERITY_WARNING, .jurisdiction = "EU",
      .law = N_("GDPR"), .article = N_("Arts. 44 to 49"), .certainty = 'B',
-     .source = "https://enobyte.com/ja/legal/gdpr/46/index.html; " GDPR_PAGES "45_GDPR; list of adequate countries partly from memory",
+     .source = "https://enobyte.com/ja/legal/gdpr/46/index.html; " GDPR_PAGES "45_GDPR; 十分性認定を受けた国の一覧の一部は未確認",
      .title = N_("Transfer without safeguards"),
      .message = N_("Data goes to a country for which no decision on adequacy is known, but neither safeguards nor a derogation are recorded. "
                    "Please check."),

@@ -40,7 +40,7 @@ static void make_numbers(struct buf *sql)
 
 /* clang-format off */
 
-/* The categories t of which a ledger is kept, and what says so. */
+/* The categories t of which a ledger is kept. */
 #define IN_THE_LEDGER \
     "t.status <> 'retired' AND t.data_class NOT IN " NOT_PERSONAL " AND holds('JP', t.organization, t.department)"
 /* Those of which a leak may be reported: not pseudonymized ones (Art. 41(9)). */
@@ -48,7 +48,7 @@ static void make_numbers(struct buf *sql)
 /* The items t without a class whose name tells one of CLASSES. */
 #define OF_ITEM(classes) \
     "SELECT 'item', t.id, 'item_class', NULL FROM item t WHERE t.item_class = '' AND holds('JP') AND item_class(t.name) IN " classes
-#define JIS_SOURCE "JIS Q 15001:2017 A.3.3.1; the number of the clause in the edition of 2023 is not verified"
+#define JIS_SOURCE "JIS Q 15001:2017 A.3.3.1 (2023年版の項番は未確認)"
 
 const struct rule rules_ledger[] = {
     {.id = "J29", .severity = SEVERITY_ERROR, .jurisdiction = "",

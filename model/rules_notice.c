@@ -47,7 +47,7 @@ const struct rule rules_notice[] = {
             " WHERE t.representative = '' AND t.page = '' AND " HOLDS_RETAINED_DATA},
     {.id = "J23B", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 32(1)(i)"), .from = "2022-04-01", .certainty = 'C',
-     .source = "from memory: a link to the page of the company is taken to do",
+     .source = "未確認: 会社情報のページへのリンクで足りるとする解釈は、原典で確認していない",
      .title = N_("Organization with its particulars only on a page"),
      .message = N_("Address or representative of the organization are not recorded, only a page that shows them. Whether a link to "
                    "such a page is enough rests on a source that was not verified; please check that the page is linked from the "

@@ -21,21 +21,31 @@
 #define DESIGNATED_SOURCE \
     "個人情報保護法28条; 平成31年個人情報保護委員会告示第1号; 国の一覧: https://conference.sakura.ne.jp/privacy/3"
 
+/* Unless all that t is about is pseudonymized, of which Art. 41(6) disposes, Art. 28
+ * left apart. LINKS: its table of categories. */
+#define NOT_ONLY_PSEUDONYMIZED(links) \
+    "(NOT EXISTS (SELECT 1 FROM " links " l WHERE l.source = t.id)" \
+    " OR EXISTS (SELECT 1 FROM " links " l JOIN category c ON c.id = l.target" \
+    " WHERE l.source = t.id AND c.data_class <> 'pseudonymized'))"
+
 /* Where t goes to a country that is neither, or that is not known beforehand. */
 #define PROVISION_ABROAD \
     "(t.country_unknown_reason <> '' OR t.country NOT IN " HOME_OR_EQUIVALENT \
     " OR EXISTS (SELECT 1 FROM provision_recipients r JOIN party a ON a.id = r.target" \
     " WHERE r.source = t.id AND a.country NOT IN " HOME_OR_EQUIVALENT "))" \
     " AND t.ground NOT IN " PERMITTED_BY_27_1 " AND t.ground NOT IN ('related_information', 'anonymized', 'own_publication')" \
+    " AND " NOT_ONLY_PSEUDONYMIZED("provision_categories") \
     " AND " PROVISION_IN_JAPAN
 #define ENTRUSTMENT_ABROAD \
     "(t.country_unknown_reason <> '' OR t.country NOT IN " HOME_OR_EQUIVALENT \
     " OR EXISTS (SELECT 1 FROM party a WHERE a.id = t.contractor AND a.country NOT IN " HOME_OR_EQUIVALENT "))" \
+    " AND " NOT_ONLY_PSEUDONYMIZED("entrustment_categories") \
     " AND " ENTRUSTMENT_IN_JAPAN
 #define JOINT_USE_ABROAD \
     "(t.country_unknown_reason <> ''" \
     " OR EXISTS (SELECT 1 FROM joint_use_users r JOIN party a ON a.id = r.target" \
     " WHERE r.source = t.id AND a.country NOT IN " HOME_OR_EQUIVALENT "))" \
+    " AND " NOT_ONLY_PSEUDONYMIZED("joint_use_categories") \
     " AND " JOINT_USE_IN_JAPAN
 
 /* That the storage t keeps such data. */
@@ -56,12 +66,13 @@
     " AND NOT EXISTS (SELECT 1 FROM joint_use_users r JOIN party a ON a.id = r.target" \
     " WHERE r.source = t.id AND a.country NOT IN ('', 'JP')) AND " JOINT_USE_IN_JAPAN
 
-/* Where neither the measures abroad nor why they cannot be told are recorded. */
+/* Where consent is the ground, and something the person is told for it is missing. */
 #define NO_MEASURES_TOLD "t.foreign_ground = 'consent' AND t.foreign_measures = '' AND t.foreign_missing_reason = ''"
 #define NO_SYSTEM_TOLD "t.foreign_ground = 'consent' AND t.country_unknown_reason = '' AND t.foreign_system = ''"
 #define NO_SUBSTITUTE_TOLD "t.foreign_ground = 'consent' AND t.country_unknown_reason <> '' AND t.foreign_substitute = ''"
 
-/* The party p that answers for a joint use; the organization t that it stands for. */
+/* That the joint use j is about such data; that t, a party that is none of our
+ * organizations, or else the organization that the party p stands for, answers for one. */
 #define RESPONSIBLE_USE \
     "EXISTS (SELECT 1 FROM joint_use_categories l JOIN category c ON c.id = l.target WHERE l.source = j.id AND " PERSONAL_IN_JAPAN ")"
 #define RESPONSIBLE_PARTY \
@@ -96,7 +107,7 @@ const struct rule rules_outside[] = {
             " UNION ALL SELECT 'entrustment', t.id, 'contract_on', NULL FROM entrustment t WHERE t.contract_on = '' AND " ENTRUSTMENT_IN_JAPAN},
     {.id = "J13B", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 25, guideline 3-4-4"), .certainty = 'A',
-     .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-4-4; the interval of a year is practice, not law",
+     .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-4-4 (年1回は実務上の目安)",
      .title = N_("Contractor not checked for a year"),
      .message = N_("No check of the contractor within the last 12 months is recorded. The law asks that how the data is handled be "
                    "known; once a year is usual, not prescribed. Please check."),
@@ -167,7 +178,7 @@ const struct rule rules_outside[] = {
             " WHERE t.representative = '' AND t.page = '' AND " RESPONSIBLE_ORGANIZATION("p.representative = '' AND p.page = ''")},
     {.id = "J15B", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 27(5)(iii)"), .from = "2022-04-01", .certainty = 'C',
-     .source = "from memory: a link to the page of the company is taken to do",
+     .source = "未確認: 会社情報のページへのリンクで足りるとする解釈は、原典で確認していない",
      .title = N_("Address and representative only on a page"),
      .message = N_("Address or representative of the party responsible for a joint use are not recorded, only a page that shows "
                    "them. Whether a link to such a page is enough rests on a source that was not verified; please check that the "

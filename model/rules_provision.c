@@ -60,6 +60,16 @@ const struct rule rules_provision[] = {
             "t.wording || t.name, '高等', ''), '平等', ''), '同等', ''), '均等', ''), '中等', ''), '等') > 0)"
             " AND EXISTS (SELECT 1 FROM provision_purposes l JOIN provision p ON p.id = l.source"
             " WHERE l.target = t.id AND p.ground = 'opt_out')"},
+    {.id = "J09C", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 27(2), proviso"), .certainty = 'A',
+     .source = "個人情報保護法27条2項ただし書; 個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-6-2",
+     .title = N_("Opt-out of data received from a third party"),
+     .message = N_("Data that is given by opt-out is received from a third party. What was itself received by opt-out, or obtained by "
+                   "wrongful means, must not be given by opt-out; please check how it was received."),
+     .mend = N_("Rest the provision on consent where the data was received by opt-out; otherwise waive the rule with the reason."),
+     .sql = "SELECT 'provision', t.id, 'ground', NULL" BY_OPT_OUT
+            " AND EXISTS (SELECT 1 FROM provision_categories l JOIN acquisition a ON a.category = l.target"
+            " WHERE l.source = t.id AND a.way = 'third_party')"},
     {.id = "J10", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 17(1), guideline 3-1-1"), .certainty = 'A',
      .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-1-1, 3-8-1",

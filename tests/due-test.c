@@ -150,20 +150,29 @@ static void each_persons_own_event_is_not_guessed(void **state)
              "C-1", NULL);
     test_add(m, "retention", "code", "R-3", "name", "no event", "period", "P1Y", "categories",
              "C-1", NULL);
+    test_add(m, "retention", "code", "R-4", "name", "numbers", "rule", "ceiling", "event",
+             "法定の保存期間の経過", "categories", "C-1", NULL);
     lines_are(m, NULL,
               "- must undated R-1 1\n"
               "- must undated R-2 5\n"
-              "- must undated R-3 4\n");
+              "- must undated R-3 4\n"
+              "- must undated R-4 5\n");
     struct due *due = due_new(m, NULL);
     while (!due_done(due))
         assert_true(due_step(m, due, &why));
-    struct buf when = {0};
-    due_put_when(&due->lines[0], LANG_EN, &when);
-    assert_string_equal(buf_text(&when), "3 years from each person's event: 退職");
-    buf_empty(&when);
-    due_put_when(&due->lines[1], LANG_JA, &when);
-    assert_string_equal(buf_text(&when), "as needed");
-    buf_clear(&when);
+    static const char *const expected[] = {
+        "; 3 years from each person's event: 退職",
+        "; as needed; the kind of rule is not stated",
+        "; 1 year; from which event is not stated; the kind of rule is not stated",
+        "; no period is stated; from: 法定の保存期間の経過",
+    };
+    assert_int_equal(due->count, 4);
+    for (size_t i = 0; i < due->count; i++) {
+        struct buf more = {0};
+        due_put_more(&due->lines[i], LANG_EN, &more);
+        assert_string_equal(buf_text(&more), expected[i]);
+        buf_clear(&more);
+    }
     due_free(due);
     model_close(m);
 }
