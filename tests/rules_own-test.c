@@ -160,6 +160,10 @@ static void a_rule_that_does_not_end_is_stopped(void **state)
     refused(HEAD "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
                  " SELECT 'category', i, 'name', NULL FROM n WHERE i < 0",
             "3 too long");
+    refused(HEAD "WITH RECURSIVE n (i) AS (SELECT hex('0123456789') UNION ALL"
+                 " SELECT i || i FROM n, (VALUES (1), (2)) WHERE length(i) < 1000000)"
+                 " SELECT 'category', i, 'name', NULL FROM n WHERE i < 0 ORDER BY i",
+            "3 too much memory");
 }
 
 static void a_rule_that_is_too_slow_after_a_save_runs_over_all_records(void **state)
