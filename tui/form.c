@@ -50,9 +50,11 @@ static void judge(struct app *app, struct form *form)
 const struct finding *form_finding(const struct form *form, const struct form_line *line)
 {
     const struct finding *worst = NULL;
+    /* What no field of its own mends names the name. */
+    size_t name = kinds_field(form->draft->record->kind, "name");
     for (size_t i = 0; i < form->found.count && line->part == PART_FIELD; i++) {
         const struct finding *finding = &form->found.list[i];
-        if (finding->field == line->number && finding->waiver == 0 &&
+        if (finding->field == line->number && finding->field != name && finding->waiver == 0 &&
             (worst == NULL || finding->rule->severity < worst->rule->severity))
             worst = finding;
     }

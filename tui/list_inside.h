@@ -61,6 +61,7 @@ struct list {
     struct detail detail;            /* of the focused record, when it is shown */
     struct concerned judged;         /* records of which it is known what the law finds */
     struct findings found;           /* and what it finds */
+    bool stale;                      /* records have changed since: both are shown until renewed */
     size_t page;                     /* rows shown at the last drawing */
     struct area rows_area;           /* where they stood */
     int heading_y;                   /* the line of the heading above them; -1 none */

@@ -35,9 +35,10 @@ bool list_judge(struct app *app, struct list *list)
     const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
     struct concerned unknown = {0};
-    if (list->judged.count > 0 &&
-        (list->judged.list[0].kind != kind || list->judged.count > JUDGED_MOST))
+    if (list->stale || (list->judged.count > 0 &&
+                        (list->judged.list[0].kind != kind || list->judged.count > JUDGED_MOST)))
         list_forget_judged(list);
+    list->stale = false;
     /* Before the first drawing it is not known how many rows there are. */
     size_t page = list->page > 0 ? list->page : FIRST_PAGE;
     for (size_t i = tab->first; i < tab->listing.count && i < tab->first + page; i++)
