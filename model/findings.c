@@ -15,7 +15,7 @@ void findings_take(struct statement *st, const struct rule *rule, struct finding
 {
     while (db_step(st)) {
         const struct kind *kind = kinds_find(db_text_at(st, 0));
-        size_t field = kind == NULL ? 0 : kinds_field(kind, db_text_at(st, 2));
+        size_t field = kind == NULL ? 0 : findings_field(kind, db_text_at(st, 2));
         if (kind == NULL || field == kind->field_count)
             bug(rule->id);
         findings_add(found, rule, kind, db_int_at(st, 1), field, db_text_at(st, 3));
