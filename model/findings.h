@@ -59,8 +59,10 @@ struct rulebook_options {
 struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *options);
 void rulebook_free(struct rulebook *book);
 
-/* Has SQLite prepare the SELECTs of rule *AT, from 0, and goes on to the next: some
- * milliseconds each, which a screen spends while nobody waits. False after the last. */
+/* Has SQLite make the SELECT of rule *AT ready for findings_of(), from 0, and goes on to
+ * the next: a millisecond each, which a screen spends while nobody waits, also after an
+ * undo, for which SQLite gives up what it has ready. False after the last. Errors wait
+ * for db_ok(). */
 bool rulebook_warm(struct rulebook *book, size_t *at);
 
 /* The rule of BOOK with that ID, in any case of letters; NULL where there is none. */

@@ -127,7 +127,8 @@ void list_end_range(struct list_tab *tab);
  * and app_read_end(). */
 void list_drop_gone(struct app *app, struct list_tab *tab, const struct kind *kind);
 
-/* Judges rows that are seen and were not judged yet; false, as nothing is left. */
+/* Judges rows that are seen and were not judged yet, once the rules are ready; true
+ * while they are not. */
 bool list_judge(struct app *app, struct list *list);
 
 /* Forgets what was found. */
