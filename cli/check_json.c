@@ -60,11 +60,11 @@ static void put_finding(struct json_writer *writer, const struct checked *checke
     json_writer_text(writer, "rule", rule->id);
     json_writer_text(writer, "severity", severity_value(rule->severity));
     put_record(writer, checked->m, "record", at->kind, at->id);
-    json_writer_text(writer, "field", at->kind->fields[at->field].column);
+    json_writer_text(writer, "field", finding_column(at));
     put_article(writer, rule, lang);
     json_writer_text(writer, "message", words_in(lang, rule->message));
     put_name(writer, checked->m, at);
-    json_writer_text(writer, "label", at->kind->fields[at->field].label[lang]);
+    json_writer_text(writer, "label", finding_label(at, lang));
     json_writer_text(writer, "detail", at->detail);
     json_writer_text(writer, "title", words_in(lang, rule->title));
     json_writer_text(writer, "mend", words_in(lang, rule->mend));

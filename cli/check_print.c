@@ -75,7 +75,7 @@ static size_t print_findings(const struct checked *checked, size_t first)
     record_title(checked->m, at->kind, at->id, &line);
     buf_puts(&line, " ");
     do
-        buf_printf(&line, " [%s]", at->kind->fields[at[count].field].label[checked->lang]);
+        buf_printf(&line, " [%s]", finding_label(&at[count], checked->lang));
     while (first + ++count < checked->found.count && is_of_same_record(at, &at[count]));
     if (at->detail[0] != '\0')
         buf_printf(&line, ": %s", at->detail);

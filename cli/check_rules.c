@@ -72,29 +72,39 @@ static void print_fact(const char *label, const char *text)
     buf_clear(&shown);
 }
 
-/* The SELECT, a line for each part of its top. */
-static void print_sql(const struct rule *rule)
+/* Whether a part of a SELECT begins at AT. */
+static bool begins_part(const char *at)
 {
     static const char *const parts[] = {" FROM ", " WHERE ", " AND ", " UNION ALL "};
-    struct buf sql = {0}, shown = {0};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (strncmp(at, parts[i], strlen(parts[i])) == 0)
+            return true;
+    return false;
+}
+
+/* The SELECT: as it stands in a person's file; of ours, which are one line, a line
+ * for each part outside of brackets. */
+static void print_sql(const struct rule *rule)
+{
+    struct buf sql = {0}, lines = {0}, shown = {0};
     int depth = 0;
     rule_sql(rule, &sql);
-    for (const char *at = buf_text(&sql); *at != '\0'; at++) {
-        depth += *at == '(';
-        depth -= *at == ')';
-        bool breaks = false;
-        for (size_t i = 0; i < sizeof parts / sizeof parts[0] && depth == 0; i++)
-            breaks = breaks || strncmp(at, parts[i], strlen(parts[i])) == 0;
-        buf_putc(&shown, breaks ? '\n' : *at);
+    const char *at = buf_text(&sql), *end = at + sql.length;
+    at += strspn(at, " \t\r\n");
+    while (end > at && strchr(" \t\r\n", end[-1]) != NULL)
+        end--;
+    buf_puts(&lines, "    ");
+    for (; at < end; at++) {
+        depth += (*at == '(') - (*at == ')');
+        bool breaks = rule->path == NULL && depth == 0 && begins_part(at);
+        buf_putc(&lines, breaks ? '\n' : *at);
         if (breaks || *at == '\n')
-            buf_puts(&shown, "    ");
+            buf_puts(&lines, "    ");
     }
-    printf("\n    ");
-    struct buf lines = {0};
-    display_add_lines(&lines, buf_text(&shown));
-    puts(buf_text(&lines));
-    buf_clear(&lines);
+    display_add_lines(&shown, buf_text(&lines));
+    printf("\n%s\n", buf_text(&shown));
     buf_clear(&shown);
+    buf_clear(&lines);
     buf_clear(&sql);
 }
 

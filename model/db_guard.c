@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The most bytes of a text and steps of a pattern while a person's statement runs. */
-enum { TEXT_MOST = 16 * 1024 * 1024, PATTERN_MOST = 1000 };
+/* The most bytes of a text, of a pattern, and of all memory that is taken while a
+ * person's statement runs. */
+enum { TEXT_MOST = 16 * 1024 * 1024, PATTERN_MOST = 1000, MEMORY_MOST = 256 * 1024 * 1024 };
 
 /* Functions that compute from what they are given. Those that make texts of any
  * length (printf, zeroblob) are left out. */
@@ -139,6 +140,7 @@ void db_guard_begin(struct db *db, bool (*may_read)(const char *table), int64_t 
                                   .length = sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, -1)};
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, TEXT_MOST);
     sqlite3_limit(db->handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, PATTERN_MOST);
+    sqlite3_hard_heap_limit64(sqlite3_memory_used() + MEMORY_MOST);
     db_wait_watch(db);
 }
 
@@ -152,6 +154,7 @@ static bool is_fault_of_the_statement(const struct db *db)
     switch (db->error & 0xff) {
     case SQLITE_INTERRUPT:
         return db_guard_ran_out(db);
+    case SQLITE_NOMEM:
     case SQLITE_ERROR:
     case SQLITE_AUTH:
     case SQLITE_TOOBIG:
@@ -171,6 +174,8 @@ static bool explain(struct db *db, struct why *why)
                        "A rule only reads the tables of records and calls simple functions, and "
                        "this asks for more: %s.",
                        db->guard.refused);
+    if ((db->error & 0xff) == SQLITE_NOMEM)
+        return why_set(why, "It needs too much memory and was stopped.");
     if (db->guard.steps_left <= 0)
         return why_set(why, "It takes too long and was stopped. Look up further records by their "
                             "number or code.");
@@ -184,6 +189,8 @@ bool db_guard_end(struct db *db, struct why *why)
         explain(db, why);
         db_forget(db);
     }
+    sqlite3_hard_heap_limit64(0);
+    sqlite3_soft_heap_limit64(0);
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, db->guard.length);
     sqlite3_limit(db->handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50000);
     db->guard.on = false;

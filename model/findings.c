@@ -15,7 +15,7 @@ void findings_take(struct statement *st, const struct rule *rule, struct finding
 {
     while (db_step(st)) {
         const struct kind *kind = kinds_find(db_text_at(st, 0));
-        size_t field = kind == NULL ? 0 : kinds_field(kind, db_text_at(st, 2));
+        size_t field = kind == NULL ? 0 : findings_field(kind, db_text_at(st, 2));
         if (kind == NULL || field == kind->field_count)
             bug(rule->id);
         findings_add(found, rule, kind, db_int_at(st, 1), field, db_text_at(st, 3));
@@ -110,15 +110,6 @@ bool findings_step(struct findings_walk *walk, struct findings *found, bool *mor
     return db_ok(book->m->db, why);
 }
 
-bool rulebook_warm(struct rulebook *book, size_t *at)
-{
-    if (*at < ours(book) && rules_hold(book->m, book->list[*at].rule)) {
-        db_done(rules_statement(book->m, book->list[*at].rule, RULE_CONCERNED));
-        db_done(rules_statement(book->m, book->list[*at].rule, RULE_RANGE));
-    }
-    return ++*at < ours(book);
-}
-
 bool findings_all(struct rulebook *book, const struct rule *only, struct findings *found,
                   struct why *why)
 {
@@ -129,6 +120,20 @@ bool findings_all(struct rulebook *book, const struct rule *only, struct finding
         done = findings_step(&walk, found, &more, why);
     findings_finish(book, found);
     return done;
+}
+
+/* A statement that an undo has expired is prepared anew only as it runs. So each is
+ * run, over no record. */
+bool rulebook_warm(struct rulebook *book, size_t *at)
+{
+    struct findings none = {0};
+    if (*at == 0)
+        db_do(db_prepare(book->m->db, "DELETE FROM temp.concerned"));
+    if (*at < ours(book) && rules_hold(book->m, book->list[*at].rule))
+        findings_take(ready_to_run(book, &book->list[*at], &kinds[0], RULE_CONCERNED),
+                      book->list[*at].rule, &none);
+    findings_clear(&none);
+    return ++*at < ours(book);
 }
 
 static bool fill_concerned(struct db *db, const struct concerned *records)

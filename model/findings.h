@@ -22,7 +22,7 @@ struct finding {
     const struct rule *rule; /* borrowed from the rulebook */
     const struct kind *kind;
     int64_t id;
-    size_t field;   /* that mends it, a field of KIND */
+    size_t field;   /* that mends it: a field of KIND, or findings_field() of links */
     char *detail;   /* what else is to be told; "" for nothing */
     int64_t waiver; /* the exception that switches the rule off for the record; 0 for none */
 };
@@ -31,6 +31,16 @@ struct findings {
     struct finding *list; /* by rule, kind and record number */
     size_t count, capacity;
 };
+
+/* The place of what mends a record of KIND, as a rule names it: the column of a field,
+ * or '>' and the kind of the records that are to refer to it, such as ">retention".
+ * KIND->field_count where there is no such field and no such kind. */
+size_t findings_field(const struct kind *kind, const char *name);
+
+/* The column of the field that mends FINDING, or the name of the kind whose records
+ * are to refer to its record; and what that is called. Borrowed. */
+const char *finding_column(const struct finding *finding);
+const char *finding_label(const struct finding *finding, enum lang lang);
 
 /* Frees what FOUND holds; it is empty then. */
 void findings_clear(struct findings *found);
@@ -49,8 +59,10 @@ struct rulebook_options {
 struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *options);
 void rulebook_free(struct rulebook *book);
 
-/* Has SQLite prepare the SELECTs of rule *AT, from 0, and goes on to the next: some
- * milliseconds each, which a screen spends while nobody waits. False after the last. */
+/* Has SQLite make the SELECT of rule *AT ready for findings_of(), from 0, and goes on to
+ * the next: a millisecond each, which a screen spends while nobody waits, also after an
+ * undo, for which SQLite gives up what it has ready. False after the last. Errors wait
+ * for db_ok(). */
 bool rulebook_warm(struct rulebook *book, size_t *at);
 
 /* The rule of BOOK with that ID, in any case of letters; NULL where there is none. */

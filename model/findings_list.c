@@ -28,6 +28,34 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : strcmp(one->detail, two->detail);
 }
 
+size_t findings_field(const struct kind *kind, const char *name)
+{
+    if (name[0] != '>')
+        return kinds_field(kind, name);
+    const struct kind *from = kinds_find(name + 1);
+    return from == NULL ? kind->field_count : kind->field_count + 1 + kinds_index(from);
+}
+
+/* The kind whose records are to refer to that of FINDING; NULL where a field of its
+ * own mends it. */
+static const struct kind *end_of(const struct finding *finding)
+{
+    size_t fields = finding->kind->field_count;
+    return finding->field > fields ? &kinds[finding->field - fields - 1] : NULL;
+}
+
+const char *finding_column(const struct finding *finding)
+{
+    const struct kind *from = end_of(finding);
+    return from == NULL ? finding->kind->fields[finding->field].column : from->name;
+}
+
+const char *finding_label(const struct finding *finding, enum lang lang)
+{
+    const struct kind *from = end_of(finding);
+    return from == NULL ? finding->kind->fields[finding->field].label[lang] : from->label[lang];
+}
+
 void findings_add(struct findings *found, const struct rule *rule, const struct kind *kind,
                   int64_t id, size_t field, const char *detail)
 {

@@ -11,7 +11,8 @@
  *
  *     kind    the kind of the record, a literal: 'category'
  *     id      its number, the plain column of that kind's table: t.id
- *     field   the column of the field that mends it, a literal: 'purposes'
+ *     field   the column of the field that mends it, a literal: 'purposes'; or '>' and
+ *             the kind of the records that are to refer to it: '>retention'
  *     detail  what else is to be told, or NULL: a name, a value, never a sentence
  *
  * Where records of several kinds can miss it, it is several SELECTs joined by

@@ -18,7 +18,7 @@ const struct rule rules_china[] = {
      .message = N_("No period of retention is recorded for the data category, neither its own nor one that a notice for China states. "
                    "The law asks for the shortest that the purpose needs, where no other law sets it; please check."),
      .mend = N_("Link a period of retention, or state one in the notice for China."),
-     .sql = "SELECT 'category', t.id, 'name', NULL FROM category t WHERE t.status <> 'retired'"
+     .sql = "SELECT 'category', t.id, '>retention', NULL FROM category t WHERE t.status <> 'retired'"
             " AND t.data_class NOT IN ('anonymized', 'statistics') AND holds('CN', t.organization, t.department)"
             " AND NOT EXISTS (SELECT 1 FROM retention_categories l JOIN retention r ON r.id = l.source"
             " WHERE l.target = t.id AND (r.period <> '' OR r.wording <> ''))"

@@ -86,7 +86,7 @@ const struct rule rules_gdpr[] = {
      .message = N_("The record of processing holds, where possible, the time limits for erasure. No period of retention is recorded; please "
                    "check."),
      .mend = N_("Link a period of retention, or the words that tell how it is determined."),
-     .sql = "SELECT 'category', t.id, 'name', NULL FROM category t WHERE t.role <> 'processor' AND " T_UNDER_GDPR
+     .sql = "SELECT 'category', t.id, '>retention', NULL FROM category t WHERE t.role <> 'processor' AND " T_UNDER_GDPR
             " AND NOT EXISTS (SELECT 1 FROM retention_categories l WHERE l.target = t.id)"},
     {.id = "E07", .severity = SEVERITY_WARNING, .jurisdiction = "EU",
      .law = N_("GDPR"), .article = N_("Arts. 30(1)(g), 32(1)"), .certainty = 'B', .source = GDPR_PAGES "30_GDPR",

@@ -92,7 +92,7 @@ static void take_rows(struct model *m, struct own_rule *rule, struct statement *
 {
     while (!rule->broken && db_step(st)) {
         const struct kind *kind = kinds_find(db_text_at(st, 0));
-        size_t field = kind == NULL ? 0 : kinds_field(kind, db_text_at(st, 2));
+        size_t field = kind == NULL ? 0 : findings_field(kind, db_text_at(st, 2));
         if (kind == NULL)
             rule->broken = !why_set(why, "A row names the kind \"%s\", which there is not.",
                                     db_text_at(st, 0));

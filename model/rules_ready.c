@@ -190,11 +190,13 @@ bool rules_hold(const struct model *m, const struct rule *rule)
     return rule->jurisdiction[0] == '\0' || (m->laws->everywhere & law_of(rule->jurisdiction)) != 0;
 }
 
+static const char concerned_end[] = " WHERE kind = :kind AND id IN"
+                                    " (SELECT c.id FROM temp.concerned c WHERE c.kind = :kind)";
+
 static const char *const ends[] = {
     [RULE_WHOLE] = "",
     [RULE_RANGE] = " WHERE kind = :kind AND id BETWEEN :first AND :last",
-    [RULE_CONCERNED] = " WHERE kind = :kind AND id IN"
-                       " (SELECT c.id FROM temp.concerned c WHERE c.kind = :kind)",
+    [RULE_CONCERNED] = concerned_end,
 };
 
 void rules_wrap(const char *select, size_t length, enum rule_reach reach, struct buf *sql)

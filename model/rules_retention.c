@@ -122,7 +122,7 @@ const struct rule rules_retention[] = {
                    "personal data without delay once it is no longer needed; please check."),
      .mend = N_("Record a retention rule for the data category or the item, with a period, or with words that say when it ends."),
      /* SQLite looks up few records only where all parts have values of one sort. */
-     .sql = "SELECT 'category', t.id, 'name', CAST(NULL AS TEXT) FROM category t"
+     .sql = "SELECT 'category', t.id, '>retention', CAST(NULL AS TEXT) FROM category t"
             " WHERE t.data_class NOT IN ('related_information', 'anonymized', 'statistics')"
             " AND holds('JP', t.organization, t.department)"
             " AND NOT EXISTS (SELECT 1 FROM retention_categories l WHERE l.target = t.id)"

@@ -270,6 +270,38 @@ static void a_save_tells_what_it_caused_and_cured_also_elsewhere(void **state)
     model_close(m);
 }
 
+/* What stands ready for rules goes with a reading in which it was made, and comes
+ * again. */
+static void records_are_judged_within_a_held_reading_and_after_it(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    assert_true(model_hold(m, &why));
+    struct rulebook *book = book_of(m, NULL);
+    size_t at = 0;
+    while (rulebook_warm(book, &at))
+        ;
+    assert_int_equal(count_of(book, "J01"), 1);
+    model_release(m);
+    for (int i = 0; i < 2; i++) {
+        struct concerned records = {0};
+        struct findings found = {0};
+        concerned_add(&records, kinds_find("category"),
+                      record_find(m, kinds_find("category"), "C-0001"));
+        assert_true(findings_of(book, &records, &found, &why));
+        assert_true(found.count > 0);
+        findings_clear(&found);
+        concerned_clear(&records);
+        assert_true(model_hold(m, &why));
+        assert_int_equal(count_of(book, "J01"), 1);
+        model_release(m);
+    }
+    rulebook_free(book);
+    model_close(m);
+}
+
 static void a_record_with_many_links_is_judged_with_some_of_them(void **state)
 {
     (void)state;
@@ -317,6 +349,7 @@ int main(void)
         cmocka_unit_test(an_exception_is_added_as_one_change_and_not_twice),
         cmocka_unit_test(an_exception_stays_with_its_record_and_never_comes_to_mean_another),
         cmocka_unit_test(a_save_tells_what_it_caused_and_cured_also_elsewhere),
+        cmocka_unit_test(records_are_judged_within_a_held_reading_and_after_it),
         cmocka_unit_test(a_record_with_many_links_is_judged_with_some_of_them),
         cmocka_unit_test(rules_of_a_law_hold_where_an_organization_is_under_it),
     };

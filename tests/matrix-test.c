@@ -97,6 +97,8 @@ static void check_cursor(const struct app *app, const char *title, const char *f
 static void shoot(struct app *app, const struct face *face, const char *title, struct buf *out)
 {
     struct canvas *canvas = app->canvas;
+    while (app_work(app))
+        ;
     app_draw(app);
     buf_printf(out, "== %s, %s, cursor %d,%d\n", title, face->name, canvas->cursor_y,
                canvas->cursor_x);

@@ -117,7 +117,7 @@ static void show(struct model *m, const struct finding *finding, struct buf *out
 {
     buf_printf(out, "%s/", finding->kind->name);
     refer_code(m, finding->kind, finding->id, out);
-    buf_printf(out, " %s", finding->kind->fields[finding->field].column);
+    buf_printf(out, " %s", finding_column(finding));
 }
 
 /* Whether WANTED, a line of the script, is FINDING. */

@@ -160,6 +160,10 @@ static void a_rule_that_does_not_end_is_stopped(void **state)
     refused(HEAD "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
                  " SELECT 'category', i, 'name', NULL FROM n WHERE i < 0",
             "3 too long");
+    refused(HEAD "WITH RECURSIVE n (i) AS (SELECT hex('0123456789') UNION ALL"
+                 " SELECT i || i FROM n, (VALUES (1), (2)) WHERE length(i) < 1000000)"
+                 " SELECT 'category', i, 'name', NULL FROM n WHERE i < 0 ORDER BY i",
+            "3 too much memory");
 }
 
 static void a_rule_that_is_too_slow_after_a_save_runs_over_all_records(void **state)
@@ -224,6 +228,8 @@ static void what_stands_wrong_in_a_file_is_told_with_its_line(void **state)
 static void what_a_rule_may_use_it_can_use(void **state)
 {
     (void)state;
+    static const char crlf[] = "title: x\r\nseverity: error\r\nfrom: 2027-04-01\r\n"
+                               "sql: SELECT 'category', t.id, 'name', NULL FROM category t\r\n";
     static const char *const fine[] = {
         HEAD "SELECT 'category', t.id, 'name', NULL FROM category t WHERE EXISTS"
              " (SELECT 1 FROM category_law l WHERE l.category = t.id AND l.law = 'JP')",
@@ -233,8 +239,7 @@ static void what_a_rule_may_use_it_can_use(void **state)
              " SELECT 'category', t.id, 'items', NULL FROM category t, x WHERE t.id = x.source",
         HEAD "SELECT 'category', t.id, 'name', NULL FROM category t"
              " WHERE t.reviewed_on < date(:today, '-1 year') AND t.name LIKE '%員%'",
-        "title: x\r\nseverity: error\r\nfrom: 2027-04-01\r\n"
-        "sql: SELECT 'category', t.id, 'name', NULL FROM category t\r\n",
+        crlf,
     };
     for (size_t i = 0; i < sizeof fine / sizeof fine[0]; i++) {
         char *problem = problem_of(fine[i]);

@@ -237,11 +237,11 @@ const struct action actions[] = {
      .title = N_("Record"), .help = N_("Shows the record of the finding.")},
     {.name = "findings-explain", .keys = "w", .where = ON_FINDINGS, .footer = 2, .run = judge_act_explain,
      .title = N_("Legal basis"), .help = N_("Tells on which law the rule rests, how sure that is and where it was read.")},
-    {.name = "findings-waive", .keys = "x", .where = ON_FINDINGS, .footer = 2, .edits = true, .run = judge_act_waive,
+    {.name = "findings-waive", .keys = "i", .where = ON_FINDINGS, .footer = 2, .edits = true, .run = judge_act_waive,
      .title = N_("Exception"), .help = N_("Switches the rule off for this record, with a reason that is kept.")},
     {.name = "findings-severity", .keys = "s", .where = ON_FINDINGS, .footer = 3, .run = judge_act_severity,
      .title = N_("Severity"), .help = N_("Leaves out information, then warnings as well, then nothing.")},
-    {.name = "findings-scope", .keys = "tab", .where = ON_FINDINGS, .footer = 2, .run = judge_act_scope,
+    {.name = "findings-scope", .keys = "tab", .where = ON_FINDINGS, .footer = 3, .run = judge_act_scope,
      .title = N_("All, last save"), .help = N_("Shows the findings of all records, of the record shown before, or what the last save caused and cured.")},
 
     {.name = "mark", .keys = "space", .where = ON_LIST, .footer = 5, .run = list_act_mark,

@@ -49,10 +49,16 @@ static void judge(struct app *app, struct form *form)
 
 const struct finding *form_finding(const struct form *form, const struct form_line *line)
 {
+    const struct kind *kind = form->draft->record->kind;
     const struct finding *worst = NULL;
-    for (size_t i = 0; i < form->found.count && line->part == PART_FIELD; i++) {
+    const char *name = line->part == PART_FIELD ? kind->fields[line->number].column
+                       : line->part == PART_END ? form->draft->ends[line->number].through.kind->name
+                                                : "";
+    for (size_t i = 0; i < form->found.count; i++) {
         const struct finding *finding = &form->found.list[i];
-        if (finding->field == line->number && finding->waiver == 0 &&
+        /* What no field of its own mends names the name, which is not amiss. */
+        if (finding->waiver == 0 && strcmp(finding_column(finding), name) == 0 &&
+            strcmp(name, "name") != 0 &&
             (worst == NULL || finding->rule->severity < worst->rule->severity))
             worst = finding;
     }

@@ -93,7 +93,8 @@ bool form_lines_step_section(struct form *form, bool forward);
 const struct form_line *form_line(const struct form *form);
 const struct field *form_field(const struct form *form);
 
-/* The weightiest finding of the law that LINE, a field, mends; NULL for none. */
+/* The weightiest finding of the law that LINE mends, a field or links of another kind;
+ * NULL for none. */
 const struct finding *form_finding(const struct form *form, const struct form_line *line);
 
 /* The field of the record with number FIELD. */

@@ -9,7 +9,8 @@
 
 struct judge {
     struct rulebook *book;
-    size_t warmed;            /* of its rules, for rulebook_warm() */
+    bool warm;                /* its rules are ready */
+    size_t warmed;            /* how many, until then */
     struct concerned touched; /* by the save that is going on */
     struct findings before, caused, cured;
 };
@@ -59,7 +60,7 @@ struct rulebook *judge_rulebook(struct app *app)
         if (rules_own_folder(&folder))
             how.folder = buf_text(&folder);
         judge->book = rulebook_new(app->model, &how);
-        judge->warmed = 0;
+        judge_cool(app);
         buf_clear(&folder);
     }
     return judge->book;
@@ -68,7 +69,21 @@ struct rulebook *judge_rulebook(struct app *app)
 bool judge_warm(struct app *app)
 {
     struct rulebook *book = judge_rulebook(app);
-    return book != NULL && rulebook_warm(book, &app->judge->warmed);
+    bool more = book != NULL && !app->judge->warm && app_read(app);
+    if (!more)
+        return false;
+    more = rulebook_warm(book, &app->judge->warmed);
+    app_read_end(app);
+    app->judge->warm = !more;
+    return more;
+}
+
+void judge_cool(struct app *app)
+{
+    if (app->judge != NULL) {
+        app->judge->warm = false;
+        app->judge->warmed = 0;
+    }
 }
 
 bool judge_records(struct app *app, const struct concerned *records, struct findings *found)

@@ -24,6 +24,9 @@ struct rulebook *judge_rulebook(struct app *app);
 /* Makes the rules ready one after the other while nobody waits; false when all are. */
 bool judge_warm(struct app *app);
 
+/* Has them made ready again: records have changed, maybe by an undo. */
+void judge_cool(struct app *app);
+
 /* Adds what RECORDS miss to FOUND, in its order. Stands between app_read() and
  * app_read_end(). False where it cannot be read, which app_unread() has told. */
 bool judge_records(struct app *app, const struct concerned *records, struct findings *found);

@@ -64,7 +64,7 @@ static void draw_row(struct app *app, struct judge_screen *screen, size_t number
     enum role plain = focused ? ROLE_SELECTED : ROLE_TEXT;
     int record = area.width * RECORD_SHARE / 100, x = area.x + 4 + RULE_WIDTH + 1;
     struct buf text = {0};
-    buf_printf(&text, "[%s] %s", row->finding->kind->fields[row->finding->field].label[app->lang],
+    buf_printf(&text, "[%s] %s", finding_label(row->finding, app->lang),
                words_in(app->lang, row->finding->rule->title));
     if (row->finding->detail[0] != '\0')
         buf_printf(&text, ": %s", row->finding->detail);
@@ -85,7 +85,7 @@ static void draw_full(struct app *app, const struct judge_row *row, struct area 
     const struct rule *rule = row->finding->rule;
     struct buf text = {0};
     buf_printf(&text, "%s (%s): ", severity_name(rule->severity, app->lang),
-               row->finding->kind->fields[row->finding->field].label[app->lang]);
+               finding_label(row->finding, app->lang));
     rule_article(rule, app->lang, &text);
     if (rule->certainty != 'A')
         buf_printf(&text, " [%s]", judge_certainty(rule, app->lang));

@@ -178,7 +178,7 @@ enum outcome judge_act_mend(struct app *app)
     if (row == NULL)
         return STAY;
     const struct kind *kind = row->finding->kind;
-    const char *column = kind->fields[row->finding->field].column;
+    const char *column = finding_column(row->finding);
     form_open(app, kind, row->finding->id);
     form_go(app, column);
     return REDRAW;

@@ -50,7 +50,7 @@ void list_forget_rows(struct list *list)
         row->id = 0;
     }
     detail_clear(&list->detail);
-    list_forget_judged(list);
+    list->stale = true;
 }
 
 static void list_reload(struct app *app, struct pane *pane)
@@ -85,6 +85,7 @@ static void list_free(struct pane *pane)
 {
     struct list *list = (struct list *)pane;
     list_forget_rows(list);
+    list_forget_judged(list);
     for (size_t i = 0; i < views_count; i++) {
         listing_stop(list->tabs[i].work);
         listing_clear(&list->tabs[i].listing);

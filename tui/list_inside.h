@@ -61,6 +61,7 @@ struct list {
     struct detail detail;            /* of the focused record, when it is shown */
     struct concerned judged;         /* records of which it is known what the law finds */
     struct findings found;           /* and what it finds */
+    bool stale;                      /* records have changed since: both are shown until renewed */
     size_t page;                     /* rows shown at the last drawing */
     struct area rows_area;           /* where they stood */
     int heading_y;                   /* the line of the heading above them; -1 none */
@@ -126,7 +127,8 @@ void list_end_range(struct list_tab *tab);
  * and app_read_end(). */
 void list_drop_gone(struct app *app, struct list_tab *tab, const struct kind *kind);
 
-/* Judges rows that are seen and were not judged yet; false, as nothing is left. */
+/* Judges rows that are seen and were not judged yet, once the rules are ready; true
+ * while they are not. */
 bool list_judge(struct app *app, struct list *list);
 
 /* Forgets what was found. */

@@ -35,16 +35,18 @@ bool list_judge(struct app *app, struct list *list)
     const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
     struct concerned unknown = {0};
-    if (list->judged.count > 0 &&
-        (list->judged.list[0].kind != kind || list->judged.count > JUDGED_MOST))
+    if (judge_warm(app))
+        return true;
+    if (list->stale || (list->judged.count > 0 &&
+                        (list->judged.list[0].kind != kind || list->judged.count > JUDGED_MOST)))
         list_forget_judged(list);
+    list->stale = false;
     /* Before the first drawing it is not known how many rows there are. */
     size_t page = list->page > 0 ? list->page : FIRST_PAGE;
     for (size_t i = tab->first; i < tab->listing.count && i < tab->first + page; i++)
         if (!is_judged(list, tab->listing.ids[i]))
             concerned_add(&unknown, kind, tab->listing.ids[i]);
     size_t before = list->found.count;
-    judge_rulebook(app);
     bool asked = unknown.count > 0 && app_read(app);
     if (asked) {
         if (judge_records(app, &unknown, &list->found))
@@ -69,22 +71,26 @@ const char *list_sign(const struct list *list, int64_t id)
     return "";
 }
 
-/* The findings of record ID, the weighty ones first, at most FOUND_ROWS; *ALL is
- * how many there are. */
+/* The findings of record ID, one a rule, the weighty ones first, at most FOUND_ROWS;
+ * *ALL is how many there are. */
 static size_t choose(const struct list *list, int64_t id, const struct finding *chosen[FOUND_ROWS],
                      size_t *all)
 {
     size_t count = 0;
     *all = 0;
-    for (enum severity severity = SEVERITY_ERROR; severity <= SEVERITY_INFORMATION; severity++)
+    for (enum severity severity = SEVERITY_ERROR; severity <= SEVERITY_INFORMATION; severity++) {
+        const struct rule *last = NULL;
         for (size_t i = 0;
              (i = judge_next(&list->found, list_kind(list), id, i)) < list->found.count; i++) {
-            if (list->found.list[i].rule->severity != severity)
+            const struct rule *rule = list->found.list[i].rule;
+            if (rule->severity != severity || rule == last)
                 continue;
+            last = rule;
             if (count < FOUND_ROWS)
                 chosen[count++] = &list->found.list[i];
             ++*all;
         }
+    }
     return count;
 }
 

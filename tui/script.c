@@ -292,6 +292,7 @@ static bool do_line(struct script *script, const char *line)
 {
     size_t length = strcspn(line, " ");
     size_t i;
+    settle(script->app);
     for (i = 0; i < COMMANDS; i++)
         if (strlen(commands[i].name) == length && strncmp(line, commands[i].name, length) == 0)
             break;
