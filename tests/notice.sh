@@ -133,8 +133,8 @@ changed 'あらかじめ (個人情報保護法27条6項): joint_use/JU-0001 会
     set JU-0001 responsible=PT-0002
 changed 'あらかじめ (個人情報保護法27条5項3号): joint_use/JU-0002' \
     add joint_use name=別の共同利用 categories=C-0004 notices=NT-0001
-changed '遅滞なく (個人情報保護法17条2項、21条3項): purpose/P-0001' set P-0001 wording=別の表現
-changed '遅滞なく (個人情報保護法17条2項、21条3項): category/C-0001 会員 - 利用目的' \
+changed '遅滞なく (個人情報保護法17条2項・21条3項): purpose/P-0001' set P-0001 wording=別の表現
+changed '遅滞なく (個人情報保護法17条2項・21条3項): category/C-0001 会員 - 利用目的' \
     set C-0001 purposes=P-0001
 changed '遅滞なく (個人情報保護法32条1項1号): organization/O-0001' set O-0001 address=東京都千代田区
 changed '遅滞なく (個人情報保護法32条1項3号): procedure/PC-0001' set PC-0001 fee=500円
@@ -142,7 +142,7 @@ changed 'あらかじめ (電気通信事業法27条の12): transmission/TX-0001
 changed '記録のみ: transmission/TX-0008 A8.net - 記載なし' delete TX-0008
 changed '記録のみ: retention/RT-0001 会員の保存 - 追加' \
     add retention name=会員の保存 period=P5Y categories=C-0001 notices=NT-0001
-changed 'あらかじめ・委員会への届出 (個人情報保護法27条2項・3項、同法施行規則11条4項): provision/PV-0006' \
+changed 'あらかじめ・委員会への届出 (個人情報保護法27条2項・3項・同法施行規則11条4項): provision/PV-0006' \
     add provision name=名簿の提供 ground=opt_out categories=C-0004 notices=NT-0001
 
 # Renaming what notices do not print changes nothing.
