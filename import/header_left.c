@@ -62,9 +62,7 @@ static bool is_figure(const char *text)
     return figure;
 }
 
-/* Whether row ROW adds up what stands above: 合計 or 人事部小計, and nothing but
- * figures. */
-static bool is_total(const struct sheet *sheet, size_t row)
+bool header_rows_is_total(const struct sheet *sheet, size_t row)
 {
     static const char *const words[] = {"計",   "合計",  "小計",     "総計",       "総合計",
                                         "累計", "total", "subtotal", "grandtotal", "totals"};
@@ -259,7 +257,7 @@ static enum header_left_reason reason_of(const struct sheet *sheet,
 {
     if (first_text(sheet, row)[0] == '\0')
         return HEADER_LEFT_BLANK;
-    if (is_total(sheet, row))
+    if (header_rows_is_total(sheet, row))
         return HEADER_LEFT_TOTAL;
     if (is_note(sheet, row))
         return HEADER_LEFT_NOTE;

@@ -80,6 +80,10 @@ size_t header_rows_candidates(const struct sheet *sheet, const struct header_wor
 void header_rows_leave(struct sheet *sheet, const struct header_lines *lines,
                        struct header_lefts *left);
 
+/* Whether row ROW of SHEET adds up what stands above: 合計 or 人事部小計, and
+ * nothing but figures. */
+bool header_rows_is_total(const struct sheet *sheet, size_t row);
+
 void header_lefts_clear(struct header_lefts *left);
 
 #endif

@@ -1,6 +1,7 @@
 /* See roster.h: what is asked of a sheet in memory. */
 #include "import/roster.h"
 
+#include "import/header_rows.h"
 #include "import/roster_words.h"
 #include "model/buf.h"
 #include "model/mem.h"
@@ -54,6 +55,17 @@ static bool repeats(const struct sheet *sheet, size_t row)
     return false;
 }
 
+/* Whether row ROW, which has that SCORE, is rather a person or what a list ends
+ * with than its header. One known word may be a value, such as 携帯 for a way to
+ * be reached, and even 合計,2名 has two. */
+static bool is_below(const struct sheet *sheet, size_t row, size_t score)
+{
+    if (header_rows_is_total(sheet, row))
+        return true;
+    bool last = row > 0 && row + 1 == sheet->count;
+    return score < SURE_SCORE && (last || repeats(sheet, row));
+}
+
 size_t roster_find_header(const struct sheet *sheet, const struct items *items, size_t header_row)
 {
     size_t found = sheet->count, best = 0;
@@ -63,9 +75,7 @@ size_t roster_find_header(const struct sheet *sheet, const struct items *items, 
         if (header_row > 0 && sheet->rows[i].number != header_row)
             continue;
         size_t score = score_of(sheet, i, items, &ledger);
-        /* One known word may be a value, such as 携帯 for a way to be reached. */
-        bool doubtful = header_row == 0 && score < SURE_SCORE;
-        if (score > best && !(doubtful && repeats(sheet, i))) {
+        if (score > best && (header_row > 0 || !is_below(sheet, i, score))) {
             best = score;
             found = i;
         }
