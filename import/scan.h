@@ -84,7 +84,7 @@ struct scan_item {
     enum shape shape; /* unknown: what the cells look like */
     int64_t id;       /* of its record; 0 where there is none */
     char *code;       /* of its record; "" */
-    char *key;        /* inside: of its name, for items_key() */
+    char *key;        /* inside: of its name, for header_key_letters() */
     enum scan_standing standing;
     bool added; /* by scan_accept() */
 };

@@ -268,11 +268,16 @@ static void test_words_of_the_person(void **state)
     assert_string_equal(item(&scan, "病気休暇")->class, "sensitive");
     assert_int_equal(item(&scan, "内線")->standing, SCAN_NOT_PERSONAL);
     scan_clear(&scan);
+    /* Saved by Excel, in CP932. */
+    assert_true(
+        run(d, text, NULL, "EBAS001\t\x8E\xD0\x88\xF5\x94\xD4\x8D\x86\r\nEBAS002\tb\r\n", &scan));
+    assert_int_equal(item(&scan, "社員番号")->sort, ITEMS_ITEM);
+    scan_clear(&scan);
     expect_refused(d, text, "A\tb\nEBAS001\n", "words.tsv, line 2: Expected: a header, a TAB");
     expect_refused(d, text, "A\tb\tc\n", "words.tsv, line 1: \"c\" is no class of an item");
     expect_refused(d, text, "A\tb\n\na\tc\n", "words.tsv, line 3: The header \"a\" stands in");
     expect_refused(d, text, "A\t123456789018\n", "words.tsv, line 1: ");
-    expect_refused(d, text, "\xFF\tb\n", "no text in UTF-8");
+    expect_refused(d, text, "\xFF\tb\n", "words.tsv: ");
 }
 
 /* The first row is a person: nothing of it may be said. */
