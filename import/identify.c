@@ -4,11 +4,11 @@
  * names and other names are set here already, so that the references of the
  * next pass find them whatever the order of rows and files.
  */
+#include "import/key_values.h"
 #include "import/load.h"
 #include "import/twins.h"
 
 #include "model/guard.h"
-#include "model/listing.h"
 #include "model/refer.h"
 
 #include <inttypes.h>
@@ -83,23 +83,6 @@ static void refuse_cell(const struct subject *s, const char *column, const char 
 static void refuse_row(const struct subject *s)
 {
     load_refuse(s->load, s->plan, "", NULL, "");
-}
-
-/* Reads the values of the key in all records of KIND. */
-static void load_keys(struct load *load, const struct kind *kind)
-{
-    const struct listing_query query = {.kind = kind};
-    struct listing listing = {0};
-    size_t field = kinds_field_named(kind, load->options->key);
-    if (!listing_load(load->m, &query, &listing, &load->why))
-        load->broken = true;
-    for (size_t i = 0; i < listing.count && !load->broken; i++) {
-        struct record *record = record_load(load->m, kind, listing.ids[i], &load->why);
-        if (record != NULL && record->values[field][0] != '\0')
-            load_ids_add(&load->keys, kind, record->values[field], record->id);
-        record_free(record);
-    }
-    listing_clear(&listing);
 }
 
 /* Adds the row's value of the key to VALUE; false where it is wrong. */
@@ -227,6 +210,8 @@ static bool find_record(struct subject *s, const char *key, int64_t *id)
         if (*id == 0)
             note_namesake(s, code, name, 0);
     }
+    if (done && !by_name && *id == 0 && (key[0] != '\0' || s->load->options->key == NULL))
+        key_values_note(s->load, s->plan, s->kind, key[0] != '\0' ? key : code);
     buf_clear(&code_text);
     buf_clear(&name_text);
     return done;
@@ -439,7 +424,7 @@ void identify_rows(struct load *load)
     for (size_t i = 0; i < load->count && load->options->key != NULL; i++) {
         const struct kind *kind = load->files[i].headers.kind;
         if (names_add(&loaded, kind, "", i) == i)
-            load_keys(load, kind);
+            key_values_load(load, kind);
     }
     names_clear(&loaded);
     identify_some(load, true);

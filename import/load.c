@@ -285,6 +285,7 @@ void load_forget(struct load *load)
     codes_clear(&load->codes);
     names_clear(&load->made);
     load_ids_clear(&load->keys);
+    names_clear(&load->zeroless);
     load_ids_clear(&load->other);
 }
 

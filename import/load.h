@@ -128,6 +128,7 @@ struct load {
     bool filled;           /* records of the files' kinds were there before */
     struct names made;     /* names of records that rows with new codes have made */
     struct load_ids keys;  /* values of the key */
+    struct names zeroless; /* those that are numbers, or codes, without zeros before them */
     struct load_ids other; /* other names of the kinds that were asked for */
     struct load_named *named;
     size_t named_count, named_capacity;
