@@ -47,12 +47,12 @@ static void set_cell(struct load *load, const struct load_file *file, size_t row
     buf_clear(&scratch);
 }
 
-/* Whether cells of column COLUMN may go to the remarks: inexact counts, addresses
- * that are none. */
+/* Whether cells of column COLUMN come after the others of the row: inexact counts go to
+ * the remarks, too. */
 static bool is_late(const struct load_file *file, size_t column)
 {
     const struct headers_target *target = &file->headers.targets[column];
-    return file->columns[column].way.about || target->kind->fields[target->field].type == TYPE_URL;
+    return file->columns[column].way.about || cells_come_last(target->kind, target->field);
 }
 
 /* Whether LINE is one of the lines of TEXT, or several that follow each other. */

@@ -64,6 +64,20 @@ static struct parts gather(const struct load *load, const struct load_file *file
     return parts;
 }
 
+/* Puts the parts that are read when the others are behind them. */
+static void order_parts(struct parts *parts, const struct kind *kind)
+{
+    size_t last = parts->count;
+    for (size_t i = parts->count; i-- > 0;)
+        if (cells_come_last(kind, parts->items[i].field)) {
+            struct part part = parts->items[i];
+            last--;
+            for (size_t k = i; k < last; k++)
+                parts->items[k] = parts->items[k + 1];
+            parts->items[last] = part;
+        }
+}
+
 static void parts_clear(struct parts *parts)
 {
     for (size_t i = 0; i < parts->count; i++) {
@@ -138,6 +152,7 @@ static void read_wish(struct load *load, const struct load_file *file, size_t ro
     bool flat;
     if (parts.count == 0)
         return;
+    order_parts(&parts, kind);
     size_t count = count_records(&parts, file->headers.own, &flat);
     *wish = (struct linked_wish){.stated = parts.count > 0, .lists_only = parts.count > 0};
     wish->given = mem_new(kind->field_count, sizeof *wish->given);
