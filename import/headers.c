@@ -8,6 +8,7 @@
 #include "import/header_own.h"
 #include "import/header_unit.h"
 #include "import/mapping.h"
+#include "import/merged.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
@@ -343,6 +344,7 @@ void headers_leave(struct sheet *sheet, struct headers *headers)
     if (headers->own)
         return;
     header_rows_leave(sheet, &headers->lines, &headers->left);
+    merged_fill(sheet, headers);
     headers_part_names(sheet, headers);
 }
 

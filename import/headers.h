@@ -105,7 +105,7 @@ void headers_part_names(const struct sheet *sheet, struct headers *headers);
 
 /* Takes the rows that are no records out of SHEET and keeps them in
  * HEADERS->left; nothing is left out of an export of ours. Then
- * headers_part_names(). */
+ * merged_fill() and headers_part_names(). */
 void headers_leave(struct sheet *sheet, struct headers *headers);
 
 /* headers_understand() and headers_check() by the words of the table alone. */

@@ -74,6 +74,7 @@ struct plan_column {
     char *samples[PLAN_SAMPLES]; /* cells of a column that is not certain */
     size_t sample_count;
     size_t filled; /* cells below a column without header that hold something */
+    size_t gaps;   /* cells that are empty below others; see merged.h */
 };
 
 /* A column of which cells hold several values, or seem to. */

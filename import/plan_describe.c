@@ -1,6 +1,7 @@
 /* Telling a plan how its files were understood. See plan.h. */
 #include "import/plan.h"
 
+#include "import/merged.h"
 #include "model/guard.h"
 #include "model/mem.h"
 
@@ -89,6 +90,7 @@ static bool describe_column(struct plan_column *column, const struct plan_file *
                         : guard_mask(headers->targets[target->taken_by - 1].title),
         .near = near_of(target, headers->is_register, lang),
         .filled = filled,
+        .gaps = merged_gaps(sheet, headers, number),
     };
     if (wants_samples(file, target))
         column->sample_count = plan_samples(sheet, headers->row, number, column->samples);

@@ -129,6 +129,19 @@ static void put_samples(const struct plan_column *column, enum lang lang, struct
     }
 }
 
+/* Says that COLUMN may have lost what its cells were merged with. */
+static void print_gaps(const struct plan_column *column, FILE *out, enum lang lang,
+                       struct buf *line)
+{
+    if (column->gaps == 0)
+        return;
+    buf_printf(line,
+               words_in(lang, "      Cells that are empty below another one: %zu. They were taken "
+                              "as empty; where they mean the cell above, fill them in the file."),
+               column->gaps);
+    plan_print_line(out, line);
+}
+
 /* The columns that go to a field, each with how it is known. */
 static void print_columns(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
 {
@@ -150,6 +163,7 @@ static void print_columns(const struct plan_file *file, FILE *out, enum lang lan
             buf_printf(line, " %s", column->options);
         put_samples(column, lang, line);
         plan_print_line(out, line);
+        print_gaps(column, out, lang, line);
     }
 }
 
