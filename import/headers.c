@@ -5,6 +5,7 @@
  */
 #include "import/headers.h"
 
+#include "import/header_dates.h"
 #include "import/header_own.h"
 #include "import/header_unit.h"
 #include "import/mapping.h"
@@ -135,6 +136,8 @@ static void assign(const struct sheet *sheet, const struct header_words *words,
     struct match *matches = mem_new(headers->count, sizeof *matches);
     for (size_t i = 0; i < headers->count; i++) {
         struct buf title = {0};
+        const struct header_word *date;
+        headers->targets[i].parts = header_dates_find(sheet, &headers->lines, i, words, &date);
         matches[i].word =
             header_lines_find(sheet, &headers->lines, i, words, &matches[i].certainty, &title);
         buf_puts(&title, "");
@@ -248,6 +251,7 @@ bool headers_understand(const struct sheet *sheet, const struct headers_how *how
             headers->reason = headers->count;
         assign(sheet, &words, headers, why->lang);
         done = use_mapping(how, headers, why);
+        header_dates_mark(headers);
         headers_find_name(headers);
     }
     header_words_clear(&words);
@@ -345,6 +349,7 @@ void headers_leave(struct sheet *sheet, struct headers *headers)
         return;
     header_rows_leave(sheet, &headers->lines, &headers->left);
     merged_fill(sheet, headers);
+    header_dates_join(sheet, headers);
     headers_part_names(sheet, headers);
 }
 

@@ -118,8 +118,9 @@ static void describe_rows(struct plan_file *file, const struct sheet *sheet,
     file->header_number = sheet->rows[headers->row].number;
     file->header_named = headers->named_row;
     for (size_t i = 0; i < headers->count; i++) {
-        file->header_known +=
-            headers->targets[i].use == HEADERS_FIELD || headers->targets[i].use == HEADERS_NUMBERS;
+        file->header_known += headers->targets[i].use == HEADERS_FIELD ||
+                              headers->targets[i].use == HEADERS_NUMBERS ||
+                              headers->targets[i].use == HEADERS_JOINED;
         file->header_columns += i != headers->reason && !headers->targets[i].untitled;
     }
     file->left = mem_new(headers->left.count + 1, sizeof *file->left);

@@ -155,6 +155,10 @@ static void print_columns(const struct plan_file *file, FILE *out, enum lang lan
                        column->title);
             plan_print_line(out, line);
         }
+        if (column->use == HEADERS_JOINED) {
+            buf_printf(line, words_in(lang, "    %s: a part of the date before it"), column->title);
+            plan_print_line(out, line);
+        }
         if (column->use != HEADERS_FIELD)
             continue;
         buf_printf(line, "    %s → %s (%s)", column->title, column->field,
@@ -173,7 +177,8 @@ static bool is_left(const struct plan_file *file, const struct plan_column *colu
 {
     bool remarks =
         column->use == HEADERS_REMARKS || (column->use == HEADERS_NOT_KNOWN && file->to_remarks);
-    return column->use != HEADERS_FIELD && column->use != HEADERS_NUMBERS && remarks == to_remarks;
+    return column->use != HEADERS_FIELD && column->use != HEADERS_NUMBERS &&
+           column->use != HEADERS_JOINED && remarks == to_remarks;
 }
 
 /* Says why COLUMN has no field, where there is something to say. */

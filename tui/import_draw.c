@@ -53,7 +53,8 @@ static void put_header(struct app *app, const struct importing *importing, struc
         return;
     for (size_t i = 0; i < headers->count; i++) {
         known += headers->targets[i].use == HEADERS_FIELD ||
-                 headers->targets[i].use == HEADERS_NUMBERS;
+                 headers->targets[i].use == HEADERS_NUMBERS ||
+                 headers->targets[i].use == HEADERS_JOINED;
         filled += i != headers->reason && !headers->targets[i].untitled;
     }
     buf_printf(out, words_in(app->lang, "row %zu"),

@@ -81,6 +81,8 @@ static void put_use(struct app *app, const struct importing *importing, size_t c
         header_place_label(&place, headers->is_register, app->lang, out);
     else if (target->use == HEADERS_NUMBERS)
         buf_puts(out, words_in(app->lang, "(row numbers)"));
+    else if (target->use == HEADERS_JOINED)
+        buf_puts(out, words_in(app->lang, "(a part of the date)"));
     else if (headers_to_remarks(headers, column, all))
         buf_puts(out, words_in(app->lang, "(remarks)"));
     else
