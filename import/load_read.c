@@ -2,6 +2,7 @@
  * Reading the files of an import: their rows, their headers, what their
  * columns are; and telling the plan so.
  */
+#include "import/guards.h"
 #include "import/header_numbers.h"
 #include "import/load.h"
 #include "import/roster.h"
@@ -90,6 +91,7 @@ void load_settle(struct load *load, struct load_file *file)
     plan->row_count = file->count;
     for (size_t i = 0; i < file->count; i++)
         plan->rows[i].number = file->sheet.rows[file->headers.row + 1 + i].number;
+    guards_find(load, file);
 }
 
 /* Reads FILE in ENCODING where that makes it an export of ours; in CP932 only in

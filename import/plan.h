@@ -114,6 +114,7 @@ struct plan_file {
     size_t column_count;
     struct plan_split *splits;
     size_t split_count, split_capacity;
+    size_t guarded;        /* cells that may have a guard of ours, left as they are (guards.h) */
     size_t trimmed;        /* cells that had blanks at their ends */
     size_t worded;         /* periods that were told in words (model/periods_words.h) */
     struct plan_row *rows; /* one for each row below the header */

@@ -30,8 +30,10 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
                                                      .first = sheet->cell_count,
                                                      .count = row->count,
                                                      .mended = row->mended};
-    for (size_t i = 0; i < row->count; i++)
+    for (size_t i = 0; i < row->count; i++) {
+        sheet->apostrophes += row->cells[i][0] == '\'';
         add_cell(sheet, row->cells[i]);
+    }
     return true;
 }
 

@@ -37,6 +37,7 @@ struct sheet {
     struct reader_found found;
     bool marked; /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
                     ASCII alone; our plain form has neither */
+    size_t apostrophes; /* cells that begin with one, as those with a guard do */
     struct sheet_row *rows;
     size_t count;
 
