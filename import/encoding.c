@@ -7,6 +7,7 @@
 #include "import/encoding.h"
 
 #include "import/encoding_likely.h"
+#include "import/remedy.h"
 #include "model/buf.h"
 #include "model/mem.h"
 #include "model/system.h"
@@ -124,10 +125,11 @@ static bool refuse(const struct codec *codec, const char *bytes, size_t length, 
     for (size_t i = trial->bad; i < length && i < trial->bad + 4; i++)
         used += (size_t)snprintf(hex + used, sizeof hex - used, used == 0 ? "%02X" : " %02X",
                                  (unsigned char)bytes[i]);
-    return why_set(why,
-                   "The file is not text in %s: byte %zu, in line %zu, is wrong there (%s). Save "
-                   "it as UTF-8, or name its encoding with --encoding.",
-                   codec->name, start + trial->bad + 1, last_line(&trial->text), hex);
+    why_set(why,
+            "The file is not text in %s: byte %zu, in line %zu, is wrong there (%s). Save it as "
+            "UTF-8, or say which encoding it is in.",
+            codec->name, start + trial->bad + 1, last_line(&trial->text), hex);
+    return why_remedy(why, REMEDY_ENCODING);
 }
 
 /* Takes what was converted for the result. */

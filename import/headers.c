@@ -10,6 +10,7 @@
 #include "import/header_unit.h"
 #include "import/mapping.h"
 #include "import/merged.h"
+#include "import/remedy.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
@@ -269,14 +270,12 @@ static bool refuse_unknown(const struct sheet *sheet, const struct headers *head
         buf_printf(&expected, "%s%s", i == 0 ? "" : words_in(why->lang, ", "),
                    headers->is_register ? register_columns[i].label[why->lang]
                                         : headers->kind->fields[i].label[why->lang]);
-    why_set(
-        why,
-        "No column of the header in row %zu is known. If the header stands in another row, name "
-        "it with --header-row; for records of another kind, use --kind. Expected for the kind "
-        "%s: %s.",
-        sheet->rows[headers->row].number, headers->kind->label[why->lang], buf_text(&expected));
+    why_set(why,
+            "No column of the header in row %zu is known. If the header stands in another row, or "
+            "the records are of another kind, say so. Expected for the kind %s: %s.",
+            sheet->rows[headers->row].number, headers->kind->label[why->lang], buf_text(&expected));
     buf_clear(&expected);
-    return false;
+    return why_remedy(why, REMEDY_COLUMNS);
 }
 
 bool headers_check(const struct sheet *sheet, const struct headers *headers, struct why *why)

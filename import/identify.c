@@ -183,7 +183,7 @@ static void note_namesake(const struct subject *s, const char *code, const char 
     buf_printf(&note,
                words_in(load->options->lang,
                         "%1$s is called %2$s too, and the row states the code %3$s. If it is "
-                        "about %1$s, find the rows by their names: --key name."),
+                        "about %1$s, take the name for the key."),
                buf_text(&own), called, code);
     plan_note(s->plan, buf_text(&note));
     free(called);

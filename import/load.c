@@ -319,7 +319,7 @@ static bool check_is_name(struct load *load, const char *name)
         return true;
     return why_set(&load->why,
                    "\"%s\" says that there is one, but not which. Write the names here, or have a "
-                   "mapping put the column into the remarks (--save-mapping, --mapping).",
+                   "mapping put the column into the remarks.",
                    name);
 }
 

@@ -5,6 +5,7 @@
 #include "import/guards.h"
 #include "import/header_numbers.h"
 #include "import/load.h"
+#include "import/remedy.h"
 #include "import/roster.h"
 #include "import/ways.h"
 #include "model/mem.h"
@@ -23,14 +24,15 @@ static bool check_naming(const struct load_file *file, const struct import_optio
     if (options->key != NULL) {
         size_t key = kinds_field_named(kind, options->key);
         if (key == kind->field_count)
-            return why_set_class(why, WHY_USAGE,
-                                 "The kind %s has no field %s. Choose another one "
-                                 "for --key.",
-                                 kind->label[why->lang], options->key);
-        if (headers_find(headers, kind, key) == headers->count)
-            return why_set(why, "There is no column %s, which --key names.",
-                           kind->fields[key].label[why->lang]);
-        return true;
+            why_set_class(why, WHY_USAGE,
+                          "The kind %s has no field %s. Choose another one for the key.",
+                          kind->label[why->lang], options->key);
+        else if (headers_find(headers, kind, key) == headers->count)
+            why_set(why, "There is no column %s, which is the key.",
+                    kind->fields[key].label[why->lang]);
+        else
+            return true;
+        return why_remedy(why, REMEDY_KEY);
     }
     if (headers_find(headers, kind, code) < headers->count ||
         headers_find(headers, kind, name) < headers->count || headers->name_of[0] < headers->count)

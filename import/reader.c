@@ -7,6 +7,7 @@
 
 #include "import/delimiter.h"
 #include "import/loose.h"
+#include "import/remedy.h"
 #include "model/buf.h"
 #include "model/mem.h"
 
@@ -253,11 +254,11 @@ static bool refuse_nul(const char *text, size_t offset, struct why *why)
     size_t begin = offset;
     while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r')
         begin--;
-    return why_set(
-        why,
-        "Line %zu holds a NUL character, which no text has, behind %zu other bytes. The file may "
-        "be damaged, a workbook, or in UTF-16: then name it with --encoding.",
-        1 + lines_between(text, 0, offset), offset - begin);
+    why_set(why,
+            "Line %zu holds a NUL character, which no text has, behind %zu other bytes. The file "
+            "may be damaged, a workbook, or in UTF-16: then say so.",
+            1 + lines_between(text, 0, offset), offset - begin);
+    return why_remedy(why, REMEDY_ENCODING);
 }
 
 bool reader_run(const char *text, size_t length, char delimiter, const struct reader_sink *sink,

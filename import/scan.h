@@ -29,14 +29,13 @@
 struct model;
 
 struct scan_options {
-    const char *encoding; /* NULL: found */
-    char delimiter;       /* 0: found */
-    const char *sheet;    /* of a workbook, by name or number; NULL: its only filled one */
-    size_t header_row;    /* as spreadsheets number rows; 0: found */
-    const char *words;    /* the file of further words; NULL: items.tsv of the person */
-    enum lang lang;       /* of reasons, titles and names of items */
-    bool on_screen;       /* refusals name neither the file, which the person sees, nor options
-                             of the command line */
+    const char *encoding;         /* NULL: found */
+    char delimiter;               /* 0: found */
+    const char *sheet;            /* of a workbook, by name or number; NULL: its only filled one */
+    size_t header_row;            /* as spreadsheets number rows; 0: found */
+    const char *words;            /* the file of further words; NULL: items.tsv of the person */
+    enum lang lang;               /* of reasons, titles and names of items */
+    bool on_screen;               /* refusals do not name the file, which the person sees */
     bool (*going)(void *context); /* asked now and then whether to go on; NULL: no matter what */
     void *context;                /* for going() */
 };

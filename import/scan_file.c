@@ -4,6 +4,7 @@
  */
 #include "import/encoding.h"
 #include "import/header_own.h"
+#include "import/remedy.h"
 #include "import/scan_inside.h"
 #include "import/xlsx.h"
 #include "model/mem.h"
@@ -69,16 +70,11 @@ static bool refuse_headless(const struct scanning *s, struct why *why)
     if (s->waiting.count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each person.");
-    if (s->options->on_screen)
-        return why_set(why,
-                       "No header was found: no row holds words that are known as headers, and a "
-                       "row may be a person. So nothing of the file is shown. Put a header row "
-                       "above the first person, or add the words of the header to items.tsv.");
-    return why_set(why,
-                   "No header was found: no row holds words that are known as headers, and a row "
-                   "may be a person. So nothing of the file is shown. Put a header row above the "
-                   "first person, name it with --header-row, or add the words of the header to "
-                   "items.tsv.");
+    why_set(why,
+            "No header was found: no row holds words that are known as headers, and a row may be a "
+            "person. So nothing of the file is shown. Put a header row above the first person, say "
+            "which row it is, or add the words of the header to items.tsv.");
+    return why_remedy(why, REMEDY_HEADER);
 }
 
 /* The place of the header among the rows that wait; their count where there is

@@ -205,7 +205,7 @@ static void test_refused_accepting_changes_nothing(void **state)
     refuse_accepting(d, staff, NULL, &reclassed, "of another class");
     refuse_accepting(d, staff, NULL, &excluded, "氏名 is never collected");
     refuse_accepting(d, staff, NULL, &count, "some");
-    refuse_accepting(d, staff, "氏名,生年月日\n山田,1980/1/2\n", &all, "--persons");
+    refuse_accepting(d, staff, "氏名,生年月日\n山田,1980/1/2\n", &all, "Say the number of persons");
     refuse_accepting(d, "名称,利用目的,保存期間\n会員,配送,5年\n", NULL, &all, "like a ledger");
 }
 
