@@ -246,10 +246,11 @@ static bool says_person(const char *text)
     for (size_t i = 0; i < sizeof words / sizeof words[0] && !person; i++)
         person = strcmp(buf_text(&key), words[i]) == 0;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0] && !person; i++) {
-        size_t length = strlen(ends[i]);
-        const char *end = key.length < length ? "" : key.text + key.length - length;
-        bool japanese = end > key.text + 2 && strncmp(end - 3, "日", 3) == 0;
-        person = strcmp(end, ends[i]) == 0 && !japanese;
+        size_t length = strlen(ends[i]), day = strlen("日");
+        if (key.length < length || strcmp(key.text + key.length - length, ends[i]) != 0)
+            continue;
+        size_t before = key.length - length;
+        person = before < day || strncmp(key.text + before - day, "日", day) != 0; /* 日本人 */
     }
     buf_clear(&key);
     return person;
