@@ -48,7 +48,7 @@ enum { LOAD_HEAD = 40 };
 struct load_file {
     const char *path;
     struct sheet sheet;
-    struct sheet_row head[LOAD_HEAD]; /* its first rows, before any was left out */
+    uint32_t head[LOAD_HEAD]; /* places of its first rows, before any was left out */
     size_t head_count;
     struct headers headers;
     struct plan_file *plan;

@@ -27,7 +27,7 @@ static bool has_refused(const struct load_file *file)
 /* The column of reasons of an earlier round is replaced, not repeated. */
 static void write_cells(struct csv_writer *writer, const struct load_file *file, size_t row)
 {
-    size_t count = file->sheet.rows[row].count;
+    size_t count = sheet_at(&file->sheet, row)->count;
     if (count < file->headers.count)
         count = file->headers.count;
     for (size_t i = 0; i < count; i++) {

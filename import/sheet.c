@@ -1,7 +1,4 @@
-/*
- * See sheet.h. Places in the block of texts are kept as offsets, because the
- * block moves while it grows.
- */
+/* See sheet.h. */
 #include "import/sheet.h"
 
 #include "import/encoding.h"
@@ -10,28 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds a cell with TEXT behind all others. */
-static void add_cell(struct sheet *sheet, const char *text)
-{
-    sheet->cells =
-        mem_grow(sheet->cells, sheet->cell_count, &sheet->cell_capacity, sizeof *sheet->cells);
-    sheet->cells[sheet->cell_count++] = sheet->texts.length;
-    buf_add(&sheet->texts, text, strlen(text) + 1);
-}
-
 bool sheet_add(void *context, const struct reader_row *row, struct why *why)
 {
     (void)why;
     struct sheet *sheet = context;
+    if (sheet->cells == NULL)
+        sheet->cells = rows_new();
     sheet->rows = mem_grow(sheet->rows, sheet->count, &sheet->row_capacity, sizeof *sheet->rows);
-    sheet->rows[sheet->count++] = (struct sheet_row){.number = row->number,
-                                                     .line = row->line,
-                                                     .start = row->start,
-                                                     .first = sheet->cell_count,
-                                                     .count = row->count,
-                                                     .mended = row->mended};
-    for (size_t i = 0; i < row->count; i++)
-        add_cell(sheet, row->cells[i]);
+    sheet->rows[sheet->count] = (uint32_t)sheet->count;
+    sheet->count++;
+    rows_add(sheet->cells, row);
     return true;
 }
 
@@ -81,41 +66,44 @@ bool sheet_read(const char *path, const struct sheet_source *source, struct shee
     return done;
 }
 
-const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell)
+const struct rows_row *sheet_at(const struct sheet *sheet, size_t row)
 {
-    const struct sheet_row *at = &sheet->rows[row];
-    return cell < at->count ? sheet->texts.text + sheet->cells[at->first + cell] : "";
+    return rows_at(sheet->cells, sheet->rows[row]);
 }
 
-/* Gives row number ROW cells of its own behind all others, COUNT of them. */
-static void widen(struct sheet *sheet, size_t row, size_t count)
+size_t sheet_find(const struct sheet *sheet, size_t number)
 {
-    struct sheet_row *at = &sheet->rows[row];
-    size_t first = sheet->cell_count;
-    for (size_t i = 0; i < count; i++) {
-        add_cell(sheet, "");
-        if (i < at->count)
-            sheet->cells[first + i] = sheet->cells[at->first + i];
+    size_t from = 0, to = sheet->count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (sheet_at(sheet, middle)->number < number)
+            from = middle + 1;
+        else
+            to = middle;
     }
-    at->first = first;
-    at->count = count;
+    return from < sheet->count && sheet_at(sheet, from)->number == number ? from : sheet->count;
+}
+
+const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell)
+{
+    return rows_cell(sheet->cells, sheet->rows[row], cell);
 }
 
 void sheet_set(struct sheet *sheet, size_t row, size_t cell, const char *text)
 {
-    char *copy = mem_copy(text);
-    if (cell >= sheet->rows[row].count)
-        widen(sheet, row, cell + 1);
-    sheet->cells[sheet->rows[row].first + cell] = sheet->texts.length;
-    buf_add(&sheet->texts, copy, strlen(copy) + 1);
-    free(copy);
+    rows_set(sheet->cells, sheet->rows[row], cell, text);
+}
+
+void sheet_wipe(struct sheet *sheet)
+{
+    if (sheet->cells != NULL)
+        rows_wipe(sheet->cells);
 }
 
 void sheet_clear(struct sheet *sheet)
 {
     free(sheet->rows);
-    free(sheet->cells);
-    buf_clear(&sheet->texts);
+    rows_free(sheet->cells);
     xlsx_clear(&sheet->book);
     *sheet = (struct sheet){0};
 }

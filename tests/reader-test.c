@@ -300,9 +300,9 @@ static void test_sheet(void **state)
     assert_string_equal(sheet_cell(&sheet, 1, 2), "extra");
     assert_string_equal(sheet_cell(&sheet, 2, 1), "C-2");
     assert_string_equal(sheet_cell(&sheet, 2, 7), "");
-    assert_int_equal(sheet.rows[2].number, 4);
-    assert_int_equal(sheet.rows[2].line, 4);
-    assert_int_equal(sheet.rows[1].start, strlen("\"名称\",code\r\n\r\n"));
+    assert_int_equal(sheet_at(&sheet, 2)->number, 4);
+    assert_int_equal(sheet_at(&sheet, 2)->line, 4);
+    assert_int_equal(sheet_at(&sheet, 1)->count, 3);
     sheet_clear(&sheet);
     test_folder_delete(folder);
 }

@@ -1,0 +1,312 @@
+/*
+ * See rows.h. A packed block holds four numbers for each of its rows, then the texts
+ * of the first column, of the second, and so on, each closed with a NUL.
+ */
+#include "import/rows.h"
+
+#include "model/buf.h"
+#include "model/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zstd.h>
+
+enum { LEVEL = 3 };
+
+/* What is said of a row in a packed block; the first two as steps from the row before. */
+enum { FACT_NUMBER, FACT_LINE, FACT_COUNT, FACT_MENDED, FACTS };
+
+struct open_block {
+    size_t block; /* its number */
+    size_t used;  /* when it was asked for last, as struct rows counts */
+    bool changed; /* since it was packed */
+    struct rows_row rows[ROWS_BLOCK];
+    size_t count;
+    struct buf texts; /* each closed with a NUL */
+    size_t *cells;    /* where each begins */
+    size_t cell_count, cell_capacity;
+};
+
+struct packed_block {
+    char *bytes; /* NULL: never packed yet */
+    size_t length;
+};
+
+struct rows {
+    struct packed_block *blocks;
+    size_t block_count, block_capacity;
+    size_t count;
+    size_t asked;
+    struct open_block *open[ROWS_OPEN]; /* NULL where there are fewer */
+    struct open_block *last;            /* the one that was asked for last */
+    ZSTD_CCtx *packer;
+    ZSTD_DCtx *unpacker;
+    struct buf whole; /* a block that is packed or unpacked */
+    char *room;       /* for what comes of packing */
+    size_t room_size;
+};
+
+struct rows *rows_new(void)
+{
+    return mem_new(1, sizeof(struct rows));
+}
+
+static void add_cell(struct open_block *open, const char *text, size_t length)
+{
+    open->cells =
+        mem_grow(open->cells, open->cell_count, &open->cell_capacity, sizeof *open->cells);
+    open->cells[open->cell_count++] = open->texts.length;
+    buf_add(&open->texts, text, length + 1);
+}
+
+static const char *cell_of(const struct open_block *open, const struct rows_row *row, size_t cell)
+{
+    return open->texts.text + open->cells[row->first + cell];
+}
+
+static size_t most_cells(const struct open_block *open)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < open->count; i++)
+        most = open->rows[i].count > most ? open->rows[i].count : most;
+    return most;
+}
+
+static void put_facts(const struct open_block *open, struct buf *out)
+{
+    size_t number = 0, line = 0;
+    for (size_t i = 0; i < open->count; i++) {
+        const struct rows_row *row = &open->rows[i];
+        const uint64_t facts[FACTS] = {[FACT_NUMBER] = row->number - number,
+                                       [FACT_LINE] = row->line - line,
+                                       [FACT_COUNT] = row->count,
+                                       [FACT_MENDED] = row->mended};
+        buf_add(out, (const char *)facts, sizeof facts);
+        number = row->number;
+        line = row->line;
+    }
+}
+
+/* Packs OPEN. Numbers go as steps, which are the same in most rows. */
+static void pack(struct rows *rows, const struct open_block *open)
+{
+    struct packed_block *block = &rows->blocks[open->block];
+    buf_empty(&rows->whole);
+    put_facts(open, &rows->whole);
+    for (size_t c = 0, most = most_cells(open); c < most; c++)
+        for (size_t i = 0; i < open->count; i++)
+            if (c < open->rows[i].count) {
+                const char *text = cell_of(open, &open->rows[i], c);
+                buf_add(&rows->whole, text, strlen(text) + 1);
+            }
+    size_t room = ZSTD_compressBound(rows->whole.length);
+    if (room > rows->room_size) {
+        free(rows->room);
+        rows->room = mem_new(room, 1);
+        rows->room_size = room;
+    }
+    if (rows->packer == NULL)
+        rows->packer = ZSTD_createCCtx();
+    if (rows->packer == NULL)
+        die("daicho: out of memory");
+    size_t length = ZSTD_compressCCtx(rows->packer, rows->room, rows->room_size,
+                                      rows->whole.text, rows->whole.length, LEVEL);
+    if (ZSTD_isError(length))
+        bug(ZSTD_getErrorName(length));
+    free(block->bytes);
+    *block = (struct packed_block){mem_copy_bytes(rows->room, length), length};
+}
+
+/* Reads the facts of the rows of OPEN; gives the bytes they take. */
+static size_t take_facts(struct open_block *open, const char *at)
+{
+    size_t number = 0, line = 0, cells = 0;
+    for (size_t i = 0; i < open->count; i++) {
+        uint64_t facts[FACTS];
+        memcpy(facts, at + i * sizeof facts, sizeof facts);
+        number += (size_t)facts[FACT_NUMBER];
+        line += (size_t)facts[FACT_LINE];
+        open->rows[i] = (struct rows_row){.number = number,
+                                          .line = line,
+                                          .count = (size_t)facts[FACT_COUNT],
+                                          .mended = facts[FACT_MENDED] != 0,
+                                          .first = cells};
+        cells += open->rows[i].count;
+    }
+    if (cells > open->cell_capacity) {
+        open->cells = mem_resize(open->cells, cells, sizeof *open->cells);
+        open->cell_capacity = cells;
+    }
+    open->cell_count = cells;
+    return open->count * FACTS * sizeof(uint64_t);
+}
+
+/* Fills OPEN with block number BLOCK. Its texts stay as they were packed. */
+static void unpack(struct rows *rows, size_t block, struct open_block *open)
+{
+    const struct packed_block *packed = &rows->blocks[block];
+    unsigned long long length = ZSTD_getFrameContentSize(packed->bytes, packed->length);
+    if (rows->unpacker == NULL)
+        rows->unpacker = ZSTD_createDCtx();
+    if (rows->unpacker == NULL)
+        die("daicho: out of memory");
+    if (length >= open->texts.capacity) {
+        buf_clear(&open->texts);
+        open->texts.text = mem_new((size_t)length + 1, 1);
+        open->texts.capacity = (size_t)length + 1;
+    }
+    open->texts.length = (size_t)length;
+    if (ZSTD_decompressDCtx(rows->unpacker, open->texts.text, (size_t)length, packed->bytes,
+                            packed->length) != length)
+        bug("a packed block is broken");
+    size_t left = rows->count - block * ROWS_BLOCK;
+    open->block = block;
+    open->changed = false;
+    open->count = left < ROWS_BLOCK ? left : ROWS_BLOCK;
+    size_t at = take_facts(open, open->texts.text);
+    for (size_t c = 0, most = most_cells(open); c < most; c++)
+        for (size_t i = 0; i < open->count; i++)
+            if (c < open->rows[i].count) {
+                open->cells[open->rows[i].first + c] = at;
+                at += strlen(open->texts.text + at) + 1;
+            }
+}
+
+/* Room for one more open block: one that is not used yet, or the one that was asked
+ * for longest ago, packed before where it needs to be. */
+static struct open_block *make_room(struct rows *rows)
+{
+    struct open_block **oldest = &rows->open[0];
+    for (size_t i = 0; i < ROWS_OPEN; i++) {
+        if (rows->open[i] == NULL)
+            return rows->open[i] = mem_new(1, sizeof **rows->open);
+        if (rows->open[i]->used < (*oldest)->used)
+            oldest = &rows->open[i];
+    }
+    if ((*oldest)->changed)
+        pack(rows, *oldest);
+    return *oldest;
+}
+
+static struct open_block *open_block(struct rows *rows, size_t block)
+{
+    struct open_block *open = rows->last;
+    if (open != NULL && open->block == block)
+        return open;
+    open = NULL;
+    for (size_t i = 0; i < ROWS_OPEN && rows->open[i] != NULL && open == NULL; i++)
+        if (rows->open[i]->block == block)
+            open = rows->open[i];
+    if (open == NULL) {
+        open = make_room(rows);
+        unpack(rows, block, open);
+    }
+    open->used = ++rows->asked;
+    return rows->last = open;
+}
+
+/* Opens a new block behind all others. */
+static void begin_block(struct rows *rows)
+{
+    struct open_block *open = make_room(rows);
+    rows->blocks =
+        mem_grow(rows->blocks, rows->block_count, &rows->block_capacity, sizeof *rows->blocks);
+    rows->blocks[rows->block_count] = (struct packed_block){0};
+    buf_empty(&open->texts);
+    open->count = open->cell_count = 0;
+    open->block = rows->block_count++;
+    open->used = ++rows->asked;
+    rows->last = open;
+}
+
+void rows_add(struct rows *rows, const struct reader_row *row)
+{
+    if (rows->count % ROWS_BLOCK == 0)
+        begin_block(rows);
+    struct open_block *open = open_block(rows, rows->count / ROWS_BLOCK);
+    open->changed = true;
+    open->rows[open->count++] = (struct rows_row){.number = row->number,
+                                                  .line = row->line,
+                                                  .count = row->count,
+                                                  .mended = row->mended,
+                                                  .first = open->cell_count};
+    for (size_t i = 0; i < row->count; i++)
+        add_cell(open, row->cells[i], strlen(row->cells[i]));
+    rows->count++;
+}
+
+const struct rows_row *rows_at(struct rows *rows, size_t place)
+{
+    return &open_block(rows, place / ROWS_BLOCK)->rows[place % ROWS_BLOCK];
+}
+
+const char *rows_cell(struct rows *rows, size_t place, size_t cell)
+{
+    const struct open_block *open = open_block(rows, place / ROWS_BLOCK);
+    const struct rows_row *row = &open->rows[place % ROWS_BLOCK];
+    return cell < row->count ? cell_of(open, row, cell) : "";
+}
+
+/* Gives ROW cells of its own behind all others, COUNT of them. */
+static void widen(struct open_block *open, struct rows_row *row, size_t count)
+{
+    size_t first = open->cell_count;
+    for (size_t i = 0; i < count; i++) {
+        add_cell(open, "", 0);
+        if (i < row->count)
+            open->cells[first + i] = open->cells[row->first + i];
+    }
+    row->first = first;
+    row->count = count;
+}
+
+void rows_set(struct rows *rows, size_t place, size_t cell, const char *text)
+{
+    struct open_block *open = open_block(rows, place / ROWS_BLOCK);
+    struct rows_row *row = &open->rows[place % ROWS_BLOCK];
+    char *copy = mem_copy(text); /* it may stand in the block itself */
+    if (cell >= row->count)
+        widen(open, row, cell + 1);
+    open->cells[row->first + cell] = open->texts.length;
+    buf_add(&open->texts, copy, strlen(copy) + 1);
+    open->changed = true;
+    free(copy);
+}
+
+static void wipe_buf(struct buf *buf)
+{
+    if (buf->text != NULL)
+        explicit_bzero(buf->text, buf->capacity);
+}
+
+void rows_wipe(struct rows *rows)
+{
+    for (size_t i = 0; i < rows->block_count; i++)
+        if (rows->blocks[i].bytes != NULL)
+            explicit_bzero(rows->blocks[i].bytes, rows->blocks[i].length);
+    for (size_t i = 0; i < ROWS_OPEN && rows->open[i] != NULL; i++)
+        wipe_buf(&rows->open[i]->texts);
+    wipe_buf(&rows->whole);
+    if (rows->room != NULL)
+        explicit_bzero(rows->room, rows->room_size);
+}
+
+void rows_free(struct rows *rows)
+{
+    if (rows == NULL)
+        return;
+    for (size_t i = 0; i < rows->block_count; i++)
+        free(rows->blocks[i].bytes);
+    for (size_t i = 0; i < ROWS_OPEN && rows->open[i] != NULL; i++) {
+        buf_clear(&rows->open[i]->texts);
+        free(rows->open[i]->cells);
+        free(rows->open[i]);
+    }
+    free(rows->blocks);
+    buf_clear(&rows->whole);
+    free(rows->room);
+    ZSTD_freeCCtx(rows->packer);
+    ZSTD_freeDCtx(rows->unpacker);
+    free(rows);
+}
