@@ -161,7 +161,8 @@ static bool find_lines(const struct sheet *sheet, const struct headers_how *how,
     if (sheet->count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each record.");
-    while (how->header_row > 0 && row < sheet->count && sheet_at(sheet, row)->number != how->header_row)
+    while (how->header_row > 0 && row < sheet->count &&
+           sheet_at(sheet, row)->number != how->header_row)
         row++;
     if (row == sheet->count)
         return why_set(why,
@@ -185,7 +186,8 @@ static bool find_kind(const struct sheet *sheet, const struct headers_how *how,
 {
     const struct kind *category = kinds_find("category");
     size_t row = 0;
-    while (how->header_row > 0 && row < sheet->count && sheet_at(sheet, row)->number != how->header_row)
+    while (how->header_row > 0 && row < sheet->count &&
+           sheet_at(sheet, row)->number != how->header_row)
         row++;
     const struct kind *own =
         row < sheet->count ? header_own_find(sheet, row, &headers->is_register) : NULL;
@@ -269,7 +271,8 @@ static bool refuse_unknown(const struct sheet *sheet, const struct headers *head
         "No column of the header in row %zu is known. If the header stands in another row, name "
         "it with --header-row; for records of another kind, use --kind. Expected for the kind "
         "%s: %s.",
-        sheet_at(sheet, headers->row)->number, headers->kind->label[why->lang], buf_text(&expected));
+        sheet_at(sheet, headers->row)->number, headers->kind->label[why->lang],
+        buf_text(&expected));
     buf_clear(&expected);
     return false;
 }

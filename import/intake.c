@@ -85,8 +85,7 @@ static void apply_fixes(struct intake *intake)
     for (size_t i = 0; i < intake->fix_count; i++) {
         const struct fix *fix = &intake->fixes[i];
         size_t row = sheet_find(&file->sheet, fix->number);
-        if (row > file->headers.row && row < file->sheet.count &&
-            fix->column < file->headers.count)
+        if (row > file->headers.row && row < file->sheet.count && fix->column < file->headers.count)
             sheet_set(&file->sheet, row, fix->column, fix->text);
     }
 }

@@ -110,8 +110,8 @@ static void pack(struct rows *rows, const struct open_block *open)
         rows->packer = ZSTD_createCCtx();
     if (rows->packer == NULL)
         die("daicho: out of memory");
-    size_t length = ZSTD_compressCCtx(rows->packer, rows->room, rows->room_size,
-                                      rows->whole.text, rows->whole.length, LEVEL);
+    size_t length = ZSTD_compressCCtx(rows->packer, rows->room, rows->room_size, rows->whole.text,
+                                      rows->whole.length, LEVEL);
     if (ZSTD_isError(length))
         bug(ZSTD_getErrorName(length));
     free(block->bytes);

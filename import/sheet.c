@@ -20,27 +20,32 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     return true;
 }
 
-/* Whether TEXT may be in CP932: it is, or it is ASCII alone, which does not
- * tell. */
-static bool may_be_cp932(const struct encoding_text *text)
+static bool more_text(void *reading, struct buf *text, struct why *why)
 {
-    size_t i = 0;
-    while (i < text->length && (unsigned char)text->text[i] < 0x80)
-        i++;
-    return i == text->length || strcmp(text->name, "CP932") == 0;
+    return encoding_next(reading, text, why);
 }
 
 static bool read_text(const char *path, const struct sheet_source *source, struct sheet *sheet,
                       struct why *why)
 {
-    struct encoding_text text;
-    if (!encoding_read(path, source->encoding, &text, why))
+    struct source file;
+    struct encoding encoding;
+    if (!source_open(&file, path, why))
         return false;
-    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
-    bool done = reader_run(text.text, text.length, source->delimiter, &sink, &sheet->found, why);
-    sheet->encoding = text.name;
-    sheet->marked = sheet->found.crlf && (text.bom || may_be_cp932(&text));
-    encoding_clear(&text);
+    bool done = encoding_find(&file, source->encoding, &encoding, why);
+    if (done) {
+        struct encoding_reading reading;
+        const struct reader_source text = {.more = more_text, .context = &reading};
+        const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+        encoding_begin(&reading, &file, &encoding);
+        done = reader_read(&text, source->delimiter, &sink, &sheet->found, why);
+        /* ASCII alone may be CP932 too. */
+        bool narrow = reading.ascii || strcmp(encoding.name, "CP932") == 0;
+        sheet->encoding = encoding.name;
+        sheet->marked = sheet->found.crlf && (encoding.mark > 0 || narrow);
+        encoding_end(&reading);
+    }
+    source_close(&file);
     return done;
 }
 

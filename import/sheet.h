@@ -28,8 +28,8 @@ struct sheet {
     struct xlsx_book book; /* of a workbook */
     const char *encoding;  /* of a text: the name of the one that was taken; else "" */
     struct reader_found found;
-    bool marked; /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
-                    ASCII alone; our plain form has neither */
+    bool marked;    /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
+                       ASCII alone; our plain form has neither */
     uint32_t *rows; /* their places among all rows of the file; some are left out */
     size_t count, row_capacity;
     struct rows *cells; /* all rows of the file; NULL while there is none */

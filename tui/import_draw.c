@@ -52,8 +52,8 @@ static void put_header(struct app *app, const struct importing *importing, struc
     if (headers == NULL)
         return;
     for (size_t i = 0; i < headers->count; i++) {
-        known += headers->targets[i].use == HEADERS_FIELD ||
-                 headers->targets[i].use == HEADERS_NUMBERS;
+        known +=
+            headers->targets[i].use == HEADERS_FIELD || headers->targets[i].use == HEADERS_NUMBERS;
         filled += i != headers->reason && !headers->targets[i].untitled;
     }
     buf_printf(out, words_in(app->lang, "row %zu"),
