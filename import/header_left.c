@@ -275,7 +275,7 @@ void header_rows_leave(struct sheet *sheet, const struct header_lines *lines,
 {
     size_t guides = guides_below(sheet, lines), kept = lines->row + 1, last = 0;
     for (size_t i = 0; i < sheet->count; i++) {
-        size_t number = sheet_at(sheet, i)->number;
+        size_t number = sheet_number(sheet, i);
         enum header_left_reason reason = HEADER_LEFT_REASONS;
         if (number > last + 1)
             leave(left, last + 1, number - 1, HEADER_LEFT_BLANK);

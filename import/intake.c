@@ -257,7 +257,7 @@ const char *intake_cell(const struct intake *intake, size_t row, size_t column)
 static size_t number_of(const struct intake *intake, size_t row)
 {
     const struct load_file *file = file_of(intake);
-    return sheet_at(&file->sheet, file->headers.row + 1 + row)->number;
+    return sheet_number(&file->sheet, file->headers.row + 1 + row);
 }
 
 bool intake_correct(struct intake *intake, size_t row, size_t column, const char *text,

@@ -89,7 +89,7 @@ void load_settle(struct load *load, struct load_file *file)
     plan->rows = mem_new(file->count, sizeof *plan->rows);
     plan->row_count = file->count;
     for (size_t i = 0; i < file->count; i++)
-        plan->rows[i].number = sheet_at(&file->sheet, file->headers.row + 1 + i)->number;
+        plan->rows[i].number = sheet_number(&file->sheet, file->headers.row + 1 + i);
 }
 
 /* Reads FILE in ENCODING where that makes it an export of ours; in CP932 only in

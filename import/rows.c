@@ -28,18 +28,22 @@ struct open_block {
     size_t cell_count, cell_capacity;
 };
 
-struct packed_block {
-    char *bytes; /* NULL: never packed yet */
+struct block {
+    char *packed; /* NULL: never packed yet */
     size_t length;
+    size_t number;           /* of its first row */
+    bool gaps;               /* the rows are not numbered one after the other */
+    struct open_block *open; /* NULL where it is not */
 };
 
 struct rows {
-    struct packed_block *blocks;
+    struct block *blocks;
     size_t block_count, block_capacity;
     size_t count;
     size_t asked;
-    struct open_block *open[ROWS_OPEN]; /* NULL where there are fewer */
-    struct open_block *last;            /* the one that was asked for last */
+    struct open_block *open[ROWS_OPEN_MOST];
+    size_t open_count;
+    struct open_block *last; /* the one that was asked for last */
     ZSTD_CCtx *packer;
     ZSTD_DCtx *unpacker;
     struct buf whole; /* a block that is packed or unpacked */
@@ -91,7 +95,7 @@ static void put_facts(const struct open_block *open, struct buf *out)
 /* Packs OPEN. Numbers go as steps, which are the same in most rows. */
 static void pack(struct rows *rows, const struct open_block *open)
 {
-    struct packed_block *block = &rows->blocks[open->block];
+    struct block *block = &rows->blocks[open->block];
     buf_empty(&rows->whole);
     put_facts(open, &rows->whole);
     for (size_t c = 0, most = most_cells(open); c < most; c++)
@@ -114,8 +118,9 @@ static void pack(struct rows *rows, const struct open_block *open)
                                       rows->whole.length, LEVEL);
     if (ZSTD_isError(length))
         bug(ZSTD_getErrorName(length));
-    free(block->bytes);
-    *block = (struct packed_block){mem_copy_bytes(rows->room, length), length};
+    free(block->packed);
+    block->packed = mem_copy_bytes(rows->room, length);
+    block->length = length;
 }
 
 /* Reads the facts of the rows of OPEN; gives the bytes they take. */
@@ -145,8 +150,8 @@ static size_t take_facts(struct open_block *open, const char *at)
 /* Fills OPEN with block number BLOCK. Its texts stay as they were packed. */
 static void unpack(struct rows *rows, size_t block, struct open_block *open)
 {
-    const struct packed_block *packed = &rows->blocks[block];
-    unsigned long long length = ZSTD_getFrameContentSize(packed->bytes, packed->length);
+    const struct block *from = &rows->blocks[block];
+    unsigned long long length = ZSTD_getFrameContentSize(from->packed, from->length);
     if (rows->unpacker == NULL)
         rows->unpacker = ZSTD_createDCtx();
     if (rows->unpacker == NULL)
@@ -157,8 +162,8 @@ static void unpack(struct rows *rows, size_t block, struct open_block *open)
         open->texts.capacity = (size_t)length + 1;
     }
     open->texts.length = (size_t)length;
-    if (ZSTD_decompressDCtx(rows->unpacker, open->texts.text, (size_t)length, packed->bytes,
-                            packed->length) != length)
+    if (ZSTD_decompressDCtx(rows->unpacker, open->texts.text, (size_t)length, from->packed,
+                            from->length) != length)
         bug("a packed block is broken");
     size_t left = rows->count - block * ROWS_BLOCK;
     open->block = block;
@@ -173,20 +178,34 @@ static void unpack(struct rows *rows, size_t block, struct open_block *open)
             }
 }
 
-/* Room for one more open block: one that is not used yet, or the one that was asked
- * for longest ago, packed before where it needs to be. */
-static struct open_block *make_room(struct rows *rows)
+/* Whether the open blocks take as much as they may. */
+static bool is_full(const struct rows *rows)
 {
-    struct open_block **oldest = &rows->open[0];
-    for (size_t i = 0; i < ROWS_OPEN; i++) {
-        if (rows->open[i] == NULL)
-            return rows->open[i] = mem_new(1, sizeof **rows->open);
-        if (rows->open[i]->used < (*oldest)->used)
-            oldest = &rows->open[i];
+    size_t bytes = 0;
+    for (size_t i = 0; i < rows->open_count; i++)
+        bytes += rows->open[i]->texts.capacity +
+                 rows->open[i]->cell_capacity * sizeof *rows->open[i]->cells;
+    return rows->open_count == ROWS_OPEN_MOST ||
+           (rows->open_count >= ROWS_OPEN && bytes >= ROWS_BYTES);
+}
+
+/* Room for block number BLOCK to be opened: that of the one that was asked for longest
+ * ago, packed before where it needs to be, unless there is more. */
+static struct open_block *make_room(struct rows *rows, size_t block)
+{
+    struct open_block *oldest = NULL;
+    if (!is_full(rows)) {
+        oldest = rows->open[rows->open_count++] = mem_new(1, sizeof *oldest);
+    } else {
+        for (size_t i = 0; i < rows->open_count; i++)
+            if (oldest == NULL || rows->open[i]->used < oldest->used)
+                oldest = rows->open[i];
+        if (oldest->changed)
+            pack(rows, oldest);
+        rows->blocks[oldest->block].open = NULL;
     }
-    if ((*oldest)->changed)
-        pack(rows, *oldest);
-    return *oldest;
+    oldest->block = block;
+    return rows->blocks[block].open = oldest;
 }
 
 static struct open_block *open_block(struct rows *rows, size_t block)
@@ -194,28 +213,24 @@ static struct open_block *open_block(struct rows *rows, size_t block)
     struct open_block *open = rows->last;
     if (open != NULL && open->block == block)
         return open;
-    open = NULL;
-    for (size_t i = 0; i < ROWS_OPEN && rows->open[i] != NULL && open == NULL; i++)
-        if (rows->open[i]->block == block)
-            open = rows->open[i];
+    open = rows->blocks[block].open;
     if (open == NULL) {
-        open = make_room(rows);
+        open = make_room(rows, block);
         unpack(rows, block, open);
     }
     open->used = ++rows->asked;
     return rows->last = open;
 }
 
-/* Opens a new block behind all others. */
-static void begin_block(struct rows *rows)
+/* Opens a new block behind all others; its first row has NUMBER. */
+static void begin_block(struct rows *rows, size_t number)
 {
-    struct open_block *open = make_room(rows);
     rows->blocks =
         mem_grow(rows->blocks, rows->block_count, &rows->block_capacity, sizeof *rows->blocks);
-    rows->blocks[rows->block_count] = (struct packed_block){0};
+    rows->blocks[rows->block_count++] = (struct block){.number = number};
+    struct open_block *open = make_room(rows, rows->block_count - 1);
     buf_empty(&open->texts);
     open->count = open->cell_count = 0;
-    open->block = rows->block_count++;
     open->used = ++rows->asked;
     rows->last = open;
 }
@@ -223,8 +238,10 @@ static void begin_block(struct rows *rows)
 void rows_add(struct rows *rows, const struct reader_row *row)
 {
     if (rows->count % ROWS_BLOCK == 0)
-        begin_block(rows);
+        begin_block(rows, row->number);
     struct open_block *open = open_block(rows, rows->count / ROWS_BLOCK);
+    struct block *block = &rows->blocks[open->block];
+    block->gaps = block->gaps || row->number != block->number + open->count;
     open->changed = true;
     open->rows[open->count++] = (struct rows_row){.number = row->number,
                                                   .line = row->line,
@@ -239,6 +256,12 @@ void rows_add(struct rows *rows, const struct reader_row *row)
 const struct rows_row *rows_at(struct rows *rows, size_t place)
 {
     return &open_block(rows, place / ROWS_BLOCK)->rows[place % ROWS_BLOCK];
+}
+
+size_t rows_number(struct rows *rows, size_t place)
+{
+    const struct block *block = &rows->blocks[place / ROWS_BLOCK];
+    return block->gaps ? rows_at(rows, place)->number : block->number + place % ROWS_BLOCK;
 }
 
 const char *rows_cell(struct rows *rows, size_t place, size_t cell)
@@ -283,9 +306,9 @@ static void wipe_buf(struct buf *buf)
 void rows_wipe(struct rows *rows)
 {
     for (size_t i = 0; i < rows->block_count; i++)
-        if (rows->blocks[i].bytes != NULL)
-            explicit_bzero(rows->blocks[i].bytes, rows->blocks[i].length);
-    for (size_t i = 0; i < ROWS_OPEN && rows->open[i] != NULL; i++)
+        if (rows->blocks[i].packed != NULL)
+            explicit_bzero(rows->blocks[i].packed, rows->blocks[i].length);
+    for (size_t i = 0; i < rows->open_count; i++)
         wipe_buf(&rows->open[i]->texts);
     wipe_buf(&rows->whole);
     if (rows->room != NULL)
@@ -297,8 +320,8 @@ void rows_free(struct rows *rows)
     if (rows == NULL)
         return;
     for (size_t i = 0; i < rows->block_count; i++)
-        free(rows->blocks[i].bytes);
-    for (size_t i = 0; i < ROWS_OPEN && rows->open[i] != NULL; i++) {
+        free(rows->blocks[i].packed);
+    for (size_t i = 0; i < rows->open_count; i++) {
         buf_clear(&rows->open[i]->texts);
         free(rows->open[i]->cells);
         free(rows->open[i]);

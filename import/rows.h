@@ -11,9 +11,10 @@
 
 #include "import/reader.h"
 
-/* Texts stay where they are until a row of each of this many other blocks of
- * ROWS_BLOCK rows was asked for. */
-enum { ROWS_BLOCK = 256, ROWS_OPEN = 8 };
+/* Texts stay where they are until a row of each of ROWS_OPEN other blocks of
+ * ROWS_BLOCK rows was asked for; more blocks stay open while they take less than
+ * ROWS_BYTES, so that a small file is never packed. */
+enum { ROWS_BLOCK = 256, ROWS_OPEN = 8, ROWS_OPEN_MOST = 64, ROWS_BYTES = 4 * 1024 * 1024 };
 
 struct rows_row {
     size_t number; /* as a spreadsheet shows it, from 1 */
@@ -31,6 +32,9 @@ void rows_add(struct rows *rows, const struct reader_row *row);
 
 /* Row PLACE, from 0 as they were added. Borrowed as texts are, see above. */
 const struct rows_row *rows_at(struct rows *rows, size_t place);
+
+/* The number of row PLACE, for which its block is seldom opened. */
+size_t rows_number(struct rows *rows, size_t place);
 
 /* The text of cell number CELL of row PLACE, both from 0; "" where the row is
  * shorter. Borrowed, see above. */

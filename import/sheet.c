@@ -76,17 +76,22 @@ const struct rows_row *sheet_at(const struct sheet *sheet, size_t row)
     return rows_at(sheet->cells, sheet->rows[row]);
 }
 
+size_t sheet_number(const struct sheet *sheet, size_t row)
+{
+    return rows_number(sheet->cells, sheet->rows[row]);
+}
+
 size_t sheet_find(const struct sheet *sheet, size_t number)
 {
     size_t from = 0, to = sheet->count;
     while (from < to) {
         size_t middle = from + (to - from) / 2;
-        if (sheet_at(sheet, middle)->number < number)
+        if (sheet_number(sheet, middle) < number)
             from = middle + 1;
         else
             to = middle;
     }
-    return from < sheet->count && sheet_at(sheet, from)->number == number ? from : sheet->count;
+    return from < sheet->count && sheet_number(sheet, from) == number ? from : sheet->count;
 }
 
 const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell)

@@ -48,6 +48,9 @@ bool sheet_add(void *sheet, const struct reader_row *row, struct why *why);
  * several other blocks are read (rows.h). */
 const struct rows_row *sheet_at(const struct sheet *sheet, size_t row);
 
+/* The number of row number ROW, as a spreadsheet shows it. */
+size_t sheet_number(const struct sheet *sheet, size_t row);
+
 /* The row that a spreadsheet shows as row NUMBER; sheet->count where none is. */
 size_t sheet_find(const struct sheet *sheet, size_t number);
 
