@@ -120,9 +120,8 @@ static struct seen_digest digest_of(const struct load_file *file, size_t row, st
     }
     for (size_t i = file->headers.count; i < cells->count; i++)
         buf_puts(bytes, sheet_cell(&file->sheet, at, i));
-    char form[32];
-    int length = snprintf(form, sizeof form, "%zu %d", cells->count, cells->mended);
-    buf_add(bytes, form, (size_t)length);
+    const size_t form[] = {cells->count, cells->mended};
+    buf_add(bytes, (const char *)form, sizeof form);
     return seen_digest(buf_text(bytes), bytes->length, again->context);
 }
 

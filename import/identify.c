@@ -388,7 +388,7 @@ void identify_rows(struct load *load)
     struct names loaded = {0};
     load->filled = false;
     for (size_t i = 0; i < load->count; i++)
-        load->filled = load->filled || record_count(load->m, load->files[i].headers.kind) > 0;
+        load->filled = load->filled || record_any(load->m, load->files[i].headers.kind);
     for (size_t i = 0; i < load->count && load->options->key != NULL; i++) {
         const struct kind *kind = load->files[i].headers.kind;
         if (names_add(&loaded, kind, "", i) == i)

@@ -142,28 +142,6 @@ static bool is_own_form(const char *text, unsigned marks)
     return (marks & ~(1u << CELLS_SPLIT_SEMICOLON)) == 0 && strstr(text, "；") == NULL;
 }
 
-/* Looks for how the cells of column COLUMN are divided. */
-static void survey(struct load *load, struct load_file *file, size_t at, struct clear *clear)
-{
-    struct load_column *column = &file->columns[at];
-    struct buf scratch = {0};
-    for (size_t row = 0; row < file->count; row++) {
-        const char *text = load_text(file, row, at, &scratch);
-        unsigned marks = cells_split_marks(text);
-        struct cells_split_names names = names_of(column);
-        if (marks == 1u << CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
-            !names.has(column, text))
-            clear->ways[CELLS_SPLIT_SEMICOLON].cells++;
-        else if (marks != 0)
-            clear_add(clear, row, text, marks, &names);
-    }
-    for (size_t row = 0; row < file->count && clear_is_open(clear); row++)
-        clear_confirm(clear, load_text(file, row, at, &scratch));
-    if (clear_is_open(clear) && kinds_is_reference(column->field))
-        clear_settle(clear, load, kinds_find(column->field->kind));
-    buf_clear(&scratch);
-}
-
 static size_t count_of(const char *text, char wanted)
 {
     size_t count = 0;
@@ -172,34 +150,97 @@ static size_t count_of(const char *text, char wanted)
     return count;
 }
 
-/* Tells the plan how many values came of the cells of the column. */
-static void tell(struct load_file *file, size_t at)
+/* The cells of a column in which a divider stands. */
+struct divided_cells {
+    size_t plain;  /* that are in our own form, and no names */
+    size_t values; /* of these */
+    size_t *rows;  /* of the others */
+    size_t count, capacity;
+};
+
+static void add_row(struct divided_cells *cells, size_t row)
+{
+    cells->rows = mem_grow(cells->rows, cells->count, &cells->capacity, sizeof *cells->rows);
+    cells->rows[cells->count++] = row;
+}
+
+/* Whether TEXT with MARKS can be taken for several values in our own form without
+ * being cut. */
+static bool is_plain(const char *text, unsigned marks)
+{
+    return is_own_form(text, marks) && strchr(text, '\\') == NULL;
+}
+
+/* Looks for how the cells of column COLUMN are divided. */
+static void survey(struct load *load, struct load_file *file, size_t at, struct clear *clear,
+                   struct divided_cells *cells)
+{
+    struct load_column *column = &file->columns[at];
+    struct buf scratch = {0};
+    for (size_t row = 0; row < file->count; row++) {
+        const char *text = load_text(file, row, at, &scratch);
+        unsigned marks = cells_split_marks(text);
+        struct cells_split_names names = names_of(column);
+        bool own = marks == 1u << CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
+                   !names.has(column, text);
+        if (own)
+            clear->ways[CELLS_SPLIT_SEMICOLON].cells++;
+        else if (marks != 0)
+            clear_add(clear, row, text, marks, &names);
+        if (own && is_plain(text, marks)) {
+            cells->plain++;
+            cells->values += 1 + count_of(text, ';');
+        } else if (marks != 0) {
+            add_row(cells, row);
+        }
+    }
+    for (size_t row = 0; row < file->count && clear_is_open(clear); row++)
+        clear_confirm(clear, load_text(file, row, at, &scratch));
+    if (clear_is_open(clear) && kinds_is_reference(column->field))
+        clear_settle(clear, load, kinds_find(column->field->kind));
+    buf_clear(&scratch);
+}
+
+/* Adds what came of the cell in row ROW of column AT to TOLD. */
+static void tell_cell(struct load_file *file, size_t at, size_t row, struct buf *scratch,
+                      struct plan_split *told)
+{
+    struct load_column *column = &file->columns[at];
+    const struct cells_split_names recorded = {is_recorded, column};
+    const char *text = load_text(file, row, at, scratch);
+    struct cells values = {0};
+    unsigned marks = cells_split_marks(text);
+    if (marks == 0)
+        return;
+    if (told->split == CELLS_SPLIT_SEMICOLON && is_plain(text, marks) && !is_known(column, text)) {
+        told->cells++;
+        told->values += 1 + count_of(text, ';');
+        return;
+    }
+    cut(column, told->split, text, &values);
+    told->cells += values.count > 1;
+    told->values += values.count > 1 ? values.count : 0;
+    told->whole += clear_holds_more(&values, &recorded);
+    cells_clear(&values);
+}
+
+/* Tells the plan how many values came of the cells of the column; CELLS are those in
+ * which a divider stands, NULL where they were not looked for. */
+static void tell(struct load_file *file, size_t at, const struct divided_cells *cells)
 {
     struct load_column *column = &file->columns[at];
     struct plan_split told = {.split = column->split, .set = column->way.split != CELLS_SPLIT_AUTO};
-    const struct cells_split_names recorded = {is_recorded, column};
     struct buf scratch = {0};
-    enum cells_split how = column->split;
+    /* What is plain has been counted; unless some of it turned out to be names. */
+    bool counted = cells != NULL && told.split == CELLS_SPLIT_SEMICOLON && column->kept.count == 0;
     column->split = CELLS_SPLIT_AUTO; /* the cells as they stand */
-    for (size_t row = 0; row < file->count; row++) {
-        const char *text = load_text(file, row, at, &scratch);
-        struct cells values = {0};
-        unsigned marks = cells_split_marks(text);
-        if (marks == 0)
-            continue;
-        if (how == CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
-            strchr(text, '\\') == NULL && !is_known(column, text)) {
-            told.cells++;
-            told.values += 1 + count_of(text, ';');
-            continue;
-        }
-        cut(column, how, text, &values);
-        told.cells += values.count > 1;
-        told.values += values.count > 1 ? values.count : 0;
-        told.whole += clear_holds_more(&values, &recorded);
-        cells_clear(&values);
+    if (counted) {
+        told.cells = cells->plain;
+        told.values = cells->values;
     }
-    column->split = how;
+    for (size_t i = 0; i < (counted ? cells->count : file->count); i++)
+        tell_cell(file, at, counted ? cells->rows[i] : i, &scratch, &told);
+    column->split = told.split;
     buf_clear(&scratch);
     if (told.cells > 0 || told.whole > 0 || told.set)
         plan_split(file->plan, file->headers.targets[at].title, &told);
@@ -220,16 +261,18 @@ static void find_split(struct load *load, struct load_file *file, size_t at)
     if (kinds_is_reference(column->field))
         load_divided(load, kinds_find(column->field->kind));
     enum cells_split how = column->way.split;
+    struct divided_cells cells = {0};
     if (!said) {
         struct clear clear = {.field = column->field};
-        survey(load, file, at, &clear);
+        survey(load, file, at, &clear, &cells);
         how = clear_choose(&clear);
         column->kept = clear.ways[how].kept;
         clear.ways[how].kept = (struct names){0};
         clear_clear(&clear);
     }
     column->split = how;
-    tell(file, at);
+    tell(file, at, said ? NULL : &cells);
+    free(cells.rows);
 }
 
 /* Whether 1 or 0 stands in a column of yes and no beside other words. */
