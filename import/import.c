@@ -182,6 +182,7 @@ static bool run_rounds(struct load *load, const struct change_note *note)
             find_ways(load);
         if (load->row_by_row)
             again_find(load);
+        spare_writing(load);
         identify_rows(load);
         if (load->options->accept_good)
             bar_refused(load);

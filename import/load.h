@@ -239,6 +239,12 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
  * derived. */
 bool load_is_field(const struct load_file *file, size_t column);
 
+/* Whether a cell of any file can name a record of KIND. */
+bool load_names(const struct load *load, const struct kind *kind);
+
+/* Leaves out of a dry run, once the order is known, what it need not write. */
+void spare_writing(struct load *load);
+
 /* Finds whether fields can be set as soon as the record of a row is found: no
  * cell names what another row defines, and the rows are read in their order. */
 void identify_order(struct load *load);

@@ -26,19 +26,6 @@
 static const struct import_options plain = {.lang = LANG_EN};
 static const struct import_options dry = {.lang = LANG_EN, .dry_run = true};
 
-static void tell_row(const struct plan_row *row, struct buf *out)
-{
-    buf_printf(out, "%zu %d %s %s\n", row->number, (int)row->outcome, row->code, row->name);
-    for (size_t i = 0; i < row->cell_count; i++)
-        buf_printf(out, "  %s: %s > %s\n", row->cells[i].column, row->cells[i].old,
-                   row->cells[i].new);
-    for (size_t i = 0; i < row->refusal_count; i++)
-        buf_printf(out, "  %s: %s! %s\n", row->refusals[i].column, row->refusals[i].value,
-                   row->refusals[i].reason);
-    for (size_t i = 0; i < row->note_count; i++)
-        buf_printf(out, "  %s\n", row->notes[i]);
-}
-
 /* The plan of the file NAME with each row and cell, for the caller to free; the error
  * where there is none. Adds to *KNOWN how many rows were not read. */
 static char *tell(struct desk *d, const char *name, const struct import_options *options,
@@ -59,8 +46,7 @@ static char *tell(struct desk *d, const char *name, const struct import_options 
         char *told = test_plan(&plan);
         buf_puts(&out, told);
         free(told);
-        for (size_t i = 0; i < plan.files[0].row_count; i++)
-            tell_row(&plan.files[0].rows[i], &out);
+        test_rows(&plan, &out);
         for (size_t i = 0; i < file->count; i++)
             *known += file->rows[i].known;
     } else {
