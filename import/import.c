@@ -27,6 +27,7 @@ static void start_round(struct load *load)
         struct load_file *file = &load->files[i];
         names_clear(&file->by_name);
         names_clear(&file->seen);
+        again_clear(file);
         file->plan->worded = 0;
         for (size_t k = 0; k < file->count; k++)
             if (!file->rows[k].held) {
@@ -179,13 +180,16 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         identify_order(load);
         if (load->at_once)
             find_ways(load);
+        if (load->row_by_row)
+            again_find(load);
+        spare_writing(load);
         identify_rows(load);
         if (load->options->accept_good)
             bar_refused(load);
         find_ways(load);
         if (!load->broken)
             fields_set(load);
-        if (!load->broken)
+        if (!load->broken && !load->row_by_row)
             derived_check(load);
         if (load->broken)
             return false;
@@ -210,11 +214,16 @@ static bool end_change(struct load *load)
     }
     if (!refused_write(load, &load->why))
         return false;
+    bool nothing = again_is_nothing(load);
     load->plan->state = PLAN_CARRIED;
+    if (!nothing)
+        again_keep(load);
     if (!change_commit(load->m, NULL, &load->why)) {
         refused_delete(load);
         return false;
     }
+    if (nothing)
+        again_keep(load);
     return refused_place(load, &load->why) ||
            why_at(&load->why, "The good rows were loaded, but not all refused ones are in a file");
 }

@@ -258,7 +258,7 @@ void load_step(struct load *load)
     enum { STEPS = 64, PASSES = 3 };
     const struct import_watch *watch = &load->options->watch;
     const struct load_file *last = &load->files[load->count - 1];
-    size_t passes = load->at_once ? PASSES - 1 : PASSES;
+    size_t passes = PASSES - load->at_once - load->row_by_row;
     size_t total = (last->first + last->count) * passes;
     if (++load->steps % STEPS != 0 || watch->tell == NULL || load->broken ||
         watch->tell(watch->context, load->steps < total ? load->steps : total, total))

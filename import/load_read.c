@@ -64,6 +64,7 @@ static void forget_ways(struct load_file *file)
 void load_file_clear(struct load_file *file)
 {
     forget_ways(file);
+    again_clear(file);
     sheet_clear(&file->sheet);
     headers_clear(&file->headers);
     names_clear(&file->by_name);

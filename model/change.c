@@ -92,6 +92,13 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
     return false;
 }
 
+void change_spare(struct model *m, const struct kind *kind)
+{
+    if (m->bulk == NULL)
+        bug("records spared outside of a change of many");
+    bulk_spare(m->bulk, kind);
+}
+
 void change_tell(struct model *m, const struct record *record)
 {
     struct buf about = {0};
@@ -253,6 +260,8 @@ bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64
     char hash[DIGEST_TEXT] = "";
     if (!change_is_open(m))
         bug("a commit without a change");
+    if (m->bulk != NULL && bulk_has_spared(m->bulk))
+        bug("a commit of records that were not written");
     if (entry != NULL)
         *entry = 0;
     bool done = store_part(m);
