@@ -246,7 +246,7 @@ bool again_tell(struct load *load, struct load_file *file, size_t row)
         identify_tell(file, row, buf_text(&code), called);
     }
     if (at->known)
-        file->plan->rows[row].outcome = PLAN_UNCHANGED;
+        plan_row(file->plan, row)->outcome = PLAN_UNCHANGED;
     buf_clear(&code);
     buf_clear(&name);
     return at->known;
@@ -255,7 +255,7 @@ bool again_tell(struct load *load, struct load_file *file, size_t row)
 /* Whether row ROW of FILE calls its record as it is called. */
 static bool is_called_so(const struct load *load, const struct load_file *file, size_t row)
 {
-    const struct plan_row *plan = &file->plan->rows[row];
+    const struct plan_row *plan = plan_at(file->plan, row);
     struct buf scratch = {0};
     bool same = strcmp(text_of(file, row, "name", &scratch), plan->name) == 0;
     if (same && load->by_code)
@@ -273,8 +273,8 @@ static bool is_misled(const struct load *load, const struct load_file *file)
         misled = load->named[i].fate == LOAD_CREATED &&
                  record_find(load->m, load->named[i].kind, load->named[i].name) != 0;
     for (size_t i = 0; i < file->count && !misled && !load->by_code; i++)
-        misled = file->plan->rows[i].outcome == PLAN_NEW &&
-                 record_find(load->m, file->headers.kind, file->plan->rows[i].name) != 0;
+        misled = plan_outcome(file->plan, i) == PLAN_NEW &&
+                 record_find(load->m, file->headers.kind, plan_at(file->plan, i)->name) != 0;
     return misled;
 }
 

@@ -109,7 +109,7 @@ static bool check_name(const struct subject *s, const char *name, bool by_name)
     if (other == s->row)
         return true;
     why_set(&s->load->why, "Row %zu has this name already. Join the rows, or give each a code.",
-            s->file->plan->rows[other].number);
+            plan_number(s->file->plan, other));
     refuse_cell(s, "name", name);
     return false;
 }
@@ -123,7 +123,7 @@ static bool check_code(const struct subject *s, const char *code)
     if (other == load->row)
         return true;
     struct load_place place = load_place(load, other);
-    size_t number = place.file->plan->rows[place.row].number;
+    size_t number = plan_number(place.file->plan, place.row);
     if (place.file == s->file)
         why_set(&load->why, "Row %zu is about the same record. Join the rows.", number);
     else
@@ -296,7 +296,7 @@ static bool check_twice(const struct subject *s, int64_t id)
     if (other == s->row)
         return true;
     why_set(&s->load->why, "Row %zu is about the same record. Join the rows.",
-            s->file->plan->rows[other].number);
+            plan_number(s->file->plan, other));
     refuse_row(s);
     return false;
 }
@@ -307,7 +307,7 @@ static void identify(struct load *load, struct load_file *file, size_t row)
     struct subject s = {.load = load,
                         .file = file,
                         .row = row,
-                        .plan = &file->plan->rows[row],
+                        .plan = plan_row(file->plan, row),
                         .kind = file->headers.kind};
     int64_t id = 0;
     struct buf code = {0}, name = {0}, key = {0};
@@ -338,7 +338,7 @@ void identify_keep(struct load *load, struct load_file *file, size_t row,
     struct subject s = {.load = load,
                         .file = file,
                         .row = row,
-                        .plan = &file->plan->rows[row],
+                        .plan = plan_row(file->plan, row),
                         .kind = file->headers.kind};
     file->rows[row].id = record->id;
     check_twice(&s, record->id);
@@ -354,7 +354,7 @@ static bool states_code(const struct load *load, const struct load_file *file, s
 /* Identifies row ROW of FILE, and sets its fields where that can be done at once. */
 static void identify_one(struct load *load, struct load_file *file, size_t row)
 {
-    const struct plan_row *plan = &file->plan->rows[row];
+    const struct plan_row *plan = plan_at(file->plan, row);
     size_t worded = file->plan->worded;
     if (load->at_once && !ahead_read(load, file, row)) {
         load->broken = true;

@@ -50,7 +50,7 @@ const char *identify_called(const struct load *load, const struct load_file *fil
 
 void identify_tell(struct load_file *file, size_t row, const char *code, const char *name)
 {
-    struct plan_row *plan = &file->plan->rows[row];
+    struct plan_row *plan = plan_row(file->plan, row);
     free(plan->code);
     free(plan->name);
     plan->code = guard_mask(code);

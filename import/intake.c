@@ -191,7 +191,7 @@ static void hold_left(struct intake *intake)
     size_t name = headers_find(headers, headers->kind, kinds_field(headers->kind, "name"));
     for (size_t i = 0; i < file->count && intake->left_count > 0; i++)
         if (intake_is_left(intake, i)) {
-            struct plan_row *row = &file->plan->rows[i];
+            struct plan_row *row = plan_row(file->plan, i);
             file->rows[i].held = true;
             row->outcome = PLAN_LEFT;
             row->code = mem_copy("");

@@ -87,10 +87,7 @@ void load_settle(struct load *load, struct load_file *file)
         plan_title(plan, file->headers.targets[i].title);
     file->count = file->sheet.count - file->headers.row - 1;
     file->rows = mem_new(file->count, sizeof *file->rows);
-    plan->rows = mem_new(file->count, sizeof *plan->rows);
-    plan->row_count = file->count;
-    for (size_t i = 0; i < file->count; i++)
-        plan->rows[i].number = sheet_number(&file->sheet, file->headers.row + 1 + i);
+    plan_rows_make(plan, &file->sheet, file->headers.row + 1, file->count);
 }
 
 /* Reads FILE in ENCODING where that makes it an export of ours; in CP932 only in

@@ -12,7 +12,7 @@ bool row_form_check(struct load *load, struct load_file *file, size_t row)
                     "The row has %zu cells, the header %zu. See whether a comma "
                     "stands in a cell without quotation marks.",
                     sheet_at(sheet, at)->count, headers->count);
-            load_refuse(load, &file->plan->rows[row], "", NULL, sheet_cell(sheet, at, i));
+            load_refuse(load, plan_row(file->plan, row), "", NULL, sheet_cell(sheet, at, i));
             return false;
         }
     return true;
@@ -23,7 +23,7 @@ void row_form_note(struct load *load, struct load_file *file, size_t row)
     const struct headers *headers = &file->headers;
     const struct sheet *sheet = &file->sheet;
     const struct rows_row *cells = sheet_at(sheet, headers->row + 1 + row);
-    struct plan_row *plan = &file->plan->rows[row];
+    struct plan_row *plan = plan_row(file->plan, row);
     enum lang lang = load->options->lang;
     size_t expected = headers->reason; /* the last column, where it is there */
     while (expected > 0 && sheet_cell(sheet, headers->row, expected - 1)[0] == '\0')

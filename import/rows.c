@@ -4,15 +4,13 @@
  */
 #include "import/rows.h"
 
+#include "import/pack.h"
 #include "model/buf.h"
 #include "model/mem.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zstd.h>
-
-enum { LEVEL = 3 };
 
 /* What is said of a row in a packed block; the first two as steps from the row before. */
 enum { FACT_NUMBER, FACT_LINE, FACT_COUNT, FACT_MENDED, FACTS };
@@ -44,11 +42,8 @@ struct rows {
     struct open_block *open[ROWS_OPEN_MOST];
     size_t open_count;
     struct open_block *last; /* the one that was asked for last */
-    ZSTD_CCtx *packer;
-    ZSTD_DCtx *unpacker;
-    struct buf whole; /* a block that is packed or unpacked */
-    char *room;       /* for what comes of packing */
-    size_t room_size;
+    struct pack pack;
+    struct buf whole; /* a block that is packed */
 };
 
 struct rows *rows_new(void)
@@ -93,7 +88,7 @@ static void put_facts(const struct open_block *open, struct buf *out)
 }
 
 /* Packs OPEN. Numbers go as steps, which are the same in most rows. */
-static void pack(struct rows *rows, const struct open_block *open)
+static void pack_block(struct rows *rows, const struct open_block *open)
 {
     struct block *block = &rows->blocks[open->block];
     buf_empty(&rows->whole);
@@ -104,23 +99,8 @@ static void pack(struct rows *rows, const struct open_block *open)
                 const char *text = cell_of(open, &open->rows[i], c);
                 buf_add(&rows->whole, text, strlen(text) + 1);
             }
-    size_t room = ZSTD_compressBound(rows->whole.length);
-    if (room > rows->room_size) {
-        free(rows->room);
-        rows->room = mem_new(room, 1);
-        rows->room_size = room;
-    }
-    if (rows->packer == NULL)
-        rows->packer = ZSTD_createCCtx();
-    if (rows->packer == NULL)
-        die("daicho: out of memory");
-    size_t length = ZSTD_compressCCtx(rows->packer, rows->room, rows->room_size, rows->whole.text,
-                                      rows->whole.length, LEVEL);
-    if (ZSTD_isError(length))
-        bug(ZSTD_getErrorName(length));
     free(block->packed);
-    block->packed = mem_copy_bytes(rows->room, length);
-    block->length = length;
+    block->packed = pack_bytes(&rows->pack, rows->whole.text, rows->whole.length, &block->length);
 }
 
 /* Reads the facts of the rows of OPEN; gives the bytes they take. */
@@ -151,20 +131,7 @@ static size_t take_facts(struct open_block *open, const char *at)
 static void unpack(struct rows *rows, size_t block, struct open_block *open)
 {
     const struct block *from = &rows->blocks[block];
-    unsigned long long length = ZSTD_getFrameContentSize(from->packed, from->length);
-    if (rows->unpacker == NULL)
-        rows->unpacker = ZSTD_createDCtx();
-    if (rows->unpacker == NULL)
-        die("daicho: out of memory");
-    if (length >= open->texts.capacity) {
-        buf_clear(&open->texts);
-        open->texts.text = mem_new((size_t)length + 1, 1);
-        open->texts.capacity = (size_t)length + 1;
-    }
-    open->texts.length = (size_t)length;
-    if (ZSTD_decompressDCtx(rows->unpacker, open->texts.text, (size_t)length, from->packed,
-                            from->length) != length)
-        bug("a packed block is broken");
+    pack_open(&rows->pack, from->packed, from->length, &open->texts);
     size_t left = rows->count - block * ROWS_BLOCK;
     open->block = block;
     open->changed = false;
@@ -201,7 +168,7 @@ static struct open_block *make_room(struct rows *rows, size_t block)
             if (oldest == NULL || rows->open[i]->used < oldest->used)
                 oldest = rows->open[i];
         if (oldest->changed)
-            pack(rows, oldest);
+            pack_block(rows, oldest);
         rows->blocks[oldest->block].open = NULL;
     }
     oldest->block = block;
@@ -311,8 +278,7 @@ void rows_wipe(struct rows *rows)
     for (size_t i = 0; i < rows->open_count; i++)
         wipe_buf(&rows->open[i]->texts);
     wipe_buf(&rows->whole);
-    if (rows->room != NULL)
-        explicit_bzero(rows->room, rows->room_size);
+    pack_wipe(&rows->pack);
 }
 
 void rows_free(struct rows *rows)
@@ -328,8 +294,6 @@ void rows_free(struct rows *rows)
     }
     free(rows->blocks);
     buf_clear(&rows->whole);
-    free(rows->room);
-    ZSTD_freeCCtx(rows->packer);
-    ZSTD_freeDCtx(rows->unpacker);
+    pack_clear(&rows->pack);
     free(rows);
 }

@@ -206,7 +206,7 @@ void test_plan_rows(const struct plan *plan, struct buf *out)
 {
     for (size_t i = 0; i < plan->file_count; i++)
         for (size_t k = 0; k < plan->files[i].row_count; k++)
-            put_row(&plan->files[i].rows[k], out);
+            put_row(plan_at(&plan->files[i], k), out);
     put_records(&plan->created, out);
     put_records(&plan->removed, out);
 }
