@@ -51,6 +51,8 @@ static void session_end(struct model *m)
 static void forget(struct model *m)
 {
     session_end(m);
+    if (m->bulk != NULL)
+        db_write_many(m->db, false);
     bulk_free(m->bulk);
     m->bulk = NULL;
     free(m->what);
@@ -85,6 +87,8 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
     m->about = check_clean(note->about);
     m->why = mem_copy(note->why);
     m->bulk = note->many ? bulk_new() : NULL;
+    if (note->many)
+        db_write_many(m->db, true);
     session_start(m);
     if (db_ok(m->db, why))
         return true;
