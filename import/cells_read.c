@@ -30,7 +30,7 @@ static void note(const struct cells_place *at, const char *format, const char *t
     char *quote = guard_quote(text);
     buf_printf(&sentence, words_in(at->load->options->lang, format),
                at->file->headers.targets[at->column].title, quote, value);
-    plan_note(&at->file->plan->rows[at->row], buf_text(&sentence));
+    plan_note(plan_row(at->file->plan, at->row), buf_text(&sentence));
     free(quote);
     buf_clear(&sentence);
 }

@@ -15,7 +15,7 @@ enum { ROWS_TRIED = 40, COLUMNS_TRIED = 256, LONGEST_HEADER = 240 };
 
 size_t header_lines_width(const struct sheet *sheet, const struct header_lines *lines)
 {
-    size_t group = sheet->rows[lines->group].count, row = sheet->rows[lines->row].count;
+    size_t group = sheet_at(sheet, lines->group)->count, row = sheet_at(sheet, lines->row)->count;
     return group > row ? group : row;
 }
 
@@ -184,7 +184,7 @@ struct header_lines header_rows_at(const struct sheet *sheet, const struct heade
 {
     struct header_lines single = {.group = row, .row = row};
     count_columns(sheet, &single, words);
-    if (row == 0 || sheet->rows[row - 1].number + 1 != sheet->rows[row].number)
+    if (row == 0 || sheet_at(sheet, row - 1)->number + 1 != sheet_at(sheet, row)->number)
         return single;
     struct header_lines both = {.group = row - 1, .row = row};
     count_columns(sheet, &both, words);

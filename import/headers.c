@@ -166,7 +166,8 @@ static bool find_lines(const struct sheet *sheet, const struct headers_how *how,
     if (sheet->count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each record.");
-    while (how->header_row > 0 && row < sheet->count && sheet->rows[row].number != how->header_row)
+    while (how->header_row > 0 && row < sheet->count &&
+           sheet_at(sheet, row)->number != how->header_row)
         row++;
     if (row == sheet->count)
         return why_set(why,
@@ -190,7 +191,8 @@ static bool find_kind(const struct sheet *sheet, const struct headers_how *how,
 {
     const struct kind *category = kinds_find("category");
     size_t row = 0;
-    while (how->header_row > 0 && row < sheet->count && sheet->rows[row].number != how->header_row)
+    while (how->header_row > 0 && row < sheet->count &&
+           sheet_at(sheet, row)->number != how->header_row)
         row++;
     const struct kind *own =
         row < sheet->count ? header_own_find(sheet, row, &headers->is_register) : NULL;
@@ -248,7 +250,7 @@ bool headers_understand(const struct sheet *sheet, const struct headers_how *how
         headers->count = header_lines_width(sheet, &headers->lines);
         headers->targets = mem_new(headers->count, sizeof *headers->targets);
         headers->reason = header_own_reason(sheet, headers->row);
-        if (headers->reason == sheet->rows[headers->row].count)
+        if (headers->reason == sheet_at(sheet, headers->row)->count)
             headers->reason = headers->count;
         assign(sheet, &words, headers, why->lang);
         done = use_mapping(how, headers, why);
@@ -273,7 +275,8 @@ static bool refuse_unknown(const struct sheet *sheet, const struct headers *head
     why_set(why,
             "No column of the header in row %zu is known. If the header stands in another row, or "
             "the records are of another kind, say so. Expected for the kind %s: %s.",
-            sheet->rows[headers->row].number, headers->kind->label[why->lang], buf_text(&expected));
+            sheet_at(sheet, headers->row)->number, headers->kind->label[why->lang],
+            buf_text(&expected));
     buf_clear(&expected);
     return why_remedy(why, REMEDY_COLUMNS);
 }
@@ -290,7 +293,7 @@ bool headers_check(const struct sheet *sheet, const struct headers *headers, str
         return why_set(why,
                        "The file has no row below the header in row %zu. Expected: a row for each "
                        "record.",
-                       sheet->rows[headers->row].number);
+                       sheet_at(sheet, headers->row)->number);
     return true;
 }
 

@@ -84,10 +84,8 @@ static void apply_fixes(struct intake *intake)
     struct load_file *file = file_of(intake);
     for (size_t i = 0; i < intake->fix_count; i++) {
         const struct fix *fix = &intake->fixes[i];
-        size_t row = file->headers.row + 1;
-        while (row < file->sheet.count && file->sheet.rows[row].number != fix->number)
-            row++;
-        if (row < file->sheet.count && fix->column < file->headers.count)
+        size_t row = sheet_find(&file->sheet, fix->number);
+        if (row > file->headers.row && row < file->sheet.count && fix->column < file->headers.count)
             sheet_set(&file->sheet, row, fix->column, fix->text);
     }
 }
@@ -141,16 +139,16 @@ size_t intake_head_count(const struct intake *intake)
     return file_of(intake)->head_count;
 }
 
-const struct sheet_row *intake_head(const struct intake *intake, size_t row)
+const struct rows_row *intake_head(const struct intake *intake, size_t row)
 {
-    return &file_of(intake)->head[row];
+    const struct load_file *file = file_of(intake);
+    return rows_at(file->sheet.cells, file->head[row]);
 }
 
 const char *intake_head_cell(const struct intake *intake, size_t row, size_t column)
 {
-    struct sheet head = file_of(intake)->sheet;
-    head.rows = file_of(intake)->head;
-    return sheet_cell(&head, row, column);
+    const struct load_file *file = file_of(intake);
+    return rows_cell(file->sheet.cells, file->head[row], column);
 }
 
 bool intake_choose(struct intake *intake, size_t column, enum headers_use use,
@@ -193,7 +191,7 @@ static void hold_left(struct intake *intake)
     size_t name = headers_find(headers, headers->kind, kinds_field(headers->kind, "name"));
     for (size_t i = 0; i < file->count && intake->left_count > 0; i++)
         if (intake_is_left(intake, i)) {
-            struct plan_row *row = &file->plan->rows[i];
+            struct plan_row *row = plan_row(file->plan, i);
             file->rows[i].held = true;
             row->outcome = PLAN_LEFT;
             row->code = mem_copy("");
@@ -259,7 +257,7 @@ const char *intake_cell(const struct intake *intake, size_t row, size_t column)
 static size_t number_of(const struct intake *intake, size_t row)
 {
     const struct load_file *file = file_of(intake);
-    return file->sheet.rows[file->headers.row + 1 + row].number;
+    return sheet_number(&file->sheet, file->headers.row + 1 + row);
 }
 
 bool intake_correct(struct intake *intake, size_t row, size_t column, const char *text,

@@ -55,7 +55,7 @@ const char *intake_path(const struct intake *intake);
 /* The first rows as they were read, before rows that are no records were left
  * out: how many there are, and one of them; COLUMN may be past its end. */
 size_t intake_head_count(const struct intake *intake);
-const struct sheet_row *intake_head(const struct intake *intake, size_t row);
+const struct rows_row *intake_head(const struct intake *intake, size_t row);
 const char *intake_head_cell(const struct intake *intake, size_t row, size_t column);
 
 /* headers_choose(); the mapping is then kept when the import is carried out. */

@@ -67,6 +67,7 @@ static void forget_ways(struct load_file *file)
 void load_file_clear(struct load_file *file)
 {
     forget_ways(file);
+    again_clear(file);
     sheet_clear(&file->sheet);
     headers_clear(&file->headers);
     names_clear(&file->by_name);
@@ -89,10 +90,7 @@ void load_settle(struct load *load, struct load_file *file)
         plan_title(plan, file->headers.targets[i].title);
     file->count = file->sheet.count - file->headers.row - 1;
     file->rows = mem_new(file->count, sizeof *file->rows);
-    plan->rows = mem_new(file->count, sizeof *plan->rows);
-    plan->row_count = file->count;
-    for (size_t i = 0; i < file->count; i++)
-        plan->rows[i].number = file->sheet.rows[file->headers.row + 1 + i].number;
+    plan_rows_make(plan, &file->sheet, file->headers.row + 1, file->count);
     guards_find(load, file);
 }
 
@@ -151,7 +149,7 @@ static bool understand(struct load *load, struct load_file *file, const struct h
                           &roster))
         return done;
     load->why = roster;
-    explicit_bzero(file->sheet.texts.text, file->sheet.texts.length);
+    sheet_wipe(&file->sheet);
     file->plan->roster = true;
     file->head_count = 0;
     return false;

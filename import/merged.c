@@ -10,7 +10,7 @@
 
 static size_t number_of(const struct sheet *sheet, size_t row)
 {
-    return sheet->rows[row].number;
+    return sheet_at(sheet, row)->number;
 }
 
 /* The first row below the header whose number is not below NUMBER. */

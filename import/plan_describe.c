@@ -114,8 +114,8 @@ static char *name_of(const struct headers *headers, enum lang lang)
 static void describe_rows(struct plan_file *file, const struct sheet *sheet,
                           const struct headers *headers)
 {
-    file->header_first = sheet->rows[headers->lines.group].number;
-    file->header_number = sheet->rows[headers->row].number;
+    file->header_first = sheet_at(sheet, headers->lines.group)->number;
+    file->header_number = sheet_at(sheet, headers->row)->number;
     file->header_named = headers->named_row;
     for (size_t i = 0; i < headers->count; i++) {
         file->header_known += headers->targets[i].use == HEADERS_FIELD ||

@@ -83,7 +83,7 @@ static size_t find_header(struct scanning *s)
 {
     bool is_register;
     size_t row = 0, named = s->options->header_row;
-    while (named > 0 && row < s->waiting.count && s->waiting.rows[row].number != named)
+    while (named > 0 && row < s->waiting.count && sheet_at(&s->waiting, row)->number != named)
         row++;
     if (row < s->waiting.count)
         s->own = header_own_find(&s->waiting, row, &is_register);
@@ -103,20 +103,19 @@ static bool settle(struct scanning *s, struct why *why)
     cells_clear(&titles);
     const char **cells = mem_new(READER_ROW_LIMIT, sizeof *cells);
     for (size_t i = header + 1; i < sheet->count; i++) {
-        for (size_t c = 0; c < sheet->rows[i].count; c++)
+        for (size_t c = 0; c < sheet_at(sheet, i)->count; c++)
             cells[c] = sheet_cell(sheet, i, c);
-        take_row(s, cells, sheet->rows[i].count);
+        take_row(s, cells, sheet_at(sheet, i)->count);
     }
     free(cells);
-    s->file->header_row = sheet->rows[header].number;
+    s->file->header_row = sheet_at(sheet, header)->number;
     s->found = true;
     return true;
 }
 
 static void drop_waiting(struct scanning *s)
 {
-    if (s->waiting.texts.length > 0)
-        explicit_bzero(s->waiting.texts.text, s->waiting.texts.length);
+    sheet_wipe(&s->waiting);
     sheet_clear(&s->waiting);
 }
 

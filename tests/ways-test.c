@@ -149,7 +149,7 @@ static void test_set_ways(void **state)
     const char *text = "名称,項目,件数,最終見直し日,備考\nA,購入・閲覧履歴,約500,29/09/"
                        "01,\nB,氏名,100人以上,31.4.30,x\n";
     desk_imports(d, text, &plain, 0, 0, 0, 2);
-    test_holds(d->plan.files[0].rows[0].refusals[1].reason, "dates=reiwa");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[1].reason, "dates=reiwa");
     desk_imports(d, text, &set, 2, 0, 0, 0);
     items_are(d, "購入|閲覧履歴|氏名");
     desk_holds(d, "category", "C-0001", "persons", "500");
@@ -210,7 +210,7 @@ static void test_periods(void **state)
     desk_holds(d, "retention", "RT-0008", "event", "退会");
     desk_holds(d, "retention", "RT-0009", "event", "退会");
     desk_imports(d, "名称,保存期間,起算\nI,退会後3年,退職\n", &plain, 0, 0, 0, 1);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "says more than a period");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, "says more than a period");
 }
 
 static void test_flags(void **state)
@@ -220,7 +220,7 @@ static void test_flags(void **state)
     desk_holds(d, "category", "C-0001", "minors", "yes");
     desk_holds(d, "category", "C-0003", "minors", "");
     desk_imports(d, "名称,16歳未満を含む\nA,1\nB,有\nC,×\n", &plain, 0, 2, 0, 1);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "may mean anything");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, "may mean anything");
 }
 
 static void test_corporate_numbers(void **state)
@@ -232,7 +232,7 @@ static void test_corporate_numbers(void **state)
                  3, 0, 0, 0);
     assert_int_equal(desk_count(d, "party"), 1);
     desk_imports(d, "名称,委託先\nD,7000012050003\nE,1000012050001\n", &plain, 0, 0, 0, 2);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "check digit");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, "check digit");
 }
 
 /* What is worked out and cannot be judged yet is kept where the person says so. */

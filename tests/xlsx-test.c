@@ -363,8 +363,8 @@ static void test_a_text_saved_as_a_workbook_is_the_same(void **state)
         assert_int_equal(text.count, book.count);
         assert_int_equal(text.found.blank, book.found.blank);
         for (size_t row = 0; row < text.count; row++) {
-            assert_int_equal(text.rows[row].number, book.rows[row].number);
-            for (size_t cell = 0; cell <= text.rows[row].count; cell++)
+            assert_int_equal(sheet_at(&text, row)->number, sheet_at(&book, row)->number);
+            for (size_t cell = 0; cell <= sheet_at(&text, row)->count; cell++)
                 test_same(sheet_cell(&book, row, cell), sheet_cell(&text, row, cell));
         }
         sheet_clear(&text);

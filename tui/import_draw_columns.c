@@ -216,7 +216,7 @@ static void draw_options(struct app *app, const struct importing *importing, str
     struct buf text = {0};
     size_t key = options->key == NULL ? 0 : kinds_field_named(headers->kind, options->key);
     buf_printf(&text, words_in(app->lang, "Header in row %zu."),
-               intake_sheet(importing->intake)->rows[headers->row].number);
+               sheet_at(intake_sheet(importing->intake), headers->row)->number);
     buf_printf(&text, words_in(app->lang, " Records are found by %s."),
                options->key == NULL ? words_in(app->lang, "code, then name")
                                     : headers->kind->fields[key].label[app->lang]);

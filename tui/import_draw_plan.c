@@ -124,7 +124,7 @@ static void put_part(const struct app *app, const struct importing *importing,
     const struct plan_file *file = import_file(importing);
     const struct import_part part = import_part(importing, line);
     struct buf cell = {0};
-    plan_put_cell(file, &file->rows[line->row], part.column, &cell);
+    plan_put_cell(file, plan_at(file, line->row), part.column, &cell);
     buf_puts(out, buf_text(&cell) + strspn(buf_text(&cell), " "));
     buf_clear(&cell);
     if (part.reason != NULL) {
@@ -149,7 +149,7 @@ static void put_record(const struct app *app, const struct plan_record *record, 
 static void put_row(const struct app *app, const struct importing *importing, size_t number,
                     struct buf *out)
 {
-    const struct plan_row *row = &import_file(importing)->rows[number];
+    const struct plan_row *row = plan_at(import_file(importing), number);
     bool left = intake_is_left(importing->intake, number);
     buf_printf(out, "%s  %s%s%s", tab_words(left ? IMPORT_LEFT : tab_of(row->outcome), app->lang),
                row->code, row->code[0] == '\0' ? "" : " ", row->name);
@@ -171,7 +171,7 @@ static void draw_line(struct app *app, const struct importing *importing, size_t
     if (made) {
         put_record(app, &plan->created.items[line->row], &text);
     } else if (line->part == 0) {
-        const struct plan_row *row = &plan->files[0].rows[line->row];
+        const struct plan_row *row = plan_at(&plan->files[0], line->row);
         sign = tab_sign(tab_of(row->outcome));
         canvas_printf(app->canvas, y, x, NUMBER, role, "%zu", row->number);
         x += NUMBER;
@@ -210,7 +210,7 @@ static void put_detail(const struct app *app, const struct importing *importing,
                    record->rows);
         return;
     }
-    const struct plan_row *row = &plan->files[0].rows[line->row];
+    const struct plan_row *row = plan_at(&plan->files[0], line->row);
     if (line->part == 0)
         put_row(app, importing, line->row, out);
     else

@@ -42,12 +42,14 @@ static void make_lines(struct importing *importing)
     importing->counts[IMPORT_ALL] = file->row_count;
     importing->counts[IMPORT_MADE] = plan->created.count;
     for (size_t i = 0; i < file->row_count; i++) {
-        const struct plan_row *row = &file->rows[i];
-        importing->counts[tabs[row->outcome]]++;
-        if (importing->tab != IMPORT_ALL && importing->tab != tabs[row->outcome])
+        enum plan_outcome outcome = plan_outcome(file, i);
+        importing->counts[tabs[outcome]]++;
+        if (importing->tab != IMPORT_ALL && importing->tab != tabs[outcome])
             continue;
         add_line(importing, i, 0);
-        size_t parts = row->refusal_count + (row->outcome == PLAN_CHANGED ? row->cell_count : 0);
+        size_t parts = outcome == PLAN_REFUSED   ? plan_at(file, i)->refusal_count
+                       : outcome == PLAN_CHANGED ? plan_at(file, i)->cell_count
+                                                 : 0;
         for (size_t k = 0; k < parts; k++)
             add_line(importing, i, k + 1);
     }
@@ -70,7 +72,7 @@ const struct import_line *import_line(const struct importing *importing)
 
 struct import_part import_part(const struct importing *importing, const struct import_line *line)
 {
-    const struct plan_row *row = &import_file(importing)->rows[line->row];
+    const struct plan_row *row = plan_at(import_file(importing), line->row);
     if (line->part <= row->refusal_count) {
         const struct plan_refusal *refusal = &row->refusals[line->part - 1];
         return (struct import_part){.column = refusal->column, .reason = refusal->reason};
@@ -200,7 +202,7 @@ enum outcome import_act_correct(struct app *app)
     const struct import_line *line = import_line(importing);
     if (line == NULL || importing->tab == IMPORT_MADE)
         return STAY;
-    const struct plan_row *row = &import_file(importing)->rows[line->row];
+    const struct plan_row *row = plan_at(import_file(importing), line->row);
     struct import_line part = *line;
     if (part.part == 0 && row->refusal_count == 1)
         part.part = 1;
