@@ -82,9 +82,9 @@ void plan_print_sorts(const struct plan_file *file, FILE *out, enum lang lang, s
 {
     struct sorts sorts = {0};
     bool any = false;
-    for (size_t i = 0; i < file->row_count; i++)
-        for (size_t k = 0; k < file->rows[i].refusal_count; k++)
-            add_row(sort_of(&sorts, &file->rows[i].refusals[k]), file->rows[i].number, lang);
+    for (size_t i = 0; (i = plan_next(file, i, PLAN_REFUSED)) < file->row_count; i++)
+        for (size_t k = 0; k < plan_at(file, i)->refusal_count; k++)
+            add_row(sort_of(&sorts, &plan_at(file, i)->refusals[k]), plan_number(file, i), lang);
     for (size_t i = 0; i < sorts.count; i++) {
         if (sorts.items[i].count >= ROWS_LEAST) {
             if (!any) {
