@@ -107,22 +107,38 @@ static bool make_context(const struct load *load, struct load_file *file)
     return true;
 }
 
+/* Adds the cells of row AT of the sheet that are read, each closed with a NUL: mostly
+ * in one piece, since the cells of a row stand one behind the other. */
+static void put_cells(const struct load_file *file, size_t at, struct buf *bytes)
+{
+    const struct again *again = &file->again;
+    const char *start = NULL, *last = NULL;
+    for (size_t i = 0; i < again->column_count; i++) {
+        const char *text = sheet_cell(&file->sheet, at, again->columns[i]);
+        if (last != NULL && text == last + strlen(last) + 1) {
+            last = text;
+            continue;
+        }
+        if (last != NULL)
+            buf_add(bytes, start, (size_t)(last - start) + strlen(last) + 1);
+        start = last = text;
+    }
+    if (last != NULL)
+        buf_add(bytes, start, (size_t)(last - start) + strlen(last) + 1);
+}
+
 /* The digest of row ROW of FILE. BYTES is scratch. */
 static struct seen_digest digest_of(const struct load_file *file, size_t row, struct buf *bytes)
 {
-    const struct again *again = &file->again;
     size_t at = file->headers.row + 1 + row;
     const struct sheet_row *cells = &file->sheet.rows[at];
+    const size_t form[] = {cells->count, cells->mended};
     buf_empty(bytes);
-    for (size_t i = 0; i < again->column_count; i++) {
-        const char *text = sheet_cell(&file->sheet, at, again->columns[i]);
-        buf_add(bytes, text, strlen(text) + 1);
-    }
+    put_cells(file, at, bytes);
     for (size_t i = file->headers.count; i < cells->count; i++)
         buf_puts(bytes, sheet_cell(&file->sheet, at, i));
-    const size_t form[] = {cells->count, cells->mended};
     buf_add(bytes, (const char *)form, sizeof form);
-    return seen_digest(buf_text(bytes), bytes->length, again->context);
+    return seen_digest(buf_text(bytes), bytes->length, file->again.context);
 }
 
 /* Finds the rows of the earlier import that had most of the first rows of FILE. */

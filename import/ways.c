@@ -298,14 +298,19 @@ static void find_digits(struct load_file *file, size_t at)
     buf_clear(&key);
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* Whether TEXT loses blanks at its ends. */
 static bool has_blanks(const char *text)
 {
     size_t length = strlen(text);
     return length > 0 &&
-           (strchr(" \t\r\n", text[0]) != NULL || strchr(" \t\r\n", text[length - 1]) != NULL ||
-            strncmp(text, "\u3000", 3) == 0 ||
-            (length >= 3 && strcmp(text + length - 3, "\u3000") == 0));
+           (is_blank(text[0]) || is_blank(text[length - 1]) || strncmp(text, "\u3000", 3) == 0 ||
+            (text[length - 1] == '\x80' && length >= 3 &&
+             strcmp(text + length - 3, "\u3000") == 0));
 }
 
 /* Counts such cells of the columns that are known, row by row, as they lie in
