@@ -2,7 +2,6 @@
 #include "import/again.h"
 
 #include "import/load.h"
-#include "model/build.h"
 #include "model/journal.h"
 #include "model/mem.h"
 #include "model/migrations.h"
@@ -73,18 +72,14 @@ static void put_column(const struct load *load, const struct load_file *file, si
     digest_int(digest, (int64_t)names_sum(&how->kept));
 }
 
-/* Makes the digest of all that decides how the rows of FILE are read: the program,
- * what the person says, what the columns are, how their cells are divided. */
-static bool make_context(const struct load *load, struct load_file *file)
+/* Makes the digest of all that decides how the rows of FILE are read: what the person
+ * says, what the columns are, how their cells are divided. */
+static void make_context(const struct load *load, struct load_file *file)
 {
     const struct headers *headers = &file->headers;
     struct again *again = &file->again;
     struct digest digest;
-    char id[BUILD_ID_TEXT];
-    if (!build_id(id))
-        return false;
     digest_start(&digest);
-    digest_text(&digest, id);
     digest_int(&digest, migrations_count);
     digest_int(&digest, load->options->lang);
     digest_int(&digest, load->options->empty_clears);
@@ -104,7 +99,6 @@ static bool make_context(const struct load *load, struct load_file *file)
         put_column(load, file, again->columns[i], &digest);
     digest_int(&digest, (int64_t)names_sum(&load->divided));
     digest_end(&digest, again->context);
-    return true;
 }
 
 /* Adds the cells of row AT of the sheet that are read, each closed with a NUL: mostly
@@ -173,12 +167,11 @@ static bool still_holds(const struct load *load, const struct load_file *file,
     return holds;
 }
 
-/* Marks the rows of FILE that are known; gives how many there are. */
-static size_t mark_rows(struct load_file *file, const struct since *since)
+/* Marks the rows of FILE that are known. */
+static void mark_rows(struct load_file *file, const struct since *since)
 {
     struct again *again = &file->again;
     struct buf bytes = {0};
-    size_t known = 0;
     for (size_t i = 0; i < file->count; i++) {
         if (file->rows[i].held)
             continue;
@@ -188,41 +181,38 @@ static size_t mark_rows(struct load_file *file, const struct since *since)
         again->used[at] = true;
         file->rows[i].known = true;
         file->rows[i].id = again->seen.rows[at].id;
-        known++;
+        again->known++;
     }
     buf_clear(&bytes);
-    return known;
 }
 
-static size_t find_rows(struct load *load, struct load_file *file)
+static void find_rows(struct load *load, struct load_file *file)
 {
     struct again *again = &file->again;
     struct since since;
-    size_t known = 0;
     again_clear(file);
     find_columns(load, file);
-    again->usable = may_be_known(load, file) && make_context(load, file);
-    if (!again->usable || file->count == 0)
-        return 0;
+    again->usable = file->count > 0 && may_be_known(load, file);
+    if (!again->usable)
+        return;
+    make_context(load, file);
     load_seen(load, file);
     if (again->seen.count > 0 &&
         since_read(load->m, again->seen.entry, file->headers.kind, &since)) {
         if (still_holds(load, file, &since))
-            known = mark_rows(file, &since);
+            mark_rows(file, &since);
         since_clear(&since);
     }
-    return known;
 }
 
 void again_find(struct load *load)
 {
     char ignored[DIGEST_TEXT];
-    size_t known = 0;
     if (!journal_head(load->m, &load->head, ignored, &load->why))
         load->broken = true;
     for (size_t i = 0; i < load->count && !load->broken; i++)
-        known += find_rows(load, &load->files[i]);
-    load->all_known = load->count == 1 && known == load->files[0].count;
+        find_rows(load, &load->files[i]);
+    load->all_known = load->count == 1 && load->files[0].again.known == load->files[0].count;
 }
 
 static const char *text_of(const struct load_file *file, size_t row, const char *column,
@@ -304,7 +294,7 @@ bool again_is_nothing(const struct load *load)
 static void keep_rows(struct load *load, struct load_file *file)
 {
     struct again *again = &file->again;
-    struct seen now = {.file = again->seen.file, .entry = load->head};
+    struct seen now = {.file = again->known > 0 ? again->seen.file : 0, .entry = load->head};
     struct buf bytes = {0};
     size_t fresh = 0;
     now.rows = mem_new(file->count + 1, sizeof *now.rows);
