@@ -150,18 +150,20 @@ static size_t count_of(const char *text, char wanted)
     return count;
 }
 
-/* The cells of a column in which a divider stands. */
-struct divided_cells {
-    size_t plain;  /* that are in our own form, and no names */
+/* What was found in the cells of a column. */
+struct survey {
+    bool wanted; /* the column is looked at */
+    struct clear clear;
+    size_t plain;  /* cells in which a divider stands, in our own form, and no names */
     size_t values; /* of these */
-    size_t *rows;  /* of the others */
+    size_t *rows;  /* of the other cells in which one stands */
     size_t count, capacity;
 };
 
-static void add_row(struct divided_cells *cells, size_t row)
+static void add_row(struct survey *survey, size_t row)
 {
-    cells->rows = mem_grow(cells->rows, cells->count, &cells->capacity, sizeof *cells->rows);
-    cells->rows[cells->count++] = row;
+    survey->rows = mem_grow(survey->rows, survey->count, &survey->capacity, sizeof *survey->rows);
+    survey->rows[survey->count++] = row;
 }
 
 /* Whether TEXT with MARKS can be taken for several values in our own form without
@@ -171,34 +173,55 @@ static bool is_plain(const char *text, unsigned marks)
     return is_own_form(text, marks) && strchr(text, '\\') == NULL;
 }
 
-/* Looks for how the cells of column COLUMN are divided. */
-static void survey(struct load *load, struct load_file *file, size_t at, struct clear *clear,
-                   struct divided_cells *cells)
+/* Looks at the cell in row ROW of column AT. */
+static void survey_cell(struct load_file *file, size_t at, size_t row, struct buf *scratch,
+                        struct survey *survey)
+{
+    struct load_column *column = &file->columns[at];
+    const char *text = load_text(file, row, at, scratch);
+    unsigned marks = cells_split_marks(text);
+    struct cells_split_names names = names_of(column);
+    bool own = marks == 1u << CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
+               !names.has(column, text);
+    if (own)
+        survey->clear.ways[CELLS_SPLIT_SEMICOLON].cells++;
+    else if (marks != 0)
+        clear_add(&survey->clear, row, text, marks, &names);
+    if (own && is_plain(text, marks)) {
+        survey->plain++;
+        survey->values += 1 + count_of(text, ';');
+    } else if (marks != 0) {
+        add_row(survey, row);
+    }
+}
+
+/* Looks at the cells of all columns that are wanted, row by row, as they lie in
+ * memory. */
+static void survey_rows(struct load_file *file, struct survey *surveys)
+{
+    struct buf scratch = {0};
+    for (size_t row = 0; row < file->count; row++)
+        for (size_t at = 0; at < file->headers.count; at++)
+            if (surveys[at].wanted)
+                survey_cell(file, at, row, &scratch, &surveys[at]);
+    buf_clear(&scratch);
+}
+
+/* Decides how the cells of column AT are divided. */
+static enum cells_split decide(struct load *load, struct load_file *file, size_t at,
+                               struct clear *clear)
 {
     struct load_column *column = &file->columns[at];
     struct buf scratch = {0};
-    for (size_t row = 0; row < file->count; row++) {
-        const char *text = load_text(file, row, at, &scratch);
-        unsigned marks = cells_split_marks(text);
-        struct cells_split_names names = names_of(column);
-        bool own = marks == 1u << CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
-                   !names.has(column, text);
-        if (own)
-            clear->ways[CELLS_SPLIT_SEMICOLON].cells++;
-        else if (marks != 0)
-            clear_add(clear, row, text, marks, &names);
-        if (own && is_plain(text, marks)) {
-            cells->plain++;
-            cells->values += 1 + count_of(text, ';');
-        } else if (marks != 0) {
-            add_row(cells, row);
-        }
-    }
     for (size_t row = 0; row < file->count && clear_is_open(clear); row++)
         clear_confirm(clear, load_text(file, row, at, &scratch));
     if (clear_is_open(clear) && kinds_is_reference(column->field))
         clear_settle(clear, load, kinds_find(column->field->kind));
     buf_clear(&scratch);
+    enum cells_split how = clear_choose(clear);
+    column->kept = clear->ways[how].kept;
+    clear->ways[how].kept = (struct names){0};
+    return how;
 }
 
 /* Adds what came of the cell in row ROW of column AT to TOLD. */
@@ -224,55 +247,68 @@ static void tell_cell(struct load_file *file, size_t at, size_t row, struct buf 
     cells_clear(&values);
 }
 
-/* Tells the plan how many values came of the cells of the column; CELLS are those in
- * which a divider stands, NULL where they were not looked for. */
-static void tell(struct load_file *file, size_t at, const struct divided_cells *cells)
+/* Tells the plan how many values came of the cells of column AT. */
+static void tell(struct load_file *file, size_t at, const struct survey *survey)
 {
     struct load_column *column = &file->columns[at];
     struct plan_split told = {.split = column->split, .set = column->way.split != CELLS_SPLIT_AUTO};
     struct buf scratch = {0};
     /* What is plain has been counted; unless some of it turned out to be names. */
-    bool counted = cells != NULL && told.split == CELLS_SPLIT_SEMICOLON && column->kept.count == 0;
+    bool counted = survey->wanted && told.split == CELLS_SPLIT_SEMICOLON && column->kept.count == 0;
     column->split = CELLS_SPLIT_AUTO; /* the cells as they stand */
     if (counted) {
-        told.cells = cells->plain;
-        told.values = cells->values;
+        told.cells = survey->plain;
+        told.values = survey->values;
     }
-    for (size_t i = 0; i < (counted ? cells->count : file->count); i++)
-        tell_cell(file, at, counted ? cells->rows[i] : i, &scratch, &told);
+    for (size_t i = 0; i < (counted ? survey->count : file->count); i++)
+        tell_cell(file, at, counted ? survey->rows[i] : i, &scratch, &told);
     column->split = told.split;
     buf_clear(&scratch);
     if (told.cells > 0 || told.whole > 0 || told.set)
         plan_split(file->plan, file->headers.targets[at].title, &told);
 }
 
-/* Finds how column AT is split, or takes what the person says. */
-static void find_split(struct load *load, struct load_file *file, size_t at)
+/* Whether several values may stand in cells of column AT; names that hold a divider are
+ * then known. */
+static bool prepare(struct load *load, struct load_file *file, size_t at)
 {
     const struct headers_target *target = &file->headers.targets[at];
     struct load_column *column = &file->columns[at];
     bool said = column->way.split != CELLS_SPLIT_AUTO;
     column->field = field_of(target);
     if (column->field == NULL || (file->headers.own && !said))
-        return;
+        return false;
     if (!said && target->derived == REGISTER_STORED && !may_be_several(file, target, column->field))
-        return;
+        return false;
     column->divided = &load->divided;
     if (kinds_is_reference(column->field))
         load_divided(load, kinds_find(column->field->kind));
-    enum cells_split how = column->way.split;
-    struct divided_cells cells = {0};
-    if (!said) {
-        struct clear clear = {.field = column->field};
-        survey(load, file, at, &clear, &cells);
-        how = clear_choose(&clear);
-        column->kept = clear.ways[how].kept;
-        clear.ways[how].kept = (struct names){0};
-        clear_clear(&clear);
+    return true;
+}
+
+/* Finds how the columns of FILE are split, or takes what the person says. */
+static void find_splits(struct load *load, struct load_file *file)
+{
+    struct survey *surveys = mem_new(file->headers.count + 1, sizeof *surveys);
+    bool *several = mem_new(file->headers.count + 1, sizeof *several);
+    for (size_t at = 0; at < file->headers.count; at++) {
+        several[at] = prepare(load, file, at);
+        surveys[at].wanted = several[at] && file->columns[at].way.split == CELLS_SPLIT_AUTO;
+        surveys[at].clear.field = file->columns[at].field;
     }
-    column->split = how;
-    tell(file, at, said ? NULL : &cells);
-    free(cells.rows);
+    survey_rows(file, surveys);
+    for (size_t at = 0; at < file->headers.count; at++) {
+        struct load_column *column = &file->columns[at];
+        if (several[at]) {
+            column->split =
+                surveys[at].wanted ? decide(load, file, at, &surveys[at].clear) : column->way.split;
+            tell(file, at, &surveys[at]);
+        }
+        clear_clear(&surveys[at].clear);
+        free(surveys[at].rows);
+    }
+    free(several);
+    free(surveys);
 }
 
 /* Whether 1 or 0 stands in a column of yes and no beside other words. */
@@ -329,10 +365,9 @@ void ways_find(struct load *load)
 {
     for (size_t i = 0; i < load->count; i++) {
         struct load_file *file = &load->files[i];
-        for (size_t at = 0; at < file->headers.count; at++) {
-            find_split(load, file, at);
+        find_splits(load, file);
+        for (size_t at = 0; at < file->headers.count; at++)
             find_digits(file, at);
-        }
         if (!file->headers.own)
             file->plan->trimmed += count_blanks(file);
     }
