@@ -8,10 +8,11 @@
  * changed that it names (import/again.h decides that).
  *
  * A cache, for the program that made it: it follows from the files, no edit depends on
- * it, and the journal does not record it. Digests are 128 bits of XXH3, made with a number of the
- * file: they keep rows apart that differ by mistake or by hand, and are no proof against who would
- * forge a row. Values could be guessed from them, but they are made of cells alone that went into
- * the record which stands beside them in the inventory, and go when a text is erased (redact.h).
+ * it, and the journal does not record it. Digests are 128 bits of XXH3: they keep rows
+ * apart that differ by mistake or by hand, and are no proof against who would forge a
+ * row. Values could be guessed from them, but they are made of cells alone that went
+ * into the record which stands beside them in the inventory, and go when a text is
+ * erased (redact.h).
  */
 #ifndef SEEN_H
 #define SEEN_H
