@@ -46,7 +46,7 @@ static char *tell(struct desk *d, const char *name, const struct import_options 
         char *told = test_plan(&plan);
         buf_puts(&out, told);
         free(told);
-        test_rows(&plan, &out);
+        test_plan_rows(&plan, &out);
         for (size_t i = 0; i < file->count; i++)
             *known += file->rows[i].known;
     } else {

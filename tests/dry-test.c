@@ -92,7 +92,7 @@ static char *plan_of(struct desk *d, const struct import_options *options)
     plan_clear(&d->plan);
     if (test_import(d->m, d->folder, (const char *const[]){"a.csv", NULL}, options, &d->plan,
                     &d->why))
-        test_rows(&d->plan, &out);
+        test_plan_rows(&d->plan, &out);
     else
         buf_puts(&out, d->why.text);
     buf_puts(&out, "");

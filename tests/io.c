@@ -202,7 +202,7 @@ static void put_records(const struct plan_records *records, struct buf *out)
     }
 }
 
-void test_rows(const struct plan *plan, struct buf *out)
+void test_plan_rows(const struct plan *plan, struct buf *out)
 {
     for (size_t i = 0; i < plan->file_count; i++)
         for (size_t k = 0; k < plan->files[i].row_count; k++)
