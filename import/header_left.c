@@ -89,7 +89,8 @@ static bool is_total(const struct sheet *sheet, size_t row)
 static bool begins_with(const char *text, const char *const *starts, size_t count)
 {
     size_t i = 0;
-    while (i < count && strncmp(text, starts[i], strlen(starts[i])) != 0)
+    while (i < count &&
+           (text[0] != starts[i][0] || strncmp(text, starts[i], strlen(starts[i])) != 0))
         i++;
     return i < count;
 }
