@@ -288,7 +288,7 @@ void header_rows_leave(struct sheet *sheet, const struct header_lines *lines,
         if (reason < HEADER_LEFT_REASONS)
             leave(left, number, number, reason);
         else if (i > lines->row)
-            sheet->rows[kept++] = sheet->rows[i];
+            sheet_move(sheet, kept++, i);
     }
     sheet->count = kept;
 }

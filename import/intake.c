@@ -141,14 +141,12 @@ size_t intake_head_count(const struct intake *intake)
 
 const struct rows_row *intake_head(const struct intake *intake, size_t row)
 {
-    const struct load_file *file = file_of(intake);
-    return rows_at(file->sheet.cells, file->head[row]);
+    return rows_at(file_of(intake)->sheet.cells, row);
 }
 
 const char *intake_head_cell(const struct intake *intake, size_t row, size_t column)
 {
-    const struct load_file *file = file_of(intake);
-    return rows_cell(file->sheet.cells, file->head[row], column);
+    return rows_cell(file_of(intake)->sheet.cells, row, column);
 }
 
 bool intake_choose(struct intake *intake, size_t column, enum headers_use use,

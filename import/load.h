@@ -52,8 +52,7 @@ enum { LOAD_HEAD = 40 };
 struct load_file {
     const char *path;
     struct sheet sheet;
-    uint32_t head[LOAD_HEAD]; /* places of its first rows, before any was left out */
-    size_t head_count;
+    size_t head_count; /* its first rows, before any was left out */
     struct headers headers;
     struct plan_file *plan;
     struct load_row *rows;
