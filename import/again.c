@@ -55,6 +55,7 @@ static void put_column(const struct load *load, const struct load_file *file, si
 {
     const struct headers_target *target = &file->headers.targets[column];
     const struct load_column *how = &file->columns[column];
+    struct buf way = {0};
     bool field = load_is_field(file, column);
     digest_int(digest, (int64_t)column);
     digest_text(digest, target->title);
@@ -63,10 +64,9 @@ static void put_column(const struct load *load, const struct load_file *file, si
     digest_int(digest,
                headers_to_remarks(&file->headers, column, load->options->unknown_to_remarks));
     digest_text(digest, target->unit);
-    digest_int(digest, how->way.split);
-    digest_int(digest, how->way.era);
-    digest_int(digest, how->way.serials);
-    digest_int(digest, how->way.about);
+    column_way_format(&how->way, &way);
+    digest_text(digest, buf_text(&way));
+    buf_clear(&way);
     digest_int(digest, how->split);
     digest_int(digest, how->mixed);
     digest_int(digest, (int64_t)names_sum(&how->kept));

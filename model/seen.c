@@ -205,6 +205,7 @@ static void put(struct model *m, const char context[DIGEST_TEXT], struct seen *s
     if (seen->file != 0)
         drop(m, seen->file, seen->file);
     seen->file = db_number(m->db, "SELECT max(file) FROM seen", 0, 0) + 1;
+    drop(m, seen->file, seen->file); /* rows that may have lost their file */
     struct statement *st =
         db_prepare(m->db, "INSERT INTO seen (file, program, context, entry) VALUES (:file, "
                           ":program, :context, :entry)");
