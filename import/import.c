@@ -232,10 +232,10 @@ static bool end_change(struct load *load)
  * headers; the import itself stands whether that can be done or not. */
 static void keep_mapping(struct load *load)
 {
-    if (load->options->mapping == NULL && !load->keep_mapping)
-        return;
     for (size_t i = 0; i < load->count; i++) {
         struct why why = {.lang = load->options->lang};
+        if (load->options->mapping == NULL && !load->files[i].keep_mapping)
+            continue;
         if (!mapping_keep(&load->files[i].headers, load->m, &why))
             load->plan->files[i].mapping_lost = mem_copy(why.text);
     }

@@ -20,6 +20,8 @@ struct model;
 /* Who is told how far an import is. */
 struct import_watch {
     bool (*tell)(void *context, size_t done, size_t total); /* false gives it up */
+    bool (*going)(void *context); /* the same while a file is read, of which nobody knows how many
+                                     rows it has; NULL: no matter what */
     void *context;
 };
 

@@ -1,50 +1,40 @@
 /*
- * See intake.h. Corrections are kept by row number and column beside the rows,
- * since the file is read again when its encoding or its header is set.
+ * See intake.h: reading the files, planning, carrying out. What is done to their
+ * columns stands in intake_columns.c, to their rows in intake_rows.c.
  */
-#include "import/intake.h"
-
-#include "import/load.h"
+#include "import/intake_inside.h"
 #include "import/refused.h"
-#include "model/check.h"
-#include "model/guard.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A cell that the person corrected. */
-struct fix {
-    size_t number, column;
-    char *text;
-};
-
-struct intake {
-    struct import_options options;
-    char *texts[INTAKE_TEXTS];
-    const char *path;
-    struct load load; /* of one file */
-    struct plan plan;
-    bool understood; /* the header was */
-    bool chosen;
-    struct fix *fixes;
-    size_t fix_count, fix_capacity;
-    size_t *left; /* numbers of rows */
-    size_t left_count, left_capacity;
-};
-
-struct intake *intake_open(struct model *m, const char *path, enum lang lang)
+struct intake *intake_open(struct model *m, const char *const *paths, size_t count, enum lang lang)
 {
     struct intake *intake = mem_new(1, sizeof *intake);
-    intake->path = mem_copy(path);
+    intake->count = count;
+    intake->paths = mem_new(count, sizeof *intake->paths);
+    intake->files = mem_new(count, sizeof *intake->files);
+    for (size_t i = 0; i < count; i++)
+        intake->paths[i] = intake->files[i].path = mem_copy(paths[i]);
     intake->options.lang = lang;
-    load_begin(&intake->load, m, &intake->path, 1, &intake->options, &intake->plan);
+    load_begin(&intake->load, m, intake->paths, count, &intake->options, &intake->plan);
     return intake;
 }
 
-static struct load_file *file_of(const struct intake *intake)
+static void said_clear(struct intake_said *said)
 {
-    return &intake->load.files[0];
+    for (size_t i = 0; i < INTAKE_OF_FILE; i++)
+        free(said->texts[i]);
+    *said = (struct intake_said){0};
+}
+
+static void said_copy(struct intake_said *to, const struct intake_said *from)
+{
+    said_clear(to);
+    to->how = from->how;
+    for (size_t i = 0; i < INTAKE_OF_FILE; i++)
+        to->texts[i] = from->texts[i] == NULL ? NULL : mem_copy(from->texts[i]);
 }
 
 void intake_close(struct intake *intake)
@@ -53,14 +43,41 @@ void intake_close(struct intake *intake)
         return;
     load_end(&intake->load);
     plan_clear(&intake->plan);
-    for (size_t i = 0; i < INTAKE_TEXTS; i++)
-        free(intake->texts[i]);
-    for (size_t i = 0; i < intake->fix_count; i++)
-        free(intake->fixes[i].text);
-    free(intake->fixes);
-    free(intake->left);
-    free((char *)intake->path);
+    for (size_t i = 0; i < intake->count; i++) {
+        said_clear(&intake->files[i].said);
+        said_clear(&intake->files[i].read);
+        free(intake->files[i].path);
+    }
+    intake_forget_rows(intake);
+    free(intake->files);
+    free(intake->paths);
+    free(intake->key);
     free(intake);
+}
+
+size_t intake_files(const struct intake *intake)
+{
+    return intake->count;
+}
+
+size_t intake_file(const struct intake *intake)
+{
+    return intake->at;
+}
+
+void intake_turn(struct intake *intake, size_t file)
+{
+    intake->at = file;
+}
+
+static struct intake_file *file_of(const struct intake *intake)
+{
+    return &intake->files[intake->at];
+}
+
+static struct load_file *rows_of(const struct intake *intake)
+{
+    return &intake->load.files[intake->at];
 }
 
 struct import_options *intake_options(struct intake *intake)
@@ -68,148 +85,176 @@ struct import_options *intake_options(struct intake *intake)
     return &intake->options;
 }
 
+struct intake_how *intake_how(struct intake *intake)
+{
+    return &file_of(intake)->said.how;
+}
+
 void intake_say(struct intake *intake, enum intake_text which, const char *text)
 {
+    char **said = which == INTAKE_KEY ? &intake->key : &file_of(intake)->said.texts[which];
     char *copy = text == NULL ? NULL : mem_copy(text);
-    free(intake->texts[which]);
-    intake->texts[which] = copy;
-    intake->options.encoding = intake->texts[INTAKE_ENCODING];
-    intake->options.sheet = intake->texts[INTAKE_SHEET];
-    intake->options.key = intake->texts[INTAKE_KEY];
+    free(*said);
+    *said = copy;
+    intake->options.key = intake->key;
 }
 
-/* Puts the corrections into the rows that were read. */
-static void apply_fixes(struct intake *intake)
+const char *intake_said(const struct intake *intake, enum intake_text which)
 {
-    struct load_file *file = file_of(intake);
-    for (size_t i = 0; i < intake->fix_count; i++) {
-        const struct fix *fix = &intake->fixes[i];
-        size_t row = sheet_find(&file->sheet, fix->number);
-        if (row > file->headers.row && row < file->sheet.count && fix->column < file->headers.count)
-            sheet_set(&file->sheet, row, fix->column, fix->text);
-    }
+    return which == INTAKE_KEY ? intake->key : file_of(intake)->said.texts[which];
 }
 
-bool intake_read(struct intake *intake, struct why *why)
+/* A question that remembers how it was answered. */
+struct asked {
+    const struct import_watch *watch;
+    bool stopped;
+};
+
+static bool ask(void *context)
+{
+    struct asked *asked = context;
+    asked->stopped = !asked->watch->going(asked->watch->context);
+    return !asked->stopped;
+}
+
+/* Reads the file as the options say. */
+static bool read_rows(struct intake *intake, struct load_file *rows)
+{
+    const struct intake_said *said = &file_of(intake)->said;
+    intake->options.kind = said->how.kind;
+    intake->options.delimiter = said->how.delimiter;
+    intake->options.header_row = said->how.header_row;
+    intake->options.encoding = said->texts[INTAKE_ENCODING];
+    intake->options.sheet = said->texts[INTAKE_SHEET];
+    return load_read(&intake->load, rows);
+}
+
+/* What was read until the reading was given up may be a roster. */
+static void wipe(struct load_file *rows)
+{
+    sheet_wipe(&rows->sheet);
+    load_file_clear(rows);
+}
+
+bool intake_read(struct intake *intake, const struct import_watch *watch, struct why *why)
 {
     struct load *load = &intake->load;
-    load_file_clear(file_of(intake));
-    plan_file_clear(&intake->plan.files[0]);
+    struct intake_file *file = file_of(intake);
+    struct load_file *rows = rows_of(intake), before = *rows;
+    struct plan_file told = {0};
+    struct asked asked = {watch, false};
+    intake->options.watch = (struct import_watch){0};
+    if (watch->going != NULL)
+        intake->options.watch = (struct import_watch){.going = ask, .context = &asked};
+    *rows = (struct load_file){.path = before.path, .plan = &told, .first = before.first};
+    header_file_clear(&load->words);
+    bool understood = load_read_words(load) && read_rows(intake, rows);
+    if (!understood)
+        *why = load->why;
+    if (asked.stopped) {
+        wipe(rows);
+        plan_file_clear(&told);
+        *rows = before;
+        said_copy(&file->said, &file->read);
+        return false;
+    }
+    load_file_clear(&before);
+    plan_file_clear(before.plan);
+    *before.plan = told;
+    rows->plan = before.plan;
     plan_records_clear(&intake->plan.created);
     plan_records_clear(&intake->plan.removed);
-    header_file_clear(&load->words);
-    intake->chosen = false;
-    intake->understood = load_read_words(load) && load_read(load, file_of(intake));
-    if (intake->understood)
-        apply_fixes(intake);
-    else
-        *why = load->why;
-    return intake->understood;
+    said_copy(&file->read, &file->said);
+    file->chosen = false;
+    file->understood = understood;
+    file->why = load->why;
+    if (understood)
+        intake_apply_fixes(intake, intake->at);
+    return understood;
 }
 
 bool intake_is_roster(const struct intake *intake)
 {
-    return intake->plan.files[0].roster;
+    return intake->plan.files[intake->at].roster;
 }
 
 const struct headers *intake_headers(const struct intake *intake)
 {
-    return intake->understood ? &file_of(intake)->headers : NULL;
+    return file_of(intake)->understood ? &rows_of(intake)->headers : NULL;
 }
 
 const struct sheet *intake_sheet(const struct intake *intake)
 {
-    return &file_of(intake)->sheet;
+    return &rows_of(intake)->sheet;
 }
 
 const struct xlsx_book *intake_book(const struct intake *intake)
 {
     /* The plan has taken it once there is one. */
-    const struct plan_file *file = &intake->plan.files[0];
-    return file->is_workbook ? &file->book : &file_of(intake)->sheet.book;
+    const struct plan_file *file = &intake->plan.files[intake->at];
+    return file->is_workbook ? &file->book : &rows_of(intake)->sheet.book;
 }
 
 const char *intake_path(const struct intake *intake)
 {
-    return intake->path;
+    return file_of(intake)->path;
 }
 
 size_t intake_head_count(const struct intake *intake)
 {
-    return file_of(intake)->head_count;
+    return rows_of(intake)->head_count;
 }
 
 const struct rows_row *intake_head(const struct intake *intake, size_t row)
 {
-    return rows_at(file_of(intake)->sheet.cells, row);
+    return rows_at(rows_of(intake)->sheet.cells, row);
 }
 
 const char *intake_head_cell(const struct intake *intake, size_t row, size_t column)
 {
-    return rows_cell(file_of(intake)->sheet.cells, row, column);
-}
-
-bool intake_choose(struct intake *intake, size_t column, enum headers_use use,
-                   const struct header_place *place, struct why *why)
-{
-    struct load_file *file = file_of(intake);
-    if (!headers_choose(&file->headers, column, use, place, why))
-        return false;
-    headers_part_names(&file->sheet, &file->headers);
-    intake->chosen = true;
-    return true;
-}
-
-void intake_way(struct intake *intake, size_t column, const char *options)
-{
-    struct headers_target *target = &file_of(intake)->headers.targets[column];
-    free(target->options);
-    target->options = mem_copy(options);
-    intake->chosen = true;
-}
-
-bool intake_has_choices(const struct intake *intake)
-{
-    return intake->chosen;
+    return rows_cell(rows_of(intake)->sheet.cells, row, column);
 }
 
 bool intake_check(struct intake *intake, struct why *why)
 {
-    bool good = intake->understood && load_check(&intake->load, file_of(intake));
-    if (!good)
-        *why = intake->load.why;
-    return good;
+    if (!file_of(intake)->understood) {
+        *why = file_of(intake)->why;
+        return false;
+    }
+    if (load_check(&intake->load, rows_of(intake)))
+        return true;
+    *why = intake->load.why;
+    return false;
 }
 
-/* Holds the rows that the person left out; no pass looks at them. */
-static void hold_left(struct intake *intake)
+/* Makes all files ready for the passes; the one that is not is turned to. */
+static bool settle(struct intake *intake, struct why *why)
 {
-    struct load_file *file = file_of(intake);
-    const struct headers *headers = &file->headers;
-    size_t name = headers_find(headers, headers->kind, kinds_field(headers->kind, "name"));
-    for (size_t i = 0; i < file->count && intake->left_count > 0; i++)
-        if (intake_is_left(intake, i)) {
-            struct plan_row *row = plan_row(file->plan, i);
-            file->rows[i].held = true;
-            row->outcome = PLAN_LEFT;
-            row->code = mem_copy("");
-            row->name = guard_mask(name < headers->count ? intake_cell(intake, i, name) : "");
-        }
+    struct load *load = &intake->load;
+    size_t at = intake->at, rows = 0;
+    for (intake->at = 0; intake->at < intake->count; intake->at++) {
+        struct load_file *file = rows_of(intake);
+        if (!intake_check(intake, why))
+            return false;
+        load_settle(load, file);
+        file->first = rows;
+        rows += file->count;
+        file->keep_mapping = file_of(intake)->chosen && !file->headers.own;
+        intake_hold_left(intake, intake->at);
+    }
+    intake->at = at;
+    return true;
 }
 
 /* Runs the passes as the options say. */
 static bool run(struct intake *intake, const struct import_watch *watch, struct why *why)
 {
-    struct load *load = &intake->load;
-    if (!intake_check(intake, why))
-        return false;
     intake->options.watch = *watch;
-    load_settle(load, file_of(intake));
-    hold_left(intake);
-    load->keep_mapping = intake->chosen && !file_of(intake)->headers.own;
-    if (load_run(load))
+    if (!settle(intake, why))
+        return false;
+    if (load_run(&intake->load))
         return true;
-    *why = load->why;
+    *why = intake->load.why;
     return false;
 }
 
@@ -237,84 +282,10 @@ bool intake_carry_out(struct intake *intake, bool accept_good, const char *reaso
     return done;
 }
 
-size_t intake_column(const struct intake *intake, const char *title)
+bool intake_refused_path(const struct intake *intake, size_t file, struct buf *out)
 {
-    const struct headers *headers = &file_of(intake)->headers;
-    size_t i = 0;
-    while (i < headers->count && strcmp(headers->targets[i].title, title) != 0)
-        i++;
-    return i;
-}
-
-const char *intake_cell(const struct intake *intake, size_t row, size_t column)
-{
-    const struct load_file *file = file_of(intake);
-    return sheet_cell(&file->sheet, file->headers.row + 1 + row, column);
-}
-
-static size_t number_of(const struct intake *intake, size_t row)
-{
-    const struct load_file *file = file_of(intake);
-    return sheet_number(&file->sheet, file->headers.row + 1 + row);
-}
-
-bool intake_correct(struct intake *intake, size_t row, size_t column, const char *text,
-                    struct why *why)
-{
-    struct load_file *file = file_of(intake);
-    size_t number = number_of(intake, row), i = 0;
-    if (!check_text(text, why))
+    if (!refused_has(&intake->load.files[file]))
         return false;
-    while (i < intake->fix_count &&
-           (intake->fixes[i].number != number || intake->fixes[i].column != column))
-        i++;
-    if (i == intake->fix_count) {
-        intake->fixes = mem_grow(intake->fixes, intake->fix_count, &intake->fix_capacity,
-                                 sizeof *intake->fixes);
-        intake->fixes[intake->fix_count++] = (struct fix){number, column, NULL};
-    }
-    free(intake->fixes[i].text);
-    intake->fixes[i].text = mem_copy(text);
-    sheet_set(&file->sheet, file->headers.row + 1 + row, column, text);
+    refused_path(&intake->load.files[file], out);
     return true;
-}
-
-void intake_leave(struct intake *intake, size_t row, bool leave)
-{
-    size_t number = number_of(intake, row), kept = 0;
-    for (size_t i = 0; i < intake->left_count; i++)
-        if (intake->left[i] != number)
-            intake->left[kept++] = intake->left[i];
-    intake->left_count = kept;
-    if (!leave)
-        return;
-    intake->left =
-        mem_grow(intake->left, intake->left_count, &intake->left_capacity, sizeof *intake->left);
-    intake->left[intake->left_count++] = number;
-}
-
-bool intake_is_left(const struct intake *intake, size_t row)
-{
-    size_t number = number_of(intake, row), i = 0;
-    while (i < intake->left_count && intake->left[i] != number)
-        i++;
-    return i < intake->left_count;
-}
-
-bool intake_is_corrected(const struct intake *intake, size_t row)
-{
-    size_t number = number_of(intake, row), i = 0;
-    while (i < intake->fix_count && intake->fixes[i].number != number)
-        i++;
-    return i < intake->fix_count;
-}
-
-size_t intake_corrections(const struct intake *intake)
-{
-    return intake->fix_count + intake->left_count;
-}
-
-void intake_refused_path(const struct intake *intake, struct buf *out)
-{
-    refused_path(file_of(intake), out);
 }

@@ -154,6 +154,17 @@ const struct items_entry *items_find(const struct items *items, const char *head
     return found == NULL ? NULL : own_entry(items, found);
 }
 
+const char *items_header_class(const struct items *items, const char *header)
+{
+    char *key = items_key(header, false), *plain = items_key(header, true);
+    const struct items_entry *found = find_in(&items->table, key);
+    if (found == NULL && plain[0] != '\0')
+        found = find_in(&items->table, plain);
+    free(plain);
+    free(key);
+    return found == NULL ? NULL : found->class;
+}
+
 /* The word of WORDS that KEY contains and that is longer than BEST. */
 static const struct items_word *longest(const struct items_words *words, const char *key,
                                         const struct items_word *best)

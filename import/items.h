@@ -77,6 +77,10 @@ bool items_own_is(const struct items *items, size_t i, const char *key);
 /* What HEADER means; NULL where it is not known. */
 const struct items_entry *items_find(const struct items *items, const char *header);
 
+/* The class that HEADER alone tells of, whatever the person and the inventory call
+ * the item; NULL: none. */
+const char *items_header_class(const struct items *items, const char *header);
+
 /* The entry with the longest word that HEADER, which is not known, contains;
  * NULL where there is none. */
 const struct items_entry *items_offer(const struct items *items, const char *header);

@@ -63,6 +63,7 @@ struct load_file {
     struct output refused; /* the file of refused rows while it is written */
     struct names seen;     /* rows by the number of their record */
     struct again again;    /* rows of an earlier import */
+    bool keep_mapping;     /* what the person chose is kept for the next file with the header */
 };
 
 /* A row among all files, by its number. */
@@ -121,7 +122,6 @@ struct load {
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */
 
-    bool keep_mapping;    /* what the person chose is kept for the next file with the header */
     size_t steps;         /* rows that passes of this round have dealt with */
     bool surveyed;        /* ways_find() has run */
     struct names divided; /* names of records that hold a divider; "" for each kind that was read */

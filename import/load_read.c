@@ -98,7 +98,10 @@ static bool read_own(struct load_file *file, const struct import_options *option
     struct why ignored = {.lang = options->lang};
     struct sheet sheet;
     struct headers headers;
-    const struct sheet_source source = {.encoding = encoding, .delimiter = options->delimiter};
+    const struct sheet_source source = {.encoding = encoding,
+                                        .delimiter = options->delimiter,
+                                        .going = options->watch.going,
+                                        .context = options->watch.context};
     if (!sheet_read(file->path, &source, &sheet, &ignored))
         return false;
     bool read = headers_read(&sheet, options->header_row, options->kind, &headers, &ignored);
@@ -120,8 +123,11 @@ static bool read_own(struct load_file *file, const struct import_options *option
 static bool read_sheet(struct load_file *file, const struct import_options *options,
                        struct why *why)
 {
-    const struct sheet_source source = {
-        .encoding = options->encoding, .delimiter = options->delimiter, .sheet = options->sheet};
+    const struct sheet_source source = {.encoding = options->encoding,
+                                        .delimiter = options->delimiter,
+                                        .sheet = options->sheet,
+                                        .going = options->watch.going,
+                                        .context = options->watch.context};
     bool read = sheet_read(file->path, &source, &file->sheet, why);
     if (options->encoding != NULL || xlsx_magic(file->path) != XLSX_NONE)
         return read;

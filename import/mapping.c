@@ -227,10 +227,12 @@ static void put_line(const struct headers *headers, size_t column, struct buf *o
     bool made = false;
     for (size_t i = 0; i < HEADERS_NAME_PARTS; i++)
         made = made || column == headers->name_of[i];
-    bool said = headers->mapping != NULL && target->options[0] != '\0';
+    bool said = target->options[0] != '\0';
     if (said || made) {
         buf_putc(out, '\t');
-        tsv_lines_put(said ? target->options : "name", out);
+        tsv_lines_put(target->options, out);
+        if (made && strstr(target->options, "name") == NULL)
+            buf_puts(out, said ? " name" : "name");
     }
     buf_putc(out, '\n');
     buf_clear(&title);

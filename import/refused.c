@@ -16,7 +16,7 @@ void refused_path(const struct load_file *file, struct buf *path)
     buf_printf(path, "%s.refused.csv", file->path);
 }
 
-static bool has_refused(const struct load_file *file)
+bool refused_has(const struct load_file *file)
 {
     for (size_t i = 0; i < file->count; i++)
         if (plan_outcome(file->plan, i) == PLAN_REFUSED)
@@ -95,7 +95,7 @@ bool refused_write(struct load *load, struct why *why)
 {
     bool done = true;
     for (size_t i = 0; i < load->count && done; i++)
-        if (has_refused(&load->files[i]))
+        if (refused_has(&load->files[i]))
             done = write_file(load, &load->files[i], why);
     if (!done)
         refused_delete(load);

@@ -20,6 +20,9 @@ bool refused_write(struct load *load, struct why *why);
  * WHY where that cannot be. */
 bool refused_place(struct load *load, struct why *why);
 
+/* Whether a row of FILE is refused. */
+bool refused_has(const struct load_file *file);
+
 /* Adds the path to which the refused rows of FILE go. */
 void refused_path(const struct load_file *file, struct buf *path);
 

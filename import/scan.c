@@ -112,6 +112,19 @@ size_t scan_item_for(struct scan *scan, const struct items_entry *entry, const c
     return scan->count++;
 }
 
+/* Takes the class that the inventory states; "" leaves what the header tells of as
+ * a likely one, since nobody has decided. */
+static void take_class(struct scan_item *item, const char *stated)
+{
+    if (stated[0] != '\0' || item->class != NULL) {
+        free(item->likely);
+        item->likely = stated[0] == '\0' ? item->class : NULL;
+    }
+    if (stated[0] != '\0')
+        free(item->class);
+    item->class = optional_copy(stated);
+}
+
 bool scan_item_record(struct model *m, struct scan_item *item, struct why *why)
 {
     const struct kind *kind = kinds_find("item");
@@ -125,12 +138,11 @@ bool scan_item_record(struct model *m, struct scan_item *item, struct why *why)
     free(item->code);
     free(item->name);
     free(item->key);
-    free(item->class);
+    take_class(item, record_value(record, "item_class"));
     free(item->head);
     item->key = items_key(record_value(record, "name"), false);
     item->code = mem_copy(record_value(record, "code"));
     item->name = mem_copy(record_value(record, "name"));
-    item->class = optional_copy(record_value(record, "item_class"));
     item->head = optional_copy(record_value(record, "sensitive_head"));
     record_free(record);
     return true;
@@ -209,6 +221,7 @@ void scan_clear(struct scan *scan)
         free(item->name);
         free(item->key);
         free(item->class);
+        free(item->likely);
         free(item->head);
         free(item->offer);
         free(item->code);

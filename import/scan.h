@@ -62,6 +62,7 @@ struct scan_file {
     size_t rows;      /* below the header: persons, if it is a roster */
     size_t notes;     /* rows of totals, notes and explanations, which are not counted */
     size_t long_rows; /* rows with more cells than the header */
+    bool headless;    /* it holds rows, and none of them can be its header: it was refused */
 };
 
 /* What is found for an item of the columns. */
@@ -79,6 +80,7 @@ struct scan_item {
     enum items_sort sort;
     char *name;       /* of the item; of what is none, the first title */
     char *class;      /* NULL: not stated */
+    char *likely;     /* the class that its header tells of where none is stated, or NULL */
     char *head;       /* of sensitive data, or NULL */
     char *offer;      /* unknown: the item that the header reminds of; "" for none */
     enum shape shape; /* unknown: what the cells look like */
@@ -193,6 +195,9 @@ void scan_put_columns(const struct scan *scan, size_t item, enum lang lang, stru
 
 /* What a file was taken for, in words. */
 const char *scan_told_words(enum roster_told told, enum lang lang);
+
+/* The class that ITEM has or likely has; NULL where nothing tells of one. */
+const char *scan_item_class(const struct scan_item *item);
 
 /* What the law asks to be looked at where an item is of CLASS (may be NULL):
  * individual numbers, special-care-required information; NULL for others. */

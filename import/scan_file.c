@@ -67,6 +67,7 @@ static bool refuse_headless(const struct scanning *s, struct why *why)
     if (s->waiting.count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each person.");
+    s->file->headless = true;
     if (s->options->on_screen)
         return why_set(why,
                        "No header was found: no row holds words that are known as headers, and a "
@@ -169,6 +170,15 @@ static bool give_rows(const char *path, struct scanning *s, struct why *why)
     return give_text(path, s, why);
 }
 
+/* Where nobody states the class of ITEM, the header of COLUMN may tell of one. */
+static void take_likely(struct scan_item *item, const struct items *items,
+                        const struct scan_column *column)
+{
+    const char *class = column->hidden ? NULL : items_header_class(items, column->title);
+    if (class != NULL && item->class == NULL && item->likely == NULL)
+        item->likely = mem_copy(class);
+}
+
 /* Gives each column its item; empty columns without header are dropped. */
 static void take_items(struct scan *scan, struct scanning *s)
 {
@@ -189,6 +199,7 @@ static void take_items(struct scan *scan, struct scanning *s)
             free(item->offer);
             item->offer = mem_copy(offer->name[s->options->lang]);
         }
+        take_likely(item, s->items, column);
         if (item->shape == SHAPE_TEXT)
             item->shape = roster_shape(&s->roster, i);
         file->columns[kept++] = *column;

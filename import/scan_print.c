@@ -112,6 +112,11 @@ static void print_item(const struct scan *scan, size_t number, FILE *out, enum l
         if (item->head != NULL)
             buf_printf(&line, ": %s", label_of(choices_item_sensitive_head, item->head, lang));
         buf_printf(&line, ") ← %s", buf_text(&columns));
+        if (item->likely != NULL) {
+            buf_puts(&line, " ");
+            buf_printf(&line, words_in(lang, "(its header tells of: %s)"),
+                       label_of(choices_item_class, item->likely, lang));
+        }
     } else {
         buf_printf(&line, "  %s", buf_text(&columns));
     }
@@ -163,11 +168,16 @@ static void print_likely(const struct scan *scan, FILE *out, enum lang lang)
     }
 }
 
+const char *scan_item_class(const struct scan_item *item)
+{
+    return item->class != NULL ? item->class : item->likely;
+}
+
 static bool has_class(const struct scan *scan, const char *class)
 {
     for (size_t i = 0; i < scan->count; i++)
-        if (scan->items[i].sort == ITEMS_ITEM && scan->items[i].class != NULL &&
-            strcmp(scan->items[i].class, class) == 0)
+        if (scan->items[i].sort == ITEMS_ITEM && scan_item_class(&scan->items[i]) != NULL &&
+            strcmp(scan_item_class(&scan->items[i]), class) == 0)
             return true;
     for (size_t i = 0; i < scan->count; i++)
         if (strcmp(class, "individual_number") == 0 &&

@@ -18,6 +18,23 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     return true;
 }
 
+/* A sheet that is filled while somebody is asked whether to go on. */
+struct filling {
+    struct sheet *sheet;
+    const struct sheet_source *source;
+};
+
+static bool add_asking(void *context, const struct reader_row *row, struct why *why)
+{
+    enum { ASKING_ROWS = 4096 };
+    const struct filling *filling = context;
+    const struct sheet_source *source = filling->source;
+    if (filling->sheet->count % ASKING_ROWS == ASKING_ROWS - 1 && source->going != NULL &&
+        !source->going(source->context))
+        return why_set(why, "Given up. Nothing was changed.");
+    return sheet_add(filling->sheet, row, why);
+}
+
 static bool more_text(void *reading, struct buf *text, struct why *why)
 {
     return encoding_next(reading, text, why);
@@ -34,7 +51,8 @@ static bool read_text(const char *path, const struct sheet_source *source, struc
     if (done) {
         struct encoding_reading reading;
         const struct reader_source text = {.more = more_text, .context = &reading};
-        const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+        struct filling filling = {sheet, source};
+        const struct reader_sink sink = {.row = add_asking, .context = &filling};
         encoding_begin(&reading, &file, &encoding);
         done = reader_read(&text, source->delimiter, &sink, &sheet->found, why);
         /* ASCII alone may be CP932 too. */
@@ -50,7 +68,8 @@ static bool read_text(const char *path, const struct sheet_source *source, struc
 static bool read_workbook(const char *path, const struct sheet_source *source, struct sheet *sheet,
                           struct why *why)
 {
-    const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+    struct filling filling = {sheet, source};
+    const struct reader_sink sink = {.row = add_asking, .context = &filling};
     sheet->is_workbook = true;
     sheet->encoding = "";
     return xlsx_run(path, source->sheet, &sink, &sheet->found, &sheet->book, why);

@@ -18,9 +18,11 @@
 
 /* What the person says of a file; all zero for finding it. */
 struct sheet_source {
-    const char *encoding; /* of a text */
-    char delimiter;       /* of a text */
-    const char *sheet;    /* of a workbook: a name, or a number as xlsx_run() counts */
+    const char *encoding;         /* of a text */
+    char delimiter;               /* of a text */
+    const char *sheet;            /* of a workbook: a name, or a number as xlsx_run() counts */
+    bool (*going)(void *context); /* asked now and then whether to go on; NULL: no matter what */
+    void *context;                /* for going() */
 };
 
 struct sheet {
@@ -37,8 +39,8 @@ struct sheet {
 };
 
 /* Reads the file at PATH as SOURCE says; what does not apply to it is not
- * looked at. SHEET is cleared with sheet_clear(). False with WHY; see
- * encoding_read(), reader_run() and xlsx_run(). */
+ * looked at. SHEET is cleared with sheet_clear(). False with WHY: going() said
+ * no; see encoding_read(), reader_run() and xlsx_run(). */
 bool sheet_read(const char *path, const struct sheet_source *source, struct sheet *sheet,
                 struct why *why);
 

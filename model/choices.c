@@ -16,6 +16,22 @@ const struct choice choices_law[] = {
     {NULL, {NULL, NULL}},
 };
 
+const struct choice choices_month[] = {
+    {"1", {"January", "1月"}},
+    {"2", {"February", "2月"}},
+    {"3", {"March", "3月"}},
+    {"4", {"April", "4月"}},
+    {"5", {"May", "5月"}},
+    {"6", {"June", "6月"}},
+    {"7", {"July", "7月"}},
+    {"8", {"August", "8月"}},
+    {"9", {"September", "9月"}},
+    {"10", {"October", "10月"}},
+    {"11", {"November", "11月"}},
+    {"12", {"December", "12月"}},
+    {NULL, {NULL, NULL}},
+};
+
 const struct choice choices_category_role[] = {
     {"controller", {"Controller", "管理者"}},
     {"processor", {"Processor", "受託者"}},

@@ -9,6 +9,7 @@
 #include "model/kinds.h"
 
 extern const struct choice choices_law[];
+extern const struct choice choices_month[];
 extern const struct choice choices_category_role[];
 extern const struct choice choices_category_data_class[];
 extern const struct choice choices_category_risk[];

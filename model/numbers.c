@@ -261,6 +261,11 @@ struct count_text count_text(int64_t number)
     return count;
 }
 
+void count_put_more(size_t more, enum lang lang, struct buf *out)
+{
+    buf_printf(out, words_count(lang, "%s more", "%s more", more), count_text((int64_t)more).text);
+}
+
 bool flag_parse(const char *typed, struct buf *canonical, struct why *why)
 {
     struct buf key = {0};

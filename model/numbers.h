@@ -31,6 +31,9 @@ struct count_text {
 };
 struct count_text count_text(int64_t number);
 
+/* Adds how many more there are than were named before: "12 more". */
+void count_put_more(size_t more, enum lang lang, struct buf *out);
+
 /* Reads TYPED and adds "yes" or "no" to CANONICAL: yes/no, y/n, true/false,
  * on/off, 1/0, はい/いいえ, 有/無, あり/なし, ○/×, ✓, 該当/非該当, 済/未, in any width and case.
  * False with WHY for anything else. */

@@ -22,34 +22,41 @@ struct room {
     char folder[TEST_PATH]; /* the home and the working folder */
     struct model *m;
     struct app app;
-    char *path, *sheet; /* what was handed over last; NULL: nothing */
+    char *path, *sheet; /* what was handed over last, the last of several; NULL: nothing */
+    size_t count;       /* how many files that were */
     bool refuses;
 };
 
-static bool take(struct app *app, const struct file_picked *picked, void *context, struct why *why)
+static bool take(struct app *app, const struct file_picked *picked, size_t count, void *context,
+                 struct why *why)
 {
     struct room *room = *(struct room **)context;
     (void)app;
     free(room->path);
     free(room->sheet);
+    room->count = count;
+    picked += count - 1;
     room->path = strdup(picked->path);
     room->sheet = picked->sheet == NULL ? NULL : strdup(picked->sheet);
     return !room->refuses || why_set(why, "The file is empty. Expected: a header row with the "
                                           "names of the columns, and a row for each person.");
 }
 
-static void ask(struct room *room, const char *folder)
+static void ask_as(struct room *room, struct file_pick_order order)
 {
     struct room **context = malloc(sizeof *context);
     assert_non_null(context);
     *context = room;
-    file_pick_open(&room->app, &(struct file_pick_order){
-                                   .title = "FILE",
-                                   .about = "ABOUT",
-                                   .folder = folder,
-                                   .take = take,
-                                   .context = context,
-                               });
+    order.title = "FILE";
+    order.about = "ABOUT";
+    order.take = take;
+    order.context = context;
+    file_pick_open(&room->app, &order);
+}
+
+static void ask(struct room *room, const char *folder)
+{
+    ask_as(room, (struct file_pick_order){.folder = folder});
 }
 
 /* Does what the commands of SCRIPT say. */
@@ -221,6 +228,16 @@ static void the_last_folder_is_remembered_in_the_session(void **state)
     run(room, "type tmp\nexpect tmp/");
 }
 
+static void a_folder_without_a_table_says_so(void **state)
+{
+    struct room *room = *state;
+    make_folder(room, "none");
+    ask(room, "~/none");
+    run(room, "expect No file here ends with .csv .tsv");
+    run(room, "key ctrl-u\ntype ~/staff/\nexpect r.txt");
+    assert_int_equal(shows(room, "No file here"), 0);
+}
+
 static void any_path_can_be_typed_whatever_its_ending(void **state)
 {
     struct room *room = *state;
@@ -259,6 +276,22 @@ static void a_dropped_path_takes_the_place_of_what_was_typed(void **state)
     buf_clear(&script);
 }
 
+static void a_slash_or_a_tilde_behind_a_folder_begins_anew(void **state)
+{
+    struct room *room = *state;
+    struct buf script = {0};
+    ask(room, "/usr/share");
+    buf_printf(&script, "type %s/st\nexpect staff/\n", room->folder);
+    run(room, buf_text(&script));
+    assert_int_equal(shows(room, "/usr/share"), 0);
+    assert_int_equal(shows(room, "//"), 0);
+    run(room, "key ctrl-u\ntype /usr/share/~/mem\nexpect ~/mem\nexpect members.csv");
+    assert_int_equal(shows(room, "/usr/share"), 0);
+    /* Within the path, and where a name has begun, it is a character like others. */
+    run(room, "key ctrl-u\ntype ~/a~b/\nexpect ~/a~b/\nkeys home delete\ntype ~\nexpect ~/a~b/");
+    buf_clear(&script);
+}
+
 static const char two_sheets[] = "<sheet name=\"Staff\" sheetId=\"1\" r:id=\"rId1\"/>"
                                  "<sheet name=\"Hints\" sheetId=\"2\" r:id=\"rId2\"/>";
 static const char cell[] = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
@@ -284,6 +317,73 @@ static void of_several_filled_sheets_one_is_asked_for(void **state)
     assert_false(asks(room));
 }
 
+static void several_files_are_marked_and_handed_over_together(void **state)
+{
+    struct room *room = *state;
+    workbook_write(room->folder, "book.xlsx",
+                   &(struct workbook){.rows = cell, .second = cell, .sheets = two_sheets});
+    ask_as(room, (struct file_pick_order){.several = true});
+    run(room, "keys space insert\nexpect * book.xlsx\nexpect * Members-old.CSV\nexpect 2 marked");
+    /* The second time takes the mark off; a folder has none. */
+    run(room, "keys up space\nexpect 1 marked\nkeys page-down space\nexpect Only files can be "
+              "marked.\nexpect 1 marked");
+    /* A folder is entered, the marks stay. */
+    run(room, "type staff\nkey down\nkey enter\nexpect ~/staff/\nexpect 1 marked");
+    run(room, "type r.t\nexpect r.txt\nkeys down space\nexpect 2 marked");
+    /* Of a workbook it is asked which sheet is meant, before any is handed over. */
+    run(room, "key enter\nexpect Which sheet of book.xlsx?");
+    assert_null(room->path);
+    run(room, "keys down enter");
+    assert_false(asks(room));
+    assert_int_equal(room->count, 2);
+    assert_taken(room, "staff/r.txt");
+    assert_null(room->sheet);
+}
+
+static void what_is_typed_is_taken_with_the_marked_ones(void **state)
+{
+    struct room *room = *state;
+    ask_as(room, (struct file_pick_order){.several = true});
+    run(room, "type mem\nkey insert\nexpect 1 marked");
+    /* A name that there is not is said, and not passed over. */
+    run(room, "key ctrl-u\ntype ~/nothing.csv\nkey enter\nexpect cannot be opened");
+    assert_null(room->path);
+    run(room, "key ctrl-u\ntype ~/staff\nkey enter\nexpect ~/staff/\nexpect 1 marked");
+    run(room, "type r.t\nkey enter");
+    assert_int_equal(room->count, 2);
+    assert_taken(room, "staff/r.txt");
+}
+
+static void a_blank_within_a_name_marks_nothing(void **state)
+{
+    struct room *room = *state;
+    ask_as(room, (struct file_pick_order){.several = true});
+    run(room, "type mem\nkey space\nexpect ~/mem ");
+    assert_int_equal(shows(room, "marked"), 0);
+    ask(room, NULL);
+    run(room, "key insert\nexpect One file alone can be taken here.");
+}
+
+static void a_file_that_is_written_need_not_be_there(void **state)
+{
+    struct room *room = *state;
+    ask_as(room, (struct file_pick_order){.name = "new.tsv"});
+    run(room, "expect ~/new.tsv\nkey enter");
+    assert_false(asks(room));
+    assert_non_null(room->path);
+    assert_non_null(strstr(room->path, "/new.tsv"));
+    /* One that is there is replaced only when the person says so. */
+    free(room->path);
+    room->path = NULL;
+    ask_as(room, (struct file_pick_order){.name = "members.csv"});
+    run(room, "key enter\nexpect will be replaced\nkey esc");
+    assert_null(room->path);
+    assert_true(asks(room));
+    run(room, "key enter\nkey r");
+    assert_taken(room, "members.csv");
+    assert_false(asks(room));
+}
+
 static void a_workbook_that_cannot_be_read_is_refused_with_its_remedy(void **state)
 {
     struct room *room = *state;
@@ -304,10 +404,16 @@ int main(void)
         TEST(tab_completes_what_all_names_have_in_common_then_the_focused_row),
         TEST(a_folder_is_entered_and_left),
         TEST(the_last_folder_is_remembered_in_the_session),
+        TEST(a_folder_without_a_table_says_so),
         TEST(any_path_can_be_typed_whatever_its_ending),
         TEST(a_refusal_is_said_and_leaves_the_path),
         TEST(a_dropped_path_takes_the_place_of_what_was_typed),
+        TEST(a_slash_or_a_tilde_behind_a_folder_begins_anew),
         TEST(of_several_filled_sheets_one_is_asked_for),
+        TEST(several_files_are_marked_and_handed_over_together),
+        TEST(what_is_typed_is_taken_with_the_marked_ones),
+        TEST(a_blank_within_a_name_marks_nothing),
+        TEST(a_file_that_is_written_need_not_be_there),
         TEST(a_workbook_that_cannot_be_read_is_refused_with_its_remedy),
     };
 #undef TEST

@@ -69,6 +69,17 @@ static void begin(struct vt *vt, const struct place *place)
     vt_wait_for(vt, "How sure");
 }
 
+/* Has the last column go to the description. */
+static void choose_description(struct vt *vt)
+{
+    vt_send(vt, "\033[F\r");
+    vt_wait_for(vt, "type to filter");
+    vt_send(vt, "description");
+    vt_wait_for(vt, "Description");
+    vt_send(vt, "\r");
+    vt_wait_for(vt, "chosen");
+}
+
 /* Puts TEXT in place of the focused cell, of which PART is shown. */
 static void correct(struct vt *vt, const char *part, const char *text)
 {
@@ -94,12 +105,7 @@ static void a_ledger_of_a_department_comes_in(void **state)
     struct vt vt;
     begin(&vt, place);
     /* The column that is not known goes where the person says. */
-    vt_send(&vt, "\033[F\r");
-    vt_wait_for(&vt, "type to filter");
-    vt_send(&vt, "description");
-    vt_wait_for(&vt, "Description");
-    vt_send(&vt, "\r");
-    vt_wait_for(&vt, "chosen");
+    choose_description(&vt);
     vt_send(&vt, "p");
     vt_wait_for(&vt, "[!refused 1]");
     place_assert_count(place, "category", "採用", 0);
@@ -176,12 +182,96 @@ static void the_good_rows_alone_are_taken(void **state)
     place_assert_sound(place);
 }
 
+/* Where the columns go is written to a file, and taken from it for a file with
+ * another header. */
+static void a_mapping_is_written_and_taken(void **state)
+{
+    const struct place *place = *state;
+    char path[128];
+    struct vt vt;
+    snprintf(path, sizeof path, "%s/jinji.mapping.tsv", place->folder);
+    begin(&vt, place);
+    choose_description(&vt);
+    vt_send(&vt, "M");
+    vt_wait_for(&vt, "jinji.mapping.tsv");
+    vt_send(&vt, "\r");
+    vt_wait_for(&vt, "was written to jinji.mapping.tsv");
+    assert_int_equal(access(path, F_OK), 0);
+    /* What was chosen is lost with the file, and comes back with the mapping. */
+    vt_send(&vt, "qf");
+    vt_wait_for(&vt, "Leave this file");
+    vt_send(&vt, "y");
+    vt_wait_for(&vt, "Import a file");
+    vt_send(&vt, "jinji.csv\r");
+    vt_wait_for(&vt, "4 of 5 columns are known");
+    vt_send(&vt, "\r");
+    vt_wait_for(&vt, "How sure");
+    vt_send(&vt, "m");
+    vt_wait_for(&vt, "Take a mapping");
+    vt_send(&vt, "jinji.m\r");
+    vt_wait_for(&vt, "was taken from jinji.mapping.tsv");
+    vt_wait_for(&vt, "Description");
+    vt_send(&vt, "q");
+    vt_wait_for(&vt, "5 of 5 columns are known");
+    vt_send(&vt, "q");
+    vt_wait_for(&vt, "Leave this file");
+    vt_send(&vt, "y");
+    vt_wait_for(&vt, "/ Filter");
+    window_quit(&vt);
+    place_assert_sound(place);
+}
+
+/* Two ledgers are one plan and one change; the list shows the first new record. */
+static void two_ledgers_are_one_change(void **state)
+{
+    const struct place *place = *state;
+    struct vt vt;
+    write_cp932(place, "jinji.csv", "個人情報の名称,件数\r\n採用応募者,320\r\n");
+    write_cp932(place, "soumu.csv", "総務部,\r\n個人情報の名称,件数\r\n来訪者,約8\r\n");
+    window_open(&vt, place);
+    vt_send(&vt, "I");
+    vt_wait_for(&vt, "Import a file");
+    vt_send(&vt, place->folder);
+    vt_send(&vt, "/jinji");
+    vt_wait_for(&vt, "1/1");
+    vt_send(&vt, "\033[2~");
+    vt_wait_for(&vt, "1 marked");
+    vt_send(&vt, "\025");
+    vt_send(&vt, place->folder);
+    vt_send(&vt, "/soumu.csv\r");
+    vt_wait_for(&vt, "jinji.csv (file 1 of 2)");
+    vt_send(&vt, "\r");
+    vt_wait_for(&vt, "How sure");
+    vt_send(&vt, "p");
+    vt_wait_for(&vt, "Before the plan: soumu.csv");
+    vt_wait_for(&vt, "soumu.csv (file 2 of 2)");
+    vt_send(&vt, "\r");
+    vt_wait_for(&vt, "How sure");
+    vt_send(&vt, "p");
+    vt_wait_for(&vt, "[!refused 1]");
+    vt_wait_for(&vt, "soumu.csv, row 3");
+    correct(&vt, "約8", "8");
+    vt_wait_for(&vt, "+new 2");
+    vt_send(&vt, ctrl_s);
+    vt_wait_for(&vt, "Imported: 2 new, 0 changed. u takes it back.");
+    vt_wait_for(&vt, ">C-0002");
+    place_assert_count(place, "category", "来訪者", 1);
+    vt_send(&vt, "u");
+    vt_wait_for(&vt, "Undone");
+    place_assert_count(place, "category", "来訪者", 0);
+    place_assert_count(place, "category", "採用応募者", 0);
+    window_quit(&vt);
+    place_assert_sound(place);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_ledger_of_a_department_comes_in, place_make,
                                         place_remove),
         cmocka_unit_test_setup_teardown(the_good_rows_alone_are_taken, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(a_mapping_is_written_and_taken, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(two_ledgers_are_one_change, place_make, place_remove),
         cmocka_unit_test_setup_teardown(the_mouse_chooses_rows_and_outcomes, place_make,
                                         place_remove),
     };

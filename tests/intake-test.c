@@ -26,14 +26,19 @@ static int begin(void **state)
     return failed;
 }
 
-/* A intake on the file a.csv of the desk, which gets TEXT, read. */
+static struct intake *open_path(struct model *m, const char *path)
+{
+    return intake_open(m, &path, 1, LANG_EN);
+}
+
+/* An intake on the file a.csv of the desk, which gets TEXT, read. */
 static struct intake *open_text(struct desk *d, const char *text)
 {
     char path[TEST_PATH];
     test_write(d->folder, "a.csv", text);
     test_path(d->folder, "a.csv", path);
-    struct intake *intake = intake_open(d->m, path, LANG_EN);
-    if (!intake_read(intake, &d->why))
+    struct intake *intake = open_path(d->m, path);
+    if (!intake_read(intake, &nobody, &d->why))
         fail_msg("%s", d->why.text);
     return intake;
 }
@@ -79,7 +84,7 @@ static void a_corrected_cell_passes_the_same_checks(void **state)
 {
     struct desk *d = *state;
     struct intake *intake = open_text(d, ledger);
-    size_t column = intake_column(intake, "reviewed_on");
+    size_t column = intake_column(intake, 0, "reviewed_on");
     assert_int_equal(column, 2);
     assert_true(intake_correct(intake, 1, column, "2025-14-01", &d->why));
     plan(d, intake);
@@ -166,10 +171,10 @@ static void another_header_keeps_corrections(void **state)
     struct desk *d = *state;
     struct intake *intake = open_text(d, ledger);
     assert_true(intake_correct(intake, 1, 2, "2025-12-01", &d->why));
-    intake_options(intake)->header_row = 2;
-    (void)intake_read(intake, &d->why);
-    intake_options(intake)->header_row = 0;
-    assert_true(intake_read(intake, &d->why));
+    intake_how(intake)->header_row = 2;
+    (void)intake_read(intake, &nobody, &d->why);
+    intake_how(intake)->header_row = 0;
+    assert_true(intake_read(intake, &nobody, &d->why));
     assert_string_equal(intake_cell(intake, 1, 2), "2025-12-01");
     assert_int_equal(intake_head_count(intake), 4);
     assert_string_equal(intake_head_cell(intake, 2, 0), "Applicants");
@@ -188,7 +193,7 @@ static void the_good_rows_alone_leave_a_file_of_the_others(void **state)
     carry_out(d, intake, true);
     assert_int_equal(intake_told(intake)->state, PLAN_CARRIED);
     assert_int_equal(desk_count(d, "category"), 2);
-    intake_refused_path(intake, &path);
+    assert_true(intake_refused_path(intake, 0, &path));
     FILE *file = fopen(path.text, "r");
     assert_non_null(file);
     fclose(file);
@@ -208,7 +213,7 @@ static void a_long_plan_can_be_given_up(void **state)
     struct desk *d = *state;
     struct buf text = {0};
     size_t calls = 0;
-    const struct import_watch watch = {give_up, &calls};
+    const struct import_watch watch = {.tell = give_up, .context = &calls};
     buf_puts(&text, "name\n");
     for (int i = 0; i < 1000; i++)
         buf_printf(&text, "A %d\n", i);
@@ -221,6 +226,164 @@ static void a_long_plan_can_be_given_up(void **state)
     buf_clear(&text);
 }
 
+static bool never_go(void *context)
+{
+    ++*(size_t *)context;
+    return false;
+}
+
+static void a_reading_that_is_given_up_changes_nothing(void **state)
+{
+    struct desk *d = *state;
+    struct header_place place;
+    struct buf text = {0};
+    size_t calls = 0;
+    const struct import_watch watch = {.going = never_go, .context = &calls};
+    buf_puts(&text, "name,count of people\n");
+    for (int i = 0; i < 5000; i++)
+        buf_printf(&text, "A %d,%d\n", i, i);
+    struct intake *intake = open_text(d, buf_text(&text));
+    assert_true(header_place_parse("category.persons", NULL, &place, &d->why));
+    assert_true(intake_choose(intake, 1, HEADERS_FIELD, &place, &d->why));
+    intake_how(intake)->header_row = 2;
+    intake_say(intake, INTAKE_ENCODING, "CP932");
+    assert_false(intake_read(intake, &watch, &d->why));
+    assert_int_equal(calls, 1);
+    assert_non_null(strstr(d->why.text, "Given up. Nothing was changed."));
+    /* What was read before stands, with what the person had said of it. */
+    assert_int_equal(intake_how(intake)->header_row, 0);
+    assert_null(intake_said(intake, INTAKE_ENCODING));
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_FIELD);
+    assert_true(intake_has_choices(intake));
+    plan(d, intake);
+    assert_counts(intake, 5000, 0, 0);
+    intake_close(intake);
+    buf_clear(&text);
+}
+
+static void a_file_that_was_never_read_can_be_given_up(void **state)
+{
+    struct desk *d = *state;
+    struct buf text = {0};
+    char path[TEST_PATH];
+    size_t calls = 0;
+    const struct import_watch watch = {.going = never_go, .context = &calls};
+    buf_puts(&text, "name\n");
+    for (int i = 0; i < 5000; i++)
+        buf_printf(&text, "A %d\n", i);
+    test_write(d->folder, "a.csv", buf_text(&text));
+    test_path(d->folder, "a.csv", path);
+    struct intake *intake = open_path(d->m, path);
+    assert_false(intake_read(intake, &watch, &d->why));
+    assert_null(intake_headers(intake));
+    assert_int_equal(intake_head_count(intake), 0);
+    intake_close(intake);
+    buf_clear(&text);
+}
+
+/* An intake on a.csv and b.csv of the desk, which get these texts, both read. */
+static struct intake *open_two(struct desk *d, const char *first, const char *second)
+{
+    char a[TEST_PATH], b[TEST_PATH];
+    test_write(d->folder, "a.csv", first);
+    test_write(d->folder, "b.csv", second);
+    test_path(d->folder, "a.csv", a);
+    test_path(d->folder, "b.csv", b);
+    struct intake *intake = intake_open(d->m, (const char *const[]){a, b}, 2, LANG_EN);
+    for (size_t i = 0; i < 2; i++) {
+        intake_turn(intake, i);
+        if (!intake_read(intake, &nobody, &d->why))
+            fail_msg("%s", d->why.text);
+    }
+    intake_turn(intake, 0);
+    return intake;
+}
+
+static void several_files_are_one_plan_and_one_change(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake =
+        open_two(d, ledger, "Register 2025\nname,retention\nVisitors,1年\nCalls,\n");
+    /* The second file is told alone where its header stands. */
+    intake_turn(intake, 1);
+    assert_int_equal(intake_headers(intake)->row, 1);
+    intake_how(intake)->header_row = 2;
+    assert_true(intake_read(intake, &nobody, &d->why));
+    plan(d, intake);
+    assert_int_equal(intake_rows(intake), 5);
+    assert_counts(intake, 4, 1, 0);
+    assert_int_equal(intake_row_file(intake, 2), 0);
+    assert_int_equal(intake_row_file(intake, 3), 1);
+    assert_string_equal(intake_row(intake, 3)->name, "Visitors");
+    assert_int_equal(intake_row(intake, 3)->number, 3);
+    /* Rows are corrected and left out by their number among all. */
+    assert_true(
+        intake_correct(intake, 1, intake_column(intake, 1, "reviewed_on"), "2025-12-01", &d->why));
+    assert_true(intake_correct(intake, 3, intake_column(intake, 3, "name"), "Guests", &d->why));
+    intake_leave(intake, 4, true);
+    plan(d, intake);
+    assert_counts(intake, 4, 0, 1);
+    carry_out(d, intake, false);
+    intake_close(intake);
+    assert_int_equal(desk_count(d, "category"), 4);
+    desk_holds(d, "category", "C-0004", "name", "Guests");
+    assert_true(journal_undo(d->m, 0, NULL, &d->why));
+    assert_int_equal(desk_count(d, "category"), 0);
+}
+
+static void the_file_that_cannot_be_planned_is_turned_to(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_two(d, ledger, "name,persons\nVisitors,1\n");
+    intake_turn(intake, 1);
+    assert_true(intake_choose(intake, 0, HEADERS_IGNORED, NULL, &d->why));
+    intake_turn(intake, 0);
+    assert_false(intake_plan(intake, &nobody, &d->why));
+    assert_int_equal(intake_file(intake), 1);
+    assert_non_null(strstr(d->why.text, "b.csv"));
+    intake_close(intake);
+}
+
+static void a_mapping_goes_to_a_file_and_comes_from_one(void **state)
+{
+    struct desk *d = *state;
+    struct header_place place;
+    char path[TEST_PATH];
+    struct intake *intake = open_text(d, ledger);
+    test_path(d->folder, "map.tsv", path);
+    assert_true(header_place_parse("category.persons", NULL, &place, &d->why));
+    assert_true(intake_choose(intake, 1, HEADERS_FIELD, &place, &d->why));
+    intake_way(intake, 1, "counts=about");
+    assert_true(intake_save_mapping(intake, path, &d->why));
+    intake_close(intake);
+    intake = open_text(d, ledger);
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_NOT_KNOWN);
+    assert_true(intake_take_mapping(intake, path, &d->why));
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_FIELD);
+    assert_string_equal(intake_headers(intake)->targets[1].options, "counts=about");
+    assert_string_equal(intake_headers(intake)->mapping, path);
+    assert_true(intake_has_choices(intake));
+    intake_close(intake);
+}
+
+static void a_mapping_that_does_not_fit_changes_no_column(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    struct intake *intake = open_text(d, ledger);
+    test_write(d->folder, "map.tsv",
+               "daicho mapping\t1\nreviewed_on\tremarks\nnowhere\tcategory.persons\n");
+    test_path(d->folder, "map.tsv", path);
+    assert_false(intake_take_mapping(intake, path, &d->why));
+    assert_non_null(strstr(d->why.text, "line 3"));
+    assert_int_equal(intake_headers(intake)->targets[2].use, HEADERS_FIELD);
+    assert_null(intake_headers(intake)->mapping);
+    assert_false(intake_has_choices(intake));
+    plan(d, intake);
+    assert_counts(intake, 2, 1, 0);
+    intake_close(intake);
+}
+
 static void a_roster_shows_no_cell(void **state)
 {
     struct desk *d = *state;
@@ -228,8 +391,8 @@ static void a_roster_shows_no_cell(void **state)
     test_write(d->folder, "a.csv",
                "社員番号,氏名,生年月日,電話番号\n1,甲野一郎,1990-01-01,03-1234-5678\n");
     test_path(d->folder, "a.csv", path);
-    struct intake *intake = intake_open(d->m, path, LANG_EN);
-    assert_false(intake_read(intake, &d->why));
+    struct intake *intake = open_path(d->m, path);
+    assert_false(intake_read(intake, &nobody, &d->why));
     assert_true(intake_is_roster(intake));
     assert_int_equal(intake_head_count(intake), 0);
     assert_null(intake_headers(intake));
@@ -250,6 +413,18 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_good_rows_alone_leave_a_file_of_the_others, begin,
                                         desk_close),
         cmocka_unit_test_setup_teardown(a_long_plan_can_be_given_up, begin, desk_close),
+        cmocka_unit_test_setup_teardown(a_reading_that_is_given_up_changes_nothing, begin,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(a_file_that_was_never_read_can_be_given_up, begin,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(several_files_are_one_plan_and_one_change, begin,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(the_file_that_cannot_be_planned_is_turned_to, begin,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(a_mapping_goes_to_a_file_and_comes_from_one, begin,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(a_mapping_that_does_not_fit_changes_no_column, begin,
+                                        desk_close),
         cmocka_unit_test_setup_teardown(a_roster_shows_no_cell, begin, desk_close),
     };
     return cmocka_run_group_tests_name("intake", tests, NULL, NULL);

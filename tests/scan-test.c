@@ -104,6 +104,15 @@ static void test_held_against_a_category(void **state)
     assert_int_equal(item(&scan, "社員番号")->standing, SCAN_UNDECLARED);
     assert_int_equal(item(&scan, "障害の有無・区分")->standing, SCAN_EXCLUDED);
     assert_int_equal(item(&scan, "備考")->standing, SCAN_UNKNOWN);
+    /* Nobody has stated its class; what its header tells of is warned of all the same. */
+    assert_null(item(&scan, "障害の有無・区分")->class);
+    assert_string_equal(item(&scan, "障害の有無・区分")->likely, "sensitive");
+    assert_true(scan_refresh(d->m, &scan, &d->why));
+    assert_string_equal(item(&scan, "障害の有無・区分")->likely, "sensitive");
+    char *warned = receipt(&scan, false);
+    test_holds(warned, "its header tells of: ");
+    test_holds(warned, "Art. 20(2)");
+    free(warned);
     assert_int_equal(scan.absent_count, 1);
     assert_string_equal(scan.absent[0].name, "住所");
     assert_int_equal(scan_findings(&scan), 2);

@@ -235,10 +235,52 @@ static void a_refusal_repeats_nothing(void **state)
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         ask(&vt, scene, files[i][0]);
         vt_wait_for(&vt, files[i][1]);
+        vt_wait_for(&vt, "not read yet");
+        look(&vt);
+        /* Nor where it is said how it is read. */
+        vt_send(&vt, "H");
+        vt_wait_for(&vt, "Which row is the header?");
+        vt_send(&vt, "2\r");
         look(&vt);
         vt_key(&vt, VTERM_KEY_ESCAPE);
         vt_wait_for(&vt, "L In the list");
     }
+    vt_stop(&vt);
+    search(scene);
+}
+
+/* A roster with title rows, saved from Excel: all that can be said of how it is
+ * read is taken, and what cannot be read so leaves what was read before. */
+static void it_is_read_as_the_person_says(void **state)
+{
+    const struct scene *scene = *state;
+    struct vt vt;
+    open_record(&vt, scene);
+    ask(&vt, scene, "s.csv");
+    vt_wait_for(&vt, "Encoding: CP932");
+    vt_send(&vt, "e");
+    vt_wait_for(&vt, "UTF-16LE");
+    vt_send(&vt, "UTF-8\r");
+    vt_wait_for(&vt, "is wrong there");
+    vt_wait_for(&vt, "Encoding: CP932");
+    look(&vt);
+    vt_send(&vt, "d");
+    vt_wait_for(&vt, "Cells are divided by");
+    vt_send(&vt, "semi\r");
+    vt_wait_for(&vt, "No header was found");
+    vt_wait_for(&vt, "columns 8:");
+    look(&vt);
+    vt_send(&vt, "H");
+    vt_wait_for(&vt, "Which row is the header?");
+    vt_send(&vt, "1\r");
+    vt_wait_for(&vt, "read again; nothing is ticked");
+    vt_wait_for(&vt, "Header: row 1, 8 columns");
+    look(&vt);
+    vt_send(&vt, "e");
+    vt_wait_for(&vt, "UTF-16LE");
+    vt_send(&vt, "CP932\r");
+    vt_wait_for(&vt, "read again; nothing is ticked");
+    look(&vt);
     vt_stop(&vt);
     search(scene);
 }
@@ -270,6 +312,7 @@ int main(void)
         TEST(nothing_of_a_roster_is_shown_or_kept),
         TEST(the_question_for_an_item_shows_no_cell),
         TEST(a_refusal_repeats_nothing),
+        TEST(it_is_read_as_the_person_says),
         TEST(nothing_is_left_where_it_is_killed),
     };
 #undef TEST

@@ -21,7 +21,7 @@ const struct action_part action_parts[] = {
     {.context = ON_REASON, .title = N_("Where the reason of a change is asked")},
     {.context = ON_FILES, .title = N_("Where a file is asked for")},
     {.context = ON_SCAN, .title = N_("When a roster is scanned")},
-    {.context = ON_COUNT, .title = N_("Where the number of persons is typed")},
+    {.context = ON_COUNT, .title = N_("Where a number is typed")},
     {.context = ON_BULK, .title = N_("When several records are edited together")},
     {.context = ON_CONFLICT, .title = N_("Between two versions of a record")},
     {.context = ON_HISTORY, .title = N_("In the history")},

@@ -78,10 +78,8 @@ static char *name_first(struct app *app, const struct kind *kind, const int64_t 
         record_title(app->model, kind, ids[i], &names);
     }
     if (count > NAMES_SHOWN) {
-        size_t more = count - NAMES_SHOWN;
         buf_puts(&names, " / ");
-        buf_printf(&names, words_count(app->lang, "%s more", "%s more", more),
-                   count_text((int64_t)more).text);
+        count_put_more(count - NAMES_SHOWN, app->lang, &names);
     }
     return names.text == NULL ? mem_copy("") : buf_take(&names);
 }

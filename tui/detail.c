@@ -89,10 +89,8 @@ static void add_categories(struct app *app, const struct field *field, const cha
     buf_printf(out, "%s: ", field->label[app->lang]);
     present_text(app->model, field, buf_text(&cell), app->lang, out);
     if (codes.count > first.count) {
-        size_t more = codes.count - first.count;
         buf_puts(out, " / ");
-        buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
-                   count_text((int64_t)more).text);
+        count_put_more(codes.count - first.count, app->lang, out);
     }
     cells_clear(&codes);
     cells_clear(&first);
@@ -175,11 +173,11 @@ static void add_end(struct app *app, struct detail *detail, const struct kinds_r
     }
     if (all > count) {
         struct buf text = {0};
-        size_t more = all - count;
-        buf_printf(&text,
-                   all < REFER_COUNTED ? words_count(app->lang, "%s more", "%s more", more)
-                                       : words_in(app->lang, "more than %s more"),
-                   count_text((int64_t)more).text);
+        if (all < REFER_COUNTED)
+            count_put_more(all - count, app->lang, &text);
+        else
+            buf_printf(&text, words_in(app->lang, "more than %s more"),
+                       count_text((int64_t)(all - count)).text);
         add_line(detail, "", &text)->other_end = true;
     }
     buf_clear(&label);

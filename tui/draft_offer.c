@@ -85,10 +85,8 @@ static void add_labels(struct app *app, const struct drafts_item *item, struct b
     for (size_t i = 0; i < labels.count && i < LABELS_MOST; i++)
         buf_printf(out, "%s%s", i == 0 ? "" : " / ", labels.items[i]);
     if (labels.count > LABELS_MOST) {
-        size_t more = labels.count - LABELS_MOST;
         buf_puts(out, " / ");
-        buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
-                   count_text((int64_t)more).text);
+        count_put_more(labels.count - LABELS_MOST, app->lang, out);
     }
     cells_clear(&labels);
 }

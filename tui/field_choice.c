@@ -14,14 +14,10 @@ static const char *const flag_values[] = {"", "yes", "no"};
 
 enum { FLAG_VALUES = sizeof flag_values / sizeof flag_values[0] };
 
-static const struct field *row_of(const struct form *form, size_t field)
-{
-    return &form->draft->record->kind->fields[field];
-}
-
 static void add_text(struct app *app, struct form *form, size_t field, struct buf *out)
 {
-    present_text(app->model, row_of(form, field), form->draft->fields[field].text, app->lang, out);
+    present_text(app->model, form_row(form, field), form->draft->fields[field].text, app->lang,
+                 out);
 }
 
 /* How many values the field has, the empty one among them, and each of them. */
@@ -44,7 +40,7 @@ static const char *value_at(const struct field *field, size_t i)
 
 static void choice_turn(struct form *form, size_t field, bool forward)
 {
-    const struct field *row = row_of(form, field);
+    const struct field *row = form_row(form, field);
     struct edit *edit = &form->draft->fields[field];
     size_t count = value_count(row), at = 0;
     while (at < count && strcmp(value_at(row, at), edit->text) != 0)
@@ -79,7 +75,7 @@ static enum outcome chosen(struct app *app, struct picker *picker)
     struct form *form = (struct form *)app->top;
     size_t field = picker_tagged(picker);
     struct buf text = {0};
-    if (row_of(form, field)->type == TYPE_CHOICES)
+    if (form_row(form, field)->type == TYPE_CHOICES)
         cells_format(picker_chosen(picker), &text);
     else if (picker_picked(picker) != NULL)
         buf_puts(&text, picker_picked(picker));
@@ -91,7 +87,7 @@ static enum outcome chosen(struct app *app, struct picker *picker)
 static enum outcome choice_choose(struct app *app, struct form *form, size_t field,
                                   const char *typed)
 {
-    const struct field *row = row_of(form, field);
+    const struct field *row = form_row(form, field);
     const char *text = form->draft->fields[field].text;
     bool several = row->type == TYPE_CHOICES;
     struct picker *picker = picker_new(row->label[app->lang], chosen);

@@ -13,15 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct field *row_of(const struct form *form, size_t field)
-{
-    return &form->draft->record->kind->fields[field];
-}
-
 static void parse(const struct form *form, size_t field, struct cells *items)
 {
     const char *text = form->draft->fields[field].text;
-    if (row_of(form, field)->type == TYPE_LINKS)
+    if (form_row(form, field)->type == TYPE_LINKS)
         cells_parse(text, items);
     else if (text[0] != '\0')
         cells_add(items, text);
@@ -30,7 +25,7 @@ static void parse(const struct form *form, size_t field, struct cells *items)
 static void put(struct form *form, size_t field, const struct cells *items)
 {
     struct buf text = {0};
-    if (row_of(form, field)->type == TYPE_LINKS)
+    if (form_row(form, field)->type == TYPE_LINKS)
         cells_format(items, &text);
     else if (items->count > 0)
         buf_puts(&text, items->items[0]);
@@ -59,7 +54,7 @@ static enum outcome chosen(struct app *app, struct picker *picker)
     struct form *form = (struct form *)app->top;
     size_t field = picker_tagged(picker);
     struct cells items = {0};
-    if (row_of(form, field)->type == TYPE_LINKS) {
+    if (form_row(form, field)->type == TYPE_LINKS) {
         put(form, field, picker_chosen(picker));
         return REDRAW;
     }
@@ -74,7 +69,7 @@ static enum outcome chosen(struct app *app, struct picker *picker)
 static enum outcome links_choose(struct app *app, struct form *form, size_t field,
                                  const char *typed)
 {
-    const struct field *row = row_of(form, field);
+    const struct field *row = form_row(form, field);
     struct cells items = {0};
     if (row->type == TYPE_REF && draft_owned(form->draft, field)) {
         app_say(app, ROLE_DIM, N_("This link is fixed: the record is made for the one before."));
@@ -162,7 +157,7 @@ static enum outcome links_key(struct app *app, struct form *form, size_t field,
         return PASS;
     parse(form, field, &pasted.items);
     bool good =
-        add_all_pasted(app, kinds_find(row_of(form, field)->kind), key->text, &pasted, &why);
+        add_all_pasted(app, kinds_find(form_row(form, field)->kind), key->text, &pasted, &why);
     app_read_end(app);
     if (!good) {
         app_refuse(app, &why);

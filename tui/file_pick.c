@@ -1,24 +1,22 @@
 /*
- * Asking for a file: its keys, and what becomes of the path. Its rows are found
- * in file_pick_rows.c and drawn in file_pick_draw.c.
+ * Asking for files: the keys, and what becomes of the path. Rows are found in
+ * file_pick_rows.c and drawn in file_pick_draw.c; files are handed over in
+ * file_pick_take.c.
  */
 #include "tui/file_pick.h"
 
-#include "import/wipe.h"
-#include "import/xlsx.h"
 #include "model/mem.h"
-#include "model/system.h"
 #include "tui/file_pick_inside.h"
-#include "tui/picker.h"
 #include "tui/wrapped.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { FOLDER_MOST = 4096 };
+
+static const char *const tables[] = {".csv", ".tsv", ".txt", ".xlsx", NULL};
 
 static const struct pane_ops ops;
 
@@ -47,14 +45,18 @@ void file_pick_open(struct app *app, const struct file_pick_order *order)
     pick->about = order->about == NULL ? NULL : mem_copy(order->about);
     pick->take = order->take;
     pick->context = order->context;
+    pick->several = order->several;
+    pick->endings = order->endings == NULL ? tables : order->endings;
+    pick->writes = order->name != NULL;
     put_start(app, order->folder, &start);
+    buf_puts(&start, order->name == NULL ? "" : order->name);
     edit_init(&pick->path, buf_text(&start), false);
     buf_clear(&start);
     app_open(app, &pick->pane);
     file_pick_find(app, pick);
 }
 
-static void pick_free(struct pane *pane)
+void file_pick_free(struct pane *pane)
 {
     struct file_pick *pick = (struct file_pick *)pane;
     file_pick_forget(pick);
@@ -65,7 +67,9 @@ static void pick_free(struct pane *pane)
     free(pick->about);
     free(pick->context);
     free(pick->refusal);
-    free(pick->pending);
+    cells_clear(&pick->marked);
+    cells_clear(&pick->taken);
+    cells_clear(&pick->sheets);
     free(pick);
 }
 
@@ -75,15 +79,7 @@ static void forget_refusal(struct file_pick *pick)
     pick->refusal = NULL;
 }
 
-static enum outcome refuse(struct file_pick *pick, const struct why *why)
-{
-    forget_refusal(pick);
-    pick->refusal = mem_copy(why->text);
-    return REDRAW;
-}
-
-/* The path is TEXT from now on. */
-static void set_path(struct app *app, struct file_pick *pick, const char *text)
+void file_pick_set(struct app *app, struct file_pick *pick, const char *text)
 {
     edit_set(&pick->path, text);
     forget_refusal(pick);
@@ -92,163 +88,114 @@ static void set_path(struct app *app, struct file_pick *pick, const char *text)
     file_pick_find(app, pick);
 }
 
-/* The folder in which PATH is, for the next time. */
-static void remember_folder(struct app *app, const char *path)
+bool file_pick_is_begun(const struct file_pick *pick)
 {
-    const char *slash = strrchr(path, '/');
-    free(app->folder);
-    app->folder =
-        slash == NULL ? NULL : mem_copy_bytes(path, (size_t)(slash - path) + (slash == path));
+    return pick->path.length > 0 && pick->path.text[pick->path.length - 1] != '/';
 }
 
-/* Hands the file over; where it is refused the overlay comes back. */
-static enum outcome hand_over(struct app *app, struct file_pick *pick, const char *path,
-                              const char *sheet)
-{
-    struct why why = app_why(app);
-    app_take(app);
-    if (!pick->take(app, &(struct file_picked){path, sheet}, pick->context, &why)) {
-        app_open(app, &pick->pane);
-        return refuse(pick, &why);
-    }
-    remember_folder(app, path);
-    pick_free(&pick->pane);
-    return REDRAW;
-}
-
-static enum outcome sheet_chosen(struct app *app, struct picker *picker)
-{
-    struct file_pick *pick = (struct file_pick *)app->top;
-    const char *sheet = picker_picked(picker);
-    if (sheet == NULL || pick->pending == NULL)
-        return REDRAW;
-    char *path = pick->pending;
-    pick->pending = NULL;
-    enum outcome outcome = hand_over(app, pick, path, sheet);
-    free(path);
-    return outcome;
-}
-
-/* What is to be known of SHEET beside its name. */
-static const char *sheet_remark(const struct app *app, const struct xlsx_sheet *sheet)
-{
-    if (sheet->shown != XLSX_VISIBLE)
-        return words_in(app->lang, "hidden");
-    return sheet->filled ? "" : words_in(app->lang, "empty");
-}
-
-static void ask_sheet(struct app *app, struct file_pick *pick, const struct xlsx_book *book,
-                      const char *path)
-{
-    struct picker *picker = picker_new(words_in(app->lang, "Which sheet?"), sheet_chosen);
-    for (size_t i = 0; i < book->count; i++)
-        if (book->sheets[i].part != NULL)
-            picker_add(picker, book->sheets[i].name, book->sheets[i].name,
-                       sheet_remark(app, &book->sheets[i]));
-    free(pick->pending);
-    pick->pending = mem_copy(path);
-    picker_open(app, picker);
-}
-
-/* Whether it must be asked which sheet of BOOK is meant: one alone is filled
- * and shown, else. */
-static bool is_open_which(const struct xlsx_book *book)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < book->count; i++)
-        filled += book->sheets[i].filled && book->sheets[i].shown == XLSX_VISIBLE;
-    return filled != 1;
-}
-
-static enum outcome take_file(struct app *app, struct file_pick *pick, const char *path)
-{
-    struct why why = app_why(app);
-    struct xlsx_book book;
-    if (xlsx_magic(path) != XLSX_ARCHIVE)
-        return hand_over(app, pick, path, NULL);
-    /* It may be a roster, of which nothing stays in memory. */
-    wipe_begin();
-    bool looked = xlsx_look(path, &book, &why);
-    wipe_end();
-    if (!looked)
-        return refuse(pick, &why);
-    bool asks = is_open_which(&book);
-    if (asks)
-        ask_sheet(app, pick, &book, path);
-    xlsx_clear(&book);
-    return asks ? REDRAW : hand_over(app, pick, path, NULL);
-}
-
-static enum outcome enter_folder(struct app *app, struct file_pick *pick, const char *typed)
-{
-    struct buf text = {0};
-    buf_puts(&text, typed);
-    if (text.length > 0 && text.text[text.length - 1] != '/')
-        buf_putc(&text, '/');
-    /* "a/b/../" is "a/"; where the folder above is not named, it is asked for. */
-    if (text.length >= 4 && strcmp(text.text + text.length - 4, "/../") == 0) {
-        char *path = file_pick_expand(buf_text(&text));
-        char *real = realpath(path, NULL);
-        char *shown = file_pick_shorten(real == NULL ? path : real);
-        buf_empty(&text);
-        buf_printf(&text, "%s%s", shown, shown[strlen(shown) - 1] == '/' ? "" : "/");
-        free(path);
-        free(real);
-        free(shown);
-    }
-    set_path(app, pick, buf_text(&text));
-    buf_clear(&text);
-    return REDRAW;
-}
-
-/* Takes TYPED, a path: enters a folder, hands a file over. */
-static enum outcome take_path(struct app *app, struct file_pick *pick, const char *typed)
-{
-    struct why why = app_why(app);
-    struct stat about;
-    char *path = file_pick_expand(typed);
-    enum outcome outcome;
-    bool found = stat(path, &about) == 0;
-    if (!found)
-        why_set(&why, "%s cannot be opened: %s.", typed, system_words(app->lang, errno).text);
-    else if (!S_ISREG(about.st_mode))
-        why_set(&why, "%s is a device or a pipe and no file.", typed);
-    if (found && S_ISDIR(about.st_mode))
-        outcome = enter_folder(app, pick, typed);
-    else if (found && S_ISREG(about.st_mode))
-        outcome = take_file(app, pick, path);
-    else
-        outcome = refuse(pick, &why);
-    free(path);
-    return outcome;
-}
-
-/* Whether what is typed names a file, whatever its ending. */
+/* Whether what is typed is the path of a file, whatever its ending. */
 static bool names_file(const struct file_pick *pick)
 {
     struct stat about;
+    if (pick->writes)
+        return file_pick_is_begun(pick);
     char *path = file_pick_expand(pick->path.text);
     bool found = stat(path, &about) == 0 && S_ISREG(about.st_mode);
     free(path);
     return found;
 }
 
+/* Whether the focused row is meant, and not what is typed. */
+static bool means_row(const struct file_pick *pick)
+{
+    return pick->shown_count > 0 && (pick->moved || !names_file(pick));
+}
+
+/* Marks the file PATH where it is not marked; else takes its mark off. */
+static void turn_mark(struct file_pick *pick, const char *path)
+{
+    struct cells kept = {0};
+    char *real = file_pick_expand(path);
+    for (size_t i = 0; i < pick->marked.count; i++)
+        if (strcmp(pick->marked.items[i], real) != 0)
+            cells_add(&kept, pick->marked.items[i]);
+    if (kept.count == pick->marked.count)
+        cells_add(&kept, real);
+    cells_clear(&pick->marked);
+    pick->marked = kept;
+    free(real);
+}
+
+/* Marks the file PATH. */
+static void mark_also(struct file_pick *pick, const char *path)
+{
+    size_t before = pick->marked.count;
+    turn_mark(pick, path);
+    if (pick->marked.count < before)
+        turn_mark(pick, path);
+}
+
+/* Takes the marked files, and PATH where it was typed: a row where ROW is set. */
+static enum outcome take_marked(struct app *app, struct file_pick *pick, const char *path, bool row)
+{
+    bool folder = row && pick->rows[pick->shown[pick->at]].folder;
+    bool typed = row ? !pick->moved && file_pick_is_begun(pick) : names_file(pick);
+    if ((folder && (pick->moved || typed)) || (!row && !typed))
+        return file_pick_take(app, pick, path);
+    if (typed)
+        mark_also(pick, path);
+    return file_pick_take_marked(app, pick);
+}
+
 enum outcome file_pick_act_take(struct app *app)
 {
     struct file_pick *pick = (struct file_pick *)app->top;
     struct buf path = {0};
-    bool row = pick->shown_count > 0 && (pick->moved || !names_file(pick));
+    bool row = means_row(pick);
     if (row)
         file_pick_put_row(pick, pick->at, &path);
     else
         buf_puts(&path, pick->path.text);
-    if (path.length == 0) {
-        buf_clear(&path);
-        return STAY;
-    }
-    enum outcome outcome = take_path(app, pick, buf_text(&path));
+    enum outcome outcome = STAY;
+    if (pick->marked.count > 0)
+        outcome = take_marked(app, pick, buf_text(&path), row);
+    else if (path.length > 0)
+        outcome = file_pick_take(app, pick, buf_text(&path));
     buf_clear(&path);
     return outcome;
+}
+
+bool file_pick_is_marked(const struct file_pick *pick, size_t row)
+{
+    struct buf path = {0};
+    if (pick->marked.count == 0)
+        return false;
+    file_pick_put_row(pick, row, &path);
+    char *real = file_pick_expand(buf_text(&path));
+    size_t i = 0;
+    while (i < pick->marked.count && strcmp(pick->marked.items[i], real) != 0)
+        i++;
+    free(real);
+    buf_clear(&path);
+    return i < pick->marked.count;
+}
+
+enum outcome file_pick_act_mark(struct app *app)
+{
+    struct file_pick *pick = (struct file_pick *)app->top;
+    struct buf path = {0};
+    if (!pick->several || pick->shown_count == 0 || pick->rows[pick->shown[pick->at]].folder) {
+        app_say(app, ROLE_DIM,
+                pick->several ? N_("Only files can be marked.")
+                              : N_("One file alone can be taken here."));
+        return REDRAW;
+    }
+    file_pick_put_row(pick, pick->at, &path);
+    turn_mark(pick, buf_text(&path));
+    buf_clear(&path);
+    pick->at = pane_moved(pick->at, MOVE_DOWN, pick->shown_count, pick->page);
+    pick->moved = true;
+    return REDRAW;
 }
 
 enum outcome file_pick_act_complete(struct app *app)
@@ -263,9 +210,9 @@ enum outcome file_pick_act_complete(struct app *app)
         file_pick_put_row(pick, pick->at, &text);
     }
     if (text.length > 3 && strcmp(text.text + text.length - 4, "/../") == 0)
-        enter_folder(app, pick, buf_text(&text));
+        file_pick_enter(app, pick, buf_text(&text));
     else if (text.length > 0)
-        set_path(app, pick, buf_text(&text));
+        file_pick_set(app, pick, buf_text(&text));
     buf_clear(&text);
     return REDRAW;
 }
@@ -304,6 +251,23 @@ static void paste(struct file_pick *pick, const char *text)
     free(path);
 }
 
+/* Whether KEY begins a path of its own: "/" or "~" typed right behind a folder,
+ * as in the minibuffer of Emacs. */
+static bool begins_anew(const struct file_pick *pick, const struct key *key)
+{
+    const struct edit *path = &pick->path;
+    return key->type == KEYS_TEXT && (key->point == '/' || key->point == '~') &&
+           path->at == path->length && path->length > 0 && path->text[path->length - 1] == '/';
+}
+
+/* Whether KEY is a blank that marks: one is text only where a name has begun. */
+static bool marks(const struct file_pick *pick, const struct key *key)
+{
+    struct key command = key_to_command(key);
+    return pick->several && command.type == KEYS_TEXT && command.point == ' ' &&
+           (pick->moved || !file_pick_is_begun(pick));
+}
+
 static enum outcome pick_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct file_pick *pick = (struct file_pick *)pane;
@@ -313,10 +277,14 @@ static enum outcome pick_key(struct app *app, struct pane *pane, const struct ke
         pick->moved = true;
         return key->type == KEYS_DOUBLE ? file_pick_act_take(app) : REDRAW;
     }
+    if (marks(pick, key))
+        return file_pick_act_mark(app);
     char *before = mem_copy(pick->path.text);
     bool taken = true;
     if (key->type == KEYS_PASTE)
         paste(pick, key->text);
+    else if (begins_anew(pick, key))
+        edit_set(&pick->path, key->point == '/' ? "/" : "~");
     else
         taken = edit_key(&pick->path, key, app->canvas->columns, 1, app->canvas->ambiguous);
     if (taken && strcmp(before, pick->path.text) != 0) {
@@ -336,11 +304,17 @@ static void pick_reload(struct app *app, struct pane *pane)
     file_pick_find(app, pick);
 }
 
+static bool pick_offers(const struct pane *pane, const char *name)
+{
+    return strcmp(name, "mark-file") != 0 || ((const struct file_pick *)pane)->several;
+}
+
 static const struct pane_ops ops = {
     .overlay = true,
     .key = pick_key,
     .move = pick_move,
     .draw = file_pick_draw,
     .reload = pick_reload,
-    .free = pick_free,
+    .offers = pick_offers,
+    .free = file_pick_free,
 };

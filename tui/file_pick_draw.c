@@ -42,8 +42,8 @@ static void draw_row(struct app *app, const struct file_pick *pick, size_t i, st
         room -= SIZE_COLUMNS;
     }
     canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");
-    canvas_printf(app->canvas, y, area.x + 1, room, role, "%s%s", row->name,
-                  row->folder ? "/" : "");
+    canvas_printf(app->canvas, y, area.x + 1, room, role, "%s%s%s",
+                  file_pick_is_marked(pick, i) ? "* " : "", row->name, row->folder ? "/" : "");
     int width = canvas_width(app->canvas, buf_text(&size));
     canvas_put(app->canvas, y, area.x + area.width - 1 - width, width, focused ? role : ROLE_DIM,
                buf_text(&size));
@@ -51,7 +51,49 @@ static void draw_row(struct app *app, const struct file_pick *pick, size_t i, st
     buf_clear(&size);
 }
 
-/* Below the rows: why there are none, or what is not shown. */
+/* Whether a file is among the rows that are shown. */
+static bool shows_file(const struct file_pick *pick)
+{
+    for (size_t i = 0; i < pick->shown_count; i++)
+        if (!pick->rows[pick->shown[i]].folder)
+            return true;
+    return false;
+}
+
+/* Adds the endings of the files that are shown: ".csv .tsv". */
+static void put_endings(const struct file_pick *pick, struct buf *out)
+{
+    for (const char *const *ending = pick->endings; *ending != NULL; ending++)
+        buf_printf(out, "%s%s", ending == pick->endings ? "" : " ", *ending);
+}
+
+/* Adds why there are no rows, or what is not shown. */
+static void put_remark(const struct app *app, const struct file_pick *pick, struct buf *out)
+{
+    struct buf endings = {0};
+    put_endings(pick, &endings);
+    if (pick->unlisted != NULL)
+        buf_puts(out, pick->unlisted);
+    else if (pick->refusal == NULL && !pick->writes && pick->shown_count == 0)
+        buf_printf(out,
+                   words_in(app->lang, "No name matches. Shown are folders and files that end "
+                                       "with %s; any other path can be typed."),
+                   buf_text(&endings));
+    else if (pick->refusal == NULL && !pick->writes && !file_pick_is_begun(pick) &&
+             !shows_file(pick))
+        buf_printf(out,
+                   words_in(app->lang, "No file here ends with %s. The path of any other can be "
+                                       "typed."),
+                   buf_text(&endings));
+    else if (pick->unnamed > 0)
+        buf_printf(out,
+                   words_count(app->lang, "%s name is not shown, as it is not UTF-8.",
+                               "%s names are not shown, as they are not UTF-8.", pick->unnamed),
+                   count_text((int64_t)pick->unnamed).text);
+    buf_clear(&endings);
+}
+
+/* Draws that below the rows. */
 static void draw_remark(struct app *app, const struct file_pick *pick, struct area area)
 {
     size_t rows = pick->shown_count - pick->first;
@@ -62,17 +104,7 @@ static void draw_remark(struct app *app, const struct file_pick *pick, struct ar
     area.height -= (int)rows;
     area.x++;
     area.width -= 2;
-    if (pick->unlisted != NULL)
-        buf_puts(&text, pick->unlisted);
-    else if (pick->shown_count == 0)
-        buf_puts(&text,
-                 words_in(app->lang, "No name matches. Shown are folders and files that end with "
-                                     ".csv, .tsv, .txt or .xlsx; any other path can be typed."));
-    else if (pick->unnamed > 0)
-        buf_printf(&text,
-                   words_count(app->lang, "%s name is not shown, as it is not UTF-8.",
-                               "%s names are not shown, as they are not UTF-8.", pick->unnamed),
-                   count_text((int64_t)pick->unnamed).text);
+    put_remark(app, pick, &text);
     if (text.length > 0)
         wrapped_draw(app->canvas, area, pick->unlisted != NULL ? ROLE_ERROR : ROLE_DIM,
                      buf_text(&text), 0);
@@ -98,6 +130,10 @@ static void draw_note(struct app *app, struct area *area, enum role role, const 
 static void draw_box(struct app *app, const struct file_pick *pick, struct area box)
 {
     struct buf place = {0};
+    if (pick->marked.count > 0) {
+        buf_printf(&place, words_in(app->lang, "%zu marked"), pick->marked.count);
+        buf_puts(&place, "  ");
+    }
     buf_printf(&place, "%s/%s", count_text(pick->shown_count == 0 ? 0 : (int64_t)pick->at + 1).text,
                count_text((int64_t)pick->shown_count).text);
     canvas_fill(app->canvas, box, ROLE_TEXT);

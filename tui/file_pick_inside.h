@@ -4,6 +4,7 @@
 #ifndef FILE_PICK_INSIDE_H
 #define FILE_PICK_INSIDE_H
 
+#include "model/cells.h"
 #include "tui/edit.h"
 #include "tui/file_pick.h"
 
@@ -16,8 +17,11 @@ struct file_row {
 struct file_pick {
     struct pane pane;
     char *title, *about;
-    bool (*take)(struct app *app, const struct file_picked *picked, void *context, struct why *why);
+    bool (*take)(struct app *app, const struct file_picked *picked, size_t count, void *context,
+                 struct why *why);
     void *context;
+    bool several, writes;
+    const char *const *endings; /* closed with NULL */
 
     struct edit path;
     char *folder;   /* whose rows these are, as typed, with its last "/"; NULL: none was read */
@@ -31,9 +35,33 @@ struct file_pick {
     bool moved; /* the focus was moved: Enter means the row, not what is typed */
     struct area rows_area;
 
-    char *refusal; /* of what was taken last; NULL: none */
-    char *pending; /* the workbook of which a sheet is being asked for */
+    char *refusal;       /* of what was taken last; NULL: none */
+    struct cells marked; /* paths as the system finds them */
+
+    /* What is being taken while something is asked of it, and the sheets that are known:
+     * "" where none is to be named. */
+    struct cells taken, sheets;
 };
+
+/* The path is TEXT from now on. */
+void file_pick_set(struct app *app, struct file_pick *pick, const char *text);
+
+/* Takes TYPED, a path: enters a folder, hands a file over. */
+enum outcome file_pick_take(struct app *app, struct file_pick *pick, const char *typed);
+
+/* Enters the folder TYPED. */
+enum outcome file_pick_enter(struct app *app, struct file_pick *pick, const char *typed);
+
+/* Hands all marked files over. */
+enum outcome file_pick_take_marked(struct app *app, struct file_pick *pick);
+
+/* Whether a name is begun behind the folder of the path. */
+bool file_pick_is_begun(const struct file_pick *pick);
+
+/* Whether the file of row number ROW of those shown is marked. */
+bool file_pick_is_marked(const struct file_pick *pick, size_t row);
+
+void file_pick_free(struct pane *pane);
 
 /* Reads the folder of the path where it is another one than was read, and finds
  * the rows that match. */

@@ -16,8 +16,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-static const char *const endings[] = {".csv", ".tsv", ".txt", ".xlsx"};
-
 static const char *home(void)
 {
     const char *folder = getenv("HOME");
@@ -53,15 +51,15 @@ static size_t folder_length(const struct file_pick *pick)
     return slash == NULL ? 0 : (size_t)(slash + 1 - pick->path.text);
 }
 
-static bool is_wanted(const char *name)
+static bool is_wanted(const struct file_pick *pick, const char *name)
 {
     size_t length = strlen(name);
     /* What Excel writes beside a workbook that is open. */
     if (strncmp(name, "~$", 2) == 0)
         return false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t own = strlen(endings[i]);
-        if (length > own && strcasecmp(name + length - own, endings[i]) == 0)
+    for (const char *const *ending = pick->endings; *ending != NULL; ending++) {
+        size_t own = strlen(*ending);
+        if (length > own && strcasecmp(name + length - own, *ending) == 0)
             return true;
     }
     return false;
@@ -78,7 +76,7 @@ static bool is_folder(int folder, const struct dirent *entry)
 static void add_row(struct file_pick *pick, const char *name, bool folder)
 {
     struct buf key = {0};
-    if (!folder && !is_wanted(name))
+    if (!folder && !is_wanted(pick, name))
         return;
     if (!utf8_valid(name, strlen(name), NULL)) {
         pick->unnamed++;

@@ -35,7 +35,7 @@ struct layout {
 
 static void field_label(struct app *app, const struct form *form, size_t field, struct buf *out)
 {
-    const struct field *row = &form->draft->record->kind->fields[field];
+    const struct field *row = form_row(form, field);
     buf_printf(out, "%s%s", row->label[app->lang], row->required ? " *" : "");
 }
 

@@ -89,6 +89,9 @@ bool form_lines_step_section(struct form *form, bool forward);
 const struct form_line *form_line(const struct form *form);
 const struct field *form_field(const struct form *form);
 
+/* The field of the record with number FIELD. */
+const struct field *form_row(const struct form *form, size_t field);
+
 /* Checks what was typed into the focused field, which is left. */
 void form_leave_field(struct app *app, struct form *form);
 

@@ -163,7 +163,7 @@ size_t form_lines_filled(const struct form *form, size_t heading)
 
 void form_lines_focus(struct form *form, size_t field)
 {
-    const struct field *row = &form->draft->record->kind->fields[field];
+    const struct field *row = form_row(form, field);
     if (is_folded(form, field))
         form->open[row->section] = true;
     form_lines_make(form);
@@ -242,8 +242,13 @@ const struct form_line *form_line(const struct form *form)
     return &form->lines[form->at];
 }
 
+const struct field *form_row(const struct form *form, size_t field)
+{
+    return &form->draft->record->kind->fields[field];
+}
+
 const struct field *form_field(const struct form *form)
 {
     const struct form_line *line = form_line(form);
-    return line->part == PART_FIELD ? &form->draft->record->kind->fields[line->number] : NULL;
+    return line->part == PART_FIELD ? form_row(form, line->number) : NULL;
 }

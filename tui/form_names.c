@@ -89,15 +89,9 @@ static void add_record(struct app *app, const struct kind *kind, const char *ite
     buf_clear(&title);
 }
 
-static void add_more(struct app *app, size_t more, struct buf *out)
-{
-    buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
-               count_text((int64_t)more).text);
-}
-
 static void add_links(struct app *app, const struct form *form, size_t field, struct buf *out)
 {
-    const struct field *row = &form->draft->record->kind->fields[field];
+    const struct field *row = form_row(form, field);
     const char *text = form->draft->fields[field].text;
     struct cells items = {0};
     if (row->type == TYPE_LINKS)
@@ -110,7 +104,7 @@ static void add_links(struct app *app, const struct form *form, size_t field, st
     }
     if (items.count > LINKS_MOST) {
         buf_puts(out, " / ");
-        add_more(app, items.count - LINKS_MOST, out);
+        count_put_more(items.count - LINKS_MOST, app->lang, out);
     }
     cells_clear(&items);
 }
@@ -173,7 +167,7 @@ static void add_ends(struct app *app, const struct draft_end *end, struct buf *o
     }
     if (shown < count) {
         buf_puts(out, "\n");
-        add_more(app, count - shown, out);
+        count_put_more(count - shown, app->lang, out);
     }
 }
 

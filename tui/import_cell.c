@@ -26,7 +26,7 @@ static const struct pane_ops ops;
 /* Why the cell of COLUMN in ROW is refused; NULL where it is not. */
 static const char *refused_for(const struct importing *importing, size_t row, const char *title)
 {
-    const struct plan_row *told = plan_at(import_file(importing), row);
+    const struct plan_row *told = intake_row(importing->intake, row);
     for (size_t i = 0; i < told->refusal_count; i++)
         if (strcmp(told->refusals[i].column, title) == 0)
             return told->refusals[i].reason;
@@ -36,7 +36,7 @@ static const char *refused_for(const struct importing *importing, size_t row, co
 void import_cell_open(struct app *app, struct importing *importing, size_t row, size_t column)
 {
     struct import_cell *cell = mem_new(1, sizeof *cell);
-    const struct plan_row *told = plan_at(import_file(importing), row);
+    const struct plan_row *told = intake_row(importing->intake, row);
     struct buf title = {0};
     char *column_title = guard_mask(import_target(importing, column)->title);
     const char *reason = refused_for(importing, row, column_title);

@@ -142,32 +142,46 @@ static enum outcome way_chosen(struct app *app, struct picker *picker)
     return REDRAW;
 }
 
-static void add_way(struct picker *picker, const struct column_way *way, const char *words)
+static void add_way(struct app *app, struct picker *picker, const struct column_way *way)
 {
     struct buf id = {0};
     column_way_format(way, &id);
-    picker_add(picker, buf_text(&id), words, "");
+    picker_add(picker, buf_text(&id), import_way_words(way, app->lang), "");
     buf_clear(&id);
+}
+
+/* The eras by the names that date_era() reads. */
+static const struct {
+    const char *name, *words;
+} eras[] = {{"reiwa", N_("years are those of Reiwa")},
+            {"heisei", N_("years are those of Heisei")},
+            {"showa", N_("years are those of Showa")}};
+
+enum { ERAS = sizeof eras / sizeof eras[0] };
+
+const char *import_way_words(const struct column_way *way, enum lang lang)
+{
+    for (size_t i = 0; i < ERAS; i++)
+        if (way->era != 0 && way->era == date_era(eras[i].name))
+            return words_in(lang, eras[i].words);
+    if (way->serials)
+        return words_in(lang, "numbers are days as Excel counts them");
+    if (way->about)
+        return words_in(lang, "about 500 is 500, and the words go to the remarks");
+    return cells_split_words(way->split, lang);
 }
 
 static void add_splits(struct app *app, struct picker *picker)
 {
-    for (int i = CELLS_SPLIT_WHOLE; i < CELLS_SPLITS; i++) {
-        struct column_way way = {.split = (enum cells_split)i};
-        add_way(picker, &way, cells_split_words(way.split, app->lang));
-    }
+    for (int i = CELLS_SPLIT_WHOLE; i < CELLS_SPLITS; i++)
+        add_way(app, picker, &(struct column_way){.split = (enum cells_split)i});
 }
 
 static void add_dates(struct app *app, struct picker *picker)
 {
-    static const char *const eras[][2] = {{"reiwa", N_("years are those of Reiwa")},
-                                          {"heisei", N_("years are those of Heisei")},
-                                          {"showa", N_("years are those of Showa")}};
-    for (size_t i = 0; i < sizeof eras / sizeof eras[0]; i++)
-        add_way(picker, &(struct column_way){.era = date_era(eras[i][0])},
-                words_in(app->lang, eras[i][1]));
-    add_way(picker, &(struct column_way){.serials = true},
-            words_in(app->lang, "numbers are days as Excel counts them"));
+    for (size_t i = 0; i < ERAS; i++)
+        add_way(app, picker, &(struct column_way){.era = date_era(eras[i].name)});
+    add_way(app, picker, &(struct column_way){.serials = true});
 }
 
 enum outcome import_act_way(struct app *app)
@@ -193,8 +207,7 @@ enum outcome import_act_way(struct app *app)
     else if (field->type == TYPE_DATE)
         add_dates(app, picker);
     else
-        add_way(picker, &(struct column_way){.about = true},
-                words_in(app->lang, "about 500 is 500, and the words go to the remarks"));
+        add_way(app, picker, &(struct column_way){.about = true});
     picker_focus(picker, target->options);
     picker_open(app, picker);
     return REDRAW;
@@ -215,7 +228,7 @@ enum outcome import_act_key(struct app *app)
 {
     const struct importing *importing = import_top(app);
     const struct headers *headers = intake_headers(importing->intake);
-    const char *given = intake_options(importing->intake)->key;
+    const char *given = intake_said(importing->intake, INTAKE_KEY);
     struct picker *picker =
         picker_new(words_in(app->lang, "Rows find their record by"), key_chosen);
     picker_add(picker, "", words_in(app->lang, "code, then name"), "");

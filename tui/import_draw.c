@@ -103,9 +103,12 @@ static void draw_facts(struct app *app, const struct importing *importing, struc
     struct buf reading = {0}, header = {0};
     put_reading(app, importing, &reading);
     put_header(app, importing, &header);
-    draw_fact(app, area, words_in(app->lang, "Read as"), buf_text(&reading));
+    /* Where there is little room, what helps is shown first. */
+    bool brief = importing->refusal != NULL && area->height < ROOMY;
+    if (!brief)
+        draw_fact(app, area, words_in(app->lang, "Read as"), buf_text(&reading));
     draw_fact(app, area, words_in(app->lang, "Header"), buf_text(&header));
-    if (headers != NULL)
+    if (headers != NULL && !brief)
         draw_fact(app, area, words_in(app->lang, "A row is"), headers->kind->label[app->lang]);
     draw_more(app, importing, area);
     buf_clear(&reading);
@@ -115,12 +118,14 @@ static void draw_facts(struct app *app, const struct importing *importing, struc
 /* Says why the file cannot be taken as it is, in at most half of the room. */
 static void draw_refusal(struct app *app, const struct importing *importing, struct area *area)
 {
-    if (importing->refusal == NULL || intake_headers(importing->intake) != NULL)
+    bool understood = intake_headers(importing->intake) != NULL;
+    if (importing->refusal == NULL)
         return;
     bool alone = intake_head_count(importing->intake) == 0;
-    struct area rows = {area->y, area->x + 1, alone ? area->height : area->height / 2,
+    struct area rows = {area->y, area->x + 1, alone ? area->height : (area->height + 1) / 2,
                         area->width - 2};
-    int used = wrapped_draw(app->canvas, rows, ROLE_ERROR, importing->refusal, 0);
+    int used = wrapped_draw(app->canvas, rows, understood ? ROLE_WARNING : ROLE_ERROR,
+                            importing->refusal, 0);
     area->y += used;
     area->height -= used;
 }
@@ -183,15 +188,31 @@ static void draw_file(struct app *app, struct importing *importing, struct area 
         draw_head(app, importing, first + (size_t)i, area.y + i, area);
 }
 
+/* What the box is called: its file, or how many are planned. */
+static void put_title(const struct app *app, const struct importing *importing, struct buf *out)
+{
+    size_t count = intake_files(importing->intake);
+    const char *name = import_base_name(intake_path(importing->intake));
+    if (count == 1)
+        buf_puts(out, name);
+    else if (importing->step == IMPORT_PLAN)
+        buf_printf(out, words_in(app->lang, "%zu files"), count);
+    else
+        buf_printf(out, words_in(app->lang, "%s (file %zu of %zu)"), name,
+                   intake_file(importing->intake) + 1, count);
+}
+
 void import_draw(struct app *app, struct pane *pane, struct area area)
 {
     static const char *const steps[IMPORT_STEPS] = {N_("1/3 File"), N_("2/3 Columns"),
                                                     N_("3/3 Plan")};
     struct importing *importing = (struct importing *)pane;
     struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
+    struct buf title = {0};
+    put_title(app, importing, &title);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
-               import_base_name(intake_path(importing->intake)),
-               words_in(app->lang, steps[importing->step]));
+               buf_text(&title), words_in(app->lang, steps[importing->step]));
+    buf_clear(&title);
     switch (importing->step) {
     case IMPORT_FILE:
         draw_file(app, importing, inside);

@@ -146,14 +146,22 @@ static void draw_heading(struct app *app, struct area area)
                    words_in(app->lang, "Cells"));
 }
 
-/* How the cells of the column were found to hold several values, or are set. */
+/* How the cells of the column are read: as the person says, or as they were found
+ * to hold several values. */
 static void put_split(struct app *app, const struct importing *importing,
                       const struct headers_target *target, struct buf *out)
 {
     struct why ignored = {0};
     struct column_way way;
-    const struct plan_file *file = import_file(importing);
-    if (column_way_parse(target->options, &way, &ignored) && way.split != CELLS_SPLIT_AUTO) {
+    const struct plan_file *file =
+        &intake_told(importing->intake)->files[intake_file(importing->intake)];
+    bool said = column_way_parse(target->options, &way, &ignored);
+    if (said && (way.era != 0 || way.serials || way.about)) {
+        buf_printf(out, words_in(app->lang, "How cells are read: %s"),
+                   import_way_words(&way, app->lang));
+        buf_putc(out, '\n');
+    }
+    if (said && way.split != CELLS_SPLIT_AUTO) {
         buf_printf(out, words_in(app->lang, "Several values: %s, as you said."),
                    cells_split_words(way.split, app->lang));
         buf_putc(out, '\n');
@@ -216,8 +224,9 @@ static void draw_options(struct app *app, const struct importing *importing, str
     buf_printf(&text, words_in(app->lang, "Header in row %zu."),
                sheet_at(intake_sheet(importing->intake), headers->row)->number);
     buf_printf(&text, words_in(app->lang, " Records are found by %s."),
-               options->key == NULL ? words_in(app->lang, "code, then name")
-                                    : headers->kind->fields[key].label[app->lang]);
+               options->key == NULL               ? words_in(app->lang, "code, then name")
+               : key < headers->kind->field_count ? headers->kind->fields[key].label[app->lang]
+                                                  : options->key);
     if (headers->name_of[0] < headers->count) {
         struct buf names = {0};
         put_name_of(app, headers, &names);

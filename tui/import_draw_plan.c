@@ -121,10 +121,11 @@ static void put_value(const struct app *app, const char *value, struct buf *out)
 static void put_part(const struct app *app, const struct importing *importing,
                      const struct import_line *line, struct buf *out)
 {
-    const struct plan_file *file = import_file(importing);
+    const struct plan_file *file =
+        &intake_told(importing->intake)->files[intake_row_file(importing->intake, line->row)];
     const struct import_part part = import_part(importing, line);
     struct buf cell = {0};
-    plan_put_cell(file, plan_at(file, line->row), part.column, &cell);
+    plan_put_cell(file, intake_row(importing->intake, line->row), part.column, &cell);
     buf_puts(out, buf_text(&cell) + strspn(buf_text(&cell), " "));
     buf_clear(&cell);
     if (part.reason != NULL) {
@@ -149,7 +150,7 @@ static void put_record(const struct app *app, const struct plan_record *record, 
 static void put_row(const struct app *app, const struct importing *importing, size_t number,
                     struct buf *out)
 {
-    const struct plan_row *row = plan_at(import_file(importing), number);
+    const struct plan_row *row = intake_row(importing->intake, number);
     bool left = intake_is_left(importing->intake, number);
     buf_printf(out, "%s  %s%s%s", tab_words(left ? IMPORT_LEFT : tab_of(row->outcome), app->lang),
                row->code, row->code[0] == '\0' ? "" : " ", row->name);
@@ -171,9 +172,13 @@ static void draw_line(struct app *app, const struct importing *importing, size_t
     if (made) {
         put_record(app, &plan->created.items[line->row], &text);
     } else if (line->part == 0) {
-        const struct plan_row *row = plan_at(&plan->files[0], line->row);
+        const struct plan_row *row = intake_row(importing->intake, line->row);
         sign = tab_sign(tab_of(row->outcome));
-        canvas_printf(app->canvas, y, x, NUMBER, role, "%zu", row->number);
+        if (plan->file_count > 1)
+            canvas_printf(app->canvas, y, x, NUMBER, role, "%zu:%zu",
+                          intake_row_file(importing->intake, line->row) + 1, row->number);
+        else
+            canvas_printf(app->canvas, y, x, NUMBER, role, "%zu", row->number);
         x += NUMBER;
         put_row(app, importing, line->row, &text);
     } else {
@@ -210,7 +215,14 @@ static void put_detail(const struct app *app, const struct importing *importing,
                    record->rows);
         return;
     }
-    const struct plan_row *row = plan_at(&plan->files[0], line->row);
+    const struct plan_row *row = intake_row(importing->intake, line->row);
+    if (plan->file_count > 1) {
+        buf_printf(
+            out, words_in(app->lang, "%s, row %zu"),
+            import_base_name(plan->files[intake_row_file(importing->intake, line->row)].path),
+            row->number);
+        buf_putc(out, '\n');
+    }
     if (line->part == 0)
         put_row(app, importing, line->row, out);
     else

@@ -3,36 +3,101 @@
  * anew at once.
  */
 #include "tui/import_inside.h"
-#include "tui/picker.h"
-#include "tui/scan_screen.h"
+#include "tui/reading_pick.h"
 
-static const char *const encodings[] = {"UTF-8",    "CP932",  "UTF-16LE",
-                                        "UTF-16BE", "EUC-JP", "ISO-2022-JP"};
+bool import_has_columns(const struct importing *importing)
+{
+    const struct headers *headers = intake_headers(importing->intake);
+    return headers != NULL && !headers->own;
+}
 
-static const char delimiters[] = ",\t;";
+/* Shows where the columns of the file go. */
+static void show_columns(struct app *app, struct importing *importing)
+{
+    import_go(importing, IMPORT_COLUMNS);
+    import_check(app, importing);
+    importing->looked_at[intake_file(importing->intake)] = true;
+}
+
+/* Turns to the next file that was not looked at; false where there is none. */
+static bool turn_to_next(struct app *app, struct importing *importing)
+{
+    size_t count = intake_files(importing->intake), at = intake_file(importing->intake);
+    for (size_t i = 1; i < count; i++) {
+        size_t next = (at + i) % count;
+        if (importing->looked_at[next])
+            continue;
+        import_go(importing, IMPORT_FILE);
+        import_turn(app, importing, next);
+        app_say(app, ROLE_DIM, N_("Before the plan: %s, which was not looked at yet."),
+                import_base_name(intake_path(importing->intake)));
+        return true;
+    }
+    return false;
+}
+
+/* Plans, once all files were looked at. */
+static enum outcome go_to_plan(struct app *app, struct importing *importing)
+{
+    importing->looked_at[intake_file(importing->intake)] = true;
+    if (turn_to_next(app, importing))
+        return REDRAW;
+    size_t file = intake_file(importing->intake);
+    if (import_plan(app, importing)) {
+        import_go(importing, IMPORT_PLAN);
+    } else if (intake_file(importing->intake) != file) {
+        /* It is the one that cannot be planned. */
+        import_show_last(app, importing);
+    }
+    return REDRAW;
+}
 
 enum outcome import_act_go_on(struct app *app)
 {
     struct importing *importing = import_top(app);
-    const struct headers *headers = intake_headers(importing->intake);
-    if (headers == NULL) {
+    if (intake_headers(importing->intake) == NULL) {
         app_say(app, ROLE_WARNING, N_("The file cannot be read like this yet; see above."));
         return REDRAW;
     }
-    if (importing->step == IMPORT_FILE && !headers->own) {
-        import_check(app, importing);
-        import_go(importing, IMPORT_COLUMNS);
+    if (importing->step != IMPORT_FILE || !import_has_columns(importing))
+        return go_to_plan(app, importing);
+    show_columns(app, importing);
+    return REDRAW;
+}
+
+/* Turns to another file, BY files further. */
+static enum outcome turn_file(struct app *app, size_t by)
+{
+    struct importing *importing = import_top(app);
+    size_t count = intake_files(importing->intake);
+    if (count == 1) {
+        app_say(app, ROLE_DIM,
+                N_("There is one file alone. Several are marked where files are "
+                   "asked for."));
         return REDRAW;
     }
-    if (import_plan(app, importing))
-        import_go(importing, IMPORT_PLAN);
+    import_turn(app, importing, (intake_file(importing->intake) + by) % count);
+    if (importing->step == IMPORT_COLUMNS && import_has_columns(importing))
+        show_columns(app, importing);
+    else
+        import_show_file(app, importing);
     return REDRAW;
+}
+
+enum outcome import_act_next_file(struct app *app)
+{
+    return turn_file(app, 1);
+}
+
+enum outcome import_act_previous_file(struct app *app)
+{
+    return turn_file(app, intake_files(import_top(app)->intake) - 1);
 }
 
 /* Takes the row that spreadsheets show as NUMBER as the header. */
 static enum outcome set_header(struct app *app, struct importing *importing, size_t number)
 {
-    intake_options(importing->intake)->header_row = number;
+    intake_how(importing->intake)->header_row = number;
     return import_read_again(app, importing);
 }
 
@@ -72,7 +137,7 @@ enum outcome import_act_header_here(struct app *app)
 /* Has all be found again that a person had set for another reading. */
 static void forget_header(const struct importing *importing)
 {
-    intake_options(importing->intake)->header_row = 0;
+    intake_how(importing->intake)->header_row = 0;
 }
 
 static enum outcome encoding_chosen(struct app *app, struct picker *picker)
@@ -87,14 +152,8 @@ static enum outcome encoding_chosen(struct app *app, struct picker *picker)
 
 enum outcome import_act_encoding(struct app *app)
 {
-    const struct importing *importing = import_top(app);
-    struct picker *picker = picker_new(words_in(app->lang, "Encoding"), encoding_chosen);
-    const char *given = intake_options(importing->intake)->encoding;
-    picker_add(picker, "", words_in(app->lang, "As found"), "");
-    for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++)
-        picker_add(picker, encodings[i], encodings[i], "");
-    picker_focus(picker, given == NULL ? "" : given);
-    picker_open(app, picker);
+    reading_pick_encoding(app, intake_said(import_top(app)->intake, INTAKE_ENCODING),
+                          encoding_chosen);
     return REDRAW;
 }
 
@@ -104,23 +163,13 @@ static enum outcome delimiter_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    intake_options(importing->intake)->delimiter = id[0];
+    intake_how(importing->intake)->delimiter = id[0];
     return import_read_again(app, importing);
 }
 
 enum outcome import_act_delimiter(struct app *app)
 {
-    const struct importing *importing = import_top(app);
-    struct picker *picker =
-        picker_new(words_in(app->lang, "Cells are divided by"), delimiter_chosen);
-    const char given[2] = {intake_options(importing->intake)->delimiter};
-    picker_add(picker, "", words_in(app->lang, "As found"), "");
-    for (size_t i = 0; delimiters[i] != '\0'; i++) {
-        const char id[2] = {delimiters[i]};
-        picker_add(picker, id, plan_delimiter_word(delimiters[i], app->lang), "");
-    }
-    picker_focus(picker, given);
-    picker_open(app, picker);
+    reading_pick_delimiter(app, intake_how(import_top(app)->intake)->delimiter, delimiter_chosen);
     return REDRAW;
 }
 
@@ -160,7 +209,7 @@ static enum outcome kind_chosen(struct app *app, struct picker *picker)
     const char *id = picker_picked(picker);
     if (id == NULL)
         return REDRAW;
-    intake_options(importing->intake)->kind = id[0] == '\0' ? NULL : kinds_find(id);
+    intake_how(importing->intake)->kind = id[0] == '\0' ? NULL : kinds_find(id);
     intake_say(importing->intake, INTAKE_KEY, NULL);
     return import_read_again(app, importing);
 }
@@ -168,20 +217,12 @@ static enum outcome kind_chosen(struct app *app, struct picker *picker)
 enum outcome import_act_kind(struct app *app)
 {
     const struct importing *importing = import_top(app);
-    const struct kind *given = intake_options(importing->intake)->kind;
+    const struct kind *given = intake_how(importing->intake)->kind;
     struct picker *picker = picker_new(words_in(app->lang, "A row is"), kind_chosen);
     picker_add(picker, "", words_in(app->lang, "A category, with what is linked to it"), "");
     for (size_t i = 0; i < kinds_count; i++)
         picker_add(picker, kinds[i].name, kinds[i].label[app->lang], "");
     picker_focus(picker, given == NULL ? "" : given->name);
     picker_open(app, picker);
-    return REDRAW;
-}
-
-enum outcome import_act_scan(struct app *app)
-{
-    struct pane *pane = app_take(app);
-    pane->ops->free(pane);
-    scan_screen_ask(app, 0);
     return REDRAW;
 }

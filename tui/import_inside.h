@@ -5,6 +5,7 @@
 #ifndef IMPORT_INSIDE_H
 #define IMPORT_INSIDE_H
 
+#include "import/column_way.h"
 #include "import/intake.h"
 #include "tui/import_screen.h"
 
@@ -22,8 +23,8 @@ enum import_tab {
     IMPORT_TABS
 };
 
-/* A line of the plan: a row, or with PART one of its refusals or cells (from
- * 1); of IMPORT_MADE a record. */
+/* A line of the plan: a row among those of all files, or with PART one of its
+ * refusals or cells (from 1); of IMPORT_MADE a record. */
 struct import_line {
     size_t row, part;
 };
@@ -32,7 +33,8 @@ struct importing {
     struct pane pane; /* its context is that of the step */
     struct intake *intake;
     enum import_step step;
-    char *refusal; /* why the step cannot be left for the next; NULL */
+    bool *looked_at; /* by file: its columns were shown, or need not be */
+    char *refusal;   /* why the step of the file cannot be left for the next; NULL */
     size_t at[IMPORT_STEPS], first[IMPORT_STEPS];
     size_t page;
     struct area rows_area;
@@ -52,8 +54,28 @@ struct importing *import_top(struct app *app);
 /* The name of the file at PATH: "台帳.csv". */
 const char *import_base_name(const char *path);
 
-/* The file and the column that are shown. */
-const struct plan_file *import_file(const struct importing *importing);
+/* The top screen where it is the assistant; else the assistant, opened. */
+struct importing *import_open(struct app *app);
+
+/* Shows what was read of the file, from its first step on where it was not
+ * understood. */
+void import_begin_file(struct app *app, struct importing *importing);
+
+/* Turns to file number FILE; the step stays. */
+void import_turn(struct app *app, struct importing *importing, size_t file);
+
+/* Shows the first step of the file; or its last one before the plan. */
+void import_show_file(struct app *app, struct importing *importing);
+void import_show_last(struct app *app, struct importing *importing);
+
+/* Whether the file is understood, and no export of ours, whose columns are
+ * known. */
+bool import_has_columns(const struct importing *importing);
+
+/* How WAY, which says one thing, reads cells. */
+const char *import_way_words(const struct column_way *way, enum lang lang);
+
+/* The column of the file that is shown. */
 const struct headers_target *import_target(const struct importing *importing, size_t column);
 
 /* Goes to STEP. */
@@ -68,6 +90,9 @@ void import_check(struct app *app, struct importing *importing);
 /* Makes the plan and its lines; false where that was given up or failed, which
  * was said. */
 bool import_plan(struct app *app, struct importing *importing);
+
+/* Makes the lines of the tab that is shown anew. */
+void import_make_lines(struct importing *importing);
 
 /* Shows another tab; the focus goes to its first line. */
 void import_tab_show(struct importing *importing, enum import_tab tab);

@@ -1,19 +1,16 @@
 /*
- * The third step of an import: the plan, its lines, and carrying it out.
+ * The third step of an import: the plan, its lines, and what is corrected in it.
+ * It is carried out in import_end.c.
  */
 #include "model/guard.h"
 #include "model/mem.h"
-#include "model/numbers.h"
-#include "tui/dialog.h"
 #include "tui/import_inside.h"
 #include "tui/picker.h"
 #include "tui/progress.h"
-#include "tui/reason.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const enum import_tab tabs[] = {
     [PLAN_NEW] = IMPORT_NEW,
@@ -30,26 +27,23 @@ static void add_line(struct importing *importing, size_t row, size_t part)
     importing->lines[importing->line_count++] = (struct import_line){row, part};
 }
 
-/* The lines of the tab that is shown. */
-static void make_lines(struct importing *importing)
+void import_make_lines(struct importing *importing)
 {
     const struct plan *plan = intake_told(importing->intake);
-    const struct plan_file *file = &plan->files[0];
     memset(importing->counts, 0, sizeof importing->counts);
     importing->line_count = 0;
     if (!importing->planned)
         return;
-    importing->counts[IMPORT_ALL] = file->row_count;
+    size_t count = intake_rows(importing->intake);
+    importing->counts[IMPORT_ALL] = count;
     importing->counts[IMPORT_MADE] = plan->created.count;
-    for (size_t i = 0; i < file->row_count; i++) {
-        enum plan_outcome outcome = plan_outcome(file, i);
-        importing->counts[tabs[outcome]]++;
-        if (importing->tab != IMPORT_ALL && importing->tab != tabs[outcome])
+    for (size_t i = 0; i < count; i++) {
+        const struct plan_row *row = intake_row(importing->intake, i);
+        importing->counts[tabs[row->outcome]]++;
+        if (importing->tab != IMPORT_ALL && importing->tab != tabs[row->outcome])
             continue;
         add_line(importing, i, 0);
-        size_t parts = outcome == PLAN_REFUSED   ? plan_at(file, i)->refusal_count
-                       : outcome == PLAN_CHANGED ? plan_at(file, i)->cell_count
-                                                 : 0;
+        size_t parts = row->refusal_count + (row->outcome == PLAN_CHANGED ? row->cell_count : 0);
         for (size_t k = 0; k < parts; k++)
             add_line(importing, i, k + 1);
     }
@@ -61,7 +55,7 @@ void import_tab_show(struct importing *importing, enum import_tab tab)
 {
     importing->tab = tab;
     importing->at[IMPORT_PLAN] = importing->first[IMPORT_PLAN] = 0;
-    make_lines(importing);
+    import_make_lines(importing);
 }
 
 const struct import_line *import_line(const struct importing *importing)
@@ -72,7 +66,7 @@ const struct import_line *import_line(const struct importing *importing)
 
 struct import_part import_part(const struct importing *importing, const struct import_line *line)
 {
-    const struct plan_row *row = plan_at(import_file(importing), line->row);
+    const struct plan_row *row = intake_row(importing->intake, line->row);
     if (line->part <= row->refusal_count) {
         const struct plan_refusal *refusal = &row->refusals[line->part - 1];
         return (struct import_part){.column = refusal->column, .reason = refusal->reason};
@@ -110,7 +104,7 @@ bool import_plan(struct app *app, struct importing *importing)
 {
     struct why why = app_why(app);
     struct progress progress = progress_new(app, words_in(app->lang, "Planning"));
-    const struct import_watch watch = {progress_tell, &progress};
+    const struct import_watch watch = {.tell = progress_tell, .context = &progress};
     const struct import_line *focused = import_line(importing);
     struct import_line before = focused == NULL ? (struct import_line){0} : *focused;
     importing->planned = intake_plan(importing->intake, &watch, &why);
@@ -118,7 +112,7 @@ bool import_plan(struct app *app, struct importing *importing)
     progress_end(&progress);
     if (!importing->planned)
         app_refuse(app, &why);
-    make_lines(importing);
+    import_make_lines(importing);
     show_what_matters(importing, focused == NULL ? NULL : &before);
     return importing->planned;
 }
@@ -151,7 +145,7 @@ enum outcome import_act_previous_tab(struct app *app)
 static void follow_change(struct app *app, struct importing *importing)
 {
     enum { MANY_ROWS = 20000 };
-    if (importing->planned && import_file(importing)->row_count > MANY_ROWS) {
+    if (importing->planned && intake_rows(importing->intake) > MANY_ROWS) {
         importing->outdated = true;
         app_say(app, ROLE_OK, N_("Taken. %s makes the plan anew, once all is corrected."),
                 app_key_of(app, ON_IMPORT_PLAN, "import-plan").text);
@@ -202,13 +196,15 @@ enum outcome import_act_correct(struct app *app)
     const struct import_line *line = import_line(importing);
     if (line == NULL || importing->tab == IMPORT_MADE)
         return STAY;
-    const struct plan_row *row = plan_at(import_file(importing), line->row);
+    const struct plan_row *row = intake_row(importing->intake, line->row);
+    /* The columns that are looked at are those of its file. */
+    intake_turn(importing->intake, intake_row_file(importing->intake, line->row));
     struct import_line part = *line;
     if (part.part == 0 && row->refusal_count == 1)
         part.part = 1;
-    size_t column = part.part == 0
-                        ? intake_headers(importing->intake)->count
-                        : intake_column(importing->intake, import_part(importing, &part).column);
+    size_t column = part.part == 0 ? intake_headers(importing->intake)->count
+                                   : intake_column(importing->intake, part.row,
+                                                   import_part(importing, &part).column);
     if (column < intake_headers(importing->intake)->count)
         import_cell_open(app, importing, part.row, column);
     else
@@ -243,123 +239,9 @@ enum outcome import_act_keep_old(struct app *app)
                    "corrected instead."));
         return REDRAW;
     }
-    size_t column = intake_column(importing->intake, import_part(importing, line).column);
+    size_t column =
+        intake_column(importing->intake, line->row, import_part(importing, line).column);
     if (!import_correct(app, line->row, column, "", &why))
         app_refuse(app, &why);
-    return REDRAW;
-}
-
-/* Tells what was done, before the screen closes. */
-static void tell_done(struct app *app, const struct importing *importing)
-{
-    const struct plan *plan = intake_told(importing->intake);
-    size_t refused = plan_count(plan, PLAN_REFUSED);
-    struct buf text = {0}, path = {0};
-    buf_printf(&text, words_in(app->lang, "Imported: %s new, %s changed. %s takes it back."),
-               count_text((int64_t)plan_count(plan, PLAN_NEW)).text,
-               count_text((int64_t)plan_count(plan, PLAN_CHANGED)).text,
-               app_key_of(app, ON_LIST, "undo").text);
-    if (refused > 0) {
-        intake_refused_path(importing->intake, &path);
-        buf_printf(&text,
-                   words_count(app->lang, " %s row was refused and stands in %s.",
-                               " %s rows were refused and stand in %s.", refused),
-                   count_text((int64_t)refused).text, buf_text(&path));
-    }
-    if (plan->files[0].mapping_lost != NULL)
-        buf_printf(&text, words_in(app->lang, " Where the columns go was not kept: %s"),
-                   plan->files[0].mapping_lost);
-    else if (intake_has_choices(importing->intake))
-        buf_puts(&text, words_in(app->lang, " Where the columns go is kept for the next file with "
-                                            "this header."));
-    app_say(app, ROLE_OK, "%s", buf_text(&text));
-    buf_clear(&text);
-    buf_clear(&path);
-}
-
-/* Carries the plan out; CONTEXT points to whether the good rows alone are taken. */
-static enum outcome carry_out(struct app *app, const char *reason, void *context)
-{
-    struct importing *importing = import_top(app);
-    bool good = *(const bool *)context;
-    struct why why = app_why(app);
-    struct progress progress = progress_new(app, words_in(app->lang, "Importing"));
-    const struct import_watch watch = {progress_tell, &progress};
-    bool done = intake_carry_out(importing->intake, good, reason, &watch, &why);
-    progress_end(&progress);
-    if (done && intake_told(importing->intake)->state == PLAN_CARRIED) {
-        tell_done(app, importing);
-        app->changed = true;
-        return CLOSE;
-    }
-    if (done)
-        app_say(app, ROLE_WARNING,
-                N_("Nothing was changed: rows are refused that were not before."));
-    else
-        app_refuse(app, &why);
-    importing->planned = done;
-    make_lines(importing);
-    return REDRAW;
-}
-
-static enum outcome ask_reason(struct app *app, bool good)
-{
-    bool *context = mem_new(1, sizeof *context);
-    *context = good;
-    return reason_ask(app, NULL, carry_out, context);
-}
-
-static enum outcome good_rows(struct app *app, const struct dialog_question *question,
-                              size_t button)
-{
-    (void)question;
-    (void)button;
-    intake_options(import_top(app)->intake)->force = true;
-    return ask_reason(app, true);
-}
-
-/* Asks what becomes of the rows that are not refused. */
-static void ask_good(struct app *app, const struct importing *importing)
-{
-    struct buf text = {0}, path = {0};
-    size_t refused = importing->counts[IMPORT_REFUSED];
-    intake_refused_path(importing->intake, &path);
-    buf_printf(&text, words_count(app->lang, "%s row is refused.", "%s rows are refused.", refused),
-               count_text((int64_t)refused).text);
-    buf_printf(&text, "\n%s\n%s",
-               words_in(app->lang, "They can be corrected here or left out. Or the other rows are "
-                                   "taken, and these are written beside the file, with the "
-                                   "reasons:"),
-               import_base_name(buf_text(&path)));
-    if (access(path.text, F_OK) == 0)
-        buf_printf(&text, "\n%s", words_in(app->lang, "It is there already and will be replaced."));
-    dialog_open(app, &(struct dialog_question){
-                         .title = words_in(app->lang, "Rows are refused"),
-                         .text = buf_text(&text),
-                         .buttons = {{N_("Back"), NULL}, {N_("Take the good rows"), "g"}},
-                         .answer = good_rows,
-                     });
-    buf_clear(&text);
-    buf_clear(&path);
-}
-
-enum outcome import_act_carry_out(struct app *app)
-{
-    struct importing *importing = import_top(app);
-    if (!importing->planned || importing->outdated) {
-        if (import_plan(app, importing))
-            app_say(
-                app, ROLE_WARNING,
-                N_("The plan was made anew, as something had changed. Look at it, then import."));
-        return REDRAW;
-    }
-    size_t taken = importing->counts[IMPORT_NEW] + importing->counts[IMPORT_CHANGED];
-    if (taken == 0) {
-        app_say(app, ROLE_WARNING, N_("There is nothing to import: no row is new or changed."));
-        return REDRAW;
-    }
-    if (importing->counts[IMPORT_REFUSED] == 0)
-        return ask_reason(app, false);
-    ask_good(app, importing);
     return REDRAW;
 }

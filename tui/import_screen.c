@@ -1,20 +1,16 @@
 /*
- * The import assistant: its steps, its keys, the file that it asks for. What can
- * be done in a step stands in import_file.c, import_columns.c, import_plan.c.
+ * The import assistant: its steps, its keys. Files are asked for and read in
+ * import_take.c; what can be done in a step stands in import_file.c,
+ * import_columns.c, import_mapping.c, import_plan.c.
  */
 #include "tui/import_screen.h"
 
-#include "import/xlsx.h"
 #include "model/mem.h"
-#include "tui/dialog.h"
 #include "tui/file_pick.h"
 #include "tui/import_inside.h"
-#include "tui/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static const struct pane_ops ops;
 
@@ -29,9 +25,14 @@ struct importing *import_top(struct app *app)
     return (struct importing *)app->top;
 }
 
-const struct plan_file *import_file(const struct importing *importing)
+struct importing *import_open(struct app *app)
 {
-    return &intake_told(importing->intake)->files[0];
+    if (app->top->ops == &ops)
+        return import_top(app);
+    struct importing *importing = mem_new(1, sizeof *importing);
+    importing->pane.ops = &ops;
+    app_open(app, &importing->pane);
+    return importing;
 }
 
 const struct headers_target *import_target(const struct importing *importing, size_t column)
@@ -45,18 +46,19 @@ void import_go(struct importing *importing, enum import_step step)
                                                         ON_IMPORT_PLAN};
     importing->step = step;
     importing->pane.context = contexts[step];
+    /* Another file may have fewer rows and columns. */
+    size_t count = import_rows(importing);
+    if (importing->at[step] >= count)
+        importing->at[step] = count == 0 ? 0 : count - 1;
 }
 
 /* Keeps WHY (or NULL), without the path that it begins with: the box names the
  * file. */
 static void refuse(struct importing *importing, const struct why *why)
 {
-    const char *path = intake_path(importing->intake), *text = why == NULL ? NULL : why->text;
-    size_t length = strlen(path);
-    if (text != NULL && strncmp(text, path, length) == 0 && strncmp(text + length, ": ", 2) == 0)
-        text += length + 2;
+    const char *path = intake_path(importing->intake);
     free(importing->refusal);
-    importing->refusal = text == NULL ? NULL : mem_copy(text);
+    importing->refusal = why == NULL ? NULL : mem_copy(file_pick_without_path(why->text, path));
 }
 
 /* Whether any column goes to a field. */
@@ -69,18 +71,32 @@ static bool knows_any(const struct importing *importing)
     return false;
 }
 
-void import_check(struct app *app, struct importing *importing)
+/* What helps where no column is known, in the step that is shown. */
+static void say_unknown(struct app *app, const struct importing *importing, struct why *why)
 {
-    struct why why = app_why(app);
-    importing->planned = false;
-    bool good = intake_check(importing->intake, &why);
-    if (!good && !knows_any(importing))
-        why_set(&why,
+    if (importing->step == IMPORT_FILE)
+        why_set(why,
+                "No column of this header is known. %s takes the focused row as the header. Where "
+                "the file has none, put one above its first row; or %s goes on to where the "
+                "columns go.",
+                app_key_of(app, ON_IMPORT, "import-header-here").text,
+                app_key_of(app, ON_IMPORT, "import-next").text);
+    else
+        why_set(why,
                 "No column of this header is known. %s chooses where a column goes; %s and %s "
                 "take another row as the header.",
                 app_key_of(app, ON_IMPORT_COLUMNS, "import-choose").text,
                 app_key_of(app, ON_IMPORT_COLUMNS, "import-header-up").text,
                 app_key_of(app, ON_IMPORT_COLUMNS, "import-header-down").text);
+}
+
+void import_check(struct app *app, struct importing *importing)
+{
+    struct why why = app_why(app);
+    importing->planned = false;
+    bool good = intake_check(importing->intake, &why);
+    if (!good && intake_headers(importing->intake) != NULL && !knows_any(importing))
+        say_unknown(app, importing, &why);
     refuse(importing, good ? NULL : &why);
 }
 
@@ -92,152 +108,34 @@ static void focus_header(struct importing *importing)
     importing->at[IMPORT_FILE] = row < intake_head_count(importing->intake) ? row : 0;
 }
 
-/* Shows what was read, or WHY it could not be. */
-static void take_reading(struct app *app, struct importing *importing, const struct why *why)
+void import_begin_file(struct app *app, struct importing *importing)
 {
-    if (why == NULL) {
-        import_check(app, importing);
-    } else {
-        refuse(importing, why);
-        import_go(importing, IMPORT_FILE);
-    }
+    import_check(app, importing);
+    for (int step = IMPORT_FILE; step <= IMPORT_COLUMNS; step++)
+        importing->at[step] = importing->first[step] = 0;
     focus_header(importing);
+    if (intake_headers(importing->intake) == NULL)
+        import_go(importing, IMPORT_FILE);
 }
 
-/* Says that the file is being read where that takes a while. */
-static void tell_reading(struct app *app, const char *path)
+void import_show_file(struct app *app, struct importing *importing)
 {
-    enum { LARGE_BYTES = 16 * 1024 * 1024 };
-    struct stat found;
-    if (stat(path, &found) != 0 || found.st_size < LARGE_BYTES)
-        return;
-    struct progress progress =
-        progress_new(app, words_in(app->lang, "Reading the file. Please wait."));
-    progress_show(&progress);
-}
-
-enum outcome import_read_again(struct app *app, struct importing *importing)
-{
-    struct why why = app_why(app);
-    importing->planned = false;
-    importing->at[IMPORT_COLUMNS] = importing->first[IMPORT_COLUMNS] = 0;
-    tell_reading(app, intake_path(importing->intake));
-    bool read = intake_read(importing->intake, &why);
-    take_reading(app, importing, read ? NULL : &why);
-    return REDRAW;
-}
-
-/* Whether the screen can help with a file that could not be read: by another
- * encoding, delimiter or header, or by the way to a scan. */
-static bool can_help(const struct intake *intake, const char *path)
-{
-    return intake_is_roster(intake) || intake_head_count(intake) > 0 ||
-           (access(path, R_OK) == 0 && xlsx_magic(path) == XLSX_NONE);
-}
-
-/* Puts INTAKE in place of the one before. */
-static void begin_with(struct importing *importing, struct intake *intake)
-{
-    intake_close(importing->intake);
-    importing->intake = intake;
-    importing->planned = importing->outdated = false;
-    importing->line_count = 0;
-    importing->tab = IMPORT_ALL;
-    memset(importing->at, 0, sizeof importing->at);
-    memset(importing->first, 0, sizeof importing->first);
     import_go(importing, IMPORT_FILE);
+    import_check(app, importing);
 }
 
-static bool take_file(struct app *app, const struct file_picked *picked, void *context,
-                      struct why *why)
+void import_show_last(struct app *app, struct importing *importing)
 {
-    struct importing *importing = import_top(app);
-    struct intake *intake = intake_open(app->model, picked->path, app->lang);
-    (void)context;
-    intake_say(intake, INTAKE_SHEET, picked->sheet);
-    tell_reading(app, picked->path);
-    bool read = intake_read(intake, why);
-    if (!read && !can_help(intake, picked->path)) {
-        intake_close(intake);
-        return false;
-    }
-    if (app->top->ops != &ops) {
-        importing = mem_new(1, sizeof *importing);
-        importing->pane.ops = &ops;
-        app_open(app, &importing->pane);
-    }
-    begin_with(importing, intake);
-    take_reading(app, importing, read ? NULL : why);
-    const struct headers *headers = intake_headers(intake);
-    if (headers != NULL && headers->own && importing->refusal == NULL &&
-        import_plan(app, importing))
-        import_go(importing, IMPORT_PLAN);
-    return true;
+    import_go(importing, import_has_columns(importing) ? IMPORT_COLUMNS : IMPORT_FILE);
+    import_check(app, importing);
 }
 
-enum outcome import_act_open(struct app *app)
+void import_turn(struct app *app, struct importing *importing, size_t file)
 {
-    file_pick_open(app, &(struct file_pick_order){
-                            .title = words_in(app->lang, "Import a file"),
-                            .about = words_in(app->lang, "A ledger as CSV, text or .xlsx. Nothing "
-                                                         "is changed before you say so."),
-                            .take = take_file,
-                        });
-    return REDRAW;
-}
-
-/* Whether the person did something that is lost with the file. */
-static bool has_work(const struct importing *importing)
-{
-    return intake_corrections(importing->intake) > 0 || intake_has_choices(importing->intake);
-}
-
-/* Asks whether it may be lost; ANSWER is called if so. */
-static enum outcome ask_to_drop(struct app *app,
-                                enum outcome (*answer)(struct app *app,
-                                                       const struct dialog_question *question,
-                                                       size_t button))
-{
-    dialog_open(app, &(struct dialog_question){
-                         .title = words_in(app->lang, "Leave this file"),
-                         .text = words_in(app->lang, "Nothing was imported. What you chose for "
-                                                     "columns and corrected in cells is lost."),
-                         .buttons = {{N_("Back"), NULL}, {N_("Leave"), "y"}},
-                         .answer = answer,
-                     });
-    return REDRAW;
-}
-
-static enum outcome leave_for_file(struct app *app, const struct dialog_question *question,
-                                   size_t button)
-{
-    (void)question;
-    (void)button;
-    return import_act_open(app);
-}
-
-enum outcome import_act_file(struct app *app)
-{
-    return has_work(import_top(app)) ? ask_to_drop(app, leave_for_file) : import_act_open(app);
-}
-
-static enum outcome leave(struct app *app, const struct dialog_question *question, size_t button)
-{
-    (void)app;
-    (void)question;
-    (void)button;
-    return CLOSE;
-}
-
-enum outcome import_act_back(struct app *app)
-{
-    struct importing *importing = import_top(app);
-    const struct headers *headers = intake_headers(importing->intake);
-    if (importing->step == IMPORT_FILE)
-        return has_work(importing) ? ask_to_drop(app, leave) : CLOSE;
-    bool own = headers != NULL && headers->own;
-    import_go(importing, importing->step == IMPORT_PLAN && !own ? IMPORT_COLUMNS : IMPORT_FILE);
-    return REDRAW;
+    bool planned = importing->planned;
+    intake_turn(importing->intake, file);
+    import_begin_file(app, importing);
+    importing->planned = planned;
 }
 
 static void import_free(struct pane *pane)
@@ -245,6 +143,7 @@ static void import_free(struct pane *pane)
     struct importing *importing = (struct importing *)pane;
     intake_close(importing->intake);
     free(importing->refusal);
+    free(importing->looked_at);
     free(importing->lines);
     free(importing);
 }
@@ -323,6 +222,8 @@ static bool import_offers(const struct pane *pane, const char *name)
     bool understood = intake_headers(importing->intake) != NULL;
     if (strcmp(name, "import-scan") == 0)
         return roster;
+    if (strcmp(name, "import-next-file") == 0 || strcmp(name, "import-previous-file") == 0)
+        return intake_files(importing->intake) > 1;
     if (strcmp(name, "import-plan") == 0)
         return importing->step == IMPORT_COLUMNS || !importing->planned || importing->outdated;
     if (strcmp(name, "import-sheet") == 0)

@@ -1,8 +1,9 @@
 /*
- * import_screen - the assistant that takes a file into the inventory.
+ * import_screen - the assistant that takes files into the inventory.
  *
- * Three steps on one screen: how the file is read (encoding, delimiter, sheet,
- * header), where its columns go, and the plan: what becomes of each row. Cells
+ * Three steps on one screen: how a file is read (encoding, delimiter, sheet,
+ * header), where its columns go, and the plan: what becomes of each row. Of
+ * several files each goes through the first two, and they have one plan. Cells
  * of the plan can be corrected and rows left out, in memory alone. The plan is
  * carried out as one change. All that is done to the file is done by
  * import/intake.h, as the command line does it.
@@ -25,11 +26,15 @@ enum outcome import_act_encoding(struct app *app);
 enum outcome import_act_delimiter(struct app *app);
 enum outcome import_act_sheet(struct app *app);
 enum outcome import_act_kind(struct app *app);
+enum outcome import_act_next_file(struct app *app);
+enum outcome import_act_previous_file(struct app *app);
 enum outcome import_act_scan(struct app *app);
 
 enum outcome import_act_choose(struct app *app);
 enum outcome import_act_way(struct app *app);
 enum outcome import_act_key(struct app *app);
+enum outcome import_act_take_mapping(struct app *app);
+enum outcome import_act_save_mapping(struct app *app);
 enum outcome import_act_empty(struct app *app);
 enum outcome import_act_remarks(struct app *app);
 

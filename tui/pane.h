@@ -48,7 +48,7 @@ enum context {
     ON_REASON = 32768,   /* the reason of an edit is being typed */
     ON_FILES = 65536,    /* the path of a file is being typed */
     ON_SCAN = 131072,    /* a roster held against a category */
-    ON_COUNT = 262144,   /* a number of persons is being typed */
+    ON_COUNT = 262144,   /* a number is being typed: of persons, of a row */
 
     /* The steps of an import. */
     ON_IMPORT = 1 << 19,         /* how the file is read */

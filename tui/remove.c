@@ -82,10 +82,8 @@ static void name_more(struct app *app, size_t count, struct buf *out)
 {
     if (count <= NAMED_MOST)
         return;
-    size_t more = count - NAMED_MOST;
     buf_puts(out, "\n- ");
-    buf_printf(out, words_count(app->lang, "%s more", "%s more", more),
-               count_text((int64_t)more).text);
+    count_put_more(count - NAMED_MOST, app->lang, out);
 }
 
 /* Adds a line for each record that refers to the one that goes. */

@@ -35,8 +35,7 @@ static void name_more(struct app *app, size_t count, size_t named, struct buf *o
     if (count <= named)
         return;
     buf_puts(out, "\n- ");
-    buf_printf(out, words_count(app->lang, "%s more", "%s more", count - named),
-               count_text((int64_t)(count - named)).text);
+    count_put_more(count - named, app->lang, out);
 }
 
 /* Adds the records that refer to record ID and stay, the first of all named;

@@ -185,6 +185,12 @@ static void tell_file(struct app *app, const struct scan_screen *screen)
     buf_clear(&text);
 }
 
+enum outcome scan_act_header(struct app *app)
+{
+    scan_header_ask(app, top_screen(app));
+    return REDRAW;
+}
+
 enum outcome scan_act_choose(struct app *app)
 {
     struct scan_screen *screen = top_screen(app);
@@ -283,7 +289,7 @@ enum outcome scan_act_tick_all(struct app *app)
                 scan_rows_tick(screen, i, !all);
         }
     if (screen->scan.id == 0)
-        app_say(app, ROLE_WARNING, N_("Choose the category first, in the second line."));
+        scan_say_no_category(app, screen);
     return REDRAW;
 }
 
@@ -329,6 +335,10 @@ enum outcome scan_act_previous_filter(struct app *app)
 enum outcome scan_act_overrule(struct app *app)
 {
     struct scan_screen *screen = top_screen(app);
+    if (screen->refusal != NULL) {
+        scan_say_no_category(app, screen);
+        return REDRAW;
+    }
     if (screen->scan.files[0].told == ROSTER_PERSONS) {
         app_say(app, ROLE_DIM,
                 N_("It is taken for a roster already. The contrary cannot be said, since more "

@@ -6,6 +6,7 @@
 #include "model/mem.h"
 #include "model/numbers.h"
 #include "tui/dialog.h"
+#include "tui/list.h"
 #include "tui/reason.h"
 #include "tui/scan_screen_inside.h"
 
@@ -79,6 +80,7 @@ static enum outcome apply_now(struct app *app, const char *reason, void *context
         app_say(app, ROLE_DIM, N_("The category has all of this already. Nothing was changed."));
         return REDRAW;
     }
+    list_show(app, list_below(app), kinds_find("category"), screen->scan.id);
     say_done(app, &screen->scan);
     app->changed = true;
     return CLOSE;
@@ -89,7 +91,7 @@ enum outcome scan_act_apply(struct app *app)
     struct scan_screen *screen = scan_screen_of(app->top);
     size_t count;
     if (screen->scan.id == 0) {
-        app_say(app, ROLE_WARNING, N_("Choose the category first, in the second line."));
+        scan_say_no_category(app, screen);
         return REDRAW;
     }
     free(ticked_of(screen, &count));

@@ -40,7 +40,7 @@ static void draw_filters(struct app *app, struct scan_screen *screen, struct are
     struct buf all = {0};
     int x = area->x;
     screen->filter_y = -1;
-    if (area->height < FILTER_LEAST)
+    if (area->height < FILTER_LEAST || screen->refusal != NULL)
         return;
     for (enum scan_filter filter = SCAN_SHOW_ALL; filter < SCAN_FILTERS; filter++)
         if (is_offered(screen, filter))
@@ -156,19 +156,22 @@ static void draw_detail(struct app *app, const struct scan_screen *screen, struc
     int room = area->height - (int)screen->line_count - rule;
     if (rows < 1)
         rows = 1;
-    if (screen->lines[screen->at].type == SCAN_LINE_FILE)
+    if (screen->refusal != NULL)
+        rows = area->height;
+    else if (screen->lines[screen->at].type == SCAN_LINE_FILE)
         rows = wanted < area->height / 2 ? wanted : area->height / 2;
     if (rows < room)
         rows = room;
-    if (rows > area->height - LINES_LEAST - rule)
-        rows = area->height - LINES_LEAST - rule;
+    int least = screen->refusal != NULL ? 1 : LINES_LEAST;
+    if (rows > area->height - least - rule)
+        rows = area->height - least - rule;
     area->height -= rows + rule;
     int y = area->y + area->height;
     if (rule)
         canvas_rule(app->canvas, y, area->x, area->width, ROLE_BORDER);
     if (rows > 0)
         wrapped_draw(app->canvas, (struct area){y + rule, area->x + 1, rows, area->width - 1},
-                     ROLE_DIM, buf_text(&text), 0);
+                     screen->refusal != NULL ? ROLE_ERROR : ROLE_DIM, buf_text(&text), 0);
     buf_clear(&text);
 }
 

@@ -36,6 +36,8 @@ static void add_about(struct scan_screen *screen)
 {
     const struct scan *scan = &screen->scan;
     add_line(screen, SCAN_LINE_FILE, 0);
+    if (screen->refusal != NULL)
+        return;
     add_line(screen, SCAN_LINE_CATEGORY, 0);
     for (size_t i = 0; i < scan->likely_count && scan->id == 0; i++)
         add_line(screen, SCAN_LINE_LIKELY, i);

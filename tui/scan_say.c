@@ -2,6 +2,7 @@
  * The words on the screen of a scan. Of a file only what scan.h holds is said:
  * names of columns and numbers.
  */
+#include "import/plan.h"
 #include "model/choices.h"
 #include "model/dates.h"
 #include "model/numbers.h"
@@ -109,6 +110,10 @@ void scan_say_line(struct app *app, const struct scan_screen *screen, struct sca
     switch (line.type) {
     case SCAN_LINE_FILE:
         buf_puts(label, words_in(lang, "File"));
+        if (screen->refusal != NULL) {
+            buf_puts(text, words_in(lang, "not read yet"));
+            return;
+        }
         buf_printf(text, words_in(lang, "rows %s, columns %zu: %s"),
                    count_text((int64_t)scan->files[0].rows).text, scan->files[0].count,
                    scan_told_words(scan->files[0].told, lang));
@@ -190,9 +195,27 @@ static void say_file(struct app *app, const struct scan *scan, struct buf *out)
     }
     if (file->encoding != NULL) {
         buf_printf(out, words_in(app->lang, "Encoding: %s"), file->encoding);
+        buf_printf(out, " (%s)", plan_delimiter_word(file->delimiter, app->lang));
         buf_putc(out, '\n');
     }
     scan_put_warnings(scan, app->lang, out);
+}
+
+/* Why the file is not read, and what may help. */
+static void say_unread(struct app *app, const struct scan_screen *screen, struct buf *out)
+{
+    buf_printf(out, "%s\n", screen->refusal);
+    if (!screen->workbook)
+        say_key(app, out, N_("%s sets another encoding."), "scan-encoding");
+    say_key(app, out, N_("%s says which row is the header."), "scan-header");
+}
+
+void scan_say_no_category(struct app *app, const struct scan_screen *screen)
+{
+    if (screen->refusal != NULL)
+        app_say(app, ROLE_WARNING, N_("The file cannot be read like this yet."));
+    else
+        app_say(app, ROLE_WARNING, N_("Choose the category first, in the second line."));
 }
 
 static void say_standing(struct app *app, const struct scan_screen *screen, size_t number,
@@ -249,6 +272,20 @@ static void say_columns(struct app *app, const struct scan *scan, size_t number,
     buf_putc(out, '\n');
 }
 
+/* What the law asks to be looked at in an item of that class, stated or likely. */
+static void say_class(const struct app *app, const struct scan_item *item, struct buf *out)
+{
+    const char *warning = scan_class_warning(scan_item_class(item), app->lang);
+    if (item->likely != NULL) {
+        buf_printf(
+            out, words_in(app->lang, "No class is stated; the header tells of: %s. Please check."),
+            label_of(choices_item_class, item->likely, app->lang));
+        buf_putc(out, '\n');
+    }
+    if (warning != NULL)
+        buf_printf(out, "%s\n", warning);
+}
+
 static void say_item(struct app *app, const struct scan_screen *screen, size_t number,
                      struct buf *out)
 {
@@ -259,9 +296,9 @@ static void say_item(struct app *app, const struct scan_screen *screen, size_t n
                    item->name, scan_say_class(item, app->lang), head == NULL ? "" : ": ",
                    head == NULL ? "" : head);
     say_standing(app, screen, number, out);
+    if (item->sort == ITEMS_ITEM)
+        say_class(app, item, out);
     say_columns(app, &screen->scan, number, out);
-    if (item->sort == ITEMS_ITEM && scan_class_warning(item->class, app->lang) != NULL)
-        buf_printf(out, "%s\n", scan_class_warning(item->class, app->lang));
 }
 
 static void say_category(struct app *app, const struct scan *scan, struct buf *out)
@@ -299,7 +336,10 @@ void scan_say_detail(struct app *app, const struct scan_screen *screen, struct s
     buf_clear(&label);
     switch (line.type) {
     case SCAN_LINE_FILE:
-        say_file(app, scan, out);
+        if (screen->refusal != NULL)
+            say_unread(app, screen, out);
+        else
+            say_file(app, scan, out);
         break;
     case SCAN_LINE_CATEGORY:
         say_category(app, scan, out);

@@ -1,16 +1,12 @@
 /*
- * The screen of a scan: how a file becomes one, its keys. Its lines stand in
- * scan_rows.c, their words in scan_say.c, its actions in scan_acts.c.
+ * The screen of a scan: its keys. Files are read in scan_reading.c; its lines stand
+ * in scan_rows.c, their words in scan_say.c, its actions in scan_acts.c.
  */
 #include "tui/scan_screen.h"
 
 #include "model/mem.h"
-#include "model/record.h"
-#include "tui/file_pick.h"
-#include "tui/progress.h"
 #include "tui/scan_screen_inside.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,121 +17,33 @@ struct scan_screen *scan_screen_of(struct pane *pane)
     return pane->ops == &ops ? (struct scan_screen *)pane : NULL;
 }
 
-/* Holds SCAN against category number ID, or finds likely ones where that is 0. */
-static bool hold(struct app *app, int64_t id, struct scan *scan, struct why *why)
+struct scan_screen *scan_screen_open(struct app *app)
 {
-    if (id == 0)
-        return scan_likely(app->model, scan, why);
-    struct record *category = record_load(app->model, kinds_find("category"), id, why);
-    bool done =
-        category != NULL && scan_hold(app->model, scan, record_value(category, "code"), why);
-    record_free(category);
-    return done;
-}
-
-/* Reads the file at PATH, of which SHEET is meant (or NULL), into SCAN, and holds
- * it against category number CATEGORY, or finds likely ones where that is 0. */
-static bool read_file(struct app *app, const char *path, const char *sheet, int64_t category,
-                      struct scan *scan, struct why *why)
-{
-    struct progress progress = progress_new(app, words_in(app->lang, "Reading the file"));
-    const struct scan_options options = {.sheet = sheet,
-                                         .lang = app->lang,
-                                         .on_screen = true,
-                                         .going = progress_tell_time,
-                                         .context = &progress};
-    *scan = (struct scan){0};
-    if (!app_read(app)) {
-        snprintf(why->text, sizeof why->text, "%s", buf_text(&app->message));
-        return false;
-    }
-    bool done =
-        scan_read(app->model, &path, 1, &options, scan, why) && hold(app, category, scan, why);
-    app_read_end(app);
-    progress_end(&progress);
-    return done;
-}
-
-/* Whether the rows may be persons, each counted for one. */
-static bool counts_rows(const struct scan *scan)
-{
-    return scan->files[0].told != ROSTER_LEDGER;
-}
-
-static bool take_file(struct app *app, const struct file_picked *picked, void *context,
-                      struct why *why)
-{
-    struct scan scan;
-    const int64_t *category = context;
-    if (!read_file(app, picked->path, picked->sheet, *category, &scan, why)) {
-        scan_clear(&scan);
-        return false;
-    }
     struct scan_screen *screen = mem_new(1, sizeof *screen);
     screen->pane.ops = &ops;
     screen->pane.context = ON_SCAN;
-    screen->path = mem_copy(picked->path);
-    screen->sheet = picked->sheet == NULL ? NULL : mem_copy(picked->sheet);
     screen->typed = mem_copy("");
-    screen->scan = scan;
-    screen->count = counts_rows(&scan) ? SCAN_COUNT_ROWS : SCAN_COUNT_LEFT;
-    scan_rows_make(screen);
     app_open(app, &screen->pane);
-    return true;
-}
-
-void scan_screen_ask(struct app *app, int64_t category)
-{
-    int64_t *context = mem_new(1, sizeof *context);
-    *context = category;
-    file_pick_open(app, &(struct file_pick_order){
-                            .title = words_in(app->lang, "Scan a roster"),
-                            .about = words_in(app->lang, "Of a roster its columns and the number "
-                                                         "of its rows are taken. No cell is "
-                                                         "stored or shown."),
-                            .take = take_file,
-                            .context = context,
-                        });
+    return screen;
 }
 
 static void screen_free(struct pane *pane)
 {
     struct scan_screen *screen = (struct scan_screen *)pane;
     scan_clear(&screen->scan);
+    scan_how_clear(&screen->how);
+    free(screen->refusal);
     free(screen->path);
-    free(screen->sheet);
     free(screen->typed);
     free(screen->ticked);
     free(screen->lines);
     free(screen);
 }
 
-/* Reads the file once more and forgets what was decided. */
-enum outcome scan_act_again(struct app *app)
-{
-    struct scan_screen *screen = (struct scan_screen *)app->top;
-    struct why why = app_why(app);
-    struct scan scan;
-    if (!read_file(app, screen->path, screen->sheet, screen->scan.id, &scan, &why)) {
-        scan_clear(&scan);
-        app_refuse(app, &why);
-        return REDRAW;
-    }
-    scan_clear(&screen->scan);
-    screen->scan = scan;
-    screen->ticked_count = 0;
-    screen->decided = false;
-    screen->count = counts_rows(&scan) ? SCAN_COUNT_ROWS : SCAN_COUNT_LEFT;
-    screen->at = 0;
-    scan_rows_make(screen);
-    app_say(app, ROLE_OK, N_("The file was read again; nothing is ticked."));
-    return REDRAW;
-}
-
 void scan_screen_refresh(struct app *app, struct scan_screen *screen)
 {
     struct why why = app_why(app);
-    if (!app_read(app))
+    if (screen->refusal != NULL || !app_read(app))
         return;
     if (!scan_refresh(app->model, &screen->scan, &why))
         app_refuse(app, &why);
@@ -185,9 +93,23 @@ static void screen_reload(struct app *app, struct pane *pane)
     scan_screen_refresh(app, (struct scan_screen *)pane);
 }
 
+/* What applies to a file that could not be read yet. */
+static bool unread_offers(const struct scan_screen *screen, const char *name)
+{
+    static const char *const names[] = {"scan-header", "scan-again", "scan-choose", "leave-scan"};
+    if (strcmp(name, "scan-encoding") == 0 || strcmp(name, "scan-delimiter") == 0)
+        return !screen->workbook;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool screen_offers(const struct pane *pane, const char *name)
 {
     const struct scan_screen *screen = (const struct scan_screen *)pane;
+    if (screen->refusal != NULL)
+        return unread_offers(screen, name);
     struct scan_line line = scan_rows_at(screen);
     const struct scan_item *item =
         line.type == SCAN_LINE_ITEM ? &screen->scan.items[line.number] : NULL;
@@ -197,6 +119,8 @@ static bool screen_offers(const struct pane *pane, const char *name)
         return line.type == SCAN_LINE_COUNT ||
                (item != NULL &&
                 (item->standing == SCAN_UNDECLARED || item->standing == SCAN_UNKNOWN));
+    if (strcmp(name, "scan-encoding") == 0 || strcmp(name, "scan-delimiter") == 0)
+        return !screen->workbook;
     if (strcmp(name, "scan-overrule") == 0)
         return screen->scan.files[0].told != ROSTER_PERSONS;
     if (strcmp(name, "scan-apply") == 0 || strcmp(name, "scan-tick-all") == 0)

@@ -17,6 +17,11 @@
  * chosen on the screen. */
 void scan_screen_ask(struct app *app, int64_t category);
 
+/* Shows the file at PATH, of which SHEET is meant (or NULL), held against category
+ * number CATEGORY, or 0. False with WHY where nothing can be shown of it. */
+bool scan_screen_read(struct app *app, const char *path, const char *sheet, int64_t category,
+                      struct why *why);
+
 /* Actions. */
 enum outcome scan_act_choose(struct app *app);
 enum outcome scan_act_tick(struct app *app);
@@ -25,11 +30,14 @@ enum outcome scan_act_class(struct app *app);
 enum outcome scan_act_next_filter(struct app *app);
 enum outcome scan_act_previous_filter(struct app *app);
 enum outcome scan_act_overrule(struct app *app);
+enum outcome scan_act_encoding(struct app *app);
+enum outcome scan_act_delimiter(struct app *app);
+enum outcome scan_act_header(struct app *app);
 enum outcome scan_act_again(struct app *app);
 enum outcome scan_act_apply(struct app *app);
 enum outcome scan_act_leave(struct app *app);
 
-/* Actions while the number of persons is typed. */
+/* Actions while a number is typed: of persons, or of the header row. */
 enum outcome scan_act_give_count(struct app *app);
 
 #endif

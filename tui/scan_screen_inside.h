@@ -39,9 +39,21 @@ enum scan_count {
     SCAN_COUNT_LEFT /* the category keeps its number */
 };
 
+/* How the person says that the file is read. */
+struct scan_how {
+    char *encoding;    /* NULL: found */
+    char *sheet;       /* NULL: its only filled one, or none */
+    char delimiter;    /* 0: found */
+    size_t header_row; /* as spreadsheets number rows; 0: found */
+};
+
 struct scan_screen {
     struct pane pane;
-    char *path, *sheet; /* of the file; sheet NULL: its only filled one, or none */
+    char *path;
+    bool workbook;
+    int64_t category; /* against which the file is to be held; 0: it is chosen */
+    struct scan_how how;
+    char *refusal; /* why the file cannot be read like this; NULL: it was read */
     struct scan scan;
     bool *ticked; /* by item */
     size_t ticked_count;
@@ -60,6 +72,14 @@ struct scan_screen {
 
 /* The screen where PANE is one, else NULL. */
 struct scan_screen *scan_screen_of(struct pane *pane);
+
+/* Opens an empty one over the top screen, for what was read of a file. */
+struct scan_screen *scan_screen_open(struct app *app);
+
+void scan_how_clear(struct scan_how *how);
+
+/* Reads the file of the top screen again, with row ROW as its header; 0: found. */
+enum outcome scan_read_header(struct app *app, size_t row);
 
 /* Makes the lines anew; the focus stays on its line where that is still there. */
 void scan_rows_make(struct scan_screen *screen);
@@ -106,8 +126,12 @@ void scan_say_line(struct app *app, const struct scan_screen *screen, struct sca
 void scan_say_detail(struct app *app, const struct scan_screen *screen, struct scan_line line,
                      struct buf *out);
 
-/* Opens the question for the number of persons. */
+/* Says that a category is to be chosen before, or the file to be read. */
+void scan_say_no_category(struct app *app, const struct scan_screen *screen);
+
+/* Opens the question for the number of persons, or for that of the header row. */
 void scan_count_ask(struct app *app, const struct scan_screen *screen);
+void scan_header_ask(struct app *app, const struct scan_screen *screen);
 
 void scan_draw(struct app *app, struct pane *pane, struct area area);
 

@@ -96,6 +96,18 @@ const struct view views[] = {
      .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "manager", .width = 14},
                  {.column = "contact", .width = 18}},
      .summary = {"name"}},
+    {.kind = "publication", .tab = {"Publications", "公表記録"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "notice", .width = 18},
+                 {.column = "published_on", .width = 14, .label = {"Published", "公表日"}}},
+     .summary = {"name", "published_on"}},
+    {.kind = "pin", .tab = {"Pinned", "照合"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "notice", .width = 18},
+                 {.column = "records", .width = 22}},
+     .summary = {"name", "records"}},
+    {.kind = "waiver", .tab = {"Exceptions", "例外"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "rule", .width = 6},
+                 {.column = "record", .width = 18}, {.column = "valid_until", .width = 14, .label = {"Until", "期限"}}},
+     .summary = {"rule", "name"}},
 };
 
 /* clang-format on */
