@@ -2,7 +2,6 @@
 #include "import/again.h"
 
 #include "import/load.h"
-#include "model/build.h"
 #include "model/journal.h"
 #include "model/mem.h"
 #include "model/migrations.h"
@@ -56,6 +55,7 @@ static void put_column(const struct load *load, const struct load_file *file, si
 {
     const struct headers_target *target = &file->headers.targets[column];
     const struct load_column *how = &file->columns[column];
+    struct buf way = {0};
     bool field = load_is_field(file, column);
     digest_int(digest, (int64_t)column);
     digest_text(digest, target->title);
@@ -64,27 +64,22 @@ static void put_column(const struct load *load, const struct load_file *file, si
     digest_int(digest,
                headers_to_remarks(&file->headers, column, load->options->unknown_to_remarks));
     digest_text(digest, target->unit);
-    digest_int(digest, how->way.split);
-    digest_int(digest, how->way.era);
-    digest_int(digest, how->way.serials);
-    digest_int(digest, how->way.about);
+    column_way_format(&how->way, &way);
+    digest_text(digest, buf_text(&way));
+    buf_clear(&way);
     digest_int(digest, how->split);
     digest_int(digest, how->mixed);
     digest_int(digest, (int64_t)names_sum(&how->kept));
 }
 
-/* Makes the digest of all that decides how the rows of FILE are read: the program,
- * what the person says, what the columns are, how their cells are divided. */
-static bool make_context(const struct load *load, struct load_file *file)
+/* Makes the digest of all that decides how the rows of FILE are read: what the person
+ * says, what the columns are, how their cells are divided. */
+static void make_context(const struct load *load, struct load_file *file)
 {
     const struct headers *headers = &file->headers;
     struct again *again = &file->again;
     struct digest digest;
-    char id[BUILD_ID_TEXT];
-    if (!build_id(id))
-        return false;
     digest_start(&digest);
-    digest_text(&digest, id);
     digest_int(&digest, migrations_count);
     digest_int(&digest, load->options->lang);
     digest_int(&digest, load->options->empty_clears);
@@ -104,25 +99,30 @@ static bool make_context(const struct load *load, struct load_file *file)
         put_column(load, file, again->columns[i], &digest);
     digest_int(&digest, (int64_t)names_sum(&load->divided));
     digest_end(&digest, again->context);
-    return true;
+}
+
+/* Adds the cells of row AT of the sheet that decide what becomes of it. */
+static void put_cells(const struct load_file *file, size_t at, struct buf *bytes)
+{
+    const struct again *again = &file->again;
+    for (size_t i = 0; i < again->column_count; i++) {
+        const char *text = sheet_cell(&file->sheet, at, again->columns[i]);
+        buf_add(bytes, text, strlen(text) + 1);
+    }
 }
 
 /* The digest of row ROW of FILE. BYTES is scratch. */
 static struct seen_digest digest_of(const struct load_file *file, size_t row, struct buf *bytes)
 {
-    const struct again *again = &file->again;
     size_t at = file->headers.row + 1 + row;
     const struct rows_row *cells = sheet_at(&file->sheet, at);
+    const size_t form[] = {cells->count, cells->mended};
     buf_empty(bytes);
-    for (size_t i = 0; i < again->column_count; i++) {
-        const char *text = sheet_cell(&file->sheet, at, again->columns[i]);
-        buf_add(bytes, text, strlen(text) + 1);
-    }
+    put_cells(file, at, bytes);
     for (size_t i = file->headers.count; i < cells->count; i++)
         buf_puts(bytes, sheet_cell(&file->sheet, at, i));
-    const size_t form[] = {cells->count, cells->mended};
     buf_add(bytes, (const char *)form, sizeof form);
-    return seen_digest(buf_text(bytes), bytes->length, again->context);
+    return seen_digest(buf_text(bytes), bytes->length, file->again.context);
 }
 
 /* Finds the rows of the earlier import that had most of the first rows of FILE. */
@@ -157,12 +157,11 @@ static bool still_holds(const struct load *load, const struct load_file *file,
     return holds;
 }
 
-/* Marks the rows of FILE that are known; gives how many there are. */
-static size_t mark_rows(struct load_file *file, const struct since *since)
+/* Marks the rows of FILE that are known. */
+static void mark_rows(struct load_file *file, const struct since *since)
 {
     struct again *again = &file->again;
     struct buf bytes = {0};
-    size_t known = 0;
     for (size_t i = 0; i < file->count; i++) {
         if (file->rows[i].held)
             continue;
@@ -172,41 +171,38 @@ static size_t mark_rows(struct load_file *file, const struct since *since)
         again->used[at] = true;
         file->rows[i].known = true;
         file->rows[i].id = again->seen.rows[at].id;
-        known++;
+        again->known++;
     }
     buf_clear(&bytes);
-    return known;
 }
 
-static size_t find_rows(struct load *load, struct load_file *file)
+static void find_rows(struct load *load, struct load_file *file)
 {
     struct again *again = &file->again;
     struct since since;
-    size_t known = 0;
     again_clear(file);
     find_columns(load, file);
-    again->usable = may_be_known(load, file) && make_context(load, file);
-    if (!again->usable || file->count == 0)
-        return 0;
+    again->usable = file->count > 0 && may_be_known(load, file);
+    if (!again->usable)
+        return;
+    make_context(load, file);
     load_seen(load, file);
     if (again->seen.count > 0 &&
         since_read(load->m, again->seen.entry, file->headers.kind, &since)) {
         if (still_holds(load, file, &since))
-            known = mark_rows(file, &since);
+            mark_rows(file, &since);
         since_clear(&since);
     }
-    return known;
 }
 
 void again_find(struct load *load)
 {
     char ignored[DIGEST_TEXT];
-    size_t known = 0;
     if (!journal_head(load->m, &load->head, ignored, &load->why))
         load->broken = true;
     for (size_t i = 0; i < load->count && !load->broken; i++)
-        known += find_rows(load, &load->files[i]);
-    load->all_known = load->count == 1 && known == load->files[0].count;
+        find_rows(load, &load->files[i]);
+    load->all_known = load->count == 1 && load->files[0].again.known == load->files[0].count;
 }
 
 static const char *text_of(const struct load_file *file, size_t row, const char *column,
@@ -288,7 +284,7 @@ bool again_is_nothing(const struct load *load)
 static void keep_rows(struct load *load, struct load_file *file)
 {
     struct again *again = &file->again;
-    struct seen now = {.file = again->seen.file, .entry = load->head};
+    struct seen now = {.file = again->known > 0 ? again->seen.file : 0, .entry = load->head};
     struct buf bytes = {0};
     size_t fresh = 0;
     now.rows = mem_new(file->count + 1, sizeof *now.rows);
@@ -308,6 +304,8 @@ static void keep_rows(struct load *load, struct load_file *file)
 
 void again_keep(struct load *load)
 {
+    /* No row comes any more that could state a code again. */
+    codes_clear(&load->codes);
     /* What linked records became is seen only by reading the rows again. */
     bool unchanged = again_is_nothing(load);
     for (size_t i = 0; i < load->count; i++) {

@@ -30,6 +30,7 @@ struct again {
     size_t column_count;
     struct seen seen; /* the rows of an earlier import */
     bool *used;       /* by place in it: a row of the file is that one */
+    size_t known;     /* how many are */
 };
 
 /* Finds which rows of all files are known, once it is known how their cells are

@@ -87,7 +87,8 @@ bool header_rows_is_total(const struct sheet *sheet, size_t row)
 static bool begins_with(const char *text, const char *const *starts, size_t count)
 {
     size_t i = 0;
-    while (i < count && strncmp(text, starts[i], strlen(starts[i])) != 0)
+    while (i < count &&
+           (text[0] != starts[i][0] || strncmp(text, starts[i], strlen(starts[i])) != 0))
         i++;
     return i < count;
 }
@@ -285,7 +286,7 @@ void header_rows_leave(struct sheet *sheet, const struct header_lines *lines,
         if (reason < HEADER_LEFT_REASONS)
             leave(left, number, number, reason);
         else if (i > lines->row)
-            sheet->rows[kept++] = sheet->rows[i];
+            sheet_move(sheet, kept++, i);
     }
     sheet->count = kept;
 }

@@ -207,14 +207,12 @@ size_t intake_head_count(const struct intake *intake)
 
 const struct rows_row *intake_head(const struct intake *intake, size_t row)
 {
-    const struct load_file *file = rows_of(intake);
-    return rows_at(file->sheet.cells, file->head[row]);
+    return rows_at(rows_of(intake)->sheet.cells, row);
 }
 
 const char *intake_head_cell(const struct intake *intake, size_t row, size_t column)
 {
-    const struct load_file *file = rows_of(intake);
-    return rows_cell(file->sheet.cells, file->head[row], column);
+    return rows_cell(rows_of(intake)->sheet.cells, row, column);
 }
 
 bool intake_check(struct intake *intake, struct why *why)

@@ -52,8 +52,7 @@ enum { LOAD_HEAD = 40 };
 struct load_file {
     const char *path;
     struct sheet sheet;
-    uint32_t head[LOAD_HEAD]; /* places of its first rows, before any was left out */
-    size_t head_count;
+    size_t head_count; /* its first rows, before any was left out */
     struct headers headers;
     struct plan_file *plan;
     struct load_row *rows;
@@ -63,8 +62,8 @@ struct load_file {
     struct names by_name;  /* rows that name their record by its name alone */
     struct output refused; /* the file of refused rows while it is written */
     struct names seen;     /* rows by the number of their record */
-    bool keep_mapping;     /* what the person chose is kept for the next file with the header */
     struct again again;    /* rows of an earlier import */
+    bool keep_mapping;     /* what the person chose is kept for the next file with the header */
 };
 
 /* A row among all files, by its number. */

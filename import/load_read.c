@@ -204,8 +204,6 @@ static bool leave_numbers(struct load *load, struct load_file *file)
 static void keep_head(struct load_file *file)
 {
     file->head_count = file->sheet.count < LOAD_HEAD ? file->sheet.count : LOAD_HEAD;
-    for (size_t i = 0; i < file->head_count; i++)
-        file->head[i] = file->sheet.rows[i];
 }
 
 bool load_read(struct load *load, struct load_file *file)

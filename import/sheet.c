@@ -13,10 +13,8 @@ bool sheet_add(void *context, const struct reader_row *row, struct why *why)
     struct sheet *sheet = context;
     if (sheet->cells == NULL)
         sheet->cells = rows_new();
-    sheet->rows = mem_grow(sheet->rows, sheet->count, &sheet->row_capacity, sizeof *sheet->rows);
     for (size_t i = 0; i < row->count; i++)
         sheet->apostrophes += row->cells[i][0] == '\'';
-    sheet->rows[sheet->count] = (uint32_t)sheet->count;
     sheet->count++;
     rows_add(sheet->cells, row);
     return true;
@@ -51,11 +49,11 @@ static bool read_text(const char *path, const struct sheet_source *source, struc
     struct encoding encoding;
     if (!source_open(&file, path, why))
         return false;
-    struct filling filling = {sheet, source};
     bool done = encoding_find(&file, source->encoding, &encoding, why);
     if (done) {
         struct encoding_reading reading;
         const struct reader_source text = {.more = more_text, .context = &reading};
+        struct filling filling = {sheet, source};
         const struct reader_sink sink = {.row = add_asking, .context = &filling};
         encoding_begin(&reading, &file, &encoding);
         done = reader_read(&text, source->delimiter, &sink, &sheet->found, why);
@@ -92,14 +90,31 @@ bool sheet_read(const char *path, const struct sheet_source *source, struct shee
     return done;
 }
 
+static size_t place_of(const struct sheet *sheet, size_t row)
+{
+    return sheet->rows == NULL ? row : sheet->rows[row];
+}
+
+void sheet_move(struct sheet *sheet, size_t row, size_t from)
+{
+    if (row == from)
+        return;
+    if (sheet->rows == NULL) {
+        sheet->rows = mem_new(sheet->count, sizeof *sheet->rows);
+        for (size_t i = 0; i < sheet->count; i++)
+            sheet->rows[i] = (uint32_t)i;
+    }
+    sheet->rows[row] = sheet->rows[from];
+}
+
 const struct rows_row *sheet_at(const struct sheet *sheet, size_t row)
 {
-    return rows_at(sheet->cells, sheet->rows[row]);
+    return rows_at(sheet->cells, place_of(sheet, row));
 }
 
 size_t sheet_number(const struct sheet *sheet, size_t row)
 {
-    return rows_number(sheet->cells, sheet->rows[row]);
+    return rows_number(sheet->cells, place_of(sheet, row));
 }
 
 size_t sheet_find(const struct sheet *sheet, size_t number)
@@ -117,12 +132,12 @@ size_t sheet_find(const struct sheet *sheet, size_t number)
 
 const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell)
 {
-    return rows_cell(sheet->cells, sheet->rows[row], cell);
+    return rows_cell(sheet->cells, place_of(sheet, row), cell);
 }
 
 void sheet_set(struct sheet *sheet, size_t row, size_t cell, const char *text)
 {
-    rows_set(sheet->cells, sheet->rows[row], cell, text);
+    rows_set(sheet->cells, place_of(sheet, row), cell, text);
 }
 
 void sheet_wipe(struct sheet *sheet)

@@ -30,11 +30,12 @@ struct sheet {
     struct xlsx_book book; /* of a workbook */
     const char *encoding;  /* of a text: the name of the one that was taken; else "" */
     struct reader_found found;
-    bool marked;    /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
-                       ASCII alone; our plain form has neither */
+    bool marked;        /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
+                           ASCII alone; our plain form has neither */
     size_t apostrophes; /* cells that begin with one, as those with a guard do */
-    uint32_t *rows; /* their places among all rows of the file; some are left out */
-    size_t count, row_capacity;
+    size_t count;       /* of its rows */
+    uint32_t *rows;     /* their places among all rows of the file where some are left out;
+                           else NULL: row 0 is the first of the file, and so on */
     struct rows *cells; /* all rows of the file; NULL while there is none */
 };
 
@@ -46,6 +47,10 @@ bool sheet_read(const char *path, const struct sheet_source *source, struct shee
 
 /* Keeps a copy of ROW; fits struct reader_sink with a struct sheet as context. */
 bool sheet_add(void *sheet, const struct reader_row *row, struct why *why);
+
+/* Makes row number ROW the one that is row FROM now, at it or behind it; for leaving rows
+ * out, which ends with a smaller sheet->count. */
+void sheet_move(struct sheet *sheet, size_t row, size_t from);
 
 /* What is known of row number ROW, from 0. Borrowed until the sheet changes or rows of
  * several other blocks are read (rows.h). */

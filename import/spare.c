@@ -30,8 +30,7 @@ static bool add(struct hashes *hashes, const struct kind *kind, const char *text
     return true;
 }
 
-/* Whether no row of FILE is called by a name that is the name or the code of another
- * one. */
+/* Whether no row of FILE has a name that is the name or the code of another one. */
 static bool all_differ(const struct load_file *file, struct hashes *hashes)
 {
     const struct kind *kind = file->headers.kind;
@@ -47,19 +46,22 @@ static bool all_differ(const struct load_file *file, struct hashes *hashes)
     return differ;
 }
 
-/* Whether rows that state codes leave it to nobody to find a record of another one by
- * its name: only in an inventory that holds records are names looked for. */
+/* Whether no row that states a code can find the record of another one by its name.
+ * Names are looked for only in an inventory that holds such records already. */
 static bool is_clear_by_code(const struct load *load)
 {
     const struct load_file *last = &load->files[load->count - 1];
     struct hashes hashes = {.capacity = 64};
-    bool clear = true;
+    bool filled = false, clear = true;
+    for (size_t i = 0; i < load->count; i++)
+        filled = filled || record_any(load->m, load->files[i].headers.kind);
+    if (!filled)
+        return true;
     while (hashes.capacity < (last->first + last->count) * 4)
         hashes.capacity *= 2;
     hashes.slots = mem_new(hashes.capacity, sizeof *hashes.slots);
     for (size_t i = 0; i < load->count && clear; i++)
-        clear = !record_any(load->m, load->files[i].headers.kind) ||
-                all_differ(&load->files[i], &hashes);
+        clear = all_differ(&load->files[i], &hashes);
     free(hashes.slots);
     return clear;
 }

@@ -33,7 +33,7 @@ void db_read_through(struct db *db, bool through)
 
 void db_write_many(struct db *db, bool many)
 {
-    db_run(db, many ? "PRAGMA cache_size = -16384" : "PRAGMA cache_size = -65536");
+    db_run(db, many ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536");
 }
 
 static void guard(sqlite3 *handle)

@@ -182,6 +182,8 @@ static bool is_harmless(const char *text)
 {
     const unsigned char *at = (const unsigned char *)text;
     int digits = 0;
+    if (strnlen(text, NUMBER_DIGITS) < NUMBER_DIGITS)
+        return true;
     for (; *at != '\0'; at++) {
         /* Digits beyond ASCII begin with one of these bytes. No number goes on over a
          * letter of ASCII or a kanji. */

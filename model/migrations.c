@@ -127,6 +127,7 @@ const struct migration migrations[] = {
     /* 6: seen.h, which like the texts is not recorded in the journal. */
     {.sql = "CREATE TABLE seen ("
             " file INTEGER PRIMARY KEY NOT NULL,"
+            " program TEXT NOT NULL," /* build.h */
             " context TEXT NOT NULL,"
             " entry INTEGER NOT NULL) STRICT;" /* of the journal */
             "CREATE TABLE seen_rows ("

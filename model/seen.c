@@ -1,12 +1,12 @@
 /*
- * See seen.h. The rows of a file stand by their digests, in blobs of many rows
- * each, so that their order in the next file does not matter. Digests are spread
- * evenly: a table of where those with the same first bits begin finds one at
- * once.
+ * See seen.h. The rows of a file stand in its order, in blobs of many rows each. Most
+ * rows of the next file stand in the same order; for others a hash table is made of
+ * the digests, which need no further hash.
  */
 #include "model/seen.h"
 
 #include "model/buf.h"
+#include "model/build.h"
 #include "model/change_inside.h"
 #include "model/inside.h"
 #include "model/mem.h"
@@ -18,9 +18,8 @@
 enum {
     ROW_BYTES = 24,
     BLOCK_ROWS = 1024,
-    FILES_MOST = 32,  /* that are kept; the statements say it too */
-    BLOCK_BITS = 20,  /* of the number of a blob; the others are of the file */
-    ROWS_A_PLACE = 4, /* about so many have the same first bits */
+    FILES_MOST = 32, /* that are kept; the statements say it too */
+    BLOCK_BITS = 20, /* of the number of a blob; the others are of the file */
 };
 
 struct seen_digest seen_digest(const void *bytes, size_t length, const char context[DIGEST_TEXT])
@@ -29,17 +28,9 @@ struct seen_digest seen_digest(const void *bytes, size_t length, const char cont
     return (struct seen_digest){hash.high64, hash.low64};
 }
 
-static int compare(struct seen_digest a, struct seen_digest b)
+static bool is_same(struct seen_digest a, struct seen_digest b)
 {
-    if (a.high != b.high)
-        return a.high < b.high ? -1 : 1;
-    return (a.low > b.low) - (a.low < b.low);
-}
-
-static int compare_rows(const void *a, const void *b)
-{
-    const struct seen_row *x = a, *y = b;
-    return compare(x->digest, y->digest);
+    return a.high == b.high && a.low == b.low;
 }
 
 /* Numbers stand with their highest byte first, whatever the machine. */
@@ -85,68 +76,72 @@ static void load_rows(struct model *m, struct seen *seen)
     }
 }
 
-/* Makes the table by which seen_find() finds rows. */
 static void make_places(struct seen *seen)
 {
-    unsigned bits = 0;
-    while (bits < 30 && (size_t)ROWS_A_PLACE << bits < seen->count)
-        bits++;
-    seen->shift = 63 - bits; /* and one bit more, since no number may be moved by 64 */
-    size_t places = (size_t)2 << bits, at = 0;
-    seen->first = mem_new(places + 1, sizeof *seen->first);
-    for (size_t i = 0; i < seen->count; i++)
-        for (size_t place = (size_t)(seen->rows[i].digest.high >> seen->shift); at <= place; at++)
-            seen->first[at] = (uint32_t)i;
-    for (; at <= places; at++)
-        seen->first[at] = (uint32_t)seen->count;
+    seen->capacity = 64;
+    while (seen->capacity < seen->count * 2)
+        seen->capacity *= 2;
+    seen->places = mem_new(seen->capacity, sizeof *seen->places);
+    for (size_t i = 0; i < seen->count; i++) {
+        size_t at = seen->rows[i].digest.low & (seen->capacity - 1);
+        while (seen->places[at] != 0)
+            at = (at + 1) & (seen->capacity - 1);
+        seen->places[at] = (uint32_t)i + 1;
+    }
 }
 
-size_t seen_find(const struct seen *seen, struct seen_digest digest)
+size_t seen_find(struct seen *seen, struct seen_digest digest)
 {
-    if (seen->count == 0)
-        return 0;
-    size_t place = (size_t)(digest.high >> seen->shift);
-    for (size_t i = seen->first[place]; i < seen->first[place + 1]; i++)
-        if (compare(seen->rows[i].digest, digest) == 0)
-            return i;
-    return seen->count;
+    if (seen->next < seen->count && is_same(seen->rows[seen->next].digest, digest))
+        return seen->next++;
+    if (seen->places == NULL)
+        make_places(seen);
+    size_t at = digest.low & (seen->capacity - 1);
+    while (seen->places[at] != 0 && !is_same(seen->rows[seen->places[at] - 1].digest, digest))
+        at = (at + 1) & (seen->capacity - 1);
+    if (seen->places[at] == 0)
+        return seen->count;
+    seen->next = seen->places[at];
+    return seen->next - 1;
 }
 
 /* How many of the COUNT digests SOME rows of SEEN have. */
-static size_t count_found(const struct seen *seen, const struct seen_digest *some, size_t count)
+static size_t count_found(struct seen *seen, const struct seen_digest *some, size_t count)
 {
     size_t found = 0;
     for (size_t i = 0; i < count; i++)
         found += seen_find(seen, some[i]) < seen->count;
+    seen->next = 0;
     return found;
 }
 
 void seen_load(struct model *m, const char context[DIGEST_TEXT], const struct seen_digest *some,
                size_t count, struct seen *seen)
 {
-    struct seen files[FILES_MOST] = {0};
-    size_t best = 0, most = 0, file_count = 0;
-    struct statement *st = db_prepare(
-        m->db, "SELECT file, entry FROM seen WHERE context = :context ORDER BY file DESC LIMIT 32");
+    struct seen files[FILES_MOST];
+    size_t most = 0, file_count = 0;
+    char program[BUILD_ID_TEXT];
     *seen = (struct seen){0};
+    if (!build_id(program))
+        return;
+    struct statement *st =
+        db_prepare(m->db, "SELECT file, entry FROM seen WHERE program = :program AND "
+                          "context = :context ORDER BY file DESC LIMIT 32");
+    db_bind_text(st, ":program", program);
     db_bind_text(st, ":context", context);
     while (db_step(st))
         files[file_count++] = (struct seen){.file = db_int_at(st, 0), .entry = db_int_at(st, 1)};
     for (size_t i = 0; i < file_count; i++) {
         load_rows(m, &files[i]);
-        make_places(&files[i]);
-        size_t found = count_found(&files[i], some, count);
+        size_t found = file_count == 1 ? 1 : count_found(&files[i], some, count);
         if (found > most) {
-            if (most > 0)
-                seen_clear(&files[best]);
-            best = i;
+            seen_clear(seen);
+            *seen = files[i];
             most = found;
         } else {
             seen_clear(&files[i]);
         }
     }
-    if (most > 0)
-        *seen = files[best];
 }
 
 static void put_rows(struct model *m, const struct seen *seen)
@@ -186,18 +181,39 @@ static void drop(struct model *m, int64_t first, int64_t last)
     erase(m, "DELETE FROM seen WHERE file BETWEEN :first AND :last", first, last);
 }
 
+/* Forgets what another build of the program has kept: this one may read it otherwise. */
+static void drop_others(struct model *m, const char program[BUILD_ID_TEXT])
+{
+    int64_t file;
+    do {
+        struct statement *st =
+            db_prepare(m->db, "SELECT max(file) FROM seen WHERE program <> :program");
+        db_bind_text(st, ":program", program);
+        file = db_step(st) ? db_int_at(st, 0) : 0;
+        db_done(st);
+        if (file != 0)
+            drop(m, file, file);
+    } while (file != 0 && !db_failed(m->db));
+}
+
 static void put(struct model *m, const char context[DIGEST_TEXT], struct seen *seen)
 {
+    char program[BUILD_ID_TEXT];
+    if (!build_id(program))
+        return;
+    drop_others(m, program);
     if (seen->file != 0)
         drop(m, seen->file, seen->file);
     seen->file = db_number(m->db, "SELECT max(file) FROM seen", 0, 0) + 1;
-    struct statement *st = db_prepare(
-        m->db, "INSERT INTO seen (file, context, entry) VALUES (:file, :context, :entry)");
+    drop(m, seen->file, seen->file); /* rows that may have lost their file */
+    struct statement *st =
+        db_prepare(m->db, "INSERT INTO seen (file, program, context, entry) VALUES (:file, "
+                          ":program, :context, :entry)");
     db_bind_int(st, ":file", seen->file);
+    db_bind_text(st, ":program", program);
     db_bind_text(st, ":context", context);
     db_bind_int(st, ":entry", seen->entry);
     db_do(st);
-    qsort(seen->rows, seen->count, sizeof *seen->rows, compare_rows);
     put_rows(m, seen);
     int64_t old =
         db_number(m->db, "SELECT file FROM seen ORDER BY file DESC LIMIT 1 OFFSET 32", 0, 0);
@@ -236,6 +252,6 @@ void seen_forget(struct model *m)
 void seen_clear(struct seen *seen)
 {
     free(seen->rows);
-    free(seen->first);
+    free(seen->places);
     *seen = (struct seen){0};
 }

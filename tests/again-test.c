@@ -196,6 +196,46 @@ static void test_what_has_changed_is_read_again(void **state)
     test_sound(d->m);
 }
 
+static void delete_record(struct desk *d, const struct kind *kind, int64_t id)
+{
+    const struct change_note note = {.what = "delete", .about = "x"};
+    assert_true(change_begin(d->m, &note, &d->why));
+    assert_true(change_delete(d->m, kind, id, true, NULL, &d->why));
+    assert_true(change_commit(d->m, NULL, &d->why));
+}
+
+static void test_what_was_deleted_is_read_again(void **state)
+{
+    struct desk *d = *state;
+    const struct kind *category = kinds_find("category"), *item = kinds_find("item");
+    open_ledger(d);
+    delete_record(d, category, record_find(d->m, category, "C-2"));
+    assert_int_equal(known_of(d, ledger), 2);
+    assert_true(journal_undo(d->m, 0, NULL, &d->why));
+    assert_int_equal(known_of(d, ledger), 2);
+    delete_record(d, item, db_number(d->m->db, "SELECT max(id) FROM item", 0, 0));
+    assert_int_equal(known_of(d, ledger), 0);
+}
+
+static void test_what_was_kept_may_be_missing(void **state)
+{
+    static const char *const losses[] = {
+        "DELETE FROM seen", "DELETE FROM seen_rows", "UPDATE seen_rows SET rows = x'0123'",
+        "UPDATE seen SET entry = 99", "UPDATE seen SET program = 'another'"};
+    struct desk *d = *state;
+    open_ledger(d);
+    for (size_t i = 0; i < sizeof losses / sizeof losses[0]; i++) {
+        assert_true(db_run(d->m->db, losses[i]));
+        assert_int_equal(known_of(d, ledger), 0);
+        desk_imports(d, ledger, &plain, 0, 0, 3, 0);
+        assert_int_equal(known_of(d, ledger), 3);
+    }
+    /* What another build has kept is not kept for long. */
+    assert_int_equal(
+        db_number(d->m->db, "SELECT count(*) FROM seen WHERE program = 'another'", 0, -1), 0);
+    test_sound(d->m);
+}
+
 static void test_an_import_that_was_undone_is_done_anew(void **state)
 {
     struct desk *d = *state;
@@ -327,11 +367,8 @@ static void delete_some(struct desk *d, unsigned *seed)
                test_random(seed, 5));
     int64_t id = db_number(d->m->db, buf_text(&sql), 0, 0);
     buf_clear(&sql);
-    if (id == 0)
-        return;
-    assert_true(change_begin(d->m, &(struct change_note){.what = "delete", .about = "x"}, &d->why));
-    assert_true(change_delete(d->m, kind, id, true, NULL, &d->why));
-    assert_true(change_commit(d->m, NULL, &d->why));
+    if (id != 0)
+        delete_record(d, kind, id);
 }
 
 static void happen(struct desk *d, unsigned *seed)
@@ -392,6 +429,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_row_with_a_note_is_read_again, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_what_has_changed_is_read_again, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_what_was_deleted_is_read_again, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_what_was_kept_may_be_missing, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_an_import_that_was_undone_is_done_anew, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_what_was_erased_is_not_kept, desk_open, desk_close),

@@ -1,10 +1,12 @@
 /* The rows of a plan say the same after they were packed, whichever is asked for. */
 #include "import/plan.h"
 #include "import/sheet.h"
+#include "model/buf.h"
 #include "model/mem.h"
 #include "tests/io.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <setjmp.h>
@@ -120,6 +122,28 @@ static void test_rows_say_the_same_when_they_were_packed(void **state)
     plan_file_clear(&file);
 }
 
+static void test_the_first_refusal_of_a_sort_is_told_whatever_was_packed_since(void **state)
+{
+    (void)state;
+    struct plan_file file = {0};
+    struct sheet sheet;
+    struct buf line = {0};
+    char *told = NULL;
+    size_t length;
+    make_sheet(&sheet);
+    plan_rows_make(&file, &sheet, 1, ROWS - 1);
+    for (size_t i = 0; i < file.row_count; i++)
+        fill(&file, i);
+    FILE *out = open_memstream(&told, &length);
+    plan_print_sorts(&file, out, LANG_EN, &line);
+    fclose(out);
+    test_holds(told, ", such as: A: no");
+    free(told);
+    buf_clear(&line);
+    sheet_clear(&sheet);
+    plan_file_clear(&file);
+}
+
 static void test_a_row_that_is_forgotten_says_nothing(void **state)
 {
     (void)state;
@@ -149,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_say_the_same_when_they_were_packed),
         cmocka_unit_test(test_a_row_that_is_forgotten_says_nothing),
+        cmocka_unit_test(test_the_first_refusal_of_a_sort_is_told_whatever_was_packed_since),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 #include "model/mem.h"
 #include "tests/io.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -166,10 +167,11 @@ static bool give_piece(void *context, struct buf *text, struct why *why)
  * read as a whole and in pieces. */
 static void check_pieces(const char *text, char delimiter, size_t size)
 {
-    static const char row[] = "a,b;c\td\n";
+    char row[4096];
     struct buf whole = {0}, events = {0}, in_pieces = {0};
     struct why why = {.lang = LANG_EN}, again = {.lang = LANG_EN};
     struct reader_found found;
+    snprintf(row, sizeof row, "a,b;c\td%04000d\n", 0);
     while (whole.length < DELIMITER_LOOK)
         buf_puts(&whole, row);
     struct pieces pieces = {.first = whole.length, .size = size};
