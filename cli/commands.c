@@ -2,6 +2,7 @@
  * or a record by the words of the command line. */
 #include "cli/commands.h"
 
+#include "import/remedy.h"
 #include "model/buf.h"
 #include "model/display.h"
 #include "model/guard.h"
@@ -153,7 +154,11 @@ void commands_note(enum lang lang, const char *format, ...)
 
 int commands_fail(const struct why *why)
 {
-    say(why->text);
+    struct buf text = {0};
+    const char *option = remedy_option(why->remedy, why->lang);
+    buf_printf(&text, "%s%s%s", why->text, option[0] == '\0' ? "" : "\n  ", option);
+    say(text.text);
+    buf_clear(&text);
     switch (why->class) {
     case WHY_INPUT:
     case WHY_STALE:

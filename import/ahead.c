@@ -34,7 +34,9 @@ bool ahead_read(struct load *load, struct load_file *file, size_t row)
     for (; ahead->count < AHEAD_ROWS && row + ahead->count < file->count; ahead->count++) {
         size_t at = row + ahead->count;
         ahead->ids[ahead->count] =
-            file->rows[at].held ? 0 : find(load, file, identify_called(load, file, at, &scratch));
+            file->rows[at].held || file->rows[at].known
+                ? 0
+                : find(load, file, identify_called(load, file, at, &scratch));
     }
     buf_clear(&scratch);
     return record_load_many(load->m, file->headers.kind, ahead->ids, ahead->count, ahead->records,

@@ -30,7 +30,7 @@ static void note(const struct cells_place *at, const char *format, const char *t
     char *quote = guard_quote(text);
     buf_printf(&sentence, words_in(at->load->options->lang, format),
                at->file->headers.targets[at->column].title, quote, value);
-    plan_note(&at->file->plan->rows[at->row], buf_text(&sentence));
+    plan_note(plan_row(at->file->plan, at->row), buf_text(&sentence));
     free(quote);
     buf_clear(&sentence);
 }
@@ -233,12 +233,80 @@ static bool read_address(const struct cells_place *at, struct record *record, si
     return done;
 }
 
+/* Whether TEXT says that the persons themselves are meant: 本人, 従業員本人から. */
+static bool says_person(const char *text)
+{
+    static const char *const ends[] = {"本人", "本人カラ", "本人ヨリ", "本人カラ取得",
+                                       "本人カラ直接"};
+    static const char *const words[] = {"data subject", "data subjects",       "individual",
+                                        "individuals",  "from the individual", "the data subject"};
+    struct buf key = {0};
+    fold_text(text, &key);
+    bool person = false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0] && !person; i++)
+        person = strcmp(buf_text(&key), words[i]) == 0;
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0] && !person; i++) {
+        size_t length = strlen(ends[i]), day = strlen("日");
+        if (key.length < length || strcmp(key.text + key.length - length, ends[i]) != 0)
+            continue;
+        size_t before = key.length - length;
+        person = before < day || strncmp(key.text + before - day, "日", day) != 0; /* 日本人 */
+    }
+    buf_clear(&key);
+    return person;
+}
+
+static bool is_source(const struct kind *kind, size_t field)
+{
+    return strcmp(kind->name, "acquisition") == 0 &&
+           strcmp(kind->fields[field].column, "source") == 0;
+}
+
+bool cells_come_last(const struct kind *kind, size_t field)
+{
+    return kind->fields[field].type == TYPE_URL || is_source(kind, field);
+}
+
+/* The persons themselves are no party: that they gave the data is a way of
+ * acquisition, which another cell must tell, since the law asks whether it was
+ * in writing. */
+static bool read_person(const struct cells_place *at, const struct record *record, const char *text)
+{
+    const struct field *way = &record->kind->fields[kinds_field(record->kind, "way")];
+    const char *value = record_value(record, "way");
+    enum lang lang = at->load->why.lang;
+    const char *label = "";
+    for (const struct choice *choice = way->choices; choice->value != NULL; choice++)
+        if (strcmp(choice->value, value) == 0)
+            label = choice->label[lang];
+    if (strncmp(value, "direct", 6) == 0 || strcmp(value, "automatic") == 0) {
+        note(at, N_("%s: \"%s\" is no party: %s tells that the persons give the data."), text,
+             label);
+        return true;
+    }
+    char *quote = guard_quote(text);
+    if (label[0] != '\0')
+        why_set(&at->load->why,
+                "\"%s\" stands here, but the way of acquisition is %s. Correct one of the two.",
+                quote, label);
+    else
+        why_set(&at->load->why,
+                "\"%s\" is no party, and leaves open whether the data comes in writing. State it "
+                "in a column for the way of acquisition, as %s or %s.",
+                quote, kinds_choice(way, "direct_written")->label[lang],
+                kinds_choice(way, "direct")->label[lang]);
+    free(quote);
+    return false;
+}
+
 bool cells_read(const struct cells_place *at, struct record *record, size_t field, const char *text)
 {
     const struct field *of = &record->kind->fields[field];
     bool foreign = !at->file->headers.own;
     if (!foreign || text[0] == '\0')
         return load_set(at->load, record, field, text);
+    if (is_source(record->kind, field) && says_person(text))
+        return read_person(at, record, text);
     if (of->type == TYPE_DATE)
         return read_date(at, record, field, text);
     if (of->type == TYPE_COUNT)

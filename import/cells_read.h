@@ -23,4 +23,8 @@ struct cells_place {
 bool cells_read(const struct cells_place *at, struct record *record, size_t field,
                 const char *text);
 
+/* Whether cells for field number FIELD of KIND are read when the others of their
+ * record are: they may add to the remarks, or are held against another field. */
+bool cells_come_last(const struct kind *kind, size_t field);
+
 #endif

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { ROWS = 100, LOOK = 1 << 20 };
+enum { ROWS = 100 };
 
 static const char candidates[] = {',', '\t', ';'};
 enum { CANDIDATES = sizeof candidates };
@@ -102,7 +102,7 @@ static bool is_better(const struct rating *a, const struct rating *b)
 char delimiter_find(const char *text, size_t length)
 {
     struct tally tally = {0};
-    count(text, length < LOOK ? length : LOOK, &tally);
+    count(text, length < DELIMITER_LOOK ? length : DELIMITER_LOOK, &tally);
     size_t best = 0;
     struct rating ratings[CANDIDATES];
     for (size_t which = 0; which < CANDIDATES; which++) {

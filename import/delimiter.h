@@ -9,6 +9,9 @@
 
 #include <stddef.h>
 
+/* So many bytes of a text are looked at. */
+enum { DELIMITER_LOOK = 1 << 20 };
+
 /* The delimiter of the first rows of TEXT, UTF-8 of LENGTH bytes closed with
  * a NUL: ',', '\t' or ';'; a comma where nothing speaks for another. */
 char delimiter_find(const char *text, size_t length);

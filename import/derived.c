@@ -147,7 +147,7 @@ static void check_row(struct load *load, const struct load_file *file, size_t ro
         struct stated s = {.load = load,
                            .file = file,
                            .row = row,
-                           .plan = &file->plan->rows[row],
+                           .plan = plan_row(file->plan, row),
                            .title = target->title,
                            .text = load_text(file, row, i, &scratch)};
         if (s.text[0] == '\0')

@@ -43,16 +43,16 @@ static void set_cell(struct load *load, const struct load_file *file, size_t row
         wanted = false;
     if (wanted && !is_there(record, target->field, text) &&
         !cells_read(&at, record, target->field, text))
-        load_refuse(load, &file->plan->rows[row], target->title, field, text);
+        load_refuse(load, plan_row(file->plan, row), target->title, field, text);
     buf_clear(&scratch);
 }
 
-/* Whether cells of column COLUMN may go to the remarks: inexact counts, addresses
- * that are none. */
+/* Whether cells of column COLUMN come after the others of the row: inexact counts go to
+ * the remarks, too. */
 static bool is_late(const struct load_file *file, size_t column)
 {
     const struct headers_target *target = &file->headers.targets[column];
-    return file->columns[column].way.about || target->kind->fields[target->field].type == TYPE_URL;
+    return file->columns[column].way.about || cells_come_last(target->kind, target->field);
 }
 
 /* Whether LINE is one of the lines of TEXT, or several that follow each other. */
@@ -83,7 +83,7 @@ static void add_remarks(struct load *load, const struct load_file *file, size_t 
             buf_printf(&whole, "%s%s", whole.length == 0 ? "" : "\n", line.text);
             if (!has_lines(record->values[field], line.text) &&
                 !record_set(record, field, buf_text(&whole), &load->why))
-                load_refuse(load, &file->plan->rows[row], target->title,
+                load_refuse(load, plan_row(file->plan, row), target->title,
                             &record->kind->fields[field], text);
         }
         buf_clear(&scratch);
@@ -118,7 +118,7 @@ static void tell_changes(struct load *load, const struct load_file *file,
 static void apply(struct load *load, struct load_file *file, size_t row, struct record *record,
                   struct linked *linked)
 {
-    struct plan_row *plan = &file->plan->rows[row];
+    struct plan_row *plan = plan_row(file->plan, row);
     if (!file->rows[row].fresh)
         tell_changes(load, file, record, plan);
     if (!record_save(load->m, record, &load->why)) {
@@ -137,7 +137,7 @@ static void apply(struct load *load, struct load_file *file, size_t row, struct 
 
 void fields_set_row(struct load *load, struct load_file *file, size_t row)
 {
-    struct plan_row *plan = &file->plan->rows[row];
+    struct plan_row *plan = plan_row(file->plan, row);
     const struct kind *kind = file->headers.kind;
     struct linked linked = {0};
     load->row = file->first + row;

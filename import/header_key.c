@@ -215,3 +215,30 @@ char *header_key_bare(const char *text)
     buf_clear(&word);
     return key;
 }
+
+/* Whether POINT, of a folded text, is left out of the key of letters. */
+static bool is_left_out(uint32_t point, bool plain)
+{
+    if (point >= '0' && point <= '9')
+        return plain;
+    bool letter = (point >= 'a' && point <= 'z') || point == 0x3005 || point == 0x3007;
+    return !letter && (point < 0x80 || (point >= 0x3000 && point <= 0x303F && point != 0x3012) ||
+                       point == 0x30FB || point == 0x203B || (point >= 0x25A0 && point <= 0x26FF));
+}
+
+char *header_key_letters(const char *text, bool plain)
+{
+    static const char *const ends[] = {"必須", "任意", "required", "optional"};
+    struct buf folded = {0}, key = {0};
+    uint32_t point;
+    fold_text(text, &folded);
+    const char *at = buf_text(&folded);
+    for (size_t more; (more = utf8_next(at, &point)) > 0; at += more)
+        if (!is_left_out(point, plain))
+            buf_add(&key, at, more);
+    buf_clear(&folded);
+    buf_puts(&key, "");
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        cut_end(&key, ends[i]);
+    return buf_take(&key);
+}

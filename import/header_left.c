@@ -15,7 +15,7 @@ enum { GUIDES = 4, LONGEST_TOTAL = 48 };
 /* The first cell of row ROW that holds more than blanks; "" where none does. */
 static const char *first_text(const struct sheet *sheet, size_t row)
 {
-    for (size_t i = 0; i < sheet->rows[row].count; i++) {
+    for (size_t i = 0; i < sheet_at(sheet, row)->count; i++) {
         const char *text = sheet_cell(sheet, row, i);
         text += header_blanks(text);
         if (text[0] != '\0')
@@ -28,7 +28,7 @@ static const char *first_text(const struct sheet *sheet, size_t row)
 static size_t filled_cells(const struct sheet *sheet, size_t row, size_t limit)
 {
     size_t filled = 0;
-    for (size_t i = 0; i < sheet->rows[row].count && filled < limit; i++) {
+    for (size_t i = 0; i < sheet_at(sheet, row)->count && filled < limit; i++) {
         filled += !header_is_blank(sheet_cell(sheet, row, i));
     }
     return filled;
@@ -62,9 +62,7 @@ static bool is_figure(const char *text)
     return figure;
 }
 
-/* Whether row ROW adds up what stands above: 合計 or 人事部小計, and nothing but
- * figures. */
-static bool is_total(const struct sheet *sheet, size_t row)
+bool header_rows_is_total(const struct sheet *sheet, size_t row)
 {
     static const char *const words[] = {"計",   "合計",  "小計",     "総計",       "総合計",
                                         "累計", "total", "subtotal", "grandtotal", "totals"};
@@ -77,7 +75,7 @@ static bool is_total(const struct sheet *sheet, size_t row)
     bool total = is_among(key, words, sizeof words / sizeof words[0]) || ends_with(key, "小計") ||
                  ends_with(key, "合計");
     free(key);
-    for (size_t i = 0; i < sheet->rows[row].count && total; i++) {
+    for (size_t i = 0; i < sheet_at(sheet, row)->count && total; i++) {
         const char *text = sheet_cell(sheet, row, i);
         text += header_blanks(text);
         total = text[0] == '\0' || text == first || is_figure(text);
@@ -89,7 +87,8 @@ static bool is_total(const struct sheet *sheet, size_t row)
 static bool begins_with(const char *text, const char *const *starts, size_t count)
 {
     size_t i = 0;
-    while (i < count && strncmp(text, starts[i], strlen(starts[i])) != 0)
+    while (i < count &&
+           (text[0] != starts[i][0] || strncmp(text, starts[i], strlen(starts[i])) != 0))
         i++;
     return i < count;
 }
@@ -154,9 +153,9 @@ static bool is_only_number(const struct sheet *sheet, size_t row)
 /* Whether row ROW has the texts of the header. */
 static bool is_repeated(const struct sheet *sheet, const struct header_lines *lines, size_t row)
 {
-    size_t count = sheet->rows[lines->row].count;
-    if (sheet->rows[row].count > count)
-        count = sheet->rows[row].count;
+    size_t count = sheet_at(sheet, lines->row)->count;
+    if (sheet_at(sheet, row)->count > count)
+        count = sheet_at(sheet, row)->count;
     if (filled_cells(sheet, lines->row, 2) < 2)
         return false;
     for (size_t i = 0; i < count; i++)
@@ -222,7 +221,7 @@ static bool is_guide(const struct sheet *sheet, size_t row)
 {
     size_t filled = filled_cells(sheet, row, SIZE_MAX), guides = 0;
     const char *first = first_text(sheet, row);
-    for (size_t i = 0; i < sheet->rows[row].count; i++) {
+    for (size_t i = 0; i < sheet_at(sheet, row)->count; i++) {
         const char *text = sheet_cell(sheet, row, i);
         guides += !header_is_blank(text) && is_guide_text(text);
     }
@@ -259,7 +258,7 @@ static enum header_left_reason reason_of(const struct sheet *sheet,
 {
     if (first_text(sheet, row)[0] == '\0')
         return HEADER_LEFT_BLANK;
-    if (is_total(sheet, row))
+    if (header_rows_is_total(sheet, row))
         return HEADER_LEFT_TOTAL;
     if (is_note(sheet, row))
         return HEADER_LEFT_NOTE;
@@ -275,7 +274,7 @@ void header_rows_leave(struct sheet *sheet, const struct header_lines *lines,
 {
     size_t guides = guides_below(sheet, lines), kept = lines->row + 1, last = 0;
     for (size_t i = 0; i < sheet->count; i++) {
-        size_t number = sheet->rows[i].number;
+        size_t number = sheet_number(sheet, i);
         enum header_left_reason reason = HEADER_LEFT_REASONS;
         if (number > last + 1)
             leave(left, last + 1, number - 1, HEADER_LEFT_BLANK);
@@ -287,7 +286,7 @@ void header_rows_leave(struct sheet *sheet, const struct header_lines *lines,
         if (reason < HEADER_LEFT_REASONS)
             leave(left, number, number, reason);
         else if (i > lines->row)
-            sheet->rows[kept++] = sheet->rows[i];
+            sheet_move(sheet, kept++, i);
     }
     sheet->count = kept;
 }

@@ -14,7 +14,7 @@ struct header {
 
 size_t header_own_reason(const struct sheet *sheet, size_t row)
 {
-    size_t count = sheet->rows[row].count;
+    size_t count = sheet_at(sheet, row)->count;
     const char *last = sheet_cell(sheet, row, count - 1);
     bool found =
         strcmp(last, headers_reason(LANG_JA)) == 0 || strcmp(last, headers_reason(LANG_EN)) == 0;
@@ -25,14 +25,14 @@ size_t header_own_reason(const struct sheet *sheet, size_t row)
 static size_t filled_columns(const struct header *header)
 {
     size_t filled = 0;
-    for (size_t i = 0; i < header->sheet->rows[header->row].count; i++)
+    for (size_t i = 0; i < sheet_at(header->sheet, header->row)->count; i++)
         filled += i != header->reason && sheet_cell(header->sheet, header->row, i)[0] != '\0';
     return filled;
 }
 
 static bool has_column(const struct header *header, const char *name)
 {
-    size_t i = 0, count = header->sheet->rows[header->row].count;
+    size_t i = 0, count = sheet_at(header->sheet, header->row)->count;
     while (i < count && strcmp(sheet_cell(header->sheet, header->row, i), name) != 0)
         i++;
     return i < count;

@@ -2,6 +2,7 @@
  * header_left.c. */
 #include "import/header_rows.h"
 
+#include "import/header_dates.h"
 #include "import/header_key.h"
 #include "model/mem.h"
 
@@ -14,7 +15,7 @@ enum { ROWS_TRIED = 40, COLUMNS_TRIED = 256, LONGEST_HEADER = 240 };
 
 size_t header_lines_width(const struct sheet *sheet, const struct header_lines *lines)
 {
-    size_t group = sheet->rows[lines->group].count, row = sheet->rows[lines->row].count;
+    size_t group = sheet_at(sheet, lines->group)->count, row = sheet_at(sheet, lines->row)->count;
     return group > row ? group : row;
 }
 
@@ -110,25 +111,43 @@ static const struct header_word *find_both(const struct header_words *words, con
     return word;
 }
 
+/* The text of column COLUMN of LINES; *GROUP is the name of its group, or "". */
+static const char *text_of(const struct sheet *sheet, const struct header_lines *lines,
+                           size_t column, const char **group)
+{
+    const char *text = sheet_cell(sheet, lines->row, column);
+    *group = lines->group == lines->row ? "" : group_over(sheet, lines, column);
+    if (!header_is_blank(text))
+        return text;
+    /* Merged over both lines, unless it belongs to the cell at its left. */
+    text = lines->group == lines->row ? "" : sheet_cell(sheet, lines->group, column);
+    *group = "";
+    return header_is_blank(text) ? "" : text;
+}
+
+void header_lines_title(const struct sheet *sheet, const struct header_lines *lines, size_t column,
+                        struct buf *out)
+{
+    const char *group, *text = text_of(sheet, lines, column, &group);
+    buf_printf(out, "%s%s%s", group, group[0] == '\0' ? "" : " ", text);
+}
+
 const struct header_word *header_lines_find(const struct sheet *sheet,
                                             const struct header_lines *lines, size_t column,
                                             const struct header_words *words,
                                             enum header_certainty *certainty, struct buf *title)
 {
-    const char *text = sheet_cell(sheet, lines->row, column), *group = "";
-    if (lines->group != lines->row)
-        group = group_over(sheet, lines, column);
-    if (header_is_blank(text)) {
-        /* Merged over both lines, unless it belongs to the cell at its left. */
-        text = lines->group == lines->row ? "" : sheet_cell(sheet, lines->group, column);
-        text = header_is_blank(text) ? "" : text;
-        group = "";
-    }
+    const struct header_word *date;
+    const char *group, *text = text_of(sheet, lines, column, &group);
     if (title != NULL)
-        buf_printf(title, "%s%s%s", group, group[0] == '\0' ? "" : " ", text);
+        header_lines_title(sheet, lines, column, title);
     *certainty = HEADER_UNKNOWN;
-    if (header_is_blank(text) || strlen(text) > LONGEST_HEADER)
+    if (text[0] == '\0' || strlen(text) > LONGEST_HEADER)
         return NULL;
+    if (header_dates_find(sheet, lines, column, words, &date) > 0) {
+        *certainty = HEADER_NORMALISED;
+        return date;
+    }
     if (group[0] == '\0')
         return header_words_find(words, text, certainty);
     return find_both(words, group, text, certainty);
@@ -139,8 +158,8 @@ const struct header_word *header_lines_find(const struct sheet *sheet,
 static void count_columns(const struct sheet *sheet, struct header_lines *lines,
                           const struct header_words *words)
 {
-    const struct header_word *found[COLUMNS_TRIED];
-    size_t width = header_lines_width(sheet, lines);
+    const struct header_word *found[COLUMNS_TRIED], *date;
+    size_t width = header_lines_width(sheet, lines), joined = 0;
     for (size_t i = 0; i < width && i < COLUMNS_TRIED; i++) {
         enum header_certainty certainty;
         struct buf title = {0};
@@ -154,7 +173,10 @@ static void count_columns(const struct sheet *sheet, struct header_lines *lines,
             k++;
         if (word != NULL && k == lines->known)
             found[lines->known++] = word;
+        size_t parts = header_dates_find(sheet, lines, i, words, &date);
+        joined += parts > 0 ? parts - 1 : 0;
     }
+    lines->known += joined;
 }
 
 struct header_lines header_rows_at(const struct sheet *sheet, const struct header_words *words,
@@ -162,7 +184,7 @@ struct header_lines header_rows_at(const struct sheet *sheet, const struct heade
 {
     struct header_lines single = {.group = row, .row = row};
     count_columns(sheet, &single, words);
-    if (row == 0 || sheet->rows[row - 1].number + 1 != sheet->rows[row].number)
+    if (row == 0 || sheet_at(sheet, row - 1)->number + 1 != sheet_at(sheet, row)->number)
         return single;
     struct header_lines both = {.group = row - 1, .row = row};
     count_columns(sheet, &both, words);

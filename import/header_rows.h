@@ -49,9 +49,14 @@ struct header_lines {
 /* The columns of the header LINES of SHEET. */
 size_t header_lines_width(const struct sheet *sheet, const struct header_lines *lines);
 
+/* Adds the text of column COLUMN of the header LINES as people read it, with the name
+ * of its group: "保管 場所". */
+void header_lines_title(const struct sheet *sheet, const struct header_lines *lines, size_t column,
+                        struct buf *out);
+
 /* What is known of column COLUMN of the header LINES: the word, or NULL, and
- * how certain it is. TITLE, which may be NULL, gets the text that people read:
- * "保管 場所". */
+ * how certain it is; that of a date for the first of its parts. TITLE, which may be
+ * NULL, gets header_lines_title(). */
 const struct header_word *header_lines_find(const struct sheet *sheet,
                                             const struct header_lines *lines, size_t column,
                                             const struct header_words *words,
@@ -79,6 +84,10 @@ size_t header_rows_candidates(const struct sheet *sheet, const struct header_wor
  * takes those below the header out of SHEET. header_lefts_clear() frees. */
 void header_rows_leave(struct sheet *sheet, const struct header_lines *lines,
                        struct header_lefts *left);
+
+/* Whether row ROW of SHEET adds up what stands above: 合計 or 人事部小計, and
+ * nothing but figures. */
+bool header_rows_is_total(const struct sheet *sheet, size_t row);
 
 void header_lefts_clear(struct header_lefts *left);
 

@@ -5,9 +5,12 @@
  */
 #include "import/headers.h"
 
+#include "import/header_dates.h"
 #include "import/header_own.h"
 #include "import/header_unit.h"
 #include "import/mapping.h"
+#include "import/merged.h"
+#include "import/remedy.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
@@ -134,6 +137,8 @@ static void assign(const struct sheet *sheet, const struct header_words *words,
     struct match *matches = mem_new(headers->count, sizeof *matches);
     for (size_t i = 0; i < headers->count; i++) {
         struct buf title = {0};
+        const struct header_word *date;
+        headers->targets[i].parts = header_dates_find(sheet, &headers->lines, i, words, &date);
         matches[i].word =
             header_lines_find(sheet, &headers->lines, i, words, &matches[i].certainty, &title);
         buf_puts(&title, "");
@@ -161,7 +166,8 @@ static bool find_lines(const struct sheet *sheet, const struct headers_how *how,
     if (sheet->count == 0)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each record.");
-    while (how->header_row > 0 && row < sheet->count && sheet->rows[row].number != how->header_row)
+    while (how->header_row > 0 && row < sheet->count &&
+           sheet_at(sheet, row)->number != how->header_row)
         row++;
     if (row == sheet->count)
         return why_set(why,
@@ -185,7 +191,8 @@ static bool find_kind(const struct sheet *sheet, const struct headers_how *how,
 {
     const struct kind *category = kinds_find("category");
     size_t row = 0;
-    while (how->header_row > 0 && row < sheet->count && sheet->rows[row].number != how->header_row)
+    while (how->header_row > 0 && row < sheet->count &&
+           sheet_at(sheet, row)->number != how->header_row)
         row++;
     const struct kind *own =
         row < sheet->count ? header_own_find(sheet, row, &headers->is_register) : NULL;
@@ -243,10 +250,11 @@ bool headers_understand(const struct sheet *sheet, const struct headers_how *how
         headers->count = header_lines_width(sheet, &headers->lines);
         headers->targets = mem_new(headers->count, sizeof *headers->targets);
         headers->reason = header_own_reason(sheet, headers->row);
-        if (headers->reason == sheet->rows[headers->row].count)
+        if (headers->reason == sheet_at(sheet, headers->row)->count)
             headers->reason = headers->count;
         assign(sheet, &words, headers, why->lang);
         done = use_mapping(how, headers, why);
+        header_dates_mark(headers);
         headers_find_name(headers);
     }
     header_words_clear(&words);
@@ -264,14 +272,13 @@ static bool refuse_unknown(const struct sheet *sheet, const struct headers *head
         buf_printf(&expected, "%s%s", i == 0 ? "" : words_in(why->lang, ", "),
                    headers->is_register ? register_columns[i].label[why->lang]
                                         : headers->kind->fields[i].label[why->lang]);
-    why_set(
-        why,
-        "No column of the header in row %zu is known. If the header stands in another row, name "
-        "it with --header-row; for records of another kind, use --kind. Expected for the kind "
-        "%s: %s.",
-        sheet->rows[headers->row].number, headers->kind->label[why->lang], buf_text(&expected));
+    why_set(why,
+            "No column of the header in row %zu is known. If the header stands in another row, or "
+            "the records are of another kind, say so. Expected for the kind %s: %s.",
+            sheet_at(sheet, headers->row)->number, headers->kind->label[why->lang],
+            buf_text(&expected));
     buf_clear(&expected);
-    return false;
+    return why_remedy(why, REMEDY_COLUMNS);
 }
 
 bool headers_check(const struct sheet *sheet, const struct headers *headers, struct why *why)
@@ -286,7 +293,7 @@ bool headers_check(const struct sheet *sheet, const struct headers *headers, str
         return why_set(why,
                        "The file has no row below the header in row %zu. Expected: a row for each "
                        "record.",
-                       sheet->rows[headers->row].number);
+                       sheet_at(sheet, headers->row)->number);
     return true;
 }
 
@@ -343,6 +350,8 @@ void headers_leave(struct sheet *sheet, struct headers *headers)
     if (headers->own)
         return;
     header_rows_leave(sheet, &headers->lines, &headers->left);
+    merged_fill(sheet, headers);
+    header_dates_join(sheet, headers);
     headers_part_names(sheet, headers);
 }
 

@@ -28,6 +28,7 @@ enum headers_use {
     HEADERS_FIELD,     /* kind, field and derived say which */
     HEADERS_REMARKS,   /* into the remarks: a mapping says so */
     HEADERS_NUMBERS,   /* left out: it numbers the rows (header_numbers.h) */
+    HEADERS_JOINED,    /* a part of the date before it (header_dates.h) */
     HEADERS_IGNORED    /* left out: a mapping says so */
 };
 
@@ -41,6 +42,7 @@ struct headers_target {
     enum header_certainty certainty;
     enum header_source source; /* where it is known */
     bool untitled;             /* the header has no text here */
+    size_t parts;              /* columns of which its dates are joined, itself too; 0 for none */
     size_t taken_by;           /* the column that has its field already, plus 1; 0 for none */
     const char *unit; /* of figures without one in the cells of a period, from the header; "" */
     char *options; /* how its cells are read, as the mapping has it (column_way.h); "" for none */
@@ -105,7 +107,7 @@ void headers_part_names(const struct sheet *sheet, struct headers *headers);
 
 /* Takes the rows that are no records out of SHEET and keeps them in
  * HEADERS->left; nothing is left out of an export of ours. Then
- * headers_part_names(). */
+ * merged_fill(), header_dates_join() and headers_part_names(). */
 void headers_leave(struct sheet *sheet, struct headers *headers);
 
 /* headers_understand() and headers_check() by the words of the table alone. */

@@ -4,11 +4,11 @@
  * names and other names are set here already, so that the references of the
  * next pass find them whatever the order of rows and files.
  */
+#include "import/key_values.h"
 #include "import/load.h"
 #include "import/twins.h"
 
 #include "model/guard.h"
-#include "model/listing.h"
 #include "model/refer.h"
 
 #include <inttypes.h>
@@ -23,48 +23,14 @@ struct subject {
     size_t row;
     struct plan_row *plan;
     const struct kind *kind;
-    bool keeps_name; /* found by another of its names, which is not its name */
+    const char *code, *name; /* what the row says, "" where it does not */
+    bool keeps_name;         /* found by another of its names, which is not its name */
 };
-
-/* Makes the name of the row of the columns that name it together. Their cells
- * stand as they are: how they are split depends on the other rows. */
-static const char *make_name(const struct subject *s, struct buf *scratch)
-{
-    struct buf cell = {0}, parts = {0};
-    const struct headers *headers = &s->file->headers;
-    struct load_file whole = *s->file;
-    whole.columns = NULL;
-    for (size_t i = 0; i < HEADERS_NAME_PARTS; i++) {
-        const char *text = "";
-        if (headers->name_of[i] < headers->count)
-            text = load_text(&whole, s->row, headers->name_of[i], &cell);
-        buf_printf(&parts, "%s%s", parts.length > 0 && text[0] != '\0' ? " / " : "", text);
-    }
-    for (size_t i = 0; i < parts.length; i++)
-        if (parts.text[i] == '\n')
-            parts.text[i] = ' ';
-    buf_empty(scratch);
-    buf_puts(scratch, buf_text(&parts));
-    buf_clear(&cell);
-    buf_clear(&parts);
-    return buf_text(scratch);
-}
 
 /* The text of the column for the field COLUMN of the row's kind, or "". */
 static const char *text_of(const struct subject *s, const char *column, struct buf *scratch)
 {
-    if (strcmp(column, "name") == 0 && s->file->headers.name_of[0] < s->file->headers.count)
-        return make_name(s, scratch);
-    size_t field = kinds_field(s->kind, column);
-    size_t at = headers_find(&s->file->headers, s->kind, field);
-    return at == s->file->headers.count ? "" : load_text(s->file, s->row, at, scratch);
-}
-
-const char *identify_called(struct load *load, struct load_file *file, size_t row,
-                            struct buf *scratch)
-{
-    const struct subject s = {.load = load, .file = file, .row = row, .kind = file->headers.kind};
-    return text_of(&s, load->by_code ? "code" : "name", scratch);
+    return identify_text(s->file, s->row, kinds_field(s->kind, column), scratch);
 }
 
 /* The header of that column, or "". */
@@ -83,23 +49,6 @@ static void refuse_cell(const struct subject *s, const char *column, const char 
 static void refuse_row(const struct subject *s)
 {
     load_refuse(s->load, s->plan, "", NULL, "");
-}
-
-/* Reads the values of the key in all records of KIND. */
-static void load_keys(struct load *load, const struct kind *kind)
-{
-    const struct listing_query query = {.kind = kind};
-    struct listing listing = {0};
-    size_t field = kinds_field_named(kind, load->options->key);
-    if (!listing_load(load->m, &query, &listing, &load->why))
-        load->broken = true;
-    for (size_t i = 0; i < listing.count && !load->broken; i++) {
-        struct record *record = record_load(load->m, kind, listing.ids[i], &load->why);
-        if (record != NULL && record->values[field][0] != '\0')
-            load_ids_add(&load->keys, kind, record->values[field], record->id);
-        record_free(record);
-    }
-    listing_clear(&listing);
 }
 
 /* Adds the row's value of the key to VALUE; false where it is wrong. */
@@ -143,7 +92,7 @@ static bool check_name(const struct subject *s, const char *name, bool by_name)
     if (other == s->row)
         return true;
     why_set(&s->load->why, "Row %zu has this name already. Join the rows, or give each a code.",
-            s->file->plan->rows[other].number);
+            plan_number(s->file->plan, other));
     refuse_cell(s, "name", name);
     return false;
 }
@@ -157,7 +106,7 @@ static bool check_code(const struct subject *s, const char *code)
     if (other == load->row)
         return true;
     struct load_place place = load_place(load, other);
-    size_t number = place.file->plan->rows[place.row].number;
+    size_t number = plan_number(place.file->plan, place.row);
     if (place.file == s->file)
         why_set(&load->why, "Row %zu is about the same record. Join the rows.", number);
     else
@@ -200,7 +149,7 @@ static void note_namesake(const struct subject *s, const char *code, const char 
     buf_printf(&note,
                words_in(load->options->lang,
                         "%1$s is called %2$s too, and the row states the code %3$s. If it is "
-                        "about %1$s, find the rows by their names: --key name."),
+                        "about %1$s, take the name for the key."),
                buf_text(&own), called, code);
     plan_note(s->plan, buf_text(&note));
     free(called);
@@ -212,9 +161,7 @@ static void note_namesake(const struct subject *s, const char *code, const char 
  * else by the name; *ID stays 0 where it is new. */
 static bool find_record(struct subject *s, const char *key, int64_t *id)
 {
-    struct buf code_text = {0}, name_text = {0};
-    const char *code = text_of(s, "code", &code_text);
-    const char *name = text_of(s, "name", &name_text);
+    const char *code = s->code, *name = s->name;
     bool by_name = key[0] == '\0' && code[0] == '\0';
     bool done = check_name(s, name, by_name) && check_code(s, code);
     s->keeps_name = by_name;
@@ -227,8 +174,8 @@ static bool find_record(struct subject *s, const char *key, int64_t *id)
         if (*id == 0)
             note_namesake(s, code, name, 0);
     }
-    buf_clear(&code_text);
-    buf_clear(&name_text);
+    if (done && !by_name && *id == 0 && (key[0] != '\0' || s->load->options->key == NULL))
+        key_values_note(s->load, s->plan, s->kind, key[0] != '\0' ? key : code);
     return done;
 }
 
@@ -247,15 +194,6 @@ static void set_naming(const struct subject *s, struct record *record, const cha
         plan_change(s->plan, title_of(s, column), buf_text(&old), record->values[field]);
     buf_clear(&scratch);
     buf_clear(&old);
-}
-
-/* Tells the plan what the record is called. */
-static void title_row(const struct subject *s, const char *code, const char *name)
-{
-    free(s->plan->code);
-    free(s->plan->name);
-    s->plan->code = guard_mask(code);
-    s->plan->name = guard_mask(name);
 }
 
 /* Sets CODE and NAME, borrowed from what was read ahead or TITLE, to what record ID
@@ -282,30 +220,18 @@ static bool called(const struct subject *s, int64_t id, struct buf *title, const
  * that is imported again. */
 static bool is_named_alike(const struct subject *s, int64_t id)
 {
-    struct buf title = {0}, scratch = {0};
+    struct buf title = {0};
     const char *code, *name;
     if (kinds_field(s->kind, "other_names") != s->kind->field_count ||
         !called(s, id, &title, &code, &name))
         return false;
-    const char *given = text_of(s, "code", &scratch);
-    bool same = strcmp(given, code) == 0, alike = same || given[0] == '\0';
-    given = text_of(s, "name", &scratch);
-    same = same && strcmp(given, name) == 0;
-    alike = alike && (same || given[0] == '\0' || s->keeps_name || strcmp(given, name) == 0);
-    if (alike && !same)
-        title_row(s, code, name);
+    bool same_code = strcmp(s->code, code) == 0, same_name = strcmp(s->name, name) == 0;
+    bool alike =
+        (same_code || s->code[0] == '\0') && (same_name || s->name[0] == '\0' || s->keeps_name);
+    if (alike && !(same_code && same_name))
+        identify_tell(s->file, s->row, code, name);
     buf_clear(&title);
-    buf_clear(&scratch);
     return alike;
-}
-
-/* Notes where record ID, found by its code, gets the name of another one. */
-static void note_renaming(const struct subject *s, int64_t id)
-{
-    struct buf code = {0}, name = {0};
-    note_namesake(s, text_of(s, "code", &code), text_of(s, "name", &name), id);
-    buf_clear(&code);
-    buf_clear(&name);
 }
 
 /* Calls the record as the row does, and saves it: from now on references find
@@ -323,14 +249,14 @@ static int64_t call_record(const struct subject *s, int64_t id)
     }
     set_naming(s, record, "code");
     if (id != 0 && !s->keeps_name)
-        note_renaming(s, id);
+        note_namesake(s, s->code, s->name, id);
     if (id == 0 || !s->keeps_name)
         set_naming(s, record, "name");
     set_naming(s, record, "other_names");
     if (id == 0 && load->at_once) {
         if (s->plan->outcome != PLAN_REFUSED && !record_complete(record, &load->why))
             refuse_cell(s, "name", "");
-        title_row(s, record_value(record, "code"), record_value(record, "name"));
+        identify_tell(s->file, s->row, record_value(record, "code"), record_value(record, "name"));
         load->pending = record;
         return 0;
     }
@@ -339,7 +265,7 @@ static int64_t call_record(const struct subject *s, int64_t id)
     if (s->plan->outcome != PLAN_REFUSED)
         load_keep_other_names(load, record);
     id = s->plan->outcome == PLAN_REFUSED ? 0 : record->id;
-    title_row(s, record_value(record, "code"), record_value(record, "name"));
+    identify_tell(s->file, s->row, record_value(record, "code"), record_value(record, "name"));
     record_free(record);
     return id;
 }
@@ -355,7 +281,7 @@ static bool check_twice(const struct subject *s, int64_t id)
     if (other == s->row)
         return true;
     why_set(&s->load->why, "Row %zu is about the same record. Join the rows.",
-            s->file->plan->rows[other].number);
+            plan_number(s->file->plan, other));
     refuse_row(s);
     return false;
 }
@@ -366,14 +292,13 @@ static void identify(struct load *load, struct load_file *file, size_t row)
     struct subject s = {.load = load,
                         .file = file,
                         .row = row,
-                        .plan = &file->plan->rows[row],
+                        .plan = plan_row(file->plan, row),
                         .kind = file->headers.kind};
     int64_t id = 0;
-    struct buf code = {0}, name = {0};
-    title_row(&s, text_of(&s, "code", &code), text_of(&s, "name", &name));
-    buf_clear(&code);
-    buf_clear(&name);
-    struct buf key = {0};
+    struct buf code = {0}, name = {0}, key = {0};
+    s.code = text_of(&s, "code", &code);
+    s.name = text_of(&s, "name", &name);
+    identify_tell(file, row, s.code, s.name);
     if (row_form_check(load, file, row) && key_value(&s, &key) &&
         find_record(&s, buf_text(&key), &id) && (id == 0 || check_twice(&s, id))) {
         bool fresh = id == 0;
@@ -386,6 +311,8 @@ static void identify(struct load *load, struct load_file *file, size_t row)
                 load_ids_add(&load->keys, s.kind, key.text, id);
         }
     }
+    buf_clear(&code);
+    buf_clear(&name);
     buf_clear(&key);
     row_form_note(load, file, row);
 }
@@ -396,11 +323,11 @@ void identify_keep(struct load *load, struct load_file *file, size_t row,
     struct subject s = {.load = load,
                         .file = file,
                         .row = row,
-                        .plan = &file->plan->rows[row],
+                        .plan = plan_row(file->plan, row),
                         .kind = file->headers.kind};
     file->rows[row].id = record->id;
     check_twice(&s, record->id);
-    title_row(&s, record_value(record, "code"), record_value(record, "name"));
+    identify_tell(file, row, record_value(record, "code"), record_value(record, "name"));
 }
 
 /* Whether row ROW of FILE is one of those that state a code. */
@@ -409,21 +336,32 @@ static bool states_code(const struct load *load, const struct load_file *file, s
     return load->at_once ? load->by_code : load_states_code(file, row);
 }
 
+/* Identifies row ROW of FILE, and sets its fields where that can be done at once. */
+static void identify_one(struct load *load, struct load_file *file, size_t row)
+{
+    const struct plan_row *plan = plan_at(file->plan, row);
+    size_t worded = file->plan->worded;
+    if (load->at_once && !ahead_read(load, file, row)) {
+        load->broken = true;
+        return;
+    }
+    identify(load, file, row);
+    if (load->at_once && !load->broken)
+        fields_set_row(load, file, row);
+    if (load->row_by_row)
+        twins_count(load);
+    file->rows[row].plain =
+        plan->outcome != PLAN_REFUSED && plan->note_count == 0 && file->plan->worded == worded;
+}
+
 /* Identifies the rows that state a code, or the others. */
 static void identify_some(struct load *load, bool stated)
 {
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count && !load->broken; k++)
             if (!load->files[i].rows[k].held && states_code(load, &load->files[i], k) == stated) {
-                if (load->at_once && !ahead_read(load, &load->files[i], k)) {
-                    load->broken = true;
-                    return;
-                }
-                identify(load, &load->files[i], k);
-                if (load->at_once && !load->broken)
-                    fields_set_row(load, &load->files[i], k);
-                if (load->row_by_row)
-                    twins_count(load);
+                if (!load->files[i].rows[k].known || !again_tell(load, &load->files[i], k))
+                    identify_one(load, &load->files[i], k);
                 load_step(load);
             }
 }
@@ -435,11 +373,11 @@ void identify_rows(struct load *load)
     struct names loaded = {0};
     load->filled = false;
     for (size_t i = 0; i < load->count; i++)
-        load->filled = load->filled || record_count(load->m, load->files[i].headers.kind) > 0;
+        load->filled = load->filled || record_any(load->m, load->files[i].headers.kind);
     for (size_t i = 0; i < load->count && load->options->key != NULL; i++) {
         const struct kind *kind = load->files[i].headers.kind;
         if (names_add(&loaded, kind, "", i) == i)
-            load_keys(load, kind);
+            key_values_load(load, kind);
     }
     names_clear(&loaded);
     identify_some(load, true);

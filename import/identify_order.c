@@ -4,8 +4,7 @@
  */
 #include "import/load.h"
 
-/* Whether a cell of any file can name a record of KIND. */
-static bool is_named(const struct load *load, const struct kind *kind)
+bool load_names(const struct load *load, const struct kind *kind)
 {
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].headers.count; k++) {
@@ -38,7 +37,7 @@ void identify_order(struct load *load)
     if (load->options->key != NULL)
         return;
     for (size_t i = 0; i < load->count; i++) {
-        if (is_named(load, load->files[i].headers.kind))
+        if (load_names(load, load->files[i].headers.kind))
             return;
         rows += load->files[i].count;
         for (size_t k = 0; k < load->files[i].count; k++)

@@ -27,10 +27,11 @@ static void start_round(struct load *load)
         struct load_file *file = &load->files[i];
         names_clear(&file->by_name);
         names_clear(&file->seen);
+        again_clear(file);
         file->plan->worded = 0;
         for (size_t k = 0; k < file->count; k++)
             if (!file->rows[k].held) {
-                plan_row_clear(&file->plan->rows[k]);
+                plan_forget(file->plan, k);
                 file->rows[k] = (struct load_row){0};
             }
     }
@@ -39,7 +40,7 @@ static void start_round(struct load *load)
 /* Keeps what others may call the record of a refused row. */
 static void bar_row(struct load *load, const struct load_file *file, size_t row)
 {
-    const struct plan_row *plan = &file->plan->rows[row];
+    const struct plan_row *plan = plan_at(file->plan, row);
     const char *const names[] = {plan->code, plan->name};
     for (size_t i = 0; i < 2; i++)
         if (names[i] != NULL && names[i][0] != '\0')
@@ -53,7 +54,7 @@ static void bar_refused(struct load *load)
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count; k++) {
             const struct load_file *file = &load->files[i];
-            if (file->plan->rows[k].outcome == PLAN_REFUSED && !file->rows[k].held)
+            if (plan_outcome(file->plan, k) == PLAN_REFUSED && !file->rows[k].held)
                 bar_row(load, file, k);
         }
 }
@@ -65,11 +66,11 @@ static size_t hold_refused(struct load *load)
     for (size_t i = 0; i < load->count; i++) {
         struct load_file *file = &load->files[i];
         for (size_t k = 0; k < file->count; k++) {
-            if (file->plan->rows[k].outcome != PLAN_REFUSED || file->rows[k].held)
+            if (plan_outcome(file->plan, k) != PLAN_REFUSED || file->rows[k].held)
                 continue;
             /* The code that it was given in this round is taken back. */
             if (file->rows[k].fresh && !load_states_code(file, k))
-                file->plan->rows[k].code[0] = '\0';
+                plan_row(file->plan, k)->code[0] = '\0';
             file->rows[k].held = true;
             held++;
             bar_row(load, file, k);
@@ -85,8 +86,8 @@ static void reserve_codes(struct load *load)
     for (size_t i = 0; i < load->count; i++)
         for (size_t k = 0; k < load->files[i].count; k++) {
             const struct load_file *file = &load->files[i];
-            bool refused = file->rows[k].held && file->plan->rows[k].outcome == PLAN_REFUSED;
-            const char *code = refused ? file->plan->rows[k].code : "";
+            bool refused = file->rows[k].held && plan_outcome(file->plan, k) == PLAN_REFUSED;
+            const char *code = refused ? plan_at(file->plan, k)->code : "";
             if (code[0] != '\0' && record_find(load->m, file->headers.kind, code) == 0)
                 record_reserve_code(load->m, file->headers.kind, code);
         }
@@ -123,7 +124,7 @@ static void refuse_use(struct load *load, const struct load_named *named,
             &headers->targets[i].kind->fields[headers->targets[i].field] != use->field))
         i++;
     load_bar(load, use->field, named->name, number);
-    load_refuse(load, &place.file->plan->rows[place.row],
+    load_refuse(load, plan_row(place.file->plan, place.row),
                 i < headers->count ? headers->targets[i].title : "", use->field, named->name);
 }
 
@@ -143,7 +144,7 @@ static void refuse_dependants(struct load *load)
         const struct load_row *state = &place.file->rows[place.row];
         if (state->held || !state->fresh ||
             !names_find(&by.places, place.file->headers.kind,
-                        place.file->plan->rows[place.row].code, &at))
+                        plan_at(place.file->plan, place.row)->code, &at))
             continue;
         for (size_t k = at + 1; k != 0; k = by.next[k - 1])
             for (size_t u = load->named[k - 1].uses; u != 0; u = load->uses[u - 1].next) {
@@ -179,13 +180,16 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         identify_order(load);
         if (load->at_once)
             find_ways(load);
+        if (load->row_by_row)
+            again_find(load);
+        spare_writing(load);
         identify_rows(load);
         if (load->options->accept_good)
             bar_refused(load);
         find_ways(load);
         if (!load->broken)
             fields_set(load);
-        if (!load->broken)
+        if (!load->broken && !load->row_by_row)
             derived_check(load);
         if (load->broken)
             return false;
@@ -210,11 +214,16 @@ static bool end_change(struct load *load)
     }
     if (!refused_write(load, &load->why))
         return false;
+    bool nothing = again_is_nothing(load);
     load->plan->state = PLAN_CARRIED;
+    if (!nothing)
+        again_keep(load);
     if (!change_commit(load->m, NULL, &load->why)) {
         refused_delete(load);
         return false;
     }
+    if (nothing)
+        again_keep(load);
     return refused_place(load, &load->why) ||
            why_at(&load->why, "The good rows were loaded, but not all refused ones are in a file");
 }

@@ -132,8 +132,7 @@ static bool read_rows(struct intake *intake, struct load_file *rows)
 /* What was read until the reading was given up may be a roster. */
 static void wipe(struct load_file *rows)
 {
-    if (rows->sheet.texts.length > 0)
-        explicit_bzero(rows->sheet.texts.text, rows->sheet.texts.length);
+    sheet_wipe(&rows->sheet);
     load_file_clear(rows);
 }
 
@@ -206,16 +205,14 @@ size_t intake_head_count(const struct intake *intake)
     return rows_of(intake)->head_count;
 }
 
-const struct sheet_row *intake_head(const struct intake *intake, size_t row)
+const struct rows_row *intake_head(const struct intake *intake, size_t row)
 {
-    return &rows_of(intake)->head[row];
+    return rows_at(rows_of(intake)->sheet.cells, row);
 }
 
 const char *intake_head_cell(const struct intake *intake, size_t row, size_t column)
 {
-    struct sheet head = rows_of(intake)->sheet;
-    head.rows = rows_of(intake)->head;
-    return sheet_cell(&head, row, column);
+    return rows_cell(rows_of(intake)->sheet.cells, row, column);
 }
 
 bool intake_check(struct intake *intake, struct why *why)

@@ -80,7 +80,7 @@ const char *intake_path(const struct intake *intake);
 /* The first rows as they were read, before rows that are no records were left
  * out: how many there are, and one of them; COLUMN may be past its end. */
 size_t intake_head_count(const struct intake *intake);
-const struct sheet_row *intake_head(const struct intake *intake, size_t row);
+const struct rows_row *intake_head(const struct intake *intake, size_t row);
 const char *intake_head_cell(const struct intake *intake, size_t row, size_t column);
 
 /* headers_choose(); the mapping is then kept when the import is carried out. */
@@ -120,10 +120,11 @@ const struct plan *intake_told(const struct intake *intake);
 bool intake_carry_out(struct intake *intake, bool accept_good, const char *reason,
                       const struct import_watch *watch, struct why *why);
 
-/* How many rows the plan tells of, what it tells of row ROW, and of which file
- * that is. */
+/* How many rows the plan tells of, what it tells of row ROW, borrowed as plan_at()
+ * is, its outcome alone, and of which file that is. */
 size_t intake_rows(const struct intake *intake);
 const struct plan_row *intake_row(const struct intake *intake, size_t row);
+enum plan_outcome intake_outcome(const struct intake *intake, size_t row);
 size_t intake_row_file(const struct intake *intake, size_t row);
 
 /* The column with the header TITLE in the file of row ROW; the number of its

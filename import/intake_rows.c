@@ -35,7 +35,7 @@ static struct intake_place place_of(const struct intake *intake, size_t row)
 {
     struct spot spot = spot_of(intake, row);
     return (struct intake_place){spot.file,
-                                 intake->load.files[spot.file].sheet.rows[spot.place].number};
+                                 sheet_number(&intake->load.files[spot.file].sheet, spot.place)};
 }
 
 static bool is_same(const struct intake_place *a, const struct intake_place *b)
@@ -59,7 +59,13 @@ size_t intake_row_file(const struct intake *intake, size_t row)
 const struct plan_row *intake_row(const struct intake *intake, size_t row)
 {
     struct load_place place = load_place(&intake->load, row);
-    return &place.file->plan->rows[place.row];
+    return plan_at(place.file->plan, place.row);
+}
+
+enum plan_outcome intake_outcome(const struct intake *intake, size_t row)
+{
+    struct load_place place = load_place(&intake->load, row);
+    return plan_outcome(place.file->plan, place.row);
 }
 
 size_t intake_column(const struct intake *intake, size_t row, const char *title)
@@ -82,12 +88,10 @@ void intake_apply_fixes(struct intake *intake, size_t file)
     struct load_file *rows = &intake->load.files[file];
     for (size_t i = 0; i < intake->fix_count; i++) {
         const struct intake_fix *fix = &intake->fixes[i];
-        size_t row = rows->headers.row + 1;
         if (fix->row.file != file || fix->column >= rows->headers.count)
             continue;
-        while (row < rows->sheet.count && rows->sheet.rows[row].number != fix->row.number)
-            row++;
-        if (row < rows->sheet.count)
+        size_t row = sheet_find(&rows->sheet, fix->row.number);
+        if (row > rows->headers.row && row < rows->sheet.count)
             sheet_set(&rows->sheet, row, fix->column, fix->text);
     }
 }
@@ -155,9 +159,9 @@ void intake_hold_left(struct intake *intake, size_t file)
     size_t name = headers_find(headers, headers->kind, kinds_field(headers->kind, "name"));
     for (size_t i = 0; i < rows->count && intake->left_count > 0; i++) {
         size_t place = headers->row + 1 + i;
-        if (!is_left(intake, &(struct intake_place){file, rows->sheet.rows[place].number}))
+        if (!is_left(intake, &(struct intake_place){file, sheet_number(&rows->sheet, place)}))
             continue;
-        struct plan_row *row = &rows->plan->rows[i];
+        struct plan_row *row = plan_row(rows->plan, i);
         rows->rows[i].held = true;
         row->outcome = PLAN_LEFT;
         row->code = mem_copy("");

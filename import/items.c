@@ -4,13 +4,12 @@
  */
 #include "import/items.h"
 
+#include "import/header_key.h"
 #include "import/items_file.h"
-#include "model/fold.h"
+#include "model/buf.h"
 #include "model/kinds.h"
 #include "model/mem.h"
-#include "model/utf8.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,45 +18,9 @@ struct items_word {
     const struct items_entry *entry;
 };
 
-/* Whether POINT, of a folded text, is left out of keys. */
-static bool is_left_out(uint32_t point, bool plain)
-{
-    if (point >= '0' && point <= '9')
-        return plain;
-    bool letter = (point >= 'a' && point <= 'z') || point == 0x3005 || point == 0x3007;
-    return !letter && (point < 0x80 || (point >= 0x3000 && point <= 0x303F && point != 0x3012) ||
-                       point == 0x30FB || point == 0x203B || (point >= 0x25A0 && point <= 0x26FF));
-}
-
-/* Takes the words that say whether a cell must be filled off the end of KEY. */
-static void strip_end(struct buf *key)
-{
-    static const char *const ends[] = {"必須", "任意", "required", "optional"};
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-        size_t length = strlen(ends[i]);
-        if (key->length > length && strcmp(key->text + key->length - length, ends[i]) == 0)
-            key->text[key->length -= length] = '\0';
-    }
-}
-
-char *items_key(const char *text, bool plain)
-{
-    struct buf folded = {0}, key = {0};
-    uint32_t point;
-    fold_text(text, &folded);
-    const char *at = buf_text(&folded);
-    for (size_t more; (more = utf8_next(at, &point)) > 0; at += more)
-        if (!is_left_out(point, plain))
-            buf_add(&key, at, more);
-    buf_clear(&folded);
-    buf_puts(&key, "");
-    strip_end(&key);
-    return buf_take(&key);
-}
-
 static void add_word(struct items_words *words, const char *word, const struct items_entry *entry)
 {
-    char *key = items_key(word, false);
+    char *key = header_key_letters(word, false);
     if (key[0] == '\0') {
         free(key);
         return;
@@ -102,7 +65,7 @@ static char *text_or(const char *text, const char *other)
 void items_add(struct items *items, const char *word, const char *name, const char *class,
                const char *head)
 {
-    char *key = items_key(name, false);
+    char *key = header_key_letters(name, false);
     const struct items_entry *like = find_in(&items->table, key);
     free(key);
     bool is_item = strcmp(name, "-") != 0;
@@ -136,7 +99,7 @@ static const struct items_entry *own_entry(const struct items *items,
 {
     const struct items_entry *own = NULL;
     for (int lang = LANG_JA; lang >= LANG_EN && own == NULL && entry->name[lang] != NULL; lang--) {
-        char *key = items_key(entry->name[lang], false);
+        char *key = header_key_letters(entry->name[lang], false);
         own = find_in(&items->own, key);
         free(key);
     }
@@ -145,7 +108,7 @@ static const struct items_entry *own_entry(const struct items *items,
 
 const struct items_entry *items_find(const struct items *items, const char *header)
 {
-    char *key = items_key(header, false), *plain = items_key(header, true);
+    char *key = header_key_letters(header, false), *plain = header_key_letters(header, true);
     const struct items_entry *found = find_key(items, key);
     if (found == NULL && plain[0] != '\0')
         found = find_key(items, plain);
@@ -156,7 +119,7 @@ const struct items_entry *items_find(const struct items *items, const char *head
 
 const char *items_header_class(const struct items *items, const char *header)
 {
-    char *key = items_key(header, false), *plain = items_key(header, true);
+    char *key = header_key_letters(header, false), *plain = header_key_letters(header, true);
     const struct items_entry *found = find_in(&items->table, key);
     if (found == NULL && plain[0] != '\0')
         found = find_in(&items->table, plain);
@@ -180,7 +143,7 @@ static const struct items_word *longest(const struct items_words *words, const c
 
 const struct items_entry *items_offer(const struct items *items, const char *header)
 {
-    char *key = items_key(header, true);
+    char *key = header_key_letters(header, true);
     const struct items_word *best = longest(&items->table, key, longest(&items->own, key, NULL));
     free(key);
     return best == NULL ? NULL : best->entry;

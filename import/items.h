@@ -34,11 +34,10 @@ struct items {
 };
 
 /* Begins with the table and the words of the person: the file PATH, or where
- * PATH is NULL items.tsv in the folder daicho of $XDG_CONFIG_HOME, which need not be there.
- * A line is a header, a TAB, the name of the item ("-": not personal), a TAB
- * and its class by value or label (may be left out); lines that begin with #
- * and empty lines are let pass. items_clear() frees, also after a refusal.
- * False with WHY, naming file and line. */
+ * PATH is NULL items.tsv in the folder daicho of $XDG_CONFIG_HOME, which need not
+ * be there. Its lines (tsv_lines.h) are a header, a TAB, the name of the item ("-":
+ * not personal), and if wanted a TAB and its class by value or label.
+ * items_clear() frees, also after a refusal. False with WHY, naming file and line. */
 bool items_load(struct items *items, const char *path, struct why *why);
 
 /* Adds WORD for the item NAME ("-": not personal); CLASS and HEAD as stored,
@@ -63,9 +62,6 @@ const struct items_entry *items_offer(const struct items *items, const char *hea
 /* Sets CLASS to the value of the class of items that TEXT names by value or
  * label; borrowed, lives as long as the program. False with WHY where none is. */
 bool items_class(const char *text, const char **class, struct why *why);
-
-/* The key of TEXT, without numbers where PLAIN; for the caller to free. */
-char *items_key(const char *text, bool plain);
 
 /* Frees what ITEMS holds. */
 void items_clear(struct items *items);

@@ -289,7 +289,7 @@ static void apply_group(struct group *g)
 static void apply_media(struct load *load, const struct load_file *file, size_t row,
                         const struct register_linked *storages, const struct cells *media)
 {
-    struct plan_row *plan = &file->plan->rows[row];
+    struct plan_row *plan = plan_row(file->plan, row);
     const struct kind *kind = kinds_find("storage");
     size_t field = kinds_field(kind, "medium");
     if (media->count == 0)
@@ -341,7 +341,7 @@ static bool states_anything(const struct linked *linked)
 void linked_apply(struct load *load, struct load_file *file, size_t row,
                   const struct record *category, struct linked *linked)
 {
-    struct plan_row *plan = &file->plan->rows[row];
+    struct plan_row *plan = plan_row(file->plan, row);
     struct cells old = {0}, new = {0};
     if (!states_anything(linked))
         return;

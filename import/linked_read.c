@@ -64,6 +64,20 @@ static struct parts gather(const struct load *load, const struct load_file *file
     return parts;
 }
 
+/* Puts the parts that are read when the others are behind them. */
+static void order_parts(struct parts *parts, const struct kind *kind)
+{
+    size_t last = parts->count;
+    for (size_t i = parts->count; i-- > 0;)
+        if (cells_come_last(kind, parts->items[i].field)) {
+            struct part part = parts->items[i];
+            last--;
+            for (size_t k = i; k < last; k++)
+                parts->items[k] = parts->items[k + 1];
+            parts->items[last] = part;
+        }
+}
+
 static void parts_clear(struct parts *parts)
 {
     for (size_t i = 0; i < parts->count; i++) {
@@ -106,7 +120,7 @@ static bool check_counts(struct load *load, const struct load_file *file, size_t
                 "%zu values stand here, but the columns of the kind %s have %zu. Give each as "
                 "many, one for all, or none; write \\; for a semicolon that belongs to a value.",
                 part->values.count, kind->label[load->why.lang], count);
-        load_refuse(load, &file->plan->rows[row], file->headers.targets[part->column].title,
+        load_refuse(load, plan_row(file->plan, row), file->headers.targets[part->column].title,
                     &kind->fields[part->field], part->text);
         done = false;
     }
@@ -138,6 +152,7 @@ static void read_wish(struct load *load, const struct load_file *file, size_t ro
     bool flat;
     if (parts.count == 0)
         return;
+    order_parts(&parts, kind);
     size_t count = count_records(&parts, file->headers.own, &flat);
     *wish = (struct linked_wish){.stated = parts.count > 0, .lists_only = parts.count > 0};
     wish->given = mem_new(kind->field_count, sizeof *wish->given);
@@ -157,8 +172,9 @@ static void read_wish(struct load *load, const struct load_file *file, size_t ro
             const char *value = value_for(part, k, flat);
             struct cells_place at = {load, file, row, part->column};
             if (value[0] != '\0' && !cells_read(&at, wish->records[k], part->field, value))
-                load_refuse(load, &file->plan->rows[row], file->headers.targets[part->column].title,
-                            &kind->fields[part->field], value);
+                load_refuse(load, plan_row(file->plan, row),
+                            file->headers.targets[part->column].title, &kind->fields[part->field],
+                            value);
         }
     }
     for (size_t k = 0; k < wish->count; k++)
@@ -181,7 +197,7 @@ static void read_media(struct load *load, const struct load_file *file, size_t r
     for (size_t i = 0; i < values.count; i++) {
         struct buf value = {0};
         if (!load_value(load, &kind->fields[field], values.items[i], &value))
-            load_refuse(load, &file->plan->rows[row], file->headers.targets[column].title,
+            load_refuse(load, plan_row(file->plan, row), file->headers.targets[column].title,
                         &kind->fields[field], values.items[i]);
         cells_add(media, buf_text(&value));
         buf_clear(&value);

@@ -149,7 +149,7 @@ struct load_place load_place(const struct load *load, size_t number)
 bool load_is_refused(const struct load *load, size_t number)
 {
     struct load_place place = load_place(load, number);
-    return place.file->plan->rows[place.row].outcome == PLAN_REFUSED;
+    return plan_outcome(place.file->plan, place.row) == PLAN_REFUSED;
 }
 
 void load_ids_add(struct load_ids *ids, const struct kind *kind, const char *name, int64_t id)
@@ -258,7 +258,7 @@ void load_step(struct load *load)
     enum { STEPS = 64, PASSES = 3 };
     const struct import_watch *watch = &load->options->watch;
     const struct load_file *last = &load->files[load->count - 1];
-    size_t passes = load->at_once ? PASSES - 1 : PASSES;
+    size_t passes = PASSES - load->at_once - load->row_by_row;
     size_t total = (last->first + last->count) * passes;
     if (++load->steps % STEPS != 0 || watch->tell == NULL || load->broken ||
         watch->tell(watch->context, load->steps < total ? load->steps : total, total))
@@ -285,6 +285,7 @@ void load_forget(struct load *load)
     codes_clear(&load->codes);
     names_clear(&load->made);
     load_ids_clear(&load->keys);
+    names_clear(&load->zeroless);
     load_ids_clear(&load->other);
 }
 
@@ -292,7 +293,7 @@ void load_bar(struct load *load, const struct field *field, const char *name, si
 {
     struct load_place place = load_place(load, number);
     why_set(&load->why, "\"%s\" stands in row %zu of %s, which is refused. Correct that row first.",
-            name, place.file->plan->rows[place.row].number, place.file->path);
+            name, plan_number(place.file->plan, place.row), place.file->path);
     why_at(&load->why, "%s", field->label[load->why.lang]);
 }
 
@@ -318,7 +319,7 @@ static bool check_is_name(struct load *load, const char *name)
         return true;
     return why_set(&load->why,
                    "\"%s\" says that there is one, but not which. Write the names here, or have a "
-                   "mapping put the column into the remarks (--save-mapping, --mapping).",
+                   "mapping put the column into the remarks.",
                    name);
 }
 

@@ -16,6 +16,7 @@
 #define LOAD_H
 
 #include "export/output.h"
+#include "import/again.h"
 #include "import/ahead.h"
 #include "import/codes.h"
 #include "import/column_way.h"
@@ -26,11 +27,14 @@
 #include "model/cells.h"
 #include "model/record.h"
 
-/* What is known of a row below the header while the passes run. */
-struct load_row {
-    int64_t id; /* of its record; 0 where it has none */
-    bool fresh; /* the record was created for it */
-    bool held;  /* refused in an earlier round, and left alone since */
+/* What is known of a row below the header while the passes run. Packed, since there may
+ * be a million of them. */
+struct __attribute__((packed)) load_row {
+    int64_t id;     /* of its record; 0 where it has none */
+    bool fresh : 1; /* the record was created for it */
+    bool held : 1;  /* refused in an earlier round, and left alone since */
+    bool known : 1; /* as it was in an earlier import, and its record too (again.h) */
+    bool plain : 1; /* it was read without a note: the next import may know it */
 };
 
 /* How the cells of a column are read; see ways.h. */
@@ -48,8 +52,7 @@ enum { LOAD_HEAD = 40 };
 struct load_file {
     const char *path;
     struct sheet sheet;
-    struct sheet_row head[LOAD_HEAD]; /* its first rows, before any was left out */
-    size_t head_count;
+    size_t head_count; /* its first rows, before any was left out */
     struct headers headers;
     struct plan_file *plan;
     struct load_row *rows;
@@ -59,6 +62,7 @@ struct load_file {
     struct names by_name;  /* rows that name their record by its name alone */
     struct output refused; /* the file of refused rows while it is written */
     struct names seen;     /* rows by the number of their record */
+    struct again again;    /* rows of an earlier import */
     bool keep_mapping;     /* what the person chose is kept for the next file with the header */
 };
 
@@ -112,6 +116,8 @@ struct load {
     bool row_by_row;        /* and no row is refused later: no column is worked out */
     struct record *pending; /* the new record of the row that is read, not saved yet */
     struct ahead ahead;     /* the records of the rows that come next */
+    bool all_known;         /* and every row of the only file is known */
+    int64_t head;           /* the last entry of the journal before the change */
 
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */
@@ -128,6 +134,7 @@ struct load {
     bool filled;           /* records of the files' kinds were there before */
     struct names made;     /* names of records that rows with new codes have made */
     struct load_ids keys;  /* values of the key */
+    struct names zeroless; /* those that are numbers, or codes, without zeros before them */
     struct load_ids other; /* other names of the kinds that were asked for */
     struct load_named *named;
     size_t named_count, named_capacity;
@@ -233,16 +240,31 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
  * derived. */
 bool load_is_field(const struct load_file *file, size_t column);
 
+/* Whether a cell of any file can name a record of KIND. */
+bool load_names(const struct load *load, const struct kind *kind);
+
+/* Leaves out of a dry run, once the order is known, what it need not write. */
+void spare_writing(struct load *load);
+
 /* Finds whether fields can be set as soon as the record of a row is found: no
  * cell names what another row defines, and the rows are read in their order. */
 void identify_order(struct load *load);
 
 void identify_rows(struct load *load);
 
+/* The text of field number FIELD of the row's kind in row ROW of FILE, "" where no
+ * column holds it; a name may be made of several columns. SCRATCH holds it; borrowed
+ * until that changes. */
+const char *identify_text(const struct load_file *file, size_t row, size_t field,
+                          struct buf *scratch);
+
 /* The code by which row ROW of FILE calls its record where load->by_code is set, else
- * the name. SCRATCH holds it; borrowed until that changes. */
-const char *identify_called(struct load *load, struct load_file *file, size_t row,
+ * the name; in the same way. */
+const char *identify_called(const struct load *load, const struct load_file *file, size_t row,
                             struct buf *scratch);
+
+/* Tells the plan what the record of row ROW of FILE is called. */
+void identify_tell(struct load_file *file, size_t row, const char *code, const char *name);
 
 /* Keeps that record ID belongs to row ROW of FILE: no other row may be about it. */
 void identify_keep(struct load *load, struct load_file *file, size_t row,

@@ -2,8 +2,10 @@
  * Reading the files of an import: their rows, their headers, what their
  * columns are; and telling the plan so.
  */
+#include "import/guards.h"
 #include "import/header_numbers.h"
 #include "import/load.h"
+#include "import/remedy.h"
 #include "import/roster.h"
 #include "import/ways.h"
 #include "model/mem.h"
@@ -22,14 +24,15 @@ static bool check_naming(const struct load_file *file, const struct import_optio
     if (options->key != NULL) {
         size_t key = kinds_field_named(kind, options->key);
         if (key == kind->field_count)
-            return why_set_class(why, WHY_USAGE,
-                                 "The kind %s has no field %s. Choose another one "
-                                 "for --key.",
-                                 kind->label[why->lang], options->key);
-        if (headers_find(headers, kind, key) == headers->count)
-            return why_set(why, "There is no column %s, which --key names.",
-                           kind->fields[key].label[why->lang]);
-        return true;
+            why_set_class(why, WHY_USAGE,
+                          "The kind %s has no field %s. Choose another one for the key.",
+                          kind->label[why->lang], options->key);
+        else if (headers_find(headers, kind, key) == headers->count)
+            why_set(why, "There is no column %s, which is the key.",
+                    kind->fields[key].label[why->lang]);
+        else
+            return true;
+        return why_remedy(why, REMEDY_KEY);
     }
     if (headers_find(headers, kind, code) < headers->count ||
         headers_find(headers, kind, name) < headers->count || headers->name_of[0] < headers->count)
@@ -64,6 +67,7 @@ static void forget_ways(struct load_file *file)
 void load_file_clear(struct load_file *file)
 {
     forget_ways(file);
+    again_clear(file);
     sheet_clear(&file->sheet);
     headers_clear(&file->headers);
     names_clear(&file->by_name);
@@ -86,10 +90,8 @@ void load_settle(struct load *load, struct load_file *file)
         plan_title(plan, file->headers.targets[i].title);
     file->count = file->sheet.count - file->headers.row - 1;
     file->rows = mem_new(file->count, sizeof *file->rows);
-    plan->rows = mem_new(file->count, sizeof *plan->rows);
-    plan->row_count = file->count;
-    for (size_t i = 0; i < file->count; i++)
-        plan->rows[i].number = file->sheet.rows[file->headers.row + 1 + i].number;
+    plan_rows_make(plan, &file->sheet, file->headers.row + 1, file->count);
+    guards_find(load, file);
 }
 
 /* Reads FILE in ENCODING where that makes it an export of ours; in CP932 only in
@@ -153,7 +155,7 @@ static bool understand(struct load *load, struct load_file *file, const struct h
                           &roster))
         return done;
     load->why = roster;
-    explicit_bzero(file->sheet.texts.text, file->sheet.texts.length);
+    sheet_wipe(&file->sheet);
     file->plan->roster = true;
     file->head_count = 0;
     return false;
@@ -202,8 +204,6 @@ static bool leave_numbers(struct load *load, struct load_file *file)
 static void keep_head(struct load_file *file)
 {
     file->head_count = file->sheet.count < LOAD_HEAD ? file->sheet.count : LOAD_HEAD;
-    for (size_t i = 0; i < file->head_count; i++)
-        file->head[i] = file->sheet.rows[i];
 }
 
 bool load_read(struct load *load, struct load_file *file)

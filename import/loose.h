@@ -15,6 +15,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* So many bytes behind a row may say how it is read. */
+enum { LOOSE_AHEAD = 128 * 1024 };
+
 struct loose_sink {
     void (*cell)(void *text, size_t length, void *context); /* text is borrowed */
     void *context;

@@ -67,6 +67,15 @@ bool names_find(const struct names *names, const struct kind *kind, const char *
     return true;
 }
 
+uint64_t names_sum(const struct names *names)
+{
+    uint64_t sum = names->count;
+    for (size_t i = 0; i < names->capacity; i++)
+        if (names->slots[i].name != NULL)
+            sum += names_hash(names->slots[i].kind, names->slots[i].name);
+    return sum;
+}
+
 void names_clear(struct names *names)
 {
     for (size_t i = 0; i < names->capacity; i++)

@@ -12,6 +12,7 @@
 #include "model/kinds.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* A zeroed one is empty. */
 struct names {
@@ -27,6 +28,9 @@ size_t names_add(struct names *names, const struct kind *kind, const char *name,
 /* Sets VALUE to what is kept for NAME of KIND; false where nothing is. */
 bool names_find(const struct names *names, const struct kind *kind, const char *name,
                 size_t *value);
+
+/* A number for all that NAMES holds, in whatever order it came; values apart. */
+uint64_t names_sum(const struct names *names);
 
 /* A hash of NAME of KIND. */
 size_t names_hash(const struct kind *kind, const char *name);

@@ -13,7 +13,7 @@ size_t plan_count(const struct plan *plan, enum plan_outcome outcome)
     size_t count = 0;
     for (size_t i = 0; i < plan->file_count; i++)
         for (size_t k = 0; k < plan->files[i].row_count; k++)
-            count += plan->files[i].rows[k].outcome == outcome;
+            count += plan_outcome(&plan->files[i], k) == outcome;
     return count;
 }
 
@@ -112,8 +112,7 @@ static void column_clear(struct plan_column *column)
 
 void plan_file_clear(struct plan_file *file)
 {
-    for (size_t i = 0; i < file->row_count; i++)
-        plan_row_clear(&file->rows[i]);
+    plan_rows_free(file);
     for (size_t i = 0; i < file->split_count; i++)
         free(file->splits[i].title);
     free(file->splits);
@@ -123,7 +122,6 @@ void plan_file_clear(struct plan_file *file)
     free(file->titles);
     for (size_t i = 0; i < file->column_count; i++)
         column_clear(&file->columns[i]);
-    free(file->rows);
     free(file->columns);
     free(file->left);
     free(file->mapping);

@@ -74,6 +74,7 @@ struct plan_column {
     char *samples[PLAN_SAMPLES]; /* cells of a column that is not certain */
     size_t sample_count;
     size_t filled; /* cells below a column without header that hold something */
+    size_t gaps;   /* cells that are empty below others; see merged.h */
 };
 
 /* A column of which cells hold several values, or seem to. */
@@ -113,9 +114,10 @@ struct plan_file {
     size_t column_count;
     struct plan_split *splits;
     size_t split_count, split_capacity;
-    size_t trimmed;        /* cells that had blanks at their ends */
-    size_t worded;         /* periods that were told in words (model/periods_words.h) */
-    struct plan_row *rows; /* one for each row below the header */
+    size_t guarded;         /* cells that may have a guard of ours, left as they are (guards.h) */
+    size_t trimmed;         /* cells that had blanks at their ends */
+    size_t worded;          /* periods that were told in words (model/periods_words.h) */
+    struct plan_rows *rows; /* one for each row below the header, see plan_row() */
     size_t row_count;
 };
 
@@ -146,6 +148,36 @@ struct plan {
     struct plan_records removed; /* linked records that no category has left */
     enum plan_state state;
 };
+
+/* Makes COUNT rows in FILE for those of SHEET from row FIRST on: unchanged, called
+ * nothing. Rows are kept packed, but for those that were asked for last. */
+void plan_rows_make(struct plan_file *file, const struct sheet *sheet, size_t first, size_t count);
+
+/* Row ROW of FILE, from 0, to be changed. Borrowed until rows of PLAN_OPEN other blocks
+ * of PLAN_BLOCK rows were asked for. */
+enum { PLAN_BLOCK = 256, PLAN_OPEN = 40 };
+struct plan_row *plan_row(const struct plan_file *file, size_t row);
+
+/* The same, to be read only. */
+const struct plan_row *plan_at(const struct plan_file *file, size_t row);
+
+/* The number of row ROW of FILE, as a spreadsheet shows it. */
+size_t plan_number(const struct plan_file *file, size_t row);
+
+enum plan_outcome plan_outcome(const struct plan_file *file, size_t row);
+
+/* The first row of FILE from FROM on with that OUTCOME; file->row_count where none is
+ * left. */
+size_t plan_next(const struct plan_file *file, size_t from, enum plan_outcome outcome);
+
+/* The first row of FILE from FROM on that is not unchanged or has a note. */
+size_t plan_next_told(const struct plan_file *file, size_t from);
+
+/* Forgets what row ROW of FILE says; it keeps its number, and is unchanged. */
+void plan_forget(const struct plan_file *file, size_t row);
+
+/* Frees the rows of FILE. */
+void plan_rows_free(struct plan_file *file);
 
 /* How many rows have that OUTCOME. */
 size_t plan_count(const struct plan *plan, enum plan_outcome outcome);
@@ -184,7 +216,7 @@ void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out
 /* Adds a copy of RECORD to RECORDS. */
 void plan_record(struct plan_records *records, const struct plan_record *record);
 
-/* Forgets what a row or a list says; a row keeps its number. */
+/* Forgets what a row or a list says; a row keeps its number, and is unchanged. */
 void plan_row_clear(struct plan_row *row);
 void plan_records_clear(struct plan_records *records);
 

@@ -47,6 +47,22 @@ static void say_sheets(const struct xlsx_book *book, enum xlsx_shown shown, cons
         buf_putc(out, '\n');
 }
 
+/* Says how many merged cells got the value of the first one, and whether ranges
+ * were too many to be known. */
+static void say_filled(const struct xlsx_book *book, enum lang lang, struct buf *out)
+{
+    if (book->merged_filled > 0)
+        buf_printf(out,
+                   words_count(lang, "%zu cell below the first of merged ones got its value.\n",
+                               "%zu cells below the first of merged ones got its value.\n",
+                               book->merged_filled),
+                   book->merged_filled);
+    if (book->merged_count > book->merged_kept)
+        buf_printf(out,
+                   words_in(lang, "Beyond %zu merged ranges, cells were taken as they stand.\n"),
+                   book->merged_kept);
+}
+
 static void say_merged(const struct xlsx_book *book, enum lang lang, struct buf *out)
 {
     size_t named = book->merged_kept < NAMED ? book->merged_kept : NAMED;
@@ -63,6 +79,7 @@ static void say_merged(const struct xlsx_book *book, enum lang lang, struct buf 
     if (book->merged_count > named)
         buf_printf(out, words_in(lang, " and %zu more"), book->merged_count - named);
     buf_putc(out, '\n');
+    say_filled(book, lang, out);
 }
 
 void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out)

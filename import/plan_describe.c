@@ -1,6 +1,7 @@
 /* Telling a plan how its files were understood. See plan.h. */
 #include "import/plan.h"
 
+#include "import/merged.h"
 #include "model/guard.h"
 #include "model/mem.h"
 
@@ -89,6 +90,7 @@ static bool describe_column(struct plan_column *column, const struct plan_file *
                         : guard_mask(headers->targets[target->taken_by - 1].title),
         .near = near_of(target, headers->is_register, lang),
         .filled = filled,
+        .gaps = merged_gaps(sheet, headers, number),
     };
     if (wants_samples(file, target))
         column->sample_count = plan_samples(sheet, headers->row, number, column->samples);
@@ -112,12 +114,13 @@ static char *name_of(const struct headers *headers, enum lang lang)
 static void describe_rows(struct plan_file *file, const struct sheet *sheet,
                           const struct headers *headers)
 {
-    file->header_first = sheet->rows[headers->lines.group].number;
-    file->header_number = sheet->rows[headers->row].number;
+    file->header_first = sheet_at(sheet, headers->lines.group)->number;
+    file->header_number = sheet_at(sheet, headers->row)->number;
     file->header_named = headers->named_row;
     for (size_t i = 0; i < headers->count; i++) {
-        file->header_known +=
-            headers->targets[i].use == HEADERS_FIELD || headers->targets[i].use == HEADERS_NUMBERS;
+        file->header_known += headers->targets[i].use == HEADERS_FIELD ||
+                              headers->targets[i].use == HEADERS_NUMBERS ||
+                              headers->targets[i].use == HEADERS_JOINED;
         file->header_columns += i != headers->reason && !headers->targets[i].untitled;
     }
     file->left = mem_new(headers->left.count + 1, sizeof *file->left);

@@ -123,9 +123,8 @@ void plan_print(const struct plan *plan, FILE *out, enum lang lang)
         const struct plan_file *file = &plan->files[i];
         plan_print_file(file, out, lang);
         plan_print_cells(file, out, lang, &line);
-        for (size_t k = 0; k < file->row_count; k++)
-            if (file->rows[k].outcome != PLAN_UNCHANGED || file->rows[k].note_count > 0)
-                print_row(file, &file->rows[k], out, lang, &line);
+        for (size_t k = 0; (k = plan_next_told(file, k)) < file->row_count; k++)
+            print_row(file, plan_at(file, k), out, lang, &line);
         plan_print_sorts(file, out, lang, &line);
     }
     bool carried = plan->state == PLAN_CARRIED;

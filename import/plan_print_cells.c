@@ -36,6 +36,19 @@ void plan_print_cells(const struct plan_file *file, FILE *out, enum lang lang, s
 {
     for (size_t i = 0; i < file->split_count; i++)
         print_split(&file->splits[i], out, lang, line);
+    if (file->guarded > 0) {
+        buf_printf(line,
+                   words_count(lang,
+                               "  %zu cell begins with an apostrophe before a formula, as our "
+                               "exports for Excel have it. The file was saved by another program, "
+                               "and no record tells that it is no part of the text: it was left.",
+                               "  %zu cells begin with an apostrophe before a formula, as our "
+                               "exports for Excel have it. The file was saved by another program, "
+                               "and no record tells that it is no part of the text: it was left.",
+                               file->guarded),
+                   file->guarded);
+        plan_print_line(out, line);
+    }
     if (file->worded > 0) {
         buf_printf(line,
                    words_count(lang,

@@ -129,6 +129,19 @@ static void put_samples(const struct plan_column *column, enum lang lang, struct
     }
 }
 
+/* Says that COLUMN may have lost what its cells were merged with. */
+static void print_gaps(const struct plan_column *column, FILE *out, enum lang lang,
+                       struct buf *line)
+{
+    if (column->gaps == 0)
+        return;
+    buf_printf(line,
+               words_in(lang, "      Cells that are empty below another one: %zu. They were taken "
+                              "as empty; where they mean the cell above, fill them in the file."),
+               column->gaps);
+    plan_print_line(out, line);
+}
+
 /* The columns that go to a field, each with how it is known. */
 static void print_columns(const struct plan_file *file, FILE *out, enum lang lang, struct buf *line)
 {
@@ -142,6 +155,10 @@ static void print_columns(const struct plan_file *file, FILE *out, enum lang lan
                        column->title);
             plan_print_line(out, line);
         }
+        if (column->use == HEADERS_JOINED) {
+            buf_printf(line, words_in(lang, "    %s: a part of the date before it"), column->title);
+            plan_print_line(out, line);
+        }
         if (column->use != HEADERS_FIELD)
             continue;
         buf_printf(line, "    %s → %s (%s)", column->title, column->field,
@@ -150,6 +167,7 @@ static void print_columns(const struct plan_file *file, FILE *out, enum lang lan
             buf_printf(line, " %s", column->options);
         put_samples(column, lang, line);
         plan_print_line(out, line);
+        print_gaps(column, out, lang, line);
     }
 }
 
@@ -159,7 +177,8 @@ static bool is_left(const struct plan_file *file, const struct plan_column *colu
 {
     bool remarks =
         column->use == HEADERS_REMARKS || (column->use == HEADERS_NOT_KNOWN && file->to_remarks);
-    return column->use != HEADERS_FIELD && column->use != HEADERS_NUMBERS && remarks == to_remarks;
+    return column->use != HEADERS_FIELD && column->use != HEADERS_NUMBERS &&
+           column->use != HEADERS_JOINED && remarks == to_remarks;
 }
 
 /* Says why COLUMN has no field, where there is something to say. */

@@ -15,8 +15,9 @@ enum { ROWS_LEAST = 5, STRETCHES_MOST = 40 };
 
 /* One mistake in one column. */
 struct sort {
-    const struct plan_refusal *first;
-    struct buf rows; /* "3, 5-9" */
+    const char *sort;
+    char *column, *reason; /* of the first one */
+    struct buf rows;       /* "3, 5-9" */
     size_t count, stretches;
     size_t last, from; /* of the stretch that is open */
 };
@@ -29,12 +30,14 @@ struct sorts {
 static struct sort *sort_of(struct sorts *sorts, const struct plan_refusal *refusal)
 {
     for (size_t i = 0; i < sorts->count; i++) {
-        const struct plan_refusal *first = sorts->items[i].first;
-        if (first->sort == refusal->sort && strcmp(first->column, refusal->column) == 0)
-            return &sorts->items[i];
+        struct sort *sort = &sorts->items[i];
+        if (sort->sort == refusal->sort && strcmp(sort->column, refusal->column) == 0)
+            return sort;
     }
     sorts->items = mem_grow(sorts->items, sorts->count, &sorts->capacity, sizeof *sorts->items);
-    sorts->items[sorts->count] = (struct sort){.first = refusal};
+    sorts->items[sorts->count] = (struct sort){.sort = refusal->sort,
+                                               .column = mem_copy(refusal->column),
+                                               .reason = mem_copy(refusal->reason)};
     return &sorts->items[sorts->count++];
 }
 
@@ -69,12 +72,11 @@ static void add_row(struct sort *sort, size_t number, enum lang lang)
 static void print_sort(struct sort *sort, FILE *out, enum lang lang, struct buf *line)
 {
     close_stretch(sort, lang);
-    const struct plan_refusal *first = sort->first;
     buf_printf(line,
                words_count(lang, "  %zu row (%s), such as: %s%s%s",
                            "  %zu rows (%s), such as: %s%s%s", sort->count),
-               sort->count, buf_text(&sort->rows), first->column,
-               first->column[0] == '\0' ? "" : ": ", first->reason);
+               sort->count, buf_text(&sort->rows), sort->column,
+               sort->column[0] == '\0' ? "" : ": ", sort->reason);
     plan_print_line(out, line);
 }
 
@@ -82,9 +84,9 @@ void plan_print_sorts(const struct plan_file *file, FILE *out, enum lang lang, s
 {
     struct sorts sorts = {0};
     bool any = false;
-    for (size_t i = 0; i < file->row_count; i++)
-        for (size_t k = 0; k < file->rows[i].refusal_count; k++)
-            add_row(sort_of(&sorts, &file->rows[i].refusals[k]), file->rows[i].number, lang);
+    for (size_t i = 0; (i = plan_next(file, i, PLAN_REFUSED)) < file->row_count; i++)
+        for (size_t k = 0; k < plan_at(file, i)->refusal_count; k++)
+            add_row(sort_of(&sorts, &plan_at(file, i)->refusals[k]), plan_number(file, i), lang);
     for (size_t i = 0; i < sorts.count; i++) {
         if (sorts.items[i].count >= ROWS_LEAST) {
             if (!any) {
@@ -95,6 +97,8 @@ void plan_print_sorts(const struct plan_file *file, FILE *out, enum lang lang, s
             print_sort(&sorts.items[i], out, lang, line);
         }
         buf_clear(&sorts.items[i].rows);
+        free(sorts.items[i].column);
+        free(sorts.items[i].reason);
     }
     free(sorts.items);
 }

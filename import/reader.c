@@ -7,6 +7,7 @@
 
 #include "import/delimiter.h"
 #include "import/loose.h"
+#include "import/remedy.h"
 #include "model/buf.h"
 #include "model/mem.h"
 
@@ -25,13 +26,18 @@ struct gather {
     size_t ended; /* rows that ended in what was fed last */
 };
 
+/* Places are those in the part of the text that is in memory. */
 struct reading {
     struct csv_parser parser;
     struct gather row;
+    const struct reader_source *source; /* NULL where all of the text is in memory */
+    struct buf window;                  /* what it gave, without what was dealt with */
+    bool ended;                         /* it has no more */
+    size_t gone;                        /* bytes of the text before that part */
     const char *text;
     size_t length;
     size_t at;        /* where the line begins that is fed next */
-    size_t start;     /* where in the text the open row begins */
+    size_t start;     /* where the open row begins */
     size_t line;      /* the physical line that is fed */
     size_t row_line;  /* in which the open row begins */
     size_t open_line; /* in which the open quotation mark stands */
@@ -104,7 +110,7 @@ static bool emit(struct reading *r, struct why *why)
         row->cells[i] = row->text.text + row->starts[i];
     struct reader_row out = {.number = r->number,
                              .line = r->row_line,
-                             .start = r->start,
+                             .start = r->gone + r->start,
                              .cells = row->cells,
                              .count = row->count,
                              .mended = r->mended};
@@ -159,13 +165,58 @@ static bool refuse_loose(const struct reading *r, const struct loose_row *row, s
                    end, mark);
 }
 
+/* Refuses the NUL at OFFSET, which stands behind the lines that were fed. */
+static bool refuse_nul(const struct reading *r, size_t offset, struct why *why)
+{
+    size_t begin = offset;
+    while (begin > 0 && r->text[begin - 1] != '\n' && r->text[begin - 1] != '\r')
+        begin--;
+    why_set(why,
+            "Line %zu holds a NUL character, which no text has, behind %zu other bytes. The file "
+            "may be damaged, a workbook, or in UTF-16: then say so.",
+            r->line + 1 + lines_between(r->text, r->at, offset), offset - begin);
+    return why_remedy(why, REMEDY_ENCODING);
+}
+
+/* Whether there is no NUL in the text from place FROM on. */
+static bool check_nul(const struct reading *r, size_t from, struct why *why)
+{
+    const char *nul = memchr(r->text + from, '\0', r->length - from);
+    return nul == NULL || refuse_nul(r, (size_t)(nul - r->text), why);
+}
+
+/* Reads the next piece of the text; what stands before KEEP, where a line begins, is
+ * forgotten. */
+static bool read_on(struct reading *r, size_t keep, struct why *why)
+{
+    r->gone += keep;
+    r->at -= keep;
+    r->start -= r->start < keep ? r->start : keep;
+    r->window.length -= keep;
+    if (keep > 0)
+        memmove(r->window.text, r->window.text + keep, r->window.length + 1);
+    size_t from = r->window.length;
+    bool done = r->source->more(r->source->context, &r->window, why);
+    r->ended = r->window.length == from;
+    r->text = buf_text(&r->window);
+    r->length = r->window.length;
+    return done && check_nul(r, from, why);
+}
+
 /* Reads the row that begins at START as Excel reads it. */
 static bool feed_loose(struct reading *r, struct why *why)
 {
     const struct loose_sink sink = {.cell = take_cell, .context = &r->row};
-    gather_empty(&r->row);
-    struct loose_row row = loose_read(r->text + r->start, r->length - r->start,
-                                      (char)csv_get_delim(&r->parser), &sink);
+    struct loose_row row;
+    bool enough = false;
+    while (!enough) {
+        gather_empty(&r->row);
+        row = loose_read(r->text + r->start, r->length - r->start, (char)csv_get_delim(&r->parser),
+                         &sink);
+        enough = r->ended || r->length - r->start - row.length > LOOSE_AHEAD;
+        if (!enough && !read_on(r, r->start, why))
+            return false;
+    }
     if (row.end != LOOSE_WHOLE)
         return refuse_loose(r, &row, why);
     r->at = r->start + row.length;
@@ -229,13 +280,36 @@ static bool finish(struct reading *r, struct why *why)
     return refuse_open(r->open_line, why);
 }
 
+/* Sets END to behind the line that begins at r->at, TEXT to the bytes of it before its
+ * end. */
+static bool find_end(struct reading *r, size_t *text, size_t *end, struct why *why)
+{
+    size_t looked = 0;
+    for (;;) {
+        const char *line = r->text + r->at;
+        looked += strcspn(line + looked, "\r\n");
+        *text = looked;
+        *end = r->at + looked;
+        /* Behind a CR that stands last an LF may come. */
+        if (r->ended || *end + (r->text[*end] == '\r') < r->length)
+            break;
+        if (!read_on(r, r->open ? r->start : r->at, why))
+            return false;
+    }
+    bool both = r->text[*end] == '\r' && r->text[*end + 1] == '\n';
+    *end += both ? 2 : *end < r->length;
+    return true;
+}
+
 static bool read_lines(struct reading *r, struct why *why)
 {
-    while (r->at < r->length) {
+    size_t text, end;
+    for (;;) {
+        if (!find_end(r, &text, &end, why))
+            return false;
+        if (r->at == r->length)
+            return finish(r, why);
         size_t start = r->at;
-        size_t text = strcspn(r->text + start, "\r\n");
-        size_t end = start + text;
-        end += r->text[end] == '\r' && r->text[end + 1] == '\n' ? 2 : end < r->length;
         r->line++;
         r->at = end;
         if (text == 0 && !r->open) {
@@ -245,43 +319,60 @@ static bool read_lines(struct reading *r, struct why *why)
             return false;
         }
     }
-    return finish(r, why);
 }
 
-static bool refuse_nul(const char *text, size_t offset, struct why *why)
+/* Reads the beginning of the text, by which it is known what divides its cells. */
+static bool read_head(struct reading *r, struct why *why)
 {
-    size_t begin = offset;
-    while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r')
-        begin--;
-    return why_set(
-        why,
-        "Line %zu holds a NUL character, which no text has, behind %zu other bytes. The file may "
-        "be damaged, a workbook, or in UTF-16: then name it with --encoding.",
-        1 + lines_between(text, 0, offset), offset - begin);
+    while (!r->ended && (r->length < DELIMITER_LOOK || r->text[strcspn(r->text, "\r\n")] == '\0'))
+        if (!read_on(r, 0, why))
+            return false;
+    return true;
+}
+
+static bool run(struct reading *r, char delimiter, struct why *why)
+{
+    *r->found = (struct reader_found){0};
+    if (!read_head(r, why))
+        return false;
+    size_t first = strcspn(r->text, "\r\n");
+    r->found->crlf = r->text[first] == '\r' && r->text[first + 1] == '\n';
+    char stated = delimiter_stated(r->text);
+    r->at = stated == 0 ? 0 : first + (r->found->crlf ? 2 : first < r->length);
+    r->line = r->at > 0;
+    if (delimiter == 0)
+        delimiter = stated != 0 ? stated : delimiter_find(r->text, r->length);
+    r->found->delimiter = delimiter;
+    parser_start(&r->parser, CSV_STRICT | CSV_STRICT_FINI, delimiter);
+    bool done = read_lines(r, why);
+    csv_free(&r->parser);
+    return done;
+}
+
+static void reading_clear(struct reading *r)
+{
+    buf_clear(&r->window);
+    buf_clear(&r->row.text);
+    free(r->row.starts);
+    free(r->row.cells);
 }
 
 bool reader_run(const char *text, size_t length, char delimiter, const struct reader_sink *sink,
                 struct reader_found *found, struct why *why)
 {
-    *found = (struct reader_found){0};
-    const char *nul = memchr(text, '\0', length);
-    if (nul != NULL)
-        return refuse_nul(text, (size_t)(nul - text), why);
-    size_t first = strcspn(text, "\r\n");
-    found->crlf = text[first] == '\r' && text[first + 1] == '\n';
-    char stated = delimiter_stated(text);
-    size_t at = stated == 0 ? 0 : first + (found->crlf ? 2 : first < length);
-    if (delimiter == 0)
-        delimiter = stated != 0 ? stated : delimiter_find(text, length);
-    found->delimiter = delimiter;
-
     struct reading r = {
-        .text = text, .length = length, .at = at, .line = at > 0, .sink = sink, .found = found};
-    parser_start(&r.parser, CSV_STRICT | CSV_STRICT_FINI, delimiter);
-    bool done = read_lines(&r, why);
-    csv_free(&r.parser);
-    buf_clear(&r.row.text);
-    free(r.row.starts);
-    free(r.row.cells);
+        .ended = true, .text = text, .length = length, .sink = sink, .found = found};
+    *found = (struct reader_found){0};
+    bool done = check_nul(&r, 0, why) && run(&r, delimiter, why);
+    reading_clear(&r);
+    return done;
+}
+
+bool reader_read(const struct reader_source *source, char delimiter, const struct reader_sink *sink,
+                 struct reader_found *found, struct why *why)
+{
+    struct reading r = {.source = source, .text = "", .sink = sink, .found = found};
+    bool done = run(&r, delimiter, why);
+    reading_clear(&r);
     return done;
 }

@@ -14,6 +14,7 @@
 #ifndef READER_H
 #define READER_H
 
+#include "model/buf.h"
 #include "model/why.h"
 
 #include <stdbool.h>
@@ -30,6 +31,13 @@ struct reader_row {
     const char *const *cells; /* UTF-8 texts, at least one, not all empty */
     size_t count;
     bool mended; /* quotation marks were read as Excel does, see loose.h */
+};
+
+/* A text that is read piece by piece. */
+struct reader_source {
+    /* Adds the next piece, UTF-8, to TEXT; adds nothing at the end. False with WHY. */
+    bool (*more)(void *context, struct buf *text, struct why *why);
+    void *context;
 };
 
 struct reader_sink {
@@ -53,5 +61,9 @@ struct reader_found {
  * each with its line; or SINK refused. */
 bool reader_run(const char *text, size_t length, char delimiter, const struct reader_sink *sink,
                 struct reader_found *found, struct why *why);
+
+/* The same for the text that SOURCE gives, of which only a part is in memory at a time. */
+bool reader_read(const struct reader_source *source, char delimiter, const struct reader_sink *sink,
+                 struct reader_found *found, struct why *why);
 
 #endif

@@ -19,7 +19,7 @@ void refused_path(const struct load_file *file, struct buf *path)
 bool refused_has(const struct load_file *file)
 {
     for (size_t i = 0; i < file->count; i++)
-        if (file->plan->rows[i].outcome == PLAN_REFUSED)
+        if (plan_outcome(file->plan, i) == PLAN_REFUSED)
             return true;
     return false;
 }
@@ -27,7 +27,7 @@ bool refused_has(const struct load_file *file)
 /* The column of reasons of an earlier round is replaced, not repeated. */
 static void write_cells(struct csv_writer *writer, const struct load_file *file, size_t row)
 {
-    size_t count = file->sheet.rows[row].count;
+    size_t count = sheet_at(&file->sheet, row)->count;
     if (count < file->headers.count)
         count = file->headers.count;
     for (size_t i = 0; i < count; i++) {
@@ -66,9 +66,9 @@ static void write_rows(const struct load *load, const struct load_file *file, FI
     csv_writer_end(&writer);
     for (size_t i = 0; i < file->count; i++) {
         struct buf reasons = {0};
-        if (file->plan->rows[i].outcome != PLAN_REFUSED)
+        if (plan_outcome(file->plan, i) != PLAN_REFUSED)
             continue;
-        put_reasons(&file->plan->rows[i], &reasons);
+        put_reasons(plan_at(file->plan, i), &reasons);
         write_cells(&writer, file, file->headers.row + 1 + i);
         csv_writer_cell(&writer, buf_text(&reasons));
         csv_writer_end(&writer);

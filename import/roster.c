@@ -54,6 +54,7 @@ char *roster_title(const char *cell, size_t column, enum lang lang, bool *hidden
 /* How many columns speak for what, by their headers alone. */
 struct votes {
     size_t persons, contacts, ledger, naming;
+    size_t shared; /* among those for a ledger, words that rosters have too */
 };
 
 static struct votes votes_of(const struct roster *roster)
@@ -63,6 +64,7 @@ static struct votes votes_of(const struct roster *roster)
         const struct roster_column *column = &roster->columns[i];
         enum items_sign sign = column->entry == NULL ? ITEMS_NO_SIGN : column->entry->sign;
         votes.ledger += column->ledger;
+        votes.shared += column->ledger && column->entry != NULL;
         votes.naming += column->naming;
         votes.persons += sign == ITEMS_PERSON && !column->ledger;
         votes.contacts += sign == ITEMS_CONTACT && !column->ledger;
@@ -72,8 +74,11 @@ static struct votes votes_of(const struct roster *roster)
 
 static enum roster_told told_by_header(const struct votes *votes)
 {
+    /* 有効期限 is that of a member as well as that of an exception. */
+    bool outweighed =
+        votes->ledger == votes->shared && votes->persons >= 2 && votes->persons > votes->ledger;
     /* Below 名称 a ledger may have a column for each item. */
-    if (votes->ledger == 0 && votes->naming == 0 && votes->persons > 0 &&
+    if ((votes->ledger == 0 || outweighed) && votes->naming == 0 && votes->persons > 0 &&
         votes->persons + votes->contacts >= 2)
         return ROSTER_PERSONS;
     if (votes->persons == 0 && (votes->ledger >= 2 || (votes->ledger == 1 && votes->contacts < 2)))

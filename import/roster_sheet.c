@@ -1,6 +1,7 @@
 /* See roster.h: what is asked of a sheet in memory. */
 #include "import/roster.h"
 
+#include "import/header_rows.h"
 #include "import/roster_words.h"
 #include "model/buf.h"
 #include "model/mem.h"
@@ -13,8 +14,8 @@ enum { HEADER_ROWS = 20, SURE_SCORE = 4 /* two known words */ };
 /* The cells of a row, borrowed; the caller frees the array. */
 static const char **cells_of(const struct sheet *sheet, size_t row)
 {
-    const char **cells = mem_new(sheet->rows[row].count + 1, sizeof *cells);
-    for (size_t i = 0; i < sheet->rows[row].count; i++)
+    const char **cells = mem_new(sheet_at(sheet, row)->count + 1, sizeof *cells);
+    for (size_t i = 0; i < sheet_at(sheet, row)->count; i++)
         cells[i] = sheet_cell(sheet, row, i);
     return cells;
 }
@@ -26,7 +27,7 @@ static size_t score_of(const struct sheet *sheet, size_t row, const struct items
                        const struct roster_words *ledger)
 {
     size_t known = 0, offered = 0, values = 0;
-    for (size_t i = 0; i < sheet->rows[row].count; i++) {
+    for (size_t i = 0; i < sheet_at(sheet, row)->count; i++) {
         const char *cell = sheet_cell(sheet, row, i);
         bool value = shape_is_value(shape_of(cell));
         if (items_find(items, cell) != NULL || roster_words_has(ledger, cell))
@@ -46,12 +47,23 @@ static size_t score_of(const struct sheet *sheet, size_t row, const struct items
 static bool repeats(const struct sheet *sheet, size_t row)
 {
     for (size_t i = 0; i < sheet->count && i < HEADER_ROWS; i++)
-        for (size_t c = 0; i != row && c < sheet->rows[row].count; c++) {
+        for (size_t c = 0; i != row && c < sheet_at(sheet, row)->count; c++) {
             const char *cell = sheet_cell(sheet, row, c);
             if (cell[0] != '\0' && strcmp(cell, sheet_cell(sheet, i, c)) == 0)
                 return true;
         }
     return false;
+}
+
+/* Whether row ROW, which has that SCORE, is rather a person or what a list ends
+ * with than its header. One known word may be a value, such as 携帯 for a way to
+ * be reached, and even 合計,2名 has two. */
+static bool is_below(const struct sheet *sheet, size_t row, size_t score)
+{
+    if (header_rows_is_total(sheet, row))
+        return true;
+    bool last = row > 0 && row + 1 == sheet->count;
+    return score < SURE_SCORE && (last || repeats(sheet, row));
 }
 
 size_t roster_find_header(const struct sheet *sheet, const struct items *items, size_t header_row)
@@ -60,12 +72,10 @@ size_t roster_find_header(const struct sheet *sheet, const struct items *items, 
     struct roster_words ledger;
     roster_words_load(&ledger, NULL);
     for (size_t i = 0; i < sheet->count && (header_row > 0 || i < HEADER_ROWS); i++) {
-        if (header_row > 0 && sheet->rows[i].number != header_row)
+        if (header_row > 0 && sheet_at(sheet, i)->number != header_row)
             continue;
         size_t score = score_of(sheet, i, items, &ledger);
-        /* One known word may be a value, such as 携帯 for a way to be reached. */
-        bool doubtful = header_row == 0 && score < SURE_SCORE;
-        if (score > best && !(doubtful && repeats(sheet, i))) {
+        if (score > best && (header_row > 0 || !is_below(sheet, i, score))) {
             best = score;
             found = i;
         }
@@ -95,12 +105,12 @@ static bool judge(const struct sheet *sheet, size_t row, const struct items *ite
 {
     struct roster roster;
     const char **header = cells_of(sheet, row);
-    roster_header(&roster, items, header, sheet->rows[row].count, kind, false, why->lang);
+    roster_header(&roster, items, header, sheet_at(sheet, row)->count, kind, false, why->lang);
     free(header);
     for (size_t i = row + 1;
          i < sheet->count && i - row <= ROSTER_ROWS && roster.told == ROSTER_UNTOLD; i++) {
         const char **cells = cells_of(sheet, i);
-        roster_row(&roster, cells, sheet->rows[i].count);
+        roster_row(&roster, cells, sheet_at(sheet, i)->count);
         free(cells);
     }
     roster_decide(&roster, why->lang);

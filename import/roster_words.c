@@ -1,6 +1,7 @@
 /* See roster_words.h. */
 #include "import/roster_words.h"
 
+#include "import/header_key.h"
 #include "model/buf.h"
 #include "model/mem.h"
 #include "model/register.h"
@@ -10,7 +11,7 @@
 
 static void add(struct cells *keys, const char *text)
 {
-    char *key = items_key(text, false);
+    char *key = header_key_letters(text, false);
     if (key[0] != '\0')
         cells_add(keys, key);
     free(key);
@@ -57,7 +58,7 @@ void roster_words_load(struct roster_words *words, const struct kind *kind)
 
 static bool has(const struct cells *keys, const char *header)
 {
-    char *key = items_key(header, false);
+    char *key = header_key_letters(header, false);
     bool found = key[0] != '\0' && cells_find(keys, key) < keys->count;
     free(key);
     return found;

@@ -6,13 +6,13 @@ bool row_form_check(struct load *load, struct load_file *file, size_t row)
     const struct headers *headers = &file->headers;
     const struct sheet *sheet = &file->sheet;
     size_t at = headers->row + 1 + row;
-    for (size_t i = headers->count; i < sheet->rows[at].count; i++)
+    for (size_t i = headers->count; i < sheet_at(sheet, at)->count; i++)
         if (sheet_cell(sheet, at, i)[0] != '\0') {
             why_set(&load->why,
                     "The row has %zu cells, the header %zu. See whether a comma "
                     "stands in a cell without quotation marks.",
-                    sheet->rows[at].count, headers->count);
-            load_refuse(load, &file->plan->rows[row], "", NULL, sheet_cell(sheet, at, i));
+                    sheet_at(sheet, at)->count, headers->count);
+            load_refuse(load, plan_row(file->plan, row), "", NULL, sheet_cell(sheet, at, i));
             return false;
         }
     return true;
@@ -22,8 +22,8 @@ void row_form_note(struct load *load, struct load_file *file, size_t row)
 {
     const struct headers *headers = &file->headers;
     const struct sheet *sheet = &file->sheet;
-    const struct sheet_row *cells = &sheet->rows[headers->row + 1 + row];
-    struct plan_row *plan = &file->plan->rows[row];
+    const struct rows_row *cells = sheet_at(sheet, headers->row + 1 + row);
+    struct plan_row *plan = plan_row(file->plan, row);
     enum lang lang = load->options->lang;
     size_t expected = headers->reason; /* the last column, where it is there */
     while (expected > 0 && sheet_cell(sheet, headers->row, expected - 1)[0] == '\0')

@@ -1,4 +1,5 @@
 /* See scan.h: reading the files, and the list of items. */
+#include "import/header_key.h"
 #include "import/scan_inside.h"
 #include "import/wipe.h"
 #include "model/buf.h"
@@ -75,8 +76,8 @@ static size_t find_like(const struct scan *scan, const struct items_entry *entry
 {
     enum items_sort sort = entry == NULL ? ITEMS_OPEN : entry->sort;
     bool is_item = sort == ITEMS_ITEM;
-    char *keys[2] = {items_key(is_item ? entry->name[LANG_EN] : title, !is_item),
-                     items_key(is_item ? entry->name[LANG_JA] : title, !is_item)};
+    char *keys[2] = {header_key_letters(is_item ? entry->name[LANG_EN] : title, !is_item),
+                     header_key_letters(is_item ? entry->name[LANG_JA] : title, !is_item)};
     size_t i = 0;
     while (i < scan->count &&
            (scan->items[i].sort != sort || scan->items[i].key[0] == '\0' ||
@@ -99,7 +100,7 @@ size_t scan_item_for(struct scan *scan, const struct items_entry *entry, const c
     scan->items[scan->count] = (struct scan_item){
         .sort = sort,
         .name = mem_copy(name),
-        .key = items_key(name, sort != ITEMS_ITEM),
+        .key = header_key_letters(name, sort != ITEMS_ITEM),
         .class = optional_copy(entry == NULL ? NULL : entry->class),
         .head = optional_copy(entry == NULL ? NULL : entry->head),
         .offer = mem_copy(""),
@@ -140,7 +141,7 @@ bool scan_item_record(struct model *m, struct scan_item *item, struct why *why)
     free(item->key);
     take_class(item, record_value(record, "item_class"));
     free(item->head);
-    item->key = items_key(record_value(record, "name"), false);
+    item->key = header_key_letters(record_value(record, "name"), false);
     item->code = mem_copy(record_value(record, "code"));
     item->name = mem_copy(record_value(record, "name"));
     item->head = optional_copy(record_value(record, "sensitive_head"));

@@ -29,14 +29,13 @@
 struct model;
 
 struct scan_options {
-    const char *encoding; /* NULL: found */
-    char delimiter;       /* 0: found */
-    const char *sheet;    /* of a workbook, by name or number; NULL: its only filled one */
-    size_t header_row;    /* as spreadsheets number rows; 0: found */
-    const char *words;    /* the file of further words; NULL: items.tsv of the person */
-    enum lang lang;       /* of reasons, titles and names of items */
-    bool on_screen;       /* refusals name neither the file, which the person sees, nor options
-                             of the command line */
+    const char *encoding;         /* NULL: found */
+    char delimiter;               /* 0: found */
+    const char *sheet;            /* of a workbook, by name or number; NULL: its only filled one */
+    size_t header_row;            /* as spreadsheets number rows; 0: found */
+    const char *words;            /* the file of further words; NULL: items.tsv of the person */
+    enum lang lang;               /* of reasons, titles and names of items */
+    bool on_screen;               /* refusals do not name the file, which the person sees */
     bool (*going)(void *context); /* asked now and then whether to go on; NULL: no matter what */
     void *context;                /* for going() */
 };
@@ -86,7 +85,7 @@ struct scan_item {
     enum shape shape; /* unknown: what the cells look like */
     int64_t id;       /* of its record; 0 where there is none */
     char *code;       /* of its record; "" */
-    char *key;        /* inside: of its name, for items_key() */
+    char *key;        /* inside: of its name, for header_key_letters() */
     enum scan_standing standing;
     bool added; /* by scan_accept() */
 };

@@ -1,4 +1,5 @@
 /* See scan.h: what a person takes over, as one change. */
+#include "import/remedy.h"
 #include "import/scan_inside.h"
 #include "model/buf.h"
 #include "model/change.h"
@@ -149,16 +150,18 @@ static bool find_count(const struct scan *scan, const struct scan_accept *accept
         return true;
     }
     for (size_t i = 0; i < scan->file_count; i++)
-        if (scan->files[i].told == ROSTER_LEDGER)
-            return why_set(
-                why,
-                "%s looks like a ledger: its rows are no persons. Import it with 'daicho "
-                "import', or say the number of persons with --persons.",
-                scan->files[i].name);
-    if (!scan_counts_agree(scan))
-        return why_set(why, "The files have different numbers of rows, and a person may stand in "
-                            "several of them. Say the number of persons with --persons N, or "
-                            "--persons keep to leave it.");
+        if (scan->files[i].told == ROSTER_LEDGER) {
+            why_set(why,
+                    "%s looks like a ledger: its rows are no persons. Import it, or say the number "
+                    "of persons.",
+                    scan->files[i].name);
+            return why_remedy(why, REMEDY_PERSONS);
+        }
+    if (!scan_counts_agree(scan)) {
+        why_set(why, "The files have different numbers of rows, and a person may stand in several "
+                     "of them. Say the number of persons, or leave it as it is.");
+        return why_remedy(why, REMEDY_PERSONS);
+    }
     buf_printf(persons, "%zu", scan->files[0].rows);
     return true;
 }

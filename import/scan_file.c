@@ -3,6 +3,8 @@
  * is found among them, every further row is counted and forgotten.
  */
 #include "import/encoding.h"
+#include "import/header_own.h"
+#include "import/remedy.h"
 #include "import/scan_inside.h"
 #include "import/xlsx.h"
 #include "model/mem.h"
@@ -18,9 +20,10 @@ struct scanning {
     struct scan_file *file;
     const struct items *items;
     const struct scan_options *options;
-    struct sheet waiting; /* rows before the header is known */
-    bool found;           /* it is */
-    size_t seen;          /* rows so far */
+    struct sheet waiting;   /* rows before the header is known */
+    bool found;             /* it is */
+    const struct kind *own; /* of which the file is an export of ours; NULL for none */
+    size_t seen;            /* rows so far */
     struct roster roster;
     bool *used; /* by column: a cell is not empty */
 };
@@ -68,23 +71,31 @@ static bool refuse_headless(const struct scanning *s, struct why *why)
         return why_set(why, "The file is empty. Expected: a header row with the names of the "
                             "columns, and a row for each person.");
     s->file->headless = true;
-    if (s->options->on_screen)
-        return why_set(why,
-                       "No header was found: no row holds words that are known as headers, and a "
-                       "row may be a person. So nothing of the file is shown. Put a header row "
-                       "above the first person, or add the words of the header to items.tsv.");
-    return why_set(why,
-                   "No header was found: no row holds words that are known as headers, and a row "
-                   "may be a person. So nothing of the file is shown. Put a header row above the "
-                   "first person, name it with --header-row, or add the words of the header to "
-                   "items.tsv.");
+    why_set(why,
+            "No header was found: no row holds words that are known as headers, and a row may be a "
+            "person. So nothing of the file is shown. Put a header row above the first person, say "
+            "which row it is, or add the words of the header to items.tsv.");
+    return why_remedy(why, REMEDY_HEADER);
+}
+
+/* The place of the header among the rows that wait; their count where there is
+ * none. Our own exports begin with theirs, as the import knows them. */
+static size_t find_header(struct scanning *s)
+{
+    bool is_register;
+    size_t row = 0, named = s->options->header_row;
+    while (named > 0 && row < s->waiting.count && sheet_at(&s->waiting, row)->number != named)
+        row++;
+    if (row < s->waiting.count)
+        s->own = header_own_find(&s->waiting, row, &is_register);
+    return s->own != NULL ? row : roster_find_header(&s->waiting, s->items, named);
 }
 
 /* Finds the header among the rows that wait, and takes the others. */
 static bool settle(struct scanning *s, struct why *why)
 {
     struct sheet *sheet = &s->waiting;
-    size_t header = roster_find_header(sheet, s->items, s->options->header_row);
+    size_t header = find_header(s);
     if (header == sheet->count)
         return refuse_headless(s, why);
     struct cells titles = {0};
@@ -93,20 +104,19 @@ static bool settle(struct scanning *s, struct why *why)
     cells_clear(&titles);
     const char **cells = mem_new(READER_ROW_LIMIT, sizeof *cells);
     for (size_t i = header + 1; i < sheet->count; i++) {
-        for (size_t c = 0; c < sheet->rows[i].count; c++)
+        for (size_t c = 0; c < sheet_at(sheet, i)->count; c++)
             cells[c] = sheet_cell(sheet, i, c);
-        take_row(s, cells, sheet->rows[i].count);
+        take_row(s, cells, sheet_at(sheet, i)->count);
     }
     free(cells);
-    s->file->header_row = sheet->rows[header].number;
+    s->file->header_row = sheet_at(sheet, header)->number;
     s->found = true;
     return true;
 }
 
 static void drop_waiting(struct scanning *s)
 {
-    if (s->waiting.texts.length > 0)
-        explicit_bzero(s->waiting.texts.text, s->waiting.texts.length);
+    sheet_wipe(&s->waiting);
     sheet_clear(&s->waiting);
 }
 
@@ -208,6 +218,27 @@ static void take_items(struct scan *scan, struct scanning *s)
     file->count = kept;
 }
 
+/* Says what the file is, and why. */
+static void tell(struct scanning *s)
+{
+    enum lang lang = s->options->lang;
+    if (s->own != NULL) {
+        struct buf reason = {0};
+        buf_printf(&reason,
+                   words_in(lang, "Its header is that of daicho's own export of the kind %s. To "
+                                  "take it in, import it."),
+                   s->own->label[lang]);
+        cells_add(&s->file->reasons, reason.text);
+        s->file->told = ROSTER_LEDGER;
+        buf_clear(&reason);
+        return;
+    }
+    roster_decide(&s->roster, lang);
+    s->file->told = s->roster.told;
+    for (size_t i = 0; i < s->roster.reasons.count; i++)
+        cells_add(&s->file->reasons, s->roster.reasons.items[i]);
+}
+
 bool scan_file_read(struct scan *scan, struct scan_file *file, const char *path,
                     const struct scan_options *options, struct why *why)
 {
@@ -221,10 +252,7 @@ bool scan_file_read(struct scan *scan, struct scan_file *file, const char *path,
     if (done && !s.found)
         done = settle(&s, why);
     if (done) {
-        roster_decide(&s.roster, options->lang);
-        file->told = s.roster.told;
-        for (size_t i = 0; i < s.roster.reasons.count; i++)
-            cells_add(&file->reasons, s.roster.reasons.items[i]);
+        tell(&s);
         take_items(scan, &s);
     }
     drop_waiting(&s);

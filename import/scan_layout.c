@@ -30,11 +30,11 @@ static bool is_self(const char *group)
  * none. */
 static const char *group_of(const struct sheet *sheet, size_t header, size_t column)
 {
-    if (header == 0 || sheet->rows[header - 1].number + 1 != sheet->rows[header].number)
+    if (header == 0 || sheet_at(sheet, header - 1)->number + 1 != sheet_at(sheet, header)->number)
         return "";
     size_t filled = 0;
     const char *group = "";
-    for (size_t c = 0; c < sheet->rows[header - 1].count; c++) {
+    for (size_t c = 0; c < sheet_at(sheet, header - 1)->count; c++) {
         const char *cell = sheet_cell(sheet, header - 1, c);
         filled += cell[0] != '\0';
         if (c <= column && cell[0] != '\0')
@@ -48,14 +48,14 @@ static bool is_repeated(const struct sheet *sheet, size_t header, size_t column)
 {
     const char *cell = sheet_cell(sheet, header, column);
     size_t same = 0;
-    for (size_t c = 0; c < sheet->rows[header].count; c++)
+    for (size_t c = 0; c < sheet_at(sheet, header)->count; c++)
         same += strcmp(sheet_cell(sheet, header, c), cell) == 0;
     return cell[0] != '\0' && same > 1;
 }
 
 void scan_layout_header(const struct sheet *sheet, size_t header, struct cells *titles)
 {
-    for (size_t c = 0; c < sheet->rows[header].count; c++) {
+    for (size_t c = 0; c < sheet_at(sheet, header)->count; c++) {
         struct buf title = {0};
         const char *cell = sheet_cell(sheet, header, c);
         const char *group = group_of(sheet, header, c);

@@ -1,7 +1,4 @@
-/*
- * See sheet.h. Places in the block of texts are kept as offsets, because the
- * block moves while it grows.
- */
+/* See sheet.h. */
 #include "import/sheet.h"
 
 #include "import/encoding.h"
@@ -10,28 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds a cell with TEXT behind all others. */
-static void add_cell(struct sheet *sheet, const char *text)
-{
-    sheet->cells =
-        mem_grow(sheet->cells, sheet->cell_count, &sheet->cell_capacity, sizeof *sheet->cells);
-    sheet->cells[sheet->cell_count++] = sheet->texts.length;
-    buf_add(&sheet->texts, text, strlen(text) + 1);
-}
-
 bool sheet_add(void *context, const struct reader_row *row, struct why *why)
 {
     (void)why;
     struct sheet *sheet = context;
-    sheet->rows = mem_grow(sheet->rows, sheet->count, &sheet->row_capacity, sizeof *sheet->rows);
-    sheet->rows[sheet->count++] = (struct sheet_row){.number = row->number,
-                                                     .line = row->line,
-                                                     .start = row->start,
-                                                     .first = sheet->cell_count,
-                                                     .count = row->count,
-                                                     .mended = row->mended};
+    if (sheet->cells == NULL)
+        sheet->cells = rows_new();
     for (size_t i = 0; i < row->count; i++)
-        add_cell(sheet, row->cells[i]);
+        sheet->apostrophes += row->cells[i][0] == '\'';
+    sheet->count++;
+    rows_add(sheet->cells, row);
     return true;
 }
 
@@ -52,28 +37,33 @@ static bool add_asking(void *context, const struct reader_row *row, struct why *
     return sheet_add(filling->sheet, row, why);
 }
 
-/* Whether TEXT may be in CP932: it is, or it is ASCII alone, which does not
- * tell. */
-static bool may_be_cp932(const struct encoding_text *text)
+static bool more_text(void *reading, struct buf *text, struct why *why)
 {
-    size_t i = 0;
-    while (i < text->length && (unsigned char)text->text[i] < 0x80)
-        i++;
-    return i == text->length || strcmp(text->name, "CP932") == 0;
+    return encoding_next(reading, text, why);
 }
 
 static bool read_text(const char *path, const struct sheet_source *source, struct sheet *sheet,
                       struct why *why)
 {
-    struct encoding_text text;
-    if (!encoding_read(path, source->encoding, &text, why))
+    struct source file;
+    struct encoding encoding;
+    if (!source_open(&file, path, why))
         return false;
-    struct filling filling = {sheet, source};
-    const struct reader_sink sink = {.row = add_asking, .context = &filling};
-    bool done = reader_run(text.text, text.length, source->delimiter, &sink, &sheet->found, why);
-    sheet->encoding = text.name;
-    sheet->marked = sheet->found.crlf && (text.bom || may_be_cp932(&text));
-    encoding_clear(&text);
+    bool done = encoding_find(&file, source->encoding, &encoding, why);
+    if (done) {
+        struct encoding_reading reading;
+        const struct reader_source text = {.more = more_text, .context = &reading};
+        struct filling filling = {sheet, source};
+        const struct reader_sink sink = {.row = add_asking, .context = &filling};
+        encoding_begin(&reading, &file, &encoding);
+        done = reader_read(&text, source->delimiter, &sink, &sheet->found, why);
+        /* ASCII alone may be CP932 too. */
+        bool narrow = reading.ascii || strcmp(encoding.name, "CP932") == 0;
+        sheet->encoding = encoding.name;
+        sheet->marked = sheet->found.crlf && (encoding.mark > 0 || narrow);
+        encoding_end(&reading);
+    }
+    source_close(&file);
     return done;
 }
 
@@ -100,41 +90,66 @@ bool sheet_read(const char *path, const struct sheet_source *source, struct shee
     return done;
 }
 
-const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell)
+static size_t place_of(const struct sheet *sheet, size_t row)
 {
-    const struct sheet_row *at = &sheet->rows[row];
-    return cell < at->count ? sheet->texts.text + sheet->cells[at->first + cell] : "";
+    return sheet->rows == NULL ? row : sheet->rows[row];
 }
 
-/* Gives row number ROW cells of its own behind all others, COUNT of them. */
-static void widen(struct sheet *sheet, size_t row, size_t count)
+void sheet_move(struct sheet *sheet, size_t row, size_t from)
 {
-    struct sheet_row *at = &sheet->rows[row];
-    size_t first = sheet->cell_count;
-    for (size_t i = 0; i < count; i++) {
-        add_cell(sheet, "");
-        if (i < at->count)
-            sheet->cells[first + i] = sheet->cells[at->first + i];
+    if (row == from)
+        return;
+    if (sheet->rows == NULL) {
+        sheet->rows = mem_new(sheet->count, sizeof *sheet->rows);
+        for (size_t i = 0; i < sheet->count; i++)
+            sheet->rows[i] = (uint32_t)i;
     }
-    at->first = first;
-    at->count = count;
+    sheet->rows[row] = sheet->rows[from];
+}
+
+const struct rows_row *sheet_at(const struct sheet *sheet, size_t row)
+{
+    return rows_at(sheet->cells, place_of(sheet, row));
+}
+
+size_t sheet_number(const struct sheet *sheet, size_t row)
+{
+    return rows_number(sheet->cells, place_of(sheet, row));
+}
+
+size_t sheet_find(const struct sheet *sheet, size_t number)
+{
+    size_t from = 0, to = sheet->count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (sheet_number(sheet, middle) < number)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from < sheet->count && sheet_number(sheet, from) == number ? from : sheet->count;
+}
+
+const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell)
+{
+    return rows_cell(sheet->cells, place_of(sheet, row), cell);
 }
 
 void sheet_set(struct sheet *sheet, size_t row, size_t cell, const char *text)
 {
-    char *copy = mem_copy(text);
-    if (cell >= sheet->rows[row].count)
-        widen(sheet, row, cell + 1);
-    sheet->cells[sheet->rows[row].first + cell] = sheet->texts.length;
-    buf_add(&sheet->texts, copy, strlen(copy) + 1);
-    free(copy);
+    rows_set(sheet->cells, place_of(sheet, row), cell, text);
+}
+
+void sheet_wipe(struct sheet *sheet)
+{
+    if (sheet->cells != NULL)
+        rows_wipe(sheet->cells);
 }
 
 void sheet_clear(struct sheet *sheet)
 {
     free(sheet->rows);
-    free(sheet->cells);
-    buf_clear(&sheet->texts);
+    rows_free(sheet->cells);
     xlsx_clear(&sheet->book);
     *sheet = (struct sheet){0};
 }

@@ -4,24 +4,17 @@
  * A text of divided cells or a sheet of a workbook, whichever the first bytes
  * of the file say; what it is called does not matter.
  * The sink of a reader that keeps what it is given: an import reads its rows
- * several times, to find its records, to set their fields, to check them. All
- * texts stand in one block, so that a cell costs its bytes and eight more.
+ * several times, to find its records, to set their fields, to check them. They are
+ * kept packed (rows.h), so that a large file needs a fifth of its size.
  */
 #ifndef SHEET_H
 #define SHEET_H
 
 #include "import/reader.h"
+#include "import/rows.h"
 #include "import/xlsx.h"
-#include "model/buf.h"
 
-struct sheet_row {
-    size_t number; /* as a spreadsheet shows it, from 1 */
-    size_t line;   /* the physical line, from 1 */
-    size_t start;  /* bytes of the text, as UTF-8, before it */
-    size_t first;  /* place of its first cell among all cells */
-    size_t count;
-    bool mended; /* see struct reader_row */
-};
+#include <stdint.h>
 
 /* What the person says of a file; all zero for finding it. */
 struct sheet_source {
@@ -37,15 +30,13 @@ struct sheet {
     struct xlsx_book book; /* of a workbook */
     const char *encoding;  /* of a text: the name of the one that was taken; else "" */
     struct reader_found found;
-    bool marked; /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
-                    ASCII alone; our plain form has neither */
-    struct sheet_row *rows;
-    size_t count;
-
-    /* Inside: all texts, each closed with a NUL, and where each begins. */
-    struct buf texts;
-    size_t *cells;
-    size_t cell_count, row_capacity, cell_capacity;
+    bool marked;        /* in the form of our own --excel: CR LF, and a byte-order mark, CP932 or
+                           ASCII alone; our plain form has neither */
+    size_t apostrophes; /* cells that begin with one, as those with a guard do */
+    size_t count;       /* of its rows */
+    uint32_t *rows;     /* their places among all rows of the file where some are left out;
+                           else NULL: row 0 is the first of the file, and so on */
+    struct rows *cells; /* all rows of the file; NULL while there is none */
 };
 
 /* Reads the file at PATH as SOURCE says; what does not apply to it is not
@@ -57,13 +48,30 @@ bool sheet_read(const char *path, const struct sheet_source *source, struct shee
 /* Keeps a copy of ROW; fits struct reader_sink with a struct sheet as context. */
 bool sheet_add(void *sheet, const struct reader_row *row, struct why *why);
 
+/* Makes row number ROW the one that is row FROM now, at it or behind it; for leaving rows
+ * out, which ends with a smaller sheet->count. */
+void sheet_move(struct sheet *sheet, size_t row, size_t from);
+
+/* What is known of row number ROW, from 0. Borrowed until the sheet changes or rows of
+ * several other blocks are read (rows.h). */
+const struct rows_row *sheet_at(const struct sheet *sheet, size_t row);
+
+/* The number of row number ROW, as a spreadsheet shows it. */
+size_t sheet_number(const struct sheet *sheet, size_t row);
+
+/* The row that a spreadsheet shows as row NUMBER; sheet->count where none is. */
+size_t sheet_find(const struct sheet *sheet, size_t number);
+
 /* The text of cell number CELL of row number ROW, both from 0; "" where the
- * row is shorter. Borrowed until the sheet changes. */
+ * row is shorter. Borrowed as sheet_at() is. */
 const char *sheet_cell(const struct sheet *sheet, size_t row, size_t cell);
 
 /* Replaces that cell by TEXT, which is copied; a shorter row is filled up with
  * empty cells. The file stays as it is. */
 void sheet_set(struct sheet *sheet, size_t row, size_t cell, const char *text);
+
+/* Overwrites all cells; none is to be read again. */
+void sheet_wipe(struct sheet *sheet);
 
 /* Frees what SHEET holds. */
 void sheet_clear(struct sheet *sheet);

@@ -79,6 +79,11 @@ bool tsv_lines_read(const char *path, struct tsv_lines *lines, struct why *why)
     *lines = (struct tsv_lines){0};
     if (!encoding_read(path, NULL, &text, why))
         return why_at(why, "%s", path);
+    if (strlen(text.text) < text.length) {
+        encoding_clear(&text);
+        why_set(why, "It holds a NUL character, which no text has.");
+        return why_at(why, "%s", path);
+    }
     size_t number = 1;
     for (const char *at = text.text; *at != '\0'; number++) {
         size_t length = strcspn(at, "\r\n");

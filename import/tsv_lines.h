@@ -31,7 +31,8 @@ struct tsv_lines {
 
 /* Reads the file at PATH, in any encoding that encoding.h finds; blank lines
  * and comments are left out, blanks around parts and empty last parts too.
- * tsv_lines_clear() frees. False with WHY where it cannot be read or decoded. */
+ * tsv_lines_clear() frees. False with WHY where it cannot be read or decoded, or holds
+ * a NUL. */
 bool tsv_lines_read(const char *path, struct tsv_lines *lines, struct why *why);
 
 /* Adds TEXT as a part. */

@@ -142,27 +142,20 @@ static bool is_own_form(const char *text, unsigned marks)
     return (marks & ~(1u << CELLS_SPLIT_SEMICOLON)) == 0 && strstr(text, "；") == NULL;
 }
 
-/* Looks for how the cells of column COLUMN are divided. */
-static void survey(struct load *load, struct load_file *file, size_t at, struct clear *clear)
-{
-    struct load_column *column = &file->columns[at];
-    struct buf scratch = {0};
-    for (size_t row = 0; row < file->count; row++) {
-        const char *text = load_text(file, row, at, &scratch);
-        unsigned marks = cells_split_marks(text);
-        struct cells_split_names names = names_of(column);
-        if (marks == 1u << CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
-            !names.has(column, text))
-            clear->ways[CELLS_SPLIT_SEMICOLON].cells++;
-        else if (marks != 0)
-            clear_add(clear, row, text, marks, &names);
-    }
-    for (size_t row = 0; row < file->count && clear_is_open(clear); row++)
-        clear_confirm(clear, load_text(file, row, at, &scratch));
-    if (clear_is_open(clear) && kinds_is_reference(column->field))
-        clear_settle(clear, load, kinds_find(column->field->kind));
-    buf_clear(&scratch);
-}
+/* What is found of a column. The rows are read a few times for all columns together,
+ * since they are packed. */
+struct search {
+    bool several; /* several values are looked for */
+    bool said;    /* the person says how they are divided */
+    bool flag;    /* it is one of yes and no */
+    bool digits, words;
+    struct clear clear;
+    size_t plain;  /* cells with a divider that are in our own form, and no names */
+    size_t values; /* of these */
+    size_t others; /* cells with a divider */
+    bool counted;  /* what is plain is in TOLD already */
+    struct plan_split told;
+};
 
 static size_t count_of(const char *text, char wanted)
 {
@@ -172,86 +165,114 @@ static size_t count_of(const char *text, char wanted)
     return count;
 }
 
-/* Tells the plan how many values came of the cells of the column. */
-static void tell(struct load_file *file, size_t at)
+/* Whether TEXT with MARKS can be taken for several values in our own form without
+ * being cut. */
+static bool is_plain(const char *text, unsigned marks)
 {
-    struct load_column *column = &file->columns[at];
-    struct plan_split told = {.split = column->split, .set = column->way.split != CELLS_SPLIT_AUTO};
-    const struct cells_split_names recorded = {is_recorded, column};
-    struct buf scratch = {0};
-    enum cells_split how = column->split;
-    column->split = CELLS_SPLIT_AUTO; /* the cells as they stand */
-    for (size_t row = 0; row < file->count; row++) {
-        const char *text = load_text(file, row, at, &scratch);
-        struct cells values = {0};
-        unsigned marks = cells_split_marks(text);
-        if (marks == 0)
-            continue;
-        if (how == CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
-            strchr(text, '\\') == NULL && !is_known(column, text)) {
-            told.cells++;
-            told.values += 1 + count_of(text, ';');
-            continue;
-        }
-        cut(column, how, text, &values);
-        told.cells += values.count > 1;
-        told.values += values.count > 1 ? values.count : 0;
-        told.whole += clear_holds_more(&values, &recorded);
-        cells_clear(&values);
-    }
-    column->split = how;
-    buf_clear(&scratch);
-    if (told.cells > 0 || told.whole > 0 || told.set)
-        plan_split(file->plan, file->headers.targets[at].title, &told);
+    return is_own_form(text, marks) && strchr(text, '\\') == NULL;
 }
 
-/* Finds how column AT is split, or takes what the person says. */
-static void find_split(struct load *load, struct load_file *file, size_t at)
+/* Looks for how TEXT, cell ROW of column AT, is divided. */
+static void survey(const struct load_file *file, size_t at, size_t row, const char *text,
+                   struct search *search)
+{
+    struct load_column *column = &file->columns[at];
+    struct cells_split_names names = names_of(column);
+    unsigned marks = cells_split_marks(text);
+    bool own = marks == 1u << CELLS_SPLIT_SEMICOLON && is_own_form(text, marks) &&
+               !names.has(column, text);
+    if (own)
+        search->clear.ways[CELLS_SPLIT_SEMICOLON].cells++;
+    else if (marks != 0)
+        clear_add(&search->clear, row, text, marks, &names);
+    if (own && is_plain(text, marks)) {
+        search->plain++;
+        search->values += 1 + count_of(text, ';');
+    } else if (marks != 0) {
+        search->others++;
+    }
+}
+
+/* Counts the values that come of TEXT, a cell of column AT, unless they are counted
+ * already. */
+static void count_values(const struct load_file *file, size_t at, const char *text,
+                         struct search *search)
+{
+    struct load_column *column = &file->columns[at];
+    struct plan_split *told = &search->told;
+    const struct cells_split_names recorded = {is_recorded, column};
+    struct cells values = {0};
+    unsigned marks = cells_split_marks(text);
+    if (marks == 0)
+        return;
+    if (told->split == CELLS_SPLIT_SEMICOLON && is_plain(text, marks) && !is_known(column, text)) {
+        told->cells += !search->counted;
+        told->values += search->counted ? 0 : 1 + count_of(text, ';');
+        return;
+    }
+    cut(column, told->split, text, &values);
+    told->cells += values.count > 1;
+    told->values += values.count > 1 ? values.count : 0;
+    told->whole += clear_holds_more(&values, &recorded);
+    cells_clear(&values);
+}
+
+/* Begins the search of column AT. */
+static void begin(struct load *load, struct load_file *file, size_t at, struct search *search)
 {
     const struct headers_target *target = &file->headers.targets[at];
     struct load_column *column = &file->columns[at];
-    bool said = column->way.split != CELLS_SPLIT_AUTO;
+    search->flag = !file->headers.own && load_is_field(file, at) &&
+                   target->kind->fields[target->field].type == TYPE_FLAG;
+    search->said = column->way.split != CELLS_SPLIT_AUTO;
     column->field = field_of(target);
-    if (column->field == NULL || (file->headers.own && !said))
+    if (column->field == NULL || (file->headers.own && !search->said))
         return;
-    if (!said && target->derived == REGISTER_STORED && !may_be_several(file, target, column->field))
+    if (!search->said && target->derived == REGISTER_STORED &&
+        !may_be_several(file, target, column->field))
         return;
+    search->several = true;
+    search->clear.field = column->field;
     column->divided = &load->divided;
     if (kinds_is_reference(column->field))
         load_divided(load, kinds_find(column->field->kind));
-    enum cells_split how = column->way.split;
-    if (!said) {
-        struct clear clear = {.field = column->field};
-        survey(load, file, at, &clear);
-        how = clear_choose(&clear);
-        column->kept = clear.ways[how].kept;
-        clear.ways[how].kept = (struct names){0};
-        clear_clear(&clear);
-    }
-    column->split = how;
-    tell(file, at);
 }
 
-/* Whether 1 or 0 stands in a column of yes and no beside other words. */
-static void find_digits(struct load_file *file, size_t at)
+/* Settles how the cells of column AT are divided: as they tell, or as the person says. */
+static void settle(struct load *load, struct load_file *file, size_t at, struct search *search)
 {
     struct load_column *column = &file->columns[at];
-    const struct headers_target *target = &file->headers.targets[at];
-    bool digits = false, words = false;
-    struct buf scratch = {0}, key = {0};
-    if (file->headers.own || !load_is_field(file, at) ||
-        target->kind->fields[target->field].type != TYPE_FLAG)
+    struct clear *clear = &search->clear;
+    enum cells_split how = column->way.split;
+    if (!search->several)
         return;
-    for (size_t row = 0; row < file->count && !(digits && words); row++) {
-        const char *text = load_text(file, row, at, &scratch);
-        buf_empty(&key);
-        fold_text(text, &key);
-        bool digit = strcmp(buf_text(&key), "1") == 0 || strcmp(buf_text(&key), "0") == 0;
-        digits = digits || digit;
-        words = words || (!digit && key.length > 0);
+    if (!search->said) {
+        if (clear_is_open(clear) && kinds_is_reference(column->field))
+            clear_settle(clear, load, kinds_find(column->field->kind));
+        how = clear_choose(clear);
+        column->kept = clear->ways[how].kept;
+        clear->ways[how].kept = (struct names){0};
+        clear_clear(clear);
     }
-    column->mixed = digits && words;
-    buf_clear(&scratch);
+    search->told = (struct plan_split){.split = how, .set = search->said};
+    /* What is plain was counted; unless some of it turned out to be names. */
+    search->counted = !search->said && how == CELLS_SPLIT_SEMICOLON && column->kept.count == 0;
+    if (search->counted) {
+        search->told.cells = search->plain;
+        search->told.values = search->values;
+    }
+}
+
+/* Notes whether TEXT, a cell of a column of yes and no, is 1 or 0. */
+static void look_for_digits(const char *text, struct search *search)
+{
+    struct buf key = {0};
+    if (search->digits && search->words)
+        return;
+    fold_text(text, &key);
+    bool digit = strcmp(buf_text(&key), "1") == 0 || strcmp(buf_text(&key), "0") == 0;
+    search->digits = search->digits || digit;
+    search->words = search->words || (!digit && key.length > 0);
     buf_clear(&key);
 }
 
@@ -265,29 +286,75 @@ static bool has_blanks(const char *text)
             (length >= 3 && strcmp(text + length - 3, "\u3000") == 0));
 }
 
-/* Counts such cells of the columns that are known, row by row, as they lie in
- * memory. */
-static size_t count_blanks(const struct load_file *file)
+/* Looks at cell AT of row ROW while it is not known yet how the column is divided. */
+static void look_at(struct load_file *file, size_t row, size_t at, struct search *search,
+                    struct buf *scratch)
 {
-    size_t count = 0;
+    const struct headers *headers = &file->headers;
+    if (search->several && !search->said)
+        survey(file, at, row, load_text(file, row, at, scratch), search);
+    if (search->flag)
+        look_for_digits(load_text(file, row, at, scratch), search);
+    if (!headers->own && headers->targets[at].kind != NULL)
+        file->plan->trimmed += has_blanks(sheet_cell(&file->sheet, headers->row + 1 + row, at));
+}
+
+/* Reads all cells, and once more those of columns where some are in doubt. */
+static void survey_rows(struct load_file *file, struct search *searches)
+{
+    struct buf scratch = {0};
+    bool open = false;
     for (size_t row = 0; row < file->count; row++)
         for (size_t at = 0; at < file->headers.count; at++)
-            count += file->headers.targets[at].kind != NULL &&
-                     has_blanks(sheet_cell(&file->sheet, file->headers.row + 1 + row, at));
-    return count;
+            look_at(file, row, at, &searches[at], &scratch);
+    for (size_t at = 0; at < file->headers.count; at++)
+        open = open || clear_is_open(&searches[at].clear);
+    for (size_t row = 0; row < file->count && open; row++)
+        for (size_t at = 0; at < file->headers.count; at++)
+            if (clear_is_open(&searches[at].clear))
+                clear_confirm(&searches[at].clear, load_text(file, row, at, &scratch));
+    buf_clear(&scratch);
+}
+
+/* Reads the cells of which it was not counted yet what comes of them. */
+static void tell_rows(const struct load_file *file, struct search *searches)
+{
+    struct buf scratch = {0};
+    bool any = false;
+    for (size_t at = 0; at < file->headers.count; at++)
+        any = any || (searches[at].several && (!searches[at].counted || searches[at].others > 0));
+    for (size_t row = 0; row < file->count && any; row++)
+        for (size_t at = 0; at < file->headers.count; at++)
+            if (searches[at].several && (!searches[at].counted || searches[at].others > 0))
+                count_values(file, at, load_text(file, row, at, &scratch), &searches[at]);
+    buf_clear(&scratch);
+}
+
+static void find(struct load *load, struct load_file *file)
+{
+    struct search *searches = mem_new(file->headers.count + 1, sizeof *searches);
+    for (size_t at = 0; at < file->headers.count; at++)
+        begin(load, file, at, &searches[at]);
+    survey_rows(file, searches);
+    for (size_t at = 0; at < file->headers.count; at++)
+        settle(load, file, at, &searches[at]);
+    tell_rows(file, searches);
+    for (size_t at = 0; at < file->headers.count; at++) {
+        const struct search *search = &searches[at];
+        const struct plan_split *told = &search->told;
+        if (search->several)
+            file->columns[at].split = told->split;
+        if (told->cells > 0 || told->whole > 0 || told->set)
+            plan_split(file->plan, file->headers.targets[at].title, told);
+        file->columns[at].mixed = search->digits && search->words;
+    }
+    free(searches);
 }
 
 void ways_find(struct load *load)
 {
-    for (size_t i = 0; i < load->count; i++) {
-        struct load_file *file = &load->files[i];
-        for (size_t at = 0; at < file->headers.count; at++) {
-            find_split(load, file, at);
-            find_digits(file, at);
-        }
-        if (!file->headers.own)
-            file->plan->trimmed += count_blanks(file);
-    }
+    for (size_t i = 0; i < load->count; i++)
+        find(load, &load->files[i]);
 }
 
 void ways_cell(const struct load_file *file, size_t at, const char *text, struct buf *out)

@@ -26,7 +26,7 @@
 enum { XLSX_ROWS = 1048576 };
 
 /* The most merged ranges that are kept. */
-enum { XLSX_RANGES = 1000 };
+enum { XLSX_RANGES = 65536 };
 
 enum xlsx_shown { XLSX_VISIBLE, XLSX_HIDDEN, XLSX_VERY_HIDDEN };
 
@@ -50,7 +50,8 @@ struct xlsx_book {
     bool from_1904;
     struct xlsx_range *merged; /* of the sheet that was read: the first XLSX_RANGES */
     size_t merged_kept, merged_capacity;
-    size_t merged_count; /* all of them */
+    size_t merged_count;  /* all of them */
+    size_t merged_filled; /* cells of them that got the value above; see merged.h */
     size_t hidden_rows;  /* rows with text that the sheet does not show */
 };
 

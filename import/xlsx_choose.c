@@ -5,6 +5,8 @@
  */
 #include "import/xlsx_inside.h"
 
+#include "import/remedy.h"
+
 #include <string.h>
 
 /* Adds the sheets of BOOK for people: '1 "台帳", 2 "記入例", "設定" (hidden)'. */
@@ -29,7 +31,7 @@ static bool refuse(const struct xlsx_book *book, const char *format, struct why 
     put_sheets(book, why->lang, &sheets);
     why_set(why, format, buf_text(&sheets));
     buf_clear(&sheets);
-    return false;
+    return why_remedy(why, REMEDY_SHEET);
 }
 
 /* The place of the sheet called NAME, else of the visible tab of that number;
@@ -52,7 +54,7 @@ static bool choose_named(struct xlsx_book *book, const char *name, struct why *w
 {
     book->read = find(book, name);
     if (book->read == book->count)
-        return refuse(book, N_("--sheet names none of the sheets. There are: %s."), why);
+        return refuse(book, N_("No sheet has that name or number. There are: %s."), why);
     if (book->sheets[book->read].part == NULL)
         return why_set(why, "The sheet \"%s\" has no cells, as it is a chart or a dialogue.",
                        book->sheets[book->read].name);
@@ -70,15 +72,13 @@ bool xlsx_book_choose(struct xlsx_book *book, const char *name, struct why *why)
             filled++;
         }
     if (filled > 1)
-        return refuse(book,
-                      N_("Several sheets have content. Name the one to read with --sheet NAME "
-                         "or --sheet NUMBER. There are: %s."),
-                      why);
+        return refuse(
+            book, N_("Several sheets have content. Say which one is read. There are: %s."), why);
     if (filled == 0)
         return refuse(
             book,
-            N_("No visible sheet has content. To read a hidden one, name it with --sheet. "
-               "There are: %s."),
+            N_("No visible sheet has content. A hidden one is read where it is named. There are: "
+               "%s."),
             why);
     return true;
 }

@@ -27,6 +27,8 @@ struct bulk_kind {
     struct search_new *texts; /* of its new records, NULL: none yet */
     int64_t last;             /* number given in a code; -1: not read yet */
     bool counted;             /* it is greater than the one stored */
+    bool spared;              /* its new records are not written */
+    struct title spare;       /* of the last of these; code NULL: none yet */
 };
 
 struct bulk {
@@ -64,6 +66,7 @@ void bulk_free(struct bulk *bulk)
         if (bulk->kinds[k].texts != NULL)
             search_clear(&bulk->kinds[k].texts->columns);
         free(bulk->kinds[k].texts);
+        free(bulk->kinds[k].spare.code);
         free(bulk->kinds[k].links);
         free(bulk->kinds[k].fields);
     }
@@ -82,6 +85,19 @@ struct titles *bulk_titles(struct bulk *bulk)
 void bulk_forget_titles(struct bulk *bulk)
 {
     titles_forget(bulk->titles);
+}
+
+void bulk_spare(struct bulk *bulk, const struct kind *kind)
+{
+    bulk->kinds[kinds_index(kind)].spared = true;
+}
+
+bool bulk_has_spared(const struct bulk *bulk)
+{
+    bool any = false;
+    for (size_t k = 0; k < kinds_count; k++)
+        any = any || bulk->kinds[k].spare.code != NULL;
+    return any;
 }
 
 size_t bulk_bytes(const struct bulk *bulk)
@@ -111,7 +127,9 @@ static bool find_target(struct model *m, const struct field *field, const char *
 {
     struct bulk *bulk = m->bulk;
     const struct kind *kind = kinds_find(field->kind);
-    const struct title *title = titles_find(m, bulk->titles, kind, code);
+    const struct title *title = &bulk->kinds[kinds_index(kind)].spare;
+    if (title->code == NULL || strcmp(title->code, code) != 0)
+        title = titles_find(m, bulk->titles, kind, code);
     if (title == NULL)
         return why_set(why, "%s: there is no record %s of the kind %s.", field->label[why->lang],
                        code, kind->label[why->lang]);
@@ -308,11 +326,24 @@ static void put_texts(struct model *m, const struct record *record)
     search_add(m, of->texts, record, m->bulk->targets, m->bulk->first);
 }
 
+/* Keeps RECORD, which is not written, for what refers to it next. */
+static void spare(struct bulk *bulk, const struct record *record)
+{
+    struct title *last = &bulk->kinds[kinds_index(record->kind)].spare;
+    free(last->code);
+    *last = (struct title){
+        .kind = record->kind, .id = record->id, .code = mem_copy(record_value(record, "code"))};
+}
+
 bool bulk_add(struct model *m, struct record *record, struct why *why)
 {
     if (!find_targets(m, record, why))
         return false;
     record->id = model_new_id(m);
+    if (m->bulk->kinds[kinds_index(record->kind)].spared) {
+        spare(m->bulk, record);
+        return true;
+    }
     sqlite3session_enable(m->session, 0);
     put_row(m, record);
     for (size_t f = 0; f < record->kind->field_count; f++)

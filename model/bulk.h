@@ -27,6 +27,12 @@ void bulk_free(struct bulk *bulk);
  * WHY, and nothing written, where it refers to nothing or a link stands twice. */
 bool bulk_add(struct model *m, struct record *record, struct why *why);
 
+/* See change_spare(). */
+void bulk_spare(struct bulk *bulk, const struct kind *kind);
+
+/* Whether records were not written for it. */
+bool bulk_has_spared(const struct bulk *bulk);
+
 /* The last number given in a code of KIND, and a greater one. */
 int64_t bulk_last_code(struct model *m, const struct kind *kind);
 void bulk_count_code(struct model *m, const struct kind *kind, int64_t number);

@@ -51,6 +51,8 @@ static void session_end(struct model *m)
 static void forget(struct model *m)
 {
     session_end(m);
+    if (m->bulk != NULL)
+        db_write_many(m->db, false);
     bulk_free(m->bulk);
     m->bulk = NULL;
     free(m->what);
@@ -85,11 +87,20 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
     m->about = check_clean(note->about);
     m->why = mem_copy(note->why);
     m->bulk = note->many ? bulk_new() : NULL;
+    if (note->many)
+        db_write_many(m->db, true);
     session_start(m);
     if (db_ok(m->db, why))
         return true;
     change_cancel(m);
     return false;
+}
+
+void change_spare(struct model *m, const struct kind *kind)
+{
+    if (m->bulk == NULL)
+        bug("records spared outside of a change of many");
+    bulk_spare(m->bulk, kind);
 }
 
 void change_tell(struct model *m, const struct record *record)
@@ -253,6 +264,8 @@ bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64
     char hash[DIGEST_TEXT] = "";
     if (!change_is_open(m))
         bug("a commit without a change");
+    if (m->bulk != NULL && bulk_has_spared(m->bulk))
+        bug("a commit of records that were not written");
     if (entry != NULL)
         *entry = 0;
     bool done = store_part(m);

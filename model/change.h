@@ -22,6 +22,12 @@ struct change_note {
  * process is saving. */
 bool change_begin(struct model *m, const struct change_note *note, struct why *why);
 
+/* Has new records of KIND be checked, numbered and given codes, but not written, by
+ * the open change of many records, which is then given up in the end: for what only
+ * asks whether it could be done. Until the next one of its kind is saved, other new
+ * records may refer to such a record; nothing else finds it. */
+void change_spare(struct model *m, const struct kind *kind);
+
 /* Says what the open change is about, once it is known: the record that got
  * its code only as it was saved. */
 void change_tell(struct model *m, const struct record *record);

@@ -161,10 +161,10 @@ bool check_value(const struct field *field, const char *typed, struct buf *out, 
     if (is_blank(typed))
         return true;
     size_t start = out->length;
-    /* The canonical form is looked at as well: digits that commas divided
-       stand together in it. */
+    /* The canonical form is looked at as well where it is another text: digits that
+       commas divided stand together in it. */
     if (check_text(typed, why) && take_typed(field, typed, out, why) &&
-        check_text(buf_text(out) + start, why))
+        (strcmp(buf_text(out) + start, typed) == 0 || check_text(buf_text(out) + start, why)))
         return true;
     return why_at(why, "%s", field->label[why->lang]);
 }

@@ -356,12 +356,16 @@ static bool convert_serial(long serial, char iso[11])
 bool date_read(const char *typed, const struct date_way *way, char iso[11], bool *overran,
                struct why *why)
 {
+    *overran = false;
+    if (date_valid(typed)) {
+        memcpy(iso, typed, sizeof "2026-04-01");
+        return true;
+    }
     char *text = squeezed(typed);
     char *quote = guard_quote(typed);
     struct reading day = {0};
     char counted[11];
     bool taken;
-    *overran = false;
     long serial = read_serial(text);
     bool counts = convert_serial(serial, counted);
     enum finding finding = read_day(text, way, &day);

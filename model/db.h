@@ -129,6 +129,10 @@ bool db_busy(const struct db *db);
  * not read again need no memory, which costs more than they do. */
 void db_read_through(struct db *db, bool through);
 
+/* Says that many records are written from now on, or no more: most pages are written
+ * once, and a few megabytes of them are as quick as many. */
+void db_write_many(struct db *db, bool many);
+
 /* Whether no transaction is open. */
 bool db_idle(struct db *db);
 

@@ -32,6 +32,11 @@ void db_read_through(struct db *db, bool through)
     db_run(db, through ? "PRAGMA cache_size = -4096" : "PRAGMA cache_size = -65536");
 }
 
+void db_write_many(struct db *db, bool many)
+{
+    db_run(db, many ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536");
+}
+
 static void guard(sqlite3 *handle)
 {
     sqlite3_extended_result_codes(handle, 1);

@@ -177,15 +177,20 @@ static bool number_at(const char *text, const char **end)
     return (found.alike || found.in_fours) && check_holds(found.digits);
 }
 
-/* Whether TEXT has too few digits to look any closer. */
+/* Whether TEXT has too few digits in a row to look any closer. */
 static bool is_harmless(const char *text)
 {
     const unsigned char *at = (const unsigned char *)text;
     int digits = 0;
+    if (strnlen(text, NUMBER_DIGITS) < NUMBER_DIGITS)
+        return true;
     for (; *at != '\0'; at++) {
-        /* Digits beyond ASCII begin with one of these bytes. */
+        /* Digits beyond ASCII begin with one of these bytes. No number goes on over a
+         * letter of ASCII or a kanji. */
         if ((*at >= '0' && *at <= '9') || *at == 0xEF || *at == 0xE2 || *at == 0xC2 || *at == 0xF0)
             digits++;
+        else if ((*at >= 0xE4 && *at <= 0xE9) || ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z'))
+            digits = 0;
         if (digits == NUMBER_DIGITS)
             return false;
     }

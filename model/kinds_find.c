@@ -43,7 +43,8 @@ size_t kinds_index(const struct kind *kind)
 size_t kinds_field(const struct kind *kind, const char *column)
 {
     size_t i = 0;
-    while (i < kind->field_count && strcmp(kind->fields[i].column, column) != 0)
+    while (i < kind->field_count &&
+           (kind->fields[i].column[0] != column[0] || strcmp(kind->fields[i].column, column) != 0))
         i++;
     return i;
 }

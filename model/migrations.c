@@ -124,6 +124,16 @@ const struct migration migrations[] = {
             "CREATE INDEX pin_by_name ON pin (name);"
             "CREATE INDEX pin_by_notice ON pin (notice)",
      .undo_from = 1},
+    /* 6: seen.h, which like the texts is not recorded in the journal. */
+    {.sql = "CREATE TABLE seen ("
+            " file INTEGER PRIMARY KEY NOT NULL,"
+            " program TEXT NOT NULL," /* build.h */
+            " context TEXT NOT NULL,"
+            " entry INTEGER NOT NULL) STRICT;" /* of the journal */
+            "CREATE TABLE seen_rows ("
+            " at INTEGER PRIMARY KEY NOT NULL," /* 2^20 * file + number of the blob */
+            " rows BLOB NOT NULL) STRICT",
+     .undo_from = 1},
 };
 
 const int migrations_count = sizeof migrations / sizeof migrations[0];

@@ -194,8 +194,20 @@ static bool refuse_count(struct why *why, const char *text, const char *typed)
     return false;
 }
 
+/* Whether TYPED is in the canonical form already. */
+static bool is_count(const char *typed)
+{
+    size_t length = strspn(typed, digits);
+    return length > 0 && length <= MOST_DIGITS && typed[length] == '\0' &&
+           (typed[0] != '0' || length == 1);
+}
+
 bool count_parse(const char *typed, struct buf *canonical, struct why *why)
 {
+    if (is_count(typed)) {
+        buf_puts(canonical, typed);
+        return true;
+    }
     struct buf key = {0}, found = {0};
     fold_text(typed, &key);
     const char *text = buf_text(&key);

@@ -302,6 +302,15 @@ int64_t record_count(struct model *m, const struct kind *kind)
     return count;
 }
 
+bool record_any(struct model *m, const struct kind *kind)
+{
+    struct statement *st = model_statement(m, "SELECT 1 FROM %1$s LIMIT 1", kind);
+    bool any = db_step(st);
+    if (any)
+        db_done(st);
+    return any;
+}
+
 bool record_title(struct model *m, const struct kind *kind, int64_t id, struct buf *out)
 {
     struct statement *st = model_statement(m, "SELECT code, name FROM %1$s WHERE id = :id", kind);

@@ -104,4 +104,7 @@ void record_put_value(struct model *m, const struct kind *kind, const char *code
 /* How many records of KIND there are. */
 int64_t record_count(struct model *m, const struct kind *kind);
 
+/* Whether there is a record of KIND. */
+bool record_any(struct model *m, const struct kind *kind);
+
 #endif

@@ -14,6 +14,7 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/search.h"
+#include "model/seen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -369,6 +370,7 @@ static bool erase(struct redaction *r, const char *code, struct redacted *result
     }
     rewrite_record(r);
     search_touch(m, r->kind, r->id);
+    seen_forget(m);
     erase_drafts(r);
     rewrite_parts(r);
     rewrite_reasons(r);

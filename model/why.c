@@ -30,6 +30,7 @@ static void set_reason(struct why *why, const char *format, va_list args)
     struct buf reason = {0};
     buf_vprintf(&reason, words_in(why->lang, format), args);
     why->format = format;
+    why->remedy = 0;
     set_text(why, buf_text(&reason));
     buf_clear(&reason);
 }
@@ -51,6 +52,12 @@ bool why_set_class(struct why *why, enum why_class class, const char *format, ..
     va_start(args, format);
     set_reason(why, format, args);
     va_end(args);
+    return false;
+}
+
+bool why_remedy(struct why *why, int remedy)
+{
+    why->remedy = remedy;
     return false;
 }
 

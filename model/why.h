@@ -23,6 +23,7 @@ enum why_class {
 struct why {
     enum lang lang;
     enum why_class class;
+    int remedy;         /* what cures it, as its part of the program counts them; 0: not told */
     const char *format; /* the English text that was filled in: the same for one sort of reason */
     char text[1000];    /* UTF-8, cut at a character where it is longer */
 };
@@ -35,6 +36,10 @@ bool why_set(struct why *why, const char *format, ...) __attribute__((format(pri
 /* The same with another class. */
 bool why_set_class(struct why *why, enum why_class class, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Adds to the reason that WHY holds which remedy it asks for, such as those of
+ * import/remedy.h: each place has its own words for it. Returns false. */
+bool why_remedy(struct why *why, int remedy);
 
 /* Puts the words of FORMAT (a place: row, column, record) before the reason
  * that WHY holds. Returns false. */

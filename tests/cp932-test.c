@@ -6,6 +6,7 @@
 #include "export/all_export.h"
 #include "export/cp932.h"
 #include "export/csv_writer.h"
+#include "export/kind_export.h"
 #include "import/encoding.h"
 #include "import/sheet.h"
 #include "model/choices.h"
@@ -147,6 +148,58 @@ static void test_marked(void **state)
         sheet_clear(&sheet);
     }
     test_folder_delete(folder);
+}
+
+/* The parties in our form for Excel, as a program saves them that writes neither mark
+ * nor CR. The caller frees it. */
+static char *saved_again(struct desk *d)
+{
+    char *text = NULL;
+    size_t length = 0, kept = 0;
+    FILE *out = open_memstream(&text, &length);
+    struct csv_writer writer;
+    csv_writer_begin(&writer, out, CSV_EXCEL);
+    assert_true(kind_export_csv(d->m, kinds_find("party"), NULL, LANG_JA, &writer, &d->why));
+    csv_writer_finish(&writer);
+    fclose(out);
+    for (size_t i = 3; i <= length; i++)
+        if (text[i] != '\r')
+            text[kept++] = text[i];
+    return text;
+}
+
+static void test_guards_of_other_programs(void **state)
+{
+    struct desk *d = *state;
+    const struct import_options plain = {.lang = LANG_EN};
+    test_add(d->m, "party", "name", "甲社", "remarks", "=1+2", (char *)NULL);
+    test_add(d->m, "party", "name", "乙社", "remarks", "'-x", (char *)NULL);
+    char *text = saved_again(d);
+    test_holds(text, "'=1+2");
+    test_holds(text, "''-x");
+    /* One cell that is there without its guard tells of all. */
+    desk_imports(d, text, &plain, 0, 0, 2, 0);
+    test_set(d->m, "party", "PT-0001", "remarks", "");
+    desk_imports(d, text, &plain, 0, 1, 1, 0);
+    desk_holds(d, "party", "PT-0001", "remarks", "=1+2");
+    desk_holds(d, "party", "PT-0002", "remarks", "'-x");
+    /* A cell that is there as it stands tells that there are none. */
+    test_set(d->m, "party", "PT-0001", "remarks", "'=1+2");
+    desk_imports(d, text, &plain, 0, 1, 1, 0);
+    desk_holds(d, "party", "PT-0002", "remarks", "''-x");
+    /* Where nothing tells they stay, and that is said. */
+    test_set(d->m, "party", "PT-0001", "remarks", "");
+    test_set(d->m, "party", "PT-0002", "remarks", "");
+    struct buf tabs = {0};
+    for (const char *at = text; *at != '\0'; at++)
+        buf_putc(&tabs, *at == ',' ? '\t' : *at);
+    desk_imports(d, buf_text(&tabs), &plain, 0, 2, 0, 0);
+    desk_holds(d, "party", "PT-0001", "remarks", "'=1+2");
+    char *told = test_plan(&d->plan);
+    test_holds(told, "  2 cells begin with an apostrophe before a formula, as our exports for");
+    free(told);
+    buf_clear(&tabs);
+    free(text);
 }
 
 static void test_back(void **state)
@@ -313,10 +366,14 @@ static void test_ambiguous(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_guard),     cmocka_unit_test(test_marked),
-        cmocka_unit_test(test_back),      cmocka_unit_test(test_losses),
-        cmocka_unit_test(test_own_words), cmocka_unit_test(test_round),
+        cmocka_unit_test(test_guard),
+        cmocka_unit_test(test_marked),
+        cmocka_unit_test(test_back),
+        cmocka_unit_test(test_losses),
+        cmocka_unit_test(test_own_words),
+        cmocka_unit_test(test_round),
         cmocka_unit_test(test_ambiguous),
+        cmocka_unit_test_setup_teardown(test_guards_of_other_programs, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -97,7 +97,7 @@ static const struct refused_case refused_cases[] = {
     {BYTES("\x8F\x88\x97\x9D\r\r\x8B"), "CP932", WHY_INPUT, {"CP932", "byte 7", "line 3", "(8B)"}},
     {BYTES("\xFF\xFE""a\0\x00\xDC"), NULL, WHY_INPUT, {"UTF-16LE", "byte 5", "(00 DC)", NULL}},
     {BYTES("\xFF\xFE""a\0b"), NULL, WHY_INPUT, {"UTF-16LE", "byte 5", "(62)", NULL}},
-    {BYTES("\xA0\xA0\xFF"), NULL, WHY_INPUT, {"byte 1", "--encoding", NULL, NULL}},
+    {BYTES("\xA0\xA0\xFF"), NULL, WHY_INPUT, {"byte 1", "say which encoding it is in", NULL, NULL}},
     /* ISO-2022-JP whose two-byte characters do not end with their line, or that is cut */
     {BYTES("a,\x1B$B;aL>\nb\x1B(B\n"), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 3", "line 1", "(1B 24 42 3B)"}},
     {BYTES("a\nb,\x1B$B;aL>"), "JIS", WHY_INPUT, {"ISO-2022-JP", "byte 5", "line 2", NULL}},

@@ -14,17 +14,30 @@
 
 #include <cmocka.h>
 
+/* Where rows are added, and the number of the next one. */
+struct making {
+    struct sheet *sheet;
+    size_t number;
+};
+
+static bool add_row(void *context, const struct reader_row *row, struct why *why)
+{
+    const struct making *making = context;
+    struct reader_row numbered = *row;
+    numbered.number = making->number;
+    return sheet_add(making->sheet, &numbered, why);
+}
+
 /* Makes a sheet of ROWS, cells divided by '|', ending with NULL. */
 static void make(const char *const *rows, struct sheet *sheet)
 {
     struct why why = {.lang = LANG_EN};
     *sheet = (struct sheet){0};
     for (size_t i = 0; rows[i] != NULL; i++) {
-        const struct reader_sink sink = {.row = sheet_add, .context = sheet};
+        struct making making = {sheet, i + 1};
+        const struct reader_sink sink = {.row = add_row, .context = &making};
         struct reader_found found;
         assert_true(reader_run(rows[i], strlen(rows[i]), '|', &sink, &found, &why));
-        if (rows[i][0] != '\0')
-            sheet->rows[sheet->count - 1].number = i + 1;
     }
 }
 
@@ -187,7 +200,7 @@ static void test_header_row(void **state)
     struct headers headers;
     make((const char *const[]){"個人情報管理台帳", "", "名称|項目", "会員|氏名", NULL}, &sheet);
     assert_true(headers_read(&sheet, 3, NULL, &headers, &why));
-    assert_int_equal(sheet.rows[headers.row].number, 3);
+    assert_int_equal(sheet_at(&sheet, headers.row)->number, 3);
     assert_int_equal(headers_find(&headers, kinds_find("category"),
                                   kinds_field(kinds_find("category"), "items")),
                      1);
@@ -335,11 +348,11 @@ static void test_rows(void **state)
         headers_leave(&sheet, &headers);
         describe(&headers, &found);
         describe_left(&headers, &left);
-        if (sheet.rows[headers.row].number != c->header ||
+        if (sheet_at(&sheet, headers.row)->number != c->header ||
             strcmp(buf_text(&found), c->fields) != 0 || strcmp(buf_text(&left), c->left) != 0 ||
             sheet.count - headers.row - 1 != c->records)
             fail_msg("%s: header %zu, %s, left %s, %zu records", c->what,
-                     sheet.rows[headers.row].number, buf_text(&found), buf_text(&left),
+                     sheet_at(&sheet, headers.row)->number, buf_text(&found), buf_text(&left),
                      sheet.count - headers.row - 1);
         headers_clear(&headers);
         sheet_clear(&sheet);
@@ -431,9 +444,9 @@ static void test_candidates(void **state)
     make((const char *const[]){"名称の一覧", "名称|x", "名称|項目|y", "会員|氏名|", NULL}, &sheet);
     header_words_build(&words, kinds_find("category"), true, NULL);
     assert_int_equal(header_rows_candidates(&sheet, &words, found), 2);
-    assert_int_equal(sheet.rows[found[0].row].number, 3);
+    assert_int_equal(sheet_at(&sheet, found[0].row)->number, 3);
     assert_int_equal(found[0].known, 2);
-    assert_int_equal(sheet.rows[found[1].row].number, 2);
+    assert_int_equal(sheet_at(&sheet, found[1].row)->number, 2);
     header_words_clear(&words);
     sheet_clear(&sheet);
 }

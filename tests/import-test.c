@@ -73,7 +73,7 @@ static void test_refusals_are_named(void **state)
                  "Third,R6.4.1,\n"
                  "Fourth,2026-13-01,finished\n",
                  &plain, 1, 1, 0, 2);
-    const struct plan_row *rows = d->plan.files[0].rows;
+    const struct plan_row *rows = plan_at(&d->plan.files[0], 0);
     assert_int_equal(d->plan.state, PLAN_HELD);
     assert_int_equal(rows[1].number, 3);
     assert_int_equal(rows[1].refusal_count, 1);
@@ -159,7 +159,7 @@ static void test_ambiguous(void **state)
     test_add(d->m, "department", "name", "Sales", (char *)NULL);
     test_add(d->m, "department", "name", "Sales", (char *)NULL);
     desk_imports(d, "name,department\nA,Sales\n", &plain, 0, 0, 0, 1);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "D-0001 Sales, D-0002 Sales");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, "D-0001 Sales, D-0002 Sales");
     const struct import_options departments = {.lang = LANG_EN, .kind = kinds_find("department")};
     desk_imports(d, "name,manager\nSales,Sato\n", &departments, 0, 0, 0, 1);
     desk_imports(d, "code,name,manager\nD-0001,Sales,Sato\nD-0002,Sales,Suzuki\n", &departments, 0,
@@ -170,9 +170,9 @@ static void test_twice(void **state)
 {
     struct desk *d = *state;
     desk_imports(d, "code,name\nC-1,A\nC-1,B\n", &plain, 1, 0, 0, 1);
-    test_holds(d->plan.files[0].rows[1].refusals[0].reason, "Row 2 is about the same record");
+    test_holds(plan_at(&d->plan.files[0], 1)->refusals[0].reason, "Row 2 is about the same record");
     desk_imports(d, "name\nA\nA\n", &plain, 1, 0, 0, 1);
-    test_holds(d->plan.files[0].rows[1].refusals[0].reason, "Row 2 has this name already");
+    test_holds(plan_at(&d->plan.files[0], 1)->refusals[0].reason, "Row 2 has this name already");
     desk_imports(d, "code,name\n,A\nC-5,A\n", &plain, 1, 0, 0, 1);
     desk_imports(d, "code,name\nC-5,A\n,A\n", &plain, 1, 0, 0, 1);
     /* With codes of their own, records may be called alike. */
@@ -211,8 +211,8 @@ static void test_codes_across_files(void **state)
                             &d->plan, &d->why));
     assert_int_equal(d->plan.state, PLAN_HELD);
     assert_int_equal(plan_count(&d->plan, PLAN_REFUSED), 1);
-    test_holds(d->plan.files[1].rows[1].refusals[0].reason, "Row 2 of ");
-    test_holds(d->plan.files[1].rows[1].refusals[0].reason, "/1.csv states the same code");
+    test_holds(plan_at(&d->plan.files[1], 1)->refusals[0].reason, "Row 2 of ");
+    test_holds(plan_at(&d->plan.files[1], 1)->refusals[0].reason, "/1.csv states the same code");
 }
 
 /* Many rows must not take time by their square: minutes instead of seconds. */
@@ -243,7 +243,7 @@ static void test_changed_other_names(void **state)
                  "code,name,other_names,contact\nPT-0001,One,eins,\n,eins,,a\n,due,,b\n,uno,,c\n"
                  "PT-0009,Nine,nove; due,\n,nove,,d\n",
                  &parties, 2, 1, 0, 3);
-    const struct plan_row *rows = d->plan.files[0].rows;
+    const struct plan_row *rows = plan_at(&d->plan.files[0], 0);
     test_holds(rows[1].refusals[0].reason, "Row 2 is about the same record");
     test_holds(rows[2].refusals[0].reason, "names several records of the kind Party");
     assert_int_equal(rows[3].outcome, PLAN_NEW);
@@ -257,7 +257,8 @@ static void test_key(void **state)
     desk_imports(d, "name,public_name\nA,Alpha\nB,Beta\nC,Beta\n", &plain, 3, 0, 0, 0);
     desk_imports(d, "公表名,name,persons\nAlpha,A2,5\nGamma,D,6\nBeta,B,7\n,C,8\n",
                  &by_name_in_notices, 1, 2, 0, 1);
-    test_holds(d->plan.files[0].rows[2].refusals[0].reason, "Several records have this value");
+    test_holds(plan_at(&d->plan.files[0], 2)->refusals[0].reason,
+               "Several records have this value");
     desk_imports(d, "公表名,name,persons\nAlpha,A2,5\nGamma,D,6\n,C,8\n", &by_name_in_notices, 1, 2,
                  0, 0);
     desk_holds(d, "category", "C-0001", "name", "A2");
@@ -373,7 +374,7 @@ static void test_individual_numbers(void **state)
         if (strstr(told, "9018") != NULL || strstr(told, "９０１８") != NULL)
             fail_msg("the number is repeated:\n%s", told);
         free(told);
-        assert_int_equal(d->plan.files[0].rows[0].number, 2);
+        assert_int_equal(plan_number(&d->plan.files[0], 0), 2);
     }
     /* A number without a right check digit is let in. */
     desk_imports(d, "name,subjects\nA,123456789019\n", &remarks, 1, 0, 0, 0);
@@ -427,16 +428,17 @@ static void test_ragged(void **state)
 {
     struct desk *d = *state;
     desk_imports(d, "name,persons\nA\nB,2,,\nC,3,4\n", &plain, 2, 0, 0, 1);
-    test_holds(d->plan.files[0].rows[2].refusals[0].reason, "The row has 3 cells, the header 2");
-    test_holds(d->plan.files[0].rows[0].notes[0],
+    test_holds(plan_at(&d->plan.files[0], 2)->refusals[0].reason,
+               "The row has 3 cells, the header 2");
+    test_holds(plan_at(&d->plan.files[0], 0)->notes[0],
                "Cells expected: 2, found: 1. Those from persons on were taken as empty.");
-    assert_int_equal(d->plan.files[0].rows[1].note_count, 0);
+    assert_int_equal(plan_at(&d->plan.files[0], 1)->note_count, 0);
     desk_imports(d, "name,persons\nA,5\" disk\n", &plain, 0, 0, 0, 1);
     desk_imports(d, "name,subjects\nA,5\" disk\n", &plain, 1, 0, 0, 0);
-    test_holds(d->plan.files[0].rows[0].notes[0], "as Excel reads it");
+    test_holds(plan_at(&d->plan.files[0], 0)->notes[0], "as Excel reads it");
     desk_holds(d, "category", "C-0001", "subjects", "5\" disk");
     desk_imports(d, "name,persons,,\nZ,1\n", &plain, 1, 0, 0, 0);
-    assert_int_equal(d->plan.files[0].rows[0].note_count, 0);
+    assert_int_equal(plan_at(&d->plan.files[0], 0)->note_count, 0);
 }
 
 static void test_header_row(void **state)
@@ -444,7 +446,7 @@ static void test_header_row(void **state)
     struct desk *d = *state;
     const struct import_options third = {.lang = LANG_EN, .header_row = 3};
     desk_imports(d, "Ledger of 2026,\n\nname,persons\nA,x\n", &third, 0, 0, 0, 1);
-    assert_int_equal(d->plan.files[0].rows[0].number, 4);
+    assert_int_equal(plan_number(&d->plan.files[0], 0), 4);
     assert_int_equal(d->plan.files[0].left_count, 2);
     assert_int_equal(d->plan.files[0].left[0].reason, HEADER_LEFT_ABOVE);
     assert_int_equal(d->plan.files[0].left[1].first, 2);

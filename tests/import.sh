@@ -73,6 +73,12 @@ lacks out 田中さん
 # Files that are no tables.
 : > empty.csv
 expect 3 d import empty.csv
+printf '趣味,好物\n読書,林檎\n' > unknown.csv
+expect 3 d import unknown.csv
+holds err '--header-row'
+printf '\377\377\n' > bytes.csv
+expect 3 d import bytes.csv
+holds err '--encoding'
 printf '名称\n"開いたまま\n次の行\n' > open.csv
 expect 3 d import --kind category open.csv
 holds err 2

@@ -180,6 +180,37 @@ char *test_plan(const struct plan *plan)
     return text;
 }
 
+static void put_row(const struct plan_row *row, struct buf *out)
+{
+    buf_printf(out, "%zu %d %s %s\n", row->number, (int)row->outcome, row->code, row->name);
+    for (size_t i = 0; i < row->cell_count; i++)
+        buf_printf(out, "  %s: %s > %s\n", row->cells[i].column, row->cells[i].old,
+                   row->cells[i].new);
+    for (size_t i = 0; i < row->refusal_count; i++)
+        buf_printf(out, "  %s: %s! %s\n", row->refusals[i].column, row->refusals[i].value,
+                   row->refusals[i].reason);
+    for (size_t i = 0; i < row->note_count; i++)
+        buf_printf(out, "  %s\n", row->notes[i]);
+}
+
+static void put_records(const struct plan_records *records, struct buf *out)
+{
+    for (size_t i = 0; i < records->count; i++) {
+        const struct plan_record *record = &records->items[i];
+        buf_printf(out, "%s %s %s %zu %s\n", record->kind->name, record->code, record->name,
+                   record->rows, record->like == NULL ? "" : record->like);
+    }
+}
+
+void test_plan_rows(const struct plan *plan, struct buf *out)
+{
+    for (size_t i = 0; i < plan->file_count; i++)
+        for (size_t k = 0; k < plan->files[i].row_count; k++)
+            put_row(plan_at(&plan->files[i], k), out);
+    put_records(&plan->created, out);
+    put_records(&plan->removed, out);
+}
+
 void test_holds(const char *text, const char *part)
 {
     if (strstr(text, part) == NULL)

@@ -67,6 +67,10 @@ int64_t desk_count(struct desk *d, const char *kind);
 /* The plan in English, for the caller to free. */
 char *test_plan(const struct plan *plan);
 
+/* Adds what PLAN tells of each row and its cells, and of records that came and went,
+ * to OUT, but not what was done of it. */
+void test_plan_rows(const struct plan *plan, struct buf *out);
+
 /* Stops the test unless TEXT holds PART; says both where it does not. */
 void test_holds(const char *text, const char *part);
 

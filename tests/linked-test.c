@@ -1,10 +1,13 @@
 /*
  * Lists of recipients and joint users that grow and shrink from one import to the
- * next: what is known of some is kept, and none of it is given to others.
+ * next: what is known of some is kept, and none of it is given to others. And who
+ * is no party: the persons themselves.
  */
 #include "import/import.h"
 #include "tests/io.h"
 #include "tests/model.h"
+
+#include <stdlib.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -59,11 +62,43 @@ static void test_fewer(void **state)
     desk_holds(d, "provision", "PV-0002", "country", "");
 }
 
+/* 本人 is a way of acquisition, and leaves open which: it is refused as it is in the
+ * column of the way, and makes no party. */
+static void test_persons_are_no_party(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d,
+                 "名称,取得元,取得方法\n会員,本人,\n応募者,従業員本人から,\n問合せ,Data subject,\n"
+                 "名簿,本人,第三者\n来客,,本人\n",
+                 &plain, 0, 0, 0, 5);
+    char *told = test_plan(&d->plan);
+    test_holds(told, "\"従業員本人から\" is no party, and leaves open whether the data comes in "
+                     "writing. State it in a column for the way of acquisition, as Directly, in "
+                     "writing or Directly, not in writing.");
+    test_holds(told, "\"本人\" stands here, but the way of acquisition is From a third party.");
+    free(told);
+    desk_imports(
+        d,
+        "名称,取得元,取得方法\n会員,本人,直接書面\n録音,お客様本人,自動取得\n問合せ,日本人,\n"
+        "株主,本人; ㈱甲,直接; 第三者\n",
+        &plain, 4, 0, 0, 0);
+    told = test_plan(&d->plan);
+    test_holds(told, "取得元: \"本人\" is no party: Directly, in writing tells");
+    free(told);
+    assert_int_equal(desk_count(d, "party"), 2);
+    desk_holds(d, "acquisition", "A-0001", "way", "direct_written");
+    desk_holds(d, "acquisition", "A-0001", "source", "");
+    /* Records of their own are read alike. */
+    const struct import_options ways = {.lang = LANG_EN, .kind = kinds_find("acquisition")};
+    desk_imports(d, "名称,取得元,取得方法\nア,本人,直接\nイ,本人,\n", &ways, 1, 0, 0, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_more, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_fewer, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_persons_are_no_party, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

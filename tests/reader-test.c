@@ -4,11 +4,13 @@
  * Every text without line ends in its cells is read with each of the three
  * line ends, and all must give the same rows.
  */
+#include "import/delimiter.h"
 #include "import/reader.h"
 #include "import/sheet.h"
 #include "model/mem.h"
 #include "tests/io.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,6 +142,66 @@ static void test_events(void **state)
             buf_clear(&events);
             free(text);
         }
+}
+
+/* A text that is given a few bytes at a time, but for its first part, by which the
+ * reader finds the delimiter. */
+struct pieces {
+    const char *text;
+    size_t length, first, size, at;
+};
+
+static bool give_piece(void *context, struct buf *text, struct why *why)
+{
+    (void)why;
+    struct pieces *pieces = context;
+    size_t left = pieces->length - pieces->at;
+    size_t size = pieces->at == 0 ? pieces->first : pieces->size;
+    size = size < left ? size : left;
+    buf_add(text, pieces->text + pieces->at, size);
+    pieces->at += size;
+    return true;
+}
+
+/* Each text stands behind a part that is as long as what the reader begins with, and is
+ * read as a whole and in pieces. */
+static void check_pieces(const char *text, char delimiter, size_t size)
+{
+    char row[4096];
+    struct buf whole = {0}, events = {0}, in_pieces = {0};
+    struct why why = {.lang = LANG_EN}, again = {.lang = LANG_EN};
+    struct reader_found found;
+    snprintf(row, sizeof row, "a,b;c\td%04000d\n", 0);
+    while (whole.length < DELIMITER_LOOK)
+        buf_puts(&whole, row);
+    struct pieces pieces = {.first = whole.length, .size = size};
+    buf_puts(&whole, text);
+    pieces.text = whole.text;
+    pieces.length = whole.length;
+    const struct reader_sink sink = {.row = add_event, .context = &events};
+    const struct reader_sink other = {.row = add_event, .context = &in_pieces};
+    const struct reader_source source = {.more = give_piece, .context = &pieces};
+    bool done = reader_run(whole.text, whole.length, delimiter, &sink, &found, &why);
+    assert_int_equal(reader_read(&source, delimiter, &other, &found, &again), done);
+    assert_string_equal(buf_text(&in_pieces), buf_text(&events));
+    if (!done)
+        assert_string_equal(again.text, why.text);
+    buf_clear(&whole);
+    buf_clear(&events);
+    buf_clear(&in_pieces);
+}
+
+static void test_pieces_make_no_difference(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof event_cases / sizeof event_cases[0]; i++) {
+        char *crlf = with_ends(event_cases[i].text, "\r\n");
+        check_pieces(event_cases[i].text, event_cases[i].found, 1);
+        check_pieces(crlf, event_cases[i].found, 3);
+        free(crlf);
+    }
+    for (size_t i = 0; i < sizeof refusal_cases / sizeof refusal_cases[0]; i++)
+        check_pieces(refusal_cases[i].text, 0, 1);
 }
 
 static bool read_all(const char *text, size_t length, struct why *why)
@@ -300,9 +362,9 @@ static void test_sheet(void **state)
     assert_string_equal(sheet_cell(&sheet, 1, 2), "extra");
     assert_string_equal(sheet_cell(&sheet, 2, 1), "C-2");
     assert_string_equal(sheet_cell(&sheet, 2, 7), "");
-    assert_int_equal(sheet.rows[2].number, 4);
-    assert_int_equal(sheet.rows[2].line, 4);
-    assert_int_equal(sheet.rows[1].start, strlen("\"名称\",code\r\n\r\n"));
+    assert_int_equal(sheet_at(&sheet, 2)->number, 4);
+    assert_int_equal(sheet_at(&sheet, 2)->line, 4);
+    assert_int_equal(sheet_at(&sheet, 1)->count, 3);
     sheet_clear(&sheet);
     test_folder_delete(folder);
 }
@@ -313,7 +375,7 @@ int main(void)
         cmocka_unit_test(test_events),     cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_nul),        cmocka_unit_test(test_limits),
         cmocka_unit_test(test_sink_stops), cmocka_unit_test(test_places),
-        cmocka_unit_test(test_sheet),
+        cmocka_unit_test(test_sheet),      cmocka_unit_test(test_pieces_make_no_difference),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

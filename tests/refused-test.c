@@ -76,7 +76,7 @@ static void test_refused_reference(void **state)
     assert_int_equal(desk_count(d, "category"), 1);
     for (size_t i = 0; i < 4; i++)
         if (i != 2)
-            test_holds(d->plan.files[0].rows[i].refusals[0].reason,
+            test_holds(plan_at(&d->plan.files[0], i)->refusals[0].reason,
                        "/department.csv, which is refused");
 }
 
@@ -98,7 +98,7 @@ static void test_chain(void **state)
     assert_int_equal(plan_count(&d->plan, PLAN_REFUSED), ROWS);
     assert_int_equal(plan_count(&d->plan, PLAN_NEW), 2);
     assert_int_equal(desk_count(d, "notice"), 2);
-    const struct plan_refusal *last = d->plan.files[0].rows[ROWS].refusals;
+    const struct plan_refusal *last = plan_at(&d->plan.files[0], ROWS)->refusals;
     assert_string_equal(last->column, "parent");
     assert_string_equal(last->value, "notice 1998");
     test_holds(last->reason, "\"notice 1998\" stands in row 2001 of ");

@@ -28,7 +28,7 @@ static enum plan_outcome imports(struct desk *d, const char *text,
 {
     if (!desk_run(d, text, options))
         fail_msg("%s", d->why.text);
-    return d->plan.files[0].rows[0].outcome;
+    return plan_outcome(&d->plan.files[0], 0);
 }
 
 /* The linked records of one kind of category number CATEGORY: the values of
@@ -120,7 +120,7 @@ static void test_aligned(void **state)
             holds_linked(d, "C-1", "provision", provision_columns, c->expected);
         } else {
             assert_int_equal(outcome, PLAN_REFUSED);
-            test_holds(d->plan.files[0].rows[0].refusals[0].reason, c->reason);
+            test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, c->reason);
         }
         buf_clear(&text);
         desk_close((void **)&d);
@@ -367,7 +367,7 @@ static void test_sensitive(void **state)
         snprintf(text, sizeof text, "name,要配慮の有無\nA,%s\n", cases[i].stated);
         if (imports(d, text, &plain) != cases[i].outcome)
             fail_msg("case %zu", i);
-        assert_int_equal(d->plan.files[0].rows[0].note_count, cases[i].noted);
+        assert_int_equal(plan_at(&d->plan.files[0], 0)->note_count, cases[i].noted);
         desk_close((void **)&d);
     }
 }
@@ -388,11 +388,11 @@ static void test_countries(void **state)
     free(csv);
     assert_int_equal(imports(d, "name,外国\nA,米国; 中国; アイルランド; 日本\n", &plain),
                      PLAN_UNCHANGED);
-    assert_int_equal(d->plan.files[0].rows[0].note_count, 0);
+    assert_int_equal(plan_at(&d->plan.files[0], 0)->note_count, 0);
     assert_int_equal(imports(d, "name,外国\nA,US; CN; IE; 韓国\n", &plain), PLAN_UNCHANGED);
-    assert_int_equal(d->plan.files[0].rows[0].note_count, 1);
+    assert_int_equal(plan_at(&d->plan.files[0], 0)->note_count, 1);
     assert_int_equal(imports(d, "name,外国\nA,US; CN\n", &plain), PLAN_REFUSED);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "Ireland is missing here");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, "Ireland is missing here");
     assert_int_equal(imports(d, "name,外国\nA,Atlantis\n", &plain), PLAN_REFUSED);
 }
 
@@ -411,19 +411,19 @@ static void test_medium(void **state)
                      PLAN_NEW);
     assert_int_equal(imports(d, "code,name,保管場所,媒体\nC-3,C,shelf,電子\n", &plain),
                      PLAN_REFUSED);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason,
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason,
                "The storage ST-0002 shelf is of the medium Paper");
     assert_int_equal(imports(d, "code,name,保管場所,媒体\nC-3,C,a; b; c,電子; 紙\n", &plain),
                      PLAN_REFUSED);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason,
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason,
                "2 media stand here, but there are 3 storages");
     /* Two rows of one sheet that disagree. */
     imports(d, "code,name,保管場所,媒体\nC-3,C,new,電子\nC-4,D,new,紙\n", &plain);
-    assert_int_equal(d->plan.files[0].rows[0].outcome, PLAN_NEW);
-    assert_int_equal(d->plan.files[0].rows[1].outcome, PLAN_REFUSED);
+    assert_int_equal(plan_outcome(&d->plan.files[0], 0), PLAN_NEW);
+    assert_int_equal(plan_outcome(&d->plan.files[0], 1), PLAN_REFUSED);
     assert_int_equal(imports(d, "code,媒体\nC-1,紙\n", &plain), PLAN_REFUSED);
     assert_int_equal(imports(d, "code,name,媒体\nC-3,C,紙\n", &plain), PLAN_NEW);
-    assert_int_equal(d->plan.files[0].rows[0].note_count, 1);
+    assert_int_equal(plan_at(&d->plan.files[0], 0)->note_count, 1);
 }
 
 static void test_cells(void **state)

@@ -112,7 +112,7 @@ expect 3 d scan "$roster/broken.csv"
 mkdir -p "$XDG_CONFIG_HOME/daicho"
 printf '謎\n' > "$XDG_CONFIG_HOME/daicho/items.tsv"
 expect 3 d scan "$roster/r.csv"
-holds err "items.tsv の1行目"
+holds err "items.tsvの1行目"
 printf '謎\t旧姓\n' > "$XDG_CONFIG_HOME/daicho/items.tsv"
 expect 1 d scan --category C-0001 "$roster/r.csv"
 holds out "旧姓"
@@ -147,6 +147,7 @@ printf '個人情報の種類,利用目的,保存期間\n会員,配送,5年\n' >
 expect 0 d scan ledger.csv
 holds out "台帳（"
 expect 3 d scan --category C-0001 --accept ledger.csv
+holds err '--persons keep'
 
 # A workbook with the same persons, in a form that can be read while it is
 # unpacked: rows as in r.csv, as many as keep the program busy for a while.

@@ -111,12 +111,41 @@ static void test_sorts(void **state)
 
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, desk_open, desk_close)
 
+/* Excel takes the zeros off: the record is offered, and another one is made. */
+static void test_zeros(void **state)
+{
+    struct desk *d = *state;
+    const struct import_options by_remarks = {.lang = LANG_EN, .key = "remarks"};
+    desk_imports(d, "コード,名称,備考\n001,会員,0042\n010,応募者,7\nA-1,株主,x\n", &plain, 3, 0, 0,
+                 0);
+    desk_imports(
+        d,
+        "コード,名称\n1,会員（旧）\n0010,応募者（旧）\n001,会員\n12,来客\nA-01,株主（旧）\n0,零\n",
+        &plain, 5, 0, 1, 0);
+    char *told = test_plan(&d->plan);
+    test_holds(told, "No record has \"1\", but 001 会員 has \"001\"");
+    test_holds(told, "No record has \"0010\", but 010 応募者 has \"010\"");
+    assert_null(strstr(told, "\"12\""));
+    assert_null(strstr(told, "\"A-01\""));
+    assert_null(strstr(told, "\"0\""));
+    free(told);
+    desk_holds(d, "category", "001", "name", "会員");
+    desk_holds(d, "category", "1", "name", "会員（旧）");
+    /* By another field, too. */
+    desk_imports(d, "名称,備考\n会員の控え,42\n応募者の控え,07\n", &by_remarks, 2, 0, 0, 0);
+    told = test_plan(&d->plan);
+    test_holds(told, "No record has \"42\", but 001 会員 has \"0042\"");
+    test_holds(told, "No record has \"07\", but 010 応募者 has \"7\"");
+    free(told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_key),
         AT_DESK(test_told),
         AT_DESK(test_sorts),
+        AT_DESK(test_zeros),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -149,7 +149,7 @@ static void test_set_ways(void **state)
     const char *text = "名称,項目,件数,最終見直し日,備考\nA,購入・閲覧履歴,約500,29/09/"
                        "01,\nB,氏名,100人以上,31.4.30,x\n";
     desk_imports(d, text, &plain, 0, 0, 0, 2);
-    test_holds(d->plan.files[0].rows[0].refusals[1].reason, "dates=reiwa");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[1].reason, "dates=reiwa");
     desk_imports(d, text, &set, 2, 0, 0, 0);
     items_are(d, "購入|閲覧履歴|氏名");
     desk_holds(d, "category", "C-0001", "persons", "500");
@@ -210,7 +210,7 @@ static void test_periods(void **state)
     desk_holds(d, "retention", "RT-0008", "event", "退会");
     desk_holds(d, "retention", "RT-0009", "event", "退会");
     desk_imports(d, "名称,保存期間,起算\nI,退会後3年,退職\n", &plain, 0, 0, 0, 1);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "says more than a period");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, "says more than a period");
 }
 
 static void test_flags(void **state)
@@ -220,7 +220,7 @@ static void test_flags(void **state)
     desk_holds(d, "category", "C-0001", "minors", "yes");
     desk_holds(d, "category", "C-0003", "minors", "");
     desk_imports(d, "名称,16歳未満を含む\nA,1\nB,有\nC,×\n", &plain, 0, 2, 0, 1);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "may mean anything");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, "may mean anything");
 }
 
 static void test_corporate_numbers(void **state)
@@ -232,7 +232,7 @@ static void test_corporate_numbers(void **state)
                  3, 0, 0, 0);
     assert_int_equal(desk_count(d, "party"), 1);
     desk_imports(d, "名称,委託先\nD,7000012050003\nE,1000012050001\n", &plain, 0, 0, 0, 2);
-    test_holds(d->plan.files[0].rows[0].refusals[0].reason, "check digit");
+    test_holds(plan_at(&d->plan.files[0], 0)->refusals[0].reason, "check digit");
 }
 
 /* What is worked out and cannot be judged yet is kept where the person says so. */
@@ -260,19 +260,44 @@ static void test_trimmed(void **state)
 
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, desk_open, desk_close)
 
+/* Era, year, month and day in columns of their own are one date. */
+static void test_dates_in_parts(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(
+        d,
+        "名称,件数,基準日,,,,備考\n,,元号,年,月,日,\n会員,1,令和,６,4,1,x\n"
+        "応募者,2,平成,31年,4月,30日,\n株主,3,令和,元,5,1,\n来客,4,,2024,7,9,\n名簿,5,R,6,4,1,\n"
+        "空,6,,,,,\n全部,7,令和6年4月1日,,,,\n",
+        &plain, 7, 0, 0, 0);
+    static const char *const days[] = {"2024-04-01", "2019-04-30", "2019-05-01", "2024-07-09",
+                                       "2024-04-01", "",           "2024-04-01"};
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        char code[] = "C-0001";
+        code[5] = (char)('1' + i);
+        desk_holds(d, "category", code, "persons_on", days[i]);
+    }
+    desk_holds(d, "category", "C-0001", "remarks", "x");
+    plan_holds(d, "Header: rows 1 and 2, since 7 of 7 columns are known there.");
+    plan_holds(d, "    基準日 日: a part of the date before it\n");
+    /* Each part beside the others, and what is no date: a code for an era, a part that is
+     * missing. */
+    desk_imports(
+        d, "名称,基準日（年）,基準日（月）,基準日（日）\nア,2024,2,29\nイ,2023,2,29\nウ,2024,2,\n",
+        &plain, 1, 0, 0, 2);
+    desk_imports(d, "名称,基準日元号,基準日年,基準日月,基準日日\nエ,5,6,4,1\n", &plain, 0, 0, 0, 1);
+    /* Without the name of a date, or in another order, they are columns by themselves. */
+    desk_imports(d, "名称,元号,年,月,日\nオ,令和,6,4,1\n", &plain, 1, 0, 0, 0);
+    plan_holds(d, "Columns not imported: 元号, 年, 月, 日");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns),
-        AT_DESK(test_known_names),
-        AT_DESK(test_choices_and_linked),
-        AT_DESK(test_set_ways),
-        AT_DESK(test_dates),
-        AT_DESK(test_periods),
-        AT_DESK(test_flags),
-        AT_DESK(test_corporate_numbers),
-        AT_DESK(test_derived_is_kept),
-        AT_DESK(test_trimmed),
+        cmocka_unit_test(test_columns), AT_DESK(test_known_names), AT_DESK(test_choices_and_linked),
+        AT_DESK(test_set_ways),         AT_DESK(test_dates),       AT_DESK(test_dates_in_parts),
+        AT_DESK(test_periods),          AT_DESK(test_flags),       AT_DESK(test_corporate_numbers),
+        AT_DESK(test_derived_is_kept),  AT_DESK(test_trimmed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,21 @@ static void test_translated(void **state)
                         "「-1」は負の数です。件数は 12400 のように0以上の数で入力してください。");
 }
 
+/* What is refused next has a remedy of its own. */
+static void test_remedy(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    why_set(&why, "The record is not there.");
+    assert_int_equal(why.remedy, 0);
+    assert_false(why_remedy(&why, 3));
+    why_at(&why, "row %d", 2);
+    assert_int_equal(why.remedy, 3);
+    assert_string_equal(why.text, "row 2: The record is not there.");
+    why_set(&why, "The record is not there.");
+    assert_int_equal(why.remedy, 0);
+}
+
 static void test_at(void **state)
 {
     (void)state;
@@ -139,6 +154,7 @@ int main(void)
         cmocka_unit_test(test_set),
         cmocka_unit_test(test_set_class),
         cmocka_unit_test(test_translated),
+        cmocka_unit_test(test_remedy),
         cmocka_unit_test(test_at),
         cmocka_unit_test(test_system),
         cmocka_unit_test(test_masked),

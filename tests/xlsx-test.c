@@ -215,7 +215,7 @@ static const struct {
     {{.sheets = TWO("", " state=\"veryHidden\""), .rows = FILLED, .second = OTHER}, NULL, "1:1\n"},
     {{.sheets = TWO("", ""), .rows = FILLED, .second = OTHER},
      NULL,
-     "Several sheets have content. Name the one to read with --sheet NAME or --sheet NUMBER. There "
+     "Several sheets have content. Say which one is read. There "
      "are: 1 \"台帳\", 2 \"集計\", 3 \"記入例\"."},
     {{.sheets = TWO("", ""), .rows = FILLED, .second = OTHER}, "記入例", "1:2\n"},
     {{.sheets = TWO("", ""), .rows = FILLED, .second = OTHER}, "3", "1:2\n"},
@@ -227,14 +227,14 @@ static const struct {
      "The sheet \"集計\" has no cells, as it is a chart or a dialogue."},
     {{.sheets = TWO(" state=\"hidden\"", ""), .rows = FILLED},
      NULL,
-     "No visible sheet has content. To read a hidden one, name it with --sheet. There are: "
+     "No visible sheet has content. A hidden one is read where it is named. There are: "
      "\"台帳\" (hidden), 1 \"集計\", 2 \"記入例\"."},
     {{.sheets = TWO("", ""), .rows = FILLED},
      "4",
-     "--sheet names none of the sheets. There are: 1 \"台帳\", 2 \"集計\", 3 \"記入例\"."},
+     "No sheet has that name or number. There are: 1 \"台帳\", 2 \"集計\", 3 \"記入例\"."},
     {{.sheets = TWO("", ""), .rows = FILLED},
      "0",
-     "--sheet names none of the sheets. There are: 1 \"台帳\", 2 \"集計\", 3 \"記入例\"."},
+     "No sheet has that name or number. There are: 1 \"台帳\", 2 \"集計\", 3 \"記入例\"."},
 };
 
 static void test_the_sheet_is_named_or_the_only_one(void **state)
@@ -363,8 +363,8 @@ static void test_a_text_saved_as_a_workbook_is_the_same(void **state)
         assert_int_equal(text.count, book.count);
         assert_int_equal(text.found.blank, book.found.blank);
         for (size_t row = 0; row < text.count; row++) {
-            assert_int_equal(text.rows[row].number, book.rows[row].number);
-            for (size_t cell = 0; cell <= text.rows[row].count; cell++)
+            assert_int_equal(sheet_at(&text, row)->number, sheet_at(&book, row)->number);
+            for (size_t cell = 0; cell <= sheet_at(&text, row)->count; cell++)
                 test_same(sheet_cell(&book, row, cell), sheet_cell(&text, row, cell));
         }
         sheet_clear(&text);

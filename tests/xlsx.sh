@@ -22,6 +22,7 @@ expect 0 d undo
 # The sheet is named; what cannot be is an error with what there is.
 expect 3 d import --sheet なし "$here/data/ledger.xlsx"
 holds err '1 「台帳」、「選択肢」 (非表示)、2 「空のシート」'
+holds err 'シートは --sheet 名前 か --sheet 番号 で指定します。'
 expect 0 d import --dry-run --sheet 1 "$here/data/ledger.xlsx"
 expect 3 d import --sheet 空のシート "$here/data/ledger.xlsx"
 holds err 'ファイルが空です'

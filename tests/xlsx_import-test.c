@@ -42,7 +42,7 @@ static void test_rows_become_records(void **state)
     assert_true(run(d, only, &options));
     assert_int_equal(d->plan.state, PLAN_HELD);
     assert_true(d->plan.files[0].is_workbook);
-    assert_int_equal(d->plan.files[0].rows[1].number, 4);
+    assert_int_equal(plan_number(&d->plan.files[0], 1), 4);
     char *told = test_plan(&d->plan);
     test_holds(told, "a.xlsx: sheet \"A\", Data category");
     test_holds(told, "row 4  refused  名刺\n      B4 件数: \"TRUE\" is not a count.");
@@ -155,6 +155,64 @@ static void test_numbers_of_persons_stay_out(void **state)
     free(told);
 }
 
+/* 人事部 stands once for three records, and one row of its cell is blank; a cell that
+ * has a text of its own keeps it. */
+static void test_merged_cells_are_filled_down(void **state)
+{
+    struct desk *d = *state;
+    const struct workbook workbook = {
+        .rows = "<row>" CELL("管理部門") CELL("名称") CELL(
+            "備考") "</row>"
+                    "<row>" CELL("人事部") CELL("応募者") CELL(
+                        "注") "</row>"
+                              "<row><c r=\"B3\" t=\"inlineStr\"><is><t>従業員</t></is></c></row>"
+                              "<row r=\"5\"><c r=\"B5\" "
+                              "t=\"inlineStr\"><is><t>退職者</t></is></c></row>"
+                              "<row r=\"6\">" CELL("総務部")
+                                  CELL("来客") "</row>"
+                                               "<row r=\"7\">" CELL("経理部")
+                                                   CELL("株主") "</row>"
+                                                                "<row r=\"8\"><c r=\"B8\" "
+                                                                "t=\"inlineStr\"><is><t>社債権者</"
+                                                                "t></is></c></row>",
+        .after = "<mergeCells><mergeCell ref=\"A1:A1\"/><mergeCell ref=\"A2:A5\"/>"
+                 "<mergeCell ref=\"A6:A7\"/><mergeCell ref=\"C2:D3\"/></mergeCells>",
+    };
+    const struct import_options options = {.lang = LANG_EN};
+    workbook_write(d->folder, "a.xlsx", &workbook);
+    assert_true(run(d, only, &options));
+    char *told = test_plan(&d->plan);
+    test_holds(told, "  3 cells below the first of merged ones got its value.\n");
+    free(told);
+    desk_holds(d, "category", "C-0002", "department", "D-0001");
+    desk_holds(d, "category", "C-0003", "department", "D-0001");
+    desk_holds(d, "category", "C-0002", "remarks", "注");
+    desk_holds(d, "category", "C-0003", "remarks", "");
+    desk_holds(d, "category", "C-0005", "department", "D-0003");
+    desk_holds(d, "category", "C-0006", "department", "");
+    assert_int_equal(desk_count(d, "department"), 3);
+}
+
+/* A text file does not tell what was merged: that is said, and nothing is filled. */
+static void test_gaps_of_texts_are_said(void **state)
+{
+    struct desk *d = *state;
+    const struct import_options options = {.lang = LANG_EN};
+    desk_imports(d, "管理部門,名称,備考\n人事部,応募者,注\n,従業員,\n,退職者,\n総務部,来客,\n",
+                 &options, 4, 0, 0, 0);
+    char *told = test_plan(&d->plan);
+    test_holds(told, "管理部門 → Department (another word for it)\n"
+                     "      Cells that are empty below another one: 2. They were taken as empty;");
+    assert_null(strstr(strstr(told, "another one: 2") + 1, "below another one"));
+    free(told);
+    desk_holds(d, "category", "C-0002", "department", "");
+    /* What returns is no group. */
+    desk_imports(d, "管理部門,名称\n人事部,ア\n,イ\n,ウ\n人事部,エ\n,オ\n", &options, 5, 0, 0, 0);
+    told = test_plan(&d->plan);
+    assert_null(strstr(told, "below another one"));
+    free(told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +223,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_options_that_say_nothing_are_refused, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_files_are_known_by_their_bytes, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_merged_cells_are_filled_down, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_gaps_of_texts_are_said, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_numbers_of_persons_stay_out, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

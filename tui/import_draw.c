@@ -52,12 +52,13 @@ static void put_header(struct app *app, const struct importing *importing, struc
     if (headers == NULL)
         return;
     for (size_t i = 0; i < headers->count; i++) {
-        known +=
-            headers->targets[i].use == HEADERS_FIELD || headers->targets[i].use == HEADERS_NUMBERS;
+        known += headers->targets[i].use == HEADERS_FIELD ||
+                 headers->targets[i].use == HEADERS_NUMBERS ||
+                 headers->targets[i].use == HEADERS_JOINED;
         filled += i != headers->reason && !headers->targets[i].untitled;
     }
     buf_printf(out, words_in(app->lang, "row %zu"),
-               intake_sheet(importing->intake)->rows[headers->row].number);
+               sheet_at(intake_sheet(importing->intake), headers->row)->number);
     buf_puts(out, ", ");
     if (headers->own)
         buf_puts(out, words_in(app->lang, "as we export it"));
@@ -147,7 +148,7 @@ static void draw_head(struct app *app, const struct importing *importing, size_t
                       struct area area)
 {
     const struct headers *headers = intake_headers(importing->intake);
-    const struct sheet_row *at = intake_head(importing->intake, row);
+    const struct rows_row *at = intake_head(importing->intake, row);
     bool focused = row == importing->at[IMPORT_FILE];
     bool header = headers != NULL && row >= headers->lines.group && row <= headers->row;
     bool left = !header && is_left(headers, at->number);

@@ -81,6 +81,8 @@ static void put_use(struct app *app, const struct importing *importing, size_t c
         header_place_label(&place, headers->is_register, app->lang, out);
     else if (target->use == HEADERS_NUMBERS)
         buf_puts(out, words_in(app->lang, "(row numbers)"));
+    else if (target->use == HEADERS_JOINED)
+        buf_puts(out, words_in(app->lang, "(a part of the date)"));
     else if (headers_to_remarks(headers, column, all))
         buf_puts(out, words_in(app->lang, "(remarks)"));
     else
@@ -222,7 +224,7 @@ static void draw_options(struct app *app, const struct importing *importing, str
     struct buf text = {0};
     size_t key = options->key == NULL ? 0 : kinds_field_named(headers->kind, options->key);
     buf_printf(&text, words_in(app->lang, "Header in row %zu."),
-               intake_sheet(importing->intake)->rows[headers->row].number);
+               sheet_at(intake_sheet(importing->intake), headers->row)->number);
     buf_printf(&text, words_in(app->lang, " Records are found by %s."),
                options->key == NULL               ? words_in(app->lang, "code, then name")
                : key < headers->kind->field_count ? headers->kind->fields[key].label[app->lang]

@@ -38,12 +38,14 @@ void import_make_lines(struct importing *importing)
     importing->counts[IMPORT_ALL] = count;
     importing->counts[IMPORT_MADE] = plan->created.count;
     for (size_t i = 0; i < count; i++) {
-        const struct plan_row *row = intake_row(importing->intake, i);
-        importing->counts[tabs[row->outcome]]++;
-        if (importing->tab != IMPORT_ALL && importing->tab != tabs[row->outcome])
+        enum plan_outcome outcome = intake_outcome(importing->intake, i);
+        importing->counts[tabs[outcome]]++;
+        if (importing->tab != IMPORT_ALL && importing->tab != tabs[outcome])
             continue;
         add_line(importing, i, 0);
-        size_t parts = row->refusal_count + (row->outcome == PLAN_CHANGED ? row->cell_count : 0);
+        size_t parts = outcome == PLAN_REFUSED   ? intake_row(importing->intake, i)->refusal_count
+                       : outcome == PLAN_CHANGED ? intake_row(importing->intake, i)->cell_count
+                                                 : 0;
         for (size_t k = 0; k < parts; k++)
             add_line(importing, i, k + 1);
     }

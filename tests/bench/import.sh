@@ -7,16 +7,18 @@
 #   BENCH_SIZES="10000 100000"  the numbers of rows (also 1000000)
 #   BENCH_DIR=bench-data        where ledgers are kept between runs
 #   BENCH_ROUNDS=5              rounds, of which the median is told; three at a million
-#   BENCH_ONLY="import undo"    some of: flat floor import cp932 again dry undo export excel csv
+#   BENCH_ONLY="import undo"    some of: flat floor new import writes cp932 again dry undo export
+#                               excel csv
 #   BENCH_PROFILE=1             where the time of daicho's import goes, instead of tables
 set -eu
 LC_ALL=C.UTF-8
 export LC_ALL
 source=$(cd "${srcdir:-.}" && pwd)
 ledger=$PWD/tests/bench/ledger
+writes=$PWD/tests/bench/writes
 daicho=${DAICHO:-$PWD/daicho}
 sizes=${BENCH_SIZES:-10000 100000}
-only=${BENCH_ONLY:-flat floor import cp932 again dry undo export excel csv}
+only=${BENCH_ONLY:-flat floor new import writes cp932 again dry undo export excel csv}
 data=${BENCH_DIR:-bench-data}
 mkdir -p "$data"
 data=$(cd "$data" && pwd)
@@ -79,7 +81,12 @@ round()
     take flat sqlite3 "$place/flat.db" ".mode csv" ".import --skip 1 '$file' flat"
     take floor "$ledger" floor "$file"
     new_inventory inventory
+    take new "$daicho" -f "$inventory" --lang ja import --dry-run "$file"
     take import "$daicho" -f "$inventory" --lang ja import "$file"
+    if wanted writes; then
+        rm -f "$place/writes.db"
+        "$writes" "$inventory" "$place/writes.db" >> "$place/writes"
+    fi
     take again "$daicho" -f "$inventory" --lang ja import "$file"
     take dry "$daicho" -f "$inventory" --lang ja import --dry-run "$file"
     take export "$daicho" -f "$inventory" --lang ja export --register -o "$place/out.csv"
@@ -122,7 +129,10 @@ table()
     echo "|---|--:|--:|--:|--:|--:|"
     line flat "sqlite3 .import, flat with three indexes" "" ""
     line floor "libcsv, lossless" flat ""
+    line new "dry run of a new file (over libcsv)" floor "2 and mapping"
     line import "import" flat "1.2"
+    line writes "SQLite alone, writing the same rows" flat "the least"
+    line import "import (over SQLite alone)" writes ""
     line cp932 "import of CP932" flat "1.4"
     line again "import unchanged again" flat "0.35"
     line dry "dry run, unchanged (over libcsv)" floor "2 and mapping"
