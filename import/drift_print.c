@@ -71,8 +71,7 @@ static void put_hit(const struct drift_hit *hit, FILE *out, enum lang lang)
                      text);
     }
     if (hit->score > 0)
-        fprintf(out, words_in(lang, "    likeness: %d of 100\n"),
-                hit->score > 100 ? 100 : hit->score);
+        fprintf(out, words_in(lang, "    likeness: %d of 100\n"), hit->score);
 }
 
 void drift_print(const struct drift *drift, FILE *out, enum lang lang)
