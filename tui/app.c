@@ -323,6 +323,7 @@ static bool dealt_with(struct app *app, const struct key *key)
 {
     if (key->type == KEYS_TICK) {
         look_elsewhere(app);
+        judge_tick(app);
         draft_keep_all(app, false);
     } else if (key->type == KEYS_RESIZE) {
         if (app->term != NULL)

@@ -17,9 +17,12 @@ struct judge;
 /* Frees JUDGE; NULL is let pass. */
 void judge_free(struct judge *judge);
 
-/* The rulebook of the day. Borrowed; outside of app_read() it may be made, or made
- * anew after midnight. NULL within the first app_read() of all. */
+/* The rulebook of the day. Borrowed; outside of app_read() it is made where there is
+ * none. NULL within the first app_read() of all. */
 struct rulebook *judge_rulebook(struct app *app);
+
+/* After midnight makes the rulebook anew and has every screen read again. */
+void judge_tick(struct app *app);
 
 /* Makes the rules ready one after the other while nobody waits; false when all are. */
 bool judge_warm(struct app *app);
@@ -32,7 +35,7 @@ bool judge_records(struct app *app, const struct concerned *records, struct find
 bool judge_record(struct app *app, const struct kind *kind, int64_t id, struct findings *found);
 
 /* Keeps what RECORD, as it is about to be saved, and the records linked to it
- * miss before that. */
+ * miss before that. Where it cannot be read, judge_after() tells of nothing. */
 void judge_before(struct app *app, const struct record *record);
 
 /* Judges the same records again, and the record that was saved as ID. */
