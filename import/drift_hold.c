@@ -166,10 +166,12 @@ static void hold_value(struct drift *drift, const struct drift_value *value, str
         names_for(drift, value, &known->names, &known->keys);
     known->made = true;
     drift->held++;
+    size_t others = drift_values_left(value->text, &known->names, &known->keys, &left);
+    /* A purpose is one sentence, whatever stands in it, unless a part of it is one. */
+    if (value->theme == DRIFT_PURPOSE && others > 0 && strstr(value->text, "。") == NULL)
+        whole = false;
     if (value->theme == DRIFT_PERIOD ? !is_stated(drift, value)
                                      : !is_known(value->text, &known->keys, whole)) {
-        drift_values_left(value->text, &known->names, &known->keys, &left);
-        /* A purpose is one sentence, whatever stands in it. */
         if (whole && left.count > 0)
             tell_unknown(drift, value, value->text);
         for (size_t i = 0; i < left.count && !whole; i++)
