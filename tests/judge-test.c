@@ -130,6 +130,48 @@ static void a_refused_save_leaves_what_the_last_one_caused(void **state)
     model_close(m);
 }
 
+static void what_a_save_caused_is_forgotten_when_it_is_taken_back(void **state)
+{
+    struct model *m = test_model();
+    struct app app;
+    (void)state;
+    begin(&app, m, 1);
+    press(&app, "n");
+    type(&app, "abc");
+    press(&app, "ctrl-s");
+    press(&app, "!");
+    press(&app, "tab");
+    check_shows(&app, "C-0002", true);
+    press(&app, "u");
+    assert_null(record_load_code(m, kinds_find("category"), "C-0002", &why));
+    assert_int_equal(judge_caused(&app)->count, 0);
+    check_shows(&app, "caused no finding", true);
+    app_clear(&app);
+    model_close(m);
+}
+
+static void a_rule_that_several_fields_miss_is_one_line_beside_the_list(void **state)
+{
+    struct model *m = test_model();
+    struct app app;
+    struct buf shown = {0};
+    (void)state;
+    begin(&app, m, 1);
+    test_add(m, "purpose", "name", "会員への連絡", (char *)NULL);
+    test_set(m, "category", "C-0001", "purposes", "P-0001");
+    app_follow(&app, RELOAD);
+    rest(&app);
+    canvas_text(app.canvas, &shown);
+    const char *once = strstr(buf_text(&shown), "JIS Q 15001");
+    if (once == NULL)
+        fail_msg("%s", buf_text(&shown));
+    assert_null(strstr(once + 1, "JIS Q 15001"));
+    assert_non_null(strstr(buf_text(&shown), "more finding"));
+    buf_clear(&shown);
+    app_clear(&app);
+    model_close(m);
+}
+
 /* Everything on the screen that was found points into the rules of its day. */
 static void after_midnight_everything_is_judged_anew(void **state)
 {
@@ -163,6 +205,8 @@ int main(void)
         cmocka_unit_test(the_lines_stay_true_while_the_findings_grow),
         cmocka_unit_test(the_focus_stays_at_its_finding_when_the_records_are_read_again),
         cmocka_unit_test(a_refused_save_leaves_what_the_last_one_caused),
+        cmocka_unit_test(what_a_save_caused_is_forgotten_when_it_is_taken_back),
+        cmocka_unit_test(a_rule_that_several_fields_miss_is_one_line_beside_the_list),
         cmocka_unit_test(after_midnight_everything_is_judged_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,6 +176,7 @@ void app_follow(struct app *app, enum outcome outcome)
         app->quit = true;
     if (app->changed && !app->quit) {
         app->changed = false;
+        judge_changed(app);
         /* Where nothing can be read, the next tick does it. */
         if (app_read(app)) {
             reload_from(app, app->top);

@@ -9,9 +9,10 @@
 
 struct judge {
     struct rulebook *book, *past; /* of yesterday, until no screen shows what it found */
-    size_t warmed;            /* of its rules, for rulebook_warm() */
-    struct concerned touched; /* by the save that is going on */
-    bool known;               /* what they missed before it could be read */
+    size_t warmed;                /* of its rules, for rulebook_warm() */
+    struct concerned touched;     /* by the save that is going on */
+    bool known;                   /* what they missed before it could be read */
+    bool fresh;                   /* the change that is to be shown is that save */
     struct findings before, caused, cured;
 };
 
@@ -135,7 +136,20 @@ void judge_after(struct app *app, const struct kind *kind, int64_t id)
     }
     findings_clear(&after);
     findings_clear(&judge->before);
+    judge->fresh = true;
     app_read_end(app);
+}
+
+void judge_changed(struct app *app)
+{
+    struct judge *judge = app->judge;
+    if (judge == NULL)
+        return;
+    if (!judge->fresh) {
+        findings_clear(&judge->caused);
+        findings_clear(&judge->cured);
+    }
+    judge->fresh = false;
 }
 
 static const struct findings none;

@@ -41,7 +41,11 @@ void judge_before(struct app *app, const struct record *record);
 /* Judges the same records again, and the record that was saved as ID. */
 void judge_after(struct app *app, const struct kind *kind, int64_t id);
 
-/* What the last save caused, and what it cured. Borrowed until the next save. */
+/* Records changed: by the save that was judged, or by something else, such as taking
+ * it back, after which nobody knows what it caused. */
+void judge_changed(struct app *app);
+
+/* What the last save caused, and what it cured. Borrowed until the next change. */
 const struct findings *judge_caused(const struct app *app);
 const struct findings *judge_cured(const struct app *app);
 

@@ -81,17 +81,25 @@ static void keep_focus(struct judge_screen *screen)
     screen->focus.field = finding->field;
 }
 
-/* Goes to what the person looked at; where that is gone, to what took its line. */
+static size_t apart(size_t one, size_t two)
+{
+    return one < two ? two - one : one - two;
+}
+
+/* Goes to what the person looked at, of several alike the nearest; where that is gone,
+ * to what took its line. */
 static void restore_focus(struct judge_screen *screen)
 {
     const struct judge_focus *focus = &screen->focus;
+    size_t least = (size_t)-1;
     screen->at = focus->at;
     for (size_t i = 0; i < screen->count && focus->rule != NULL; i++) {
         const struct finding *finding = judge_screen_finding(screen, &screen->rows[i]);
         if (finding->rule == focus->rule && finding->kind == focus->kind &&
-            finding->id == focus->id && finding->field == focus->field) {
+            finding->id == focus->id && finding->field == focus->field &&
+            apart(i, focus->at) < least) {
             screen->at = i;
-            break;
+            least = apart(i, focus->at);
         }
     }
     if (screen->at >= screen->count)

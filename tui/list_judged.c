@@ -70,19 +70,24 @@ const char *list_sign(const struct list *list, int64_t id)
 }
 
 /* The findings of record ID, the weighty ones first, at most FOUND_ROWS; *ALL is
- * how many there are. */
+ * how many there are. A rule that several fields miss, which would read the same, is
+ * one. */
 static size_t choose(const struct list *list, int64_t id, const struct finding *chosen[FOUND_ROWS],
                      size_t *all)
 {
+    const struct rule *last = NULL;
     size_t count = 0;
     *all = 0;
     for (enum severity severity = SEVERITY_ERROR; severity <= SEVERITY_INFORMATION; severity++)
         for (size_t i = 0;
              (i = judge_next(&list->found, list_kind(list), id, i)) < list->found.count; i++) {
-            if (list->found.list[i].rule->severity != severity)
+            const struct finding *finding = &list->found.list[i];
+            if (finding->rule->severity != severity ||
+                (finding->rule == last && finding->detail[0] == '\0'))
                 continue;
+            last = finding->rule;
             if (count < FOUND_ROWS)
-                chosen[count++] = &list->found.list[i];
+                chosen[count++] = finding;
             ++*all;
         }
     return count;
