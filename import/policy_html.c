@@ -199,7 +199,7 @@ static void walk_element(struct walk *walk, const GumboNode *node, bool bold)
         walk_heading(walk, node, (unsigned)(tag - GUMBO_TAG_H1) + 1);
     else if (tag == GUMBO_TAG_DL)
         walk_definitions(walk, node, bold);
-    else if (tag == GUMBO_TAG_DT && opens_part(node))
+    else if (tag == GUMBO_TAG_DT && walk->list_level > 0 && opens_part(node))
         walk_heading(walk, node, walk->list_level);
     else
         walk_block(
