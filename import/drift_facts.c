@@ -180,6 +180,9 @@ static int by_record(const void *left, const void *right)
         return a->part < b->part ? -1 : 1;
     if (a->theme != b->theme)
         return a->theme < b->theme ? -1 : 1;
+    int kind = strcmp(a->kind->name, b->kind->name);
+    if (kind != 0)
+        return kind;
     if (a->id != b->id)
         return a->id < b->id ? -1 : 1;
     if (a->service != b->service)
@@ -199,7 +202,7 @@ static void join_facts(struct drift *drift)
         const struct drift_fact *fact = &drift->facts[i];
         const struct drift_fact *last = kept == 0 ? NULL : &drift->facts[kept - 1];
         if (last == NULL || last->part != fact->part || last->theme != fact->theme ||
-            last->id != fact->id || last->service != fact->service)
+            last->kind != fact->kind || last->id != fact->id || last->service != fact->service)
             drift->facts[kept++] = *fact;
     }
     drift->fact_count = kept;

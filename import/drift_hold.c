@@ -45,9 +45,9 @@ static void names_for(const struct drift *drift, const struct drift_value *value
         qsort(names->items, names->count, sizeof *names->items, by_length);
 }
 
-/* Whether the whole VALUE is known: one of KEYS stands in it, or it stands in one
- * of them as a good part. */
-static bool is_known(const char *value, const struct cells *keys)
+/* Whether the whole VALUE is known: it is one of KEYS, or, where it is a SENTENCE, one
+ * of them stands in it. */
+static bool is_known(const char *value, const struct cells *keys, bool sentence)
 {
     enum { WHOLE = 12 }; /* bytes: 4 characters of Japanese */
     struct buf key = {0};
@@ -55,7 +55,8 @@ static bool is_known(const char *value, const struct cells *keys)
     drift_key(value, &key);
     for (size_t i = 0; i < keys->count && !known; i++)
         known = strcmp(buf_text(&key), keys->items[i]) == 0 ||
-                (strlen(keys->items[i]) >= WHOLE && strstr(buf_text(&key), keys->items[i]) != NULL);
+                (sentence && strlen(keys->items[i]) >= WHOLE &&
+                 strstr(buf_text(&key), keys->items[i]) != NULL);
     known = known || key.length == 0;
     buf_clear(&key);
     return known;
@@ -165,10 +166,12 @@ static void hold_value(struct drift *drift, const struct drift_value *value, str
         names_for(drift, value, &known->names, &known->keys);
     known->made = true;
     drift->held++;
+    size_t others = drift_values_left(value->text, &known->names, &known->keys, &left);
+    /* A purpose is one sentence, whatever stands in it, unless a part of it is one. */
+    if (value->theme == DRIFT_PURPOSE && others > 0 && strstr(value->text, "。") == NULL)
+        whole = false;
     if (value->theme == DRIFT_PERIOD ? !is_stated(drift, value)
-                                     : !is_known(value->text, &known->keys)) {
-        drift_values_left(value->text, &known->names, &known->keys, &left);
-        /* A purpose is one sentence, whatever stands in it. */
+                                     : !is_known(value->text, &known->keys, whole)) {
         if (whole && left.count > 0)
             tell_unknown(drift, value, value->text);
         for (size_t i = 0; i < left.count && !whole; i++)

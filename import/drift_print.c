@@ -71,8 +71,7 @@ static void put_hit(const struct drift_hit *hit, FILE *out, enum lang lang)
                      text);
     }
     if (hit->score > 0)
-        fprintf(out, words_in(lang, "    likeness: %d of 100\n"),
-                hit->score > 100 ? 100 : hit->score);
+        fprintf(out, words_in(lang, "    likeness: %d of 100\n"), hit->score);
 }
 
 void drift_print(const struct drift *drift, FILE *out, enum lang lang)
@@ -82,6 +81,10 @@ void drift_print(const struct drift *drift, FILE *out, enum lang lang)
     if (drift->pinned > 0)
         fprintf(out, words_in(lang, ", %zu paragraphs pinned"), drift->pinned);
     fputc('\n', out);
+    if (drift->held == 0)
+        fputs(words_in(lang, "The policy has no lists or tables that could be compared: only what "
+                             "the inventory states was looked for.\n"),
+              out);
     if (drift->notice[0] != '\0')
         fprintf(out, words_in(lang, "Notice: %s %s\n"), drift->notice, drift->notice_name);
     for (enum drift_sort sort = DRIFT_ONLY_RECORDS; sort <= DRIFT_PIN_LOST; sort++) {

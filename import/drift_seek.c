@@ -161,6 +161,8 @@ static bool is_told(const struct drift *drift, const struct drift_fact *fact)
             return true;
     }
     for (size_t i = 0; i < drift->hit_count && fact->service != 0; i++) {
+        if (drift->hits[i].fact == 0)
+            continue; /* what is told of pins is of no fact */
         const struct drift_fact *other = &drift->facts[drift->hits[i].fact - 1];
         if (other->theme == fact->theme && other->id == fact->id)
             return true;

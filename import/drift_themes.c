@@ -3,8 +3,10 @@
 
 #include "model/buf.h"
 #include "model/fold.h"
+#include "model/mem.h"
 #include "model/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct word {
@@ -170,6 +172,27 @@ enum drift_theme drift_label(const char *label)
 {
     struct meaning meaning = meaning_of(labels, label);
     return meaning.strong ? (enum drift_theme)meaning.means : DRIFT_UNTOLD;
+}
+
+const char *drift_behind_blank(const char *text, enum drift_theme *theme)
+{
+    enum { LONG = 15, LABEL = 60 }; /* bytes: 5 and 20 characters of Japanese */
+    static const char wide[] = "　";
+    size_t length = strcspn(text, " \n"), blank = 1;
+    const char *at = strstr(text, wide);
+    if (at != NULL && (size_t)(at - text) < length) {
+        length = (size_t)(at - text);
+        blank = strlen(wide);
+    }
+    *theme = DRIFT_UNTOLD;
+    if (length == 0 || length > LABEL || text[length] == '\0' || is_ascii(text))
+        return NULL;
+    char *label = mem_copy_bytes(text, length);
+    *theme = drift_label(label);
+    free(label);
+    if (*theme == DRIFT_UNTOLD || (*theme == DRIFT_OTHER && length < LONG))
+        return NULL;
+    return text + length + blank;
 }
 
 enum drift_theme drift_theme_of(enum drift_part part)

@@ -47,6 +47,11 @@ enum drift_part drift_section(const char *heading, bool *strong);
  * a colon. Its last word counts, of English its first. */
 enum drift_theme drift_label(const char *label);
 
+/* What stands behind the first blank of TEXT, where a Japanese label stands before it:
+ * 共同して利用する者の範囲　見本株式会社. NULL where none does; 氏名　住所 lists items.
+ * *THEME is what the label names. */
+const char *drift_behind_blank(const char *text, enum drift_theme *theme);
+
 /* What the items of a list name that stands in PART without a label. */
 enum drift_theme drift_theme_of(enum drift_part part);
 

@@ -92,7 +92,7 @@ static const char *behind_label(const char *text, enum drift_theme *theme)
     const char *wide = strstr(text, "："), *narrow = strstr(text, ":");
     const char *colon = wide == NULL || (narrow != NULL && narrow < wide) ? narrow : wide;
     if (colon == NULL || colon == text || colon - text > LABEL || strncmp(colon, "://", 3) == 0)
-        return NULL;
+        return drift_behind_blank(text, theme);
     char *label = mem_copy_bytes(text, (size_t)(colon - text));
     /* A colon within brackets is none of a label. */
     bool within = (strchr(label, '(') != NULL && strchr(label, ')') == NULL) ||
@@ -243,11 +243,11 @@ static bool says_no_more(const char *piece, const struct cells *keys)
     return no_more;
 }
 
-void drift_values_left(const char *value, const struct cells *names, const struct cells *keys,
-                       struct cells *left)
+size_t drift_values_left(const char *value, const struct cells *names, const struct cells *keys,
+                         struct cells *left)
 {
     char *copy = explained(value, names);
-    size_t start = 0, length = strlen(copy);
+    size_t start = 0, length = strlen(copy), known = 0;
     int depth = 0;
     for (size_t at = 0; at <= length;) {
         size_t open = begins(copy + at, (const char *const[]){"(", "（"}, 2);
@@ -257,7 +257,9 @@ void drift_values_left(const char *value, const struct cells *names, const struc
         depth -= close > 0 && depth > 0;
         if (at == length || ends > 0) {
             char *piece = mem_copy_bytes(copy + start, at - start);
-            if (!says_no_more(piece, keys)) {
+            if (says_no_more(piece, keys)) {
+                known++;
+            } else {
                 char *words = mem_copy_bytes(value + start, at - start);
                 cells_add(left, words + strspn(words, " "));
                 free(words);
@@ -268,4 +270,5 @@ void drift_values_left(const char *value, const struct cells *names, const struc
         at += ends + open + close > 0 ? ends + open + close : 1;
     }
     free(copy);
+    return known;
 }

@@ -31,8 +31,9 @@ void drift_values_clear(struct drift_values *values);
 bool drift_is_labelled(const struct policy_block *block);
 
 /* The parts of VALUE that NAMES do not explain: divided as lists are, without the
- * names and words such as 及び and 等. Adds them to LEFT. */
-void drift_values_left(const char *value, const struct cells *names, const struct cells *keys,
+ * names and words such as 及び and 等. Adds them to LEFT and returns how many others
+ * there are. */
+size_t drift_values_left(const char *value, const struct cells *names, const struct cells *keys,
                        struct cells *left);
 
 #endif

@@ -1,6 +1,7 @@
 /* See policy.h. */
 #include "import/policy_inside.h"
 
+#include "import/drift_themes.h"
 #include "import/encoding.h"
 #include "model/buf.h"
 #include "model/mem.h"
@@ -84,10 +85,21 @@ void policy_add(struct policy *policy, enum policy_role role, unsigned level, si
               (struct policy_block){.role = role, .level = level, .line = line, .text = copy});
 }
 
+/* Whether each of CELLS is what heads of columns say: many pages mark them as plain
+ * cells. */
+static bool names_columns(const struct cells *cells)
+{
+    for (size_t i = 0; i < cells->count; i++)
+        if (drift_label(cells->items[i]) == DRIFT_UNTOLD)
+            return false;
+    return cells->count > 1;
+}
+
 void policy_add_row(struct policy *policy, enum policy_role role, size_t line, bool first,
                     struct cells *cells)
 {
-    struct policy_block block = {.role = role, .line = line};
+    struct policy_block block = {.role = first && names_columns(cells) ? POLICY_HEADER : role,
+                                 .line = line};
     size_t header = 0, lead = 0;
     if (!first && policy->count > 0) {
         const struct policy_block *last = &policy->blocks[policy->count - 1];

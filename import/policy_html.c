@@ -24,6 +24,7 @@ struct walk {
     enum policy_role role;
     bool bold, plain; /* whether the text of the block has bold, and other, parts */
     struct cells row;
+    unsigned list_level; /* of the terms of the list of definitions, as headings */
     bool in_table, in_row, in_cell, all_headers, first_row;
     bool marked; /* the lines of blocks are those of the Markdown, given in an attribute */
 };
@@ -94,12 +95,11 @@ static void walk_block(struct walk *walk, const GumboNode *node, enum policy_rol
     walk->role = outer;
 }
 
-static void walk_heading(struct walk *walk, const GumboNode *node)
+static void walk_heading(struct walk *walk, const GumboNode *node, unsigned level)
 {
     end_block(walk);
     walk_children(walk, node, false);
-    policy_add(walk->policy, POLICY_HEADING, (unsigned)(node->v.element.tag - GUMBO_TAG_H1) + 1,
-               line_of(walk, node), buf_text(&walk->text));
+    policy_add(walk->policy, POLICY_HEADING, level, line_of(walk, node), buf_text(&walk->text));
     buf_empty(&walk->text);
     walk->bold = walk->plain = false;
 }
@@ -139,6 +139,43 @@ static void walk_table(struct walk *walk, const GumboNode *node, bool bold)
     buf_empty(&walk->text);
 }
 
+static bool is_element(const GumboNode *node, GumboTag tag)
+{
+    return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag;
+}
+
+/* Whether what NODE, a term, is explained by holds blocks of its own: a reader sees
+ * a part of the text below a heading. */
+static bool opens_part(const GumboNode *node)
+{
+    const GumboVector *all = &node->parent->v.element.children;
+    size_t i = node->index_within_parent + 1;
+    while (i < all->length && !is_element(all->data[i], GUMBO_TAG_DD))
+        i++;
+    if (i == all->length)
+        return false;
+    const GumboVector *within = &((const GumboNode *)all->data[i])->v.element.children;
+    for (unsigned k = 0; k < within->length; k++) {
+        const GumboNode *child = within->data[k];
+        if (child->type == GUMBO_NODE_ELEMENT && !is_inline(child->v.element.tag) &&
+            child->v.element.tag != GUMBO_TAG_BR)
+            return true;
+    }
+    return false;
+}
+
+/* A list of definitions: its terms stand below the heading that is open. */
+static void walk_definitions(struct walk *walk, const GumboNode *node, bool bold)
+{
+    unsigned outer = walk->list_level;
+    walk->list_level = 1;
+    for (size_t i = walk->policy->count; i > 0 && walk->list_level == 1; i--)
+        if (walk->policy->blocks[i - 1].role == POLICY_HEADING)
+            walk->list_level = walk->policy->blocks[i - 1].level + 1;
+    walk_block(walk, node, POLICY_PARAGRAPH, bold);
+    walk->list_level = outer;
+}
+
 static void walk_element(struct walk *walk, const GumboNode *node, bool bold)
 {
     GumboTag tag = node->v.element.tag;
@@ -159,13 +196,17 @@ static void walk_element(struct walk *walk, const GumboNode *node, bool bold)
         walk_children(walk, node, bold);
         buf_putc(&walk->text, '\n');
     } else if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6)
-        walk_heading(walk, node);
+        walk_heading(walk, node, (unsigned)(tag - GUMBO_TAG_H1) + 1);
+    else if (tag == GUMBO_TAG_DL)
+        walk_definitions(walk, node, bold);
+    else if (tag == GUMBO_TAG_DT && walk->list_level > 0 && opens_part(node))
+        walk_heading(walk, node, walk->list_level);
     else
         walk_block(
             walk, node,
             tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD ? POLICY_ITEM
             : tag == GUMBO_TAG_P || tag == GUMBO_TAG_DT || tag == GUMBO_TAG_UL ||
-                    tag == GUMBO_TAG_OL || tag == GUMBO_TAG_DL
+                    tag == GUMBO_TAG_OL
                 ? (walk->role == POLICY_ITEM && tag == GUMBO_TAG_P ? POLICY_ITEM : POLICY_PARAGRAPH)
                 : walk->role,
             bold);

@@ -14,8 +14,8 @@
 void policy_add(struct policy *policy, enum policy_role role, unsigned level, size_t line,
                 const char *text);
 
-/* Adds a row of a table. FIRST is set for the first row of one. CELLS is
- * emptied. */
+/* Adds a row of a table. FIRST is set for the first row of one, which is its header
+ * where all its cells say what columns hold. CELLS is emptied. */
 void policy_add_row(struct policy *policy, enum policy_role role, size_t line, bool first,
                     struct cells *cells);
 

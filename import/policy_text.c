@@ -117,8 +117,9 @@ static char *framed(const char *text)
     return mem_copy_bytes(text + 3, length - 6);
 }
 
-/* Whether TEXT begins with a label of a few words and a colon: 提供先: 大学. */
-static bool has_label(const char *text)
+/* Whether TEXT begins with a label of a few words and a colon: 提供先: 大学. Within a
+ * paragraph of a richer form (INSIDE) it must be a word that we know. */
+static bool has_label(const char *text, bool inside)
 {
     enum { LABEL = 60 }; /* bytes: 20 characters of Japanese */
     const char *wide = strstr(text, "："), *narrow = strstr(text, ": ");
@@ -126,7 +127,12 @@ static bool has_label(const char *text)
     if (narrow == NULL && length > 0 && text[length - 1] == ':')
         narrow = text + length - 1;
     const char *colon = wide == NULL || (narrow != NULL && narrow < wide) ? narrow : wide;
-    return colon != NULL && colon > text && colon - text <= LABEL && strstr(text, "。") == NULL;
+    if (colon == NULL || colon == text || colon - text > LABEL || strstr(text, "。") != NULL)
+        return false;
+    char *label = mem_copy_bytes(text, (size_t)(colon - text));
+    bool known = drift_label(label) != DRIFT_UNTOLD;
+    free(label);
+    return known || !inside;
 }
 
 /* What was gathered of the text before a line: a paragraph, or an item with a
@@ -168,6 +174,7 @@ static bool take_heading(struct lines *lines, const char *text, const char *rest
                          size_t line, bool alone)
 {
     bool strong;
+    enum drift_theme theme;
     char *between = framed(text);
     if (between != NULL)
         add_heading(lines, between, 4, line);
@@ -175,6 +182,7 @@ static bool take_heading(struct lines *lines, const char *text, const char *rest
     if (between != NULL)
         return true;
     if (!is_short(rest) || mark == MARK_BULLET ||
+        (mark == MARK_NUMBER && drift_behind_blank(rest, &theme) != NULL) ||
         (mark != MARK_FRAME && drift_section(rest, &strong) == DRIFT_NO_PART) ||
         (mark == MARK_NONE && !alone))
         return false;
@@ -198,7 +206,7 @@ static void take_line(struct lines *lines, const char *text, size_t line, bool a
         end_gathered(lines);
         policy_add(lines->policy, POLICY_ITEM, 0, line, rest);
     } else {
-        bool label = !lines->inside && has_label(text);
+        bool label = has_label(text, lines->inside);
         if (label || (lines->labelled && indent == 0))
             end_gathered(lines);
         lines->labelled = lines->labelled || label;

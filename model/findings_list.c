@@ -18,7 +18,7 @@ static int compare_numbers(int64_t a, int64_t b)
 static int compare(const void *a, const void *b)
 {
     const struct finding *one = a, *two = b;
-    int order = strcmp(one->rule->id, two->rule->id);
+    int order = one->rule == two->rule ? 0 : strcmp(one->rule->id, two->rule->id);
     if (order == 0)
         order = (one->kind > two->kind) - (one->kind < two->kind);
     if (order == 0)

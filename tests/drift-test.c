@@ -228,6 +228,43 @@ static void a_pinned_paragraph_is_followed(void **state)
     model_close(m);
 }
 
+static void a_known_name_hides_no_other_beside_it(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    char *text = with("株式会社アオバ運輸", "株式会社アオバ運輸、株式会社ミドリ倉庫");
+    differs(m, text, "1 株式会社ミドリ倉庫\n");
+    free(text);
+    model_close(m);
+}
+
+static void a_pin_that_is_gone_hides_no_provider(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    pin(m, policy, "4=purpose/P-0001", true, NULL);
+    test_add(m, "pin", "name", "なし", "notice", "NT-0001", "wording", "どこにもない段落の文言",
+             "records", "purpose/P-0001", (char *)NULL);
+    char *text = with("| 解析株式会社 |", "| - |");
+    differs(m, text, "4 pin/PN-0002\n0 party/PT-0003\n");
+    free(text);
+    model_close(m);
+}
+
+/* A party, an organization and a joint use may have the same number. */
+static void records_of_other_kinds_are_not_taken_for_each_other(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_set(m, "joint_use", "JU-0001", "users", "PT-0001");
+    test_set(m, "joint_use", "JU-0001", "scope", "見本グループの各社");
+    char *text = with("当社及び見本ホールディングス株式会社",
+                      "見本株式会社、株式会社アオバ運輸及び見本グループの各社");
+    differs(m, text, "");
+    free(text);
+    model_close(m);
+}
+
 static void a_pin_names_a_paragraph_and_records(void **state)
 {
     (void)state;
@@ -273,6 +310,9 @@ int main(void)
         cmocka_unit_test(what_is_nearly_the_same_is_shown_together),
         cmocka_unit_test(a_name_that_holds_a_divider_is_one),
         cmocka_unit_test(a_pinned_paragraph_is_followed),
+        cmocka_unit_test(a_known_name_hides_no_other_beside_it),
+        cmocka_unit_test(a_pin_that_is_gone_hides_no_provider),
+        cmocka_unit_test(records_of_other_kinds_are_not_taken_for_each_other),
         cmocka_unit_test(a_pin_names_a_paragraph_and_records),
         cmocka_unit_test(which_notice_it_is_must_be_told),
     };

@@ -58,6 +58,7 @@ static void each_shows_edits_and_is_left_as_it_was(void **state)
         snprintf(script, sizeof script, "%s exec \"$@\"", terminals[i].settings);
         window_open_script(&vt, *state, script, NULL);
         vt_wait_for(&vt, "会員 3");
+        vt_wait_for(&vt, "!");
         vt_send(&vt, "gg");
         assert_marked(&vt, ">C-0001", terminals[i].colour);
         vt_key(&vt, VTERM_KEY_DOWN);
@@ -83,6 +84,7 @@ static void open_unanswered(struct vt *vt, const struct place *place)
     vt->silent = true;
     vt_wait_for(vt, "C-0001");
     assert_non_null(strstr(buf_text(&vt->output), question));
+    vt_wait_for(vt, "!");
 }
 
 static void one_that_never_answers(void **state)

@@ -127,6 +127,8 @@ void window_open_with(struct vt *vt, const struct place *place, const char *opti
     window_open_script(vt, place, buf_text(&script), setting);
     buf_clear(&script);
     vt_wait_for(vt, "C-0001");
+    /* The law is asked while no key comes: its signs come last. */
+    vt_wait_for(vt, "!");
 }
 
 void window_open(struct vt *vt, const struct place *place)

@@ -176,7 +176,7 @@ void app_follow(struct app *app, enum outcome outcome)
         app->quit = true;
     if (app->changed && !app->quit) {
         app->changed = false;
-        judge_cool(app);
+        judge_changed(app);
         /* Where nothing can be read, the next tick does it. */
         if (app_read(app)) {
             reload_from(app, app->top);
@@ -324,6 +324,7 @@ static bool dealt_with(struct app *app, const struct key *key)
 {
     if (key->type == KEYS_TICK) {
         look_elsewhere(app);
+        judge_tick(app);
         draft_keep_all(app, false);
     } else if (key->type == KEYS_RESIZE) {
         if (app->term != NULL)

@@ -8,10 +8,12 @@
 #include <string.h>
 
 struct judge {
-    struct rulebook *book;
-    bool warm;                /* its rules are ready */
-    size_t warmed;            /* how many, until then */
-    struct concerned touched; /* by the save that is going on */
+    struct rulebook *book, *past; /* of yesterday, until no screen shows what it found */
+    bool warm;                    /* its rules are ready */
+    size_t warmed;                /* how many, until then */
+    struct concerned touched;     /* by the save that is going on */
+    bool known;                   /* what they missed before it could be read */
+    bool fresh;                   /* the change that is to be shown is that save */
     struct findings before, caused, cured;
 };
 
@@ -31,39 +33,58 @@ void judge_free(struct judge *judge)
     findings_clear(&judge->caused);
     findings_clear(&judge->cured);
     rulebook_free(judge->book);
+    rulebook_free(judge->past);
     free(judge);
 }
 
-/* Takes the rulebook of another day away: what was found points into it. */
-static void forget_book(struct judge *judge)
+/* An undo has SQLite give up what it has ready. */
+static void cool(struct judge *judge)
 {
-    findings_clear(&judge->before);
-    findings_clear(&judge->caused);
-    findings_clear(&judge->cured);
-    rulebook_free(judge->book);
-    judge->book = NULL;
+    judge->warm = false;
+    judge->warmed = 0;
 }
 
 struct rulebook *judge_rulebook(struct app *app)
 {
     struct judge *judge = judge_of(app);
-    char now[21];
-    if (app->reading > 0)
+    if (app->reading > 0 || judge->book != NULL)
         return judge->book;
+    struct buf folder = {0};
+    struct rulebook_options how = {0};
+    if (rules_own_folder(&folder))
+        how.folder = buf_text(&folder);
+    judge->book = rulebook_new(app->model, &how);
+    cool(judge);
+    buf_clear(&folder);
+    return judge->book;
+}
+
+static bool is_of_today(struct app *app, const struct rulebook *book)
+{
+    char now[21];
     model_now(app->model, now);
     now[10] = '\0';
-    if (judge->book != NULL && strcmp(rulebook_today(judge->book), now) != 0)
-        forget_book(judge);
-    if (judge->book == NULL) {
-        struct buf folder = {0};
-        struct rulebook_options how = {0};
-        if (rules_own_folder(&folder))
-            how.folder = buf_text(&folder);
-        judge->book = rulebook_new(app->model, &how);
-        judge_cool(app);
-        buf_clear(&folder);
+    return strcmp(rulebook_today(book), now) == 0;
+}
+
+void judge_tick(struct app *app)
+{
+    struct judge *judge = app->judge;
+    if (judge == NULL)
+        return;
+    if (judge->past == NULL && judge->book != NULL && !is_of_today(app, judge->book)) {
+        judge->past = judge->book;
+        judge->book = NULL;
+        findings_clear(&judge->caused);
+        findings_clear(&judge->cured);
+        judge_rulebook(app);
+        app_follow(app, RELOAD);
     }
-    return judge->book;
+    /* Screens that could not read their records again still show what it found. */
+    if (app->unread)
+        return;
+    rulebook_free(judge->past);
+    judge->past = NULL;
 }
 
 bool judge_warm(struct app *app)
@@ -76,14 +97,6 @@ bool judge_warm(struct app *app)
     app_read_end(app);
     app->judge->warm = !more;
     return more;
-}
-
-void judge_cool(struct app *app)
-{
-    if (app->judge != NULL) {
-        app->judge->warm = false;
-        app->judge->warmed = 0;
-    }
 }
 
 bool judge_records(struct app *app, const struct concerned *records, struct findings *found)
@@ -113,12 +126,11 @@ void judge_before(struct app *app, const struct record *record)
     judge_rulebook(app);
     concerned_clear(&judge->touched);
     findings_clear(&judge->before);
-    findings_clear(&judge->caused);
-    findings_clear(&judge->cured);
+    judge->known = false;
     if (!app_read(app))
         return;
     concerned_by(app->model, record, &judge->touched);
-    judge_records(app, &judge->touched, &judge->before);
+    judge->known = judge_records(app, &judge->touched, &judge->before);
     app_read_end(app);
 }
 
@@ -126,7 +138,9 @@ void judge_after(struct app *app, const struct kind *kind, int64_t id)
 {
     struct judge *judge = judge_of(app);
     struct findings after = {0};
-    if (!app_read(app))
+    findings_clear(&judge->caused);
+    findings_clear(&judge->cured);
+    if (!judge->known || !app_read(app))
         return;
     if (id != 0)
         concerned_add(&judge->touched, kind, id);
@@ -136,7 +150,21 @@ void judge_after(struct app *app, const struct kind *kind, int64_t id)
     }
     findings_clear(&after);
     findings_clear(&judge->before);
+    judge->fresh = true;
     app_read_end(app);
+}
+
+void judge_changed(struct app *app)
+{
+    struct judge *judge = app->judge;
+    if (judge == NULL)
+        return;
+    cool(judge);
+    if (!judge->fresh) {
+        findings_clear(&judge->caused);
+        findings_clear(&judge->cured);
+    }
+    judge->fresh = false;
 }
 
 static const struct findings none;

@@ -17,15 +17,15 @@ struct judge;
 /* Frees JUDGE; NULL is let pass. */
 void judge_free(struct judge *judge);
 
-/* The rulebook of the day. Borrowed; outside of app_read() it may be made, or made
- * anew after midnight. NULL within the first app_read() of all. */
+/* The rulebook of the day. Borrowed; outside of app_read() it is made where there is
+ * none. NULL within the first app_read() of all. */
 struct rulebook *judge_rulebook(struct app *app);
+
+/* After midnight makes the rulebook anew and has every screen read again. */
+void judge_tick(struct app *app);
 
 /* Makes the rules ready one after the other while nobody waits; false when all are. */
 bool judge_warm(struct app *app);
-
-/* Has them made ready again: records have changed, maybe by an undo. */
-void judge_cool(struct app *app);
 
 /* Adds what RECORDS miss to FOUND, in its order. Stands between app_read() and
  * app_read_end(). False where it cannot be read, which app_unread() has told. */
@@ -35,13 +35,17 @@ bool judge_records(struct app *app, const struct concerned *records, struct find
 bool judge_record(struct app *app, const struct kind *kind, int64_t id, struct findings *found);
 
 /* Keeps what RECORD, as it is about to be saved, and the records linked to it
- * miss before that. */
+ * miss before that. Where it cannot be read, judge_after() tells of nothing. */
 void judge_before(struct app *app, const struct record *record);
 
 /* Judges the same records again, and the record that was saved as ID. */
 void judge_after(struct app *app, const struct kind *kind, int64_t id);
 
-/* What the last save caused, and what it cured. Borrowed until the next save. */
+/* Records changed: by the save that was judged, or by something else, such as taking
+ * it back, after which nobody knows what it caused. */
+void judge_changed(struct app *app);
+
+/* What the last save caused, and what it cured. Borrowed until the next change. */
 const struct findings *judge_caused(const struct app *app);
 const struct findings *judge_cured(const struct app *app);
 

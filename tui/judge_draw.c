@@ -33,11 +33,11 @@ static const char *scope_title(const struct judge_screen *screen, enum lang lang
 }
 
 /* The code and name of the record of ROW, read once. */
-static const char *title_of(struct app *app, struct judge_row *row)
+static const char *title_of(struct app *app, struct judge_row *row, const struct finding *finding)
 {
     if (row->title == NULL && app_read(app)) {
         struct buf title = {0};
-        record_title(app->model, row->finding->kind, row->finding->id, &title);
+        record_title(app->model, finding->kind, finding->id, &title);
         buf_puts(&title, "");
         row->title = wrapped_in_one_line(buf_text(&title));
         buf_clear(&title);
@@ -46,32 +46,33 @@ static const char *title_of(struct app *app, struct judge_row *row)
     return row->title == NULL ? "" : row->title;
 }
 
-static const char *sign_of(const struct judge_row *row)
+static const char *sign_of(const struct judge_row *row, const struct finding *finding)
 {
     if (row->cured)
         return "+";
-    return row->finding->rule->severity == SEVERITY_INFORMATION ? "-" : "!";
+    return finding->rule->severity == SEVERITY_INFORMATION ? "-" : "!";
 }
 
 static void draw_row(struct app *app, struct judge_screen *screen, size_t number, struct area area,
                      int y)
 {
     struct judge_row *row = &screen->rows[number];
+    const struct finding *finding = judge_screen_finding(screen, row);
     bool focused = number == screen->at;
     enum role role = focused      ? ROLE_SELECTED
                      : row->cured ? ROLE_OK
-                                  : judge_role(row->finding->rule->severity);
+                                  : judge_role(finding->rule->severity);
     enum role plain = focused ? ROLE_SELECTED : ROLE_TEXT;
     int record = area.width * RECORD_SHARE / 100, x = area.x + 4 + RULE_WIDTH + 1;
     struct buf text = {0};
-    buf_printf(&text, "[%s] %s", finding_label(row->finding, app->lang),
-               words_in(app->lang, row->finding->rule->title));
-    if (row->finding->detail[0] != '\0')
-        buf_printf(&text, ": %s", row->finding->detail);
+    buf_printf(&text, "[%s] %s", finding_label(finding, app->lang),
+               words_in(app->lang, finding->rule->title));
+    if (finding->detail[0] != '\0')
+        buf_printf(&text, ": %s", finding->detail);
     canvas_put(app->canvas, y, area.x, area.width, role, focused ? ">" : "");
-    canvas_put(app->canvas, y, area.x + 2, 1, role, sign_of(row));
-    canvas_put(app->canvas, y, area.x + 4, RULE_WIDTH, role, row->finding->rule->id);
-    canvas_put(app->canvas, y, x, record, plain, title_of(app, row));
+    canvas_put(app->canvas, y, area.x + 2, 1, role, sign_of(row, finding));
+    canvas_put(app->canvas, y, area.x + 4, RULE_WIDTH, role, finding->rule->id);
+    canvas_put(app->canvas, y, x, record, plain, title_of(app, row, finding));
     canvas_put(app->canvas, y, x + record + 1, area.x + area.width - x - record - 1, plain,
                buf_text(&text));
     buf_clear(&text);
@@ -80,12 +81,12 @@ static void draw_row(struct app *app, struct judge_screen *screen, size_t number
 }
 
 /* The focused finding in full. */
-static void draw_full(struct app *app, const struct judge_row *row, struct area area)
+static void draw_full(struct app *app, const struct finding *finding, struct area area)
 {
-    const struct rule *rule = row->finding->rule;
+    const struct rule *rule = finding->rule;
     struct buf text = {0};
     buf_printf(&text, "%s (%s): ", severity_name(rule->severity, app->lang),
-               finding_label(row->finding, app->lang));
+               finding_label(finding, app->lang));
     rule_article(rule, app->lang, &text);
     if (rule->certainty != 'A')
         buf_printf(&text, " [%s]", judge_certainty(rule, app->lang));
@@ -147,7 +148,7 @@ void judge_draw(struct app *app, struct pane *pane, struct area area)
     if (area.height >= FULL_LEAST) {
         inside.height -= FULL_ROWS;
         draw_full(
-            app, row,
+            app, judge_screen_finding(screen, row),
             (struct area){inside.y + inside.height, inside.x + 1, FULL_ROWS, inside.width - 2});
     }
     screen->rows_area = inside;

@@ -19,14 +19,15 @@
 
 static const struct pane_ops ops;
 
-const struct findings *judge_screen_found(const struct app *app, const struct judge_screen *screen)
-{
-    return screen->scope == JUDGE_SAVE ? judge_caused(app) : &screen->found;
-}
-
 const struct judge_row *judge_screen_row(const struct judge_screen *screen)
 {
     return screen->at < screen->count ? &screen->rows[screen->at] : NULL;
+}
+
+const struct finding *judge_screen_finding(const struct judge_screen *screen,
+                                           const struct judge_row *row)
+{
+    return row->cured ? &screen->cured.list[row->place] : &screen->found.list[row->place];
 }
 
 static void forget_rows(struct judge_screen *screen)
@@ -35,48 +36,90 @@ static void forget_rows(struct judge_screen *screen)
         free(screen->rows[i].title);
     free(screen->rows);
     screen->rows = NULL;
-    screen->count = 0;
+    screen->count = screen->capacity = 0;
 }
 
-static void add_row(struct judge_screen *screen, const struct finding *finding, bool cured)
+static void add_row(struct judge_screen *screen, size_t place, bool cured)
 {
-    screen->rows = mem_resize(screen->rows, screen->count + 1, sizeof *screen->rows);
-    screen->rows[screen->count++] = (struct judge_row){.finding = finding, .cured = cured};
+    screen->rows = mem_grow(screen->rows, screen->count, &screen->capacity, sizeof *screen->rows);
+    screen->rows[screen->count++] = (struct judge_row){.place = place, .cured = cured};
 }
 
 /* Adds those of SEVERITY, of the law of Japan or of another one. */
-static void add_rows(struct judge_screen *screen, const struct findings *found,
-                     enum severity severity, bool japanese)
+static void add_rows(struct judge_screen *screen, enum severity severity, bool japanese)
 {
-    for (size_t i = 0; i < found->count; i++) {
-        const struct rule *rule = found->list[i].rule;
+    for (size_t i = 0; i < screen->found.count; i++) {
+        const struct rule *rule = screen->found.list[i].rule;
         bool other = rule->jurisdiction[0] != '\0' && strcmp(rule->jurisdiction, "JP") != 0;
-        if (rule->severity == severity && other != japanese && found->list[i].waiver == 0)
-            add_row(screen, &found->list[i], false);
+        if (rule->severity == severity && other != japanese && screen->found.list[i].waiver == 0)
+            add_row(screen, i, false);
     }
 }
 
-/* Makes the lines anew: by severity, and as the findings stand. */
-static void make_rows(struct app *app, struct judge_screen *screen)
+static void count_found(struct judge_screen *screen)
 {
-    const struct findings *found = judge_screen_found(app, screen);
-    forget_rows(screen);
     memset(screen->counts, 0, sizeof screen->counts);
     screen->waived = 0;
-    for (size_t i = 0; i < found->count; i++)
-        if (found->list[i].waiver == 0)
-            screen->counts[found->list[i].rule->severity]++;
+    for (size_t i = 0; i < screen->found.count; i++)
+        if (screen->found.list[i].waiver == 0)
+            screen->counts[screen->found.list[i].rule->severity]++;
         else
             screen->waived++;
-    for (enum severity severity = SEVERITY_ERROR; severity <= screen->least; severity++) {
-        add_rows(screen, found, severity, true);
-        add_rows(screen, found, severity, false);
+}
+
+/* Keeps what the person looks at now. */
+static void keep_focus(struct judge_screen *screen)
+{
+    const struct judge_row *row = judge_screen_row(screen);
+    screen->focus = (struct judge_focus){.at = screen->at};
+    if (row == NULL)
+        return;
+    const struct finding *finding = judge_screen_finding(screen, row);
+    screen->focus.rule = finding->rule;
+    screen->focus.kind = finding->kind;
+    screen->focus.id = finding->id;
+    screen->focus.field = finding->field;
+}
+
+static size_t apart(size_t one, size_t two)
+{
+    return one < two ? two - one : one - two;
+}
+
+/* Goes to what the person looked at, of several alike the nearest; where that is gone,
+ * to what took its line. */
+static void restore_focus(struct judge_screen *screen)
+{
+    const struct judge_focus *focus = &screen->focus;
+    size_t least = (size_t)-1;
+    screen->at = focus->at;
+    for (size_t i = 0; i < screen->count && focus->rule != NULL; i++) {
+        const struct finding *finding = judge_screen_finding(screen, &screen->rows[i]);
+        if (finding->rule == focus->rule && finding->kind == focus->kind &&
+            finding->id == focus->id && finding->field == focus->field &&
+            apart(i, focus->at) < least) {
+            screen->at = i;
+            least = apart(i, focus->at);
+        }
     }
-    const struct findings *cured = judge_cured(app);
-    for (size_t i = 0; i < cured->count && screen->scope == JUDGE_SAVE; i++)
-        add_row(screen, &cured->list[i], true);
     if (screen->at >= screen->count)
         screen->at = screen->count > 0 ? screen->count - 1 : 0;
+    if (!screen->walking)
+        keep_focus(screen);
+}
+
+/* Makes the lines anew: by severity, and as the findings stand. */
+static void make_rows(struct judge_screen *screen)
+{
+    forget_rows(screen);
+    count_found(screen);
+    for (enum severity severity = SEVERITY_ERROR; severity <= screen->least; severity++) {
+        add_rows(screen, severity, true);
+        add_rows(screen, severity, false);
+    }
+    for (size_t i = 0; i < screen->cured.count; i++)
+        add_row(screen, i, true);
+    restore_focus(screen);
 }
 
 /* Judges the next piece of all records. */
@@ -106,7 +149,7 @@ static bool judge_work(struct app *app, struct pane *pane)
         return false;
     bool more = piece(app, screen);
     if (!more || (before == 0 && screen->found.count > 0)) {
-        make_rows(app, screen);
+        make_rows(screen);
         app->news = true;
     }
     return more;
@@ -114,19 +157,26 @@ static bool judge_work(struct app *app, struct pane *pane)
 
 static void begin(struct app *app, struct judge_screen *screen)
 {
+    static const struct findings none;
     forget_rows(screen);
     findings_clear(&screen->found);
+    findings_clear(&screen->cured);
     screen->walking = false;
     struct rulebook *book = judge_rulebook(app);
-    if (screen->scope == JUDGE_ALL) {
-        findings_begin(&screen->walk, book, NULL);
-        screen->walking = true;
-        piece(app, screen);
-    } else if (screen->scope == JUDGE_RECORD && app_read(app)) {
-        judge_record(app, screen->kind, screen->id, &screen->found);
+    if (screen->scope == JUDGE_SAVE) {
+        findings_subtract(judge_caused(app), &none, &screen->found);
+        findings_subtract(judge_cured(app), &none, &screen->cured);
+    } else if (book != NULL && app_read(app)) {
+        if (screen->scope == JUDGE_RECORD) {
+            judge_record(app, screen->kind, screen->id, &screen->found);
+        } else {
+            findings_begin(&screen->walk, book, NULL);
+            screen->walking = true;
+            piece(app, screen);
+        }
         app_read_end(app);
     }
-    make_rows(app, screen);
+    make_rows(screen);
 }
 
 static void judge_reload(struct app *app, struct pane *pane)
@@ -163,6 +213,7 @@ static void judge_free_screen(struct pane *pane)
     struct judge_screen *screen = (struct judge_screen *)pane;
     forget_rows(screen);
     findings_clear(&screen->found);
+    findings_clear(&screen->cured);
     free(screen);
 }
 
@@ -177,10 +228,10 @@ enum outcome judge_act_mend(struct app *app)
     const struct judge_row *row = judge_screen_row((struct judge_screen *)app->top);
     if (row == NULL)
         return STAY;
-    const struct kind *kind = row->finding->kind;
-    const char *column = finding_column(row->finding);
-    form_open(app, kind, row->finding->id);
-    form_go(app, column);
+    /* What is opened may read the records again. */
+    const struct finding finding = *judge_screen_finding((struct judge_screen *)app->top, row);
+    form_open(app, finding.kind, finding.id);
+    form_go(app, finding_column(&finding));
     return REDRAW;
 }
 
@@ -189,7 +240,8 @@ enum outcome judge_act_record(struct app *app)
     const struct judge_row *row = judge_screen_row((struct judge_screen *)app->top);
     if (row == NULL)
         return STAY;
-    page_open(app, row->finding->kind, row->finding->id);
+    const struct finding *finding = judge_screen_finding((struct judge_screen *)app->top, row);
+    page_open(app, finding->kind, finding->id);
     return REDRAW;
 }
 
@@ -199,7 +251,8 @@ enum outcome judge_act_scope(struct app *app)
     do
         screen->scope = (screen->scope + 1) % JUDGE_SCOPES;
     while (screen->scope == JUDGE_RECORD && screen->kind == NULL);
-    screen->at = screen->first = 0;
+    screen->focus = (struct judge_focus){0};
+    screen->first = 0;
     begin(app, screen);
     return REDRAW;
 }
@@ -208,8 +261,9 @@ enum outcome judge_act_severity(struct app *app)
 {
     struct judge_screen *screen = (struct judge_screen *)app->top;
     screen->least = screen->least == SEVERITY_ERROR ? SEVERITY_INFORMATION : screen->least - 1;
-    screen->at = screen->first = 0;
-    make_rows(app, screen);
+    screen->focus = (struct judge_focus){0};
+    screen->first = 0;
+    make_rows(screen);
     return REDRAW;
 }
 
@@ -222,7 +276,7 @@ enum outcome judge_act_waive(struct app *app)
     struct draft *draft = NULL;
     if (row == NULL || row->cured || !app_read(app))
         return STAY;
-    const struct finding *finding = row->finding;
+    const struct finding *finding = judge_screen_finding((struct judge_screen *)app->top, row);
     struct buf name = {0}, record = {0};
     char now[21];
     model_now(app->model, now);
@@ -259,7 +313,7 @@ enum outcome judge_act_explain(struct app *app)
     struct buf title = {0}, text = {0}, article = {0};
     if (row == NULL)
         return STAY;
-    const struct rule *rule = row->finding->rule;
+    const struct rule *rule = judge_screen_finding((struct judge_screen *)app->top, row)->rule;
     buf_printf(&title, "%s %s", rule->id, words_in(app->lang, rule->title));
     rule_article(rule, app->lang, &article);
     put_line(app, N_("Law"), buf_text(&article), &text);
@@ -284,6 +338,7 @@ static enum outcome judge_move(struct app *app, struct pane *pane, enum move mov
     struct judge_screen *screen = (struct judge_screen *)pane;
     (void)app;
     screen->at = pane_moved(screen->at, move, screen->count, screen->page);
+    keep_focus(screen);
     return REDRAW;
 }
 
@@ -294,6 +349,7 @@ static enum outcome judge_key(struct app *app, struct pane *pane, const struct k
         return PASS;
     if (!pane_row_at(key, screen->rows_area, screen->first, screen->count, &screen->at))
         return STAY;
+    keep_focus(screen);
     return key->type == KEYS_DOUBLE ? judge_act_mend(app) : REDRAW;
 }
 
