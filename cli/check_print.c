@@ -42,10 +42,12 @@ static void print_line(int indent, const char *text)
 
 static void print_head(const struct rule *rule, enum lang lang)
 {
-    struct buf line = {0};
-    buf_printf(&line, "%s %s (", rule->id, words_in(lang, rule->title));
-    rule_article(rule, lang, &line);
-    buf_puts(&line, ")");
+    struct buf line = {0}, article = {0};
+    buf_printf(&line, "%s %s", rule->id, words_in(lang, rule->title));
+    rule_article(rule, lang, &article);
+    if (article.length > 0)
+        buf_printf(&line, " (%s)", buf_text(&article));
+    buf_clear(&article);
     rule_since(rule, lang, &line);
     print_line(2, buf_text(&line));
     if (strcmp(rule->message, rule->title) != 0)
@@ -125,7 +127,10 @@ static void print_sum(const struct checked *checked)
     struct buf line = {0};
     size_t waived = checked_count(checked, CHECKED_WAIVED);
     if (checked_count(checked, CHECKED_COUNTS) == 0)
-        buf_puts(&line, words_in(checked->lang, N_("Nothing was found.")));
+        buf_puts(&line,
+                 words_in(checked->lang,
+                          N_("Nothing was found. That says what the rules look for, not that "
+                             "everything is in order.")));
     else
         buf_printf(&line, words_in(checked->lang, N_("Errors %zu, warnings %zu, information %zu.")),
                    count_severity(checked, SEVERITY_ERROR),

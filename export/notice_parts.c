@@ -4,6 +4,7 @@
  */
 #include "export/notice_inside.h"
 
+#include "model/history.h"
 #include "model/mem.h"
 #include "model/model.h"
 
@@ -151,9 +152,7 @@ struct notice_text *notice_make(struct shelves *shelves, const struct notice_cho
             choice->notice == NULL || writing_is(choice->notice, "notice_type", "privacy_notice"),
         .numbered = part == NOTICE_PARTS,
     };
-    char now[21];
-    model_now(shelves_model(shelves), now);
-    memcpy(w.today, now, sizeof w.today - 1);
+    history_today(shelves_model(shelves), w.today);
     for (size_t i = 0; i < SECTIONS; i++) {
         const struct section_row *row = &sections[orders[choice->law][i]];
         if (part == NOTICE_PARTS || row->part == part)

@@ -6,6 +6,7 @@
 
 #include "model/buf.h"
 #include "model/change.h"
+#include "model/history.h"
 #include "model/kinds.h"
 #include "model/listing.h"
 #include "model/mem.h"
@@ -175,10 +176,9 @@ static bool fill(struct model *m, struct drift *drift, const struct policy_block
                  const char *records, struct record *pin, struct why *why)
 {
     struct buf words = {0};
-    char now[21];
+    char now[11];
     enum { NAME = 60 }; /* bytes */
-    model_now(m, now);
-    now[10] = '\0';
+    history_today(m, now);
     policy_text(block, &words);
     char *name = mem_copy_bytes(buf_text(&words), strcspn(buf_text(&words), "\n"));
     name[utf8_cut(name, NAME)] = '\0';

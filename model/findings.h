@@ -48,7 +48,7 @@ void findings_clear(struct findings *found);
 struct rulebook;
 
 struct rulebook_options {
-    const char *today; /* the day for which is judged, ISO 8601; NULL: that of the model's clock */
+    const char *today; /* the day for which is judged, ISO 8601; NULL: today, where the person is */
     const char
         *folder; /* with a person's own rules (rules_own.h), or NULL; borrowed for the call */
 };

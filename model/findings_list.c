@@ -3,6 +3,7 @@
 
 #include "model/buf.h"
 #include "model/guard.h"
+#include "model/history.h"
 #include "model/mem.h"
 #include "model/rules_own_inside.h"
 
@@ -120,8 +121,8 @@ static void add_rule(struct rulebook *book, const struct rule *rule)
 struct rulebook *rulebook_new(struct model *m, const struct rulebook_options *options)
 {
     struct rulebook *book = mem_new(1, sizeof *book);
-    char now[21];
-    model_now(m, now);
+    char now[11];
+    history_today(m, now);
     book->m = m;
     book->own = mem_new(1, sizeof *book->own);
     snprintf(book->today, sizeof book->today, "%.10s",

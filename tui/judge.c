@@ -1,6 +1,7 @@
 /* See judge.h. */
 #include "tui/judge.h"
 
+#include "model/history.h"
 #include "model/mem.h"
 #include "model/rules_own.h"
 
@@ -61,9 +62,8 @@ struct rulebook *judge_rulebook(struct app *app)
 
 static bool is_of_today(struct app *app, const struct rulebook *book)
 {
-    char now[21];
-    model_now(app->model, now);
-    now[10] = '\0';
+    char now[11];
+    history_today(app->model, now);
     return strcmp(rulebook_today(book), now) == 0;
 }
 

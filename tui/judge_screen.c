@@ -4,6 +4,7 @@
  */
 #include "tui/judge_screen.h"
 
+#include "model/history.h"
 #include "model/mem.h"
 #include "model/record.h"
 #include "model/refer.h"
@@ -278,9 +279,8 @@ enum outcome judge_act_waive(struct app *app)
         return STAY;
     const struct finding *finding = judge_screen_finding((struct judge_screen *)app->top, row);
     struct buf name = {0}, record = {0};
-    char now[21];
-    model_now(app->model, now);
-    now[10] = '\0';
+    char now[11];
+    history_today(app->model, now);
     buf_printf(&name, "%s ", finding->rule->id);
     record_title(app->model, finding->kind, finding->id, &name);
     buf_printf(&record, "%s/", finding->kind->name);

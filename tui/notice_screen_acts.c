@@ -2,6 +2,7 @@
 #include "export/notice_publish.h"
 #include "export/shelves.h"
 #include "model/fold.h"
+#include "model/history.h"
 #include "model/mem.h"
 #include "model/record.h"
 #include "tui/dialog.h"
@@ -164,9 +165,8 @@ enum outcome notice_act_difference(struct app *app)
 
 enum outcome notice_act_publish(struct app *app)
 {
-    char today[21];
-    model_now(app->model, today);
-    today[10] = '\0';
+    char today[11];
+    history_today(app->model, today);
     notice_screen_ask(app, NOTICE_ASK_DAY, today);
     return REDRAW;
 }
