@@ -171,7 +171,7 @@ static void a_period_is_told_with_what_it_is(void **state)
         {"扶養控除等申告書", "at least 7 years", "最短7年"},
         {"通話録音", "no statutory period", "法定の期間なし"},
         {"個人番号", "maximum: as soon as possible once it is not needed",
-         "最長: 不要になり次第速やかに"},
+         "最長: 不要になったらできるだけ速やかに"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct buf text = {0};
