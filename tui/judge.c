@@ -99,6 +99,11 @@ bool judge_warm(struct app *app)
     return more;
 }
 
+bool judge_is_warm(const struct app *app)
+{
+    return app->judge != NULL && app->judge->warm;
+}
+
 bool judge_records(struct app *app, const struct concerned *records, struct findings *found)
 {
     struct rulebook *book = judge_rulebook(app);

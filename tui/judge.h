@@ -27,6 +27,9 @@ void judge_tick(struct app *app);
 /* Makes the rules ready one after the other while nobody waits; false when all are. */
 bool judge_warm(struct app *app);
 
+/* Whether they are all ready. */
+bool judge_is_warm(const struct app *app);
+
 /* Adds what RECORDS miss to FOUND, in its order. Stands between app_read() and
  * app_read_end(). False where it cannot be read, which app_unread() has told. */
 bool judge_records(struct app *app, const struct concerned *records, struct findings *found);

@@ -194,6 +194,7 @@ static void draw_rows(struct app *app, struct list *list, struct area area)
     list->page = area.height < 1 ? 1 : (size_t)area.height;
     list->rows_area = area;
     tab->first = pane_scrolled(tab->first, tab->at, tab->listing.count, list->page);
+    list_judge_drawn(app, list);
     for (size_t i = 0; i < list->page && tab->first + i < tab->listing.count; i++)
         draw_row(app, list, tab->first + i, area, area.y + (int)i);
     if (tab->listing.count == 0)

@@ -131,6 +131,9 @@ void list_drop_gone(struct app *app, struct list_tab *tab, const struct kind *ki
  * while they are not. */
 bool list_judge(struct app *app, struct list *list);
 
+/* Judges them at once where the rules are ready, so that signs come with their rows. */
+void list_judge_drawn(struct app *app, struct list *list);
+
 /* Forgets what was found. */
 void list_forget_judged(struct list *list);
 

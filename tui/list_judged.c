@@ -30,13 +30,12 @@ static bool is_judged(const struct list *list, int64_t id)
     return false;
 }
 
-bool list_judge(struct app *app, struct list *list)
+/* Judges the rows that are seen and were not judged yet. */
+static void judge_seen(struct app *app, struct list *list)
 {
     const struct list_tab *tab = list_tab(list);
     const struct kind *kind = list_kind(list);
     struct concerned unknown = {0};
-    if (judge_warm(app))
-        return true;
     if (list->stale || (list->judged.count > 0 &&
                         (list->judged.list[0].kind != kind || list->judged.count > JUDGED_MOST)))
         list_forget_judged(list);
@@ -46,7 +45,6 @@ bool list_judge(struct app *app, struct list *list)
     for (size_t i = tab->first; i < tab->listing.count && i < tab->first + page; i++)
         if (!is_judged(list, tab->listing.ids[i]))
             concerned_add(&unknown, kind, tab->listing.ids[i]);
-    size_t before = list->found.count;
     bool asked = unknown.count > 0 && app_read(app);
     if (asked) {
         if (judge_records(app, &unknown, &list->found))
@@ -55,8 +53,22 @@ bool list_judge(struct app *app, struct list *list)
         app_read_end(app);
     }
     concerned_clear(&unknown);
+}
+
+bool list_judge(struct app *app, struct list *list)
+{
+    if (judge_warm(app))
+        return true;
+    size_t before = list->found.count;
+    judge_seen(app, list);
     app->news = app->news || list->found.count != before;
     return false;
+}
+
+void list_judge_drawn(struct app *app, struct list *list)
+{
+    if (judge_is_warm(app))
+        judge_seen(app, list);
 }
 
 const char *list_sign(const struct list *list, int64_t id)
