@@ -15,7 +15,8 @@
 #include <string.h>
 
 enum {
-    MENDED_A_CHANGE = 4,    /* blocks without texts that a change makes on its way */
+    MENDED_PER = 64,        /* records: how many a change touches per block without texts that
+                             * it makes on its way, besides one */
     FILLED_AT_ONCE = 75,    /* blocks that an opening makes at once */
     READ_BYTES = 256 * 1024 /* of changes that are read again to tell what they touched */
 };
@@ -121,9 +122,12 @@ static void add_changes(struct model *m, const void *changes, size_t length,
 void search_follow(struct model *m, const void *changes, size_t length)
 {
     struct touched *touched = mem_new(kinds_count, sizeof *touched);
+    size_t count = 0;
     add_changes(m, changes, length, touched);
+    for (size_t k = 0; k < kinds_count; k++)
+        count += touched[k].count;
     store(m, touched);
-    search_mend(m, MENDED_A_CHANGE);
+    search_mend(m, 1 + count / MENDED_PER);
 }
 
 /* Whether the journal after entry SINCE is a short row of edits. A restore may
