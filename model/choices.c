@@ -255,6 +255,13 @@ const struct choice choices_measure_publication[] = {
     {NULL, {NULL, NULL}},
 };
 
+const struct choice choices_review_outcome[] = {
+    {"unchanged", {"Unchanged", "変更なし"}},
+    {"changed", {"Changed", "変更あり"}},
+    {"retire", {"To retire", "廃止予定"}},
+    {NULL, {NULL, NULL}},
+};
+
 const struct choice choices_transmission_ground[] = {
     {"published", {"Published or notified", "公表・通知"}},
     {"consent", {"Consent", "同意"}},

@@ -34,6 +34,7 @@ extern const struct choice choices_retention_outcome[];
 extern const struct choice choices_storage_medium[];
 extern const struct choice choices_measure_class[];
 extern const struct choice choices_measure_publication[];
+extern const struct choice choices_review_outcome[];
 extern const struct choice choices_transmission_ground[];
 extern const struct choice choices_procedure_requests[];
 extern const struct choice choices_notice_type[];

@@ -856,6 +856,58 @@ static const struct field pin_fields[] = {
      .help = N_("Anything that fits no other field; never the personal data of the persons concerned.")},
 };
 
+static const struct field campaign_fields[] = {
+    {.column = "code", .type = TYPE_CODE, .label = {"Code", "コード"}, .section = SECTION_BASIC,
+     .help = N_("Short name, unique within its kind, such as C-0001; left empty, the program gives one.")},
+    {.column = "name", .type = TYPE_TEXT, .label = {"Name", "名称"}, .required = true, .section = SECTION_BASIC,
+     .help = N_("Name by which people and lists know the record; it is required.")},
+    {.column = "organization", .type = TYPE_REF, .label = {"Organization", "事業者"}, .kind = "organization", .section = SECTION_WHO,
+     .help = N_("Organization whose data categories are reviewed; empty for all.")},
+    {.column = "departments", .type = TYPE_LINKS, .label = {"Departments", "部署"}, .kind = "department", .section = SECTION_WHO, .folded = true,
+     .help = N_("Departments that review their data categories; empty for all.")},
+    {.column = "filter", .type = TYPE_TEXT, .label = {"Filter", "絞り込み"}, .section = SECTION_WHO, .folded = true,
+     .help = N_("Filter, as in lists, that the data categories of the review pass; empty for all.")},
+    {.column = "started_on", .type = TYPE_DATE, .label = {"Started on", "開始日"}, .section = SECTION_BASIC, .own = true,
+     .help = N_("Date on which the review was started.")},
+    {.column = "due_on", .type = TYPE_DATE, .label = {"Due on", "期限"}, .section = SECTION_BASIC, .own = true,
+     .help = N_("Date by which every department is to answer.")},
+    {.column = "approved_on", .type = TYPE_DATE, .label = {"Approved on", "承認日"}, .section = SECTION_REVIEW, .own = true,
+     .help = N_("Date on which the protection manager approved the result.")},
+    {.column = "approved_by", .type = TYPE_TEXT, .label = {"Approved by", "承認者"}, .section = SECTION_REVIEW, .own = true,
+     .help = N_("Name or title of the protection manager who approved the result.")},
+    {.column = "closed_on", .type = TYPE_DATE, .label = {"Closed on", "終了日"}, .section = SECTION_REVIEW, .own = true,
+     .help = N_("Date on which the review was closed.")},
+    {.column = "snapshot", .type = TYPE_TEXT, .label = {"Snapshot", "スナップショット"}, .section = SECTION_REVIEW, .own = true, .folded = true,
+     .help = N_("Name of the snapshot that sealed the result.")},
+    {.column = "remarks", .type = TYPE_NOTE, .label = {"Remarks", "備考"}, .section = SECTION_OTHER,
+     .help = N_("Anything that fits no other field; never the personal data of the persons concerned.")},
+};
+
+static const struct field review_fields[] = {
+    {.column = "code", .type = TYPE_CODE, .label = {"Code", "コード"}, .section = SECTION_BASIC,
+     .help = N_("Short name, unique within its kind, such as C-0001; left empty, the program gives one.")},
+    {.column = "name", .type = TYPE_TEXT, .label = {"Name", "名称"}, .required = true, .section = SECTION_BASIC,
+     .help = N_("Name by which people and lists know the record; it is required.")},
+    {.column = "campaign", .type = TYPE_REF, .label = {"Annual review", "棚卸し"}, .kind = "campaign", .section = SECTION_BASIC,
+     .help = N_("Annual review to which the answer belongs.")},
+    {.column = "category", .type = TYPE_REF, .label = {"Data category", "データ区分"}, .kind = "category", .section = SECTION_BASIC,
+     .help = N_("Data category that is reviewed.")},
+    {.column = "department", .type = TYPE_REF, .label = {"Department", "部署"}, .kind = "department", .section = SECTION_WHO,
+     .help = N_("Department that is asked.")},
+    {.column = "sent_on", .type = TYPE_DATE, .label = {"Sent on", "送付日"}, .section = SECTION_WHO, .own = true,
+     .help = N_("Date on which the sheet for the department was made.")},
+    {.column = "outcome", .type = TYPE_CHOICE, .label = {"Outcome", "結果"}, .choices = choices_review_outcome, .section = SECTION_REVIEW,
+     .own = true, .help = N_("Outcome of the review; empty while nobody has answered.")},
+    {.column = "reviewed_on", .type = TYPE_DATE, .label = {"Reviewed on", "確認日"}, .section = SECTION_REVIEW, .own = true,
+     .help = N_("Date on which the data category was reviewed.")},
+    {.column = "reviewer", .type = TYPE_TEXT, .label = {"Reviewer", "確認者"}, .section = SECTION_REVIEW, .own = true,
+     .help = N_("Name or title of the person who reviewed it.")},
+    {.column = "comment", .type = TYPE_NOTE, .label = {"Comment", "コメント"}, .section = SECTION_REVIEW, .own = true,
+     .help = N_("What the department says about it; never the personal data of the persons concerned.")},
+    {.column = "remarks", .type = TYPE_NOTE, .label = {"Remarks", "備考"}, .section = SECTION_OTHER,
+     .help = N_("Anything that fits no other field; never the personal data of the persons concerned.")},
+};
+
 const struct kind kinds[] = {
     {.name = "organization", .label = {"Organization", "事業者"}, .prefix = "O",
      .help = N_("A company whose record this is; a group has several."),
@@ -923,6 +975,12 @@ const struct kind kinds[] = {
     {.name = "pin", .label = {"Pinned paragraph", "文言の照合"}, .prefix = "PN",
      .help = N_("A paragraph of a published text and the records that it speaks of."),
      .fields = pin_fields, .field_count = sizeof pin_fields / sizeof pin_fields[0]},
+    {.name = "campaign", .label = {"Annual review", "棚卸し"}, .prefix = "RV",
+     .help = N_("A round of stock-taking: who reviews which data categories, by when."),
+     .fields = campaign_fields, .field_count = sizeof campaign_fields / sizeof campaign_fields[0]},
+    {.name = "review", .label = {"Review of a category", "見直し記録"}, .prefix = "RR",
+     .help = N_("What became of a data category in an annual review."),
+     .fields = review_fields, .field_count = sizeof review_fields / sizeof review_fields[0]},
 };
 
 const size_t kinds_count = sizeof kinds / sizeof kinds[0];

@@ -134,6 +134,53 @@ const struct migration migrations[] = {
             " at INTEGER PRIMARY KEY NOT NULL," /* 2^20 * file + number of the blob */
             " rows BLOB NOT NULL) STRICT",
      .undo_from = 1},
+    /* 7: the year: rounds of stock-taking and what became of each data category in
+     * them; the names of sealed states, which stand in the journal too. */
+    {.sql = "CREATE TABLE campaign ("
+            " id INTEGER PRIMARY KEY NOT NULL,"
+            " rev INTEGER NOT NULL,"
+            " code TEXT NOT NULL UNIQUE,"
+            " name TEXT NOT NULL,"
+            " organization INTEGER REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,"
+            " filter TEXT NOT NULL DEFAULT '',"
+            " started_on TEXT NOT NULL DEFAULT '',"
+            " due_on TEXT NOT NULL DEFAULT '',"
+            " approved_on TEXT NOT NULL DEFAULT '',"
+            " approved_by TEXT NOT NULL DEFAULT '',"
+            " closed_on TEXT NOT NULL DEFAULT '',"
+            " snapshot TEXT NOT NULL DEFAULT '',"
+            " remarks TEXT NOT NULL DEFAULT '') STRICT;"
+            "CREATE INDEX campaign_by_name ON campaign (name);"
+            "CREATE INDEX campaign_by_organization ON campaign (organization);"
+            "CREATE TABLE campaign_departments ("
+            " source INTEGER NOT NULL REFERENCES campaign (id) DEFERRABLE INITIALLY DEFERRED,"
+            " target INTEGER NOT NULL REFERENCES department (id) DEFERRABLE INITIALLY DEFERRED,"
+            " position INTEGER NOT NULL,"
+            " PRIMARY KEY (source, target)) STRICT, WITHOUT ROWID;"
+            "CREATE INDEX campaign_departments_by_target ON campaign_departments (target);"
+            "CREATE TABLE review ("
+            " id INTEGER PRIMARY KEY NOT NULL,"
+            " rev INTEGER NOT NULL,"
+            " code TEXT NOT NULL UNIQUE,"
+            " name TEXT NOT NULL,"
+            " campaign INTEGER REFERENCES campaign (id) DEFERRABLE INITIALLY DEFERRED,"
+            " category INTEGER REFERENCES category (id) DEFERRABLE INITIALLY DEFERRED,"
+            " department INTEGER REFERENCES department (id) DEFERRABLE INITIALLY DEFERRED,"
+            " sent_on TEXT NOT NULL DEFAULT '',"
+            " outcome TEXT NOT NULL DEFAULT '',"
+            " reviewed_on TEXT NOT NULL DEFAULT '',"
+            " reviewer TEXT NOT NULL DEFAULT '',"
+            " comment TEXT NOT NULL DEFAULT '',"
+            " remarks TEXT NOT NULL DEFAULT '') STRICT;"
+            "CREATE INDEX review_by_name ON review (name);"
+            "CREATE INDEX review_by_campaign ON review (campaign);"
+            "CREATE INDEX review_by_category ON review (category);"
+            "CREATE INDEX review_by_department ON review (department);"
+            "CREATE TABLE snapshot ("
+            " entry INTEGER PRIMARY KEY NOT NULL," /* of the journal, by which it was sealed */
+            " name TEXT NOT NULL UNIQUE,"
+            " content TEXT NOT NULL) STRICT", /* hash of all records */
+     .undo_from = 1},
 };
 
 const int migrations_count = sizeof migrations / sizeof migrations[0];

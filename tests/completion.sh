@@ -42,7 +42,7 @@ holds out "--lang"
 lacks out "--dry-run"
 
 # Kinds, once; the values of options, also behind "=".
-completes daicho list ca
+completes daicho list cat
 only category
 completes daicho list category ca
 only ""

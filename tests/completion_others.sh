@@ -36,7 +36,7 @@ try_fish()
     in_fish 'daicho import --d'
     only "--delimiter
 --dry-run"
-    in_fish 'daicho list ca'
+    in_fish 'daicho list cat'
     only category
     in_fish 'daicho list category ca'
     only ""
@@ -80,7 +80,7 @@ try_zsh()
     expect 0 zsh -n _daicho
     in_zsh 'daicho imp' 'daicho import '
     in_zsh 'daicho import --dr' 'daicho import --dry-run '
-    in_zsh 'daicho list ca' 'daicho list category '
+    in_zsh 'daicho list cat' 'daicho list category '
     in_zsh 'daicho list category ca' 'daicho list category ca'
     in_zsh 'daicho --lang=j' 'daicho --lang=ja '
     in_zsh 'daicho -f inv' 'daicho -f inventory.daicho '

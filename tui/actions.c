@@ -574,6 +574,8 @@ const struct action actions[] = {
     {.name = "go-publication", .keys = "g,u", .where = ON_JUMPING, .kind = "publication", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-pin", .keys = "g,N", .where = ON_JUMPING, .kind = "pin", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-waiver", .keys = "g,w", .where = ON_JUMPING, .kind = "waiver", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-campaign", .keys = "g,R", .where = ON_JUMPING, .kind = "campaign", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-review", .keys = "g,A", .where = ON_JUMPING, .kind = "review", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "up", .keys = "up k ctrl-p", .where = ON_ALL, .group = GROUP_MOVES, .run = move_up,
      .title = N_("Up"), .help = N_("Moves up.")},
     {.name = "down", .keys = "down j ctrl-n", .where = ON_ALL, .group = GROUP_MOVES, .run = move_down,

@@ -108,6 +108,14 @@ const struct view views[] = {
      .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "rule", .width = 6},
                  {.column = "record", .width = 18}, {.column = "valid_until", .width = 14, .label = {"Until", "期限"}}},
      .summary = {"rule", "name"}},
+    {.kind = "campaign", .tab = {"Reviews", "棚卸し"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "started_on", .width = 14, .label = {"Started", "開始日"}},
+                 {.column = "due_on", .width = 14, .label = {"Due", "期限"}}, {.column = "closed_on", .width = 14, .label = {"Closed", "終了日"}}},
+     .summary = {"name", "due_on"}},
+    {.kind = "review", .tab = {"Answers", "回答"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "campaign", .width = 14},
+                 {.column = "department", .width = 12}, {.column = "outcome", .width = 10}, {.column = "reviewed_on", .width = 14, .label = {"Reviewed", "確認日"}}},
+     .summary = {"outcome", "reviewed_on", "campaign"}},
 };
 
 /* clang-format on */
