@@ -298,6 +298,7 @@ static void keep_rows(struct load *load, struct load_file *file)
     }
     if (fresh > 0)
         seen_keep(load->m, again->context, &now);
+    again->complete = now.count == file->count;
     seen_clear(&now);
     buf_clear(&bytes);
 }
@@ -310,6 +311,7 @@ void again_keep(struct load *load)
     bool unchanged = again_is_nothing(load);
     for (size_t i = 0; i < load->count; i++) {
         struct load_file *file = &load->files[i];
+        file->again.complete = load->all_known;
         if (file->again.usable && (unchanged || !file->again.linked) && !load->all_known &&
             !is_misled(load, file))
             keep_rows(load, file);

@@ -31,6 +31,7 @@ struct again {
     struct seen seen; /* the rows of an earlier import */
     bool *used;       /* by place in it: a row of the file is that one */
     size_t known;     /* how many are */
+    bool complete;    /* all are, or were kept: see again_keep() */
 };
 
 /* Finds which rows of all files are known, once it is known how their cells are

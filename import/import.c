@@ -202,6 +202,13 @@ static bool run_rounds(struct load *load, const struct change_note *note)
     }
 }
 
+/* Keeps what the next import of the same files need not read. */
+static void keep_known(struct load *load)
+{
+    again_keep(load);
+    whole_keep(load);
+}
+
 /* Ends the change: commits it, or cancels it where only the plan was wanted or
  * a row is refused. */
 static bool end_change(struct load *load)
@@ -217,13 +224,13 @@ static bool end_change(struct load *load)
     bool nothing = again_is_nothing(load);
     load->plan->state = PLAN_CARRIED;
     if (!nothing)
-        again_keep(load);
+        keep_known(load);
     if (!change_commit(load->m, NULL, &load->why)) {
         refused_delete(load);
         return false;
     }
     if (nothing)
-        again_keep(load);
+        keep_known(load);
     return refused_place(load, &load->why) ||
            why_at(&load->why, "The good rows were loaded, but not all refused ones are in a file");
 }
@@ -302,8 +309,8 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
     struct load load;
     size_t rows = 0;
     load_begin(&load, m, paths, count, options, plan);
-    bool done = load_read_words(&load);
-    for (size_t i = 0; i < count && done; i++) {
+    bool done = load_read_words(&load), known = done && whole_is_known(&load);
+    for (size_t i = 0; i < count && done && !known; i++) {
         struct load_file *file = &load.files[i];
         file->first = rows;
         done = load_read(&load, file) && load_check(&load, file);
@@ -311,7 +318,7 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
             load_settle(&load, file);
         rows += file->count;
     }
-    done = done && load_check_options(&load, &load.why) && load_run(&load);
+    done = done && (known || (load_check_options(&load, &load.why) && load_run(&load)));
     if (!done) {
         *why = load.why;
         plan_clear(plan);

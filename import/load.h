@@ -24,6 +24,7 @@
 #include "import/import.h"
 #include "import/mapping.h"
 #include "import/names.h"
+#include "import/whole.h"
 #include "model/cells.h"
 #include "model/record.h"
 
@@ -63,6 +64,7 @@ struct load_file {
     struct output refused; /* the file of refused rows while it is written */
     struct names seen;     /* rows by the number of their record */
     struct again again;    /* rows of an earlier import */
+    bool in_doubt;         /* how its cells are divided depends on names that are recorded */
     bool keep_mapping;     /* what the person chose is kept for the next file with the header */
 };
 
@@ -118,6 +120,7 @@ struct load {
     struct ahead ahead;     /* the records of the rows that come next */
     bool all_known;         /* and every row of the only file is known */
     int64_t head;           /* the last entry of the journal before the change */
+    struct whole whole;     /* of the only file */
 
     struct header_file words; /* for headers, of the person */
     struct mapping mapping;   /* that the person named */

@@ -206,6 +206,15 @@ bool mapping_path(const struct headers *headers, struct buf *out)
     return true;
 }
 
+int64_t mapping_changed(void)
+{
+    struct buf folder = {0};
+    struct stat about;
+    bool any = put_folder(&folder) && stat(folder.text, &about) == 0;
+    buf_clear(&folder);
+    return any ? (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec : 0;
+}
+
 /* Adds the line for column COLUMN; what it may be as well is a comment. */
 static void put_line(const struct headers *headers, size_t column, struct buf *out)
 {

@@ -53,6 +53,9 @@ bool mapping_apply(const struct mapping *mapping, struct headers *headers, struc
  * names no folder. */
 bool mapping_path(const struct headers *headers, struct buf *out);
 
+/* When a mapping was kept last or taken away, in nanoseconds; 0 where none ever was. */
+int64_t mapping_changed(void);
+
 /* Writes what HEADERS says as a mapping to the file PATH; what is there is
  * replaced where FORCE says so. M is the inventory that is open. False with
  * WHY. */

@@ -128,6 +128,7 @@ void plan_file_clear(struct plan_file *file)
     free(file->mapping_lost);
     free(file->name_of);
     free(file->path);
+    free(file->told);
     *file = (struct plan_file){0};
 }
 

@@ -117,6 +117,8 @@ struct plan_file {
     size_t guarded;         /* cells that may have a guard of ours, left as they are (guards.h) */
     size_t trimmed;         /* cells that had blanks at their ends */
     size_t worded;          /* periods that were told in words (model/periods_words.h) */
+    char *told;             /* what is told of the file, of which nothing else is known: it was
+                               not read (whole.h); else NULL */
     struct plan_rows *rows; /* one for each row below the header, see plan_row() */
     size_t row_count;
 };
@@ -152,6 +154,9 @@ struct plan {
 /* Makes COUNT rows in FILE for those of SHEET from row FIRST on: unchanged, called
  * nothing. Rows are kept packed, but for those that were asked for last. */
 void plan_rows_make(struct plan_file *file, const struct sheet *sheet, size_t first, size_t count);
+
+/* Makes COUNT rows in FILE that are unchanged, without a sheet. */
+void plan_rows_same(struct plan_file *file, size_t count);
 
 /* Row ROW of FILE, from 0, to be changed. Borrowed until rows of PLAN_OPEN other blocks
  * of PLAN_BLOCK rows were asked for. */
@@ -230,6 +235,10 @@ const char *plan_delimiter_word(char delimiter, enum lang lang);
 
 /* Writes what was understood of FILE, as the head of its rows. */
 void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang);
+
+/* The same without the path, and how its cells were read, for the caller to free: for
+ * file->told of another plan. */
+char *plan_tell_file(const struct plan_file *file, enum lang lang);
 
 /* Writes LINE, made harmless and with individual numbers masked, and empties it. */
 void plan_print_line(FILE *out, struct buf *line);

@@ -4,7 +4,9 @@
  */
 #include "import/plan.h"
 
+#include "model/display.h"
 #include "model/guard.h"
+#include "model/mem.h"
 
 #include <stdlib.h>
 
@@ -225,10 +227,11 @@ static void print_left_columns(const struct plan_file *file, bool to_remarks, FI
             print_why(&file->columns[i], out, lang, line);
 }
 
-void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang)
+/* Writes all but the path of FILE. */
+static void print_understood(const struct plan_file *file, FILE *out, enum lang lang)
 {
     struct buf line = {0};
-    buf_printf(&line, "%s: ", file->path);
+    buf_puts(&line, ": ");
     put_source(file, lang, &line);
     buf_printf(&line, ", %s", file->kind->label[lang]);
     if (file->is_register)
@@ -247,4 +250,31 @@ void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang)
     print_left_columns(file, false, out, lang, &line);
     print_left_columns(file, true, out, lang, &line);
     buf_clear(&line);
+}
+
+char *plan_tell_file(const struct plan_file *file, enum lang lang)
+{
+    char *told = NULL;
+    size_t length;
+    struct buf line = {0};
+    FILE *out = open_memstream(&told, &length);
+    if (out == NULL)
+        die("daicho: out of memory");
+    print_understood(file, out, lang);
+    plan_print_cells(file, out, lang, &line);
+    if (fclose(out) != 0)
+        die("daicho: out of memory");
+    buf_clear(&line);
+    return told;
+}
+
+void plan_print_file(const struct plan_file *file, FILE *out, enum lang lang)
+{
+    char *path = guard_mask(file->path);
+    display_print(out, path);
+    if (file->told != NULL)
+        fputs(file->told, out);
+    else
+        print_understood(file, out, lang);
+    free(path);
 }

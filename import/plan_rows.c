@@ -55,23 +55,39 @@ static size_t blocks_of(size_t count)
     return (count + PLAN_BLOCK - 1) / PLAN_BLOCK;
 }
 
-void plan_rows_make(struct plan_file *file, const struct sheet *sheet, size_t first, size_t count)
+static void add_shift(struct plan_rows *rows, size_t row, size_t shift)
+{
+    rows->shifts =
+        mem_grow(rows->shifts, rows->shift_count, &rows->shift_capacity, sizeof *rows->shifts);
+    rows->shifts[rows->shift_count++] = (struct shift){row, shift};
+}
+
+/* Makes COUNT rows, of which FIRST is the number of the first. */
+static struct plan_rows *make_rows(struct plan_file *file, size_t first, size_t count)
 {
     struct plan_rows *rows = mem_new(1, sizeof *rows);
     rows->count = count;
     rows->blocks = mem_new(blocks_of(count), sizeof *rows->blocks);
     for (size_t i = 0; i < blocks_of(count); i++)
         memset(rows->blocks[i].told, PLAN_UNCHANGED, sizeof rows->blocks[i].told);
+    add_shift(rows, 0, first);
+    file->row_count = count;
+    return file->rows = rows;
+}
+
+void plan_rows_make(struct plan_file *file, const struct sheet *sheet, size_t first, size_t count)
+{
+    struct plan_rows *rows = make_rows(file, count == 0 ? 1 : sheet_number(sheet, first), count);
     for (size_t i = 0; i < count; i++) {
         size_t shift = sheet_number(sheet, first + i) - i;
-        if (rows->shift_count > 0 && rows->shifts[rows->shift_count - 1].shift == shift)
-            continue;
-        rows->shifts =
-            mem_grow(rows->shifts, rows->shift_count, &rows->shift_capacity, sizeof *rows->shifts);
-        rows->shifts[rows->shift_count++] = (struct shift){i, shift};
+        if (rows->shifts[rows->shift_count - 1].shift != shift)
+            add_shift(rows, i, shift);
     }
-    file->rows = rows;
-    file->row_count = count;
+}
+
+void plan_rows_same(struct plan_file *file, size_t count)
+{
+    make_rows(file, 2, count);
 }
 
 size_t plan_number(const struct plan_file *file, size_t row)

@@ -247,6 +247,7 @@ static void settle(struct load *load, struct load_file *file, size_t at, struct 
     if (!search->several)
         return;
     if (!search->said) {
+        file->in_doubt = file->in_doubt || clear_is_open(clear);
         if (clear_is_open(clear) && kinds_is_reference(column->field))
             clear_settle(clear, load, kinds_find(column->field->kind));
         how = clear_choose(clear);

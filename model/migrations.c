@@ -135,7 +135,8 @@ const struct migration migrations[] = {
             " rows BLOB NOT NULL) STRICT",
      .undo_from = 1},
     /* 7: the year: rounds of stock-taking and what became of each data category in
-     * them; the names of sealed states, which stand in the journal too. */
+     * them; the names of sealed states, which stand in the journal too; whole files
+     * in seen.h. */
     {.sql = "CREATE TABLE campaign ("
             " id INTEGER PRIMARY KEY NOT NULL,"
             " rev INTEGER NOT NULL,"
@@ -179,7 +180,12 @@ const struct migration migrations[] = {
             "CREATE TABLE snapshot ("
             " entry INTEGER PRIMARY KEY NOT NULL," /* of the journal, by which it was sealed */
             " name TEXT NOT NULL UNIQUE,"
-            " content TEXT NOT NULL) STRICT", /* hash of all records */
+            " content TEXT NOT NULL) STRICT;" /* hash of all records */
+            "CREATE TABLE seen_whole (" /* seen.h */
+            " digest TEXT PRIMARY KEY NOT NULL,"
+            " entry INTEGER NOT NULL," /* of the journal */
+            " rows INTEGER NOT NULL,"
+            " told TEXT NOT NULL) STRICT",
      .undo_from = 1},
 };
 

@@ -221,19 +221,18 @@ static void put(struct model *m, const char context[DIGEST_TEXT], struct seen *s
         drop(m, 1, old);
 }
 
-void seen_keep(struct model *m, const char context[DIGEST_TEXT], struct seen *seen)
+/* Begins a change of its own, which the journal does not know. */
+static bool begin_aside(struct model *m)
 {
-    struct why ignored = {.lang = m->lang};
-    if (change_is_open(m)) {
-        seen->entry = m->seq;
-        put(m, context, seen);
-        return;
-    }
     model_begin_reading(m);
     /* Who keeps it up now writes something that matters more. */
     db_patience(m->db, 0);
-    if (db_run(m->db, "BEGIN IMMEDIATE"))
-        put(m, context, seen);
+    return db_run(m->db, "BEGIN IMMEDIATE");
+}
+
+static void end_aside(struct model *m)
+{
+    struct why ignored = {.lang = m->lang};
     if (!db_failed(m->db))
         db_run(m->db, "COMMIT");
     db_ok(m->db, &ignored);
@@ -243,8 +242,67 @@ void seen_keep(struct model *m, const char context[DIGEST_TEXT], struct seen *se
     db_forget(m->db);
 }
 
+void seen_keep(struct model *m, const char context[DIGEST_TEXT], struct seen *seen)
+{
+    if (change_is_open(m)) {
+        seen->entry = m->seq;
+        put(m, context, seen);
+        return;
+    }
+    if (begin_aside(m))
+        put(m, context, seen);
+    end_aside(m);
+}
+
+/* What stands for an earlier entry is of no use any more. */
+static void put_whole(struct model *m, int64_t entry, const char *digest, size_t rows,
+                      const char *told)
+{
+    struct statement *st = db_prepare(m->db, "DELETE FROM seen_whole WHERE entry <> :entry OR "
+                                             "digest = :digest");
+    db_bind_int(st, ":entry", entry);
+    db_bind_text(st, ":digest", digest);
+    db_do(st);
+    st = db_prepare(m->db, "INSERT INTO seen_whole (digest, entry, rows, told) VALUES (:digest, "
+                           ":entry, :rows, :told)");
+    db_bind_text(st, ":digest", digest);
+    db_bind_int(st, ":entry", entry);
+    db_bind_int(st, ":rows", (int64_t)rows);
+    db_bind_text(st, ":told", told);
+    db_do(st);
+}
+
+void seen_whole_keep(struct model *m, const char digest[DIGEST_TEXT], int64_t entry, size_t rows,
+                     const char *told)
+{
+    if (change_is_open(m)) {
+        put_whole(m, m->seq, digest, rows, told);
+        return;
+    }
+    if (begin_aside(m))
+        put_whole(m, entry, digest, rows, told);
+    end_aside(m);
+}
+
+bool seen_whole_find(struct model *m, const char digest[DIGEST_TEXT], int64_t entry, size_t *rows,
+                     struct buf *told)
+{
+    struct statement *st = db_prepare(m->db, "SELECT rows, told FROM seen_whole WHERE digest = "
+                                             ":digest AND entry = :entry");
+    db_bind_text(st, ":digest", digest);
+    db_bind_int(st, ":entry", entry);
+    bool found = db_step(st);
+    if (found) {
+        *rows = (size_t)db_int_at(st, 0);
+        buf_puts(told, db_text_at(st, 1));
+    }
+    db_done(st);
+    return found;
+}
+
 void seen_forget(struct model *m)
 {
+    db_run(m->db, "DELETE FROM seen_whole");
     db_run(m->db, "DELETE FROM seen_rows");
     db_run(m->db, "DELETE FROM seen");
 }

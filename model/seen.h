@@ -7,6 +7,9 @@
  * digest, read in the same way, then need not be read again while nothing has
  * changed that it names (import/again.h decides that).
  *
+ * Of a file of which every cell went into a record a digest of the whole is kept as well:
+ * as long as nothing at all has changed since, it need not even be read.
+ *
  * A cache, for the program that made it: it follows from the files, no edit depends on
  * it, and the journal does not record it. Digests are 128 bits of XXH3: they keep rows
  * apart that differ by mistake or by hand, and are no proof against who would forge a
@@ -25,6 +28,7 @@
 #include <stdint.h>
 
 struct model;
+struct buf;
 
 struct seen_digest {
     uint64_t high, low;
@@ -67,6 +71,18 @@ size_t seen_find(struct seen *seen, struct seen_digest digest);
  * of a change it is one of its own that the journal does not know; where it cannot be
  * made now, nothing is kept. */
 void seen_keep(struct model *m, const char context[DIGEST_TEXT], struct seen *seen);
+
+/* Keeps that a file with DIGEST, of all that decides what becomes of it, has ROWS rows,
+ * of which none changes anything as long as ENTRY is the last of the journal; within an
+ * open change, the entry that it will be. TOLD is what people are told of the file. As
+ * seen_keep() else. */
+void seen_whole_keep(struct model *m, const char digest[DIGEST_TEXT], int64_t entry, size_t rows,
+                     const char *told);
+
+/* Whether such a file is known for ENTRY, the last of the journal; *ROWS and TOLD, which
+ * is added to, are then what was kept of it. */
+bool seen_whole_find(struct model *m, const char digest[DIGEST_TEXT], int64_t entry, size_t *rows,
+                     struct buf *told);
 
 /* Forgets all files, within the open change. */
 void seen_forget(struct model *m);

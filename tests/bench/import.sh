@@ -7,8 +7,8 @@
 #   BENCH_SIZES="10000 100000"  the numbers of rows (also 1000000)
 #   BENCH_DIR=bench-data        where ledgers are kept between runs
 #   BENCH_ROUNDS=5              rounds, of which the median is told; three at a million
-#   BENCH_ONLY="import undo"    some of: flat floor new import writes cp932 again dry undo export
-#                               excel csv
+#   BENCH_ONLY="import undo"    some of: flat floor new import writes cp932 again dry one undo
+#                               export excel csv
 #   BENCH_PROFILE=1             where the time of daicho's import goes, instead of tables
 set -eu
 LC_ALL=C.UTF-8
@@ -18,7 +18,7 @@ ledger=$PWD/tests/bench/ledger
 writes=$PWD/tests/bench/writes
 daicho=${DAICHO:-$PWD/daicho}
 sizes=${BENCH_SIZES:-10000 100000}
-only=${BENCH_ONLY:-flat floor new import writes cp932 again dry undo export excel csv}
+only=${BENCH_ONLY:-flat floor new import writes cp932 again dry one undo export excel csv}
 data=${BENCH_DIR:-bench-data}
 mkdir -p "$data"
 data=$(cd "$data" && pwd)
@@ -89,6 +89,8 @@ round()
     fi
     take again "$daicho" -f "$inventory" --lang ja import "$file"
     take dry "$daicho" -f "$inventory" --lang ja import --dry-run "$file"
+    sed '$s/,[^,]*$/,changed/' "$file" > "$place/one.csv"
+    take one "$daicho" -f "$inventory" --lang ja import --dry-run "$place/one.csv"
     take export "$daicho" -f "$inventory" --lang ja export --register -o "$place/out.csv"
     rm -f "$place/out.csv"
     take excel "$daicho" -f "$inventory" --lang ja export --register --excel --encoding CP932 \
@@ -136,6 +138,7 @@ table()
     line cp932 "import of CP932" flat "1.4"
     line again "import unchanged again" flat "0.35"
     line dry "dry run, unchanged (over libcsv)" floor "2 and mapping"
+    line one "dry run, one row changed (over libcsv)" floor "2 and mapping"
     line undo "undo of the import (over import)" import "1"
     line csv "sqlite3 -csv of the flat table" "" ""
     line export "export --register (over sqlite3 -csv)" csv "0.7"
