@@ -35,57 +35,60 @@ bool register_export_csv(struct model *m, enum lang lang, struct csv_writer *wri
     return done;
 }
 
-/* The field COLUMN of RECORD under KEY. */
-static void json_field(struct json_writer *json, const char *key, const struct record *record,
-                       const char *column)
+/* The array of the linked records of group number GROUP, with the fields that the
+ * register shows of them. */
+static void json_linked(struct json_writer *json, const struct register_walk *walk, size_t group)
 {
-    size_t field = kinds_field(record->kind, column);
-    json_writer_field(json, key, &record->kind->fields[field], record->values[field]);
-}
-
-/* The array of the linked records of GROUP, with the fields that the register
- * shows of them. */
-static void json_linked(struct json_writer *json, const struct register_group *group,
-                        const struct register_linked *linked)
-{
-    json_writer_open(json, group->kind, '[');
-    for (size_t i = 0; i < linked->count; i++) {
-        const struct record *record = linked->records[i];
+    const struct kind *kind = kinds_find(register_groups[group].kind);
+    json_writer_open(json, kind->name, '[');
+    for (size_t i = 0; i < register_walk_count(walk, group); i++) {
+        struct register_walk_record record = register_walk_linked(walk, group, i);
+        size_t at = 0;
         json_writer_open(json, NULL, '{');
-        json_writer_text(json, "code", record_value(record, "code"));
-        json_writer_text(json, "name", record_value(record, "name"));
+        json_writer_text(json, "code", record.code);
+        json_writer_text(json, "name", record.name);
         for (size_t k = 0; k < register_columns_count; k++)
-            if (strcmp(register_columns[k].kind, group->kind) == 0)
-                json_field(json, register_columns[k].field, record, register_columns[k].field);
+            if (strcmp(register_columns[k].kind, kind->name) == 0)
+                json_writer_field(json, register_columns[k].field,
+                                  &kind->fields[kinds_field(kind, register_columns[k].field)],
+                                  record.values[at++]);
         json_writer_close(json, '}');
     }
     json_writer_close(json, ']');
 }
 
-static void json_row(struct json_writer *json, struct model *m, const struct register_row *row)
+static void json_countries(struct json_writer *json, const char *key, const char *codes)
 {
+    struct cells list = {0};
+    cells_parse(codes, &list);
+    json_writer_list(json, key, &list);
+    cells_clear(&list);
+}
+
+static void json_row(struct json_writer *json, const struct register_walk *walk,
+                     const struct span *cells)
+{
+    const struct kind *kind = kinds_find("category");
     json_writer_open(json, NULL, '{');
     for (size_t i = 0; i < register_columns_count; i++) {
         const struct register_column *column = &register_columns[i];
-        struct cells countries = {0};
         if (register_group(column->kind) < REGISTER_GROUPS)
             continue;
         switch (column->derived) {
         case REGISTER_STORED:
-            json_field(json, column->column, row->category, column->field);
+            json_writer_field(json, column->column, &kind->fields[kinds_field(kind, column->field)],
+                              cells[i].text);
             break;
         case REGISTER_SENSITIVE:
-            json_writer_flag(json, column->column, register_sensitive(m, row));
+            json_writer_flag(json, column->column, cells[i].text);
             break;
         case REGISTER_COUNTRIES:
-            register_countries(m, row, &countries);
-            json_writer_list(json, column->column, &countries);
-            cells_clear(&countries);
+            json_countries(json, column->column, cells[i].text);
             break;
         }
     }
     for (size_t i = 0; i < REGISTER_GROUPS; i++)
-        json_linked(json, &register_groups[i], &row->linked[i]);
+        json_linked(json, walk, i);
     json_writer_close(json, '}');
 }
 
@@ -98,13 +101,14 @@ bool register_export_json(struct model *m, FILE *out, struct why *why)
     json_writer_open(&json, NULL, '{');
     json_writer_open(&json, "register", '[');
     bool done = listing_load(m, &query, &listing, why);
+    struct register_walk *walk = register_walk_new_canonical(m);
     for (size_t i = 0; i < listing.count && done; i++) {
-        struct register_row *row = register_load(m, listing.ids[i], why);
-        done = row != NULL;
+        const struct span *cells = register_walk_row(walk, listing.ids[i], why);
+        done = cells != NULL;
         if (done)
-            json_row(&json, m, row);
-        register_free(row);
+            json_row(&json, walk, cells);
     }
+    register_walk_free(walk);
     listing_clear(&listing);
     json_writer_close(&json, ']');
     json_writer_close(&json, '}');

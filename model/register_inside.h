@@ -18,16 +18,18 @@ struct register_words {
     struct register_words *next; /* of the same slot */
     size_t group;                /* in register_groups */
     int64_t id;
-    char *code;
-    char **values;          /* as register_value() has them, one for each column of the group */
+    char *code, *name;
+    char **values;          /* as register_value() has them, one for each column of the group; or
+                               canonical ones */
     struct cells countries; /* the codes of the foreign ones it brings in */
 };
 
 /* The words known so far. */
 struct register_lexicon;
 
-/* An empty one, for those who read LANG; register_lexicon_free() frees. */
-struct register_lexicon *register_lexicon_new(struct model *m, enum lang lang);
+/* An empty one, for those who read LANG, or for programs with CANONICAL values: codes in
+ * the place of names. register_lexicon_free() frees. */
+struct register_lexicon *register_lexicon_new(struct model *m, enum lang lang, bool canonical);
 void register_lexicon_free(struct register_lexicon *lexicon);
 
 /* The titles that readers of M should use along with it. */

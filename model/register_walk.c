@@ -33,6 +33,7 @@ struct found {
 struct register_walk {
     struct model *m;
     enum lang lang;
+    bool canonical;
     const struct kind *kind;
     struct register_lexicon *lexicon;
     struct record_reader *categories;
@@ -95,12 +96,13 @@ static uint64_t begin_columns(struct register_walk *walk)
     return fields;
 }
 
-struct register_walk *register_walk_new(struct model *m, enum lang lang)
+static struct register_walk *begin(struct model *m, enum lang lang, bool canonical)
 {
     struct register_walk *walk = mem_new(1, sizeof *walk);
     model_begin_reading(m);
     db_read_through(m->db, true);
-    *walk = (struct register_walk){.m = m, .lang = lang, .kind = kinds_find("category")};
+    *walk = (struct register_walk){
+        .m = m, .lang = lang, .canonical = canonical, .kind = kinds_find("category")};
     walk->items = kinds_field(walk->kind, "items");
     walk->storages = kinds_field(walk->kind, "storages");
     walk->columns = mem_new(register_columns_count, sizeof *walk->columns);
@@ -109,12 +111,22 @@ struct register_walk *register_walk_new(struct model *m, enum lang lang)
     walk->linked = mem_new(register_columns_count, sizeof *walk->linked);
     for (size_t i = 0; i < register_columns_count; i++)
         walk->cells[i].text = "";
-    walk->lexicon = register_lexicon_new(m, lang);
+    walk->lexicon = register_lexicon_new(m, lang, canonical);
     walk->categories = record_reader_new(m, walk->kind, begin_columns(walk),
                                          register_lexicon_titles(walk->lexicon));
     for (size_t i = 0; i < REGISTER_GROUPS; i++)
         begin_group(walk, i);
     return walk;
+}
+
+struct register_walk *register_walk_new(struct model *m, enum lang lang)
+{
+    return begin(m, lang, false);
+}
+
+struct register_walk *register_walk_new_canonical(struct model *m)
+{
+    return begin(m, m->lang, true);
 }
 
 void register_walk_free(struct register_walk *walk)
@@ -242,7 +254,7 @@ static void put_countries(struct register_walk *walk, struct buf *out)
         qsort(codes.items, codes.count, sizeof codes.items[0], compare_texts);
     for (size_t i = 0; i < codes.count; i++) {
         buf_puts(out, i == 0 ? "" : "; ");
-        cells_put(country_name(codes.items[i], walk->lang), out);
+        cells_put(walk->canonical ? codes.items[i] : country_name(codes.items[i], walk->lang), out);
     }
     cells_clear(&codes);
 }
@@ -255,13 +267,15 @@ static void read_linked(struct register_walk *walk)
         size_t place = walk->linked[i];
         struct column *column = &walk->columns[place];
         bool linked = column->group < REGISTER_GROUPS;
-        if (linked && walk->found[column->group].count == 0 && column->text.length == 0)
+        bool none = linked && (walk->canonical || walk->found[column->group].count == 0);
+        if (none && column->text.length == 0)
             continue;
         buf_empty(&column->text);
         if (linked)
             put_aligned(&walk->found[column->group], column);
         else if (register_columns[place].derived == REGISTER_SENSITIVE)
-            buf_puts(&column->text, register_sensitive_word(answer, walk->lang));
+            buf_puts(&column->text,
+                     walk->canonical ? answer : register_sensitive_word(answer, walk->lang));
         else
             put_countries(walk, &column->text);
         walk->cells[place] = (struct span){buf_text(&column->text), column->text.length};
@@ -291,4 +305,16 @@ const struct span *register_walk_row(struct register_walk *walk, int64_t id, str
         why_set(why, "This record of the kind %s is no longer there.",
                 walk->kind->label[why->lang]);
     return there ? walk->cells : NULL;
+}
+
+size_t register_walk_count(const struct register_walk *walk, size_t group)
+{
+    return walk->found[group].count;
+}
+
+struct register_walk_record register_walk_linked(const struct register_walk *walk, size_t group,
+                                                 size_t at)
+{
+    const struct register_words *words = walk->found[group].words[at];
+    return (struct register_walk_record){words->code, words->name, words->values};
 }

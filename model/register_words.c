@@ -19,13 +19,14 @@ struct register_part {
     const struct kind *kind;
     size_t *fields; /* by column of the group */
     size_t count;
-    size_t code, country, party; /* fields; field_count where it has none or nobody asks */
+    size_t code, name, country, party; /* fields; field_count where it has none or nobody asks */
     struct record_reader *reader;
 };
 
 struct register_lexicon {
     struct model *m;
     enum lang lang;
+    bool canonical;
     struct titles *titles;
     struct register_part parts[REGISTER_GROUPS];
     struct register_words *slots[SLOTS];
@@ -46,6 +47,7 @@ static void begin_part(struct register_lexicon *lexicon, size_t group)
     *part = (struct register_part){.kind = kind,
                                    .fields = mem_new(register_columns_count, sizeof(size_t)),
                                    .code = kinds_field(kind, "code"),
+                                   .name = kinds_field(kind, "name"),
                                    .country = kind->field_count,
                                    .party = kind->field_count};
     for (size_t i = 0; i < register_columns_count; i++)
@@ -59,18 +61,17 @@ static void begin_part(struct register_lexicon *lexicon, size_t group)
         }
     for (size_t i = 0; i < part->count; i++)
         wanted |= UINT64_C(1) << part->fields[i];
-    wanted |= UINT64_C(1) << part->code;
+    wanted |= UINT64_C(1) << part->code | UINT64_C(1) << part->name;
     if (part->country < kind->field_count)
         wanted |= UINT64_C(1) << part->country;
     part->reader = record_reader_new(lexicon->m, kind, wanted, lexicon->titles);
 }
 
-struct register_lexicon *register_lexicon_new(struct model *m, enum lang lang)
+struct register_lexicon *register_lexicon_new(struct model *m, enum lang lang, bool canonical)
 {
     struct register_lexicon *lexicon = mem_new(1, sizeof *lexicon);
-    lexicon->m = m;
-    lexicon->lang = lang;
-    lexicon->titles = titles_new();
+    *lexicon = (struct register_lexicon){
+        .m = m, .lang = lang, .canonical = canonical, .titles = titles_new()};
     for (size_t i = 0; i < REGISTER_GROUPS; i++)
         begin_part(lexicon, i);
     return lexicon;
@@ -82,6 +83,7 @@ static void free_words(const struct register_lexicon *lexicon, struct register_w
         free(words->values[i]);
     free(words->values);
     free(words->code);
+    free(words->name);
     cells_clear(&words->countries);
     free(words);
 }
@@ -125,6 +127,8 @@ void register_lexicon_trim(struct register_lexicon *lexicon)
 /* What TITLE is called in the register. */
 static const char *called_of(struct register_lexicon *lexicon, struct title *title)
 {
+    if (lexicon->canonical)
+        return title->code;
     if (title->called == NULL) {
         struct buf called = {0};
         refer_name(lexicon->m, title->kind, title->code, &called);
@@ -176,6 +180,9 @@ void register_put_value(struct register_lexicon *lexicon, struct record_reader *
         size_t count;
         struct title *const *target = record_reader_targets(reader, field, &count);
         buf_puts(out, count == 0 ? "" : called_of(lexicon, target[0]));
+    } else if (lexicon->canonical) {
+        struct span value = record_reader_value(reader, field);
+        buf_add(out, value.text, value.length);
     } else {
         present_cell(&kind->fields[field], record_reader_value(reader, field).text, lexicon->lang,
                      out);
@@ -205,6 +212,7 @@ static struct register_words *put_into_words(struct register_lexicon *lexicon, s
     words->group = group;
     words->id = id;
     words->code = mem_copy(record_reader_value(part->reader, part->code).text);
+    words->name = mem_copy(record_reader_value(part->reader, part->name).text);
     words->values = mem_new(part->count, sizeof *words->values);
     bool stated = part->country < part->kind->field_count &&
                   record_reader_value(part->reader, part->country).length > 0;

@@ -3,6 +3,7 @@
  * and what record_reader.h gives is what a record holds, whatever order is asked for.
  */
 #include "model/buf.h"
+#include "model/cells.h"
 #include "model/listing.h"
 #include "model/record_reader.h"
 #include "model/register.h"
@@ -97,6 +98,59 @@ static void same_row(struct model *m, struct register_walk *walk, int64_t id, en
     register_free(row);
 }
 
+/* Holds the canonical cell of COLUMN against ROW. */
+static void same_canonical(struct model *m, const struct register_row *row,
+                           const struct register_column *column, struct span cell)
+{
+    struct cells countries = {0};
+    struct buf text = {0};
+    size_t group = register_group(column->kind);
+    if (column->derived == REGISTER_SENSITIVE) {
+        buf_puts(&text, register_sensitive(m, row));
+    } else if (column->derived == REGISTER_COUNTRIES) {
+        register_countries(m, row, &countries);
+        cells_format(&countries, &text);
+    } else if (group == REGISTER_GROUPS) {
+        buf_puts(&text, record_value(row->category, column->field));
+    }
+    assert_string_equal(cell.text, buf_text(&text));
+    assert_int_equal(cell.length, text.length);
+    buf_clear(&text);
+    cells_clear(&countries);
+}
+
+/* Holds the records of GROUP at which WALK stands against those of ROW. */
+static void same_linked(const struct register_walk *walk, const struct register_row *row,
+                        size_t group)
+{
+    const struct register_linked *linked = &row->linked[group];
+    assert_int_equal(register_walk_count(walk, group), linked->count);
+    for (size_t i = 0; i < linked->count; i++) {
+        struct register_walk_record found = register_walk_linked(walk, group, i);
+        size_t at = 0;
+        assert_string_equal(found.code, record_value(linked->records[i], "code"));
+        assert_string_equal(found.name, record_value(linked->records[i], "name"));
+        for (size_t k = 0; k < register_columns_count; k++)
+            if (register_group(register_columns[k].kind) == group)
+                assert_string_equal(found.values[at++],
+                                    record_value(linked->records[i], register_columns[k].field));
+    }
+}
+
+static void same_canonical_row(struct model *m, struct register_walk *walk, int64_t id)
+{
+    struct why why = {.lang = LANG_EN};
+    const struct span *cells = register_walk_row(walk, id, &why);
+    struct register_row *row = register_load(m, id, &why);
+    assert_non_null(cells);
+    assert_non_null(row);
+    for (size_t i = 0; i < register_columns_count; i++)
+        same_canonical(m, row, &register_columns[i], cells[i]);
+    for (size_t i = 0; i < REGISTER_GROUPS; i++)
+        same_linked(walk, row, i);
+    register_free(row);
+}
+
 static void same_record(struct model *m, struct record_reader *reader, const struct kind *kind,
                         int64_t id)
 {
@@ -124,13 +178,19 @@ static void test_rows(void **state)
     fill(d->m, &seed);
     assert_true(listing_load(d->m, &query, &listing, &d->why));
     assert_int_equal(listing.count, CATEGORIES);
-    for (size_t order = 0; order < 3; order++)
+    for (size_t order = 0; order < 3; order++) {
+        struct register_walk *walk;
         for (enum lang lang = LANG_EN; lang <= LANG_JA; lang++) {
-            struct register_walk *walk = register_walk_new(d->m, lang);
+            walk = register_walk_new(d->m, lang);
             for (size_t i = 0; i < listing.count; i++)
                 same_row(d->m, walk, listing.ids[place(order, i, listing.count, &seed)], lang);
             register_walk_free(walk);
         }
+        walk = register_walk_new_canonical(d->m);
+        for (size_t i = 0; i < listing.count; i++)
+            same_canonical_row(d->m, walk, listing.ids[place(order, i, listing.count, &seed)]);
+        register_walk_free(walk);
+    }
     listing_clear(&listing);
 }
 
