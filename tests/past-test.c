@@ -8,6 +8,7 @@
 #include "export/all_export.h"
 #include "model/buf.h"
 #include "model/differ.h"
+#include "model/inside.h"
 #include "model/listing.h"
 #include "model/mem.h"
 #include "model/past.h"
@@ -349,6 +350,26 @@ static void differences_are_those_of_a_plain_comparison(void **state)
     model_close(m);
 }
 
+/* What another program wrote stands in no entry: the past is what the journal says. */
+static void the_past_is_what_the_journal_says(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    for (int i = 0; i < 4; i++)
+        test_add(m, "category", "name", "one", NULL);
+    test_set(m, "category", "C-0004", "name", "two");
+    assert_true(db_run(m->db, "UPDATE category SET name = 'forged' WHERE code = 'C-0004'"));
+    struct model *past = past_open(m, 4, &why);
+    assert_non_null(past);
+    test_value_is(past, "category", "C-0004", "name", "one");
+    past_close(past);
+    /* Where the journal itself is damaged, it says so. */
+    assert_true(db_run(m->db, "UPDATE journal_part SET changes = x'00' WHERE entry IN (2, 5)"));
+    assert_null(past_open(m, 3, &why));
+    assert_non_null(strstr(why.text, "verify"));
+    model_close(m);
+}
+
 static void is_found(struct model *m, const char *when, int64_t entry)
 {
     int64_t found = -1;
@@ -455,6 +476,7 @@ int main(void)
         cmocka_unit_test(a_moment_is_called_as_people_call_it),
         cmocka_unit_test(what_means_no_moment_is_refused),
         cmocka_unit_test(the_past_cannot_be_changed),
+        cmocka_unit_test(the_past_is_what_the_journal_says),
         cmocka_unit_test(differences_are_those_of_a_plain_comparison),
         cmocka_unit_test(any_moment_of_any_history_is_as_it_was),
     };
