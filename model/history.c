@@ -229,6 +229,11 @@ static const struct {
     {"restore", N_("Restore")},
     {"redact", N_("Redact")},
     {"snapshot", N_("Snapshot")},
+    {"review", N_("Start of review")},
+    {"confirm", N_("Confirmed unchanged")},
+    {"answer", N_("Answer to the review of")},
+    {"approve", N_("Approval")},
+    {"close", N_("Closing")},
 };
 
 /* Adds what several_about() says, for people; false where ABOUT is something
