@@ -28,7 +28,8 @@ static const char style[] =
     "th{background:#f2f4f6;font-weight:600}\n"
     ".short{white-space:nowrap}"
     ".pairs th{width:28%;font-weight:500}\n"
-    ".broad{overflow-x:auto}.broad table{width:auto}.broad td,.broad th{min-width:7rem}\n"
+    ".scroll{overflow-x:auto}.broad{width:max-content}.broad td{min-width:5rem;max-width:22rem}\n"
+    "main:has(.broad){max-width:none}\n"
     "nav ul{list-style:none;margin:0;padding:0}nav ul ul{margin:0 0 .25rem 1.25rem;"
     "columns:18rem auto;font-size:.92rem}\n"
     "nav li{break-inside:avoid}\n"
@@ -39,16 +40,21 @@ static const char style[] =
     ".rows tr,.pairs tr{margin:0 0 .6rem;border:1px solid #bbb}"
     ".rows td,.pairs th,.pairs td{border:0}.rows td:empty{display:none}"
     ".rows td::before{content:attr(data-label);display:block;font-weight:600;font-size:.85rem;"
-    "color:#456}}\n"
+    "color:#456}.broad{width:100%}.broad td{max-width:none}}\n"
     "@page{size:A4;margin:16mm 14mm}\n"
     "@media print{body{font-size:9.5pt;line-height:1.45}main{max-width:none;padding:0}"
     "a{color:inherit;text-decoration:none}h2{break-before:page;margin-top:0}"
     "h2,h3,h4,figcaption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:"
     "table-header-group}th,h3{print-color-adjust:exact;-webkit-print-color-adjust:exact}"
     "svg{max-width:150mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}"
-    ".broad table{font-size:7pt}.broad td,.broad th{min-width:0}}\n";
+    ".broad{width:100%}.broad thead{display:none}.broad,.broad tbody,.broad tr,.broad td{display:"
+    "block}.broad tr{margin:0 0 5mm;border-top:1px solid #345;break-inside:auto}.broad td{border:0;"
+    "max-width:none;padding:.5mm 0 .5mm 45mm;break-inside:avoid}.broad td:empty{display:none}"
+    ".broad td::before{content:attr(data-label);display:inline-block;width:43mm;margin-left:-45mm;"
+    "padding-right:2mm;font-weight:600;vertical-align:top}}\n";
 
-/* More columns than a page has room for. */
+/* More columns than a page has room for: on paper, and on narrow screens, such a table is
+ * a list of what is filled, row by row. */
 enum { BROAD = 10 };
 
 /* Characters of a cell that stays in one line. */
@@ -101,8 +107,9 @@ static void open(struct document *d)
         buf_puts(&d->text, "<table class=\"pairs\">\n<tbody>\n");
         break;
     case DOCUMENT_TABLE:
-        buf_puts(&d->text, d->columns < BROAD ? "<table class=\"rows\">\n<thead><tr>"
-                                              : "<div class=\"broad\"><table>\n<thead><tr>");
+        buf_puts(&d->text, d->columns < BROAD
+                               ? "<table class=\"rows\">\n<thead><tr>"
+                               : "<div class=\"scroll\"><table class=\"rows broad\">\n<thead><tr>");
         for (size_t i = 0; i < d->columns; i++) {
             buf_puts(&d->text, "<th scope=\"col\">");
             markup_html(&d->text, d->heads[i]);
