@@ -169,8 +169,8 @@ static void sort_findings(struct booklet *b)
     qsort(b->of, b->of_count, sizeof(struct finding *), by_id);
 }
 
-bool booklet_write(struct model *m, struct rulebook *book, enum document_format format,
-                   FILE *out, struct why *why)
+bool booklet_write(struct model *m, struct rulebook *book, enum document_format format, FILE *out,
+                   struct why *why)
 {
     struct booklet b = {.m = m, .book = book, .lang = why->lang};
     if (book != NULL && !findings_all(book, NULL, &b.found, why)) {

@@ -4,6 +4,19 @@
  */
 #include "export/booklet_inside.h"
 
+static bool put_figures(struct booklet *b, struct why *why)
+{
+    static const char *const ids[FIGURES] = {"persons", "departments", "periods", "progress"};
+    struct figure figures[FIGURES];
+    if (!figures_load(b->m, b->lang, figures, why))
+        return false;
+    document_heading(&b->d, 3, NULL, words_in(b->lang, N_("In figures")));
+    for (size_t i = 0; i < FIGURES; i++)
+        document_figure(&b->d, &figures[i], ids[i]);
+    figures_clear(figures);
+    return true;
+}
+
 bool booklet_overview(struct booklet *b, struct why *why)
 {
     static const char *const organization[] = {"code",    "name",    "address", "representative",
@@ -14,5 +27,5 @@ bool booklet_overview(struct booklet *b, struct why *why)
     if (!booklet_kind(b, "organization", organization, why))
         return false;
     document_heading(&b->d, 3, NULL, kinds_find("category")->label[b->lang]);
-    return booklet_kind(b, "category", category, why);
+    return booklet_kind(b, "category", category, why) && put_figures(b, why);
 }

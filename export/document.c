@@ -130,11 +130,16 @@ void document_break(struct document *d)
     flush(d);
 }
 
-void document_chart(struct document *d, const struct svg_chart *chart)
+void document_figure(struct document *d, const struct figure *figure, const char *id)
 {
     turn(d, DOCUMENT_NOTHING);
-    writer(d)->chart(d, chart);
+    if (figure->count == 0)
+        document_heading(d, 4, NULL, figure->title);
+    else
+        writer(d)->chart(d, figure, id);
     flush(d);
+    if (figure->note[0] != '\0')
+        document_paragraph(d, figure->note);
 }
 
 /* Codes may hold any character but blanks; what is no letter, digit or '-' becomes

@@ -22,7 +22,8 @@
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
 
-#include "export/svg_chart.h"
+#include "export/figures.h"
+#include "model/buf.h"
 #include "model/words.h"
 
 #include <stdbool.h>
@@ -82,8 +83,9 @@ void document_pair(struct document *d, const char *label, const char *text);
 /* Ends what stands open, so that the next pair begins a table of its own. */
 void document_break(struct document *d);
 
-/* A chart, with its title above; Markdown has its figures as a table as well. */
-void document_chart(struct document *d, const struct svg_chart *chart);
+/* FIGURE as a chart, with its title above and its note below; Markdown has its numbers as
+ * a table as well. ID as for svg_chart_write(). */
+void document_figure(struct document *d, const struct figure *figure, const char *id);
 
 /* Adds the anchor for the record CODE of KIND: "category-C-0001". Whatever codes hold,
  * two of them never have one anchor. */

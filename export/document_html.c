@@ -4,6 +4,8 @@
  */
 #include "export/document_inside.h"
 #include "export/markup.h"
+#include "export/svg_chart.h"
+#include "model/glyphs.h"
 
 #include <string.h>
 
@@ -33,7 +35,7 @@ static const char style[] =
     "nav ul{list-style:none;margin:0;padding:0}nav ul ul{margin:0 0 .25rem 1.25rem;"
     "columns:18rem auto;font-size:.92rem}\n"
     "nav li{break-inside:avoid}\n"
-    "figure{margin:1.25rem 0 2rem}figcaption{font-weight:600;margin-bottom:.5rem}\n"
+    "figure{margin:1.25rem 0 .5rem}figcaption{font-weight:600;margin-bottom:.5rem}\n"
     "svg{display:block;width:100%;max-width:44rem;height:auto}\n"
     "@media(max-width:40rem){.rows thead{display:none}.rows,.rows tbody,.rows tr,.rows td,"
     ".pairs,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}"
@@ -57,8 +59,8 @@ static const char style[] =
  * a list of what is filled, row by row. */
 enum { BROAD = 10 };
 
-/* Characters of a cell that stays in one line. */
-enum { SHORT = 12 };
+/* Columns of a cell that stays in one line. */
+enum { SHORT = 10 };
 
 static void begin(struct document *d, const char *title)
 {
@@ -171,12 +173,10 @@ static void entry(struct document *d, int level, const char *anchor, const char 
     link_to(d, anchor, text);
 }
 
-/* Whether TEXT is a code, a date or the like, which is not to be broken. */
+/* Whether TEXT is a code, a number, a word or the like, which is not to be broken. */
 static bool is_short(const char *text)
 {
-    size_t length =
-        strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-,");
-    return text[length] == '\0' && length <= SHORT;
+    return text[strcspn(text, " \n")] == '\0' && glyph_width(text, 1) <= SHORT;
 }
 
 static void row(struct document *d, const struct document_cell *cells)
@@ -205,12 +205,12 @@ static void pair(struct document *d, const char *label, const char *text)
     buf_puts(&d->text, "</td></tr>\n");
 }
 
-static void chart(struct document *d, const struct svg_chart *drawn)
+static void chart(struct document *d, const struct figure *figure, const char *id)
 {
     buf_puts(&d->text, "<figure>\n<figcaption>");
-    markup_html(&d->text, drawn->title);
+    markup_html(&d->text, figure->title);
     buf_puts(&d->text, "</figcaption>\n");
-    svg_chart_write(drawn, &d->text);
+    svg_chart_write(figure, id, &d->text);
     buf_puts(&d->text, "</figure>\n");
 }
 

@@ -18,7 +18,7 @@ struct document_writer {
     void (*entry)(struct document *d, int level, const char *anchor, const char *text);
     void (*row)(struct document *d, const struct document_cell *cells);
     void (*pair)(struct document *d, const char *label, const char *text);
-    void (*chart)(struct document *d, const struct svg_chart *chart);
+    void (*chart)(struct document *d, const struct figure *figure, const char *id);
 };
 
 extern const struct document_writer document_html, document_md;

@@ -5,6 +5,7 @@
  */
 #include "export/document_inside.h"
 #include "export/markup.h"
+#include "export/svg_chart.h"
 #include "model/display.h"
 
 static void begin(struct document *d, const char *title)
@@ -119,18 +120,19 @@ static void pair(struct document *d, const char *label, const char *text)
     buf_puts(&d->text, "|\n");
 }
 
-/* The drawing, and its figures for readers that leave HTML out. */
-static void chart(struct document *d, const struct svg_chart *drawn)
+/* The drawing, and its numbers for readers that leave HTML out. */
+static void chart(struct document *d, const struct figure *figure, const char *id)
 {
-    const char *heads[] = {words_in(d->lang, N_("Particular")), words_in(d->lang, N_("Number"))};
+    heading(d, 4, NULL, figure->title);
     part(d);
-    svg_chart_write(drawn, &d->text);
+    svg_chart_write(figure, id, &d->text);
     part(d);
-    put_heads(d, heads, 2);
-    for (size_t i = 0; i < drawn->count; i++) {
+    const char *names[] = {figure->names, words_in(d->lang, N_("Number"))};
+    put_heads(d, names, 2);
+    for (size_t i = 0; i < figure->count; i++) {
         struct buf label = {0}, values = {0};
-        display_add(&label, drawn->bars[i].label);
-        svg_chart_values(drawn, &drawn->bars[i], &values);
+        display_add(&label, figure->bars[i].name);
+        svg_chart_values(figure, &figure->bars[i], &values);
         pair(d, buf_text(&label), buf_text(&values));
         buf_clear(&label);
         buf_clear(&values);

@@ -24,42 +24,33 @@ enum {
 };
 
 /* Dark to white. */
-static const char *const fills[SVG_CHART_PARTS] = {"#1f4e79", "#6f9fcf", "#c9d9ea", "#ffffff"};
+static const char *const fills[FIGURE_SERIES] = {"#1f4e79", "#6f9fcf", "#c9d9ea", "#ffffff"};
 
-size_t svg_chart_parts(const struct svg_chart *chart)
-{
-    size_t count = 0;
-    while (count < SVG_CHART_PARTS && chart->parts[count] != NULL)
-        count++;
-    return count == 0 ? 1 : count;
-}
-
-static int64_t total(const struct svg_chart *chart, const struct svg_bar *bar)
+static int64_t total(const struct figure *figure, const struct figure_bar *bar)
 {
     int64_t sum = 0;
-    for (size_t i = 0; i < svg_chart_parts(chart); i++)
-        sum += bar->parts[i];
+    for (size_t i = 0; i < figure->series_count; i++)
+        sum += bar->values[i];
     return sum;
 }
 
-static int64_t longest(const struct svg_chart *chart)
+static int64_t longest(const struct figure *figure)
 {
     int64_t most = 1;
-    for (size_t i = 0; i < chart->count; i++) {
-        int64_t sum = total(chart, &chart->bars[i]);
+    for (size_t i = 0; i < figure->count; i++) {
+        int64_t sum = total(figure, &figure->bars[i]);
         most = sum > most ? sum : most;
     }
     return most;
 }
 
-void svg_chart_values(const struct svg_chart *chart, const struct svg_bar *bar, struct buf *out)
+void svg_chart_values(const struct figure *figure, const struct figure_bar *bar, struct buf *out)
 {
-    size_t count = svg_chart_parts(chart);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < figure->series_count; i++) {
         buf_puts(out, i == 0 ? "" : " / ");
-        if (chart->parts[0] != NULL)
-            buf_printf(out, "%s ", chart->parts[i]);
-        count_put(bar->parts[i], out);
+        if (figure->series_count > 1)
+            buf_printf(out, "%s ", figure->series[i]);
+        count_put(bar->values[i], out);
     }
 }
 
@@ -78,28 +69,28 @@ static void put_rect(struct buf *out, double x, int y, double width, int height,
                x, y, width, height, fills[part]);
 }
 
-static void put_bar(const struct svg_chart *chart, const struct svg_bar *bar, int y, int64_t most,
+static void put_bar(const struct figure *figure, const struct figure_bar *bar, int y, int64_t most,
                     struct buf *out)
 {
     double at = 1, scale = (WIDTH - 2) / (double)most;
-    for (size_t i = 0; i < svg_chart_parts(chart); i++) {
-        if (bar->parts[i] == 0)
+    for (size_t i = 0; i < figure->series_count; i++) {
+        if (bar->values[i] == 0)
             continue;
-        double width = (double)bar->parts[i] * scale;
+        double width = (double)bar->values[i] * scale;
         put_rect(out, at, y + BAR_TOP, width < 1 ? 1 : width, BAR, i);
         at += width;
     }
 }
 
-static void put_row(const struct svg_chart *chart, const struct svg_bar *bar, int y, int64_t most,
+static void put_row(const struct figure *figure, const struct figure_bar *bar, int y, int64_t most,
                     struct buf *out)
 {
     struct buf values = {0}, label = {0}, whole = {0};
-    svg_chart_values(chart, bar, &values);
+    svg_chart_values(figure, bar, &values);
     int room = COLUMNS - glyph_width(buf_text(&values), 1) - 2;
     if (room < 12)
         room = 12;
-    display_add(&whole, bar->label);
+    display_add(&whole, bar->name);
     bool cut = glyph_width(buf_text(&whole), 1) > room;
     if (cut)
         glyph_pad(&label, buf_text(&whole), room, 1);
@@ -111,34 +102,34 @@ static void put_row(const struct svg_chart *chart, const struct svg_bar *bar, in
     }
     put_text(out, "start", 0, y + TEXT, buf_text(cut ? &label : &whole));
     put_text(out, "end", WIDTH, y + TEXT, buf_text(&values));
-    put_bar(chart, bar, y, most, out);
+    put_bar(figure, bar, y, most, out);
     buf_puts(out, "</g>\n");
     buf_clear(&values);
     buf_clear(&label);
     buf_clear(&whole);
 }
 
-static void put_legend(const struct svg_chart *chart, struct buf *out)
+static void put_legend(const struct figure *figure, struct buf *out)
 {
     int x = 1;
     buf_puts(out, "<g>");
-    for (size_t i = 0; i < svg_chart_parts(chart); i++) {
+    for (size_t i = 0; i < figure->series_count; i++) {
         put_rect(out, x, 2, SWATCH, SWATCH, i);
-        put_text(out, "start", x + SWATCH + 6, TEXT - 1, chart->parts[i]);
-        x += SWATCH + 6 + glyph_width(chart->parts[i], 1) * COLUMN + 18;
+        put_text(out, "start", x + SWATCH + 6, TEXT - 1, figure->series[i]);
+        x += SWATCH + 6 + glyph_width(figure->series[i], 1) * COLUMN + 18;
     }
     buf_puts(out, "</g>\n");
 }
 
 /* What is read aloud: every label with its figures. */
-static void put_description(const struct svg_chart *chart, struct buf *out)
+static void put_description(const struct figure *figure, struct buf *out)
 {
     struct buf values = {0}, label = {0};
-    for (size_t i = 0; i < chart->count; i++) {
+    for (size_t i = 0; i < figure->count; i++) {
         buf_empty(&values);
         buf_empty(&label);
-        svg_chart_values(chart, &chart->bars[i], &values);
-        display_add(&label, chart->bars[i].label);
+        svg_chart_values(figure, &figure->bars[i], &values);
+        display_add(&label, figure->bars[i].name);
         buf_puts(out, i == 0 ? "" : "; ");
         markup_html_plain(out, buf_text(&label));
         buf_puts(out, ": ");
@@ -148,22 +139,22 @@ static void put_description(const struct svg_chart *chart, struct buf *out)
     buf_clear(&label);
 }
 
-void svg_chart_write(const struct svg_chart *chart, struct buf *out)
+void svg_chart_write(const struct figure *figure, const char *id, struct buf *out)
 {
-    int top = chart->parts[0] == NULL ? 0 : LEGEND;
-    int64_t most = longest(chart);
+    int top = figure->series_count < 2 ? 0 : LEGEND;
+    int64_t most = longest(figure);
     buf_printf(out,
                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s-t "
                "%s-d\" viewBox=\"0 0 %d %d\" width=\"%d\" font-size=\"13\" fill=\"#222\" "
                "font-family=\"sans-serif\">\n<title id=\"%s-t\">",
-               chart->id, chart->id, WIDTH, top + (int)chart->count * ROW, WIDTH, chart->id);
-    markup_html_plain(out, chart->title);
-    buf_printf(out, "</title>\n<desc id=\"%s-d\">", chart->id);
-    put_description(chart, out);
+               id, id, WIDTH, top + (int)figure->count * ROW, WIDTH, id);
+    markup_html_plain(out, figure->title);
+    buf_printf(out, "</title>\n<desc id=\"%s-d\">", id);
+    put_description(figure, out);
     buf_puts(out, "</desc>\n");
     if (top > 0)
-        put_legend(chart, out);
-    for (size_t i = 0; i < chart->count; i++)
-        put_row(chart, &chart->bars[i], top + (int)i * ROW, most, out);
+        put_legend(figure, out);
+    for (size_t i = 0; i < figure->count; i++)
+        put_row(figure, &figure->bars[i], top + (int)i * ROW, most, out);
     buf_puts(out, "</svg>\n");
 }

@@ -10,35 +10,15 @@
 #ifndef SVG_CHART_H
 #define SVG_CHART_H
 
+#include "export/figures.h"
 #include "model/buf.h"
 
-#include <stddef.h>
-#include <stdint.h>
+/* Adds the numbers of BAR: "12,400"; where FIGURE has several series, with their names. */
+void svg_chart_values(const struct figure *figure, const struct figure_bar *bar, struct buf *out);
 
-enum { SVG_CHART_PARTS = 4 };
-
-struct svg_bar {
-    const char *label;
-    int64_t parts[SVG_CHART_PARTS]; /* not negative */
-};
-
-struct svg_chart {
-    const char *id; /* unique within the document, of letters, digits and '-' */
-    const char *title;
-    const char *parts[SVG_CHART_PARTS]; /* their names, in reading order; NULL after the last,
-                                           and at once where bars have one part */
-    const struct svg_bar *bars;
-    size_t count; /* at least one */
-};
-
-/* How many parts the bars of CHART have. */
-size_t svg_chart_parts(const struct svg_chart *chart);
-
-/* Adds the figures of BAR: "12,400", "Open 3, Changed 1". */
-void svg_chart_values(const struct svg_chart *chart, const struct svg_bar *bar, struct buf *out);
-
-/* Adds CHART as one element svg, in lines none of which is empty: Markdown takes such a
- * block as it stands. */
-void svg_chart_write(const struct svg_chart *chart, struct buf *out);
+/* Adds FIGURE, which has bars, as one element svg, in lines none of which is empty:
+ * Markdown takes such a block as it stands. ID is unique within the document, of letters,
+ * digits and '-'. The colours of FIGURE are not used: series go from dark to white. */
+void svg_chart_write(const struct figure *figure, const char *id, struct buf *out);
 
 #endif
