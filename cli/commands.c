@@ -48,7 +48,7 @@ const struct command commands[] = {
                OPTION_DELIMITER, OPTION_SHEET, OPTION_HEADER_ROW, OPTION_FORMAT, OPTION_OUTPUT,
                OPTION_REASON},
      .take_count = 11, .run = command_scan},
-    {.name = "export", .synopsis = "[--kind KIND | --register | --all] [--format csv|json] [--excel [--encoding E]] [-o PATH]",
+    {.name = "export", .synopsis = "[--kind KIND | --register | --all] [--format csv|json|html|md] [--excel [--encoding E]] [-o PATH]",
      .help = N_("Write records out: a kind, the register, or everything into a folder."),
      .needs = NEEDS_MODEL,
      .takes = {OPTION_KIND, OPTION_REGISTER, OPTION_ALL, OPTION_FORMAT, OPTION_EXCEL,

@@ -77,6 +77,7 @@ enum option_id {
     OPTION_MANUAL,
     OPTION_KEYS,
     OPTION_COMPLETION,
+    OPTION_SCHEMA,
     OPTION_COUNT
 };
 
