@@ -341,7 +341,7 @@ static void two_keys_in_turn_clash_only_where_one_would_hide_the_other(void **st
         {"colour.error = red\ncolor.error = red\n", 1},
         {"key.suspend = z,,\nkey.add = ,,z\n", 0},
         /* What text takes cannot clash there. */
-        {"key.suspend = x\nkey.empty = x delete\n", 0},
+        {"key.suspend = Q\nkey.empty = Q delete\n", 0},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
