@@ -18,7 +18,7 @@
 
 enum { FOOTER_LAST = 9, FOOTER_SHOWN = 24, FOOTER_BETWEEN = 2, MESSAGE_ROWS = 4 };
 
-enum { KEY_COLUMNS = 80 /* from which the head line names the key back from the past */ };
+enum { WIDE = 80 /* columns from which the head line has room for a moment with its name */ };
 
 static const char *base_name(const char *path)
 {
@@ -30,10 +30,11 @@ static const char *base_name(const char *path)
 static void put_past(const struct app *app, struct buf *out)
 {
     struct buf moment = {0};
-    past_mode_put(app, &moment);
+    bool narrow = app->canvas->columns < WIDE;
+    past_mode_put(app, narrow, &moment);
     buf_puts(out, " [");
     buf_printf(out, words_in(app->lang, N_("as of %s")), buf_text(&moment));
-    if (app->canvas->columns >= KEY_COLUMNS)
+    if (!narrow)
         buf_printf(out, words_in(app->lang, N_("; %s: back to now")),
                    app_key_of(app, ON_LIST, "as-of").text);
     buf_putc(out, ']');

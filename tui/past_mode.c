@@ -28,11 +28,12 @@ struct model *past_mode_present(const struct app *app)
     return app->past == NULL ? app->model : app->past->present;
 }
 
-void past_mode_put(const struct app *app, struct buf *out)
+void past_mode_put(const struct app *app, bool narrow, struct buf *out)
 {
-    if (app->past->name[0] != '\0')
+    enum { DAY = 10 };
+    if (!narrow && app->past->name[0] != '\0')
         buf_printf(out, "%s ", app->past->name);
-    buf_puts(out, app->past->moment);
+    buf_printf(out, "%.*s", narrow ? DAY : -1, app->past->moment);
 }
 
 /* Closes the screens of the past. */
@@ -111,7 +112,7 @@ enum outcome past_mode_enter(struct app *app, const struct past_when *when, cons
     app->judge = NULL;
     list_open(app);
     list_show(app, app->top, kind, 0);
-    past_mode_put(app, &label);
+    past_mode_put(app, false, &label);
     app_say(app, ROLE_OK,
             N_("The inventory as of %s, to be read only. %s goes back to the present."),
             buf_text(&label), app_key_of(app, ON_LIST, "as-of").text);

@@ -22,8 +22,9 @@ enum outcome past_mode_leave(struct app *app);
 /* Whether the past is shown. */
 bool past_mode_on(const struct app *app);
 
-/* Adds of when it is: "2026-03-31 10:00". */
-void past_mode_put(const struct app *app, struct buf *out);
+/* Adds of when it is: "Year 2025 2026-03-31 10:00", or where there is little room the
+ * day alone. */
+void past_mode_put(const struct app *app, bool narrow, struct buf *out);
 
 /* The present inventory, also while the past is shown. Borrowed. */
 struct model *past_mode_present(const struct app *app);
