@@ -79,10 +79,12 @@ static bool is_blank(const char *text)
     return true;
 }
 
-static bool check_line(const struct reason *reason, struct why *why)
+static bool check_line(struct app *app, const struct reason *reason, struct why *why)
 {
-    if (!is_blank(reason->edit.text))
-        return check_text(reason->edit.text, why);
+    const char *line = reason->edit.text;
+    if (!is_blank(line))
+        return check_text(line, why) &&
+               (reason->question.taken == NULL || reason->question.taken(app, line, why));
     if (reason->question.title == NULL)
         return why_set(why, "A reason is needed: a few words on why this is changed.");
     return reason->question.optional || why_set(why, "Type something, or leave with Esc.");
@@ -92,7 +94,7 @@ enum outcome reason_act_give(struct app *app)
 {
     struct reason *reason = (struct reason *)app->top;
     struct why why = app_why(app);
-    bool good = check_line(reason, &why);
+    bool good = check_line(app, reason, &why);
     if (!good) {
         free(reason->refusal);
         reason->refusal = mem_copy(why.text);

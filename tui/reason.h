@@ -26,6 +26,9 @@ enum outcome reason_ask(struct app *app, const char *before,
 struct reason_question {
     const char *title, *about;
     bool optional; /* nothing may be typed */
+
+    /* Whether LINE is taken; false with WHY, and the box stays open. NULL: any is. */
+    bool (*taken)(struct app *app, const char *line, struct why *why);
 };
 
 /* Asks for one line in the same way, whatever the option: DONE gets it. */

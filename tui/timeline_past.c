@@ -51,16 +51,28 @@ static enum outcome enter_entry(struct app *app, const struct entry *entry)
     return past_mode_enter(app, &when, strcmp(entry->what, "snapshot") == 0 ? entry->about : NULL);
 }
 
+/* What LINE means, in WHEN. False with WHY. */
+static bool find_when(struct app *app, const char *line, struct past_when *when, struct why *why)
+{
+    if (!app_read(app))
+        return why_set(why, "The inventory cannot be read at the moment.");
+    bool found = past_find_when(app->model, line, when, why);
+    app_read_end(app);
+    return found;
+}
+
+static bool means_moment(struct app *app, const char *line, struct why *why)
+{
+    struct past_when when;
+    return find_when(app, line, &when, why);
+}
+
 static enum outcome when_given(struct app *app, const char *line, void *context)
 {
     struct why why = app_why(app);
     struct past_when when;
     (void)context;
-    if (!app_read(app))
-        return REDRAW;
-    bool found = past_find_when(app->model, line, &when, &why);
-    app_read_end(app);
-    if (!found)
+    if (!find_when(app, line, &when, &why))
         app_refuse(app, &why);
     else if (when.now)
         app_say(app, ROLE_OK, N_("This is the present inventory."));
@@ -76,7 +88,8 @@ enum outcome timeline_past_act_as_of(struct app *app)
         .title = words_in(app->lang, N_("As of")),
         .about =
             words_in(app->lang, N_("A day such as 2026-03-31 or 令和8年3月31日 (its end), a day "
-                                   "with a time, or the name of a snapshot."))};
+                                   "with a time, or the name of a snapshot.")),
+        .taken = means_moment};
     if (past_mode_on(app)) {
         app_say(app, ROLE_OK, N_("This is the present inventory."));
         return past_mode_leave(app);
@@ -144,6 +157,11 @@ static enum outcome seal(struct app *app, const char *reason, void *context)
     return RELOAD;
 }
 
+static bool is_new_name(struct app *app, const char *line, struct why *why)
+{
+    return snapshot_name_ok(app->model, line, why);
+}
+
 static enum outcome name_given(struct app *app, const char *line, void *context)
 {
     const struct reason_question question = {
@@ -159,6 +177,7 @@ enum outcome timeline_past_act_snapshot(struct app *app)
     const struct reason_question question = {
         .title = words_in(app->lang, N_("Name of the snapshot")),
         .about = words_in(app->lang, N_("The inventory is sealed as it is now; by this name it can "
-                                        "be shown and compared later."))};
+                                        "be shown and compared later.")),
+        .taken = is_new_name};
     return reason_ask_line(app, &question, name_given, NULL);
 }
