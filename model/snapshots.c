@@ -95,6 +95,15 @@ bool snapshot_make(struct model *m, const char *name, const char *reason, int64_
     return done;
 }
 
+bool snapshot_name_ok(struct model *m, const char *name, struct why *why)
+{
+    char *own = trimmed(name);
+    model_begin_reading(m);
+    bool good = check_name(own, why) && check_new(m, own, why) && db_ok(m->db, why);
+    free(own);
+    return good;
+}
+
 bool snapshots_list(struct model *m, struct snapshots *all, struct why *why)
 {
     *all = (struct snapshots){0};

@@ -40,6 +40,9 @@ struct snapshots {
 bool snapshot_make(struct model *m, const char *name, const char *reason, int64_t *entry,
                    struct why *why);
 
+/* Whether a new snapshot of M can be called NAME; false with WHY as above. */
+bool snapshot_name_ok(struct model *m, const char *name, struct why *why);
+
 /* All of them. snapshots_clear() frees. False with WHY where M cannot be read. */
 bool snapshots_list(struct model *m, struct snapshots *all, struct why *why);
 void snapshots_clear(struct snapshots *all);
