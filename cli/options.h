@@ -72,6 +72,7 @@ enum option_id {
     OPTION_COMMENT,
     OPTION_BY,
     OPTION_OPEN,
+    OPTION_SNAPSHOT,
     OPTION_AS_OF,
     OPTION_SCRIPT,
     OPTION_MANUAL,
