@@ -7,6 +7,8 @@
 #include "model/buf.h"
 #include "model/campaigns.h"
 #include "model/history.h"
+#include "model/review_due.h"
+#include "model/snapshots.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -355,7 +357,7 @@ static void an_approved_or_closed_round_takes_no_answer(void **state)
     struct campaign campaign;
     const char *const name[] = {"C-5", NULL};
     start(m, &campaign, "two", "O-2", NULL, NULL);
-    assert_false(campaigns_close(m, &campaign, NULL, &why));
+    assert_false(campaigns_close(m, &campaign, NULL, NULL, &why));
     assert_true(answer(m, &campaign, REVIEW_UNCHANGED, NULL, name));
     struct campaign_approval approval = {.by = "Manager"};
     assert_true(campaigns_approve(m, &campaign, &approval, &why));
@@ -363,15 +365,48 @@ static void an_approved_or_closed_round_takes_no_answer(void **state)
     assert_true(journal_undo(m, 0, NULL, &why));
     assert_true(answer(m, &campaign, REVIEW_RETIRE, NULL, name));
     assert_true(campaigns_approve(m, &campaign, &approval, &why));
-    assert_true(campaigns_close(m, &campaign, "done", &why));
+    /* Not closed where the name of its snapshot is none. */
+    assert_false(campaigns_close(m, &campaign, "now", NULL, &why));
+    test_value_is(m, "campaign", "RV-0001", "closed_on", "");
+    assert_true(campaigns_close(m, &campaign, NULL, "done", &why));
+    struct snapshots snapshots;
+    assert_true(snapshots_list(m, &snapshots, &why));
+    assert_int_equal(snapshots.count, 1);
+    assert_string_equal(snapshots.items[0].name, "two");
+    snapshots_clear(&snapshots);
+    test_value_is(m, "campaign", "RV-0001", "snapshot", "two");
     test_value_is(m, "campaign", "RV-0001", "closed_on", "2026-11-22");
     assert_false(answer(m, &campaign, REVIEW_UNCHANGED, NULL, name));
     assert_false(campaigns_approve(m, &campaign, &approval, &why));
-    assert_false(campaigns_close(m, &campaign, NULL, &why));
+    assert_false(campaigns_close(m, &campaign, NULL, NULL, &why));
     test_value_is(m, "review", "RR-0001", "outcome", "retire");
     test_sound(m);
     campaign_clear(&campaign);
     model_close(m);
+}
+
+static enum review_standing stands(const char *reviewed, const char *due, const char *expected)
+{
+    char until[11];
+    enum review_standing standing = review_stands(reviewed, due, "2026-11-22", until);
+    assert_string_equal(until, expected);
+    return standing;
+}
+
+static void a_review_is_due_soon_in_the_last_tenth_of_its_time(void **state)
+{
+    (void)state;
+    assert_int_equal(stands("", "", ""), REVIEW_NEVER);
+    /* A year after the last one: 36 days are its last tenth. */
+    assert_int_equal(stands("2025-12-28", "", "2026-12-28"), REVIEW_SOON);
+    assert_int_equal(stands("2025-12-29", "", "2026-12-29"), REVIEW_FRESH);
+    assert_int_equal(stands("2025-11-22", "", "2026-11-22"), REVIEW_SOON);
+    assert_int_equal(stands("2025-11-21", "", "2026-11-21"), REVIEW_OVERDUE);
+    /* By the day that is set: of 100 days the last 10. */
+    assert_int_equal(stands("2026-08-24", "2026-12-02", "2026-12-02"), REVIEW_SOON);
+    assert_int_equal(stands("2026-08-25", "2026-12-03", "2026-12-03"), REVIEW_FRESH);
+    assert_int_equal(stands("", "2026-12-28", "2026-12-28"), REVIEW_SOON);
+    assert_int_equal(stands("2026-11-01", "2026-11-21", "2026-11-21"), REVIEW_OVERDUE);
 }
 
 int main(void)
@@ -388,6 +423,7 @@ int main(void)
         cmocka_unit_test(a_category_outside_of_the_round_is_refused),
         cmocka_unit_test(the_state_is_told_by_department),
         cmocka_unit_test(an_approval_names_who_and_how_many_are_open),
+        cmocka_unit_test(a_review_is_due_soon_in_the_last_tenth_of_its_time),
         cmocka_unit_test(an_approved_or_closed_round_takes_no_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
