@@ -90,8 +90,7 @@ static void measure(struct leaf *leaf, size_t column, const char *text, size_t l
             break;
         text += line + (text[line] == '\r' && text[line + 1] == '\n' ? 2 : 1);
     }
-    if (lines > leaf->lines)
-        leaf->lines = lines;
+    leaf_lines(leaf, lines);
 }
 
 /* What STYLE means for a text of LENGTH bytes. */
@@ -179,11 +178,16 @@ void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, c
     if (leaf->book->failed || !has_room(leaf) || !fits(leaf, column, text, length))
         return;
     lxw_row_t row = (lxw_row_t)leaf->row;
-    if (lines > leaf->lines)
-        leaf->lines = lines;
+    leaf_lines(leaf, lines);
     expect(worksheet_merge_range(leaf->sheet, row, (lxw_col_t)column, row,
                                  (lxw_col_t)(column + count - 1), workbook_escape(leaf->book, text),
                                  format_of(leaf->book, style, length)));
+}
+
+void leaf_lines(struct leaf *leaf, size_t lines)
+{
+    if (lines > leaf->lines)
+        leaf->lines = lines;
 }
 
 void leaf_next(struct leaf *leaf)

@@ -68,6 +68,18 @@ bool table_leaf_offers(struct workbook *book, const struct field *field, enum la
     return true;
 }
 
+void table_leaf_begin(struct leaf *leaf, const struct table_look *look)
+{
+    if (look->title != NULL) {
+        leaf_text(leaf, 0, look->title, STYLE_TITLE);
+        leaf_next(leaf);
+    }
+    if (look->about != NULL) {
+        leaf_text(leaf, 0, look->about, STYLE_PLAIN);
+        leaf_next(leaf);
+    }
+}
+
 void table_leaf_end(struct leaf *leaf, enum leaf_paper least, const struct table_look *look)
 {
     /* The units of width that a page takes at two thirds of its size. */

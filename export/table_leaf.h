@@ -23,6 +23,9 @@ struct model;
 struct table_look {
     bool for_people;
     const char *header, *right; /* above each page that is printed, or NULL */
+    const char *const *columns; /* for kinds: these fields in this order, empty or not; NULL:
+                                   all */
+    const char *title, *about;  /* a title and a sentence above the headings, or NULL */
 };
 
 /* What became of it. */
@@ -31,6 +34,9 @@ struct table_leaf {
     size_t rows, columns;
     size_t left_out; /* columns without any entry */
 };
+
+/* Writes the title and the sentence of LOOK, where it has them. */
+void table_leaf_begin(struct leaf *leaf, const struct table_look *look);
 
 /* Adds a sheet with all records of KIND to BOOK, in the language of WHY. False with WHY
  * where the inventory cannot be read; what the workbook refuses waits for its end. */
