@@ -75,7 +75,8 @@ static bool fits(struct leaf *leaf, size_t column, const char *text, size_t leng
  * No character takes more columns than bytes, so that most texts need no measuring. */
 static void measure(struct leaf *leaf, size_t column, const char *text, size_t length)
 {
-    enum { SLACK = 10, MEASURED = 4000 }; /* a tenth for words that move to the next line */
+    /* A tenth more for words that move to the next line, less the margin of the column. */
+    enum { SLACK = 10, MARGIN = 2, MEASURED = 4000 };
     struct leaf_column *at = leaf_column(leaf, column);
     size_t lines = 0, most = (size_t)leaf_most(at);
     if (length <= (size_t)at->widest && length <= most && memchr(text, '\n', length) == NULL)
@@ -85,7 +86,8 @@ static void measure(struct leaf *leaf, size_t column, const char *text, size_t l
         size_t columns = (size_t)glyph_width_bytes(text, line < MEASURED ? line : MEASURED, 1);
         if ((int)columns > at->widest)
             at->widest = (int)columns;
-        lines += columns <= most ? 1 : (columns + columns / SLACK + most - 1) / most;
+        lines +=
+            columns <= most ? 1 : (columns + columns / SLACK + most + MARGIN - 1) / (most + MARGIN);
         if (text[line] == '\0')
             break;
         text += line + (text[line] == '\r' && text[line + 1] == '\n' ? 2 : 1);

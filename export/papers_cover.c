@@ -2,6 +2,7 @@
 #include "export/papers_inside.h"
 
 #include "model/buf.h"
+#include "model/choices.h"
 #include "model/dates.h"
 #include "model/journal.h"
 #include "model/listing.h"
@@ -14,13 +15,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL, VALUE, ROWS, ABOUT };
+/* The columns: what stands over three of them is what is said of something. */
+enum { LABEL, VALUE, VALUES = 3, ROWS = VALUE + VALUES, LEFT_OUT };
 
 /* Two cells: what it is, and what it is here. */
 static void write_pair(struct papers *papers, const char *label, const char *value)
 {
     leaf_text(papers->cover, LABEL, words_in(papers->lang, label), STYLE_LABEL);
-    leaf_text(papers->cover, VALUE, value[0] == '\0' ? "-" : value, STYLE_TEXT);
+    size_t lines = 1;
+    for (const char *at = value; (at = strchr(at, '\n')) != NULL; at++)
+        lines++;
+    leaf_across(papers->cover, VALUE, VALUES, lines, value[0] == '\0' ? "-" : value, STYLE_TEXT);
     leaf_next(papers->cover);
 }
 
@@ -105,6 +110,16 @@ static bool write_who(struct papers *papers, struct why *why)
     return done;
 }
 
+/* How many categories are retired. */
+static int64_t retired(const struct overview *overview)
+{
+    size_t i = 0;
+    while (choices_category_status[i].value != NULL &&
+           strcmp(choices_category_status[i].value, "retired") != 0)
+        i++;
+    return overview->statuses[i];
+}
+
 /* The numbers that management asks for. */
 static bool write_counts(struct papers *papers, struct why *why)
 {
@@ -113,9 +128,9 @@ static bool write_counts(struct papers *papers, struct why *why)
     while (done && !overview_done(overview))
         done = overview_step(papers->m, overview, why);
     if (done) {
-        write_count(papers, N_("Data categories in use"),
-                    (double)(overview->records[kinds_index(kinds_find("category"))] -
-                             overview->statuses[3]));
+        write_count(
+            papers, N_("Data categories in use"),
+            (double)(overview->records[kinds_index(kinds_find("category"))] - retired(overview)));
         write_count(papers, N_("Number of persons"), (double)overview->persons);
         write_count(papers, N_("Categories without a number of persons"),
                     (double)overview->uncounted);
@@ -136,11 +151,10 @@ static bool write_counts(struct papers *papers, struct why *why)
 static void write_contents(struct papers *papers)
 {
     struct leaf *leaf = papers->cover;
-    const char *const headings[] = {
-        words_in(papers->lang, "Sheet"), words_in(papers->lang, "What it holds"),
-        words_in(papers->lang, "Rows"), words_in(papers->lang, "Empty columns left out")};
-    for (size_t i = 0; i < sizeof headings / sizeof headings[0]; i++)
-        leaf_text(leaf, i, headings[i], STYLE_HEADING);
+    leaf_text(leaf, LABEL, words_in(papers->lang, "Sheet"), STYLE_HEADING);
+    leaf_across(leaf, VALUE, VALUES, 2, words_in(papers->lang, "What it holds"), STYLE_HEADING);
+    leaf_text(leaf, ROWS, words_in(papers->lang, "Number of rows"), STYLE_HEADING);
+    leaf_text(leaf, LEFT_OUT, words_in(papers->lang, "Empty columns left out"), STYLE_HEADING);
     leaf_next(leaf);
     for (size_t i = 0; i < papers->count; i++) {
         const struct paper_line *line = &papers->lines[i];
@@ -148,11 +162,12 @@ static void write_contents(struct papers *papers)
             leaf_link(leaf, LABEL, line->leaf, leaf_name(line->leaf));
         else
             leaf_text(leaf, LABEL, line->name, STYLE_TEXT);
-        leaf_text(leaf, VALUE,
-                  line->leaf != NULL ? line->about : words_in(papers->lang, "There is no record."),
-                  STYLE_TEXT);
+        leaf_across(leaf, VALUE, VALUES, 1,
+                    line->leaf != NULL ? line->about
+                                       : words_in(papers->lang, "There is no record."),
+                    STYLE_TEXT);
         leaf_number(leaf, ROWS, (double)line->rows, STYLE_NUMBER);
-        leaf_number(leaf, ABOUT, (double)line->left_out, STYLE_NUMBER);
+        leaf_number(leaf, LEFT_OUT, (double)line->left_out, STYLE_NUMBER);
         leaf_next(leaf);
     }
 }
@@ -165,10 +180,10 @@ static void write_boxes(struct papers *papers)
     size_t count = sizeof titles / sizeof titles[0];
     struct leaf *leaf = papers->cover;
     for (size_t i = 0; i < count; i++)
-        leaf_text(leaf, i, words_in(papers->lang, titles[i]), STYLE_HEADING);
+        leaf_text(leaf, VALUE + i, words_in(papers->lang, titles[i]), STYLE_HEADING);
     leaf_next(leaf);
     for (size_t i = 0; i < count; i++)
-        leaf_text(leaf, i, "", STYLE_TEXT);
+        leaf_text(leaf, VALUE + i, "", STYLE_TEXT);
     leaf_lines(leaf, BOX_LINES);
     leaf_next(leaf);
 }
@@ -178,10 +193,11 @@ bool papers_cover(struct papers *papers, struct why *why)
     const struct leaf_print print = {.header = papers->look.header, .right = papers->look.right};
     struct leaf *leaf = papers->cover;
     const char *title = words_in(papers->lang, "Papers of the annual review");
-    leaf_width(leaf, LABEL, 26, 34);
-    leaf_width(leaf, VALUE, 46, 66);
-    leaf_width(leaf, ROWS, 14, 16);
-    leaf_width(leaf, ABOUT, 12, 14);
+    leaf_width(leaf, LABEL, 26, 36);
+    for (size_t i = 0; i < VALUES; i++)
+        leaf_width(leaf, VALUE + i, 24, 24);
+    leaf_width(leaf, ROWS, 10, 10);
+    leaf_width(leaf, LEFT_OUT, 12, 12);
     leaf_text(leaf, LABEL, title, STYLE_TITLE);
     leaf_next(leaf);
     leaf_next(leaf);

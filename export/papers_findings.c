@@ -11,7 +11,7 @@ enum { SEVERITY, RULE, ARTICLE, KIND, RECORD, FIELD, DETAIL, MESSAGE, MEND, STAN
 /* clang-format off */
 static const struct { const char *title; int least, most; } columns[COLUMNS] = {
     [SEVERITY] = {N_("Severity"), 8, 10},
-    [RULE]     = {N_("Rule"), 6, 8},
+    [RULE]     = {N_("Rule no."), 6, 8},
     [ARTICLE]  = {N_("Law and article"), 12, 24},
     [KIND]     = {N_("Kind"), 8, 14},
     [RECORD]   = {N_("Record"), 12, 26},

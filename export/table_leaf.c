@@ -82,8 +82,8 @@ void table_leaf_begin(struct leaf *leaf, const struct table_look *look)
 
 void table_leaf_end(struct leaf *leaf, enum leaf_paper least, const struct table_look *look)
 {
-    /* The units of width that a page takes at two thirds of its size. */
-    enum { A4_UNITS = 225, A3_UNITS = 330 };
+    /* The units of width that a page takes where its letters can still be read. */
+    enum { A4_UNITS = 240, A3_UNITS = 420 };
     int units = leaf_units(leaf);
     bool a4 = least == LEAF_A4 && units <= A4_UNITS;
     struct leaf_print print = {.paper = a4 ? LEAF_A4 : LEAF_A3,
