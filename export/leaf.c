@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* The height of a line of text. */
-enum { LINE_POINTS = 16 };
+/* The height of a line of text, and the lines of a title. */
+enum { LINE_POINTS = 16, TITLE_LINES = 2 };
 
 size_t leaf_row(const struct leaf *leaf)
 {
@@ -126,6 +126,8 @@ void leaf_text(struct leaf *leaf, size_t column, const char *text, enum workbook
         return;
     if (!runs_on(style))
         measure(leaf, column, text, length);
+    else if (style == STYLE_TITLE)
+        leaf_lines(leaf, TITLE_LINES);
     expect(worksheet_write_string(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
                                   workbook_escape(leaf->book, text),
                                   format_of(leaf->book, style, length)));

@@ -95,6 +95,16 @@ static const char *label(const struct choice *choices, const char *value, enum l
     return value;
 }
 
+/* TEXT without the divider with which each part of due_put_more() begins. */
+static const char *after_divider(const char *text)
+{
+    static const char *const dividers[] = {"; ", "。", "、", "；"};
+    for (size_t i = 0; i < sizeof dividers / sizeof dividers[0]; i++)
+        if (strncmp(text, dividers[i], strlen(dividers[i])) == 0)
+            return text + strlen(dividers[i]);
+    return text;
+}
+
 static void write_line(struct papers *papers, struct leaf *leaf, const struct due_line *line)
 {
     enum lang lang = papers->lang;
@@ -118,7 +128,7 @@ static void write_line(struct papers *papers, struct leaf *leaf, const struct du
     leaf_date(leaf, EVENT_ON, line->event_on, STYLE_DATE);
     leaf_text(leaf, LAW, rule->law, STYLE_TEXT);
     leaf_text(leaf, METHOD, rule->disposal_method, STYLE_TEXT);
-    leaf_text(leaf, MORE, buf_text(&more) + strspn(buf_text(&more), "; "), STYLE_TEXT);
+    leaf_text(leaf, MORE, after_divider(buf_text(&more)), STYLE_TEXT);
     leaf_next(leaf);
     buf_clear(&period);
     buf_clear(&more);

@@ -13,11 +13,11 @@ void table_leaf_width(struct leaf *leaf, size_t column, enum type type)
 {
     /* clang-format off */
     static const struct { int least, most; } bounds[] = {
-        [TYPE_CODE] = {8, 14},    [TYPE_TEXT] = {8, 28},    [TYPE_NOTE] = {16, 44},
-        [TYPE_URL] = {10, 28},    [TYPE_DATE] = {10, 12},   [TYPE_PERIOD] = {8, 14},
+        [TYPE_CODE] = {8, 14},    [TYPE_TEXT] = {8, 26},    [TYPE_NOTE] = {16, 36},
+        [TYPE_URL] = {10, 26},    [TYPE_DATE] = {10, 12},   [TYPE_PERIOD] = {8, 14},
         [TYPE_COUNT] = {8, 13},   [TYPE_FLAG] = {6, 10},    [TYPE_COUNTRY] = {6, 14},
         [TYPE_CHOICE] = {8, 22},  [TYPE_CHOICES] = {8, 24}, [TYPE_REF] = {8, 22},
-        [TYPE_LINKS] = {10, 34},
+        [TYPE_LINKS] = {10, 30},
     };
     /* clang-format on */
     leaf_width(leaf, column, bounds[type].least, bounds[type].most);
