@@ -97,9 +97,10 @@ holds err "full"
 # file and an empty folder that nobody else can read.
 mkdir killed && cd killed || exit 99
 printf 'before' > papers.xlsx
-(ulimit -c 0 -f 8 && exec "$DAICHO" -f "$work/portal-ja/a.daicho" \
+(ulimit -f 8 && exec "$DAICHO" -f "$work/portal-ja/a.daicho" \
     export --format xlsx -o papers.xlsx --force) > ../out 2> ../err
-[ $? -gt 128 ] || fail "the export was not killed"
+status=$?
+[ $status -gt 128 ] || fail "the export was not killed: $status, $(cat ../err)"
 [ "$(cat papers.xlsx)" = before ] || fail "what was there before is gone"
 [ "$(find . -name '.daicho-*' -perm /077)" = "" ] || fail "others can read what is left"
 [ "$(find . -mindepth 2)" = "" ] || fail "the folder that is left is not empty"
