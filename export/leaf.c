@@ -124,6 +124,8 @@ void leaf_text(struct leaf *leaf, size_t column, const char *text, enum workbook
     size_t length = strlen(text);
     if (leaf->book->failed || !has_room(leaf) || !fits(leaf, column, text, length))
         return;
+    if (length == 0 && leaf->book->memory == WORKBOOK_FLAT && style == STYLE_TEXT)
+        return;
     if (!runs_on(style))
         measure(leaf, column, text, length);
     else if (style == STYLE_TITLE)

@@ -112,21 +112,6 @@ static bool open_rules(struct papers *papers, const char *folder, struct why *wh
     return model_hold(papers->m, why);
 }
 
-/* Whether all records fit into memory twice. */
-static bool choose_memory(struct papers *papers, enum workbook_memory *memory, struct why *why)
-{
-    enum { SMALL = 20000 };
-    size_t sum = 0;
-    for (size_t i = 0; i < kinds_count; i++) {
-        size_t count;
-        if (!count_records(papers->m, &kinds[i], &count, why))
-            return false;
-        sum += count;
-    }
-    *memory = sum <= SMALL ? WORKBOOK_SMALL : WORKBOOK_FLAT;
-    return true;
-}
-
 static bool write_all(struct papers *papers, struct why *why)
 {
     papers->cover = workbook_leaf(papers->book, words_in(papers->lang, "Cover"));
@@ -148,7 +133,7 @@ bool papers_write(struct model *m, const char *path, bool force, const char *rul
         .header = words_in(papers.lang, "Papers of the annual review"),
         .right = papers.today,
     };
-    bool done = open_rules(&papers, rules, why) && choose_memory(&papers, &memory, why) &&
+    bool done = open_rules(&papers, rules, why) && table_leaf_memory(m, NULL, &memory, why) &&
                 (papers.book = workbook_begin(path, force, m, memory, why)) != NULL;
     if (done)
         done = workbook_end(papers.book, write_all(&papers, why), why);

@@ -99,12 +99,10 @@ void table_leaf_end(struct leaf *leaf, enum leaf_paper least, const struct table
     leaf_print(leaf, &print);
 }
 
-/* How much memory a workbook with the records of KINDS takes: NULL stands for all.
- * False with WHY. */
-static bool choose_memory(struct model *m, const struct kind *only, enum workbook_memory *memory,
-                          struct why *why)
+bool table_leaf_memory(struct model *m, const struct kind *only, enum workbook_memory *memory,
+                       struct why *why)
 {
-    enum { SMALL = 20000 };
+    enum { SMALL = 3000 }; /* some tens of megabytes */
     size_t records = 0;
     for (size_t i = 0; i < kinds_count; i++) {
         const struct listing_query query = {.kind = &kinds[i]};
@@ -125,8 +123,8 @@ static struct workbook *begin(struct model *m, const struct kind *only, const ch
                               bool force, struct why *why)
 {
     enum workbook_memory memory;
-    return choose_memory(m, only, &memory, why) ? workbook_begin(path, force, m, memory, why)
-                                                : NULL;
+    return table_leaf_memory(m, only, &memory, why) ? workbook_begin(path, force, m, memory, why)
+                                                    : NULL;
 }
 
 /* As programs read it. */

@@ -65,6 +65,11 @@ bool table_leaf_offers(struct workbook *book, const struct field *field, enum la
  * on each. Nothing smaller than LEAST is taken. */
 void table_leaf_end(struct leaf *leaf, enum leaf_paper least, const struct table_look *look);
 
+/* How much memory a workbook with the records of ONLY, or of all kinds where that is NULL,
+ * is to take. False with WHY where the inventory cannot be read. */
+bool table_leaf_memory(struct model *m, const struct kind *only, enum workbook_memory *memory,
+                       struct why *why);
+
 /* A workbook with one kind, with the register, or with a sheet for each kind; PATH and
  * FORCE are as for workbook_begin(). False with WHY, and nothing is written. */
 bool table_book_kind(struct model *m, const struct kind *kind, const char *path, bool force,
