@@ -86,8 +86,6 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_BY] = {"by", 0, "NAME", NULL, N_("who approves: name or title of the protection manager"), false},
     [OPTION_OPEN] = {"open", 0, "N", NULL, N_("approve although N reviews are not answered, with --reason"), false},
     [OPTION_SNAPSHOT] = {"snapshot", 0, "NAME", NULL, N_("the name under which the result is sealed; that of the review where it is left out"), false},
-    [OPTION_AS_OF] = {"as-of", 0, "WHEN", NULL,
-        N_("the inventory as it was: the name of a snapshot, a day (its end), a day with a time, #12 for an entry of the journal"), false},
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
     [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},

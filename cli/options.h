@@ -74,7 +74,6 @@ enum option_id {
     OPTION_BY,
     OPTION_OPEN,
     OPTION_SNAPSHOT,
-    OPTION_AS_OF,
     OPTION_SCRIPT,
     OPTION_MANUAL,
     OPTION_KEYS,

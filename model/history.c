@@ -234,7 +234,6 @@ static const struct {
     {"answer", N_("Answer to the review of")},
     {"approve", N_("Approval")},
     {"close", N_("Closing")},
-    {"snapshot", N_("Snapshot")},
 };
 
 /* Adds what several_about() says, for people; false where ABOUT is something
