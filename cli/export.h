@@ -54,5 +54,6 @@ bool export_as_csv(struct model *m, const struct export_job *job, struct why *wh
 bool export_as_json(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_html(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_md(struct model *m, const struct export_job *job, struct why *why);
+bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *why);
 
 #endif

@@ -4,7 +4,8 @@
  * Cells go to the row at which the leaf stands, in any order of columns;
  * leaf_next() goes on to the next row. Rows and columns count from 0. A column is as
  * wide as its widest line, measured in columns of a terminal (glyphs.h), between
- * the bounds that are set for it.
+ * the bounds that are set for it; a row is as high as its texts need in columns of
+ * these bounds, since not every program finds that by itself.
  */
 #ifndef LEAF_H
 #define LEAF_H
@@ -50,6 +51,9 @@ void leaf_filter(struct leaf *leaf);
 /* The bounds of the width of COLUMN, in columns of a terminal; 8 and 40 where they are
  * not set. */
 void leaf_width(struct leaf *leaf, size_t column, int least, int most);
+
+/* How wide all columns are so far, in columns of a terminal with their margins. */
+int leaf_units(const struct leaf *leaf);
 
 /* Empty cells of COLUMN, also below the last row, look as STYLE, such as STYLE_OPEN. */
 void leaf_column_style(struct leaf *leaf, size_t column, enum workbook_style style);
