@@ -12,6 +12,7 @@ bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *w
         return table_book_register(m, job->path, job->force, why);
     case EXPORT_ALL:
     case EXPORT_NOTHING:
+    case EXPORT_ARTICLE30:
         break;
     }
     return table_book_all(m, job->path, job->force, why);

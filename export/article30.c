@@ -185,7 +185,8 @@ static bool put_by_controller(struct work *work, const struct record *category,
     return done;
 }
 
-/* The purposes of CATEGORY, then those of all categories. */
+/* The purposes of CATEGORY, then those of all categories, which are our own: what is
+ * handled for others has none of them. */
 static bool load_purposes(struct work *work, const struct record *category, struct all *own,
                           struct why *why)
 {
@@ -200,7 +201,7 @@ static bool load_purposes(struct work *work, const struct record *category, stru
         if (done)
             own->items[own->count++] = purpose;
     }
-    for (size_t i = 0; i < work->purposes.count && done; i++)
+    for (size_t i = 0; i < work->purposes.count && done && !work->form->processor; i++)
         if (cells_find(&codes, record_value(work->purposes.items[i], "code")) == codes.count)
             own->items[own->count++] = record_copy(work->purposes.items[i]);
     cells_clear(&codes);

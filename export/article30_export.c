@@ -2,6 +2,7 @@
 #include "export/article30_export.h"
 
 #include "export/json_writer.h"
+#include "export/table_leaf.h"
 #include "model/mem.h"
 
 #include <stdlib.h>
@@ -101,4 +102,35 @@ bool article30_document(struct model *m, enum article30_template template,
     document_end(&d);
     free_heads(form, heads);
     return done;
+}
+
+struct book_target {
+    struct leaf *leaf;
+    size_t columns;
+};
+
+static void take_leaf(void *context, const char *const *cells)
+{
+    const struct book_target *target = context;
+    for (size_t i = 0; i < target->columns; i++)
+        leaf_text(target->leaf, i, cells[i], STYLE_TEXT);
+    leaf_next(target->leaf);
+}
+
+bool article30_book(struct model *m, enum article30_template template, const char *path, bool force,
+                    struct article30_left *left, struct why *why)
+{
+    const struct article30_form *form = &article30_forms[template];
+    const struct table_look look = {.header = form->title[why->lang]};
+    struct workbook *book = workbook_begin(path, force, m, WORKBOOK_SMALL, why);
+    if (book == NULL)
+        return false;
+    workbook_about(book, form->title[why->lang], NULL);
+    struct book_target target = {workbook_leaf(book, "Article 30"), form->count};
+    char **heads = heads_of(form, why->lang);
+    leaf_headings(target.leaf, (const char *const *)heads, form->count, 2);
+    bool done = article30_each(m, template, why->lang, take_leaf, &target, left, why);
+    table_leaf_end(target.leaf, LEAF_A3, &look);
+    free_heads(form, heads);
+    return workbook_end(book, done, why);
 }

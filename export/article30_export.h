@@ -21,4 +21,9 @@ bool article30_document(struct model *m, enum article30_template template,
 bool article30_json(struct model *m, enum article30_template template, FILE *out,
                     struct article30_left *left, struct why *why);
 
+/* As an Excel workbook at PATH; PATH and FORCE are as for workbook_begin(). False with
+ * WHY, and nothing is written. */
+bool article30_book(struct model *m, enum article30_template template, const char *path,
+                    bool force, struct article30_left *left, struct why *why);
+
 #endif

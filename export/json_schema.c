@@ -1,6 +1,7 @@
 /* See json_schema.h. */
 #include "export/json_schema.h"
 
+#include "export/article30.h"
 #include "export/json_writer.h"
 #include "model/buf.h"
 #include "model/cells.h"
@@ -299,6 +300,50 @@ static void put_register(struct json_writer *json)
     end_object(json, &keys);
 }
 
+static void put_template(struct json_writer *json, const struct article30_form *form)
+{
+    struct cells keys = {0}, all = {0};
+    json_writer_open(json, NULL, '{');
+    json_writer_text(json, "type", "object");
+    json_writer_open(json, "properties", '{');
+    json_writer_open(json, "article30", '{');
+    json_writer_text(json, "const", form->word);
+    json_writer_close(json, '}');
+    json_writer_open(json, "records", '{');
+    json_writer_text(json, "type", "array");
+    json_writer_open(json, "items", '{');
+    json_writer_text(json, "type", "object");
+    json_writer_open(json, "properties", '{');
+    for (size_t i = 0; i < form->count; i++) {
+        json_writer_open(json, form->columns[i].key, '{');
+        put_labels(json, form->columns[i].head);
+        if (form->columns[i].paragraph[0] != '\0')
+            json_writer_text(json, "x-article-30", form->columns[i].paragraph);
+        put_type(json, "string", true);
+        json_writer_close(json, '}');
+        cells_add(&keys, form->columns[i].key);
+    }
+    json_writer_close(json, '}');
+    end_object(json, &keys);
+    json_writer_close(json, '}');
+    json_writer_close(json, '}');
+    cells_add(&all, "article30");
+    cells_add(&all, "records");
+    end_object(json, &all);
+}
+
+/* {"article30": TEMPLATE, "records": [ … ]} */
+static void put_article30(struct json_writer *json)
+{
+    json_writer_open(json, "article30", '{');
+    json_writer_text(json, "title", "export --article30 TEMPLATE");
+    json_writer_open(json, "oneOf", '[');
+    for (size_t i = 0; i < ARTICLE30_TEMPLATES; i++)
+        put_template(json, &article30_forms[i]);
+    json_writer_close(json, ']');
+    json_writer_close(json, '}');
+}
+
 void json_schema_write(FILE *out)
 {
     struct json_writer json;
@@ -311,12 +356,14 @@ void json_schema_write(FILE *out)
     put_reference(&json, NULL, "all");
     put_reference(&json, NULL, "kind");
     put_reference(&json, NULL, "register");
+    put_reference(&json, NULL, "article30");
     json_writer_close(&json, ']');
     json_writer_open(&json, "$defs", '{');
     put_all(&json);
     put_kinds(&json);
     put_register(&json);
     put_row(&json);
+    put_article30(&json);
     for (size_t i = 0; i < kinds_count; i++)
         put_kind(&json, &kinds[i]);
     json_writer_close(&json, '}');
