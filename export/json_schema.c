@@ -185,19 +185,19 @@ static void put_all(struct json_writer *json)
     end_object(json, &keys);
 }
 
-/* {"kind": KIND, "records": [ … ]} */
-static void put_one_kind(struct json_writer *json, const struct kind *kind)
+/* {KEY: WORD, "records": [ … ]}, the records as the definition NAME has them. */
+static void put_list(struct json_writer *json, const char *key, const char *word, const char *name)
 {
     struct cells keys = {0};
     json_writer_open(json, NULL, '{');
     json_writer_text(json, "type", "object");
     json_writer_open(json, "properties", '{');
-    json_writer_open(json, "kind", '{');
-    json_writer_text(json, "const", kind->name);
+    json_writer_open(json, key, '{');
+    json_writer_text(json, "const", word);
     json_writer_close(json, '}');
-    put_records(json, "records", kind->name);
+    put_records(json, "records", name);
     json_writer_close(json, '}');
-    cells_add(&keys, "kind");
+    cells_add(&keys, key);
     cells_add(&keys, "records");
     end_object(json, &keys);
 }
@@ -208,7 +208,7 @@ static void put_kinds(struct json_writer *json)
     json_writer_text(json, "title", "export --kind KIND");
     json_writer_open(json, "oneOf", '[');
     for (size_t i = 0; i < kinds_count; i++)
-        put_one_kind(json, &kinds[i]);
+        put_list(json, "kind", kinds[i].name, kinds[i].name);
     json_writer_close(json, ']');
     json_writer_close(json, '}');
 }
@@ -300,18 +300,19 @@ static void put_register(struct json_writer *json)
     end_object(json, &keys);
 }
 
-static void put_template(struct json_writer *json, const struct article30_form *form)
+/* The definition of a row of FORM. */
+static void form_name(const struct article30_form *form, struct buf *out)
 {
-    struct cells keys = {0}, all = {0};
-    json_writer_open(json, NULL, '{');
-    json_writer_text(json, "type", "object");
-    json_writer_open(json, "properties", '{');
-    json_writer_open(json, "article30", '{');
-    json_writer_text(json, "const", form->word);
-    json_writer_close(json, '}');
-    json_writer_open(json, "records", '{');
-    json_writer_text(json, "type", "array");
-    json_writer_open(json, "items", '{');
+    buf_printf(out, "article30-%s", form->word);
+}
+
+static void put_form(struct json_writer *json, const struct article30_form *form)
+{
+    struct cells keys = {0};
+    struct buf name = {0};
+    form_name(form, &name);
+    json_writer_open(json, buf_text(&name), '{');
+    put_labels(json, form->title);
     json_writer_text(json, "type", "object");
     json_writer_open(json, "properties", '{');
     for (size_t i = 0; i < form->count; i++) {
@@ -325,23 +326,24 @@ static void put_template(struct json_writer *json, const struct article30_form *
     }
     json_writer_close(json, '}');
     end_object(json, &keys);
-    json_writer_close(json, '}');
-    json_writer_close(json, '}');
-    cells_add(&all, "article30");
-    cells_add(&all, "records");
-    end_object(json, &all);
+    buf_clear(&name);
 }
 
-/* {"article30": TEMPLATE, "records": [ … ]} */
 static void put_article30(struct json_writer *json)
 {
     json_writer_open(json, "article30", '{');
     json_writer_text(json, "title", "export --article30 TEMPLATE");
     json_writer_open(json, "oneOf", '[');
-    for (size_t i = 0; i < ARTICLE30_TEMPLATES; i++)
-        put_template(json, &article30_forms[i]);
+    for (size_t i = 0; i < ARTICLE30_TEMPLATES; i++) {
+        struct buf name = {0};
+        form_name(&article30_forms[i], &name);
+        put_list(json, "article30", article30_forms[i].word, buf_text(&name));
+        buf_clear(&name);
+    }
     json_writer_close(json, ']');
     json_writer_close(json, '}');
+    for (size_t i = 0; i < ARTICLE30_TEMPLATES; i++)
+        put_form(json, &article30_forms[i]);
 }
 
 void json_schema_write(FILE *out)
