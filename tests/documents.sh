@@ -68,6 +68,14 @@ expect 2 "$DAICHO" -f portal export --article30 ico --kind category
 expect 2 "$DAICHO" -f portal export --article30 ico --excel --encoding CP932
 expect 2 "$DAICHO" -f portal export --article30 ico --format xlsx
 
+# A rule of the person's own that does not run is named, and the document is whole.
+mkdir -p "$XDG_CONFIG_HOME/daicho/rules"
+printf 'title: Bad\nseverity: error\nsql:\nDELETE FROM category\n' \
+    > "$XDG_CONFIG_HOME/daicho/rules/bad.rule"
+expect 0 "$DAICHO" --lang en -f education export --format md -o with-rule.md
+holds err bad.rule
+rm "$XDG_CONFIG_HOME/daicho/rules/bad.rule"
+
 # Two exports of one state are equal.
 expect 0 "$DAICHO" --lang ja -f education export --format html
 cmp out education.ja.html || fail "two exports differ"
