@@ -18,7 +18,7 @@ const struct export_format export_formats[] = {
     {.name = "json", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .write = export_as_json},
     {.name = "html", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ARTICLE30, .write = export_as_html},
     {.name = "md", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ARTICLE30, .write = export_as_md},
-    {.name = "xlsx", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .needs_path = true, .write = export_as_xlsx},
+    {.name = "xlsx", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .needs_path = true, .write = export_as_xlsx},
 };
 /* clang-format on */
 const size_t export_formats_count = sizeof export_formats / sizeof export_formats[0];

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* The height of a line of text. */
-enum { LINE_POINTS = 16 };
+/* The height of a line of text, and the lines of a title. */
+enum { LINE_POINTS = 16, TITLE_LINES = 2 };
 
 size_t leaf_row(const struct leaf *leaf)
 {
@@ -75,7 +75,8 @@ static bool fits(struct leaf *leaf, size_t column, const char *text, size_t leng
  * No character takes more columns than bytes, so that most texts need no measuring. */
 static void measure(struct leaf *leaf, size_t column, const char *text, size_t length)
 {
-    enum { SLACK = 10, MEASURED = 4000 }; /* a tenth for words that move to the next line */
+    /* A tenth more for words that move to the next line, less the margin of the column. */
+    enum { SLACK = 10, MARGIN = 2, MEASURED = 4000 };
     struct leaf_column *at = leaf_column(leaf, column);
     size_t lines = 0, most = (size_t)leaf_most(at);
     if (length <= (size_t)at->widest && length <= most && memchr(text, '\n', length) == NULL)
@@ -85,13 +86,13 @@ static void measure(struct leaf *leaf, size_t column, const char *text, size_t l
         size_t columns = (size_t)glyph_width_bytes(text, line < MEASURED ? line : MEASURED, 1);
         if ((int)columns > at->widest)
             at->widest = (int)columns;
-        lines += columns <= most ? 1 : (columns + columns / SLACK + most - 1) / most;
+        lines +=
+            columns <= most ? 1 : (columns + columns / SLACK + most + MARGIN - 1) / (most + MARGIN);
         if (text[line] == '\0')
             break;
         text += line + (text[line] == '\r' && text[line + 1] == '\n' ? 2 : 1);
     }
-    if (lines > leaf->lines)
-        leaf->lines = lines;
+    leaf_lines(leaf, lines);
 }
 
 /* What STYLE means for a text of LENGTH bytes. */
@@ -123,8 +124,12 @@ void leaf_text(struct leaf *leaf, size_t column, const char *text, enum workbook
     size_t length = strlen(text);
     if (leaf->book->failed || !has_room(leaf) || !fits(leaf, column, text, length))
         return;
+    if (length == 0 && leaf->book->memory == WORKBOOK_FLAT && style == STYLE_TEXT)
+        return;
     if (!runs_on(style))
         measure(leaf, column, text, length);
+    else if (style == STYLE_TITLE)
+        leaf_lines(leaf, TITLE_LINES);
     expect(worksheet_write_string(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
                                   workbook_escape(leaf->book, text),
                                   format_of(leaf->book, style, length)));
@@ -179,11 +184,16 @@ void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, c
     if (leaf->book->failed || !has_room(leaf) || !fits(leaf, column, text, length))
         return;
     lxw_row_t row = (lxw_row_t)leaf->row;
-    if (lines > leaf->lines)
-        leaf->lines = lines;
+    leaf_lines(leaf, lines);
     expect(worksheet_merge_range(leaf->sheet, row, (lxw_col_t)column, row,
                                  (lxw_col_t)(column + count - 1), workbook_escape(leaf->book, text),
                                  format_of(leaf->book, style, length)));
+}
+
+void leaf_lines(struct leaf *leaf, size_t lines)
+{
+    if (lines > leaf->lines)
+        leaf->lines = lines;
 }
 
 void leaf_next(struct leaf *leaf)

@@ -19,7 +19,8 @@ size_t leaf_row(const struct leaf *leaf);
 const char *leaf_name(const struct leaf *leaf);
 
 /* Writes TEXT, UTF-8, as a text into COLUMN; an empty one leaves a cell that only has
- * its look. */
+ * its look, and of STYLE_TEXT none where memory is flat: half of a large ledger is
+ * empty. */
 void leaf_text(struct leaf *leaf, size_t column, const char *text, enum workbook_style style);
 
 /* Writes a number. */
@@ -36,6 +37,9 @@ void leaf_link(struct leaf *leaf, size_t column, const struct leaf *target, cons
  * which is made LINES high: spreadsheets do not measure joined cells. */
 void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, const char *text,
                  enum workbook_style style);
+
+/* Makes the row at least LINES high. */
+void leaf_lines(struct leaf *leaf, size_t lines);
 
 /* Goes on to the next row. */
 void leaf_next(struct leaf *leaf);

@@ -13,11 +13,11 @@ void table_leaf_width(struct leaf *leaf, size_t column, enum type type)
 {
     /* clang-format off */
     static const struct { int least, most; } bounds[] = {
-        [TYPE_CODE] = {8, 14},    [TYPE_TEXT] = {8, 28},    [TYPE_NOTE] = {16, 44},
-        [TYPE_URL] = {10, 28},    [TYPE_DATE] = {10, 12},   [TYPE_PERIOD] = {8, 14},
+        [TYPE_CODE] = {8, 14},    [TYPE_TEXT] = {8, 26},    [TYPE_NOTE] = {16, 36},
+        [TYPE_URL] = {10, 26},    [TYPE_DATE] = {10, 12},   [TYPE_PERIOD] = {8, 14},
         [TYPE_COUNT] = {8, 13},   [TYPE_FLAG] = {6, 10},    [TYPE_COUNTRY] = {6, 14},
         [TYPE_CHOICE] = {8, 22},  [TYPE_CHOICES] = {8, 24}, [TYPE_REF] = {8, 22},
-        [TYPE_LINKS] = {10, 34},
+        [TYPE_LINKS] = {10, 30},
     };
     /* clang-format on */
     leaf_width(leaf, column, bounds[type].least, bounds[type].most);
@@ -68,10 +68,22 @@ bool table_leaf_offers(struct workbook *book, const struct field *field, enum la
     return true;
 }
 
+void table_leaf_begin(struct leaf *leaf, const struct table_look *look)
+{
+    if (look->title != NULL) {
+        leaf_text(leaf, 0, look->title, STYLE_TITLE);
+        leaf_next(leaf);
+    }
+    if (look->about != NULL) {
+        leaf_text(leaf, 0, look->about, STYLE_PLAIN);
+        leaf_next(leaf);
+    }
+}
+
 void table_leaf_end(struct leaf *leaf, enum leaf_paper least, const struct table_look *look)
 {
-    /* The units of width that a page takes at two thirds of its size. */
-    enum { A4_UNITS = 225, A3_UNITS = 330 };
+    /* The units of width that a page takes where its letters can still be read. */
+    enum { A4_UNITS = 240, A3_UNITS = 420 };
     int units = leaf_units(leaf);
     bool a4 = least == LEAF_A4 && units <= A4_UNITS;
     struct leaf_print print = {.paper = a4 ? LEAF_A4 : LEAF_A3,
@@ -87,12 +99,10 @@ void table_leaf_end(struct leaf *leaf, enum leaf_paper least, const struct table
     leaf_print(leaf, &print);
 }
 
-/* How much memory a workbook with the records of KINDS takes: NULL stands for all.
- * False with WHY. */
-static bool choose_memory(struct model *m, const struct kind *only, enum workbook_memory *memory,
-                          struct why *why)
+bool table_leaf_memory(struct model *m, const struct kind *only, enum workbook_memory *memory,
+                       struct why *why)
 {
-    enum { SMALL = 20000 };
+    enum { SMALL = 3000 }; /* some tens of megabytes */
     size_t records = 0;
     for (size_t i = 0; i < kinds_count; i++) {
         const struct listing_query query = {.kind = &kinds[i]};
@@ -113,8 +123,8 @@ static struct workbook *begin(struct model *m, const struct kind *only, const ch
                               bool force, struct why *why)
 {
     enum workbook_memory memory;
-    return choose_memory(m, only, &memory, why) ? workbook_begin(path, force, m, memory, why)
-                                                : NULL;
+    return table_leaf_memory(m, only, &memory, why) ? workbook_begin(path, force, m, memory, why)
+                                                    : NULL;
 }
 
 /* As programs read it. */

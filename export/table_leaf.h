@@ -23,6 +23,9 @@ struct model;
 struct table_look {
     bool for_people;
     const char *header, *right; /* above each page that is printed, or NULL */
+    const char *const *columns; /* for kinds: these fields in this order, empty or not; NULL:
+                                   all */
+    const char *title, *about;  /* a title and a sentence above the headings, or NULL */
 };
 
 /* What became of it. */
@@ -31,6 +34,9 @@ struct table_leaf {
     size_t rows, columns;
     size_t left_out; /* columns without any entry */
 };
+
+/* Writes the title and the sentence of LOOK, where it has them. */
+void table_leaf_begin(struct leaf *leaf, const struct table_look *look);
 
 /* Adds a sheet with all records of KIND to BOOK, in the language of WHY. False with WHY
  * where the inventory cannot be read; what the workbook refuses waits for its end. */
@@ -58,6 +64,11 @@ bool table_leaf_offers(struct workbook *book, const struct field *field, enum la
  * where it can be read then, else on as many of A3 as it takes, with the first two columns
  * on each. Nothing smaller than LEAST is taken. */
 void table_leaf_end(struct leaf *leaf, enum leaf_paper least, const struct table_look *look);
+
+/* How much memory a workbook with the records of ONLY, or of all kinds where that is NULL,
+ * is to take. False with WHY where the inventory cannot be read. */
+bool table_leaf_memory(struct model *m, const struct kind *only, enum workbook_memory *memory,
+                       struct why *why);
 
 /* A workbook with one kind, with the register, or with a sheet for each kind; PATH and
  * FORCE are as for workbook_begin(). False with WHY, and nothing is written. */

@@ -19,7 +19,8 @@ struct kind_leaf {
     const struct table_look *look;
     struct record_reader *reader;
     struct listing listing;
-    bool *used; /* the fields that have a column */
+    size_t *columns; /* the fields that have one, in order */
+    size_t column_count;
     struct buf text;
 };
 
@@ -67,45 +68,62 @@ static void put_cell(struct kind_leaf *at, size_t number, const char *value)
 }
 
 /* Finds the fields that any record has an entry of. */
-static bool find_used(struct kind_leaf *at, struct why *why)
+static bool find_used(struct kind_leaf *at, bool *used, struct why *why)
 {
     size_t missing = at->kind->field_count;
     for (size_t i = 0; i < at->listing.count && missing > 0; i++) {
         if (!record_reader_go(at->reader, at->listing.ids[i], why))
             return false;
         for (size_t f = 0; f < at->kind->field_count; f++)
-            if (!at->used[f] && record_reader_value(at->reader, f).length > 0) {
-                at->used[f] = true;
+            if (!used[f] && record_reader_value(at->reader, f).length > 0) {
+                used[f] = true;
                 missing--;
             }
     }
     return true;
 }
 
+/* Chooses the columns; *LEFT_OUT is how many fields have none, as they are empty. */
+static bool choose_columns(struct kind_leaf *at, size_t *left_out, struct why *why)
+{
+    const char *const *wanted = at->look->columns;
+    for (size_t i = 0; wanted != NULL && wanted[i] != NULL; i++)
+        at->columns[at->column_count++] = kinds_field(at->kind, wanted[i]);
+    if (wanted != NULL)
+        return true;
+    bool *used = mem_new(at->kind->field_count, sizeof *used);
+    bool done = !at->look->for_people || find_used(at, used, why);
+    for (size_t f = 0; f < at->kind->field_count; f++)
+        if (used[f] || !at->look->for_people)
+            at->columns[at->column_count++] = f;
+        else
+            ++*left_out;
+    free(used);
+    return done;
+}
+
 static void write_headings(const struct kind_leaf *at, struct table_leaf *told)
 {
-    const char **texts = mem_new(at->kind->field_count, sizeof *texts);
-    for (size_t f = 0; f < at->kind->field_count; f++)
-        if (at->used[f]) {
-            table_leaf_width(told->leaf, told->columns, at->kind->fields[f].type);
-            texts[told->columns++] = at->kind->fields[f].label[at->lang];
-        }
+    const char **texts = mem_new(at->column_count, sizeof *texts);
+    for (size_t i = 0; i < at->column_count; i++) {
+        const struct field *field = &at->kind->fields[at->columns[i]];
+        table_leaf_width(told->leaf, i, field->type);
+        texts[i] = field->label[at->lang];
+    }
+    told->columns = at->column_count;
     leaf_headings(told->leaf, texts, told->columns, told->columns > 2 ? 2 : 0);
     free(texts);
 }
 
 /* Offers what the fields of choices take, in the rows of the records and some below. */
-static void offer_choices(const struct kind_leaf *at, struct workbook *book, struct leaf *leaf)
+static void offer_choices(const struct kind_leaf *at, struct workbook *book, struct leaf *leaf,
+                          size_t first)
 {
     enum { FURTHER_ROWS = 200 };
-    size_t column = 0;
-    for (size_t f = 0; f < at->kind->field_count; f++) {
+    for (size_t i = 0; i < at->column_count; i++) {
         size_t list;
-        if (!at->used[f])
-            continue;
-        if (table_leaf_offers(book, &at->kind->fields[f], at->lang, &list))
-            leaf_dropdown(leaf, column, 1, leaf_row(leaf) + FURTHER_ROWS, list, true, NULL);
-        column++;
+        if (table_leaf_offers(book, &at->kind->fields[at->columns[i]], at->lang, &list))
+            leaf_dropdown(leaf, i, first, leaf_row(leaf) + FURTHER_ROWS, list, true, NULL);
     }
 }
 
@@ -113,16 +131,13 @@ static bool write_records(struct kind_leaf *at, struct workbook *book, struct ta
                           struct why *why)
 {
     for (size_t i = 0; i < at->listing.count && workbook_ok(book); i++) {
-        size_t column = 0;
         if (!record_reader_go(at->reader, at->listing.ids[i], why))
             return false;
-        for (size_t f = 0; f < at->kind->field_count; f++) {
-            if (!at->used[f])
-                continue;
+        for (size_t column = 0; column < at->column_count; column++) {
+            size_t f = at->columns[column];
             const char *value = record_reader_value(at->reader, f).text;
             put_cell(at, f, value);
-            table_leaf_value(told->leaf, column++, &at->kind->fields[f], value,
-                             buf_text(&at->text));
+            table_leaf_value(told->leaf, column, &at->kind->fields[f], value, buf_text(&at->text));
         }
         leaf_next(told->leaf);
         told->rows++;
@@ -134,17 +149,15 @@ static bool write_records(struct kind_leaf *at, struct workbook *book, struct ta
 static bool write_leaf(struct kind_leaf *at, struct workbook *book, struct table_leaf *told,
                        struct why *why)
 {
-    if (at->look->for_people && !find_used(at, why))
+    if (!choose_columns(at, &told->left_out, why))
         return false;
-    for (size_t f = 0; f < at->kind->field_count; f++) {
-        at->used[f] = at->used[f] || !at->look->for_people;
-        told->left_out += !at->used[f];
-    }
     told->leaf = workbook_leaf(book, at->kind->label[at->lang]);
+    table_leaf_begin(told->leaf, at->look);
     write_headings(at, told);
+    size_t first = leaf_row(told->leaf);
     if (!write_records(at, book, told, why))
         return false;
-    offer_choices(at, book, told->leaf);
+    offer_choices(at, book, told->leaf, first);
     table_leaf_end(told->leaf, LEAF_A4, at->look);
     return true;
 }
@@ -157,11 +170,11 @@ bool table_leaf_kind(struct model *m, struct workbook *book, const struct kind *
     *told = (struct table_leaf){0};
     bool done = listing_load(m, &query, &at.listing, why);
     at.reader = record_reader_new_all(m, kind);
-    at.used = mem_new(kind->field_count, sizeof *at.used);
+    at.columns = mem_new(kind->field_count, sizeof *at.columns);
     done = done && write_leaf(&at, book, told, why);
     record_reader_free(at.reader);
     listing_clear(&at.listing);
-    free(at.used);
+    free(at.columns);
     buf_clear(&at.text);
     return done;
 }

@@ -5,6 +5,7 @@
 #include "model/cells.h"
 #include "model/listing.h"
 #include "model/mem.h"
+#include "model/periods.h"
 #include "model/register.h"
 #include "model/register_walk.h"
 
@@ -15,6 +16,7 @@
 struct register_leaf {
     struct model *m;
     const struct table_look *look;
+    enum lang lang;
     struct listing listing;
     bool *used; /* the columns that are written */
     struct buf text;
@@ -48,14 +50,27 @@ static bool find_used(struct register_leaf *at, struct why *why)
     return done;
 }
 
+/* For people, columns are narrow, so that all of them stand side by side on a page. */
+static void set_width(const struct register_leaf *at, struct leaf *leaf, size_t number,
+                      const struct register_column *column)
+{
+    enum { LEAST = 6, NARROW = 16, WIDE = 22 };
+    const struct field *field = field_of(column);
+    bool is_short = field != NULL && (field->type == TYPE_CODE || field->type == TYPE_COUNT ||
+                                      field->type == TYPE_DATE);
+    if (!at->look->for_people || is_short)
+        table_leaf_width(leaf, number, field == NULL ? TYPE_TEXT : field->type);
+    else
+        leaf_width(leaf, number, LEAST, field != NULL && kinds_is_list(field) ? WIDE : NARROW);
+}
+
 static void write_headings(const struct register_leaf *at, enum lang lang, struct table_leaf *told)
 {
     const char **texts = mem_new(register_columns_count, sizeof *texts);
     for (size_t i = 0; i < register_columns_count; i++) {
         if (!at->used[i])
             continue;
-        const struct field *field = field_of(&register_columns[i]);
-        table_leaf_width(told->leaf, told->columns, field == NULL ? TYPE_TEXT : field->type);
+        set_width(at, told->leaf, told->columns, &register_columns[i]);
         texts[told->columns++] = register_columns[i].label[lang];
     }
     leaf_headings(told->leaf, texts, told->columns, told->columns > 2 ? 2 : 0);
@@ -78,34 +93,50 @@ static void offer_choices(const struct register_leaf *at, enum lang lang, struct
     }
 }
 
-/* What divides the values of a cell of COLUMN for people: those of linked records stand
- * below each other, so that what belongs to one is on one line in all its columns. NULL
- * where the cell is one text. */
-static const char *divider_of(const struct register_column *column, const struct field *field)
+/* The field whose values stand in COLUMN, of a category or of what is linked to it; NULL
+ * where the column is worked out. */
+static const struct field *source_of(const struct register_column *column)
 {
-    if (register_group(column->kind) < REGISTER_GROUPS)
-        return "\n";
-    return field != NULL && kinds_is_list(field) ? " / " : NULL;
+    const struct kind *kind = kinds_find(column->kind);
+    return column->derived == REGISTER_STORED ? &kind->fields[kinds_field(kind, column->field)]
+                                              : NULL;
 }
 
-/* Writes CELL of COLUMN, number NUMBER on the sheet. */
+/* Adds the values of CELL, a list, as people read them. */
+static void put_values(const char *cell, const struct field *source, const char *divider,
+                       enum lang lang, struct buf *out)
+{
+    struct cells values = {0};
+    cells_parse(cell, &values);
+    for (size_t i = 0; i < values.count; i++) {
+        buf_puts(out, i == 0 ? "" : divider);
+        if (values.items[i][0] == '\0')
+            buf_putc(out, '-');
+        else if (source != NULL && source->type == TYPE_PERIOD)
+            period_format(values.items[i], lang, out);
+        else
+            buf_puts(out, values.items[i]);
+    }
+    cells_clear(&values);
+}
+
+/* Writes CELL of COLUMN, number NUMBER on the sheet. For people, what is said of several
+ * linked records stands below each other, so that what belongs to one is on one line in
+ * all columns; values that are lists by themselves are divided by strokes. */
 static void write_cell(struct register_leaf *at, struct leaf *leaf, size_t number,
                        const struct register_column *column, const struct field *field,
                        struct span cell)
 {
-    const char *divider = at->look->for_people ? divider_of(column, field) : NULL;
-    const char *text = cell.text;
-    if (divider != NULL) {
-        struct cells values = {0};
-        buf_empty(&at->text);
-        cells_parse(cell.text, &values);
-        for (size_t i = 0; i < values.count; i++)
-            buf_printf(&at->text, "%s%s", i == 0 ? "" : divider,
-                       values.items[i][0] == '\0' ? "-" : values.items[i]);
-        cells_clear(&values);
-        text = buf_text(&at->text);
+    const struct field *source = source_of(column);
+    bool linked = register_group(column->kind) < REGISTER_GROUPS;
+    bool list = source != NULL && kinds_is_list(source);
+    if (!at->look->for_people || (!linked && !list)) {
+        table_leaf_value(leaf, number, field, cell.text, cell.text);
+        return;
     }
-    table_leaf_value(leaf, number, field, cell.text, text);
+    buf_empty(&at->text);
+    put_values(cell.text, source, list ? " / " : "\n", at->lang, &at->text);
+    leaf_text(leaf, number, buf_text(&at->text), STYLE_TEXT);
 }
 
 static bool write_rows(struct register_leaf *at, struct workbook *book, struct table_leaf *told,
@@ -147,7 +178,7 @@ static bool write_leaf(struct register_leaf *at, struct workbook *book, struct t
 bool table_leaf_register(struct model *m, struct workbook *book, const struct table_look *look,
                          struct table_leaf *told, struct why *why)
 {
-    struct register_leaf at = {.m = m, .look = look};
+    struct register_leaf at = {.m = m, .look = look, .lang = why->lang};
     const struct listing_query query = {.kind = kinds_find("category")};
     *told = (struct table_leaf){0};
     at.used = mem_new(register_columns_count, sizeof *at.used);
