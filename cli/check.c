@@ -79,8 +79,7 @@ static const struct rule *find_rule(const struct rulebook *book, const char *id,
     return rule;
 }
 
-/* Files of the person's own rules that are wrong; they are left out. */
-static size_t tell_problems(const struct rulebook *book, enum lang lang)
+size_t commands_rule_problems(const struct rulebook *book, enum lang lang)
 {
     size_t count;
     const struct rule_problem *all = rulebook_problems(book, &count);
@@ -109,7 +108,7 @@ static int run(struct cli *cli, struct model *m, struct rulebook *book, struct w
     else
         check_print_text(&checked);
     if (status == EXIT_DONE &&
-        (tell_problems(book, why->lang) > 0 || checked_count(&checked, CHECKED_COUNTS) > 0))
+        (commands_rule_problems(book, why->lang) > 0 || checked_count(&checked, CHECKED_COUNTS) > 0))
         status = EXIT_FINDINGS;
     findings_clear(&checked.found);
     return status;
@@ -125,7 +124,7 @@ static int show_rules(const struct cli *cli, const struct rulebook *book, struct
         (wants_json(cli) ? check_print_rule_json : check_print_rule)(book, rule, why->lang);
     else
         (wants_json(cli) ? check_print_rules_json : check_print_rules)(book, why->lang);
-    return tell_problems(book, why->lang) > 0 ? EXIT_FINDINGS : EXIT_DONE;
+    return commands_rule_problems(book, why->lang) > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 static int waive(const struct cli *cli, struct model *m, struct rulebook *book, struct why *why)

@@ -68,6 +68,11 @@ void commands_note(enum lang lang, const char *format, ...) __attribute__((forma
 /* Says on standard error what is wrong with the configuration. */
 void commands_findings(const struct config *config);
 
+/* Says on standard error which files of the person's own rules are wrong and left out of
+ * BOOK; returns how many. */
+struct rulebook;
+size_t commands_rule_problems(const struct rulebook *book, enum lang lang);
+
 /* The kind named by TEXT; NULL with WHY (class WHY_USAGE). */
 const struct kind *commands_kind(const char *text, struct why *why);
 

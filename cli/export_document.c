@@ -4,6 +4,7 @@
  */
 #include "cli/export.h"
 
+#include "cli/commands.h"
 #include "export/booklet.h"
 #include "export/table_document.h"
 #include "model/findings.h"
@@ -17,6 +18,7 @@ static bool write_booklet(struct model *m, enum document_format format, FILE *ou
     struct rulebook_options how = {.folder = rules_own_folder(&folder) ? folder.text : NULL};
     struct rulebook *book = rulebook_new(m, &how);
     bool done = booklet_write(m, book, format, out, why);
+    commands_rule_problems(book, why->lang);
     rulebook_free(book);
     buf_clear(&folder);
     return done;

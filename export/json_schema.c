@@ -1,6 +1,7 @@
 /* See json_schema.h. */
 #include "export/json_schema.h"
 
+#include "export/article30.h"
 #include "export/json_writer.h"
 #include "model/buf.h"
 #include "model/cells.h"
@@ -184,19 +185,19 @@ static void put_all(struct json_writer *json)
     end_object(json, &keys);
 }
 
-/* {"kind": KIND, "records": [ … ]} */
-static void put_one_kind(struct json_writer *json, const struct kind *kind)
+/* {KEY: WORD, "records": [ … ]}, the records as the definition NAME has them. */
+static void put_list(struct json_writer *json, const char *key, const char *word, const char *name)
 {
     struct cells keys = {0};
     json_writer_open(json, NULL, '{');
     json_writer_text(json, "type", "object");
     json_writer_open(json, "properties", '{');
-    json_writer_open(json, "kind", '{');
-    json_writer_text(json, "const", kind->name);
+    json_writer_open(json, key, '{');
+    json_writer_text(json, "const", word);
     json_writer_close(json, '}');
-    put_records(json, "records", kind->name);
+    put_records(json, "records", name);
     json_writer_close(json, '}');
-    cells_add(&keys, "kind");
+    cells_add(&keys, key);
     cells_add(&keys, "records");
     end_object(json, &keys);
 }
@@ -207,7 +208,7 @@ static void put_kinds(struct json_writer *json)
     json_writer_text(json, "title", "export --kind KIND");
     json_writer_open(json, "oneOf", '[');
     for (size_t i = 0; i < kinds_count; i++)
-        put_one_kind(json, &kinds[i]);
+        put_list(json, "kind", kinds[i].name, kinds[i].name);
     json_writer_close(json, ']');
     json_writer_close(json, '}');
 }
@@ -299,6 +300,52 @@ static void put_register(struct json_writer *json)
     end_object(json, &keys);
 }
 
+/* The definition of a row of FORM. */
+static void form_name(const struct article30_form *form, struct buf *out)
+{
+    buf_printf(out, "article30-%s", form->word);
+}
+
+static void put_form(struct json_writer *json, const struct article30_form *form)
+{
+    struct cells keys = {0};
+    struct buf name = {0};
+    form_name(form, &name);
+    json_writer_open(json, buf_text(&name), '{');
+    put_labels(json, form->title);
+    json_writer_text(json, "type", "object");
+    json_writer_open(json, "properties", '{');
+    for (size_t i = 0; i < form->count; i++) {
+        json_writer_open(json, form->columns[i].key, '{');
+        put_labels(json, form->columns[i].head);
+        if (form->columns[i].paragraph[0] != '\0')
+            json_writer_text(json, "x-article-30", form->columns[i].paragraph);
+        put_type(json, "string", true);
+        json_writer_close(json, '}');
+        cells_add(&keys, form->columns[i].key);
+    }
+    json_writer_close(json, '}');
+    end_object(json, &keys);
+    buf_clear(&name);
+}
+
+static void put_article30(struct json_writer *json)
+{
+    json_writer_open(json, "article30", '{');
+    json_writer_text(json, "title", "export --article30 TEMPLATE");
+    json_writer_open(json, "oneOf", '[');
+    for (size_t i = 0; i < ARTICLE30_TEMPLATES; i++) {
+        struct buf name = {0};
+        form_name(&article30_forms[i], &name);
+        put_list(json, "article30", article30_forms[i].word, buf_text(&name));
+        buf_clear(&name);
+    }
+    json_writer_close(json, ']');
+    json_writer_close(json, '}');
+    for (size_t i = 0; i < ARTICLE30_TEMPLATES; i++)
+        put_form(json, &article30_forms[i]);
+}
+
 void json_schema_write(FILE *out)
 {
     struct json_writer json;
@@ -311,12 +358,14 @@ void json_schema_write(FILE *out)
     put_reference(&json, NULL, "all");
     put_reference(&json, NULL, "kind");
     put_reference(&json, NULL, "register");
+    put_reference(&json, NULL, "article30");
     json_writer_close(&json, ']');
     json_writer_open(&json, "$defs", '{');
     put_all(&json);
     put_kinds(&json);
     put_register(&json);
     put_row(&json);
+    put_article30(&json);
     for (size_t i = 0; i < kinds_count; i++)
         put_kind(&json, &kinds[i]);
     json_writer_close(&json, '}');

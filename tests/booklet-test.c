@@ -300,6 +300,57 @@ static void test_every_category_has_a_section_with_what_is_linked_to_it(void **s
     model_close(m);
 }
 
+/* Whatever is filled in a category and in what is linked to it, stands in its section. */
+static void test_no_text_of_a_category_is_left_out(void **state)
+{
+    (void)state;
+    static const char *const linked[] = {"acquisition", "provision", "joint_use", "entrustment",
+                                         "retention"};
+    struct model *m = test_model();
+    const struct kind *category = kinds_find("category");
+    struct cells values = {0};
+    test_add(m, "category", "name", "Members", NULL);
+    for (size_t i = 0; i < sizeof linked / sizeof linked[0]; i++)
+        test_add(m, linked[i], "name", linked[i], i == 0 ? "category" : "categories", "C-0001",
+                 NULL);
+    for (size_t i = 0; i <= sizeof linked / sizeof linked[0]; i++) {
+        const struct kind *kind = i == 0 ? category : kinds_find(linked[i - 1]);
+        char code[16];
+        snprintf(code, sizeof code, "%s-0001", kind->prefix);
+        for (size_t f = 0; f < kind->field_count; f++) {
+            struct buf value = {0};
+            if (!kinds_is_text(&kind->fields[f]) || kind->fields[f].type == TYPE_CODE)
+                continue;
+            buf_printf(&value, "https://example.com/%s/%s", kind->name, kind->fields[f].column);
+            test_set(m, kind->name, code, kind->fields[f].column, buf_text(&value));
+            cells_add(&values, buf_text(&value));
+            buf_clear(&value);
+        }
+    }
+    char *html = booklet(m, DOCUMENT_HTML, LANG_EN);
+    const char *section = strstr(html, "<h3 id=\"category-C-0001\">");
+    char *only = strndup(section, (size_t)(strstr(section, "<h2") - section));
+    for (size_t i = 0; i < values.count; i++)
+        test_holds(only, values.items[i]);
+    cells_clear(&values);
+    free(only);
+    free(html);
+    model_close(m);
+}
+
+static void test_the_cover_names_the_last_approval(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "campaign", "name", "Running", NULL);
+    test_add(m, "campaign", "name", "Older", "approved_on", "2025-03-31", "approved_by", "A", NULL);
+    test_add(m, "campaign", "name", "Newer", "approved_on", "2026-03-31", "approved_by", "B", NULL);
+    char *text = booklet(m, DOCUMENT_MD, LANG_EN);
+    test_holds(text, "| Approved | 2026-03-31 B (Newer) |");
+    free(text);
+    model_close(m);
+}
+
 static void test_findings_stand_with_their_category_and_together(void **state)
 {
     (void)state;
@@ -408,6 +459,8 @@ int main(void)
         cmocka_unit_test(test_markdown_shows_hostile_texts_as_they_stand),
         cmocka_unit_test(test_what_turns_the_writing_appears_by_its_number),
         cmocka_unit_test(test_every_category_has_a_section_with_what_is_linked_to_it),
+        cmocka_unit_test(test_no_text_of_a_category_is_left_out),
+        cmocka_unit_test(test_the_cover_names_the_last_approval),
         cmocka_unit_test(test_findings_stand_with_their_category_and_together),
         cmocka_unit_test(test_an_empty_inventory_is_a_document_too),
         cmocka_unit_test(test_codes_of_any_shape_have_anchors_of_their_own),

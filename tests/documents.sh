@@ -48,6 +48,34 @@ expect 2 "$DAICHO" -f portal export --format html --excel
 expect 3 "$DAICHO" -f portal export --format html -o portal.ja.html
 expect 0 "$DAICHO" -f portal export --format html -o portal.ja.html --force
 
+# The record of Article 30 in every format; each template has its own columns.
+for template in ico ico-processor cnil cnil-processor; do
+    for format in csv json html md xlsx; do
+        expect 0 "$DAICHO" --lang en -f portal export --article30 $template --format $format -o $template.$format
+        holds err 'No organization has EU or United Kingdom'
+    done
+done
+[ "$(head -n 1 ico.csv | cut -d, -f 1-2)" = 'Business function,Purpose of processing' ] || fail "$(head -n 1 ico.csv)"
+[ "$(head -n 1 cnil.csv | cut -d, -f 1-2)" = "Nom de l'activité,Date de création de la fiche" ] || fail "$(head -n 1 cnil.csv)"
+holds ico.html 'Retention schedule (if possible)'
+expect 0 "$DAICHO" --lang ja -f portal export --article30 cnil --format md
+holds out '本人の種別 (Catégories de personnes concernées)'
+expect 0 "$DAICHO" --lang en -f portal set O-0001 jurisdictions=JP\;EU
+expect 0 "$DAICHO" --lang en -f portal export --article30 ico --excel
+lacks err 'No organization has'
+expect 2 "$DAICHO" -f portal export --article30 dpc
+expect 2 "$DAICHO" -f portal export --article30 ico --kind category
+expect 2 "$DAICHO" -f portal export --article30 ico --excel --encoding CP932
+expect 2 "$DAICHO" -f portal export --article30 ico --format xlsx
+
+# A rule of the person's own that does not run is named, and the document is whole.
+mkdir -p "$XDG_CONFIG_HOME/daicho/rules"
+printf 'title: Bad\nseverity: error\nsql:\nDELETE FROM category\n' \
+    > "$XDG_CONFIG_HOME/daicho/rules/bad.rule"
+expect 0 "$DAICHO" --lang en -f education export --format md -o with-rule.md
+holds err bad.rule
+rm "$XDG_CONFIG_HOME/daicho/rules/bad.rule"
+
 # Two exports of one state are equal.
 expect 0 "$DAICHO" --lang ja -f education export --format html
 cmp out education.ja.html || fail "two exports differ"

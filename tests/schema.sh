@@ -41,6 +41,10 @@ for sample in education portal; do
         expect 0 "$DAICHO" -f $sample.daicho export --kind $kind --format json -o $sample.$kind.json
         expect 0 $python validate.py $sample.$kind.json kind
     done
+    for template in ico ico-processor cnil cnil-processor; do
+        expect 0 "$DAICHO" -f $sample.daicho export --article30 $template --format json -o $sample.$template.json
+        expect 0 $python validate.py $sample.$template.json article30
+    done
 done
 
 # What the program never writes does not hold: an unknown choice, a word for a number, a
