@@ -321,16 +321,23 @@ static void survey_rows(struct load_file *file, struct search *searches)
     buf_clear(&scratch);
 }
 
-/* Reads the cells of which it was not counted yet what comes of them. */
+/* Whether the column has cells of which it was not counted yet what comes of them. */
+static bool is_to_count(const struct search *search)
+{
+    size_t left = search->others + (search->counted ? 0 : search->plain);
+    return search->several && (search->said || left > 0);
+}
+
+/* Reads these cells. */
 static void tell_rows(const struct load_file *file, struct search *searches)
 {
     struct buf scratch = {0};
     bool any = false;
     for (size_t at = 0; at < file->headers.count; at++)
-        any = any || (searches[at].several && (!searches[at].counted || searches[at].others > 0));
+        any = any || is_to_count(&searches[at]);
     for (size_t row = 0; row < file->count && any; row++)
         for (size_t at = 0; at < file->headers.count; at++)
-            if (searches[at].several && (!searches[at].counted || searches[at].others > 0))
+            if (is_to_count(&searches[at]))
                 count_values(file, at, load_text(file, row, at, &scratch), &searches[at]);
     buf_clear(&scratch);
 }
