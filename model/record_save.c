@@ -278,6 +278,7 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
 
 static bool write_record(struct model *m, struct record *record, struct why *why)
 {
+    bulk_end_trust(m);
     if (m->bulk != NULL && (record_differs(record, kinds_field(record->kind, "code")) ||
                             record_differs(record, kinds_field(record->kind, "name"))))
         bulk_forget_titles(m->bulk);
