@@ -14,12 +14,6 @@
 
 /* clang-format off */
 const struct export_format export_formats[] = {
-    {.name = "csv", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .write = export_as_csv},
-    {.name = "json", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .write = export_as_json},
-    {.name = "xlsx", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .needs_path = true, .write = export_as_xlsx},
-    {.name = "html", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER, .write = export_as_html},
-    {.name = "md", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER, .write = export_as_md},
-    {.name = "xlsx", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .needs_path = true, .write = export_as_xlsx},
     {.name = "csv", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .write = export_as_csv},
     {.name = "json", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .write = export_as_json},
     {.name = "html", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ARTICLE30, .write = export_as_html},

@@ -56,9 +56,6 @@ bool export_as_json(struct model *m, const struct export_job *job, struct why *w
 bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_html(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_md(struct model *m, const struct export_job *job, struct why *why);
-bool export_as_html(struct model *m, const struct export_job *job, struct why *why);
-bool export_as_md(struct model *m, const struct export_job *job, struct why *why);
-bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *why);
 
 /* The record of Article 30 in FORMAT. */
 bool export_article30(struct model *m, const struct export_format *format,

@@ -15,8 +15,9 @@ static bool is_read(const struct ahead *ahead, size_t number)
 static int64_t find(struct load *load, const struct load_file *file, const char *called)
 {
     const struct kind *kind = file->headers.kind;
+    /* Where there were no records, no row finds one: each is about another. */
     if (load->by_code)
-        return record_find(load->m, kind, called);
+        return load->filled ? record_find(load->m, kind, called) : 0;
     if (called[0] == '\0' || kinds_field(kind, "other_names") < kind->field_count)
         return 0;
     int64_t id = load_find(load, kind, called);

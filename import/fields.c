@@ -47,12 +47,14 @@ static void set_cell(struct load *load, const struct load_file *file, size_t row
     buf_clear(&scratch);
 }
 
-/* Whether cells of column COLUMN come after the others of the row: inexact counts go to
- * the remarks, too. */
-static bool is_late(const struct load_file *file, size_t column)
+/* Sets the fields of RECORD by the cells of columns that come late, or by the others. */
+static void set_cells(struct load *load, const struct load_file *file, size_t row, bool late,
+                      struct record *record)
 {
-    const struct headers_target *target = &file->headers.targets[column];
-    return file->columns[column].way.about || cells_come_last(target->kind, target->field);
+    for (size_t i = 0; i < file->headers.count; i++)
+        if (file->columns[i].late == late && load_is_field(file, i) &&
+            file->headers.targets[i].kind == record->kind)
+            set_cell(load, file, row, i, record);
 }
 
 /* Whether LINE is one of the lines of TEXT, or several that follow each other. */
@@ -154,13 +156,8 @@ void fields_set_row(struct load *load, struct load_file *file, size_t row)
         load_refuse(load, plan, "", NULL, "");
         return;
     }
-    /* What may add to the remarks comes after them. */
-    for (size_t i = 0; i < 2 * file->headers.count; i++) {
-        size_t column = i % file->headers.count;
-        if (load_is_field(file, column) && file->headers.targets[column].kind == kind &&
-            is_late(file, column) == (i >= file->headers.count))
-            set_cell(load, file, row, column, record);
-    }
+    set_cells(load, file, row, false, record);
+    set_cells(load, file, row, true, record);
     add_remarks(load, file, row, record);
     if (file->headers.is_register)
         linked_read(load, file, row, &linked);

@@ -62,11 +62,11 @@ static bool is_figure(const char *text)
     return figure;
 }
 
-bool header_rows_is_total(const struct sheet *sheet, size_t row)
+/* Whether row ROW, whose first text is FIRST, is a total. */
+static bool is_total(const struct sheet *sheet, size_t row, const char *first)
 {
     static const char *const words[] = {"計",   "合計",  "小計",     "総計",       "総合計",
                                         "累計", "total", "subtotal", "grandtotal", "totals"};
-    const char *first = first_text(sheet, row);
     /* Most rows are told from totals without folding a text. */
     if (strlen(first) > LONGEST_TOTAL ||
         (strstr(first, "計") == NULL && strchr("TtSsGg", first[0]) == NULL))
@@ -81,6 +81,11 @@ bool header_rows_is_total(const struct sheet *sheet, size_t row)
         total = text[0] == '\0' || text == first || is_figure(text);
     }
     return total && filled_cells(sheet, row, 2) > 1;
+}
+
+bool header_rows_is_total(const struct sheet *sheet, size_t row)
+{
+    return is_total(sheet, row, first_text(sheet, row));
 }
 
 /* Whether TEXT begins with one of COUNT texts. */
@@ -104,13 +109,12 @@ static bool reads_as_note(const char *folded)
            begins_with(folded, marks, sizeof marks / sizeof marks[0]);
 }
 
-/* Whether row ROW is a note: a text that begins as notes do, and at most one
- * cell more. */
-static bool is_note(const struct sheet *sheet, size_t row)
+/* Whether row ROW, whose first text is FIRST, is a note: a text that begins as notes do, and at
+ * most one cell more. */
+static bool is_note(const struct sheet *sheet, size_t row, const char *first)
 {
     static const char *const starts[] = {"※", "*",  "＊", "注", "(", "（",
                                          "[", "［", "【", "n",  "N", "以"};
-    const char *first = first_text(sheet, row);
     if (!begins_with(first, starts, sizeof starts / sizeof starts[0]) ||
         filled_cells(sheet, row, 3) == 3)
         return false;
@@ -121,14 +125,13 @@ static bool is_note(const struct sheet *sheet, size_t row)
     return note;
 }
 
-/* Whether row ROW shows how to fill in the others: 例, 例1, 記入例, （例）会員. 例会参加者
- * is no sample, and Sample may be the name of a company. */
-static bool is_sample(const struct sheet *sheet, size_t row)
+/* Whether a row with the first text FIRST shows how to fill in the others: 例, 例1, 記入例,
+ * （例）会員. 例会参加者 is no sample, and Sample may be the name of a company. */
+static bool is_sample(const char *first)
 {
     static const char *const could[] = {"例", "(", "（", "[", "［", "【", "<", "＜", "記", "入"};
     static const char *const starts[] = {"例)",  "例:", "(例",    "[例",
                                          "【例", "<例", "記入例", "入力例"};
-    const char *first = first_text(sheet, row);
     if (!begins_with(first, could, sizeof could / sizeof could[0]))
         return false;
     struct buf folded = {0};
@@ -141,11 +144,10 @@ static bool is_sample(const struct sheet *sheet, size_t row)
     return sample;
 }
 
-/* Whether nothing but a number stands in row ROW: sheets are numbered before
+/* Whether nothing but a number, FIRST, stands in row ROW: sheets are numbered before
  * they are filled in. */
-static bool is_only_number(const struct sheet *sheet, size_t row)
+static bool is_only_number(const struct sheet *sheet, size_t row, const char *first)
 {
-    const char *first = first_text(sheet, row);
     return isdigit((unsigned char)first[0]) && first[strspn(first, "0123456789")] == '\0' &&
            filled_cells(sheet, row, 2) == 1;
 }
@@ -256,15 +258,16 @@ static void leave(struct header_lefts *left, size_t first, size_t last,
 static enum header_left_reason reason_of(const struct sheet *sheet,
                                          const struct header_lines *lines, size_t row)
 {
-    if (first_text(sheet, row)[0] == '\0')
+    const char *first = first_text(sheet, row);
+    if (first[0] == '\0')
         return HEADER_LEFT_BLANK;
-    if (header_rows_is_total(sheet, row))
+    if (is_total(sheet, row, first))
         return HEADER_LEFT_TOTAL;
-    if (is_note(sheet, row))
+    if (is_note(sheet, row, first))
         return HEADER_LEFT_NOTE;
-    if (is_sample(sheet, row))
+    if (is_sample(first))
         return HEADER_LEFT_SAMPLE;
-    if (is_only_number(sheet, row))
+    if (is_only_number(sheet, row, first))
         return HEADER_LEFT_NUMBER;
     return is_repeated(sheet, lines, row) ? HEADER_LEFT_REPEATED : HEADER_LEFT_REASONS;
 }

@@ -30,18 +30,23 @@ static bool is_derived(const struct load *load)
     return false;
 }
 
+bool identify_apart(const struct load *load)
+{
+    bool apart = load->options->key == NULL;
+    for (size_t i = 0; i < load->count && apart; i++)
+        apart = !load_names(load, load->files[i].headers.kind);
+    return apart;
+}
+
 void identify_order(struct load *load)
 {
     size_t stated = 0, rows = 0;
     load->at_once = load->by_code = load->row_by_row = false;
-    if (load->options->key != NULL)
+    if (!identify_apart(load))
         return;
     for (size_t i = 0; i < load->count; i++) {
-        if (load_names(load, load->files[i].headers.kind))
-            return;
         rows += load->files[i].count;
-        for (size_t k = 0; k < load->files[i].count; k++)
-            stated += load_states_code(&load->files[i], k);
+        stated += load->files[i].stated;
     }
     load->at_once = stated == 0 || stated == rows;
     load->by_code = stated == rows;

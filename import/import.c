@@ -178,9 +178,9 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         if (!change_begin(load->m, note, &load->why))
             return false;
         reserve_codes(load);
-        identify_order(load);
-        if (load->at_once)
+        if (identify_apart(load))
             find_ways(load);
+        identify_order(load);
         if (load->row_by_row)
             again_find(load);
         spare_writing(load);

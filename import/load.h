@@ -43,6 +43,7 @@ struct load_column {
     struct column_way way;       /* what the person says */
     enum cells_split split;      /* CELLS_SPLIT_AUTO: the cells stand as they are */
     bool mixed;                  /* of yes and no: 1 or 0 beside other words */
+    bool late;                   /* its cells come after the others of the row */
     const struct field *field;   /* whose values it holds; NULL: not looked at */
     const struct names *divided; /* load->divided */
     struct names kept;           /* texts that rather are names, though a divider stands in them */
@@ -60,6 +61,7 @@ struct load_file {
     struct load_row *rows;
     struct load_column *columns;
     size_t count;
+    size_t stated;         /* rows that state a code: counted by ways_find() */
     size_t first;          /* rows of the files before it: their rows are numbered on */
     struct names by_name;  /* rows that name their record by its name alone */
     struct output refused; /* the file of refused rows while it is written */
@@ -250,8 +252,13 @@ bool load_names(const struct load *load, const struct kind *kind);
 /* Leaves out of a dry run, once the order is known, what it need not write. */
 void spare_writing(struct load *load);
 
+/* Whether no cell names what a row defines, so that how cells are read does not depend on
+ * the records of the rows. */
+bool identify_apart(const struct load *load);
+
 /* Finds whether fields can be set as soon as the record of a row is found: no
- * cell names what another row defines, and the rows are read in their order. */
+ * cell names what another row defines, and the rows are read in their order. It is known
+ * how the cells of rows that are apart are read. */
 void identify_order(struct load *load);
 
 void identify_rows(struct load *load);

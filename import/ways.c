@@ -7,6 +7,7 @@
  */
 #include "import/ways.h"
 
+#include "import/cells_read.h"
 #include "import/clear.h"
 #include "model/choices_others.h"
 #include "model/countries.h"
@@ -305,9 +306,12 @@ static void survey_rows(struct load_file *file, struct search *searches)
 {
     struct buf scratch = {0};
     bool open = false;
-    for (size_t row = 0; row < file->count; row++)
+    file->stated = 0;
+    for (size_t row = 0; row < file->count; row++) {
+        file->stated += load_states_code(file, row);
         for (size_t at = 0; at < file->headers.count; at++)
             look_at(file, row, at, &searches[at], &scratch);
+    }
     for (size_t at = 0; at < file->headers.count; at++)
         open = open || clear_is_open(&searches[at].clear);
     for (size_t row = 0; row < file->count && open; row++)
@@ -317,18 +321,34 @@ static void survey_rows(struct load_file *file, struct search *searches)
     buf_clear(&scratch);
 }
 
-/* Reads the cells of which it was not counted yet what comes of them. */
+/* Whether the column has cells of which it was not counted yet what comes of them. */
+static bool is_to_count(const struct search *search)
+{
+    size_t left = search->others + (search->counted ? 0 : search->plain);
+    return search->several && (search->said || left > 0);
+}
+
+/* Reads these cells. */
 static void tell_rows(const struct load_file *file, struct search *searches)
 {
     struct buf scratch = {0};
     bool any = false;
     for (size_t at = 0; at < file->headers.count; at++)
-        any = any || (searches[at].several && (!searches[at].counted || searches[at].others > 0));
+        any = any || is_to_count(&searches[at]);
     for (size_t row = 0; row < file->count && any; row++)
         for (size_t at = 0; at < file->headers.count; at++)
-            if (searches[at].several && (!searches[at].counted || searches[at].others > 0))
+            if (is_to_count(&searches[at]))
                 count_values(file, at, load_text(file, row, at, &scratch), &searches[at]);
     buf_clear(&scratch);
+}
+
+/* Whether cells of column AT come after the others of the row, since what they say may
+ * be added to the remarks; inexact counts, too. */
+static bool is_late(const struct load_file *file, size_t at)
+{
+    const struct headers_target *target = &file->headers.targets[at];
+    return load_is_field(file, at) &&
+           (file->columns[at].way.about || cells_come_last(target->kind, target->field));
 }
 
 static void find(struct load *load, struct load_file *file)
@@ -348,6 +368,7 @@ static void find(struct load *load, struct load_file *file)
         if (told->cells > 0 || told->whole > 0 || told->set)
             plan_split(file->plan, file->headers.targets[at].title, told);
         file->columns[at].mixed = search->digits && search->words;
+        file->columns[at].late = is_late(file, at);
     }
     free(searches);
 }

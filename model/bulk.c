@@ -36,6 +36,7 @@ struct bulk {
     struct titles *titles;
     struct buf words;
     size_t bytes; /* of all rows and links */
+    bool trusted; /* SQLite does not check references */
 
     /* What the record that is added refers to, field after field. */
     const struct title **targets;
@@ -48,6 +49,7 @@ struct bulk *bulk_new(void)
     struct bulk *bulk = mem_new(1, sizeof *bulk);
     bulk->kinds = mem_new(kinds_count, sizeof *bulk->kinds);
     bulk->titles = titles_new();
+    bulk->trusted = true;
     for (size_t k = 0; k < kinds_count; k++) {
         bulk->kinds[k].links = mem_new(kinds[k].field_count, sizeof *bulk->kinds[k].links);
         bulk->kinds[k].last = -1;
@@ -80,6 +82,14 @@ void bulk_free(struct bulk *bulk)
 struct titles *bulk_titles(struct bulk *bulk)
 {
     return bulk->titles;
+}
+
+void bulk_end_trust(struct model *m)
+{
+    if (m->bulk == NULL || !m->bulk->trusted)
+        return;
+    db_check_references(m->db, true);
+    m->bulk->trusted = false;
 }
 
 void bulk_forget_titles(struct bulk *bulk)

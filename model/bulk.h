@@ -9,6 +9,10 @@
  * go the usual way. What was kept is stored as a part of the entry before what
  * the session recorded since, so that a record that is made and then changed
  * stands in two parts, in that order.
+ *
+ * SQLite would look up what each reference and link leads to once more, which is a
+ * fifth of the work. It is told not to as long as nothing but new records is written,
+ * since bulk_add() has found what they lead to in the same transaction.
  */
 #ifndef BULK_H
 #define BULK_H
@@ -40,8 +44,11 @@ void bulk_count_code(struct model *m, const struct kind *kind, int64_t number);
 /* The records that were referred to. */
 struct titles *bulk_titles(struct bulk *bulk);
 
-/* A record of those that are there was changed or deleted: what is known of
- * codes and names is read again. */
+/* A record of those that are there is changed or deleted in the open change, of many or
+ * not: from here on SQLite checks references. */
+void bulk_end_trust(struct model *m);
+
+/* Its code or name has changed, or it is gone: what is known of them is read again. */
 void bulk_forget_titles(struct bulk *bulk);
 
 /* How many bytes of changes and words are kept. */

@@ -125,6 +125,7 @@ bool change_delete(struct model *m, const struct kind *kind, int64_t id, bool ca
     }
     done = done && mentions_move(m, kind, record_value(record, "code"), NULL, named, why);
     if (done) {
+        bulk_end_trust(m);
         if (m->bulk != NULL)
             bulk_forget_titles(m->bulk);
         drop_row(m, kind, id);

@@ -135,7 +135,8 @@ bool db_busy(const struct db *db);
 void db_read_through(struct db *db, bool through);
 
 /* Says that many records are written from now on, or no more: most pages are written
- * once, and a few megabytes of them are as quick as many. */
+ * once, and a few megabytes of them are as quick as many. Meanwhile references are not
+ * checked. */
 void db_write_many(struct db *db, bool many);
 
 /* Copies all that FROM holds, as of one moment, in the place of what TO holds. False
@@ -146,6 +147,9 @@ bool db_copy(struct db *to, struct db *from, struct why *why);
  * TO, where it has the same columns. Errors wait for db_ok() of either. */
 void db_copy_rows(struct db *to, struct db *from, const char *table, const char *key,
                   int64_t last);
+/* Has SQLite check from now on what references lead to, also within a transaction, or not.
+ * What was written before is not looked at. */
+void db_check_references(struct db *db, bool check);
 
 /* Whether no transaction is open. */
 bool db_idle(struct db *db);

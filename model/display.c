@@ -22,13 +22,26 @@ static bool is_blank(uint32_t point)
            point == 0x202F || point == 0x205F || point == 0x3000;
 }
 
-/* How many bytes of TEXT need no look at their code points. */
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* How many bytes of TEXT need no look at their code points: ASCII, and kana and kanji
+ * from U+3040 to U+30FF and from U+4000 to U+9FFF. */
 static size_t plain_bytes(const char *text)
 {
-    size_t length = 0;
-    while (text[length] >= ' ' && text[length] <= '~')
-        length++;
-    return length;
+    const unsigned char *at = (const unsigned char *)text;
+    for (;;) {
+        bool kana = at[0] == 0xE3 && at[1] >= 0x81 && at[1] <= 0x83;
+        if (at[0] >= ' ' && at[0] <= '~')
+            at++;
+        else if ((kana || (at[0] >= 0xE4 && at[0] <= 0xE9)) && is_continuation((char)at[1]) &&
+                 is_continuation((char)at[2]))
+            at += 3;
+        else
+            return (size_t)(at - (const unsigned char *)text);
+    }
 }
 
 static void add_text(struct buf *out, const char *text, bool keep_lines)

@@ -185,6 +185,9 @@ static bool is_harmless(const char *text)
     if (strnlen(text, NUMBER_DIGITS) < NUMBER_DIGITS)
         return true;
     for (; *at != '\0'; at++) {
+        /* What goes on in a character says nothing, and is most of Japanese text. */
+        if (*at >= 0x80 && *at < 0xC0)
+            continue;
         /* Digits beyond ASCII begin with one of these bytes. No number goes on over a
          * letter of ASCII or a kanji. */
         if ((*at >= '0' && *at <= '9') || *at == 0xEF || *at == 0xE2 || *at == 0xC2 || *at == 0xF0)

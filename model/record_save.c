@@ -75,10 +75,11 @@ static bool settle_code(struct model *m, struct record *record, struct why *why)
     size_t field = kinds_field(record->kind, "code");
     if (record->values[field][0] == '\0' && record->id != 0)
         record_put(record, field, record->base[field]);
-    if (record->values[field][0] == '\0')
+    bool given = record->values[field][0] == '\0';
+    if (given)
         give_code(m, record, field);
     const char *code = record->values[field];
-    int64_t other = record_find(m, record->kind, code);
+    int64_t other = given ? 0 : record_find(m, record->kind, code);
     if (other != 0 && other != record->id)
         return why_set(why,
                        "The code %s is in use by another record of the kind %s. Choose "
@@ -277,6 +278,7 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
 
 static bool write_record(struct model *m, struct record *record, struct why *why)
 {
+    bulk_end_trust(m);
     if (m->bulk != NULL && (record_differs(record, kinds_field(record->kind, "code")) ||
                             record_differs(record, kinds_field(record->kind, "name"))))
         bulk_forget_titles(m->bulk);

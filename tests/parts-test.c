@@ -9,6 +9,7 @@
 #include "model/cells.h"
 #include "model/digest.h"
 #include "model/history.h"
+#include "model/inside.h"
 #include "model/listing.h"
 #include "model/mem.h"
 
@@ -247,6 +248,50 @@ static void what_was_added_reads_the_same_in_the_history(void **state)
     buf_clear(&expected);
 }
 
+/* Whether SQLite checks references. */
+static bool checks(struct model *m)
+{
+    return db_number(m->db, "PRAGMA foreign_keys", 0, -1) == 1;
+}
+
+static void references_are_checked_unless_all_records_are_new(void **state)
+{
+    (void)state;
+    const struct recording many = {.many = true};
+    struct model *m = model_for(&many);
+    test_add(m, "department", "name", "Sales", NULL);
+    test_add(m, "item", "name", "Address", NULL);
+    test_add(m, "item", "name", "Name", NULL);
+    assert_true(checks(m));
+    add_two(m, &many);
+    assert_true(checks(m));
+    begin(m, &many);
+    assert_false(checks(m));
+    struct record *category = record_new(kinds_find("category"));
+    set(category, "name", "Visitors");
+    set(category, "department", "D-0002");
+    assert_false(record_save(m, category, &why));
+    set(category, "department", "D-0001");
+    assert_true(record_save(m, category, &why));
+    assert_false(checks(m));
+    set(category, "remarks", "later");
+    assert_true(record_save(m, category, &why));
+    assert_true(checks(m));
+    /* What goes past the model is found at the end of the same change. */
+    assert_true(db_run(m->db, "DELETE FROM department"));
+    assert_false(change_commit(m, NULL, &why));
+    assert_true(checks(m));
+    begin(m, &many);
+    assert_true(change_delete(m, kinds_find("item"), record_find(m, kinds_find("item"), "I-0002"),
+                              true, NULL, &why));
+    assert_true(checks(m));
+    change_cancel(m);
+    assert_true(checks(m));
+    record_free(category);
+    test_sound(m);
+    model_close(m);
+}
+
 /* Adds COUNT items and categories; every third has a remark, and the last ones
  * more than those before. */
 static void add_many(struct model *m, const struct recording *recording, int count)
@@ -355,6 +400,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edits_are_the_same_however_they_are_recorded),
         cmocka_unit_test(a_change_given_up_leaves_nothing),
+        cmocka_unit_test(references_are_checked_unless_all_records_are_new),
         cmocka_unit_test(what_was_added_reads_the_same_in_the_history),
         cmocka_unit_test(many_records_are_found_by_their_texts),
         cmocka_unit_test(codes_go_on_behind_those_that_were_kept),
