@@ -49,7 +49,6 @@ struct bulk *bulk_new(void)
     struct bulk *bulk = mem_new(1, sizeof *bulk);
     bulk->kinds = mem_new(kinds_count, sizeof *bulk->kinds);
     bulk->titles = titles_new();
-    bulk->trusted = true;
     for (size_t k = 0; k < kinds_count; k++) {
         bulk->kinds[k].links = mem_new(kinds[k].field_count, sizeof *bulk->kinds[k].links);
         bulk->kinds[k].last = -1;
@@ -82,6 +81,12 @@ void bulk_free(struct bulk *bulk)
 struct titles *bulk_titles(struct bulk *bulk)
 {
     return bulk->titles;
+}
+
+void bulk_begin_trust(struct model *m)
+{
+    db_check_references(m->db, false);
+    m->bulk->trusted = true;
 }
 
 void bulk_end_trust(struct model *m)

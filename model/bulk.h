@@ -44,6 +44,10 @@ void bulk_count_code(struct model *m, const struct kind *kind, int64_t number);
 /* The records that were referred to. */
 struct titles *bulk_titles(struct bulk *bulk);
 
+/* The open change of many records begins: bulk_add() looks up what they refer to, so
+ * SQLite need not. */
+void bulk_begin_trust(struct model *m);
+
 /* A record of those that are there is changed or deleted in the open change, of many or
  * not: from here on SQLite checks references. */
 void bulk_end_trust(struct model *m);

@@ -51,8 +51,10 @@ static void session_end(struct model *m)
 static void forget(struct model *m)
 {
     session_end(m);
-    if (m->bulk != NULL)
+    if (m->bulk != NULL) {
         db_write_many(m->db, false);
+        bulk_end_trust(m);
+    }
     bulk_free(m->bulk);
     m->bulk = NULL;
     free(m->what);
@@ -87,8 +89,10 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
     m->about = check_clean(note->about);
     m->why = mem_copy(note->why);
     m->bulk = note->many ? bulk_new() : NULL;
-    if (note->many)
+    if (note->many) {
         db_write_many(m->db, true);
+        bulk_begin_trust(m);
+    }
     session_start(m);
     if (db_ok(m->db, why))
         return true;

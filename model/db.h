@@ -135,8 +135,7 @@ bool db_busy(const struct db *db);
 void db_read_through(struct db *db, bool through);
 
 /* Says that many records are written from now on, or no more: most pages are written
- * once, and a few megabytes of them are as quick as many. Meanwhile references are not
- * checked. */
+ * once, and a few megabytes of them are as quick as many. */
 void db_write_many(struct db *db, bool many);
 
 /* Copies all that FROM holds, as of one moment, in the place of what TO holds. False

@@ -35,7 +35,6 @@ void db_read_through(struct db *db, bool through)
 void db_write_many(struct db *db, bool many)
 {
     db_run(db, many ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536");
-    db_check_references(db, !many);
 }
 
 void db_check_references(struct db *db, bool check)
