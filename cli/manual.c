@@ -173,6 +173,46 @@ static void print_rules(FILE *out, enum lang lang)
     fputs(".fi\n", out);
 }
 
+static void print_snapshots(FILE *out, enum lang lang)
+{
+    static const char recipe[] =
+        "daicho export --all --format json --as-of NAME |\n"
+        "jq -r '.kinds | to_entries[] | .key as $kind\n"
+        "  | .value[] | .code as $code | to_entries[] | .key as $column | .value\n"
+        "  | if type == \"array\" then .[] elif . == null then empty\n"
+        "    elif . == true then \"yes\" elif . == false then \"no\" else . end\n"
+        "  | [$kind, $code, $column, tostring] | @tsv' |\n"
+        "LC_ALL=C sort | sha256sum\n";
+    section(out, lang, N_("SNAPSHOTS"));
+    paragraph(
+        out, lang,
+        N_("'daicho snapshot NAME' seals the inventory as it is: the journal keeps who did so, "
+           "when, why, and the hash of all records. 'daicho verify --full' makes each "
+           "snapshot anew from the journal and names one that was forged."));
+    paragraph(
+        out, lang,
+        N_("Where a moment is asked for ('daicho diff', --as-of) it is the name of a snapshot; "
+           "a day, such as 2026-03-31 or 令和8年3月31日, which means its end where you are; a "
+           "day with a time, such as \"2026-03-31 17:05\"; #12, right after that entry of the "
+           "journal; or now. Texts that were redacted since are redacted in the past too."));
+    paragraph(
+        out, lang,
+        N_("The hash is the SHA-256 of one line for each value: kind, code, column and value, "
+           "divided by TAB, in the order of their bytes; a list has a line for each of its "
+           "values, and what is empty has none. It can be made anew from the JSON export:"));
+    fputs(".PP\n.nf\n", out);
+    put(out, recipe);
+    fputs(".fi\n", out);
+}
+
+static void print_topics(FILE *out, enum lang lang)
+{
+    print_configuration(out, lang);
+    print_rules(out, lang);
+    print_snapshots(out, lang);
+    print_environment(out, lang);
+}
+
 void manual_print(FILE *out, enum lang lang)
 {
     fprintf(out, ".TH DAICHO 1 \"\" \"daicho %s\"\n", PACKAGE_VERSION);
@@ -199,9 +239,7 @@ void manual_print(FILE *out, enum lang lang)
               N_("Two letters such as gc are pressed one after the other. Every key is also shown "
                  "by ? on the screen, and every command is found by its name with : there."));
     actions_print_manual(out, lang);
-    print_configuration(out, lang);
-    print_rules(out, lang);
-    print_environment(out, lang);
+    print_topics(out, lang);
     section(out, lang, N_("FILES"));
     entry(out, "$XDG_DATA_HOME/daicho/inventory.daicho",
           words_in(lang, N_("The inventory that is used where none is named.")));

@@ -105,7 +105,7 @@ static bool read_moment(const char *when, char at[21])
     return taken;
 }
 
-/* The last entry up to FOUND->at. */
+/* The last entry up to FOUND->at, which is a moment of the past then. */
 static bool entry_until(struct model *m, const char *when, struct past_when *found, struct why *why)
 {
     struct statement *st = db_prepare(m->db, "SELECT max(seq) AS seq FROM journal WHERE at <= :at");
@@ -114,6 +114,11 @@ static bool entry_until(struct model *m, const char *when, struct past_when *fou
     db_done(st);
     if (!db_ok(m->db, why))
         return false;
+    char now[21];
+    model_now(m, now);
+    /* Of what is still to come nothing is known: today ends now. */
+    if (strcmp(found->at, now) > 0)
+        strcpy(found->at, now);
     if (found->entry > 0)
         return true;
     st = db_prepare(m->db, "SELECT at FROM journal ORDER BY seq LIMIT 1");

@@ -102,5 +102,9 @@ if command -v jq > /dev/null; then
           elif . == true then "yes" elif . == false then "no" else . end
         | [$kind, $code, $column, tostring] | @tsv' then.json | LC_ALL=C sort | sha256sum)
     [ "${own%% *}" = "$content" ] || fail "the hash is not that of the export"
+    # The recipe of the manual gives it too.
+    expect 0 d --print-manual
+    recipe=$(sed -n '/^daicho export/,/^LC_ALL/p' out | sed 's/\\-/-/g; s/^daicho/"$DAICHO" -f a.daicho/; s/NAME/令和7年度/')
+    [ "$(eval "$recipe" 2> /dev/null | cut -d ' ' -f 1)" = "$content" ] || fail "the recipe of the manual"
 fi
 finish

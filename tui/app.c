@@ -46,9 +46,8 @@ void app_init(struct app *app, struct model *model, enum lang lang, int rows, in
     list_open(app);
 }
 
-void app_clear(struct app *app)
+void app_close_all(struct app *app)
 {
-    past_mode_leave(app);
     while (app->top != NULL) {
         struct pane *pane = app_take(app);
         pane->ops->free(pane);
@@ -56,12 +55,18 @@ void app_clear(struct app *app)
     if (app->overview != NULL)
         app->overview->ops->free(app->overview);
     app->overview = NULL;
+    judge_free(app->judge);
+    app->judge = NULL;
+}
+
+void app_clear(struct app *app)
+{
+    past_mode_leave(app);
+    app_close_all(app);
     canvas_free(app->canvas);
     app->canvas = NULL;
     buf_clear(&app->message);
     buf_clear(&app->did);
-    judge_free(app->judge);
-    app->judge = NULL;
     recent_free(app->recent);
     app->recent = NULL;
     free(app->folder);

@@ -75,6 +75,9 @@ void app_init(struct app *app, struct model *model, enum lang lang, int rows, in
  * is gone. */
 void app_clear(struct app *app);
 
+/* Closes all screens of the inventory that is shown, with what judges it. */
+void app_close_all(struct app *app);
+
 /* Puts PANE on the stack, which owns it from now on. */
 void app_open(struct app *app, struct pane *pane);
 

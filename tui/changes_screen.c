@@ -63,11 +63,9 @@ static void add_kind(struct filling *f, const struct change_row *row)
                                              .note = mem_copy("")});
 }
 
-static enum role role_of(const struct change_row *row)
+enum role changes_screen_role(enum notice_timing timing)
 {
-    if (row->rule_count == 0)
-        return ROLE_TEXT;
-    switch (row->rules[0]->timing) {
+    switch (timing) {
     case TIMING_NOT_PERMITTED:
         return ROLE_ERROR;
     case TIMING_BEFOREHAND:
@@ -78,6 +76,11 @@ static enum role role_of(const struct change_row *row)
         break;
     }
     return ROLE_TEXT;
+}
+
+static enum role role_of(const struct change_row *row)
+{
+    return changes_screen_role(row->rule_count == 0 ? TIMING_RECORD : row->rules[0]->timing);
 }
 
 static char *note_of(const struct change_row *row, enum lang lang)

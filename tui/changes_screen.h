@@ -8,6 +8,7 @@
 #ifndef CHANGES_SCREEN_H
 #define CHANGES_SCREEN_H
 
+#include "export/notice_timing.h"
 #include "tui/app.h"
 
 /* Opens what changed from A to B (past_find()). Where that cannot be told, the
@@ -16,5 +17,8 @@ void changes_screen_open(struct app *app, const char *a, const char *b);
 
 /* Opens the record of the focused change, where this is the top screen. An action. */
 enum outcome changes_screen_act_record(struct app *app);
+
+/* How a change is shown of which the law asks for TIMING. */
+enum role changes_screen_role(enum notice_timing timing);
 
 #endif

@@ -3,6 +3,7 @@
 #include "export/notice_diff_write.h"
 #include "export/notice_write.h"
 #include "model/mem.h"
+#include "tui/changes_screen.h"
 #include "tui/notice_screen_inside.h"
 
 #include <stdlib.h>
@@ -111,26 +112,11 @@ void notice_lines_text(struct notice_lines *lines, const struct notice_text *tex
     }
 }
 
-static enum role role_of(const struct notice_difference *difference)
-{
-    switch (difference->row->timing) {
-    case TIMING_NOT_PERMITTED:
-        return ROLE_ERROR;
-    case TIMING_BEFOREHAND:
-    case TIMING_WITHOUT_DELAY:
-        return ROLE_WARNING;
-    case TIMING_RECORD:
-    case TIMINGS:
-        break;
-    }
-    return ROLE_TEXT;
-}
-
 static void add_difference(struct notice_lines *lines, const struct notice_difference *difference,
                            enum lang lang)
 {
     struct buf text = {0};
-    enum role role = role_of(difference);
+    enum role role = changes_screen_role(difference->row->timing);
     notice_difference_text(difference, lang, &text);
     for (const char *at = buf_text(&text); *at != '\0'; role = ROLE_TEXT) {
         int indent = (int)strspn(at, " ");

@@ -4,7 +4,6 @@
 #include "model/history.h"
 #include "model/mem.h"
 #include "tui/draft_keep.h"
-#include "tui/judge.h"
 #include "tui/list.h"
 #include "tui/progress.h"
 #include "tui/views.h"
@@ -36,26 +35,12 @@ void past_mode_put(const struct app *app, bool narrow, struct buf *out)
     buf_printf(out, "%.*s", narrow ? DAY : -1, app->past->moment);
 }
 
-/* Closes the screens of the past. */
-static void close_screens(struct app *app)
-{
-    while (app->top != NULL) {
-        struct pane *pane = app_take(app);
-        pane->ops->free(pane);
-    }
-    if (app->overview != NULL)
-        app->overview->ops->free(app->overview);
-    app->overview = NULL;
-    judge_free(app->judge);
-    app->judge = NULL;
-}
-
 enum outcome past_mode_leave(struct app *app)
 {
     struct past_mode *past = app->past;
     if (past == NULL)
         return STAY;
-    close_screens(app);
+    app_close_all(app);
     past_close(app->model);
     app->model = past->present;
     app->top = past->top;
