@@ -204,6 +204,14 @@ static void a_confirmation_is_an_event_of_its_own(void **state)
     history_title(entries.items[0].what, entries.items[0].about, LANG_JA, &title);
     assert_string_equal(buf_text(&title), "無変更確認 データ区分 C-1");
     buf_clear(&title);
+    struct history_lines lines;
+    struct buf said = {0};
+    assert_true(history_load(m, entries.items[0].seq, 0, &lines, &why));
+    for (size_t i = 0; i < lines.count; i++)
+        history_say(&lines.items[i], LANG_JA, &said);
+    assert_non_null(strstr(buf_text(&said), "「Members」に変更がないことを確認 (RR-0001)"));
+    history_clear(&lines);
+    buf_clear(&said);
     journal_clear(&entries);
     campaign_clear(&campaign);
     test_sound(m);
