@@ -183,8 +183,8 @@ bool campaigns_open(const struct campaign *campaign, struct why *why);
 bool campaigns_closable(const struct campaign *campaign, struct why *why);
 
 /* Gives ANSWER to review ID within the open change (change.h), and the category its
- * dates: last reviewed on and by, and next review due: as long after as it was before,
- * at most a year, else a year. */
+ * dates, unless it was reviewed later: last reviewed on and by, and next review due: as
+ * long after as it was before, at most a year, else a year. */
 bool campaigns_put(struct model *m, int64_t id, const struct campaign_answer *answer,
                    struct why *why);
 

@@ -137,9 +137,6 @@ bool campaigns_count_step(struct model *m, struct campaign_count *count, struct 
 bool campaigns_reviews(struct model *m, int64_t id, int64_t department, bool open, int64_t **ids,
                        size_t *count, struct why *why)
 {
-    size_t capacity = 0;
-    *ids = NULL;
-    *count = 0;
     model_begin_reading(m);
     struct statement *st = db_prepare(
         m->db, "SELECT r.id FROM review r LEFT JOIN category c ON c.id = r.category "
@@ -149,15 +146,7 @@ bool campaigns_reviews(struct model *m, int64_t id, int64_t department, bool ope
     db_bind_int(st, ":id", id);
     db_bind_int(st, ":department", department);
     db_bind_int(st, ":open", open);
-    while (db_step(st)) {
-        *ids = mem_grow(*ids, *count, &capacity, sizeof **ids);
-        (*ids)[(*count)++] = db_int_at(st, 0);
-    }
-    if (db_ok(m->db, why))
-        return true;
-    free(*ids);
-    *ids = NULL;
-    return false;
+    return campaigns_take_ids(m, st, ids, count, why);
 }
 
 bool campaigns_review(struct model *m, const struct campaign *campaign, int64_t id,

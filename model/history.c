@@ -251,7 +251,7 @@ static const struct {
     {"backup", N_("Backup")},
     {"restore", N_("Restore")},
     {"redact", N_("Redact")},
-    {"review", N_("Start of review")},
+    {"review", N_("Start")},
     {"confirm", N_("Confirmed unchanged")},
     {"answer", N_("Answer to the review of")},
     {"approve", N_("Approval")},
