@@ -59,6 +59,73 @@ static char *common_stem(const struct sheet *sheet, const struct header_lines *l
     return stem;
 }
 
+/* Whether TEXT, a folded cell, can be PART of a date. */
+static bool is_part(const char *text, enum part part)
+{
+    static const long most[PARTS] = {[YEAR] = 9999, [MONTH] = 12, [DAY] = 31};
+    size_t digits = strspn(text, "0123456789");
+    if (part == ERA)
+        return text[0] != '\0' && strpbrk(text, "0123456789") == NULL;
+    if (part == YEAR && strncmp(text, "元", 3) == 0)
+        return text[3] == '\0' || strcmp(text + 3, parts[YEAR].unit) == 0;
+    if (digits == 0 || digits > 4 || strtol(text, NULL, 10) < 1 ||
+        strtol(text, NULL, 10) > most[part])
+        return false;
+    return text[digits] == '\0' || strcmp(text + digits, parts[part].unit) == 0;
+}
+
+/* Whether the cells of row ROW from COLUMN on are all parts from FIRST on; *NONE is set
+ * where they are all empty. */
+static bool are_parts(const struct sheet *sheet, size_t row, size_t column, enum part first,
+                      bool *none)
+{
+    bool all = true;
+    *none = true;
+    for (int part = (int)first; part < PARTS; part++) {
+        struct buf text = {0};
+        fold_text(sheet_cell(sheet, row, column + (size_t)(part - (int)first)), &text);
+        *none = *none && text.length == 0;
+        all = all && is_part(buf_text(&text), (enum part)part);
+        buf_clear(&text);
+    }
+    return all;
+}
+
+/* Whether the title of COLUMN stands over the parts from FIRST on, as over cells that were
+ * merged: the next columns have none, and the first rows below hold parts or nothing. */
+static bool is_over(const struct sheet *sheet, const struct header_lines *lines, size_t column,
+                    enum part first)
+{
+    enum { ROWS = 40 };
+    size_t found = 0;
+    for (size_t i = 1; i < (size_t)(PARTS - (int)first); i++)
+        if (!header_is_blank(sheet_cell(sheet, lines->row, column + i)))
+            return false;
+    for (size_t i = 1; i <= ROWS && lines->row + i < sheet->count; i++) {
+        bool none, all = are_parts(sheet, lines->row + i, column, first, &none);
+        if (!all && !none)
+            return false;
+        found += all;
+    }
+    return found > 0;
+}
+
+/* The title of COLUMN as a key, where it stands over the parts from FIRST on without
+ * labels of their own; else NULL. The caller frees it. */
+static char *title_over(const struct sheet *sheet, const struct header_lines *lines, size_t column,
+                        enum part first)
+{
+    struct buf title = {0};
+    char *key = NULL;
+    if (!header_is_blank(sheet_cell(sheet, lines->row, column)) &&
+        is_over(sheet, lines, column, first)) {
+        header_lines_title(sheet, lines, column, &title);
+        key = header_key_letters(buf_text(&title), false);
+    }
+    buf_clear(&title);
+    return key;
+}
+
 static bool is_date(const struct header_place *place)
 {
     return place->kind != NULL && place->derived == REGISTER_STORED &&
@@ -71,6 +138,8 @@ size_t header_dates_find(const struct sheet *sheet, const struct header_lines *l
     enum header_certainty certainty;
     for (int first = ERA; first <= YEAR; first++) {
         char *stem = common_stem(sheet, lines, column, (enum part)first);
+        if (stem == NULL)
+            stem = title_over(sheet, lines, column, (enum part)first);
         *word = stem == NULL ? NULL : header_words_find(words, stem, &certainty);
         free(stem);
         if (*word != NULL && is_date(&(*word)->place))

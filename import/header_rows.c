@@ -132,6 +132,13 @@ void header_lines_title(const struct sheet *sheet, const struct header_lines *li
     buf_printf(out, "%s%s%s", group, group[0] == '\0' ? "" : " ", text);
 }
 
+/* Whether column COLUMN of the header LINES has a title. */
+static bool is_titled(const struct sheet *sheet, const struct header_lines *lines, size_t column)
+{
+    const char *group, *text = text_of(sheet, lines, column, &group);
+    return !header_is_blank(group) || !header_is_blank(text);
+}
+
 const struct header_word *header_lines_find(const struct sheet *sheet,
                                             const struct header_lines *lines, size_t column,
                                             const struct header_words *words,
@@ -162,11 +169,9 @@ static void count_columns(const struct sheet *sheet, struct header_lines *lines,
     size_t width = header_lines_width(sheet, lines), joined = 0;
     for (size_t i = 0; i < width && i < COLUMNS_TRIED; i++) {
         enum header_certainty certainty;
-        struct buf title = {0};
         const struct header_word *word =
-            header_lines_find(sheet, lines, i, words, &certainty, &title);
-        lines->filled += !header_is_blank(buf_text(&title));
-        buf_clear(&title);
+            header_lines_find(sheet, lines, i, words, &certainty, NULL);
+        lines->filled += is_titled(sheet, lines, i);
         size_t k = 0;
         while (word != NULL && k < lines->known &&
                (found[k]->place.kind == NULL || !header_place_is(&found[k]->place, &word->place)))
@@ -174,7 +179,8 @@ static void count_columns(const struct sheet *sheet, struct header_lines *lines,
         if (word != NULL && k == lines->known)
             found[lines->known++] = word;
         size_t parts = header_dates_find(sheet, lines, i, words, &date);
-        joined += parts > 0 ? parts - 1 : 0;
+        for (size_t part = 1; part < parts; part++)
+            joined += is_titled(sheet, lines, i + part);
     }
     lines->known += joined;
 }

@@ -119,6 +119,7 @@ static bool read_own(struct load_file *file, const struct import_options *option
         sheet_clear(&file->sheet);
         file->sheet = sheet;
     } else {
+        sheet_wipe(&sheet);
         sheet_clear(&sheet);
     }
     return own;

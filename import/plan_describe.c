@@ -118,10 +118,10 @@ static void describe_rows(struct plan_file *file, const struct sheet *sheet,
     file->header_number = sheet_at(sheet, headers->row)->number;
     file->header_named = headers->named_row;
     for (size_t i = 0; i < headers->count; i++) {
-        file->header_known += headers->targets[i].use == HEADERS_FIELD ||
-                              headers->targets[i].use == HEADERS_NUMBERS ||
-                              headers->targets[i].use == HEADERS_JOINED;
-        file->header_columns += i != headers->reason && !headers->targets[i].untitled;
+        const struct headers_target *target = &headers->targets[i];
+        file->header_known += target->use == HEADERS_FIELD || target->use == HEADERS_NUMBERS ||
+                              (target->use == HEADERS_JOINED && !target->untitled);
+        file->header_columns += i != headers->reason && !target->untitled;
     }
     file->left = mem_new(headers->left.count + 1, sizeof *file->left);
     for (size_t i = 0; i < headers->left.count; i++)

@@ -18,6 +18,8 @@ const char *remedy_option(int remedy, enum lang lang)
     case REMEDY_PERSONS:
         return words_in(lang, "--persons NUMBER says how many persons there are; --persons keep "
                               "leaves the number as it is.");
+    case REMEDY_SCAN:
+        return words_in(lang, "'daicho scan FILE' scans a roster.");
     case REMEDY_NONE:
         break;
     }

@@ -18,7 +18,8 @@ enum remedy {
     REMEDY_COLUMNS,  /* the same, or of which kind the records are */
     REMEDY_SHEET,    /* say which sheet is read */
     REMEDY_KEY,      /* say by which field the records are found */
-    REMEDY_PERSONS   /* say how many persons there are */
+    REMEDY_PERSONS,  /* say how many persons there are */
+    REMEDY_SCAN      /* scan the file, which is a roster */
 };
 
 /* What the command line says of REMEDY: its option; "" for REMEDY_NONE. */

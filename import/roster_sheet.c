@@ -2,6 +2,7 @@
 #include "import/roster.h"
 
 #include "import/header_rows.h"
+#include "import/remedy.h"
 #include "import/roster_words.h"
 #include "model/buf.h"
 #include "model/mem.h"
@@ -91,12 +92,12 @@ static bool refuse(const struct roster *roster, struct why *why)
         buf_printf(&reasons, "\n  %s", roster->reasons.items[i]);
     why_set(why,
             "This is a roster: its rows are persons. An inventory describes data and holds "
-            "none, so nothing of it was imported. 'daicho scan FILE' takes its headers and the "
+            "none, so nothing of it was imported. A scan takes its headers and the "
             "number of its rows and keeps no cell. If the rows are holdings of data after all, "
             "give those columns other headers, such as 責任者氏名 for 氏名.%s",
             buf_text(&reasons));
     buf_clear(&reasons);
-    return false;
+    return why_remedy(why, REMEDY_SCAN);
 }
 
 /* Reads what stands below the header in row ROW. */

@@ -85,8 +85,11 @@ bool sheet_read(const char *path, const struct sheet_source *source, struct shee
     bool done = magic == XLSX_COMPOUND  ? xlsx_refuse_compound(why)
                 : magic == XLSX_ARCHIVE ? read_workbook(path, source, sheet, why)
                                         : read_text(path, source, sheet, why);
-    if (!done)
+    if (!done) {
+        /* It may be a roster, of which nothing stays in memory. */
+        sheet_wipe(sheet);
         sheet_clear(sheet);
+    }
     return done;
 }
 

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <xxhash.h>
 
 /* Whether the file is one that can be known, by what the person says. */
@@ -43,12 +44,14 @@ static bool put_bytes(const char *path, struct digest *digest)
 {
     struct why ignored = {.lang = LANG_EN};
     struct source source;
-    if (xlsx_magic(path) != XLSX_NONE || !source_open(&source, path, &ignored))
+    struct stat about;
+    bool twice = stat(path, &about) == 0 && S_ISREG(about.st_mode);
+    if (!twice || xlsx_magic(path) != XLSX_NONE || !source_open(&source, path, &ignored))
         return false;
     XXH3_state_t *state = XXH3_createState();
     if (state == NULL)
         die("daicho: out of memory");
-    bool done = S_ISREG(source.about.st_mode) && put_pieces(&source, state, digest);
+    bool done = put_pieces(&source, state, digest);
     XXH3_freeState(state);
     source_close(&source);
     return done;

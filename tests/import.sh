@@ -70,6 +70,14 @@ holds out '抹消: 2件'
 expect 0 d history --of C-0001
 lacks out 田中さん
 
+# What can be read only once.
+mkfifo pipe
+printf '名称,件数\n来訪者,7\n' > pipe &
+writer=$!
+expect 0 d import --dry-run pipe
+holds out '来訪者'
+kill "$writer" 2> /dev/null || :
+
 # Files that are no tables.
 : > empty.csv
 expect 3 d import empty.csv

@@ -3,6 +3,7 @@
  * dates, periods, counts and flags by their columns.
  */
 #include "import/import.h"
+#include "model/refer.h"
 #include "tests/io.h"
 #include "tests/model.h"
 
@@ -286,6 +287,24 @@ static void test_dates_in_parts(void **state)
         d, "名称,基準日（年）,基準日（月）,基準日（日）\nア,2024,2,29\nイ,2023,2,29\nウ,2024,2,\n",
         &plain, 1, 0, 0, 2);
     desk_imports(d, "名称,基準日元号,基準日年,基準日月,基準日日\nエ,5,6,4,1\n", &plain, 0, 0, 0, 1);
+    /* One title over cells that were merged, in place of a label for each. */
+    desk_imports(d, "名称,基準日,,,備考\nカ,2024,4,1,x\nキ,,,,y\nク,2023年,12月,31日,z\n", &plain,
+                 3, 0, 0, 0);
+    plan_holds(d, "Header: row 1, since 3 of 3 columns are known there.");
+    desk_imports(d, "名称,基準日,,,\nケ,令和,元,5,1\n", &plain, 1, 0, 0, 0);
+    static const char *const merged[] = {"2024-04-01", "", "2023-12-31", "2019-05-01"};
+    for (size_t i = 0; i < sizeof merged / sizeof merged[0]; i++) {
+        static const char *const names[] = {"カ", "キ", "ク", "ケ"};
+        int64_t id = refer_find(d->m, kinds_find("category"), names[i], &d->why);
+        struct record *record = record_load(d->m, kinds_find("category"), id, &d->why);
+        assert_non_null(record);
+        assert_string_equal(record_value(record, "persons_on"), merged[i]);
+        record_free(record);
+    }
+    /* What stands below is no part of a date. */
+    desk_imports(d, "名称,基準日,,\nコ,2024-04-01,4,1\n", &plain, 1, 0, 0, 0);
+    plan_holds(d, "no header, 1 cell");
+    desk_imports(d, "名称,基準日,,\nサ,2024,13,1\n", &plain, 0, 0, 0, 1);
     /* Without the name of a date, or in another order, they are columns by themselves. */
     desk_imports(d, "名称,元号,年,月,日\nオ,令和,6,4,1\n", &plain, 1, 0, 0, 0);
     plan_holds(d, "Columns not imported: 元号, 年, 月, 日");
