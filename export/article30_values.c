@@ -154,10 +154,32 @@ void article30_interests(const struct article30_entry *e, struct buf *out)
             put_line(out, record_value(e->purposes[i], "basis_note"));
 }
 
+/* Whether the party TARGET is the organization itself, as one of the joint users. */
+static bool is_own(const struct article30_entry *e, const struct record *target)
+{
+    const char *code = record_value(target, "organization");
+    return e->organization != NULL && code[0] != '\0' &&
+           strcmp(code, record_value(e->organization, "code")) == 0;
+}
+
+static void take_other_contact(const struct article30_entry *e, const struct record *target,
+                               struct buf *out)
+{
+    if (!is_own(e, target))
+        take_contact(e, target, out);
+}
+
+static void take_other_name(const struct article30_entry *e, const struct record *target,
+                            struct buf *out)
+{
+    if (!is_own(e, target))
+        take_name(e, target, out);
+}
+
 void article30_joint(const struct article30_entry *e, struct buf *out)
 {
-    each_linked_target(e, "joint_use", "users", take_contact, out);
-    each_linked_target(e, "joint_use", "responsible", take_contact, out);
+    each_linked_target(e, "joint_use", "users", take_other_contact, out);
+    each_linked_target(e, "joint_use", "responsible", take_other_contact, out);
 }
 
 void article30_subjects(const struct article30_entry *e, struct buf *out)
@@ -186,8 +208,8 @@ void article30_sensitive(const struct article30_entry *e, struct buf *out)
 
 void article30_external(const struct article30_entry *e, struct buf *out)
 {
-    each_linked_target(e, "provision", "recipients", take_name, out);
-    each_linked_target(e, "joint_use", "users", take_name, out);
+    each_linked_target(e, "provision", "recipients", take_other_name, out);
+    each_linked_target(e, "joint_use", "users", take_other_name, out);
 }
 
 void article30_contractors(const struct article30_entry *e, struct buf *out)

@@ -24,8 +24,10 @@ static const struct part parts[] = {
     {"overview", N_("Overview"), booklet_overview},
     {"register", N_("The register by category"), booklet_categories},
     {"outward", N_("Provision, joint use and entrustment"), booklet_outward},
+    {"security", N_("Storages and security measures"), booklet_security},
     {"retention", N_("Retention and disposal"), booklet_retention},
     {"transmission", N_("External transmission"), booklet_transmission},
+    {"notices", N_("Notices, desks and procedures"), booklet_notices},
     {"reviews", N_("Reviews"), booklet_reviews},
     {"findings", N_("Findings"), booklet_findings},
 };

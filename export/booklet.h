@@ -1,7 +1,7 @@
 /*
  * booklet - the whole record as one document to read: cover, contents, overview with
- * charts, the register with a section for each category, what is given to others,
- * retention, external transmission, reviews, findings.
+ * charts, the register with a section for each category, what is given to others, security,
+ * retention, external transmission, notices, reviews, findings.
  *
  * Categories are read one by one, so that memory does not grow with their links.
  */

@@ -33,8 +33,10 @@ bool booklet_kind(struct booklet *b, const char *kind, const char *const *column
 bool booklet_overview(struct booklet *b, struct why *why);
 bool booklet_categories(struct booklet *b, struct why *why);
 bool booklet_outward(struct booklet *b, struct why *why);
+bool booklet_security(struct booklet *b, struct why *why);
 bool booklet_retention(struct booklet *b, struct why *why);
 bool booklet_transmission(struct booklet *b, struct why *why);
+bool booklet_notices(struct booklet *b, struct why *why);
 bool booklet_reviews(struct booklet *b, struct why *why);
 bool booklet_findings(struct booklet *b, struct why *why);
 

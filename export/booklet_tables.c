@@ -1,6 +1,6 @@
 /*
- * The parts of a booklet that are tables over the whole record: what is given to others,
- * retention with the calendar of disposal, external transmission, reviews, findings.
+ * The parts of a booklet that are tables over the whole record, and those that judge it:
+ * the calendar of disposal, and the findings with the exceptions from rules.
  */
 #include "export/booklet_inside.h"
 #include "model/buf.h"
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds a row of the fields PLACES of the record that READER is at; the names of
+/* Adds a row of the fields PLACES of the record that READER is at; the codes of
  * categories lead to their sections. */
 static void put_row(struct booklet *b, struct record_reader *reader, const struct kind *kind,
                     const size_t *places, size_t count)
@@ -65,42 +65,81 @@ bool booklet_kind(struct booklet *b, const char *kind, const char *const *column
     return done;
 }
 
-/* The same below a heading with the label of KIND. */
-static bool put_kind(struct booklet *b, const char *kind, const char *const *columns,
-                     struct why *why)
+/* A table with all records of a kind. */
+struct table {
+    const char *kind;
+    const char *columns[BOOKLET_COLUMNS]; /* NULL after the last */
+};
+
+/* clang-format off */
+static const struct table outward[] = {
+    {"provision", {"code", "name", "categories", "recipients", "ground", "items", "country", NULL}},
+    {"joint_use", {"code", "name", "categories", "users", "items", "responsible", "stated_since", NULL}},
+    {"entrustment", {"code", "contractor", "work", "categories", "country", "contract_on", "supervised_on", NULL}},
+    {"party", {"code", "name", "address", "representative", "country", "contact", "in_group", NULL}},
+};
+static const struct table security[] = {
+    {"storage", {"code", "name", "medium", "place", "country", "provider", "access", "backup", NULL}},
+    {"measure", {"code", "name", "measure_class", "content", "publication", NULL}},
+};
+static const struct table rules[] = {
+    {"retention", {"code", "name", "categories", "rule", "period", "event", "law", "disposal_method", NULL}},
+};
+static const struct table disposals[] = {
+    {"disposal", {"code", "category", "items", "storage", "disposed_on", "method", "persons", "done_by", NULL}},
+};
+static const struct table transmissions[] = {
+    {"transmission", {"code", "name", "provider", "information", "our_purpose", "their_purpose", "opt_out_pages", NULL}},
+};
+static const struct table notices[] = {
+    {"notice", {"code", "name", "notice_type", "organization", "jurisdiction", "place", "revised_on", NULL}},
+    {"publication", {"code", "name", "notice", "published_on", "place", "language", NULL}},
+    {"desk", {"code", "name", "department", "telephone", "mail", "page", "address", NULL}},
+    {"procedure", {"code", "name", "requests", "desk", "method", "identity_check", "fee", "promise", NULL}},
+};
+static const struct table reviews[] = {
+    {"campaign", {"code", "name", "started_on", "due_on", "approved_on", "approved_by", "closed_on", NULL}},
+    {"review", {"campaign", "category", "department", "outcome", "reviewed_on", "reviewer", "comment", NULL}},
+};
+static const struct table exceptions[] = {
+    {"waiver", {"code", "rule", "record", "reason", "decided_on", "decided_by", "valid_until", NULL}},
+};
+/* clang-format on */
+
+/* COUNT tables, each below a heading with the label of its kind. */
+static bool put_tables(struct booklet *b, const struct table *tables, size_t count, struct why *why)
 {
-    document_heading(&b->d, 3, NULL, kinds_find(kind)->label[b->lang]);
-    return booklet_kind(b, kind, columns, why);
+    bool done = true;
+    for (size_t i = 0; i < count && done; i++) {
+        document_heading(&b->d, 3, NULL, kinds_find(tables[i].kind)->label[b->lang]);
+        done = booklet_kind(b, tables[i].kind, tables[i].columns, why);
+    }
+    return done;
 }
 
 bool booklet_outward(struct booklet *b, struct why *why)
 {
-    static const char *const provision[] = {"code",   "name",  "categories", "recipients",
-                                            "ground", "items", "country",    NULL};
-    static const char *const joint_use[] = {"code",  "name",        "categories",   "users",
-                                            "items", "responsible", "stated_since", NULL};
-    static const char *const entrustment[] = {"code",          "contractor", "work",
-                                              "categories",    "country",    "contract_on",
-                                              "supervised_on", NULL};
-    return put_kind(b, "provision", provision, why) && put_kind(b, "joint_use", joint_use, why) &&
-           put_kind(b, "entrustment", entrustment, why);
+    return put_tables(b, outward, sizeof outward / sizeof outward[0], why);
+}
+
+bool booklet_security(struct booklet *b, struct why *why)
+{
+    return put_tables(b, security, sizeof security / sizeof security[0], why);
 }
 
 bool booklet_transmission(struct booklet *b, struct why *why)
 {
-    static const char *const columns[] = {"code",          "name",        "provider",
-                                          "information",   "our_purpose", "their_purpose",
-                                          "opt_out_pages", NULL};
-    return booklet_kind(b, "transmission", columns, why);
+    return booklet_kind(b, transmissions[0].kind, transmissions[0].columns, why);
+}
+
+bool booklet_notices(struct booklet *b, struct why *why)
+{
+    return put_tables(b, notices, sizeof notices / sizeof notices[0], why);
 }
 
 bool booklet_reviews(struct booklet *b, struct why *why)
 {
-    static const char *const campaign[] = {"code",        "name",        "started_on", "due_on",
-                                           "approved_on", "approved_by", "closed_on",  NULL};
-    static const char *const review[] = {"campaign",    "category", "department", "outcome",
-                                         "reviewed_on", "reviewer", "comment",    NULL};
-    return put_kind(b, "campaign", campaign, why) && put_kind(b, "review", review, why);
+    return put_tables(b, reviews, sizeof reviews / sizeof reviews[0], why);
 }
 
 /* The day of LINE, or that it has none. */
@@ -158,13 +197,7 @@ static bool put_calendar(struct booklet *b, struct why *why)
 
 bool booklet_retention(struct booklet *b, struct why *why)
 {
-    static const char *const retention[] = {"code",  "name", "categories",      "rule", "period",
-                                            "event", "law",  "disposal_method", NULL};
-    static const char *const disposal[] = {"code",    "category",    "items",
-                                           "storage", "disposed_on", "method",
-                                           "persons", "done_by",     NULL};
-    return put_kind(b, "retention", retention, why) && put_calendar(b, why) &&
-           put_kind(b, "disposal", disposal, why);
+    return put_tables(b, rules, 1, why) && put_calendar(b, why) && put_tables(b, disposals, 1, why);
 }
 
 /* What is missed by whom, in a row of the table of its rule. */
@@ -236,5 +269,5 @@ bool booklet_findings(struct booklet *b, struct why *why)
     if (count == 0)
         document_paragraph(&b->d, words_in(b->lang, N_("There are no findings.")));
     return put_severity(b, SEVERITY_ERROR, why) && put_severity(b, SEVERITY_WARNING, why) &&
-           put_severity(b, SEVERITY_INFORMATION, why);
+           put_severity(b, SEVERITY_INFORMATION, why) && put_tables(b, exceptions, 1, why);
 }

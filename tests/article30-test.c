@@ -250,6 +250,23 @@ static void test_processors_have_a_row_for_each_controller(void **state)
     model_close(m);
 }
 
+/* A group uses its data jointly, and the company itself is one of the users. */
+static void test_a_joint_controller_is_never_the_company_itself(void **state)
+{
+    (void)state;
+    struct model *m = company();
+    test_add(m, "party", "name", "We as a user", "organization", "O-0001", NULL);
+    test_add(m, "party", "name", "Sister", "address", "Osaka", NULL);
+    test_add(m, "joint_use", "name", "Group", "categories", "C-0001", "users", "PT-0004; PT-0005",
+             "responsible", "PT-0004", NULL);
+    struct written ico = write_record(m, ARTICLE30_ICO), cnil = write_record(m, ARTICLE30_CNIL);
+    assert_string_equal(cell(&ico, 0, "joint_controller"), "Sister, Osaka");
+    assert_string_equal(cell(&cnil, 0, "external_recipients"), "Carrier\nSister");
+    clear_record(&ico);
+    clear_record(&cnil);
+    model_close(m);
+}
+
 static void test_what_is_left_out_is_counted(void **state)
 {
     (void)state;
@@ -285,6 +302,7 @@ int main(void)
         cmocka_unit_test(test_the_cnil_has_a_row_for_each_activity),
         cmocka_unit_test(test_third_countries_are_seen_from_the_authority),
         cmocka_unit_test(test_processors_have_a_row_for_each_controller),
+        cmocka_unit_test(test_a_joint_controller_is_never_the_company_itself),
         cmocka_unit_test(test_what_is_left_out_is_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
