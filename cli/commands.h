@@ -42,7 +42,7 @@ struct command {
     size_t least, most;   /* how many words may stand behind the name */
     enum needs needs;
     bool reads; /* only reads: the inventory is held at one moment */
-    enum option_id takes[16];
+    enum option_id takes[24];
     size_t take_count;
     /* Runs it; M is open where it is needed. Returns the exit status; where
        WHY was filled, commands_fail() gives it. */
@@ -93,6 +93,7 @@ int command_show(struct cli *cli, struct model *m, struct why *why);
 int command_due(struct cli *cli, struct model *m, struct why *why);
 int command_check(struct cli *cli, struct model *m, struct why *why);
 int command_notice(struct cli *cli, struct model *m, struct why *why);
+int command_review(struct cli *cli, struct model *m, struct why *why);
 int command_history(struct cli *cli, struct model *m, struct why *why);
 int command_undo(struct cli *cli, struct model *m, struct why *why);
 int command_redo(struct cli *cli, struct model *m, struct why *why);

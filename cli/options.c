@@ -71,6 +71,8 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_PIN] = {"pin", 0, "N=RECORDS", NULL,
         N_("keep which records paragraph N speaks of, such as 12=category/C-0001; purpose/P-0002"), false},
     [OPTION_PARAGRAPHS] = {"paragraphs", 0, NULL, NULL, N_("print the paragraphs of the file with their numbers"), false},
+    [OPTION_CAMPAIGN] = {"campaign", 0, "REVIEW", NULL,
+        N_("the annual review that is meant, by code or name; the only open one where it is left out"), false},
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
     [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},

@@ -173,7 +173,7 @@ const struct migration migrations[] = {
             " comment TEXT NOT NULL DEFAULT '',"
             " remarks TEXT NOT NULL DEFAULT '') STRICT;"
             "CREATE INDEX review_by_name ON review (name);"
-            "CREATE INDEX review_by_campaign ON review (campaign);"
+            "CREATE INDEX review_by_campaign ON review (campaign, department, outcome);"
             "CREATE INDEX review_by_category ON review (category);"
             "CREATE INDEX review_by_department ON review (department);"
             "CREATE TABLE snapshot ("

@@ -1,0 +1,72 @@
+/* review: the annual review. What follows the command stands in the table. */
+#include "cli/review.h"
+
+#include "model/buf.h"
+
+#include <string.h>
+
+/* As many words as there are. */
+enum { MANY = 1 << 30 };
+
+/* clang-format off */
+const struct review_part review_parts[] = {
+    {.name = "status", .synopsis = "[REVIEW] [--format text|json]",
+     .help = N_("Show how a review stands, by department; status 1 where answers are overdue."),
+     .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_FORMAT}, .take_count = 2, .run = review_status},
+};
+/* clang-format on */
+
+const size_t review_part_count = sizeof review_parts / sizeof review_parts[0];
+
+static const struct review_part *find_part(const char *name, struct why *why)
+{
+    struct buf names = {0};
+    for (size_t i = 0; i < review_part_count; i++) {
+        if (strcmp(review_parts[i].name, name) == 0) {
+            buf_clear(&names);
+            return &review_parts[i];
+        }
+        buf_printf(&names, "%s%s", i == 0 ? "" : ", ", review_parts[i].name);
+    }
+    why_set_class(why, WHY_USAGE, "'daicho review' knows no \"%s\". It knows: %s.", name,
+                  buf_text(&names));
+    buf_clear(&names);
+    return NULL;
+}
+
+/* Whether the words and options given are those that PART takes. */
+static bool check_part(const struct review_part *part, const struct arguments *given,
+                       struct why *why)
+{
+    size_t words = given->count - 2;
+    if (words < part->least || words > part->most)
+        return why_set_class(why, WHY_USAGE, "Usage: daicho [-f FILE] review %s %s", part->name,
+                             part->synopsis);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        bool taken = options[i].global || given->values[i] == NULL;
+        for (size_t t = 0; t < part->take_count && !taken; t++)
+            taken = part->takes[t] == (enum option_id)i;
+        if (!taken)
+            return why_set_class(why, WHY_USAGE, "'daicho review %s' takes no option --%s.",
+                                 part->name, options[i].name);
+    }
+    return true;
+}
+
+bool review_campaign(const struct cli *cli, struct model *m, const char *word,
+                     struct campaign *campaign, struct why *why)
+{
+    const char *named = cli->arguments.values[OPTION_CAMPAIGN];
+    if (named != NULL && word != NULL)
+        return why_set_class(why, WHY_USAGE, "The review is named twice: \"%s\" and \"%s\".", word,
+                             named);
+    return campaigns_find(m, named != NULL ? named : word, campaign, why);
+}
+
+int command_review(struct cli *cli, struct model *m, struct why *why)
+{
+    const struct review_part *part = find_part(cli->arguments.words[1], why);
+    if (part == NULL || !check_part(part, &cli->arguments, why))
+        return commands_fail(why);
+    return part->run(cli, m, why);
+}

@@ -1,0 +1,32 @@
+/*
+ * review - the parts of 'daicho review': one table (review.c) of what follows the
+ * command; adding a part is adding a row and its function.
+ */
+#ifndef REVIEW_H
+#define REVIEW_H
+
+#include "cli/commands.h"
+#include "model/campaigns.h"
+
+struct review_part {
+    const char *name;     /* the word behind "review" */
+    const char *synopsis; /* what follows it */
+    const char *help;     /* English key of words_in() */
+    size_t least, most;   /* how many words may stand behind the name */
+    enum option_id takes[12];
+    size_t take_count;
+    int (*run)(struct cli *cli, struct model *m, struct why *why);
+};
+
+extern const struct review_part review_parts[];
+extern const size_t review_part_count;
+
+/* The round that --campaign names, else the word behind the part, else the only one
+ * that is not closed; campaign_clear() frees it. False with WHY. */
+bool review_campaign(const struct cli *cli, struct model *m, const char *word,
+                     struct campaign *campaign, struct why *why);
+
+/* One function a row of the table. */
+int review_status(struct cli *cli, struct model *m, struct why *why);
+
+#endif
