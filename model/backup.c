@@ -22,21 +22,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool copy_pages(struct db *to, struct db *from, struct why *why)
-{
-    sqlite3_backup *backup = sqlite3_backup_init(db_handle(to), "main", db_handle(from), "main");
-    if (backup == NULL) {
-        db_note(to, sqlite3_errcode(db_handle(to)));
-        return db_ok(to, why);
-    }
-    /* One step for all: the source stays locked for reading, so the copy is of
-     * one moment and never begins again. */
-    int code = sqlite3_backup_step(backup, -1);
-    int end = sqlite3_backup_finish(backup);
-    db_note(to, code == SQLITE_DONE ? end : code);
-    return db_ok(to, why);
-}
-
 static void sync_path(const char *path)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -76,7 +61,7 @@ static bool write_temporary(struct model *m, const char *temporary, struct why *
     struct db *copy = db_open(temporary, DB_CREATE, why);
     if (copy == NULL)
         return false;
-    bool done = copy_pages(copy, m->db, why) && verify_copy(copy, why);
+    bool done = db_copy(copy, m->db, why) && verify_copy(copy, why);
     db_close(copy);
     if (done)
         sync_path(temporary);
@@ -144,7 +129,7 @@ bool backup_restore(struct model *m, const char *from, struct buf *kept, struct 
         return false;
     free_name(m->path, kept);
     bool done = check_source(source, why) && backup_write(m, buf_text(kept), false, why) &&
-                copy_pages(m->db, source, why);
+                db_copy(m->db, source, why);
     db_close(source);
     if (!done)
         return false;

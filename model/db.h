@@ -26,7 +26,9 @@ enum db_open {
     DB_READ_WRITE, /* an existing file; read-only where the system allows no more */
     DB_READ,       /* an existing file, never written */
     DB_CREATE,     /* a new file, which must not exist */
-    DB_MEMORY      /* a scratch database in memory; PATH is not looked at */
+    DB_MEMORY,     /* a scratch database in memory; PATH is not looked at */
+    DB_TEMPORARY   /* the same for a large one: what does not fit in memory goes into a file
+                      that nobody else can open and that is gone with the process */
 };
 
 /* Opens with the guards of the design: defensive, no trust in the schema, no
@@ -44,6 +46,9 @@ void db_on_wait(struct db *db, bool (*go_on)(void *context, int ms), void *conte
 /* Has TELL called now and then while statements run; it must leave DB alone.
  * NULL: nobody is told. */
 void db_on_work(struct db *db, bool (*go_on)(void *context), void *context);
+
+/* Has DB tell whom OTHER tells. */
+void db_work_like(struct db *db, const struct db *other);
 
 /* Waits MS milliseconds at most from now on and asks nobody; -1: as usual. */
 void db_patience(struct db *db, int ms);
@@ -132,6 +137,15 @@ void db_read_through(struct db *db, bool through);
 /* Says that many records are written from now on, or no more: most pages are written
  * once, and a few megabytes of them are as quick as many. */
 void db_write_many(struct db *db, bool many);
+
+/* Copies all that FROM holds, as of one moment, in the place of what TO holds. False
+ * with WHY. */
+bool db_copy(struct db *to, struct db *from, struct why *why);
+
+/* Copies the rows of TABLE whose number in column KEY is LAST at most from FROM to
+ * TO, where it has the same columns. Errors wait for db_ok() of either. */
+void db_copy_rows(struct db *to, struct db *from, const char *table, const char *key,
+                  int64_t last);
 
 /* Whether no transaction is open. */
 bool db_idle(struct db *db);

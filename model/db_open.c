@@ -122,7 +122,9 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
     /* There is one thread: no lock is to be taken for each value that is read. */
     access |= SQLITE_OPEN_NOMUTEX;
     struct db *db = mem_new(1, sizeof *db);
-    char *real = how == DB_MEMORY ? mem_copy(":memory:") : resolve(path);
+    char *real = how == DB_MEMORY      ? mem_copy(":memory:")
+                 : how == DB_TEMPORARY ? mem_copy("")
+                                       : resolve(path);
     /* One thread uses a connection, so none has to wait for another. */
     int code = sqlite3_open_v2(
         real, &db->handle,

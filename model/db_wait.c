@@ -73,3 +73,8 @@ void db_on_work(struct db *db, bool (*go_on)(void *context), void *context)
     db->work_context = context;
     db_wait_watch(db);
 }
+
+void db_work_like(struct db *db, const struct db *other)
+{
+    db_on_work(db, other->on_work, other->work_context);
+}

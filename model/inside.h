@@ -28,6 +28,7 @@ struct model {
     size_t random_count;
     bool newer;        /* the file is of a newer program: read only */
     bool asked;        /* the person asked for reading only */
+    bool past;         /* past.h: a copy of what it was */
     size_t part_bytes; /* see model_options */
 
     bool held;             /* model_hold() */
@@ -42,6 +43,12 @@ struct model {
     struct digest digest; /* of the parts stored so far */
     char *what, *about, *why;
 };
+
+/* Makes an inventory of the empty database DB. False with WHY. */
+bool model_prepare(struct db *db, struct why *why);
+
+/* A model on DB, which it then owns; PATH is what it is called by. */
+struct model *model_on(struct db *db, const char *path, const struct model_options *options);
 
 /* A new record number: 63 bits, time-ordered, random at the end, so that
  * files kept in two offices can be merged. */

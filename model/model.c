@@ -26,8 +26,7 @@
 /* What a change may hold in memory before it is stored as a part. */
 enum { PART_BYTES = 2 * 1024 * 1024 };
 
-/* A model on DB, which it then owns. */
-static struct model *begin_on(struct db *db, const char *path, const struct model_options *options)
+struct model *model_on(struct db *db, const char *path, const struct model_options *options)
 {
     struct model *m = mem_new(1, sizeof *m);
     m->db = db;
@@ -42,7 +41,7 @@ static struct model *begin_on(struct db *db, const char *path, const struct mode
     return m;
 }
 
-static bool mark_and_migrate(struct db *db, struct why *why)
+bool model_prepare(struct db *db, struct why *why)
 {
     char mark[64];
     snprintf(mark, sizeof mark, "PRAGMA application_id = %d", MODEL_APPLICATION_ID);
@@ -54,8 +53,8 @@ struct model *model_scratch(const struct model_options *options, struct why *why
     struct db *db = db_open(NULL, DB_MEMORY, why);
     if (db == NULL)
         return NULL;
-    if (mark_and_migrate(db, why) && db_ok(db, why))
-        return begin_on(db, "", options);
+    if (model_prepare(db, why) && db_ok(db, why))
+        return model_on(db, "", options);
     db_close(db);
     return NULL;
 }
@@ -79,8 +78,8 @@ struct model *model_create(const char *path, const struct model_options *options
     struct db *db = db_open(path, DB_CREATE, why);
     if (db == NULL)
         return NULL;
-    if (mark_and_migrate(db, why) && db_ok(db, why))
-        return begin_on(db, path, options);
+    if (model_prepare(db, why) && db_ok(db, why))
+        return model_on(db, path, options);
     db_close(db);
     unlink(path);
     return NULL;
@@ -135,7 +134,7 @@ struct model *model_open(const char *path, const struct model_options *options, 
         db_close(db);
         return NULL;
     }
-    struct model *m = begin_on(db, path, options);
+    struct model *m = model_on(db, path, options);
     if (bring_up(m, why))
         return m;
     model_close(m);
@@ -172,11 +171,14 @@ void model_patience(struct model *m, int ms)
 
 bool model_readonly(struct model *m)
 {
-    return m->newer || db_readonly(m->db);
+    return m->newer || m->past || db_readonly(m->db);
 }
 
 bool model_may_write(struct model *m, struct why *why)
 {
+    if (m->past)
+        return why_set(why, "This is the inventory as it was, which nothing can change. Go back to "
+                            "the present one to edit.");
     if (m->asked)
         return refuse_asked(why);
     if (m->newer)

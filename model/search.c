@@ -15,10 +15,11 @@
 #include <string.h>
 
 enum {
-    MENDED_PER = 64,        /* records: how many a change touches per block without texts that
-                             * it makes on its way, besides one */
-    FILLED_AT_ONCE = 75,    /* blocks that an opening makes at once */
-    READ_BYTES = 256 * 1024 /* of changes that are read again to tell what they touched */
+    MENDED_PER = 64,         /* records: how many a change touches per block without texts that
+                              * it makes on its way, besides one */
+    FILLED_AT_ONCE = 75,     /* blocks that an opening makes at once */
+    READ_BYTES = 256 * 1024, /* of changes that are read again to tell what they touched */
+    FOLLOWED_BYTES = 8 << 20 /* of changes beyond which all texts are made anew */
 };
 
 /* Record numbers of one kind, some of them several times. */
@@ -130,6 +131,31 @@ void search_follow(struct model *m, const void *changes, size_t length)
     search_mend(m, 1 + count / MENDED_PER);
 }
 
+/* Adds what the parts of the entries after ENTRY touched. */
+static void add_entries(struct model *m, int64_t entry, struct touched *touched)
+{
+    struct statement *st =
+        db_prepare(m->db, "SELECT changes FROM journal_part WHERE entry > :entry ORDER BY entry");
+    db_bind_int(st, ":entry", entry);
+    while (db_step(st)) {
+        size_t length;
+        const void *changes = db_blob(st, "changes", &length);
+        add_changes(m, changes, length, touched);
+    }
+}
+
+bool search_follow_after(struct model *m, int64_t entry)
+{
+    if (db_number(m->db,
+                  "SELECT coalesce(sum(length(changes)), 0) FROM journal_part WHERE entry > :id",
+                  entry, 0) > FOLLOWED_BYTES)
+        return false;
+    struct touched *touched = mem_new(kinds_count, sizeof *touched);
+    add_entries(m, entry, touched);
+    store(m, touched);
+    return true;
+}
+
 /* Whether the journal after entry SINCE is a short row of edits. A restore may
  * have put another journal in its place. */
 static bool only_edits(struct model *m, int64_t since)
@@ -151,14 +177,7 @@ bool search_changed(struct model *m, const struct kind *kind, int64_t since, siz
     if (!only_edits(m, since))
         return false;
     struct touched *touched = mem_new(kinds_count, sizeof *touched);
-    struct statement *st =
-        db_prepare(m->db, "SELECT changes FROM journal_part WHERE entry > :since ORDER BY entry");
-    db_bind_int(st, ":since", since);
-    while (db_step(st)) {
-        size_t length;
-        const void *changes = db_blob(st, "changes", &length);
-        add_changes(m, changes, length, touched);
-    }
+    add_entries(m, since, touched);
     struct touched *of = &touched[kinds_index(kind)];
     put_in_order(of);
     bool few = of->count <= most;

@@ -103,6 +103,11 @@ void search_pause(struct search_walk *walk);
  * the open transaction. Errors wait for db_ok(). */
 void search_follow(struct model *m, const void *changes, size_t length);
 
+/* The same for all that the entries of the journal after ENTRY touched, which were
+ * taken back within the open transaction. False where that is so much that
+ * search_renew() is shorter: nothing was brought up to date then. */
+bool search_follow_after(struct model *m, int64_t entry);
+
 /* New records of one kind whose texts are gathered while a change brings many.
  * Start it with {.kind = kind}; search_clear() on its columns frees. */
 struct search_new {

@@ -4,39 +4,11 @@
  */
 #include "model/verify_inside.h"
 
-#include "model/changeset.h"
 #include "model/inside.h"
 #include "model/migrations.h"
+#include "model/replay.h"
 
 #include <string.h>
-
-static int refuse(void *context, int conflict, sqlite3_changeset_iter *at)
-{
-    (void)context;
-    (void)conflict;
-    (void)at;
-    return SQLITE_CHANGESET_ABORT;
-}
-
-/* The entry that could not be applied, or 0. */
-static int64_t replay(struct model *m, struct db *scratch)
-{
-    struct statement *st =
-        db_prepare(m->db, "SELECT entry, changes FROM journal_part ORDER BY entry, part");
-    int64_t failed = 0;
-    while (failed == 0 && db_step(st)) {
-        size_t length;
-        const void *changes = db_blob(st, "changes", &length);
-        if (length == 0)
-            continue;
-        if (!changeset_sound(m, changes, length) ||
-            sqlite3changeset_apply(db_handle(scratch), (int)length, (void *)changes, NULL, refuse,
-                                   NULL) != SQLITE_OK)
-            failed = db_int(st, "entry");
-    }
-    db_done(st);
-    return failed;
-}
 
 /* Adds a SELECT that gives each row of TABLE as one text, in order of its key. */
 static void rows_sql(struct db *db, const char *table, struct buf *sql)
@@ -99,14 +71,15 @@ bool verify_replay(struct model *m, struct verify_report *report, struct why *wh
     if (scratch == NULL)
         return false;
     bool done = migrations_run(scratch, why);
-    int64_t failed = done ? replay(m, scratch) : 0;
+    int64_t failed = 0;
+    done = done && (replay_forwards(m, scratch, 0, INT64_MAX, &failed) || failed != 0);
     if (failed != 0)
         verify_finding(report, m->lang,
                        N_("Entry %lld of the journal does not follow from the entries before it."),
                        (long long)failed);
     else if (done)
         compare_all(m, scratch, report);
-    done = done && db_ok(scratch, why) && db_ok(m->db, why);
+    bool read = db_ok(scratch, why) && db_ok(m->db, why);
     db_close(scratch);
-    return done;
+    return done && read;
 }
