@@ -16,6 +16,15 @@ static const struct {
     {"pin", "records"},
 };
 
+bool mentions_in(const struct kind *kind, const struct field *field)
+{
+    for (size_t i = 0; i < sizeof mentioning / sizeof mentioning[0]; i++)
+        if (strcmp(mentioning[i].kind, kind->name) == 0 &&
+            strcmp(mentioning[i].column, field->column) == 0)
+            return true;
+    return false;
+}
+
 /* The records of KIND whose COLUMN may hold MENTION, oldest first; the caller
  * frees them. */
 static int64_t *records_with(struct model *m, const struct kind *kind, const char *column,

@@ -13,6 +13,9 @@
 
 struct buf;
 
+/* Whether FIELD of KIND is such a field. */
+bool mentions_in(const struct kind *kind, const struct field *field);
+
 /* Within the open change: every mention of the record of KIND with the code FROM
  * becomes one of the code TO; with NULL it goes, and NAMED (or NULL) collects lines
  * that name where it stood. False with WHY. */
