@@ -32,7 +32,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_ACCEPT_GOOD] = {"accept-good", 0, NULL, NULL,
         N_("load the good rows and write the others to FILE.refused.csv"), false},
     [OPTION_REGISTER] = {"register", 0, NULL, NULL, N_("one row a data category, with what is linked to it"), false},
-    [OPTION_ALL] = {"all", 0, NULL, NULL, N_("everything: a folder with one file a kind; with check: what exceptions switch off too"), false},
+    [OPTION_ALL] = {"all", 0, NULL, NULL, N_("everything: a folder with one file a kind; with check: what exceptions switch off too; with review: all that is open"), false},
     [OPTION_FORMAT] = {"format", 0, "FORMAT", "text|csv|json|md|html|txt", N_("the form of the output: text, csv, json; of notices: md, html, txt"), false},
     [OPTION_EXCEL] = {"excel", 0, NULL, NULL, N_("CSV for spreadsheets: byte order mark, CRLF, guarded formulas"), false},
     [OPTION_OUTPUT] = {"output", 'o', "PATH", NULL, N_("where to write, instead of standard output"), false},
@@ -56,7 +56,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_UNTIL] = {"until", 0, "DATE", NULL,
         N_("the last day: of the calendar, one year from today where it is not given; of an exception, none"), false},
     [OPTION_READONLY] = {"readonly", 0, NULL, NULL, N_("open the inventory for reading only; every change is refused"), true},
-    [OPTION_ORGANIZATION] = {"organization", 0, "CODE", NULL, N_("the organization whose notices these are"), false},
+    [OPTION_ORGANIZATION] = {"organization", 0, "CODE", NULL, N_("the organization whose notices or data categories these are"), false},
     [OPTION_JURISDICTION] = {"jurisdiction", 0, "JP|EU|CN", "JP|EU|UK|CN", N_("the law whose notices are written; JP where it is left out"), false},
     [OPTION_PART] = {"part", 0, "PART",
         "all|acquisition|purposes|provision|joint-use|opt-out|entrustment|foreign|retention|measures|requests|transmission|contact",
@@ -73,6 +73,16 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_PARAGRAPHS] = {"paragraphs", 0, NULL, NULL, N_("print the paragraphs of the file with their numbers"), false},
     [OPTION_CAMPAIGN] = {"campaign", 0, "REVIEW", NULL,
         N_("the annual review that is meant, by code or name; the only open one where it is left out"), false},
+    [OPTION_DUE] = {"due", 0, "DATE", NULL, N_("the day by which the departments are to answer"), false},
+    [OPTION_DEPARTMENT] = {"department", 0, "DEPARTMENT", NULL,
+        N_("only the data categories of this department, by code or name; may be given several times"), false},
+    [OPTION_EDITED] = {"edited", 0, NULL, NULL, N_("the open ones of which the data category was changed since the review began"), false},
+    [OPTION_OUTCOME] = {"outcome", 0, "unchanged|changed|retire", "unchanged|changed|retire",
+        N_("what became of the data categories; unchanged where it is left out"), false},
+    [OPTION_REVIEWER] = {"reviewer", 0, "NAME", NULL, N_("who reviewed them; the person named in the journal where it is left out"), false},
+    [OPTION_COMMENT] = {"comment", 0, "TEXT", NULL, N_("what the department says about it"), false},
+    [OPTION_BY] = {"by", 0, "NAME", NULL, N_("who approves: name or title of the protection manager"), false},
+    [OPTION_OPEN] = {"open", 0, "N", NULL, N_("approve although N reviews are not answered, with --reason"), false},
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
     [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},
@@ -118,6 +128,7 @@ static bool take(struct arguments *arguments, enum option_id id, const char *val
         return why_set_class(why, WHY_USAGE, "--%s takes %s, not \"%s\".", row->name, row->choices,
                              value);
     arguments->values[id] = value;
+    arguments->given[arguments->given_count++] = (struct given){id, value};
     return true;
 }
 
@@ -154,6 +165,7 @@ bool options_parse(int argc, char **argv, struct arguments *arguments, struct wh
 {
     *arguments = (struct arguments){0};
     arguments->words = mem_new((size_t)argc + 1, sizeof *arguments->words);
+    arguments->given = mem_new((size_t)argc + 1, sizeof *arguments->given);
     bool ended = false;
     for (int i = 1; i < argc; i++) {
         if (!ended && strcmp(argv[i], "--") == 0)
@@ -169,7 +181,17 @@ bool options_parse(int argc, char **argv, struct arguments *arguments, struct wh
 void options_clear(struct arguments *arguments)
 {
     free(arguments->words);
+    free(arguments->given);
     *arguments = (struct arguments){0};
+}
+
+size_t options_values(const struct arguments *arguments, enum option_id id, const char **values)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < arguments->given_count; i++)
+        if (arguments->given[i].id == id)
+            values[count++] = arguments->given[i].value;
+    return count;
 }
 
 bool options_given(const struct arguments *arguments, enum option_id id)

@@ -64,6 +64,14 @@ enum option_id {
     OPTION_PIN,
     OPTION_PARAGRAPHS,
     OPTION_CAMPAIGN,
+    OPTION_DUE,
+    OPTION_DEPARTMENT,
+    OPTION_EDITED,
+    OPTION_OUTCOME,
+    OPTION_REVIEWER,
+    OPTION_COMMENT,
+    OPTION_BY,
+    OPTION_OPEN,
     OPTION_SCRIPT,
     OPTION_MANUAL,
     OPTION_KEYS,
@@ -82,8 +90,17 @@ struct option_row {
 
 extern const struct option_row options[OPTION_COUNT];
 
+/* An option as it was given. */
+struct given {
+    enum option_id id;
+    const char *value;
+};
+
 struct arguments {
-    const char *values[OPTION_COUNT]; /* NULL where not given; "" for one without argument */
+    const char *values[OPTION_COUNT]; /* NULL where not given; "" for one without argument; of
+                                         one given again the last */
+    struct given *given;              /* all, in their order */
+    size_t given_count;
     const char **words;               /* the command and what follows it */
     size_t count;
 };
@@ -93,6 +110,10 @@ struct arguments {
  * options_clear() frees. */
 bool options_parse(int argc, char **argv, struct arguments *arguments, struct why *why);
 void options_clear(struct arguments *arguments);
+
+/* The values of an option that may be given several times: how many, the first of them
+ * in the caller's VALUES, which has room for ARGUMENTS->given_count. */
+size_t options_values(const struct arguments *arguments, enum option_id id, const char **values);
 
 /* Whether the option was given. */
 bool options_given(const struct arguments *arguments, enum option_id id);

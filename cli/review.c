@@ -10,9 +10,28 @@ enum { MANY = 1 << 30 };
 
 /* clang-format off */
 const struct review_part review_parts[] = {
+    {.name = "start", .synopsis = "NAME --due DATE [--organization O] [--department D]… [--filter F] [--reason TEXT]",
+     .help = N_("Start a review of the data categories in its scope; retired ones are left out."),
+     .least = 1, .most = 1,
+     .takes = {OPTION_DUE, OPTION_ORGANIZATION, OPTION_DEPARTMENT, OPTION_FILTER, OPTION_REASON},
+     .take_count = 5, .run = review_start},
     {.name = "status", .synopsis = "[REVIEW] [--format text|json]",
      .help = N_("Show how a review stands, by department; status 1 where answers are overdue."),
      .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_FORMAT}, .take_count = 2, .run = review_status},
+    {.name = "confirm",
+     .synopsis = "CODE… | --department D… | --filter F | --edited | --all [--outcome unchanged|changed|retire] [--reviewer NAME] [--comment TEXT]",
+     .help = N_("Confirm data categories as unchanged, or say with --outcome what became of them."),
+     .most = MANY,
+     .takes = {OPTION_CAMPAIGN, OPTION_DEPARTMENT, OPTION_FILTER, OPTION_EDITED, OPTION_ALL,
+               OPTION_OUTCOME, OPTION_REVIEWER, OPTION_COMMENT},
+     .take_count = 8, .run = review_confirm},
+    {.name = "approve", .synopsis = "[REVIEW] --by NAME [--open N --reason TEXT]",
+     .help = N_("Approve a review; refused where answers are open, unless --open names how many."),
+     .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_BY, OPTION_OPEN, OPTION_REASON}, .take_count = 4,
+     .run = review_approve},
+    {.name = "close", .synopsis = "[REVIEW] [--reason TEXT]",
+     .help = N_("Close a review that was approved; nothing in it is changed any more."),
+     .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_REASON}, .take_count = 2, .run = review_close},
 };
 /* clang-format on */
 
@@ -51,6 +70,11 @@ static bool check_part(const struct review_part *part, const struct arguments *g
                                  part->name, options[i].name);
     }
     return true;
+}
+
+const char *review_word(const struct cli *cli)
+{
+    return cli->arguments.count > 2 ? cli->arguments.words[2] : NULL;
 }
 
 bool review_campaign(const struct cli *cli, struct model *m, const char *word,

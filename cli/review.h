@@ -21,12 +21,19 @@ struct review_part {
 extern const struct review_part review_parts[];
 extern const size_t review_part_count;
 
-/* The round that --campaign names, else the word behind the part, else the only one
- * that is not closed; campaign_clear() frees it. False with WHY. */
+/* The round that --campaign names, else WORD (or NULL), else the only one that is not
+ * closed; campaign_clear() frees it. False with WHY. */
 bool review_campaign(const struct cli *cli, struct model *m, const char *word,
                      struct campaign *campaign, struct why *why);
 
+/* The word behind the name of the part, NULL where there is none. */
+const char *review_word(const struct cli *cli);
+
 /* One function a row of the table. */
+int review_start(struct cli *cli, struct model *m, struct why *why);
+int review_confirm(struct cli *cli, struct model *m, struct why *why);
+int review_approve(struct cli *cli, struct model *m, struct why *why);
+int review_close(struct cli *cli, struct model *m, struct why *why);
 int review_status(struct cli *cli, struct model *m, struct why *why);
 
 #endif

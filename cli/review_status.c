@@ -185,8 +185,7 @@ int review_status(struct cli *cli, struct model *m, struct why *why)
     }
     struct campaign campaign;
     struct campaign_state state = {0};
-    const char *word = cli->arguments.count > 2 ? cli->arguments.words[2] : NULL;
-    bool done = review_campaign(cli, m, word, &campaign, why) &&
+    bool done = review_campaign(cli, m, review_word(cli), &campaign, why) &&
                 campaigns_state(m, campaign.id, &state, why);
     campaign_clear(&campaign);
     if (!done)

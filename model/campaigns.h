@@ -110,14 +110,19 @@ void campaign_state_clear(struct campaign_state *state);
 /* The sums alone of round ID; quick. */
 bool campaigns_tally(struct model *m, int64_t id, struct campaign_tally *tally, struct why *why);
 
-/* Which reviews of a round; those that one of these names. All borrowed. */
+/* Whether the category of a review was changed since the round began, and not by an
+ * answer. */
+enum campaign_edited { EDITED_OR_NOT, EDITED_ONLY, EDITED_NOT };
+
+/* Which reviews of a round: those of named categories, answered or not; else the open
+ * ones for which all that is set holds. All borrowed. */
 struct campaign_selection {
-    const char *const *names; /* of categories, by code or name: these, answered or not */
+    const char *const *names; /* of categories, by code or name */
     size_t name_count;
-    const char *department; /* by code or name: the open ones of this department */
-    const char *filter;     /* of categories: the open ones that pass it */
-    bool all;               /* all that are open */
-    bool edited;            /* the open ones whose category was changed since the round began */
+    const char *const *departments; /* by code or name; none for any */
+    size_t department_count;
+    const char *filter; /* of categories, as filter.h reads it; NULL or "" for all */
+    enum campaign_edited edited;
 };
 
 /* The numbers of the reviews that SELECTION names, in the order of codes; the caller

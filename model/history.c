@@ -224,6 +224,11 @@ static const struct {
     {"backup", N_("Backup")},
     {"restore", N_("Restore")},
     {"redact", N_("Redact")},
+    {"review", N_("Start of review")},
+    {"confirm", N_("Confirmed unchanged")},
+    {"answer", N_("Answer to the review of")},
+    {"approve", N_("Approval")},
+    {"close", N_("Closing")},
 };
 
 /* Adds what several_about() says, for people; false where ABOUT is something

@@ -78,9 +78,11 @@ const struct rule rules_ledger[] = {
      .title = N_("Not reviewed for a year"),
      .message = N_("No review of this line within the last 12 months is recorded. The standard asks for a review at least once a "
                    "year; please check."),
-     .mend = N_("Review the line and fill in the date."),
+     .mend = N_("Review the line: confirm it in an annual review, or fill in the date."),
      .sql = "SELECT 'category', t.id, 'reviewed_on', nullif(t.reviewed_on, '') FROM category t"
-            " WHERE t.reviewed_on < date(:today, '-12 months') AND t.status <> 'draft' AND " IN_THE_LEDGER},
+            " WHERE t.reviewed_on < date(:today, '-12 months') AND t.status <> 'draft' AND " IN_THE_LEDGER
+            " AND NOT EXISTS (SELECT 1 FROM review r WHERE r.category = t.id AND r.outcome <> ''"
+            " AND r.reviewed_on >= date(:today, '-12 months'))"},
     {.id = "J32", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 26(1), Rules Art. 7(iv)"), .certainty = 'A',
      .source = "個人情報保護法26条1項; 個人情報の保護に関する法律施行規則7条4号; JIS Q 15001",
