@@ -4,9 +4,10 @@
 #include "export/leaf.h"
 #include "model/cells.h"
 #include "model/dates.h"
+#include "model/mem.h"
 #include "model/record_mark.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 /* What is told at the cells of a column. */
 static const char *hint_of(const struct review_column *column, const struct field *field,
@@ -74,7 +75,7 @@ static void write_rows(const struct review_sheet *sheet, struct leaf *leaf)
 
 static void write_sheet(const struct review_sheet *sheet, struct workbook *book, struct leaf *leaf)
 {
-    const char *heads[64];
+    const char **heads = mem_new(review_columns_count, sizeof *heads);
     struct buf left = {0}, right = {0};
     for (size_t c = 0; c < review_columns_count; c++) {
         heads[c] = review_column_label(&review_columns[c], sheet->lang);
@@ -92,6 +93,7 @@ static void write_sheet(const struct review_sheet *sheet, struct workbook *book,
     leaf_print(leaf, &(struct leaf_print){LEAF_A3, true, buf_text(&left), buf_text(&right)});
     buf_clear(&left);
     buf_clear(&right);
+    free(heads);
 }
 
 /* A sentence of the instructions, and the line below it. */

@@ -252,11 +252,10 @@ static bool send_department(struct sending *s, const struct campaign_department 
  * or has nothing in the review. */
 static bool find_wanted(struct sending *s, const struct campaign_state *state, bool *wanted)
 {
-    const struct cells *names = s->how->departments;
     for (size_t d = 0; d < state->count; d++)
-        wanted[d] = names == NULL || names->count == 0;
-    for (size_t i = 0; names != NULL && i < names->count; i++) {
-        const char *name = names->items[i];
+        wanted[d] = s->how->department_count == 0;
+    for (size_t i = 0; i < s->how->department_count; i++) {
+        const char *name = s->how->departments[i];
         int64_t id = refer_find(s->m, kinds_find("department"), name, s->why);
         size_t d = 0;
         while (d < state->count && (id == 0 || state->departments[d].id != id))

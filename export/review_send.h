@@ -11,12 +11,11 @@
 
 #include "model/campaigns.h"
 
-struct cells;
-
 struct review_send {
     const char *folder; /* absent or empty, unless force is set */
     bool force;
-    const struct cells *departments; /* by code or name; NULL or empty for all */
+    const char *const *departments; /* by code or name; none for all */
+    size_t department_count;
     const char *reason;              /* for the journal, or NULL */
     /* Told of each department: CODE and NAME are "" for those without; may be NULL. */
     void (*told)(void *context, const char *code, const char *name, const char *path, size_t rows);

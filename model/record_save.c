@@ -332,3 +332,8 @@ bool record_save_numbered(struct model *m, struct record *record, int64_t number
     take_as_base(m, record);
     return change_flush(m, why);
 }
+
+int64_t record_fresh_number(struct model *m)
+{
+    return model_new_id(m);
+}
