@@ -75,12 +75,14 @@ void leaf_protect(struct leaf *leaf);
 
 enum leaf_paper { LEAF_A4, LEAF_A3 };
 
-/* How LEAF is printed: as wide as one page, as many pages high as it takes. */
+/* How LEAF is printed: so many pages wide, as many pages high as it takes. */
 struct leaf_print {
     enum leaf_paper paper;
     bool landscape;
-    const char *header; /* at the left above; NULL: none */
-    const char *right;  /* at the right above; NULL: none */
+    const char *header;               /* at the left above; NULL: none */
+    const char *right;                /* at the right above; NULL: none */
+    int wide;                         /* how many pages wide; 0: one */
+    size_t repeat_first, repeat_last; /* columns repeated on each page; 0 and 0: none */
 };
 /* Page numbers stand below, the name of the leaf in the middle above. */
 void leaf_print(struct leaf *leaf, const struct leaf_print *print);

@@ -130,14 +130,15 @@ static void put_marked(const char *text, struct buf *out)
     }
 }
 
-/* One of the three parts of a header, begun by MARK: none of them may make the whole
- * longer than the 255 characters that spreadsheets read. */
-static void put_part(const char *mark, const char *text, struct buf *out)
+/* One of the three parts of a header, L, C or R: none of them may make the whole longer
+ * than the 255 characters that spreadsheets read. The typeface stands between the size
+ * and the text, which may begin with a digit. */
+static void put_part(char part, const char *text, struct buf *out)
 {
-    enum { PART_BYTES = 80 };
+    enum { PART_BYTES = 60 };
     if (text == NULL)
         return;
-    buf_puts(out, mark);
+    buf_printf(out, "&%c&9&\"-,Regular\"", part);
     char *cut = mem_copy_bytes(text, strlen(text) <= PART_BYTES ? strlen(text)
                                                                 : utf8_cut(text, PART_BYTES));
     put_marked(cut, out);
@@ -152,10 +153,13 @@ void leaf_print(struct leaf *leaf, const struct leaf_print *print)
     if (print->landscape)
         worksheet_set_landscape(leaf->sheet);
     worksheet_set_margins(leaf->sheet, 0.4, 0.4, 0.75, 0.6);
-    worksheet_fit_to_pages(leaf->sheet, 1, 0);
-    put_part("&L&9", print->header, &header);
-    put_part("&C&9", leaf->name, &header);
-    put_part("&R&9", print->right, &header);
+    worksheet_fit_to_pages(leaf->sheet, print->wide > 0 ? (uint16_t)print->wide : 1, 0);
+    if (print->repeat_last > 0)
+        worksheet_repeat_columns(leaf->sheet, (lxw_col_t)print->repeat_first,
+                                 (lxw_col_t)print->repeat_last);
+    put_part('L', print->header, &header);
+    put_part('C', leaf->name, &header);
+    put_part('R', print->right, &header);
     if (worksheet_set_header(leaf->sheet, buf_text(&header)) != LXW_NO_ERROR ||
         worksheet_set_footer(leaf->sheet, "&C&9&P / &N") != LXW_NO_ERROR)
         bug("libxlsxwriter refused a header");
