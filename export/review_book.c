@@ -81,7 +81,7 @@ static void write_sheet(const struct review_sheet *sheet, struct workbook *book,
         heads[c] = review_column_label(&review_columns[c], sheet->lang);
         leaf_width(leaf, c, review_columns[c].least, review_columns[c].most);
     }
-    enum { FIXED = 4 };
+    enum { FIXED = 4, PAGES_WIDE = 2 }; /* the last two of the fixed are code and name */
     leaf_headings(leaf, heads, review_columns_count, FIXED);
     size_t first = leaf_row(leaf);
     write_rows(sheet, leaf);
@@ -90,7 +90,13 @@ static void write_sheet(const struct review_sheet *sheet, struct workbook *book,
         put_dropdown(sheet, book, leaf, c, first, last);
     leaf_protect(leaf);
     put_head(sheet, &left, &right);
-    leaf_print(leaf, &(struct leaf_print){LEAF_A3, true, buf_text(&left), buf_text(&right)});
+    leaf_print(leaf, &(struct leaf_print){.paper = LEAF_A3,
+                                          .landscape = true,
+                                          .header = buf_text(&left),
+                                          .right = buf_text(&right),
+                                          .wide = PAGES_WIDE,
+                                          .repeat_first = FIXED - 2,
+                                          .repeat_last = FIXED - 1});
     buf_clear(&left);
     buf_clear(&right);
     free(heads);
@@ -172,7 +178,8 @@ static void write_guide(const struct review_sheet *sheet, struct leaf *leaf)
                              "of those in charge are an exception."),
               STYLE_WARNING);
     leaf_protect(leaf);
-    leaf_print(leaf, &(struct leaf_print){LEAF_A4, false, sheet->company, sheet->campaign->name});
+    leaf_print(leaf, &(struct leaf_print){
+                         .paper = LEAF_A4, .header = sheet->company, .right = sheet->campaign->name});
 }
 
 /* What the program finds again when the columns of the rows are lost. */

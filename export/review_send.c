@@ -79,7 +79,7 @@ static bool read_row(struct sending *s, const struct record *review, int64_t cat
             break;
         case REVIEW_COLUMN_CELL: {
             const struct span *value = &cells[review_column_place(column)];
-            buf_add(&cell, value->text, value->length);
+            review_column_put(review_column_cell(column), value->text, s->lang, &cell);
             break;
         }
         }

@@ -64,15 +64,17 @@ static void tell_locked(struct receiving *r, const struct receive_row *row, size
                                         "change was not read."));
 }
 
-static void fill_pair(struct receiving *r, struct model *past, const struct receive_row *row,
-                      struct receive_pair *pair)
+static void fill_pair(struct receiving *r, const struct receive_row *row, struct receive_pair *pair)
 {
     for (size_t c = 0; c < review_columns_count; c++) {
         const struct register_column *cell = review_column_cell(&review_columns[c]);
-        struct buf sent = {0};
-        if (cell != NULL && pair->base != NULL)
-            register_cell(past, pair->base, cell, row->lang, &sent);
+        struct buf value = {0}, sent = {0};
+        if (cell != NULL && pair->base != NULL) {
+            register_cell(pair->past, pair->base, cell, row->lang, &value);
+            review_column_put(cell, buf_text(&value), row->lang, &sent);
+        }
         pair->sent[c] = buf_take(&sent);
+        buf_clear(&value);
         pair->changed[c] = cell != NULL && is_changed(r, row, c, pair->sent[c]);
         if (pair->changed[c] && review_columns[c].locked) {
             if (pair->base != NULL)
@@ -103,7 +105,7 @@ static void put_cell(struct receiving *r, const struct receive_row *row,
 }
 
 /* Adds the cells of the category itself. */
-static void compare_category(struct receiving *r, struct model *past, const struct receive_row *row,
+static void compare_category(struct receiving *r, const struct receive_row *row,
                              const struct receive_pair *pair)
 {
     const struct kind *kind = kinds_find("category");
@@ -119,7 +121,7 @@ static void compare_category(struct receiving *r, struct model *past, const stru
         const struct field *field = &kind->fields[f];
         struct buf base = {0}, theirs = {0};
         if (pair->base != NULL)
-            receive_tokens(past, field, pair->base->category->values[f], &base);
+            receive_tokens(pair->past, field, pair->base->category->values[f], &base);
         bool read = !pair->changed[c] || receive_value(r, row, c, field, row->cells[c], &theirs);
         if (!pair->changed[c])
             buf_puts(&theirs, buf_text(&base));
@@ -152,7 +154,7 @@ static void tell_contradiction(struct receiving *r, const struct receive_row *ro
                      words_in(r->why->lang, text));
 }
 
-static void compare_pair(struct receiving *r, struct model *past, const struct receive_row *row,
+static void compare_pair(struct receiving *r, const struct receive_row *row,
                          struct receive_pair *pair)
 {
     struct buf name = {0};
@@ -164,8 +166,8 @@ static void compare_pair(struct receiving *r, struct model *past, const struct r
     pair->name = pair->mine == NULL ? buf_text(&name) : record_value(pair->mine->category, "name");
     pair->sent = mem_new(review_columns_count, sizeof *pair->sent);
     pair->changed = mem_new(review_columns_count, sizeof *pair->changed);
-    fill_pair(r, past, row, pair);
-    compare_category(r, past, row, pair);
+    fill_pair(r, row, pair);
+    compare_category(r, row, pair);
     for (size_t g = 0; g < REGISTER_GROUPS; g++)
         if (register_groups[g].through != NULL)
             receive_linked(r, row, pair, g);
@@ -181,7 +183,7 @@ static void compare_pair(struct receiving *r, struct model *past, const struct r
 static bool compare_row(struct receiving *r, struct model *past, struct receive_row *row)
 {
     struct why missing = {.lang = r->why->lang};
-    struct receive_pair pair = {.category = row->category};
+    struct receive_pair pair = {.past = past, .category = row->category};
     struct register_row *base = register_load(past, row->category, &missing);
     struct register_row *mine = register_load(r->m, row->category, r->why);
     pair.base = base;
@@ -190,7 +192,7 @@ static bool compare_row(struct receiving *r, struct model *past, struct receive_
         why_set(r->why, "The data category was not there yet in the state that the row names.");
         receive_refuse(r, row, receive_special(REVIEW_COLUMN_BASE));
     } else if (mine != NULL) {
-        compare_pair(r, past, row, &pair);
+        compare_pair(r, row, &pair);
     }
     register_free(base);
     register_free(mine);
@@ -203,7 +205,7 @@ static void compare_new(struct receiving *r, struct receive_row *row)
     struct receive_pair pair = {.category = record_fresh_number(r->m)};
     row->category = pair.category;
     r->out->answers[row->answer].category = pair.category;
-    compare_pair(r, NULL, row, &pair);
+    compare_pair(r, row, &pair);
 }
 
 /* Whether there can be a state after ENTRY; else the row is refused. */

@@ -98,6 +98,7 @@ void receive_tokens(struct model *m, const struct field *field, const char *valu
 
 /* What is compared for a category; NULL and NULL for a new one. */
 struct receive_pair {
+    struct model *past; /* that the base was read from */
     const struct register_row *base, *mine;
     int64_t category;
     const char *name;  /* of the category, as the sheet has it */

@@ -247,7 +247,7 @@ static void edit(struct group *g, size_t i, const struct record *old)
         const struct part *part = &g->parts[p];
         const struct field *field = &g->kind->fields[part->field];
         struct buf base = {0}, theirs = {0};
-        receive_tokens(g->r->m, field, old->values[part->field], &base);
+        receive_tokens(g->pair->past, field, old->values[part->field], &base);
         if (receive_value(g->r, g->row, part->c, field, part->texts[i], &theirs) &&
             strcmp(buf_text(&base), buf_text(&theirs)) != 0) {
             if (place == SIZE_MAX)
@@ -314,7 +314,7 @@ static void unlink_category(struct group *g, const struct record *old, const str
     const struct field *field = &g->kind->fields[g->through];
     struct buf base = {0}, theirs = {0}, token = {0};
     struct cells tokens = {0}, others = {0};
-    receive_tokens(g->r->m, field, old->values[g->through], &base);
+    receive_tokens(g->pair->past, field, old->values[g->through], &base);
     three_way_token(kinds_find("category"), g->pair->category, &token);
     cells_parse(buf_text(&base), &tokens);
     for (size_t i = 0; i < tokens.count; i++)

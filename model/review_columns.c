@@ -1,7 +1,9 @@
 /* See review_columns.h. */
 #include "model/review_columns.h"
 
+#include "model/cells.h"
 #include "model/fold.h"
+#include "model/periods.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -68,6 +70,26 @@ const struct field *review_column_field(const struct register_column *column)
 {
     const struct kind *kind = kinds_find(column->kind);
     return &kind->fields[kinds_field(kind, column->field)];
+}
+
+void review_column_put(const struct register_column *column, const char *cell, enum lang lang,
+                       struct buf *out)
+{
+    if (review_column_field(column)->type != TYPE_PERIOD) {
+        buf_puts(out, cell);
+        return;
+    }
+    struct cells periods = {0}, words = {0};
+    cells_parse(cell, &periods);
+    for (size_t i = 0; i < periods.count; i++) {
+        struct buf word = {0};
+        period_format(periods.items[i], lang, &word);
+        cells_add(&words, buf_text(&word));
+        buf_clear(&word);
+    }
+    cells_format(&words, out);
+    cells_clear(&periods);
+    cells_clear(&words);
 }
 
 const char *review_column_label(const struct review_column *column, enum lang lang)

@@ -47,6 +47,11 @@ size_t review_column_place(const struct review_column *column);
 /* The field that COLUMN of the register holds. */
 const struct field *review_column_field(const struct register_column *column);
 
+/* Adds CELL, what the register shows in COLUMN, as departments read it: periods in
+ * words. */
+void review_column_put(const struct register_column *column, const char *cell, enum lang lang,
+                       struct buf *out);
+
 /* The header of COLUMN. */
 const char *review_column_label(const struct review_column *column, enum lang lang);
 

@@ -27,7 +27,7 @@ static void free_cell(struct three_way_cell *cell)
     free(cell->refused);
 }
 
-static void free_record(struct three_way_record *record)
+void three_way_clear_record(struct three_way_record *record)
 {
     for (size_t c = 0; c < record->cell_count; c++)
         free_cell(&record->cells[c]);
@@ -42,7 +42,7 @@ void three_way_free(struct three_way *way)
     if (way == NULL)
         return;
     for (size_t r = 0; r < way->record_count; r++)
-        free_record(&way->records[r]);
+        three_way_clear_record(&way->records[r]);
     for (size_t g = 0; g < way->group_count; g++)
         free(way->groups[g].title);
     for (size_t n = 0; n < way->note_count; n++)

@@ -30,6 +30,9 @@ enum three_way_class three_way_merge(const struct kind *kind, const struct field
 struct three_way_record *three_way_find(const struct three_way *way, const struct kind *kind,
                                         int64_t id);
 
+/* Frees what RECORD holds. */
+void three_way_clear_record(struct three_way_record *record);
+
 /* A code that a record gets when WAY is applied. */
 struct three_way_code {
     const struct kind *kind;
