@@ -1,6 +1,7 @@
 /* Reading the sheets of a review as a whole, and what is told; see receive.h. */
 #include "import/receive_inside.h"
 
+#include "model/buf.h"
 #include "model/guard.h"
 #include "model/mem.h"
 

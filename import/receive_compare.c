@@ -6,6 +6,7 @@
 
 #include "import/mended.h"
 #include "model/buf.h"
+#include "model/guard.h"
 #include "model/journal.h"
 #include "model/mem.h"
 #include "model/past.h"
