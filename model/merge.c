@@ -159,11 +159,11 @@ static bool has(const struct merge_row *rows, size_t count, size_t at, int64_t i
 }
 
 /* Whether nothing happened to the record there since the base, told by its
- * revision, and it is still here. */
-static bool unchanged_there(const struct walk *w, const struct merge_row *theirs, bool here)
+ * revision, and it is still here. An undo may bring an older revision back. */
+static bool unchanged_there(const struct walk *w, const struct merge_row *base,
+                            const struct merge_row *theirs)
 {
-    return here && w->merge->base != MERGE_OF_OURS && w->merge->base != MERGE_NONE &&
-           theirs->rev <= w->merge->entry;
+    return w->merge->base != MERGE_OF_OURS && theirs->rev == base->rev;
 }
 
 static bool compare_one(struct walk *w, int64_t id, bool in_base, bool there, bool here)
@@ -193,7 +193,7 @@ static bool compare_kind(struct walk *w)
             o++;
         bool in_base = has(base, base_count, b, id), there = has(theirs, theirs_count, t, id);
         bool here = has(mine, mine_count, o, id);
-        if (!(there && unchanged_there(w, &theirs[t], here)))
+        if (!(in_base && there && here && unchanged_there(w, &base[b], &theirs[t])))
             done = compare_one(w, id, in_base, there, here);
         b += in_base;
         t += there;
@@ -264,7 +264,7 @@ bool merge_also(struct model *m, void *context, struct why *why)
 
 bool merge_apply(struct model *m, struct merge *merge, int64_t *entry, struct why *why)
 {
-    struct change_note note = {.what = "merge", .about = merge->from};
+    struct change_note note = {.what = "merge", .about = merge->from, .why = merge->reason};
     struct three_way_apply apply = {.note = &note, .also = merge_also, .context = merge};
     bool done = three_way_apply(m, merge->way, &apply, why);
     if (entry != NULL)

@@ -140,7 +140,12 @@ void three_way_show(struct model *m, const struct three_way *way,
                     const struct three_way_record *record, const struct three_way_cell *cell,
                     enum three_way_side side, struct buf *out);
 
-/* What a class, a fate or a choice is called, "変更 (相手)". */
+/* Adds the same as a canonical value with codes, as JSON has it. */
+void three_way_value(struct model *m, const struct three_way *way,
+                     const struct three_way_record *record, const struct three_way_cell *cell,
+                     enum three_way_side side, struct buf *out);
+
+/* What a class or a fate is called. */
 const char *three_way_class_words(enum three_way_class class, enum lang lang);
 const char *three_way_fate_words(enum three_way_fate fate, enum lang lang);
 

@@ -7,6 +7,7 @@
 #include "model/mem.h"
 #include "model/mentions.h"
 #include "model/present.h"
+#include "model/refer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,15 @@ void three_way_named(struct three_way *way, const struct kind *kind, int64_t id,
     way->name_count++;
 }
 
+/* The name noted for record ID of KIND; NULL where none is. */
+static const struct three_way_name *noted(const struct three_way *way, const struct kind *kind,
+                                          int64_t id)
+{
+    size_t at = place_of(way, kind, id);
+    bool found = at < way->name_count && order_of(&way->names[at], kind, id) == 0;
+    return found ? &way->names[at] : NULL;
+}
+
 static void put_title(struct model *m, const struct three_way *way, const char *token,
                       struct buf *out)
 {
@@ -55,12 +65,31 @@ static void put_title(struct model *m, const struct three_way *way, const char *
     }
     if (record_title(m, kind, id, out))
         return;
-    size_t at = place_of(way, kind, id);
-    if (at < way->name_count && order_of(&way->names[at], kind, id) == 0)
-        buf_printf(out, "%s %s", way->names[at].code, way->names[at].name);
+    const struct three_way_name *name = noted(way, kind, id);
+    if (name != NULL)
+        buf_printf(out, "%s %s", name->code, name->name);
     else
         buf_printf(out, words_in(m->lang, N_("(a record of the kind %s that is not here)")),
                    kind->label[m->lang]);
+}
+
+/* The code of TOKEN, or its mention where FIELD is no reference. */
+static void put_code(struct model *m, const struct three_way *way, const struct field *field,
+                     const char *token, struct buf *out)
+{
+    const struct kind *kind;
+    int64_t id = three_way_meant(token, &kind);
+    if (id == 0) {
+        buf_puts(out, token);
+        return;
+    }
+    if (!kinds_is_reference(field))
+        buf_printf(out, "%s/", kind->name);
+    size_t bare = out->length;
+    refer_code(m, kind, id, out);
+    const struct three_way_name *name = noted(way, kind, id);
+    if (out->length == bare && name != NULL)
+        buf_puts(out, name->code);
 }
 
 static void put_titles(struct model *m, const struct three_way *way, const char *value,
@@ -102,6 +131,29 @@ void three_way_show(struct model *m, const struct three_way *way,
         put_titles(m, way, value, out);
     else
         present_text(m, field, value, m->lang, out);
+}
+
+void three_way_value(struct model *m, const struct three_way *way,
+                     const struct three_way_record *record, const struct three_way_cell *cell,
+                     enum three_way_side side, struct buf *out)
+{
+    const struct field *field = &record->kind->fields[cell->field];
+    const char *value = value_on(cell, side);
+    struct cells tokens = {0}, codes = {0};
+    if (!kinds_is_reference(field) && !mentions_in(record->kind, field)) {
+        buf_puts(out, value);
+        return;
+    }
+    cells_parse(value, &tokens);
+    for (size_t i = 0; i < tokens.count; i++) {
+        struct buf code = {0};
+        put_code(m, way, field, tokens.items[i], &code);
+        cells_add(&codes, buf_text(&code));
+        buf_clear(&code);
+    }
+    cells_format(&codes, out);
+    cells_clear(&tokens);
+    cells_clear(&codes);
 }
 
 const char *three_way_class_words(enum three_way_class class, enum lang lang)

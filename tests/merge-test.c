@@ -172,8 +172,8 @@ static void edit_once(struct folder *f, struct model *m)
         assert_true(change_commit(m, NULL, &why));
         return;
     }
-    struct record *record = id == 0 || below(f, 4) == 0 ? record_new(kind)
-                                                        : record_load(m, kind, id, &why);
+    struct record *record =
+        id == 0 || below(f, 4) == 0 ? record_new(kind) : record_load(m, kind, id, &why);
     if (record->id == 0) {
         struct buf name = {0};
         random_text(f, &kind->fields[kinds_field(kind, "name")], &name);
@@ -188,8 +188,7 @@ static void edit_once(struct folder *f, struct model *m)
         struct record *named = of == 0 ? NULL : record_load(m, category, of, &why);
         if (named != NULL) {
             buf_printf(&mention, "category/%s", record_value(named, "code"));
-            assert_true(
-                record_set(record, kinds_field(kind, "record"), buf_text(&mention), &why));
+            assert_true(record_set(record, kinds_field(kind, "record"), buf_text(&mention), &why));
         }
         record_free(named);
         buf_clear(&mention);
@@ -346,7 +345,7 @@ static void copies_edited_at_random_merge_alike_in_either_order(void **state)
     const char *from = getenv("MERGE_SEED");
     int first = from == NULL ? 1 : atoi(from);
     (void)state;
-    for (int seed = first; seed < first + (count == NULL ? 40 : atoi(count)); seed++) {
+    for (int seed = first; seed < first + (count == NULL ? 25 : atoi(count)); seed++) {
         print_message("seed %d\n", seed);
         play((uint64_t)seed);
     }
