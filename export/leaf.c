@@ -165,15 +165,23 @@ void leaf_link(struct leaf *leaf, size_t column, const struct leaf *target, cons
     buf_clear(&url);
 }
 
+void leaf_lines(struct leaf *leaf, size_t lines)
+{
+    enum { LINE_POINTS = 16, MOST_POINTS = 409 };
+    size_t points = lines * LINE_POINTS;
+    if (!leaf->book->failed && has_room(leaf))
+        expect(worksheet_set_row(leaf->sheet, (lxw_row_t)leaf->row,
+                                 points > MOST_POINTS ? MOST_POINTS : (double)points, NULL));
+}
+
 void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, const char *text,
                  enum workbook_style style)
 {
-    enum { LINE_POINTS = 16 };
     size_t length = strlen(text);
     if (leaf->book->failed || !has_room(leaf) || !fits(leaf, column, text, length))
         return;
     lxw_row_t row = (lxw_row_t)leaf->row;
-    expect(worksheet_set_row(leaf->sheet, row, (double)(lines * LINE_POINTS), NULL));
+    leaf_lines(leaf, lines);
     expect(worksheet_merge_range(leaf->sheet, row, (lxw_col_t)column, row,
                                  (lxw_col_t)(column + count - 1), workbook_escape(leaf->book, text),
                                  format_of(leaf->book, style, length)));

@@ -36,6 +36,10 @@ void leaf_link(struct leaf *leaf, size_t column, const struct leaf *target, cons
 void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, const char *text,
                  enum workbook_style style);
 
+/* Makes the row at which LEAF stands LINES lines high, where programs that do not measure
+ * the rows of a file themselves are to show wrapped texts whole. */
+void leaf_lines(struct leaf *leaf, size_t lines);
+
 /* Goes on to the next row. */
 void leaf_next(struct leaf *leaf);
 

@@ -4,10 +4,12 @@
 #include "export/leaf.h"
 #include "model/cells.h"
 #include "model/dates.h"
+#include "model/glyphs.h"
 #include "model/mem.h"
 #include "model/record_mark.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What is told at the cells of a column. */
 static const char *hint_of(const struct review_column *column, const struct field *field,
@@ -61,6 +63,32 @@ static void put_head(const struct review_sheet *sheet, struct buf *left, struct 
     buf_clear(&due);
 }
 
+/* How many lines TEXT takes in a column WIDTH wide. */
+static size_t lines_of(const char *text, int width)
+{
+    size_t lines = 0;
+    for (const char *at = text; at != NULL;) {
+        const char *end = strchr(at, '\n');
+        char *line = mem_copy_bytes(at, end == NULL ? strlen(at) : (size_t)(end - at));
+        int wide = glyph_width(line, 1);
+        lines += wide == 0 ? 1 : (size_t)((wide + width - 1) / width);
+        free(line);
+        at = end == NULL ? NULL : end + 1;
+    }
+    return lines;
+}
+
+/* Makes the row as high as its longest cell. */
+static void put_height(struct leaf *leaf, const struct review_sheet_row *row)
+{
+    size_t most = 1;
+    for (size_t c = 0; c < review_columns_count; c++) {
+        size_t lines = lines_of(row->cells[c], review_columns[c].most);
+        most = lines > most ? lines : most;
+    }
+    leaf_lines(leaf, most);
+}
+
 static void write_rows(const struct review_sheet *sheet, struct leaf *leaf)
 {
     for (size_t r = 0; r < sheet->count + REVIEW_SPARE_ROWS; r++) {
@@ -69,6 +97,8 @@ static void write_rows(const struct review_sheet *sheet, struct leaf *leaf)
                       r < sheet->count ? sheet->rows[r].cells[c]
                                        : review_spare_cell(sheet, &review_columns[c]),
                       review_columns[c].locked ? STYLE_TEXT : STYLE_OPEN);
+        if (r < sheet->count)
+            put_height(leaf, &sheet->rows[r]);
         leaf_next(leaf);
     }
 }
@@ -123,14 +153,17 @@ static void put_facts(const struct review_sheet *sheet, struct leaf *leaf)
 {
     struct buf department = {0}, due = {0}, today = {0}, to = {0};
     enum lang lang = sheet->lang;
-    buf_printf(&department, "%s %s", sheet->code, sheet->name);
+    if (sheet->code[0] == '\0')
+        buf_puts(&department, words_in(lang, "(no department)"));
+    else
+        buf_printf(&department, "%s %s", sheet->code, sheet->name);
     date_format(sheet->campaign->due_on, lang, &due);
     date_format(sheet->today, lang, &today);
     buf_printf(&to, "%s%s%s", sheet->manager,
                sheet->manager[0] != '\0' && sheet->contact[0] != '\0' ? "  " : "", sheet->contact);
-    put_fact(leaf, words_in(lang, "Organization"), sheet->company);
-    put_fact(leaf, words_in(lang, "Department"), buf_text(&department));
-    put_fact(leaf, words_in(lang, "Annual review"), sheet->campaign->name);
+    put_fact(leaf, kinds_find("organization")->label[lang], sheet->company);
+    put_fact(leaf, kinds_find("department")->label[lang], buf_text(&department));
+    put_fact(leaf, kinds_find("campaign")->label[lang], sheet->campaign->name);
     put_fact(leaf, words_in(lang, "Sent on"), buf_text(&today));
     put_fact(leaf, words_in(lang, "Answer by"), buf_text(&due));
     put_fact(leaf, words_in(lang, "Send it back to"), buf_text(&to));
@@ -178,8 +211,9 @@ static void write_guide(const struct review_sheet *sheet, struct leaf *leaf)
                              "of those in charge are an exception."),
               STYLE_WARNING);
     leaf_protect(leaf);
-    leaf_print(leaf, &(struct leaf_print){
-                         .paper = LEAF_A4, .header = sheet->company, .right = sheet->campaign->name});
+    leaf_print(leaf, &(struct leaf_print){.paper = LEAF_A4,
+                                          .header = sheet->company,
+                                          .right = sheet->campaign->name});
 }
 
 /* What the program finds again when the columns of the rows are lost. */

@@ -18,8 +18,8 @@ struct review_sheet {
     struct model *m;
     enum lang lang;
     const struct campaign *campaign;
-    const char *code, *name;      /* of the department; "" without one */
-    const char *company;          /* "" where it is not known */
+    const char *code, *name;       /* of the department; "" without one */
+    const char *company;           /* "" where it is not known */
     const char *manager, *contact; /* to whom the sheet goes back; may be "" */
     const char *today;
     int64_t entry; /* of the journal: the state that is sent */

@@ -99,8 +99,8 @@ static bool add_row(struct sending *s, int64_t id, struct review_sheet *sheet)
     bool done = true;
     if (category != 0) {
         struct record *record = record_load(s->m, kind, category, s->why);
-        done =
-            record != NULL && read_row(s, review, category, record->rev, &sheet->rows[sheet->count]);
+        done = record != NULL &&
+               read_row(s, review, category, record->rev, &sheet->rows[sheet->count]);
         sheet->count += done;
         s->sent = mem_grow(s->sent, s->sent_count, &s->sent_capacity, sizeof *s->sent);
         s->sent[s->sent_count++] = id;
@@ -238,9 +238,9 @@ static bool send_department(struct sending *s, const struct campaign_department 
     struct why ignored = {.lang = s->lang};
     if (!campaigns_reviews(s->m, s->campaign->id, department->id, &ids, &count, s->why))
         return false;
-    s->department = department->id == 0 ? NULL
-                                        : record_load(s->m, kinds_find("department"),
-                                                      department->id, &ignored);
+    s->department = department->id == 0
+                        ? NULL
+                        : record_load(s->m, kinds_find("department"), department->id, &ignored);
     bool done = write_department(s, department, ids, count);
     record_free(s->department);
     s->department = NULL;
@@ -321,8 +321,8 @@ static bool send_all(struct sending *s, const struct campaign_state *state)
             done = send_department(s, &state->departments[d]);
     register_walk_free(s->walk);
     if (done && s->written.count == 0)
-        done = why_set(s->why, "There is no data category in %s %s to be sent.",
-                       s->campaign->code, s->campaign->name);
+        done = why_set(s->why, "There is no data category in %s %s to be sent.", s->campaign->code,
+                       s->campaign->name);
     done = done && keep_sent(s);
     if (!done)
         take_back(s, made);
@@ -334,8 +334,7 @@ static bool send_all(struct sending *s, const struct campaign_state *state)
 static struct record *find_organization(struct sending *s)
 {
     const struct kind *kind = kinds_find("organization");
-    struct record *campaign =
-        record_load(s->m, kinds_find("campaign"), s->campaign->id, s->why);
+    struct record *campaign = record_load(s->m, kinds_find("campaign"), s->campaign->id, s->why);
     struct why ignored = {.lang = s->lang};
     int64_t id = 0;
     if (campaign != NULL)
@@ -353,8 +352,8 @@ bool review_send(struct model *m, const struct campaign *campaign, const struct 
     struct campaign_state state = {0};
     char hash[65];
     history_today(m, s.today);
-    bool done = campaigns_open(campaign, why) &&
-                campaigns_state(m, campaign->id, &state, why) && journal_head(m, &s.entry, hash, why);
+    bool done = campaigns_open(campaign, why) && campaigns_state(m, campaign->id, &state, why) &&
+                journal_head(m, &s.entry, hash, why);
     if (done) {
         s.organization = find_organization(&s);
         done = send_all(&s, &state);

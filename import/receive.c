@@ -27,11 +27,12 @@ void receive_tell(struct receiving *r, enum receive_sort sort, size_t file, size
 {
     struct receive *out = r->out;
     out->lines = mem_grow(out->lines, out->line_count, &out->line_capacity, sizeof *out->lines);
-    out->lines[out->line_count++] = (struct receive_line){.sort = sort,
-                                                          .file = file,
-                                                          .row = row,
-                                                          .column = guard_mask(column == NULL ? "" : column),
-                                                          .text = guard_mask(text)};
+    out->lines[out->line_count++] =
+        (struct receive_line){.sort = sort,
+                              .file = file,
+                              .row = row,
+                              .column = guard_mask(column == NULL ? "" : column),
+                              .text = guard_mask(text)};
 }
 
 void receive_refuse(struct receiving *r, const struct receive_row *row, size_t c)
@@ -58,6 +59,7 @@ const char *receive_sort_words(enum receive_sort sort, enum lang lang)
     case RECEIVE_MENDED:
         return words_in(lang, "Done by the spreadsheet; the value that was sent stays");
     case RECEIVE_NOTED:
+    case RECEIVE_SORTS:
         break;
     }
     return words_in(lang, "How the files were read");
@@ -97,8 +99,7 @@ static bool read_reviews(struct receiving *r)
             break;
         r->reviews[r->review_count++] = (struct receive_review){
             .review = ids[i],
-            .category =
-                record_find(r->m, kinds_find("category"), record_value(record, "category")),
+            .category = record_find(r->m, kinds_find("category"), record_value(record, "category")),
             .department = mem_copy(record_value(record, "department")),
             .sent = record_value(record, "sent_on")[0] != '\0'};
         record_free(record);

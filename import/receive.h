@@ -21,9 +21,9 @@ enum receive_sort {
     RECEIVE_REFUSED, /* a cell or row that cannot be taken: nothing is applied */
     RECEIVE_ASKED,   /* to be settled with the department: a row struck, a contradiction */
     RECEIVE_MENDED,  /* what a spreadsheet did; the value that was sent stays */
-    RECEIVE_NOTED    /* how the file was read */
+    RECEIVE_NOTED,   /* how the file was read */
+    RECEIVE_SORTS
 };
-enum { RECEIVE_SORTS = RECEIVE_NOTED + 1 };
 
 /* A sentence about a row of a file. */
 struct receive_line {

@@ -41,8 +41,7 @@ static bool make_review(struct model *m, const struct campaign *campaign,
 {
     const struct kind *kind = kinds_find("review");
     struct why missing = {.lang = why->lang};
-    struct record *category =
-        record_load(m, kinds_find("category"), answer->category, &missing);
+    struct record *category = record_load(m, kinds_find("category"), answer->category, &missing);
     *id = 0;
     if (category == NULL)
         return true;

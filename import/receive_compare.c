@@ -26,6 +26,8 @@ size_t receive_record(struct receiving *r, const struct receive_row *row, const 
         mem_grow(out->owners, out->owner_count, &out->owner_capacity, sizeof *out->owners);
     out->owners[out->owner_count++] = row->answer + 1;
     three_way_record(r->m, out->way, row->file, kind, id, fate, NULL, name);
+    if (fate == THREE_WAY_ADDED)
+        three_way_named(out->way, kind, id, words_in(r->why->lang, "(new)"), name);
     return out->way->record_count - 1;
 }
 

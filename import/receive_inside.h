@@ -11,9 +11,9 @@
 /* A row of a file. */
 struct receive_row {
     size_t file, number;
-    enum lang lang; /* of the header */
-    char **cells;   /* by review_columns; NULL where the file lacks the column */
-    char **titles;  /* the headers, borrowed from the file; NULL in the same way */
+    enum lang lang;           /* of the header */
+    char **cells;             /* by review_columns; NULL where the file lacks the column */
+    char **titles;            /* the headers, borrowed from the file; NULL in the same way */
     int64_t category, review; /* 0: new */
     int64_t entry;            /* of the journal: the state that was sent */
     size_t answer;            /* its place among the answers */
@@ -24,8 +24,8 @@ struct receive_row {
 struct receive_review {
     int64_t category, review;
     char *department; /* its code */
-    bool sent, met; /* met: a row is about it */
-    size_t row;     /* its place among all rows */
+    bool sent, met;   /* met: a row is about it */
+    size_t row;       /* its place among all rows */
 };
 
 /* Orders reviews by category, for qsort() and bsearch(). */
@@ -101,9 +101,9 @@ struct receive_pair {
     struct model *past; /* that the base was read from */
     const struct register_row *base, *mine;
     int64_t category;
-    const char *name;  /* of the category, as the sheet has it */
-    char **sent;       /* by review_columns: the cell as it was sent, "" for a new one */
-    bool *changed;     /* by review_columns: by the department */
+    const char *name; /* of the category, as the sheet has it */
+    char **sent;      /* by review_columns: the cell as it was sent, "" for a new one */
+    bool *changed;    /* by review_columns: by the department */
 };
 
 /* The columns of group GROUP of the register in ROW. */

@@ -33,8 +33,8 @@ struct group {
     const struct receive_row *row;
     const struct receive_pair *pair;
     const struct kind *kind;
-    size_t through;                      /* its field that leads to the category */
-    const struct register_linked *base;  /* NULL for a new category */
+    size_t through;                     /* its field that leads to the category */
+    const struct register_linked *base; /* NULL for a new category */
     const struct register_linked *mine;
     struct part *parts;
     size_t count;
@@ -239,8 +239,9 @@ static void edit(struct group *g, size_t i, const struct record *old)
     const struct record *mine = find_mine(g, old->id);
     size_t place = SIZE_MAX;
     if (mine == NULL) {
-        ask(g, g->parts, N_("What the cell belongs to was deleted here since; the change was not "
-                            "taken."));
+        ask(g, g->parts,
+            N_("What the cell belongs to was deleted here since; the change was not "
+               "taken."));
         return;
     }
     for (size_t p = 0; p < g->count; p++) {
@@ -258,8 +259,8 @@ static void edit(struct group *g, size_t i, const struct record *old)
             if (cell != NULL && is_shared(g, mine)) {
                 cell->class = THREE_WAY_CONFLICT;
                 cell->choice = THREE_WAY_UNDECIDED;
-                cell->words = mem_copy(words_in(
-                    g->r->why->lang, "The record belongs to other data categories too."));
+                cell->words = mem_copy(
+                    words_in(g->r->why->lang, "The record belongs to other data categories too."));
             }
         }
         buf_clear(&base);

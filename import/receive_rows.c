@@ -37,9 +37,9 @@ static char *tidy_cell(const struct receive_row *row, const char *name)
 static struct receive_review *find_review(struct receiving *r, int64_t category)
 {
     const struct receive_review key = {.category = category};
-    return category == 0 ? NULL
-                         : bsearch(&key, r->reviews, r->review_count, sizeof key,
-                                   receive_review_compare);
+    return category == 0
+               ? NULL
+               : bsearch(&key, r->reviews, r->review_count, sizeof key, receive_review_compare);
 }
 
 static void refuse(struct receiving *r, struct receive_row *row, size_t c)
@@ -181,8 +181,8 @@ static char *read_text(struct receiving *r, struct receive_row *row, enum review
     const struct kind *kind = kinds_find("review");
     struct buf tidy = {0}, value = {0};
     mended_tidy(receive_cell(row, use), &tidy);
-    bool done = check_value(&kind->fields[kinds_field(kind, field)], buf_text(&tidy), &value,
-                            r->why);
+    bool done =
+        check_value(&kind->fields[kinds_field(kind, field)], buf_text(&tidy), &value, r->why);
     buf_clear(&tidy);
     if (done)
         return buf_take(&value);

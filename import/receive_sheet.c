@@ -68,12 +68,14 @@ static void map_labels(const struct sheet *sheet, size_t r, struct map *map)
 static bool is_enough(const struct map *map)
 {
     size_t code = 0;
-    while (strcmp(review_columns[code].column == NULL ? "" : review_columns[code].column, "code") != 0)
+    while (strcmp(review_columns[code].column == NULL ? "" : review_columns[code].column, "code") !=
+           0)
         code++;
     enum { LEAST = 3 };
-    return map->known >= LEAST && (map->places[receive_special(REVIEW_COLUMN_RECORD)] != NO_COLUMN ||
-                                   map->places[receive_special(REVIEW_COLUMN_ANSWER)] != NO_COLUMN ||
-                                   map->places[code] != NO_COLUMN);
+    return map->known >= LEAST &&
+           (map->places[receive_special(REVIEW_COLUMN_RECORD)] != NO_COLUMN ||
+            map->places[receive_special(REVIEW_COLUMN_ANSWER)] != NO_COLUMN ||
+            map->places[code] != NO_COLUMN);
 }
 
 /* Finds the header of SHEET: the row with the most labels. */
@@ -186,8 +188,9 @@ static void tell_lost(struct receiving *r, size_t file, const struct map *map)
             buf_printf(&lost, "%s%s", lost.length == 0 ? "" : words_in(r->why->lang, ", "),
                        review_column_label(&review_columns[c], r->why->lang));
     if (lost.length > 0) {
-        buf_printf(&text, words_in(r->why->lang, "Columns that the file lacks; their cells stay as "
-                                                 "they are: %s."),
+        buf_printf(&text,
+                   words_in(r->why->lang, "Columns that the file lacks; their cells stay as "
+                                          "they are: %s."),
                    buf_text(&lost));
         receive_tell(r, RECEIVE_NOTED, file, 0, NULL, buf_text(&text));
     }

@@ -176,8 +176,8 @@ static bool read_date(struct receiving *r, const char *text, struct buf *out)
     bool overran;
     if (text[strspn(text, "0123456789")] == '\0' && strlen(text) == 5 &&
         date_read(text, &serial, iso, &overran, &ignored))
-        return why_set(r->why,
-                       "\"%s\" may be the number of a day, %s. Write the date as such.", text, iso);
+        return why_set(r->why, "\"%s\" may be the number of a day, %s. Write the date as such.",
+                       text, iso);
     if (!date_read(text, &plain, iso, &overran, r->why))
         return false;
     buf_puts(out, iso);

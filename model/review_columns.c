@@ -134,8 +134,8 @@ bool review_base_read(const char *text, int64_t *entry, int64_t *rev)
     fold_text(text, &folded);
     const char *at = buf_text(&folded);
     int64_t e = 0, r = 0;
-    bool read = *at++ == 'e' && read_digits(&at, &e) && *at++ == 'r' && read_digits(&at, &r) &&
-                *at == '\0';
+    bool read =
+        *at++ == 'e' && read_digits(&at, &e) && *at++ == 'r' && read_digits(&at, &r) && *at == '\0';
     buf_clear(&folded);
     if (read) {
         *entry = e;
