@@ -82,7 +82,7 @@ const struct command commands[] = {
                OPTION_TRACE, OPTION_OUTPUT, OPTION_PUBLISH, OPTION_PLACE, OPTION_REVISED,
                OPTION_DIFF, OPTION_REASON},
      .take_count = 12, .run = command_notice},
-    {.name = "review", .synopsis = "start NAME --due DATE | status | send -o DIR | receive FILE… | confirm CODE… | approve --by NAME | close",
+    {.name = "review", .synopsis = "start NAME --due DATE | status | due | send -o DIR | receive FILE… | confirm CODE… | approve --by NAME | close",
      .help = N_("The annual review: who looks through which data categories by when, and what became of each."),
      .least = 1, .most = MANY, .needs = NEEDS_MODEL,
      .takes = {OPTION_CAMPAIGN, OPTION_FORMAT, OPTION_DUE, OPTION_ORGANIZATION, OPTION_DEPARTMENT,

@@ -29,6 +29,9 @@ const struct review_part review_parts[] = {
     {.name = "status", .synopsis = "[REVIEW] [--format text|json]",
      .help = N_("Show how a review stands, by department; status 1 where answers are overdue."),
      .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_FORMAT}, .take_count = 2, .run = review_status},
+    {.name = "due", .synopsis = "[--format text|json]",
+     .help = N_("Show which data categories are to be reviewed soon, overdue or never were; status 1 where some are overdue."),
+     .takes = {OPTION_FORMAT}, .take_count = 1, .run = review_due},
     {.name = "confirm",
      .synopsis = "CODE… | --department D… | --filter F | --edited | --all [--outcome unchanged|changed|retire] [--reviewer NAME] [--comment TEXT]",
      .help = N_("Confirm data categories as unchanged, or say with --outcome what became of them."),
@@ -96,6 +99,14 @@ bool review_campaign(const struct cli *cli, struct model *m, const char *word,
         return why_set_class(why, WHY_USAGE, "The review is named twice: \"%s\" and \"%s\".", word,
                              named);
     return campaigns_find(m, named != NULL ? named : word, campaign, why);
+}
+
+bool review_format(const struct cli *cli, bool *json, struct why *why)
+{
+    const char *format = cli->arguments.values[OPTION_FORMAT];
+    *json = format != NULL && strcmp(format, "json") == 0;
+    return format == NULL || *json || strcmp(format, "text") == 0 ||
+           why_set_class(why, WHY_USAGE, "--format takes text or json here, not \"%s\".", format);
 }
 
 int command_review(struct cli *cli, struct model *m, struct why *why)

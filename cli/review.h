@@ -26,6 +26,10 @@ extern const size_t review_part_count;
 bool review_campaign(const struct cli *cli, struct model *m, const char *word,
                      struct campaign *campaign, struct why *why);
 
+/* Whether --format asks for JSON; false with WHY where it names another form than text or
+ * JSON. */
+bool review_format(const struct cli *cli, bool *json, struct why *why);
+
 /* The word behind the name of the part, NULL where there is none. */
 const char *review_word(const struct cli *cli);
 
@@ -36,6 +40,7 @@ int review_approve(struct cli *cli, struct model *m, struct why *why);
 int review_close(struct cli *cli, struct model *m, struct why *why);
 int review_send_sheets(struct cli *cli, struct model *m, struct why *why);
 int review_receive(struct cli *cli, struct model *m, struct why *why);
+int review_due(struct cli *cli, struct model *m, struct why *why);
 int review_status(struct cli *cli, struct model *m, struct why *why);
 
 #endif

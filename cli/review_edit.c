@@ -60,8 +60,9 @@ static bool read_selection(const struct cli *cli, const char **departments,
                              "Codes, --all and the other options do not go "
                              "together: say either which ones, or all.");
     return !options_given(given, OPTION_EDITED) || options_given(given, OPTION_OUTCOME) ||
-           why_set_class(why, WHY_USAGE, "--edited needs --outcome: what was changed since the "
-                                         "review began is not confirmed as unchanged unasked.");
+           why_set_class(why, WHY_USAGE,
+                         "--edited needs --outcome: what was changed since the "
+                         "review began is not confirmed as unchanged unasked.");
 }
 
 /* Of what is to be confirmed as unchanged, leaves out what was changed since the review

@@ -11,8 +11,6 @@
 #include "model/glyphs.h"
 #include "model/numbers.h"
 
-#include <string.h>
-
 enum { COLUMNS = 6, WIDEST_DEPARTMENT = 40 };
 
 static void write_tally(struct json_writer *writer, const struct campaign_tally *tally,
@@ -177,14 +175,11 @@ static void print_text(const struct campaign_state *state, enum lang lang)
 
 int review_status(struct cli *cli, struct model *m, struct why *why)
 {
-    const char *format = cli->arguments.values[OPTION_FORMAT];
-    bool json = format != NULL && strcmp(format, "json") == 0;
-    if (format != NULL && !json && strcmp(format, "text") != 0) {
-        why_set_class(why, WHY_USAGE, "--format takes text or json here, not \"%s\".", format);
-        return commands_fail(why);
-    }
+    bool json;
     struct campaign campaign;
     struct campaign_state state = {0};
+    if (!review_format(cli, &json, why))
+        return commands_fail(why);
     bool done = review_campaign(cli, m, review_word(cli), &campaign, why) &&
                 campaigns_state(m, campaign.id, &state, why);
     campaign_clear(&campaign);

@@ -149,3 +149,12 @@ bool campaigns_open(const struct campaign *campaign, struct why *why)
                    "history' shows its entry.",
                    campaign->code, campaign->name, campaign->approved_on);
 }
+
+bool campaigns_closable(const struct campaign *campaign, struct why *why)
+{
+    if (campaign->closed_on[0] != '\0')
+        return campaigns_open(campaign, why);
+    return campaign->approved_on[0] != '\0' ||
+           why_set(why, "%s %s was not approved yet. Approve it before it is closed.",
+                   campaign->code, campaign->name);
+}

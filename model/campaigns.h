@@ -119,7 +119,7 @@ enum campaign_edited { EDITED_OR_NOT, EDITED_ONLY, EDITED_NOT };
 struct campaign_selection {
     const char *const *names; /* of categories, by code or name */
     size_t name_count;
-    const char *const *departments; /* by code or name; none for any */
+    const char *const *departments; /* by code or name, "" for those without; none for any */
     size_t department_count;
     const char *filter; /* of categories, as filter.h reads it; NULL or "" for all */
     enum campaign_edited edited;
@@ -133,8 +133,9 @@ bool campaigns_select(struct model *m, const struct campaign *campaign,
                       struct why *why);
 
 /* The numbers of the reviews of round ID in department DEPARTMENT (0: without one), or
- * in all of them with -1, in the order of the codes of their categories. */
-bool campaigns_reviews(struct model *m, int64_t id, int64_t department, int64_t **ids,
+ * in all of them with -1; all, or with OPEN those not answered; in the order of the
+ * codes of their categories. The caller frees *IDS. */
+bool campaigns_reviews(struct model *m, int64_t id, int64_t department, bool open, int64_t **ids,
                        size_t *count, struct why *why);
 
 /* A review as lists show it. */
@@ -156,11 +157,16 @@ struct campaign_answer {
     const char *reviewer;        /* NULL or "": the person who works on M */
     const char *comment;         /* NULL: stays as it is */
     const char *on;              /* the day, ISO 8601; NULL: today */
+    const char *reason;          /* for the journal, or NULL; campaigns_put() has none */
 };
 
 /* Whether an answer may be given in CAMPAIGN; false with WHY where it was approved or
  * closed. */
 bool campaigns_open(const struct campaign *campaign, struct why *why);
+
+/* Whether CAMPAIGN may be closed; false with WHY where it was not approved, or was closed
+ * already. */
+bool campaigns_closable(const struct campaign *campaign, struct why *why);
 
 /* Gives ANSWER to review ID within the open change (change.h), and the category its
  * dates: last reviewed on and by, and next review due: as long after as it was before,

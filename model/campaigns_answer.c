@@ -166,7 +166,8 @@ bool campaigns_answer(struct model *m, const struct campaign *campaign, const in
     model_begin_reading(m);
     put_about(m, ids, count, &about);
     struct change_note note = {.what = answer->outcome == REVIEW_UNCHANGED ? "confirm" : "answer",
-                               .about = buf_text(&about)};
+                               .about = buf_text(&about),
+                               .why = answer->reason};
     if (!db_ok(m->db, why))
         return false;
     bool done = begin(m, campaign, &note, &now, why) && campaigns_open(&now, why) &&
@@ -258,12 +259,7 @@ bool campaigns_close(struct model *m, const struct campaign *campaign, const cha
     buf_printf(&about, "campaign/%s", campaign->code);
     struct change_note note = {.what = "close", .about = buf_text(&about), .why = reason};
     history_today(m, today);
-    bool done = begin(m, campaign, &note, &now, why);
-    if (done && now.closed_on[0] != '\0')
-        done = campaigns_open(&now, why);
-    else if (done && now.approved_on[0] == '\0')
-        done = why_set(why, "%s %s was not approved yet. Approve it before it is closed.", now.code,
-                       now.name);
+    bool done = begin(m, campaign, &note, &now, why) && campaigns_closable(&now, why);
     done = done && (record = record_load(m, kinds_find("campaign"), campaign->id, why)) != NULL &&
            put(record, "closed_on", today, why) && record_save(m, record, why);
     done = end(m, done, &now, NULL, why);

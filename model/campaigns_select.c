@@ -59,7 +59,10 @@ static bool read_wanted(struct model *m, struct wanted *wanted, struct why *why)
     bool done = true;
     wanted->departments = mem_new(selection->department_count + 1, sizeof *wanted->departments);
     for (size_t i = 0; i < selection->department_count && done; i++) {
-        wanted->departments[i] = campaigns_record(m, "department", selection->departments[i], why);
+        const char *name = selection->departments[i];
+        if (name[0] == '\0')
+            continue;
+        wanted->departments[i] = campaigns_record(m, "department", name, why);
         done = wanted->departments[i] != 0;
     }
     wanted->filtered = campaigns_is_filter(selection->filter);

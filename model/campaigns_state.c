@@ -87,20 +87,21 @@ bool campaigns_tally(struct model *m, int64_t id, struct campaign_tally *tally, 
     return db_ok(m->db, why);
 }
 
-bool campaigns_reviews(struct model *m, int64_t id, int64_t department, int64_t **ids,
+bool campaigns_reviews(struct model *m, int64_t id, int64_t department, bool open, int64_t **ids,
                        size_t *count, struct why *why)
 {
     size_t capacity = 0;
     *ids = NULL;
     *count = 0;
     model_begin_reading(m);
-    struct statement *st =
-        db_prepare(m->db, "SELECT r.id FROM review r LEFT JOIN category c ON c.id = r.category "
-                          "WHERE r.campaign = :id AND (:department = -1 OR "
-                          "coalesce(r.department, 0) = :department) "
-                          "ORDER BY c.code IS NULL, c.code, r.code");
+    struct statement *st = db_prepare(
+        m->db, "SELECT r.id FROM review r LEFT JOIN category c ON c.id = r.category "
+               "WHERE r.campaign = :id AND (:department = -1 OR "
+               "coalesce(r.department, 0) = :department) AND (:open = 0 OR r.outcome = '') "
+               "ORDER BY c.code IS NULL, c.code, r.code");
     db_bind_int(st, ":id", id);
     db_bind_int(st, ":department", department);
+    db_bind_int(st, ":open", open);
     while (db_step(st)) {
         *ids = mem_grow(*ids, *count, &capacity, sizeof **ids);
         (*ids)[(*count)++] = db_int_at(st, 0);

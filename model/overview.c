@@ -72,6 +72,8 @@ void overview_free(struct overview *overview)
     clear_set(&overview->unretained);
     clear_set(&overview->sensitive);
     clear_set(&overview->abroad);
+    clear_set(&overview->soon);
+    overview_free_rounds(overview);
     free(overview->records);
     free(overview);
 }
@@ -108,6 +110,8 @@ static bool count_kinds(struct model *m, struct overview *overview)
     overview->records[work->at++] = work->rows;
     work->rows = 0;
     work->after = INT64_MIN;
+    if (work->at == kinds_count)
+        overview_end_rounds(m, overview);
     return work->at == kinds_count;
 }
 
@@ -186,6 +190,10 @@ static void take_category(struct overview *overview, struct statement *st)
                                                                    : 0;
     if (retired)
         return;
+    char until[11];
+    if (review_stands(db_text_at(st, ROW_REVIEWED), db_text_at(st, ROW_DUE), overview->today,
+                      until) == REVIEW_SOON)
+        work->flags[work->count - 1] |= OVERVIEW_SOON;
     if (persons < 0)
         overview->uncounted++;
     else
@@ -210,6 +218,7 @@ static bool count_categories(struct model *m, struct overview *overview)
         return false;
     for (size_t i = 0; i < overview->largest_count; i++)
         overview_name(m, &overview->largest[i]);
+    overview_gather_soon(m, overview);
     overview->records[kinds_index(category())] = (int64_t)work->count;
     return true;
 }

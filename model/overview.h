@@ -15,6 +15,7 @@
 
 #include "model/journal.h"
 #include "model/kinds.h"
+#include "model/review_due.h"
 #include "model/why.h"
 
 #include <stdbool.h>
@@ -59,6 +60,15 @@ struct overview_reviews {
     int64_t later;
 };
 
+/* An annual review that is not closed. */
+struct overview_round {
+    int64_t id;
+    char *name;
+    char due_on[11];
+    enum review_standing standing;
+    int64_t total, open; /* of its reviews */
+};
+
 /* Categories by the length of their retention. One with two rules of
  * different lengths counts for both. */
 struct overview_period {
@@ -83,6 +93,9 @@ struct overview {
     struct overview_reviews planned; /* by the date that is set for the next review */
     struct overview_reviews yearly;  /* where none is set: a year after the last one */
     int64_t unreviewed;              /* neither date is set */
+    struct overview_set soon;        /* in the last tenth of the time to their review */
+    struct overview_round *rounds;   /* those due first before others */
+    size_t round_count;
 
     struct overview_period *periods; /* the shortest first, without a length last */
     size_t period_count;

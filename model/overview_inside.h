@@ -19,7 +19,8 @@ enum overview_flag {
     OVERVIEW_RETIRED = 1,
     OVERVIEW_RETAINED = 2,
     OVERVIEW_SENSITIVE = 4,
-    OVERVIEW_ABROAD = 8
+    OVERVIEW_ABROAD = 8,
+    OVERVIEW_SOON = 16
 };
 
 /* A record that sets a flag on the categories it is linked to. */
@@ -57,7 +58,7 @@ struct overview_work {
     size_t source_count, source_capacity;
     struct overview_rule *rules; /* ascending */
     size_t rule_count, rule_capacity;
-    size_t period_capacity;
+    size_t period_capacity, round_capacity;
 };
 
 /* The expression, a record of KIND being t, of what is to be known of it
@@ -72,6 +73,16 @@ void overview_take_row(struct overview *overview, const struct kind *kind, int64
  * once nothing is left. */
 bool overview_retention(struct model *m, struct overview *overview);
 bool overview_links(struct model *m, struct overview *overview);
+
+/* Takes of campaign ID, WHAT empty where it is closed, and of a review, WHAT its campaign
+ * and whether it is open; reads the rounds once all were taken; frees them. */
+void overview_take_round(struct overview *overview, int64_t id, const char *what);
+void overview_take_review(struct overview *overview, const char *what);
+void overview_end_rounds(struct model *m, struct overview *overview);
+void overview_free_rounds(struct overview *overview);
+
+/* Names the first of the categories that are to be reviewed soon. */
+void overview_gather_soon(struct model *m, struct overview *overview);
 
 /* Reads the name of RECORD. */
 void overview_name(struct model *m, struct overview_record *record);

@@ -81,6 +81,10 @@ static size_t source_of(const struct kind *kind)
 const char *overview_what(const struct kind *kind)
 {
     size_t source = source_of(kind);
+    if (strcmp(kind->name, "campaign") == 0)
+        return "CASE t.closed_on WHEN '' THEN 'open' ELSE '' END";
+    if (strcmp(kind->name, "review") == 0)
+        return "coalesce(t.campaign, 0) || CASE t.outcome WHEN '' THEN 'o' ELSE '' END";
     return source < SOURCES ? sources[source].what : "''";
 }
 
@@ -106,6 +110,10 @@ void overview_take_row(struct overview *overview, const struct kind *kind, int64
 {
     struct overview_work *work = overview->work;
     size_t source = source_of(kind);
+    if (strcmp(kind->name, "campaign") == 0)
+        overview_take_round(overview, id, what);
+    if (strcmp(kind->name, "review") == 0)
+        overview_take_review(overview, what);
     if (source == SOURCES)
         return;
     if (sources[source].flag != 0) {
@@ -243,6 +251,12 @@ static void gather(struct model *m, const struct overview *overview, unsigned ma
         if (about != NULL)
             tell(m, about, record);
     }
+}
+
+void overview_gather_soon(struct model *m, struct overview *overview)
+{
+    gather(m, overview, OVERVIEW_SOON, OVERVIEW_SOON,
+           "SELECT review_due_on FROM category WHERE id = :id", &overview->soon);
 }
 
 bool overview_retention(struct model *m, struct overview *overview)

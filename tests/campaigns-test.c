@@ -7,6 +7,7 @@
 #include "model/buf.h"
 #include "model/campaigns.h"
 #include "model/history.h"
+#include "model/review_due.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -374,6 +375,30 @@ static void an_approved_or_closed_round_takes_no_answer(void **state)
     model_close(m);
 }
 
+static enum review_standing stands(const char *reviewed, const char *due, const char *expected)
+{
+    char until[11];
+    enum review_standing standing = review_stands(reviewed, due, "2026-11-22", until);
+    assert_string_equal(until, expected);
+    return standing;
+}
+
+static void a_review_is_due_soon_in_the_last_tenth_of_its_time(void **state)
+{
+    (void)state;
+    assert_int_equal(stands("", "", ""), REVIEW_NEVER);
+    /* A year after the last one: 36 days are its last tenth. */
+    assert_int_equal(stands("2025-12-28", "", "2026-12-28"), REVIEW_SOON);
+    assert_int_equal(stands("2025-12-29", "", "2026-12-29"), REVIEW_FRESH);
+    assert_int_equal(stands("2025-11-22", "", "2026-11-22"), REVIEW_SOON);
+    assert_int_equal(stands("2025-11-21", "", "2026-11-21"), REVIEW_OVERDUE);
+    /* By the day that is set: of 100 days the last 10. */
+    assert_int_equal(stands("2026-08-24", "2026-12-02", "2026-12-02"), REVIEW_SOON);
+    assert_int_equal(stands("2026-08-25", "2026-12-03", "2026-12-03"), REVIEW_FRESH);
+    assert_int_equal(stands("", "2026-12-28", "2026-12-28"), REVIEW_SOON);
+    assert_int_equal(stands("2026-11-01", "2026-11-21", "2026-11-21"), REVIEW_OVERDUE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -388,6 +413,7 @@ int main(void)
         cmocka_unit_test(a_category_outside_of_the_round_is_refused),
         cmocka_unit_test(the_state_is_told_by_department),
         cmocka_unit_test(an_approval_names_who_and_how_many_are_open),
+        cmocka_unit_test(a_review_is_due_soon_in_the_last_tenth_of_its_time),
         cmocka_unit_test(an_approved_or_closed_round_takes_no_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

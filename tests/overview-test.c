@@ -158,6 +158,36 @@ static void reviews_fall_in_their_month(void **state)
 
 /* A category with two rules of one length counts once there; with rules of
  * different lengths at each. */
+static void open_rounds_count_what_is_not_answered(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    test_add(m, "category", "code", "C-1", "name", "a", "reviewed_on", "2025-12-01", NULL);
+    test_add(m, "category", "code", "C-2", "name", "b", "reviewed_on", "2026-11-01", NULL);
+    test_add(m, "campaign", "name", "late", "started_on", "2026-01-01", "due_on", "2026-11-21",
+             NULL);
+    test_add(m, "campaign", "name", "soon", "started_on", "2026-01-01", "due_on", "2026-12-20",
+             NULL);
+    test_add(m, "campaign", "name", "over", "due_on", "2026-01-01", "closed_on", "2026-02-01",
+             NULL);
+    test_add(m, "review", "name", "a", "campaign", "RV-0002", "category", "C-1", NULL);
+    test_add(m, "review", "name", "b", "campaign", "RV-0002", "category", "C-2", "outcome",
+             "changed", NULL);
+    test_add(m, "review", "name", "a", "campaign", "RV-0003", "category", "C-1", NULL);
+    struct overview *overview = count(m);
+    assert_int_equal(overview->round_count, 2);
+    assert_string_equal(overview->rounds[0].name, "late");
+    assert_int_equal(overview->rounds[0].standing, REVIEW_OVERDUE);
+    assert_int_equal(overview->rounds[0].total, 0);
+    assert_string_equal(overview->rounds[1].name, "soon");
+    assert_int_equal(overview->rounds[1].standing, REVIEW_SOON);
+    assert_int_equal(overview->rounds[1].total, 2);
+    assert_int_equal(overview->rounds[1].open, 1);
+    set_is(&overview->soon, "a");
+    overview_free(overview);
+    model_close(m);
+}
+
 static void categories_count_by_the_length_of_their_retention(void **state)
 {
     static const struct {
@@ -316,6 +346,7 @@ int main(void)
         cmocka_unit_test(the_largest_come_first_and_the_sum_holds_all),
         cmocka_unit_test(sums_beyond_all_numbers_stay_at_the_greatest),
         cmocka_unit_test(reviews_fall_in_their_month),
+        cmocka_unit_test(open_rounds_count_what_is_not_answered),
         cmocka_unit_test(categories_count_by_the_length_of_their_retention),
         cmocka_unit_test(special_care_is_seen_from_items_and_fields),
         cmocka_unit_test(abroad_is_seen_from_storages_entrustments_and_provisions),

@@ -15,7 +15,7 @@ holds err "review start"
 # Words and options that do not go together are wrong usage.
 expect 2 r
 expect 2 r begin
-holds err "start, status, confirm, approve, close"
+holds err "start, status, due, confirm, approve, close"
 expect 2 r start 2026
 holds err "--due"
 expect 2 r start 2026 --due 2027-03-31 --by me
@@ -62,6 +62,21 @@ expect 0 d list category --filter reviewed_on=2026-11-22 --format csv
 expect 1 d check --rule J31
 holds out "C-0004"
 lacks out "C-0001"
+
+# When the next reviews are due: what was confirmed is fresh.
+expect 0 d set C-0005 status=approved
+expect 0 d set C-0004 reviewed_on=2026-01-01 review_due_on=2026-11-30
+expect 0 r due
+holds out "2026-11-30  due soon"
+holds out "-           neither reviewed nor planned  C-0005"
+holds err "fresh: 3 data categories."
+expect 0 d set C-0005 reviewed_on=2025-11-21
+expect 1 r due --format json
+holds out '"standing": "overdue"'
+holds out '"until": "2026-11-21"'
+expect 2 r due C-0001
+expect 0 d set C-0004 reviewed_on= review_due_on=
+expect 0 d set C-0005 status=retired
 
 # Another one of the other department, at the same time.
 expect 0 r start 人事 --due 2026-12-31 --department 人事 --filter "name:従業員"

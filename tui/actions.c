@@ -23,12 +23,14 @@
 #include "tui/page.h"
 #include "tui/picker.h"
 #include "tui/reason.h"
+#include "tui/review_screen.h"
 #include "tui/scan_screen.h"
 #include "tui/timeline.h"
 
 enum {
     /* Where g leads to another screen. */
-    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE,
+    ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE |
+                 ON_REVIEW | ON_REVIEW_LIST,
     ON_READING = ON_JUMPING | ON_NOTICE | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
@@ -286,6 +288,40 @@ const struct action actions[] = {
      .title = N_("To the right"), .help = N_("Goes to the number at the right, or to the right column.")},
 
     /* The calendar of disposal. */
+    {.name = "review-department", .keys = "enter", .where = ON_REVIEW, .footer = 1, .run = review_act_department,
+     .title = N_("Open"), .help = N_("Shows the data categories of this department with what became of each.")},
+    {.name = "review-confirm", .keys = "c", .where = ON_REVIEW | ON_REVIEW_LIST, .footer = 2, .edits = true, .run = review_act_confirm,
+     .title = N_("Confirm unchanged"), .help = N_("Confirms what is open in this department, or the marked data categories, as unchanged: one change that can be undone.")},
+    {.name = "review-start", .keys = "a", .where = ON_REVIEW, .footer = 3, .edits = true, .run = review_act_start,
+     .title = N_("Start"), .help = N_("Starts a review: its name, the day it is due, which data categories.")},
+    {.name = "review-approve", .keys = "p", .where = ON_REVIEW, .footer = 4, .edits = true, .run = review_act_approve,
+     .title = N_("Approve"), .help = N_("Approves the review; where answers are open, their number and a reason are asked for.")},
+    {.name = "review-close", .keys = "x", .where = ON_REVIEW, .footer = 4, .edits = true, .run = review_act_close,
+     .title = N_("Close it"), .help = N_("Closes the review after its approval; nothing in it is changed any more.")},
+    {.name = "review-next", .keys = "tab", .where = ON_REVIEW, .footer = 6, .run = review_act_next,
+     .title = N_("Other review"), .help = N_("Shows the next review; those that are closed come last.")},
+    {.name = "review-previous", .keys = "shift-tab", .where = ON_REVIEW, .run = review_act_previous,
+     .title = N_("Previous review"), .help = N_("Shows the review before.")},
+    {.name = "review-record", .keys = "o", .where = ON_REVIEW, .footer = 7, .run = review_act_record,
+     .title = N_("Record"), .help = N_("Opens the record of the review.")},
+    {.name = "review-category", .keys = "enter", .where = ON_REVIEW_LIST, .footer = 1, .run = review_act_category,
+     .title = N_("Open"), .help = N_("Opens this data category.")},
+    {.name = "review-edit", .keys = "e", .where = ON_REVIEW_LIST, .footer = 5, .edits = true, .run = review_act_edit,
+     .title = N_("Edit"), .help = N_("Opens the form of this data category.")},
+    {.name = "review-changed", .keys = "m", .where = ON_REVIEW_LIST, .footer = 3, .edits = true, .run = review_act_changed,
+     .title = N_("Changed"), .help = N_("Answers that this data category, or the marked ones, changed, with a comment.")},
+    {.name = "review-retire", .keys = "x", .where = ON_REVIEW_LIST, .footer = 4, .edits = true, .run = review_act_retire,
+     .title = N_("To retire"), .help = N_("Answers that this data category, or the marked ones, is to be retired, with a comment.")},
+    {.name = "review-mark", .keys = "space", .where = ON_REVIEW_LIST, .footer = 2, .run = review_act_mark,
+     .title = N_("Mark"), .help = N_("Marks this data category, or takes its mark off, and goes down.")},
+    {.name = "review-mark-all", .keys = "*", .where = ON_REVIEW_LIST, .run = review_act_mark_all,
+     .title = N_("Mark all"), .help = N_("Marks all data categories shown, or takes their marks off where all are marked.")},
+    {.name = "review-filter", .keys = "tab", .where = ON_REVIEW_LIST, .footer = 6, .run = review_act_filter,
+     .title = N_("Only open"), .help = N_("Shows only what is not answered yet, or all.")},
+    {.name = "review-give", .keys = "enter ctrl-s", .where = ON_REVIEW_LINE, .footer = 1, .run = review_act_give,
+     .title = N_("Go on"), .help = N_("Takes what was typed.")},
+    {.name = "leave-review-line", .keys = "esc", .where = ON_REVIEW_LINE, .footer = 1, .run = close_top,
+     .title = N_("Cancel"), .help = N_("Goes back to the review; nothing is changed.")},
     {.name = "due-category", .keys = "enter", .where = ON_DUE, .footer = 1, .run = due_act_category,
      .title = N_("Open"), .help = N_("Opens the data category of this line.")},
     {.name = "due-record", .keys = "a", .where = ON_DUE, .footer = 2, .edits = true, .run = due_act_record,
@@ -526,7 +562,7 @@ const struct action actions[] = {
      .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE | ON_NOTICE, .footer = 1, .group = GROUP_WAYS, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST, .footer = 1, .group = GROUP_WAYS, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
@@ -552,6 +588,8 @@ const struct action actions[] = {
      .title = N_("Scan a roster"), .help = N_("Holds the columns of a file of persons against a category; no cell is stored.")},
     {.name = "due", .keys = "g,y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .group = GROUP_WAYS, .run = due_act_open,
      .title = N_("Disposal calendar"), .help = N_("Shows when data may and when it has to be disposed of, and what is overdue.")},
+    {.name = "review", .keys = "g,b", .where = ON_JUMPING & ~(unsigned)ON_REVIEW & ~(unsigned)ON_REVIEW_LIST, .group = GROUP_WAYS, .run = review_act_open,
+     .title = N_("Annual review"), .help = N_("Shows how the annual review stands: who has answered, what is overdue.")},
     {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-item", .keys = "g,i", .where = ON_JUMPING, .kind = "item", .group = GROUP_WAYS, .run = list_act_go},
@@ -594,9 +632,9 @@ const struct action actions[] = {
      .title = N_("Last"), .help = N_("Moves to the last.")},
 
     /* Everywhere. */
-    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE | ON_FINDINGS | ON_NOTICE, .footer = 3, .edits = true, .run = timeline_act_undo,
+    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST, .footer = 3, .edits = true, .run = timeline_act_undo,
      .title = N_("Undo"), .help = N_("Undoes the last change that stands.")},
-    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE | ON_FINDINGS | ON_NOTICE, .footer = 7,
+    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST, .footer = 7,
      .edits = true, .run = timeline_act_redo,
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,

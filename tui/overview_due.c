@@ -66,6 +66,30 @@ static void draw_strip(struct sheet *sheet, const struct overview *overview, boo
     }
 }
 
+/* A row for each annual review that is not closed: what is not answered in it. */
+static void draw_rounds(struct sheet *sheet, const struct overview *overview)
+{
+    static const char *const words[REVIEW_STANDINGS] = {
+        [REVIEW_FRESH] = N_("%s, due %s: not answered"),
+        [REVIEW_SOON] = N_("%s, due soon, %s: not answered"),
+        [REVIEW_OVERDUE] = N_("%s, was due %s: not answered"),
+    };
+    for (size_t i = 0; i < overview->round_count; i++) {
+        const struct overview_round *round = &overview->rounds[i];
+        bool late = round->open > 0 &&
+                    (round->standing == REVIEW_SOON || round->standing == REVIEW_OVERDUE);
+        struct buf text = {0};
+        if (round->standing == REVIEW_NEVER)
+            buf_printf(&text, sheet_words(sheet, N_("%s: not answered")), round->name);
+        else
+            buf_printf(&text, sheet_words(sheet, words[round->standing]), round->name,
+                       round->due_on);
+        sheet_counted(sheet, late ? ROLE_WARNING : ROLE_TEXT, buf_text(&text), round->open,
+                      (struct spot){.lead = LEAD_REVIEW, .id = round->id});
+        buf_clear(&text);
+    }
+}
+
 /* What is late or was never thought of. */
 static void draw_overdue(struct sheet *sheet, const struct overview *overview)
 {
@@ -79,6 +103,9 @@ static void draw_overdue(struct sheet *sheet, const struct overview *overview)
             sheet, ROLE_WARNING, sheet_words(sheet, N_("Last review more than a year ago")),
             overview->yearly.overdue,
             overview_to_list(overview_category(), overview_filter_overdue(overview, lang, false)));
+    if (overview->soon.total > 0)
+        sheet_counted(sheet, ROLE_WARNING, sheet_words(sheet, N_("Review due soon")),
+                      overview->soon.total, (struct spot){.lead = LEAD_SET});
     if (overview->unreviewed > 0)
         sheet_counted(
             sheet, ROLE_WARNING, sheet_words(sheet, N_("Neither reviewed nor planned")),
@@ -113,6 +140,7 @@ void overview_draw_reviews(struct sheet *sheet)
         return;
     }
     int top = sheet->y;
+    draw_rounds(sheet, overview);
     draw_overdue(sheet, overview);
     draw_coming(sheet, overview, true);
     draw_coming(sheet, overview, false);

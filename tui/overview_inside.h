@@ -29,7 +29,8 @@ enum lead {
     LEAD_LIST,   /* to the records of KIND that FILTER lets through */
     LEAD_RECORD, /* to category ID */
     LEAD_SET,    /* to the names of the block's set */
-    LEAD_ENTRY   /* to what entry ID of the journal is about */
+    LEAD_ENTRY,  /* to what entry ID of the journal is about */
+    LEAD_REVIEW  /* to annual review ID */
 };
 
 /* A place that can have the focus. */

@@ -9,6 +9,7 @@
 #include "tui/overview_inside.h"
 #include "tui/page.h"
 #include "tui/picker.h"
+#include "tui/review_screen.h"
 #include "tui/timeline.h"
 
 #include <stdlib.h>
@@ -19,6 +20,7 @@ const struct overview_set *overview_set(const struct overview *overview, enum bl
     if (overview == NULL)
         return NULL;
     return block == BLOCK_RETENTION   ? &overview->unretained
+           : block == BLOCK_REVIEWS   ? &overview->soon
            : block == BLOCK_SENSITIVE ? &overview->sensitive
            : block == BLOCK_ABROAD    ? &overview->abroad
                                       : NULL;
@@ -37,6 +39,7 @@ static enum outcome show_set(struct app *app, const struct overview_set *set, en
 {
     struct buf title = {0};
     buf_puts(&title, words_in(app->lang, block == BLOCK_RETENTION ? N_("Without retention")
+                                         : block == BLOCK_REVIEWS ? N_("Review due soon")
                                                                   : overview_title(block)));
     if ((size_t)set->total > set->count)
         buf_printf(&title, words_in(app->lang, N_(" (the first %s of %s)")),
@@ -84,7 +87,9 @@ static enum outcome show_entry(struct app *app, const struct overview *overview,
 enum outcome overview_follow(struct app *app, struct overview_screen *screen,
                              const struct spot *spot)
 {
-    bool retention = spot->block == BLOCK_RETENTION;
+    enum overview_part part = spot->block == BLOCK_RETENTION ? OVERVIEW_RETENTION
+                              : spot->block == BLOCK_REVIEWS ? OVERVIEW_LEDGER
+                                                             : OVERVIEW_SETS;
     switch (spot->lead) {
     case LEAD_LIST:
         if (!app_read(app))
@@ -97,13 +102,12 @@ enum outcome overview_follow(struct app *app, struct overview_screen *screen,
         page_open(app, spot->kind, spot->id);
         break;
     case LEAD_SET:
-        return show_set(
-            app,
-            overview_set(overview_part(screen, retention ? OVERVIEW_RETENTION : OVERVIEW_SETS),
-                         spot->block),
-            spot->block);
+        return show_set(app, overview_set(overview_part(screen, part), spot->block), spot->block);
     case LEAD_ENTRY:
         return show_entry(app, overview_part(screen, OVERVIEW_CHANGES), spot->id);
+    case LEAD_REVIEW:
+        review_screen_open(app, spot->id);
+        break;
     }
     return REDRAW;
 }

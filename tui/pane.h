@@ -59,13 +59,17 @@ enum context {
     ON_IMPORT_CELL = 1 << 22,    /* a cell is being corrected */
 
     ON_FINDINGS = 1 << 23, /* what the law finds in the records */
-    ON_DUE = 1 << 24       /* the calendar of disposal */
+    ON_DUE = 1 << 24,      /* the calendar of disposal */
+
+    ON_REVIEW = 1 << 25,      /* an annual review by department */
+    ON_REVIEW_LIST = 1 << 28, /* the data categories of a department in it */
+    ON_REVIEW_LINE = 1 << 29  /* a line is typed over either */
 };
 
 /* Where letters are text, and commands have only their other keys. */
 enum {
     ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK |
-                ON_FILES | ON_COUNT | ON_IMPORT_CELL | ON_NOTICE_LINE
+                ON_FILES | ON_COUNT | ON_IMPORT_CELL | ON_NOTICE_LINE | ON_REVIEW_LINE
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };
