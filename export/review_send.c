@@ -236,7 +236,7 @@ static bool send_department(struct sending *s, const struct campaign_department 
     int64_t *ids;
     size_t count;
     struct why ignored = {.lang = s->lang};
-    if (!campaigns_reviews(s->m, s->campaign->id, department->id, &ids, &count, s->why))
+    if (!campaigns_reviews(s->m, s->campaign->id, department->id, false, &ids, &count, s->why))
         return false;
     s->department = department->id == 0
                         ? NULL

@@ -90,7 +90,7 @@ static bool read_reviews(struct receiving *r)
 {
     int64_t *ids = NULL;
     size_t count = 0;
-    bool done = campaigns_reviews(r->m, r->campaign->id, -1, &ids, &count, r->why);
+    bool done = campaigns_reviews(r->m, r->campaign->id, -1, false, &ids, &count, r->why);
     r->reviews = mem_new(count + 1, sizeof *r->reviews);
     for (size_t i = 0; i < count && done; i++) {
         struct record *record = record_load(r->m, kinds_find("review"), ids[i], r->why);

@@ -336,5 +336,5 @@ bool receive_file(struct receiving *r, size_t file, const char *path)
                        review_column_label(&review_columns[receive_special(REVIEW_COLUMN_ANSWER)],
                                            r->why->lang),
                        review_column_label(&review_columns[2], r->why->lang));
-    return done || why_at(r->why, "%s: ", path);
+    return done || why_at(r->why, "%s", path);
 }
