@@ -43,9 +43,9 @@ const struct review_part review_parts[] = {
      .help = N_("Approve a review; refused where answers are open, unless --open names how many."),
      .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_BY, OPTION_OPEN, OPTION_REASON}, .take_count = 4,
      .run = review_approve},
-    {.name = "close", .synopsis = "[REVIEW] [--reason TEXT]",
-     .help = N_("Close a review that was approved; nothing in it is changed any more."),
-     .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_REASON}, .take_count = 2, .run = review_close},
+    {.name = "close", .synopsis = "[REVIEW] [--snapshot NAME] [--reason TEXT]",
+     .help = N_("Close a review that was approved and seal its result; nothing in it is changed any more."),
+     .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_REASON, OPTION_SNAPSHOT}, .take_count = 3, .run = review_close},
 };
 /* clang-format on */
 

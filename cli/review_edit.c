@@ -159,10 +159,12 @@ int review_approve(struct cli *cli, struct model *m, struct why *why)
 int review_close(struct cli *cli, struct model *m, struct why *why)
 {
     struct campaign campaign = {0};
+    const char *snapshot = cli->arguments.values[OPTION_SNAPSHOT];
     bool done = review_campaign(cli, m, review_word(cli), &campaign, why) &&
-                campaigns_close(m, &campaign, cli->arguments.values[OPTION_REASON], why);
+                campaigns_close(m, &campaign, snapshot, cli->arguments.values[OPTION_REASON], why);
     if (done)
-        commands_say(why->lang, N_("Closed: %s %s."), campaign.code, campaign.name);
+        commands_say(why->lang, N_("Closed: %s %s. Its result is sealed as the snapshot \"%s\"."),
+                     campaign.code, campaign.name, snapshot == NULL ? campaign.name : snapshot);
     campaign_clear(&campaign);
     return done ? EXIT_DONE : commands_fail(why);
 }

@@ -196,6 +196,10 @@ void history_say(const struct history_line *line, enum lang lang, struct buf *ou
         buf_printf(out, words_in(lang, N_("kept of its journal: entries %s")), line->code);
         return;
     }
+    if (strcmp(line->op, "snapshot") == 0) {
+        buf_printf(out, words_in(lang, N_("Content: %s")), line->new);
+        return;
+    }
     const struct kind *kind = kinds_find(line->kind);
     const struct field *field = field_of(kind, line->column);
     buf_printf(out, "%s %s %s  %s: ", kind == NULL ? line->kind : kind->label[lang], line->code,
@@ -241,6 +245,7 @@ static const struct {
     {"merge", N_("Merge")},
     {"send sheets", N_("Sheets sent for")},
     {"receive sheets", N_("Answers received for")},
+    {"snapshot", N_("Snapshot")},
 };
 
 /* Adds what several_about() says, for people; false where ABOUT is something

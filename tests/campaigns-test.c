@@ -8,6 +8,7 @@
 #include "model/campaigns.h"
 #include "model/history.h"
 #include "model/review_due.h"
+#include "model/snapshots.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -356,7 +357,7 @@ static void an_approved_or_closed_round_takes_no_answer(void **state)
     struct campaign campaign;
     const char *const name[] = {"C-5", NULL};
     start(m, &campaign, "two", "O-2", NULL, NULL);
-    assert_false(campaigns_close(m, &campaign, NULL, &why));
+    assert_false(campaigns_close(m, &campaign, NULL, NULL, &why));
     assert_true(answer(m, &campaign, REVIEW_UNCHANGED, NULL, name));
     struct campaign_approval approval = {.by = "Manager"};
     assert_true(campaigns_approve(m, &campaign, &approval, &why));
@@ -364,11 +365,20 @@ static void an_approved_or_closed_round_takes_no_answer(void **state)
     assert_true(journal_undo(m, 0, NULL, &why));
     assert_true(answer(m, &campaign, REVIEW_RETIRE, NULL, name));
     assert_true(campaigns_approve(m, &campaign, &approval, &why));
-    assert_true(campaigns_close(m, &campaign, "done", &why));
+    /* Not closed where the name of its snapshot is none. */
+    assert_false(campaigns_close(m, &campaign, "now", NULL, &why));
+    test_value_is(m, "campaign", "RV-0001", "closed_on", "");
+    assert_true(campaigns_close(m, &campaign, NULL, "done", &why));
+    struct snapshots snapshots;
+    assert_true(snapshots_list(m, &snapshots, &why));
+    assert_int_equal(snapshots.count, 1);
+    assert_string_equal(snapshots.items[0].name, "two");
+    snapshots_clear(&snapshots);
+    test_value_is(m, "campaign", "RV-0001", "snapshot", "two");
     test_value_is(m, "campaign", "RV-0001", "closed_on", "2026-11-22");
     assert_false(answer(m, &campaign, REVIEW_UNCHANGED, NULL, name));
     assert_false(campaigns_approve(m, &campaign, &approval, &why));
-    assert_false(campaigns_close(m, &campaign, NULL, &why));
+    assert_false(campaigns_close(m, &campaign, NULL, NULL, &why));
     test_value_is(m, "review", "RR-0001", "outcome", "retire");
     test_sound(m);
     campaign_clear(&campaign);

@@ -98,7 +98,12 @@ expect 3 r close RV-0001
 expect 0 r approve RV-0001 --by 管理者 --open 1 --reason 休職中
 expect 3 r confirm C-0004 --campaign RV-0001
 holds err "was approved on 2026-11-22"
+expect 3 r close RV-0001 --snapshot now
 expect 0 r close RV-0001
+holds err 'sealed as the snapshot "2026年度"'
+expect 0 d snapshot
+holds out "2026年度"
+expect 0 d show campaign/RV-0001 --as-of 2026年度
 expect 3 r close RV-0001
 expect 3 r confirm C-0004 --campaign RV-0001
 holds err "was closed on"

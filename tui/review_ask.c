@@ -19,7 +19,7 @@
 enum { WIDTH_MOST = 64, STEPS = 3 };
 
 /* What the lines are for. */
-enum purpose { TO_START, TO_APPROVE, TO_ANSWER, PURPOSES };
+enum purpose { TO_START, TO_APPROVE, TO_ANSWER, TO_CLOSE, PURPOSES };
 
 /* clang-format off */
 static const struct {
@@ -36,6 +36,8 @@ static const struct {
          N_("Why it is approved without them; an auditor will read it.")}},
     [TO_ANSWER] = {N_("Answer"),
         {N_("What the department says about it; may stay empty.")}},
+    [TO_CLOSE] = {N_("Close the review"),
+        {N_("Nothing in it is changed any more. The name of the snapshot that seals the result:")}},
 };
 /* clang-format on */
 
@@ -62,7 +64,8 @@ static void ask_free(struct pane *pane)
     free(ask);
 }
 
-static void open_lines(struct app *app, enum purpose purpose, int steps,
+/* Opens the box of so many STEPS, the first line beginning with BEFORE. */
+static void open_lines(struct app *app, enum purpose purpose, int steps, const char *before,
                        const struct review_asked *asked)
 {
     struct review_ask *ask = mem_new(1, sizeof *ask);
@@ -72,24 +75,30 @@ static void open_lines(struct app *app, enum purpose purpose, int steps,
     ask->steps = steps;
     if (asked != NULL)
         ask->asked = *asked;
-    edit_init(&ask->edit, "", false);
+    edit_init(&ask->edit, before, false);
     app_open(app, &ask->pane);
 }
 
 void review_ask_start(struct app *app)
 {
-    open_lines(app, TO_START, 3, NULL);
+    open_lines(app, TO_START, 3, "", NULL);
 }
 
 void review_ask_approve(struct app *app, const struct campaign *campaign, size_t open)
 {
     const struct review_asked asked = {.campaign = campaign->id};
-    open_lines(app, TO_APPROVE, open > 0 ? 3 : 1, &asked);
+    open_lines(app, TO_APPROVE, open > 0 ? 3 : 1, "", &asked);
+}
+
+void review_ask_close(struct app *app, const struct campaign *campaign)
+{
+    const struct review_asked asked = {.campaign = campaign->id};
+    open_lines(app, TO_CLOSE, 1, campaign->name, &asked);
 }
 
 void review_ask_comment(struct app *app, struct review_asked *asked)
 {
-    open_lines(app, TO_ANSWER, 1, asked);
+    open_lines(app, TO_ANSWER, 1, "", asked);
     asked->ids = NULL;
 }
 
@@ -145,6 +154,22 @@ static bool approve(struct app *app, struct review_ask *ask, struct why *why)
     return done;
 }
 
+static bool close_round(struct app *app, struct review_ask *ask, struct why *why)
+{
+    struct campaign campaign;
+    struct progress progress = progress_new(app, words_in(app->lang, N_("Sealing the result")));
+    model_on_work(app->model, progress_tell_time, &progress);
+    bool done = campaigns_read(app->model, ask->asked.campaign, &campaign, why) &&
+                campaigns_close(app->model, &campaign, ask->typed[0], NULL, why);
+    model_on_work(app->model, NULL, NULL);
+    progress_end(&progress);
+    if (done)
+        app_say(app, ROLE_OK, N_("Closed: %s %s. Its result is sealed as the snapshot \"%s\"."),
+                campaign.code, campaign.name, ask->typed[0]);
+    campaign_clear(&campaign);
+    return done;
+}
+
 /* Gives ANSWER to the reviews of ASKED. */
 static bool give(struct app *app, const struct review_asked *asked,
                  const struct campaign_answer *answer, struct why *why)
@@ -184,6 +209,8 @@ static bool finish(struct app *app, struct review_ask *ask, struct why *why)
         return approve(app, ask, why);
     case TO_ANSWER:
         return give(app, &ask->asked, &answer, why);
+    case TO_CLOSE:
+        return close_round(app, ask, why);
     case PURPOSES:
         break;
     }
@@ -328,40 +355,5 @@ void review_ask_unchanged(struct app *app, struct review_asked *asked, size_t ed
                                           .text = buf_text(&text),
                                           .buttons = {{N_("Cancel"), NULL}, {N_("Confirm"), "y"}},
                                           .answer = confirm_answered});
-    buf_clear(&text);
-}
-
-static enum outcome close_round(struct app *app, const char *reason, void *context)
-{
-    struct why why = app_why(app);
-    const struct review_screen *screen = review_screen_of(app->top);
-    const struct campaign *campaign = &screen->state.campaign;
-    (void)context;
-    if (!campaigns_close(app->model, campaign, reason, &why)) {
-        app_refuse(app, &why);
-        return REDRAW;
-    }
-    app_say(app, ROLE_OK, N_("Closed: %s %s."), campaign->code, campaign->name);
-    return RELOAD;
-}
-
-static enum outcome close_answered(struct app *app, const struct dialog_question *question,
-                                   size_t button)
-{
-    (void)question;
-    (void)button;
-    return reason_ask(app, NULL, close_round, NULL);
-}
-
-void review_ask_close(struct app *app, const struct campaign *campaign)
-{
-    struct buf text = {0};
-    buf_printf(&text, words_in(app->lang, N_("Close %s %s? Nothing in it is changed any more.")),
-               campaign->code, campaign->name);
-    dialog_open(app,
-                &(struct dialog_question){.title = words_in(app->lang, N_("Close the review")),
-                                          .text = buf_text(&text),
-                                          .buttons = {{N_("Cancel"), NULL}, {N_("Close it"), "y"}},
-                                          .answer = close_answered});
     buf_clear(&text);
 }

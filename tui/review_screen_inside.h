@@ -70,8 +70,8 @@ void review_ask_unchanged(struct app *app, struct review_asked *asked, size_t ed
 /* Has a comment typed for ASKED, of which it takes the numbers over, and answers. */
 void review_ask_comment(struct app *app, struct review_asked *asked);
 
-/* Have typed what starts a round, what approves CAMPAIGN of which OPEN reviews are
- * open; ask whether CAMPAIGN is to be closed. */
+/* Have typed what starts a round, what approves CAMPAIGN of which OPEN reviews are open,
+ * and what closes CAMPAIGN. */
 void review_ask_start(struct app *app);
 void review_ask_approve(struct app *app, const struct campaign *campaign, size_t open);
 void review_ask_close(struct app *app, const struct campaign *campaign);
