@@ -276,7 +276,7 @@ static bool keep_sent(struct sending *s)
     struct buf about = {0};
     buf_printf(&about, "campaign/%s", s->campaign->code);
     const struct change_note note = {
-        .what = N_("send sheets"), .about = buf_text(&about), .why = s->how->reason};
+        .what = "send sheets", .about = buf_text(&about), .why = s->how->reason};
     bool done = change_begin(s->m, &note, s->why);
     for (size_t i = 0; i < s->sent_count && done; i++) {
         struct record *review = record_load(s->m, kinds_find("review"), s->sent[i], s->why);

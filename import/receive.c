@@ -79,6 +79,22 @@ void receive_put_line(const struct receive *receive, const struct receive_line *
     buf_printf(out, ": %s", line->text);
 }
 
+void receive_note(struct receive *receive, enum lang lang)
+{
+    for (enum receive_sort sort = RECEIVE_REFUSED; sort < RECEIVE_SORTS; sort++)
+        for (size_t i = 0; i < receive->line_count; i++) {
+            struct buf note = {0}, line = {0};
+            if (receive->lines[i].sort != sort)
+                continue;
+            receive_put_line(receive, &receive->lines[i], lang, &line);
+            buf_printf(&note, words_in(lang, "%1$s: %2$s"), receive_sort_words(sort, lang),
+                       buf_text(&line));
+            three_way_note(receive->way, buf_text(&note));
+            buf_clear(&note);
+            buf_clear(&line);
+        }
+}
+
 int receive_review_compare(const void *a, const void *b)
 {
     const struct receive_review *first = a, *second = b;

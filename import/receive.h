@@ -25,6 +25,9 @@ enum receive_sort {
     RECEIVE_SORTS
 };
 
+/* The word of the journal for the change. */
+#define RECEIVE_WHAT "receive sheets"
+
 /* A sentence about a row of a file. */
 struct receive_line {
     enum receive_sort sort;
@@ -71,6 +74,20 @@ const char *receive_sort_words(enum receive_sort sort, enum lang lang);
 /* Adds LINE as people read it: "人事部.xlsx, row 4, 件数: …". */
 void receive_put_line(const struct receive *receive, const struct receive_line *line,
                       enum lang lang, struct buf *out);
+
+/* What receive_also() works on. */
+struct receive_answers {
+    const struct campaign *campaign;
+    const struct receive *receive;
+};
+
+/* For struct three_way_apply: writes the answers within the change that takes the
+ * proposal; CONTEXT is a struct receive_answers. False with WHY: something is refused,
+ * or the review was closed meanwhile. */
+bool receive_also(struct model *m, void *context, struct why *why);
+
+/* Adds the lines to the notes of the proposal, for a screen that shows it. */
+void receive_note(struct receive *receive, enum lang lang);
 
 /* Writes what was decided and the answers as one change for REASON (or NULL). *ENTRY
  * (or NULL) is its entry of the journal, 0 where nothing had changed. False with WHY,

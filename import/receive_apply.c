@@ -8,12 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What belongs to the change beside the records. */
-struct answering {
-    const struct campaign *campaign;
-    const struct receive *receive;
-};
-
 static bool writes(const struct three_way_record *record)
 {
     if (record->fate != THREE_WAY_EDITED)
@@ -65,7 +59,8 @@ static bool is_answered(const struct campaign_review *review, enum review_outcom
     return review->outcome == outcome && reviewer && strcmp(review->comment, answer->comment) == 0;
 }
 
-static bool put_answer(struct model *m, const struct answering *a, size_t place, struct why *why)
+static bool put_answer(struct model *m, const struct receive_answers *a, size_t place,
+                       struct why *why)
 {
     const struct receive_answer *answer = &a->receive->answers[place];
     bool edited = is_edited(a->receive, place);
@@ -88,20 +83,10 @@ static bool put_answer(struct model *m, const struct answering *a, size_t place,
     return done;
 }
 
-static bool put_answers(struct model *m, void *context, struct why *why)
+bool receive_also(struct model *m, void *context, struct why *why)
 {
-    const struct answering *a = context;
-    bool done = true;
-    for (size_t i = 0; i < a->receive->answer_count && done; i++)
-        done = put_answer(m, a, i, why);
-    return done;
-}
-
-bool receive_apply(struct model *m, const struct campaign *campaign, struct receive *receive,
-                   const char *reason, int64_t *entry, struct why *why)
-{
-    struct buf about = {0};
-    size_t refused = receive_count(receive, RECEIVE_REFUSED);
+    const struct receive_answers *a = context;
+    size_t refused = receive_count(a->receive, RECEIVE_REFUSED);
     if (refused > 0)
         return why_set(why,
                        words_count(why->lang,
@@ -111,12 +96,22 @@ bool receive_apply(struct model *m, const struct campaign *campaign, struct rece
                                    "them corrected in the sheets.",
                                    refused),
                        refused);
+    bool done = campaigns_open(a->campaign, why);
+    for (size_t i = 0; i < a->receive->answer_count && done; i++)
+        done = put_answer(m, a, i, why);
+    return done;
+}
+
+bool receive_apply(struct model *m, const struct campaign *campaign, struct receive *receive,
+                   const char *reason, int64_t *entry, struct why *why)
+{
+    struct buf about = {0};
     buf_printf(&about, "campaign/%s", campaign->code);
     const struct change_note note = {
-        .what = N_("receive sheets"), .about = buf_text(&about), .why = reason};
-    struct answering answering = {campaign, receive};
-    struct three_way_apply apply = {.note = &note, .also = put_answers, .context = &answering};
-    bool done = campaigns_open(campaign, why) && three_way_apply(m, receive->way, &apply, why);
+        .what = RECEIVE_WHAT, .about = buf_text(&about), .why = reason};
+    struct receive_answers answers = {campaign, receive};
+    struct three_way_apply apply = {.note = &note, .also = receive_also, .context = &answers};
+    bool done = three_way_apply(m, receive->way, &apply, why);
     if (entry != NULL)
         *entry = apply.entry;
     buf_clear(&about);
