@@ -33,7 +33,7 @@ static void print_lines(const struct receive *receive, enum receive_sort sort, e
 /* How many rows were read, and what they answer. */
 static void print_answers(const struct receive *receive, enum lang lang)
 {
-    size_t counts[REVIEW_OUTCOMES] = {0};
+    size_t counts[REVIEW_OUTCOMES + 1] = {0};
     for (size_t i = 0; i < receive->answer_count; i++)
         counts[receive->answers[i].outcome]++;
     printf(words_count(lang, "%s row was read.", "%s rows were read.", receive->rows),

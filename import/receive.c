@@ -38,7 +38,17 @@ void receive_tell(struct receiving *r, enum receive_sort sort, size_t file, size
 void receive_refuse(struct receiving *r, const struct receive_row *row, size_t c)
 {
     const char *title = c < review_columns_count && row->titles[c] != NULL ? row->titles[c] : "";
-    receive_tell(r, RECEIVE_REFUSED, row->file, row->number, title, r->why->text);
+    const struct register_column *cell =
+        c < review_columns_count ? review_column_cell(&review_columns[c]) : NULL;
+    const char *reason = r->why->text;
+    /* Checks begin with the label of the field; the line names the column. */
+    if (cell != NULL) {
+        const char *label = review_column_field(cell)->label[r->why->lang];
+        size_t length = strlen(label);
+        if (strncmp(reason, label, length) == 0 && strncmp(reason + length, ": ", 2) == 0)
+            reason += length + 2;
+    }
+    receive_tell(r, RECEIVE_REFUSED, row->file, row->number, title, reason);
 }
 
 size_t receive_count(const struct receive *receive, enum receive_sort sort)
@@ -79,6 +89,16 @@ void receive_put_line(const struct receive *receive, const struct receive_line *
     buf_printf(out, ": %s", line->text);
 }
 
+/* The same in one word, before a line that stands alone. */
+static const char *short_words(enum receive_sort sort, enum lang lang)
+{
+    static const char *const words[] = {[RECEIVE_REFUSED] = N_("Refused"),
+                                        [RECEIVE_ASKED] = N_("To be asked"),
+                                        [RECEIVE_MENDED] = N_("Spreadsheet"),
+                                        [RECEIVE_NOTED] = N_("File")};
+    return words_in(lang, words[sort]);
+}
+
 void receive_note(struct receive *receive, enum lang lang)
 {
     for (enum receive_sort sort = RECEIVE_REFUSED; sort < RECEIVE_SORTS; sort++)
@@ -87,8 +107,7 @@ void receive_note(struct receive *receive, enum lang lang)
             if (receive->lines[i].sort != sort)
                 continue;
             receive_put_line(receive, &receive->lines[i], lang, &line);
-            buf_printf(&note, words_in(lang, "%1$s: %2$s"), receive_sort_words(sort, lang),
-                       buf_text(&line));
+            buf_printf(&note, "%s: %s", short_words(sort, lang), buf_text(&line));
             three_way_note(receive->way, buf_text(&note));
             buf_clear(&note);
             buf_clear(&line);

@@ -220,7 +220,6 @@ static void add_answer(struct receiving *r, struct receive_row *row)
                 review_outcome_label(REVIEW_CHANGED, r->why->lang),
                 review_outcome_label(REVIEW_RETIRE, r->why->lang));
         receive_refuse(r, row, receive_special(REVIEW_COLUMN_ANSWER));
-        answer.outcome = REVIEW_OPEN;
     }
     out->answers =
         mem_grow(out->answers, out->answer_count, &out->answer_capacity, sizeof *out->answers);

@@ -299,7 +299,7 @@ const struct action actions[] = {
      .title = N_("Start"), .help = N_("Starts a review: its name, the day it is due, which data categories.")},
     {.name = "review-send", .keys = "s", .where = ON_REVIEW, .footer = 5, .edits = true, .run = review_sheets_act_send,
      .title = N_("Send sheets"), .help = N_("Writes a workbook and a CSV for each department, to be filled in by it, into a new folder.")},
-    {.name = "review-receive", .keys = "i", .where = ON_REVIEW, .footer = 5, .edits = true, .run = review_sheets_act_receive,
+    {.name = "review-receive", .keys = "i", .where = ON_REVIEW, .footer = 3, .edits = true, .run = review_sheets_act_receive,
      .title = N_("Receive answers"), .help = N_("Takes the sheets that departments have filled in: what was sent, the sheet and the inventory side by side.")},
     {.name = "review-approve", .keys = "p", .where = ON_REVIEW, .footer = 4, .edits = true, .run = review_act_approve,
      .title = N_("Approve"), .help = N_("Approves the review; where answers are open, their number and a reason are asked for.")},
