@@ -16,6 +16,7 @@
 const struct export_format export_formats[] = {
     {.name = "csv", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .write = export_as_csv},
     {.name = "json", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .write = export_as_json},
+    {.name = "xlsx", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .needs_path = true, .write = export_as_xlsx},
 };
 /* clang-format on */
 const size_t export_formats_count = sizeof export_formats / sizeof export_formats[0];

@@ -52,5 +52,6 @@ bool export_to(struct model *m, const struct export_job *job,
 /* One function a row of the table. */
 bool export_as_csv(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_json(struct model *m, const struct export_job *job, struct why *why);
+bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *why);
 
 #endif

@@ -33,7 +33,7 @@ const struct option_row options[OPTION_COUNT] = {
         N_("load the good rows and write the others to FILE.refused.csv"), false},
     [OPTION_REGISTER] = {"register", 0, NULL, NULL, N_("one row a data category, with what is linked to it"), false},
     [OPTION_ALL] = {"all", 0, NULL, NULL, N_("everything: a folder with one file a kind; with check: what exceptions switch off too; with review: all that is open"), false},
-    [OPTION_FORMAT] = {"format", 0, "FORMAT", "text|csv|json|md|html|txt", N_("the form of the output: text, csv, json; of notices: md, html, txt"), false},
+    [OPTION_FORMAT] = {"format", 0, "FORMAT", "text|csv|json|xlsx|md|html|txt", N_("the form of the output: text, csv, json, xlsx; of notices: md, html, txt"), false},
     [OPTION_EXCEL] = {"excel", 0, NULL, NULL, N_("CSV for spreadsheets: byte order mark, CRLF, guarded formulas"), false},
     [OPTION_OUTPUT] = {"output", 'o', "PATH", NULL, N_("where to write, instead of standard output"), false},
     [OPTION_FILTER] = {"filter", 0, "TEXT", NULL, N_("words that must occur; !word must not; field:word in that field"), false},

@@ -4,7 +4,8 @@
  * Cells go to the row at which the leaf stands, in any order of columns;
  * leaf_next() goes on to the next row. Rows and columns count from 0. A column is as
  * wide as its widest line, measured in columns of a terminal (glyphs.h), between
- * the bounds that are set for it.
+ * the bounds that are set for it; a row is as high as its texts need in columns of
+ * these bounds, since not every program finds that by itself.
  */
 #ifndef LEAF_H
 #define LEAF_H
@@ -18,7 +19,8 @@ size_t leaf_row(const struct leaf *leaf);
 const char *leaf_name(const struct leaf *leaf);
 
 /* Writes TEXT, UTF-8, as a text into COLUMN; an empty one leaves a cell that only has
- * its look. */
+ * its look, and of STYLE_TEXT none where memory is flat: half of a large ledger is
+ * empty. */
 void leaf_text(struct leaf *leaf, size_t column, const char *text, enum workbook_style style);
 
 /* Writes a number. */
@@ -36,8 +38,7 @@ void leaf_link(struct leaf *leaf, size_t column, const struct leaf *target, cons
 void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, const char *text,
                  enum workbook_style style);
 
-/* Makes the row at which LEAF stands LINES lines high, where programs that do not measure
- * the rows of a file themselves are to show wrapped texts whole. */
+/* Makes the row at least LINES high. */
 void leaf_lines(struct leaf *leaf, size_t lines);
 
 /* Goes on to the next row. */
@@ -54,6 +55,9 @@ void leaf_filter(struct leaf *leaf);
 /* The bounds of the width of COLUMN, in columns of a terminal; 8 and 40 where they are
  * not set. */
 void leaf_width(struct leaf *leaf, size_t column, int least, int most);
+
+/* How wide all columns are so far, in columns of a terminal with their margins. */
+int leaf_units(const struct leaf *leaf);
 
 /* Empty cells of COLUMN, also below the last row, look as STYLE, such as STYLE_OPEN. */
 void leaf_column_style(struct leaf *leaf, size_t column, enum workbook_style style);

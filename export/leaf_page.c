@@ -58,15 +58,37 @@ void leaf_hide_column(struct leaf *leaf, size_t column)
     leaf_column(leaf, column)->hidden = true;
 }
 
+int leaf_most(const struct leaf_column *column)
+{
+    enum { MOST = 40 };
+    return column->most > 0 ? column->most : MOST;
+}
+
+/* How wide a column is. */
+static int width_of(const struct leaf_column *column)
+{
+    enum { LEAST = 8, MARGIN = 2 };
+    int least = column->least > 0 ? column->least : LEAST;
+    int most = leaf_most(column);
+    int width = column->widest < least ? least : column->widest > most ? most : column->widest;
+    return width + MARGIN;
+}
+
+int leaf_units(const struct leaf *leaf)
+{
+    int units = 0;
+    for (size_t i = 0; i < leaf->column_count; i++)
+        if (!leaf->columns[i].hidden)
+            units += width_of(&leaf->columns[i]);
+    return units;
+}
+
 void leaf_set_widths(struct leaf *leaf)
 {
-    enum { LEAST = 8, MOST = 40, MARGIN = 2 };
     for (size_t i = 0; i < leaf->column_count; i++) {
         const struct leaf_column *at = &leaf->columns[i];
-        int least = at->least > 0 ? at->least : LEAST, most = at->most > 0 ? at->most : MOST;
-        int width = at->widest < least ? least : at->widest > most ? most : at->widest;
         lxw_row_col_options options = {.hidden = at->hidden};
-        worksheet_set_column_opt(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width + MARGIN, at->look,
+        worksheet_set_column_opt(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(at), at->look,
                                  &options);
     }
 }

@@ -4,7 +4,6 @@
 #include "export/leaf.h"
 #include "model/cells.h"
 #include "model/dates.h"
-#include "model/glyphs.h"
 #include "model/mem.h"
 #include "model/record_mark.h"
 
@@ -63,32 +62,6 @@ static void put_head(const struct review_sheet *sheet, struct buf *left, struct 
     buf_clear(&due);
 }
 
-/* How many lines TEXT takes in a column WIDTH wide. */
-static size_t lines_of(const char *text, int width)
-{
-    size_t lines = 0;
-    for (const char *at = text; at != NULL;) {
-        const char *end = strchr(at, '\n');
-        char *line = mem_copy_bytes(at, end == NULL ? strlen(at) : (size_t)(end - at));
-        int wide = glyph_width(line, 1);
-        lines += wide == 0 ? 1 : (size_t)((wide + width - 1) / width);
-        free(line);
-        at = end == NULL ? NULL : end + 1;
-    }
-    return lines;
-}
-
-/* Makes the row as high as its longest cell. */
-static void put_height(struct leaf *leaf, const struct review_sheet_row *row)
-{
-    size_t most = 1;
-    for (size_t c = 0; c < review_columns_count; c++) {
-        size_t lines = lines_of(row->cells[c], review_columns[c].most);
-        most = lines > most ? lines : most;
-    }
-    leaf_lines(leaf, most);
-}
-
 static void write_rows(const struct review_sheet *sheet, struct leaf *leaf)
 {
     for (size_t r = 0; r < sheet->count + REVIEW_SPARE_ROWS; r++) {
@@ -97,8 +70,6 @@ static void write_rows(const struct review_sheet *sheet, struct leaf *leaf)
                       r < sheet->count ? sheet->rows[r].cells[c]
                                        : review_spare_cell(sheet, &review_columns[c]),
                       review_columns[c].locked ? STYLE_TEXT : STYLE_OPEN);
-        if (r < sheet->count)
-            put_height(leaf, &sheet->rows[r]);
         leaf_next(leaf);
     }
 }

@@ -7,6 +7,7 @@
 #include "import/import.h"
 
 #include "import/load.h"
+#include "import/own_book.h"
 #include "import/refused.h"
 #include "import/twins.h"
 #include "import/ways.h"
@@ -246,6 +247,8 @@ static void put_base_names(const struct load *load, struct buf *out)
 {
     for (size_t i = 0; i < load->count; i++) {
         const char *path = load->files[i].path, *slash = strrchr(path, '/');
+        if (i > 0 && path == load->files[i - 1].path)
+            continue; /* a further sheet of it */
         buf_printf(out, "%s%s", i == 0 ? "" : ", ", slash == NULL ? path : slash + 1);
     }
 }
@@ -300,11 +303,14 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
                 const struct import_options *options, struct plan *plan, struct why *why)
 {
     struct load load;
+    struct own_books books;
     size_t rows = 0;
-    load_begin(&load, m, paths, count, options, plan);
+    own_books_open(paths, count, options, &books);
+    load_begin(&load, m, books.paths, books.count, options, plan);
     bool done = load_read_words(&load);
-    for (size_t i = 0; i < count && done; i++) {
+    for (size_t i = 0; i < books.count && done; i++) {
         struct load_file *file = &load.files[i];
+        file->sheet_named = books.sheets[i];
         file->first = rows;
         done = load_read(&load, file) && load_check(&load, file);
         if (done)
@@ -317,5 +323,6 @@ bool import_run(struct model *m, const char *const *paths, size_t count,
         plan_clear(plan);
     }
     load_end(&load);
+    own_books_clear(&books);
     return done;
 }

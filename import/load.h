@@ -51,6 +51,7 @@ enum { LOAD_HEAD = 40 };
 
 struct load_file {
     const char *path;
+    const char *sheet_named; /* of a workbook of ours (own_book.h); else NULL: borrowed */
     struct sheet sheet;
     size_t head_count; /* its first rows, before any was left out */
     struct headers headers;

@@ -73,7 +73,10 @@ void load_file_clear(struct load_file *file)
     names_clear(&file->by_name);
     names_clear(&file->seen);
     free(file->rows);
-    *file = (struct load_file){.path = file->path, .plan = file->plan, .first = file->first};
+    *file = (struct load_file){.path = file->path,
+                               .sheet_named = file->sheet_named,
+                               .plan = file->plan,
+                               .first = file->first};
 }
 
 void load_settle(struct load *load, struct load_file *file)
@@ -129,7 +132,8 @@ static bool read_sheet(struct load_file *file, const struct import_options *opti
 {
     const struct sheet_source source = {.encoding = options->encoding,
                                         .delimiter = options->delimiter,
-                                        .sheet = options->sheet,
+                                        .sheet = file->sheet_named != NULL ? file->sheet_named
+                                                                           : options->sheet,
                                         .going = options->watch.going,
                                         .context = options->watch.context};
     bool read = sheet_read(file->path, &source, &file->sheet, why);

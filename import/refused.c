@@ -13,7 +13,10 @@
 
 void refused_path(const struct load_file *file, struct buf *path)
 {
-    buf_printf(path, "%s.refused.csv", file->path);
+    buf_puts(path, file->path);
+    if (file->sheet_named != NULL)
+        buf_printf(path, ".%s", file->headers.kind->name);
+    buf_puts(path, ".refused.csv");
 }
 
 bool refused_has(const struct load_file *file)
