@@ -22,11 +22,23 @@ static void print_text(const char *text)
     buf_clear(&shown);
 }
 
+/* Of which merged file's journal it is. */
+static void print_from(const struct entry *entry, enum lang lang)
+{
+    struct buf from = {0};
+    buf_printf(&from, words_in(lang, N_("[from %s, merged by entry %lld] ")), entry->from,
+               (long long)entry->merge);
+    print_text(buf_text(&from));
+    buf_clear(&from);
+}
+
 static void print_head(const struct entry *entry, enum lang lang)
 {
     struct buf title = {0}, moment = {0};
     history_title(entry->what, entry->about, lang, &title);
     history_moment(entry->at, true, &moment);
+    if (entry->from != NULL)
+        print_from(entry, lang);
     printf("%" PRId64 "  %s  ", entry->seq, buf_text(&moment));
     print_text(entry->who);
     fputs("  ", stdout);
@@ -45,66 +57,25 @@ static void print_head(const struct entry *entry, enum lang lang)
     buf_clear(&moment);
 }
 
-static void print_lines(const struct history_lines *lines, enum lang lang)
-{
-    for (size_t i = 0; i < lines->count && i < LINES_AT_MOST; i++) {
-        struct buf text = {0};
-        history_say(&lines->items[i], lang, &text);
-        fputs("    ", stdout);
-        print_text(buf_text(&text));
-        putchar('\n');
-        buf_clear(&text);
-    }
-    if (lines->count > LINES_AT_MOST)
-        puts(words_in(lang, N_("    … and more.")));
-}
-
 static bool print_entry(struct model *m, const struct entry *entry, struct why *why)
 {
     enum lang lang = model_lang(m);
     struct history_lines lines;
     print_head(entry, lang);
-    if (!history_load(m, entry->seq, LINES_AT_MOST + 1, &lines, why))
+    if (!others_lines(m, entry, LINES_AT_MOST + 1, &lines, why))
         return false;
-    print_lines(&lines, lang);
+    for (size_t i = 0; i < lines.count && i < LINES_AT_MOST; i++) {
+        struct buf text = {0};
+        history_say(&lines.items[i], lang, &text);
+        fputs("    ", stdout);
+        print_text(buf_text(&text));
+        putchar('\n');
+        buf_clear(&text);
+    }
+    if (lines.count > LINES_AT_MOST)
+        puts(words_in(lang, N_("    … and more.")));
     history_clear(&lines);
     return true;
-}
-
-/* An entry of a merged file's journal, as an own one with where it is from. */
-static bool print_other(struct model *m, const struct other_entry *other, struct why *why)
-{
-    enum lang lang = model_lang(m);
-    struct history_lines lines;
-    struct entry entry = {.seq = other->seq,
-                          .at = other->at,
-                          .who = other->who,
-                          .what = other->what,
-                          .about = other->about,
-                          .why = other->why};
-    struct buf from = {0};
-    buf_printf(&from, words_in(lang, N_("[from %s, merged by entry %lld] ")), other->from,
-               (long long)other->merge);
-    print_text(buf_text(&from));
-    buf_clear(&from);
-    print_head(&entry, lang);
-    if (!others_lines(m, other, LINES_AT_MOST + 1, &lines, why))
-        return false;
-    print_lines(&lines, lang);
-    history_clear(&lines);
-    return true;
-}
-
-static bool print_others(struct model *m, const char *kind, const char *code, size_t *count,
-                         struct why *why)
-{
-    struct other_entries others;
-    bool done = others_list(m, kind, code, &others, why);
-    for (size_t i = 0; i < others.count && done; i++)
-        done = print_other(m, &others.items[i], why);
-    *count = others.count;
-    others_clear(&others);
-    return done;
 }
 
 /* CODE or KIND/CODE, of a record that may be gone. */
@@ -132,12 +103,10 @@ int command_history(struct cli *cli, struct model *m, struct why *why)
     struct entries entries;
     if (!journal_list(m, kind_name, code, 0, &entries, why))
         return commands_fail(why);
-    bool done = true;
+    bool done = others_list(m, kind_name, code, &entries, why);
     for (size_t i = 0; i < entries.count && done; i++)
         done = print_entry(m, &entries.items[i], why);
-    size_t others = 0;
-    done = done && print_others(m, kind_name, code, &others, why);
-    if (done && entries.count + others == 0 && code != NULL)
+    if (done && entries.count == 0 && code != NULL)
         done =
             why_set(why, "The journal knows no record %s. 'daicho list KIND' shows the codes.", of);
     journal_clear(&entries);

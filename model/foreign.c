@@ -27,6 +27,16 @@ static bool refuse_ours(struct why *why)
     return why_set(why, "This is the inventory itself. Give the path of another one.");
 }
 
+/* Whether the header of the file (sqlite.org, "Database File Format", 1.3) asks for
+ * a write-ahead log: to read it SQLite would make files beside it. */
+static bool has_log(int file)
+{
+    enum { VERSIONS = 18, LOGGED = 2 };
+    unsigned char versions[2];
+    return pread(file, versions, sizeof versions, VERSIONS) == (ssize_t)sizeof versions &&
+           (versions[0] == LOGGED || versions[1] == LOGGED);
+}
+
 /* Whether PATH is an ordinary file of a size that can be looked at, and not M's. */
 static bool check_file(struct model *m, const char *path, struct why *why)
 {
@@ -38,9 +48,13 @@ static bool check_file(struct model *m, const char *path, struct why *why)
     if (file < 0)
         return why_set(why, "The file cannot be opened: %s.", system_words(why->lang, errno).text);
     bool known = fstat(file, &status) == 0;
+    bool logged = known && S_ISREG(status.st_mode) && has_log(file);
     close(file);
     if (!known || !S_ISREG(status.st_mode))
         return why_set(why, "This is not a file. Give the path of an inventory.");
+    if (logged)
+        return why_set(why, "Another program has turned the file to a write-ahead log, which "
+                            "daicho does not use. It was not read.");
     if (stat(m->path, &own) == 0 && own.st_dev == status.st_dev && own.st_ino == status.st_ino)
         return refuse_ours(why);
     return status.st_size <= (off_t)MOST_MEGABYTES * 1024 * 1024 ||
@@ -174,7 +188,7 @@ static bool check_parts(struct model *other, struct why *why)
         sound =
             check_words(db_text(st, "words"), why) && check_changes(other, changes, length, why);
         if (!sound)
-            why_at(why, "Entry %lld of its journal: ", (long long)db_int(st, "entry"));
+            why_at(why, "Entry %lld of its journal", (long long)db_int(st, "entry"));
     }
     db_done(st);
     return sound && db_ok(other->db, why);
@@ -190,7 +204,7 @@ static bool check_entries(struct model *other, struct why *why)
         for (size_t i = 0; i < sizeof columns / sizeof columns[0] && sound; i++)
             sound = check_text(db_text(st, columns[i]), why);
         if (!sound)
-            why_at(why, "Entry %lld of its journal: ", (long long)db_int(st, "seq"));
+            why_at(why, "Entry %lld of its journal", (long long)db_int(st, "seq"));
     }
     db_done(st);
     return sound && db_ok(other->db, why);
@@ -232,7 +246,7 @@ struct model *foreign_open(struct model *m, const char *path, struct why *why)
     struct model *other = open_checked(m, path, why);
     if (other == NULL) {
         why->class = WHY_INPUT;
-        why_at(why, "%s: ", path);
+        why_at(why, "%s", path);
     }
     return other;
 }

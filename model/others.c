@@ -135,17 +135,20 @@ bool others_store(struct model *m, struct model *other, int64_t after, struct wh
     return db_ok(m->db, why);
 }
 
-static void take(struct statement *st, struct other_entry *entry)
+static void take(struct statement *st, struct entry *entry)
 {
-    *entry = (struct other_entry){.merge = db_int(st, "merge"),
-                                  .seq = db_int(st, "seq"),
-                                  .from = mem_copy(db_text(st, "origin")),
-                                  .at = mem_copy(db_text(st, "at")),
-                                  .who = mem_copy(db_text(st, "who")),
-                                  .what = mem_copy(db_text(st, "what")),
-                                  .about = mem_copy(db_text(st, "about")),
-                                  .why = mem_copy(db_text(st, "why")),
-                                  .hash = mem_copy(db_text(st, "hash"))};
+    *entry = (struct entry){.seq = db_int(st, "seq"),
+                            .at = mem_copy(db_text(st, "at")),
+                            .who = mem_copy(db_text(st, "who")),
+                            .kind = mem_copy(db_text(st, "kind")),
+                            .target = db_int(st, "target"),
+                            .what = mem_copy(db_text(st, "what")),
+                            .about = mem_copy(db_text(st, "about")),
+                            .why = mem_copy(db_text(st, "why")),
+                            .hash = mem_copy(db_text(st, "hash")),
+                            .redacted = !db_is_null(st, "redacted_by"),
+                            .merge = db_int(st, "merge"),
+                            .from = mem_copy(db_text(st, "origin"))};
 }
 
 /* The bytes by which a changeset names record ID: the other side may know it by
@@ -167,13 +170,12 @@ static int64_t number_of(struct model *m, const char *name, const char *code)
     return id;
 }
 
-bool others_list(struct model *m, const char *kind, const char *code, struct other_entries *entries,
+bool others_list(struct model *m, const char *kind, const char *code, struct entries *entries,
                  struct why *why)
 {
-    size_t capacity = 0;
+    size_t own = entries->count, capacity = own;
     unsigned char number[9];
     struct buf needle = {0};
-    *entries = (struct other_entries){0};
     model_begin_reading(m);
     put_number(code == NULL ? 0 : number_of(m, kind, code), number);
     buf_printf(&needle, "\t%s%s%s\t", kind == NULL ? "" : kind, kind == NULL ? "" : "\t",
@@ -192,31 +194,14 @@ bool others_list(struct model *m, const char *kind, const char *code, struct oth
         take(st, &entries->items[entries->count++]);
     }
     buf_clear(&needle);
-    if (db_ok(m->db, why))
-        return true;
-    others_clear(entries);
-    return false;
+    return db_ok(m->db, why);
 }
 
-void others_clear(struct other_entries *entries)
-{
-    for (size_t i = 0; i < entries->count; i++) {
-        struct other_entry *entry = &entries->items[i];
-        free(entry->from);
-        free(entry->at);
-        free(entry->who);
-        free(entry->what);
-        free(entry->about);
-        free(entry->why);
-        free(entry->hash);
-    }
-    free(entries->items);
-    *entries = (struct other_entries){0};
-}
-
-bool others_lines(struct model *m, const struct other_entry *entry, size_t limit,
+bool others_lines(struct model *m, const struct entry *entry, size_t limit,
                   struct history_lines *lines, struct why *why)
 {
+    if (entry->merge == 0)
+        return history_load(m, entry->seq, limit, lines, why);
     model_begin_reading(m);
     struct statement *st =
         db_prepare(m->db, "SELECT words FROM other_part WHERE merge = :merge AND entry = :entry "

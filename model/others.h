@@ -10,6 +10,7 @@
 #define OTHERS_H
 
 #include "model/history.h"
+#include "model/journal.h"
 #include "model/why.h"
 
 #include <stdbool.h>
@@ -20,32 +21,18 @@ struct model;
 struct db;
 struct verify_report;
 
-/* An entry of a merged file's journal. */
-struct other_entry {
-    int64_t merge; /* the entry of our journal by which it came */
-    int64_t seq;   /* its number there */
-    char *from;    /* the file */
-    char *at, *who, *what, *about, *why, *hash;
-};
-
-struct other_entries {
-    struct other_entry *items;
-    size_t count;
-};
-
 /* Within the open change: keeps the entries of OTHER's journal after AFTER. False
  * with WHY. */
 bool others_store(struct model *m, struct model *other, int64_t after, struct why *why);
 
-/* All that are kept, newest merge first, in each the newest first; only those
- * that touched record CODE of the kind named KIND (or NULL: any) where CODE is not
- * NULL. others_clear() frees. False with WHY. */
-bool others_list(struct model *m, const char *kind, const char *code, struct other_entries *entries,
+/* Adds all that are kept to ENTRIES, newest merge first, in each the newest first;
+ * only those that touched record CODE of the kind named KIND (or NULL: any) where
+ * CODE is not NULL. journal_clear() frees. False with WHY. */
+bool others_list(struct model *m, const char *kind, const char *code, struct entries *entries,
                  struct why *why);
-void others_clear(struct other_entries *entries);
 
-/* The lines of one of them, as history_load() gives those of an own one. */
-bool others_lines(struct model *m, const struct other_entry *entry, size_t limit,
+/* The lines of ENTRY, which is one of them or our own: as history_load(). */
+bool others_lines(struct model *m, const struct entry *entry, size_t limit,
                   struct history_lines *lines, struct why *why);
 
 /* The newest entry of FILE's journal that M knows by a merge that stands: its

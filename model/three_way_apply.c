@@ -36,8 +36,8 @@ static bool refuse_at(struct writing *w, size_t r, size_t c, struct why *why)
     free(*refused);
     *refused = mem_copy(why->text);
     if (c == SIZE_MAX)
-        return why_at(why, "%s: ", record->title);
-    return why_at(why, "%s, %s: ", record->title,
+        return why_at(why, "%s", record->title);
+    return why_at(why, "%s, %s", record->title,
                   record->kind->fields[record->cells[c].field].label[why->lang]);
 }
 

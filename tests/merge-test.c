@@ -291,17 +291,23 @@ static void texts_are_kept(const struct four *four, const struct merge *merge)
     }
 }
 
+/* Files "base", "a" and "b": a random inventory and two copies, edited since. */
+static void make_copies(struct folder *f)
+{
+    char *path = file_in(f, "base");
+    struct model *m = test_model_at(path);
+    free(path);
+    edit_often(f, m, 20);
+    copy_to(f, m, "a");
+    copy_to(f, m, "b");
+    model_close(m);
+}
+
 static void play(uint64_t seed)
 {
     struct folder f = folder(seed);
     char before[65], merged[65], turned[65], after[65];
-    char *path = file_in(&f, "base");
-    struct model *m = test_model_at(path);
-    free(path);
-    edit_often(&f, m, 20);
-    copy_to(&f, m, "a");
-    copy_to(&f, m, "b");
-    model_close(m);
+    make_copies(&f);
     struct model *a = open_in(&f, "a"), *b = open_in(&f, "b");
     edit_often(&f, a, 1 + below(&f, 14));
     edit_often(&f, b, 1 + below(&f, 14));
@@ -351,10 +357,188 @@ static void copies_edited_at_random_merge_alike_in_either_order(void **state)
     }
 }
 
+/* A merges B, B goes on, A merges it again: what was decided at first is no conflict
+ * again, and no edit since is lost. */
+static void a_second_merge_goes_on_from_the_first(void **state)
+{
+    (void)state;
+    const char *count = getenv("MERGE_COUNT");
+    uint64_t last = 1000 + (count == NULL ? 10 : (uint64_t)atoi(count));
+    for (uint64_t seed = 1000; seed < last; seed++) {
+        struct folder f = folder(seed);
+        make_copies(&f);
+        struct model *a = open_in(&f, "a"), *b = open_in(&f, "b");
+        edit_often(&f, a, 1 + below(&f, 8));
+        edit_often(&f, b, 1 + below(&f, 8));
+        copy_to(&f, b, "b0");
+        struct model *theirs = foreign_in(&f, a, "b0");
+        merge_free(merge_with(a, theirs, THREE_WAY_KEEP));
+        foreign_close(theirs);
+        edit_often(&f, a, below(&f, 5));
+        edit_often(&f, b, 1 + below(&f, 5));
+        copy_to(&f, a, "a1");
+        copy_to(&f, b, "b1");
+        theirs = foreign_in(&f, a, "b1");
+        struct merge *merge = merge_with(a, theirs, THREE_WAY_TAKE);
+        if (merge->news > 0)
+            assert_true(merge->base == MERGE_OF_THEIRS || merge->base == MERGE_SHARED);
+        struct model *base = open_in(&f, "b0"), *mine = open_in(&f, "a1");
+        texts_are_kept(&(struct four){base, theirs, mine, a}, merge);
+        test_sound(a);
+        merge_free(merge);
+        /* And back: the other has nothing of its own any more. */
+        copy_to(&f, a, "a2");
+        struct model *ours = foreign_in(&f, b, "a2");
+        merge = merge_new(b, ours, "a2", &why);
+        assert_non_null(merge);
+        assert_int_equal(merge->base, MERGE_OF_OURS);
+        for (size_t r = 0; r < merge->way->record_count; r++)
+            assert_false(three_way_in_conflict(&merge->way->records[r]));
+        assert_true(merge_apply(b, merge, NULL, &why));
+        char one[65], other[65];
+        test_digest(a, one);
+        test_digest(b, other);
+        assert_string_equal(one, other);
+        merge_free(merge);
+        foreign_close(ours);
+        foreign_close(theirs);
+        model_close(base);
+        model_close(mine);
+        model_close(a);
+        model_close(b);
+        folder_end(&f);
+    }
+}
+
+/* A file, a copy of it as another one, both open for edits. */
+struct pair {
+    struct folder f;
+    struct model *a, *b;
+};
+
+static struct pair pair(void)
+{
+    struct pair p = {.f = folder(7)};
+    char *path = file_in(&p.f, "a");
+    p.a = test_model_at(path);
+    free(path);
+    test_add(p.a, "item", "name", "Name", NULL);
+    test_add(p.a, "item", "name", "Address", NULL);
+    test_add(p.a, "category", "name", "Members", "items", "I-0001", NULL);
+    copy_to(&p.f, p.a, "b");
+    p.b = open_in(&p.f, "b");
+    return p;
+}
+
+static void remove_item(struct model *m, const char *code)
+{
+    const struct kind *item = kinds_find("item");
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = code}, &why));
+    assert_true(change_delete(m, item, record_find(m, item, code), true, NULL, &why));
+    assert_true(change_commit(m, NULL, &why));
+}
+
+/* What A says of B before anything is decided; both are closed. */
+static void the_only_conflict_is(struct pair *p, enum three_way_fate fate, const char *words,
+                                 bool stays_if_kept)
+{
+    const struct kind *item = kinds_find("item");
+    model_close(p->b);
+    struct model *theirs = foreign_in(&p->f, p->a, "b");
+    for (int take = 0; take < 2; take++) {
+        struct merge *merge = merge_new(p->a, theirs, "b", &why);
+        assert_non_null(merge);
+        struct three_way_counts counts;
+        three_way_count(merge->way, &counts);
+        assert_int_equal(counts.conflicts, 1);
+        const struct three_way_record *record = NULL;
+        for (size_t r = 0; r < merge->way->record_count; r++)
+            if (merge->way->records[r].class == THREE_WAY_CONFLICT)
+                record = &merge->way->records[r];
+        assert_non_null(record);
+        assert_int_equal(record->fate, fate);
+        assert_non_null(strstr(record->words, words));
+        assert_false(merge_apply(p->a, merge, NULL, &why));
+        three_way_settle(merge->way, take == 1 ? THREE_WAY_TAKE : THREE_WAY_KEEP);
+        assert_true(merge_apply(p->a, merge, NULL, &why));
+        test_sound(p->a);
+        assert_int_equal(record_find(p->a, item, "I-0002") != 0,
+                         take == 1 ? !stays_if_kept : stays_if_kept);
+        assert_true(journal_undo(p->a, 0, NULL, &why));
+        merge_free(merge);
+    }
+    foreign_close(theirs);
+    model_close(p->a);
+    folder_end(&p->f);
+}
+
+static void a_record_deleted_on_one_side_and_edited_on_the_other_is_a_conflict(void **state)
+{
+    (void)state;
+    struct pair p = pair();
+    test_set(p.a, "item", "I-0002", "remarks", "edited");
+    remove_item(p.b, "I-0002");
+    the_only_conflict_is(&p, THREE_WAY_STRUCK, "Deleted there, edited here", true);
+    p = pair();
+    remove_item(p.a, "I-0002");
+    test_set(p.b, "item", "I-0002", "remarks", "edited");
+    the_only_conflict_is(&p, THREE_WAY_RETURNED, "Deleted here, edited there", false);
+}
+
+static void a_record_deleted_on_one_side_and_used_on_the_other_is_a_conflict(void **state)
+{
+    (void)state;
+    struct pair p = pair();
+    test_set(p.a, "category", "C-0001", "items", "I-0001; I-0002");
+    remove_item(p.b, "I-0002");
+    the_only_conflict_is(&p, THREE_WAY_STRUCK, "C-0001 Members has come to use it", true);
+    p = pair();
+    remove_item(p.a, "I-0002");
+    test_set(p.b, "category", "C-0001", "items", "I-0001; I-0002");
+    the_only_conflict_is(&p, THREE_WAY_RETURNED, "C-0001 Members has come to use it", false);
+    p = pair();
+    test_add(p.a, "waiver", "name", "W", "record", "item/I-0002", NULL);
+    remove_item(p.b, "I-0002");
+    the_only_conflict_is(&p, THREE_WAY_STRUCK, "W has come to use it", true);
+}
+
+static void another_office_brings_new_records_and_notes(void **state)
+{
+    struct folder f = folder(9);
+    char *path = file_in(&f, "a"), *other = file_in(&f, "b");
+    struct model *a = test_model_at(path), *b = test_model_at(other);
+    (void)state;
+    test_add(a, "party", "name", "株式会社アオバ印刷", NULL);
+    test_add(b, "party", "name", "㈱アオバ印刷", NULL);
+    test_add(b, "party", "name", "Elsewhere", NULL);
+    model_close(b);
+    struct model *theirs = foreign_in(&f, a, "b");
+    struct merge *merge = merge_with(a, theirs, THREE_WAY_UNDECIDED);
+    assert_int_equal(merge->base, MERGE_NONE);
+    assert_int_equal(merge->way->record_count, 2);
+    assert_int_equal(merge->way->note_count, 2);
+    assert_non_null(strstr(merge->way->notes[0], "may be the same"));
+    assert_non_null(strstr(merge->way->notes[1], "-2"));
+    assert_int_equal(record_count(a, kinds_find("party")), 3);
+    test_value_is(a, "party", "PT-0001", "name", "株式会社アオバ印刷");
+    test_value_is(a, "party", "PT-0001-2", "name", "㈱アオバ印刷");
+    test_sound(a);
+    merge_free(merge);
+    foreign_close(theirs);
+    model_close(a);
+    free(path);
+    free(other);
+    folder_end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_edited_at_random_merge_alike_in_either_order),
+        cmocka_unit_test(a_second_merge_goes_on_from_the_first),
+        cmocka_unit_test(a_record_deleted_on_one_side_and_edited_on_the_other_is_a_conflict),
+        cmocka_unit_test(a_record_deleted_on_one_side_and_used_on_the_other_is_a_conflict),
+        cmocka_unit_test(another_office_brings_new_records_and_notes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
