@@ -57,6 +57,10 @@
  *                             it does not state the record
  *     restated(before, now)   1 where both lists, divided by ' / ', differ; 0 where
  *                             BEFORE is NULL
+ *     sealed(kind, id, column)  what stood there at the last snapshot, where it was
+ *                             changed since ('purpose' wording, name; 'joint_use' scope,
+ *                             items_wording, and '' for items); else NULL
+ *     sealed_on()             the day of the last snapshot, '' where there is none
  *     category_law (category, law)  a view: the laws that hold for a category
  *
  * A choice is compared by its value, choices as a cell ('EU; JP'), a flag as

@@ -88,6 +88,15 @@
     " AND NOT EXISTS (SELECT 1 FROM publication q WHERE q.notice = p.notice AND (q.published_on, q.id) > (p.published_on, p.id))" \
     " AND restated(stated(p.statements, 'joint-use', 'joint_use/' || t.code, '" field "'), " now "))" \
     " AND " JOINT_USE_IN_JAPAN
+/* Whether a column of t held something else at the last snapshot, and the last
+ * publications of its notices do not state it: those that do, J16 holds it against. */
+#define SEALED_OTHERWISE(field) \
+    "t." field " <> nullif(sealed('joint_use', t.id, '" field "'), '')" NOT_STATED
+#define NOT_STATED \
+    " AND NOT EXISTS (SELECT 1 FROM joint_use_notices n JOIN publication p ON p.notice = n.target WHERE n.source = t.id" \
+    " AND NOT EXISTS (SELECT 1 FROM publication q WHERE q.notice = p.notice AND (q.published_on, q.id) > (p.published_on, p.id))" \
+    " AND stated(p.statements, 'joint-use', 'joint_use/' || t.code, 'scope') IS NOT NULL)" \
+    " AND " JOINT_USE_IN_JAPAN
 #define ITEMS_NOW \
     "(SELECT group_concat(i.name, ' / ') FROM joint_use_items l JOIN item i ON i.id = l.target WHERE l.source = t.id)"
 #define PURPOSES_NOW \
@@ -210,6 +219,17 @@ const struct rule rules_outside[] = {
      .sql = "SELECT 'joint_use', t.id, 'purposes', NULL FROM joint_use t WHERE " PUBLISHED_OTHERWISE("purposes", PURPOSES_NOW)
             " UNION ALL SELECT 'joint_use', t.id, 'responsible', NULL FROM joint_use t"
             " WHERE " PUBLISHED_OTHERWISE("responsible", RESPONSIBLE_NOW)},
+    {.id = "J16C", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 27(6), guideline 3-6-3(3)"), .certainty = 'A',
+     .source = "個人情報保護法27条6項; 個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-6-3(3)",
+     .title = N_("Joint use changed since the last snapshot"),
+     .message = N_("Items or scope of the joint use were changed since the last snapshot, and no kept publication states them. In principle "
+                   "they cannot be changed, but with the consent of the persons, by mere renaming or as a business is succeeded to; "
+                   "please check."),
+     .mend = N_("Go back to what was published, or take consent and publish anew; keep the published text with daicho."),
+     .sql = "SELECT 'joint_use', t.id, 'items', NULL FROM joint_use t WHERE sealed('joint_use', t.id, 'items') IS NOT NULL" NOT_STATED
+            " UNION ALL SELECT 'joint_use', t.id, 'items_wording', NULL FROM joint_use t WHERE " SEALED_OTHERWISE("items_wording")
+            " UNION ALL SELECT 'joint_use', t.id, 'scope', NULL FROM joint_use t WHERE " SEALED_OTHERWISE("scope")},
     {.id = "J17", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 27(5)(iii), guideline 3-6-3(3)"), .certainty = 'A',
      .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-6-3(3)",

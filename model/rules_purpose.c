@@ -49,6 +49,24 @@ const struct rule rules_purpose[] = {
             "   AND restated(stated(publication.statements, 'purposes', 'purpose/' || t.code, 'wording'), t.wording)"
             "   AND NOT EXISTS (SELECT 1 FROM publication q WHERE q.notice = publication.notice"
             "     AND (q.published_on, q.id) > (publication.published_on, publication.id)))"},
+    {.id = "J03C", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 17(2), Art. 21(3)"), .certainty = 'A',
+     .source = "個人情報保護法17条2項、21条3項; ガイドライン(通則編)3-1-2",
+     .title = N_("A purpose changed since the last snapshot"),
+     .message = N_("The wording of the purpose of use was changed since the last snapshot, and no announcement since is recorded. "
+                   "A changed purpose is notified or published; please check."),
+     .mend = N_("Record the day of the change, and how and when it was notified or published."),
+     /* J03 asks where the change is dated, J03B where a publication states the purpose. */
+     .sql = "SELECT 'purpose', t.id, 'announced_on', t.wording FROM purpose t WHERE holds('JP')"
+            " AND t.announced_on < sealed_on() AND (t.changed_on = '' OR t.announced_on <> '')"
+            " AND restated(CASE coalesce(sealed('purpose', t.id, 'wording'), t.wording)"
+            "   WHEN '' THEN coalesce(sealed('purpose', t.id, 'name'), t.name)"
+            "   ELSE coalesce(sealed('purpose', t.id, 'wording'), t.wording) END,"
+            "   CASE t.wording WHEN '' THEN t.name ELSE t.wording END)"
+            " AND NOT EXISTS (SELECT 1 FROM publication"
+            "   WHERE stated(publication.statements, 'purposes', 'purpose/' || t.code, 'wording') IS NOT NULL"
+            "   AND NOT EXISTS (SELECT 1 FROM publication q WHERE q.notice = publication.notice"
+            "     AND (q.published_on, q.id) > (publication.published_on, publication.id)))"},
     {.id = "J04", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 21(2)"), .certainty = 'A',
      .source = "個人情報保護法21条2項、4項; ガイドライン(通則編)3-3-4、3-3-5",

@@ -9,6 +9,7 @@
 #include "model/rules_inside.h"
 
 #include "model/mem.h"
+#include "model/rules_sealed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +28,9 @@ struct pairs {
 
 struct laws {
     struct pairs organizations, departments;
-    int everywhere;       /* all laws of all organizations */
-    bool purpose_for_all; /* whether a purpose holds for every category */
+    int everywhere;        /* all laws of all organizations */
+    bool purpose_for_all;  /* whether a purpose holds for every category */
+    struct sealed *sealed; /* freed with the functions that ask it */
 };
 
 static int law_of(const char *name)
@@ -110,6 +112,26 @@ static void purpose_for_all(sqlite3_context *context, int count, sqlite3_value *
     sqlite3_result_int(context, laws->purpose_for_all);
 }
 
+static void sealed(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const char *kind = (const char *)sqlite3_value_text(values[0]);
+    const char *column = (const char *)sqlite3_value_text(values[2]);
+    (void)count;
+    if (kind == NULL || column == NULL)
+        return;
+    const char *text =
+        sealed_text(sqlite3_user_data(context), kind, sqlite3_value_int64(values[1]), column);
+    if (text != NULL)
+        sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+static void sealed_on(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    (void)values;
+    sqlite3_result_text(context, sealed_day(sqlite3_user_data(context)), -1, SQLITE_TRANSIENT);
+}
+
 static void add_pair(struct pairs *pairs, int64_t id, int64_t value)
 {
     pairs->list = mem_grow(pairs->list, pairs->count, &pairs->capacity, sizeof *pairs->list);
@@ -150,6 +172,11 @@ static struct laws *register_functions(sqlite3 *handle)
     int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
     struct laws *laws = mem_new(1, sizeof *laws);
     rules_functions(handle);
+    laws->sealed = sealed_new();
+    sqlite3_create_function_v2(handle, "sealed_on", 0, flags, laws->sealed, sealed_on, NULL, NULL,
+                               NULL);
+    sqlite3_create_function_v2(handle, "sealed", 3, flags, laws->sealed, sealed, NULL, NULL,
+                               sealed_free);
     sqlite3_create_function_v2(handle, "purpose_for_all", 0, flags, laws, purpose_for_all, NULL,
                                NULL, NULL);
     sqlite3_create_function_v2(handle, "holds", 1, flags, laws, holds, NULL, NULL, NULL);
@@ -182,6 +209,7 @@ bool rules_ready(struct model *m)
     if (!make_tables(m->db))
         return false;
     read_laws(m->db, m->laws);
+    sealed_read(m, m->laws->sealed);
     return !db_failed(m->db);
 }
 

@@ -10,6 +10,8 @@
  *                                  ␉ and ␤ in a value are tabulator and line end
  *     forge KIND/CODE FIELD=VALUE  writes a text past all checks, as another
  *                                  program might
+ *     change KIND/CODE FIELD=VALUE sets a field of a record
+ *     seal NAME                    seals a snapshot
  *     today DATE                   judges for another day
  *     finds KIND/CODE FIELD        what the rule finds, in any order; a further
  *                                  word is part of the detail
@@ -22,6 +24,7 @@
 #include "model/mem.h"
 #include "model/refer.h"
 #include "model/rules_inside.h"
+#include "model/snapshots.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,6 +114,22 @@ static void forge(struct part *part, char *line)
     if (!db_run(part->m->db, buf_text(&sql)))
         stop_part(part, buf_text(&sql));
     buf_clear(&sql);
+}
+
+static void change(struct part *part, char *line)
+{
+    char *code = strchr(line, '/'), *field = strchr(line, ' '), *value = strchr(line, '=');
+    if (code == NULL || field == NULL || value == NULL)
+        stop_part(part, line);
+    *code++ = *field++ = *value++ = '\0';
+    test_set(part->m, line, code, field, value);
+}
+
+static void seal(struct part *part, const char *name)
+{
+    struct why why = {.lang = LANG_EN};
+    if (!snapshot_make(part->m, name, NULL, NULL, &why))
+        stop_part(part, why.text);
 }
 
 static void show(struct model *m, const struct finding *finding, struct buf *out)
@@ -251,6 +270,10 @@ static void play_line(struct part *part, char *line)
         begin(part, line + 3);
     else if (strncmp(line, "add ", 4) == 0)
         add(part, line + 4);
+    else if (strncmp(line, "change ", 7) == 0)
+        change(part, line + 7);
+    else if (strncmp(line, "seal ", 5) == 0)
+        seal(part, line + 5);
     else if (strncmp(line, "forge ", 6) == 0)
         forge(part, line + 6);
     else if (strncmp(line, "today ", 6) == 0)
