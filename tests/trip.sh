@@ -135,6 +135,28 @@ expect 0 d show C-0006
 holds out 320
 expect 0 d undo
 
+# ------------------------------------------------------------------ aligned columns
+edit sheets/D-0100_人事部.csv order.csv C-0006:委託先='B社; A社; 業務の委託先' C-0006:回答=変更あり
+expect 0 d review receive --dry-run order.csv
+lacks out "委託 EN-"
+edit sheets/D-0100_人事部.csv work.csv C-0006:委託業務='; 書類選考・適性検査; 面接' C-0006:回答=変更あり
+expect 0 d review receive --dry-run work.csv
+holds out "書類選考 → 書類選考・適性検査"
+lacks out "EN-0003"
+holds out "削除0件"
+edit sheets/D-0100_人事部.csv none.csv C-0006:委託先= C-0006:委託業務= C-0006:回答=変更あり
+expect 0 d review receive --dry-run none.csv
+holds out "追加0件、削除2件"
+expect 0 d set EN-0003 work=最終面接
+expect 3 d review receive none.csv
+holds out 競合
+expect 0 d review receive --prefer mine none.csv
+expect 0 d show C-0006
+holds out 最終面接
+lacks out 書類選考
+expect 0 d undo
+expect 0 d undo
+
 # ------------------------------------------------------------------ damaged copies
 edit sheets/D-0100_人事部.csv moved.csv --title --blank --reverse --last 記録番号 \
     --rename 取扱部署=所管部署 --rename 送付時の版=版 --drop 備考 C-0006:回答=変更あり \
@@ -172,6 +194,8 @@ edit sheets/D-0100_人事部.csv bad.csv C-0006:件数=約300 C-0006:取得の�
 refused 件数 約300 取得の形態 たぶん さあ 3行目
 edit sheets/D-0100_人事部.csv bad.csv C-0006:件数の基準日=46113
 refused 46113 2026-04-01
+edit sheets/D-0100_人事部.csv bad.csv C-0006:委託業務='書類選考; 面接'
+refused "委託業務" "3個"
 edit sheets/D-0100_人事部.csv bad.csv "C-0006:説明=#REF!"
 refused "#REF!"
 edit sheets/D-0100_人事部.csv bad.csv C-0006:記録番号=R2222-22222-22223 C-0006:コード=C-9999
@@ -190,6 +214,18 @@ refused "bad.csv"
 : > bad.csv
 refused "bad.csv"
 expect 3 d review receive 何もない.xlsx
+
+# ------------------------------------------------------------------ several files
+expect 0 d review receive --dry-run sheets/D-0100_人事部.csv sheets/D-0100_人事部.xlsx
+holds out "同じ行が二つあります"
+expect 3 d review receive order.csv work.csv
+holds out "まとめてください"
+expect 0 d review start 翌年度棚卸し --due 2027-12-31
+expect 3 d review receive sheets/D-0100_人事部.xlsx
+expect 3 d review receive --campaign RV-0002 sheets/D-0100_人事部.xlsx
+holds err "別の棚卸し"
+expect 0 d review receive --campaign RV-0001 sheets/D-0100_人事部.xlsx
+expect 0 d undo
 
 # ------------------------------------------------------------------ English
 e() { "$DAICHO" --lang en -f a.daicho "$@"; }
