@@ -136,6 +136,7 @@ static bool read_reviews(struct receiving *r)
             .review = ids[i],
             .category = record_find(r->m, kinds_find("category"), record_value(record, "category")),
             .department = mem_copy(record_value(record, "department")),
+            .outcome = review_outcome_read(record_value(record, "outcome")),
             .sent = record_value(record, "sent_on")[0] != '\0'};
         record_free(record);
     }

@@ -40,9 +40,9 @@ struct receive_line {
 struct receive_answer {
     size_t file, row;
     int64_t category;
-    int64_t review; /* 0: the category is new */
+    int64_t review;              /* 0: the category is new */
     enum review_outcome outcome; /* REVIEW_OUTCOMES where it is refused */
-    char *reviewer, *comment; /* the department, where nobody is named */
+    char *reviewer, *comment;    /* the department, where nobody is named */
 };
 
 struct receive {

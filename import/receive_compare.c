@@ -4,8 +4,8 @@
  */
 #include "import/receive_inside.h"
 
-#include "import/mended.h"
 #include "model/buf.h"
+#include "model/check.h"
 #include "model/guard.h"
 #include "model/journal.h"
 #include "model/mem.h"
@@ -45,18 +45,18 @@ static void tell_mended(struct receiving *r, const struct receive_row *row, size
     buf_clear(&text);
 }
 
-/* Whether the department changed column C, which was sent as SENT; what the
- * spreadsheet did is told. */
-static bool is_changed(struct receiving *r, const struct receive_row *row, size_t c,
-                       const char *sent)
+/* Finds whether the department changed column C, which was sent as SENT, or the
+ * spreadsheet, which is told. */
+static void find_change(struct receiving *r, const struct receive_row *row, size_t c,
+                        struct receive_pair *pair)
 {
-    if (row->cells[c] == NULL || strcmp(row->cells[c], sent) == 0)
-        return false;
-    enum mended mended = mended_find(sent, row->cells[c]);
-    if (mended == MENDED_NOT)
-        return true;
-    tell_mended(r, row, c, mended, sent);
-    return false;
+    const char *sent = pair->sent[c], *text = row->cells[c];
+    if (text == NULL || strcmp(text, sent) == 0)
+        return;
+    pair->mended[c] = mended_find(sent, text);
+    pair->changed[c] = pair->mended[c] == MENDED_NOT;
+    if (!pair->changed[c])
+        tell_mended(r, row, c, pair->mended[c], sent);
 }
 
 /* A cell that is locked and came back changed is left as it is, and told. */
@@ -78,7 +78,8 @@ static void fill_pair(struct receiving *r, const struct receive_row *row, struct
         }
         pair->sent[c] = buf_take(&sent);
         buf_clear(&value);
-        pair->changed[c] = cell != NULL && is_changed(r, row, c, pair->sent[c]);
+        if (cell != NULL)
+            find_change(r, row, c, pair);
         if (pair->changed[c] && review_columns[c].locked) {
             if (pair->base != NULL)
                 tell_locked(r, row, c);
@@ -87,24 +88,58 @@ static void fill_pair(struct receiving *r, const struct receive_row *row, struct
     }
 }
 
+/* The values of a cell of the category on both other sides. */
+struct sides {
+    struct buf base, theirs;
+    enum mended mended; /* theirs differs by that alone */
+};
+
 /* Adds the cell of field F of the category with its three values, and the record where
  * it is the first: PLACE is SIZE_MAX before. */
 static void put_cell(struct receiving *r, const struct receive_row *row,
-                     const struct receive_pair *pair, size_t f, const struct buf *base,
-                     const struct buf *theirs, size_t *place)
+                     const struct receive_pair *pair, size_t f, const struct sides *sides,
+                     size_t *place)
 {
     const struct kind *kind = kinds_find("category");
     const char *value = pair->mine == NULL ? "" : pair->mine->category->values[f];
     struct buf mine = {0};
     receive_tokens(r->m, &kind->fields[f], value, &mine);
-    bool same = strcmp(buf_text(base), buf_text(theirs)) == 0 &&
-                strcmp(buf_text(base), buf_text(&mine)) == 0;
+    bool same = strcmp(buf_text(&sides->base), buf_text(&sides->theirs)) == 0 &&
+                strcmp(buf_text(&sides->base), buf_text(&mine)) == 0;
     if (!same && *place == SIZE_MAX)
         *place = receive_record(r, row, kind, pair->category, THREE_WAY_EDITED, pair->name);
+    struct three_way_cell *cell = NULL;
     if (!same)
-        three_way_cell(r->m, &r->out->way->records[*place], f, buf_text(base), buf_text(theirs),
-                       buf_text(&mine));
+        cell = three_way_cell(r->m, &r->out->way->records[*place], f, buf_text(&sides->base),
+                              buf_text(&sides->theirs), buf_text(&mine));
+    if (cell != NULL && sides->mended != MENDED_NOT)
+        three_way_mended(cell, mended_words(sides->mended, r->why->lang));
     buf_clear(&mine);
+}
+
+/* What stands in column C of the row, as far as it was changed: what a spreadsheet did
+ * to a text can still be taken. False where it is refused. */
+static bool read_theirs(struct receiving *r, const struct receive_row *row,
+                        const struct receive_pair *pair, size_t c, const struct field *field,
+                        struct sides *sides)
+{
+    bool text = field->type == TYPE_TEXT || field->type == TYPE_NOTE;
+    if (pair->changed[c])
+        return receive_value(r, row, c, field, row->cells[c], &sides->theirs);
+    if (pair->mended[c] != MENDED_NOT && text) {
+        struct why ignored = {.lang = r->why->lang};
+        struct buf tidy = {0};
+        mended_tidy(row->cells[c], &tidy);
+        if (check_value(field, buf_text(&tidy), &sides->theirs, &ignored) &&
+            strcmp(buf_text(&sides->theirs), buf_text(&sides->base)) != 0)
+            sides->mended = pair->mended[c];
+        buf_clear(&tidy);
+    }
+    if (sides->mended == MENDED_NOT) {
+        buf_empty(&sides->theirs);
+        buf_puts(&sides->theirs, buf_text(&sides->base));
+    }
+    return true;
 }
 
 /* Adds the cells of the category itself. */
@@ -122,16 +157,13 @@ static void compare_category(struct receiving *r, const struct receive_row *row,
             continue;
         size_t f = kinds_field(kind, cell->field);
         const struct field *field = &kind->fields[f];
-        struct buf base = {0}, theirs = {0};
+        struct sides sides = {.mended = MENDED_NOT};
         if (pair->base != NULL)
-            receive_tokens(pair->past, field, pair->base->category->values[f], &base);
-        bool read = !pair->changed[c] || receive_value(r, row, c, field, row->cells[c], &theirs);
-        if (!pair->changed[c])
-            buf_puts(&theirs, buf_text(&base));
-        if (read)
-            put_cell(r, row, pair, f, &base, &theirs, &place);
-        buf_clear(&base);
-        buf_clear(&theirs);
+            receive_tokens(pair->past, field, pair->base->category->values[f], &sides.base);
+        if (read_theirs(r, row, pair, c, field, &sides))
+            put_cell(r, row, pair, f, &sides, &place);
+        buf_clear(&sides.base);
+        buf_clear(&sides.theirs);
     }
 }
 
@@ -169,6 +201,7 @@ static void compare_pair(struct receiving *r, const struct receive_row *row,
     pair->name = pair->mine == NULL ? buf_text(&name) : record_value(pair->mine->category, "name");
     pair->sent = mem_new(review_columns_count, sizeof *pair->sent);
     pair->changed = mem_new(review_columns_count, sizeof *pair->changed);
+    pair->mended = mem_new(review_columns_count, sizeof *pair->mended);
     fill_pair(r, row, pair);
     compare_category(r, row, pair);
     for (size_t g = 0; g < REGISTER_GROUPS; g++)
@@ -180,6 +213,7 @@ static void compare_pair(struct receiving *r, const struct receive_row *row,
         free(pair->sent[c]);
     free(pair->sent);
     free(pair->changed);
+    free(pair->mended);
     buf_clear(&name);
 }
 

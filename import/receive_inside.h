@@ -4,6 +4,7 @@
 #ifndef RECEIVE_INSIDE_H
 #define RECEIVE_INSIDE_H
 
+#include "import/mended.h"
 #include "import/receive.h"
 #include "model/register.h"
 #include "model/review_columns.h"
@@ -23,9 +24,10 @@ struct receive_row {
 /* A review of the round. */
 struct receive_review {
     int64_t category, review;
-    char *department; /* its code */
-    bool sent, met;   /* met: a row is about it */
-    size_t row;       /* its place among all rows */
+    char *department;            /* its code */
+    enum review_outcome outcome; /* as it stands here */
+    bool sent, met;              /* met: a row is about it */
+    size_t row;                  /* its place among all rows */
 };
 
 /* Orders reviews by category, for qsort() and bsearch(). */
@@ -101,9 +103,10 @@ struct receive_pair {
     struct model *past; /* that the base was read from */
     const struct register_row *base, *mine;
     int64_t category;
-    const char *name; /* of the category, as the sheet has it */
-    char **sent;      /* by review_columns: the cell as it was sent, "" for a new one */
-    bool *changed;    /* by review_columns: by the department */
+    const char *name;    /* of the category, as the sheet has it */
+    char **sent;         /* by review_columns: the cell as it was sent, "" for a new one */
+    bool *changed;       /* by review_columns: by the department */
+    enum mended *mended; /* by review_columns: what the spreadsheet did */
 };
 
 /* The columns of group GROUP of the register in ROW. */

@@ -201,6 +201,25 @@ static char *department_of(struct receiving *r, const struct receive_row *row)
     return buf_take(&name);
 }
 
+/* Tells that the review was answered here in another way than the row does. */
+static void tell_answered(struct receiving *r, const struct receive_row *row,
+                          enum review_outcome answer)
+{
+    const struct receive_review *review = find_review(r, row->category);
+    struct buf text = {0};
+    if (review == NULL || answer == REVIEW_OPEN || answer == REVIEW_OUTCOMES ||
+        review->outcome == REVIEW_OPEN || review->outcome == REVIEW_OUTCOMES ||
+        review->outcome == answer)
+        return;
+    buf_printf(&text,
+               words_in(r->why->lang, "Here it stands as %1$s; the answer of the sheet, "
+                                      "%2$s, takes its place."),
+               review_outcome_label(review->outcome, r->why->lang),
+               review_outcome_label(answer, r->why->lang));
+    note(r, row, RECEIVE_ASKED, receive_special(REVIEW_COLUMN_ANSWER), buf_text(&text));
+    buf_clear(&text);
+}
+
 static void add_answer(struct receiving *r, struct receive_row *row)
 {
     struct receive *out = r->out;
@@ -221,6 +240,7 @@ static void add_answer(struct receiving *r, struct receive_row *row)
                 review_outcome_label(REVIEW_RETIRE, r->why->lang));
         receive_refuse(r, row, receive_special(REVIEW_COLUMN_ANSWER));
     }
+    tell_answered(r, row, answer.outcome);
     out->answers =
         mem_grow(out->answers, out->answer_count, &out->answer_capacity, sizeof *out->answers);
     row->answer = out->answer_count;

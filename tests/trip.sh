@@ -73,7 +73,7 @@ expect 0 d review receive --dry-run excel.csv
 for text in "先頭の 0 の欠落" "数値の書式" "日付の書式" "日付への変換" "三点リーダー"; do
     holds out "$text"
 done
-holds out "変更0件"
+holds out "0012 → 0012"
 edit sheets/D-0200_営業_企画部.xlsx serial.xlsx "C-0001:件数の基準日=#number 46113" \
     "C-0001:責任者=#number 12" C-0001:回答=変更なし
 expect 0 d review receive --dry-run serial.xlsx
@@ -116,6 +116,12 @@ expect 0 d list category --format csv
 lacks out 内定者
 expect 0 d redo
 expect 0 d verify --full
+expect 0 d undo
+
+# ------------------------------------------------------------------ answered here meanwhile
+expect 0 d review confirm C-0005
+expect 1 d review receive --dry-run answer.xlsx
+holds out "置き換えます"
 expect 0 d undo
 
 # ------------------------------------------------------------------ conflicts
