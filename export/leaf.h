@@ -59,12 +59,6 @@ void leaf_width(struct leaf *leaf, size_t column, int least, int most);
 /* How wide all columns are so far, in columns of a terminal with their margins. */
 int leaf_units(const struct leaf *leaf);
 
-/* Empty cells of COLUMN, also below the last row, look as STYLE, such as STYLE_OPEN. */
-void leaf_column_style(struct leaf *leaf, size_t column, enum workbook_style style);
-
-/* COLUMN is there and not seen. */
-void leaf_hide_column(struct leaf *leaf, size_t column);
-
 /* The leaf is there and not seen; never all of them. */
 void leaf_hide(struct leaf *leaf);
 
@@ -77,7 +71,7 @@ void leaf_first(struct leaf *leaf);
 void leaf_dropdown(struct leaf *leaf, size_t column, size_t first, size_t last, size_t list,
                    bool strict, const char *hint);
 
-/* Only cells of the STYLE_OPEN kinds may be changed. There is no password: it guards
+/* Only cells of STYLE_OPEN may be changed. There is no password: it guards
  * against slips, and anyone can lift it. Columns can still be made wider, filtered. */
 void leaf_protect(struct leaf *leaf);
 

@@ -48,16 +48,6 @@ void leaf_width(struct leaf *leaf, size_t column, int least, int most)
     at->most = most;
 }
 
-void leaf_column_style(struct leaf *leaf, size_t column, enum workbook_style style)
-{
-    leaf_column(leaf, column)->look = leaf->book->formats[style];
-}
-
-void leaf_hide_column(struct leaf *leaf, size_t column)
-{
-    leaf_column(leaf, column)->hidden = true;
-}
-
 int leaf_most(const struct leaf_column *column)
 {
     enum { MOST = 40 };
@@ -78,19 +68,15 @@ int leaf_units(const struct leaf *leaf)
 {
     int units = 0;
     for (size_t i = 0; i < leaf->column_count; i++)
-        if (!leaf->columns[i].hidden)
-            units += width_of(&leaf->columns[i]);
+        units += width_of(&leaf->columns[i]);
     return units;
 }
 
 void leaf_set_widths(struct leaf *leaf)
 {
-    for (size_t i = 0; i < leaf->column_count; i++) {
-        const struct leaf_column *at = &leaf->columns[i];
-        lxw_row_col_options options = {.hidden = at->hidden};
-        worksheet_set_column_opt(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(at), at->look,
-                                 &options);
-    }
+    for (size_t i = 0; i < leaf->column_count; i++)
+        worksheet_set_column(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(&leaf->columns[i]),
+                             NULL);
 }
 
 void leaf_hide(struct leaf *leaf)

@@ -19,8 +19,6 @@ enum { COLUMN_WIDEST = 255, TEXT_SHOWN = 255 };
 struct leaf_column {
     int least, most; /* the bounds of its width; 0: not set */
     int widest;      /* the columns of its widest line so far */
-    lxw_format *look;
-    bool hidden;
 };
 
 struct leaf {
