@@ -1,6 +1,7 @@
 /* The table of commands, and what they share: help, messages, finding a kind
  * or a record by the words of the command line. */
 #include "cli/commands.h"
+#include "cli/review.h"
 
 #include "import/remedy.h"
 #include "model/buf.h"
@@ -90,7 +91,7 @@ const struct command commands[] = {
                OPTION_FILTER, OPTION_ALL, OPTION_EDITED, OPTION_OUTCOME, OPTION_REVIEWER,
                OPTION_COMMENT, OPTION_BY, OPTION_OPEN, OPTION_REASON, OPTION_SNAPSHOT,
                OPTION_OUTPUT, OPTION_FORCE, OPTION_DRY_RUN, OPTION_PREFER},
-     .take_count = 19, .run = command_review},
+     .take_count = 19, .parts = review_parts, .run = command_review},
     {.name = "snapshot", .synopsis = "[NAME [--reason TEXT]] [--format text|json]",
      .help = N_("Seal the inventory as it is now under a name, or list what was sealed."),
      .most = 1, .needs = NEEDS_MODEL, .takes = {OPTION_REASON, OPTION_FORMAT}, .take_count = 2,
@@ -266,6 +267,10 @@ static void print_command_help(FILE *out, const struct command *command, enum la
 {
     fprintf(out, "daicho [-f FILE] %s %s\n\n%s\n", command->name, command->synopsis,
             words_in(lang, command->help));
+    for (const struct review_part *part = command->parts; part != NULL && part->name != NULL;
+         part++)
+        fprintf(out, "\n%s %s %s\n  %s\n", command->name, part->name, part->synopsis,
+                words_in(lang, part->help));
     if (command->take_count > 0)
         fputc('\n', out);
     for (size_t i = 0; i < command->take_count; i++)

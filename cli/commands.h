@@ -35,6 +35,8 @@ struct cli {
 
 enum needs { NEEDS_NOTHING, NEEDS_MODEL };
 
+struct review_part;
+
 struct command {
     const char *name;
     const char *synopsis; /* what follows the name */
@@ -44,6 +46,7 @@ struct command {
     bool reads; /* only reads: the inventory is held at one moment */
     enum option_id takes[24];
     size_t take_count;
+    const struct review_part *parts; /* what follows it (review.h); NULL: nothing of its own */
     /* Runs it; M is open where it is needed. Returns the exit status; where
        WHY was filled, commands_fail() gives it. */
     int (*run)(struct cli *cli, struct model *m, struct why *why);

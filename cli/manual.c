@@ -5,6 +5,7 @@
 #include "cli/manual.h"
 
 #include "cli/commands.h"
+#include "cli/review.h"
 #include "model/buf.h"
 #include "tui/actions.h"
 
@@ -61,6 +62,18 @@ static void option_entry(FILE *out, enum lang lang, enum option_id id)
     buf_clear(&term);
 }
 
+/* The parts of COMMAND, as entries of their own. */
+static void print_parts(FILE *out, const struct command *command, enum lang lang)
+{
+    for (const struct review_part *part = command->parts; part != NULL && part->name != NULL;
+         part++) {
+        struct buf term = {0};
+        buf_printf(&term, "%s %s %s", command->name, part->name, part->synopsis);
+        entry(out, buf_text(&term), words_in(lang, part->help));
+        buf_clear(&term);
+    }
+}
+
 static void print_commands(FILE *out, enum lang lang)
 {
     section(out, lang, N_("COMMANDS"));
@@ -71,6 +84,7 @@ static void print_commands(FILE *out, enum lang lang)
         entry(out, buf_text(&term), words_in(lang, command->help));
         if (command->take_count > 0)
             fputs(".RS\n", out);
+        print_parts(out, command, lang);
         for (size_t t = 0; t < command->take_count; t++)
             option_entry(out, lang, command->takes[t]);
         if (command->take_count > 0)

@@ -46,15 +46,14 @@ const struct review_part review_parts[] = {
     {.name = "close", .synopsis = "[REVIEW] [--snapshot NAME] [--reason TEXT]",
      .help = N_("Close a review that was approved and seal its result; nothing in it is changed any more."),
      .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_REASON, OPTION_SNAPSHOT}, .take_count = 3, .run = review_close},
+    {.name = NULL},
 };
 /* clang-format on */
-
-const size_t review_part_count = sizeof review_parts / sizeof review_parts[0];
 
 static const struct review_part *find_part(const char *name, struct why *why)
 {
     struct buf names = {0};
-    for (size_t i = 0; i < review_part_count; i++) {
+    for (size_t i = 0; review_parts[i].name != NULL; i++) {
         if (strcmp(review_parts[i].name, name) == 0) {
             buf_clear(&names);
             return &review_parts[i];

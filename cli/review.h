@@ -18,8 +18,7 @@ struct review_part {
     int (*run)(struct cli *cli, struct model *m, struct why *why);
 };
 
-extern const struct review_part review_parts[];
-extern const size_t review_part_count;
+extern const struct review_part review_parts[]; /* ends with a row without a name */
 
 /* The round that --campaign names, else WORD (or NULL), else the only one that is not
  * closed; campaign_clear() frees it. False with WHY. */

@@ -176,7 +176,7 @@ static void print_text(const struct campaign_state *state, enum lang lang)
 int review_status(struct cli *cli, struct model *m, struct why *why)
 {
     bool json;
-    struct campaign campaign;
+    struct campaign campaign = {0};
     struct campaign_state state = {0};
     if (!review_format(cli, &json, why))
         return commands_fail(why);

@@ -2,6 +2,7 @@
 #include "model/campaigns.h"
 
 #include "model/buf.h"
+#include "model/campaigns_inside.h"
 #include "model/choices.h"
 #include "model/inside.h"
 #include "model/mem.h"
@@ -74,15 +75,12 @@ bool campaigns_read(struct model *m, int64_t id, struct campaign *campaign, stru
     return campaign->id != 0 || why_set(why, "There is no such review any more.");
 }
 
-bool campaigns_list(struct model *m, int64_t **ids, size_t *count, struct why *why)
+bool campaigns_take_ids(struct model *m, struct statement *st, int64_t **ids, size_t *count,
+                        struct why *why)
 {
     size_t capacity = 0;
     *ids = NULL;
     *count = 0;
-    model_begin_reading(m);
-    struct statement *st =
-        db_prepare(m->db, "SELECT id FROM campaign ORDER BY closed_on <> '', closed_on DESC, "
-                          "due_on = '', due_on, code");
     while (db_step(st)) {
         *ids = mem_grow(*ids, *count, &capacity, sizeof **ids);
         (*ids)[(*count)++] = db_int_at(st, 0);
@@ -91,7 +89,17 @@ bool campaigns_list(struct model *m, int64_t **ids, size_t *count, struct why *w
         return true;
     free(*ids);
     *ids = NULL;
+    *count = 0;
     return false;
+}
+
+bool campaigns_list(struct model *m, int64_t **ids, size_t *count, struct why *why)
+{
+    model_begin_reading(m);
+    struct statement *st =
+        db_prepare(m->db, "SELECT id FROM campaign ORDER BY closed_on <> '', closed_on DESC, "
+                          "due_on = '', due_on, code");
+    return campaigns_take_ids(m, st, ids, count, why);
 }
 
 /* Says in WHY which rounds there are that are not closed: none, or several. */

@@ -110,6 +110,20 @@ void campaign_state_clear(struct campaign_state *state);
 /* The sums alone of round ID; quick. */
 bool campaigns_tally(struct model *m, int64_t id, struct campaign_tally *tally, struct why *why);
 
+/* Counting the round that is due first of those that are open, in pieces of a
+ * department each, so that a million reviews hold up nobody. */
+struct campaign_count {
+    int64_t campaign; /* 0: none is open */
+    char due_on[11];
+    struct campaign_tally tally;
+    bool done;
+    int64_t department; /* counted last; 0: those without one */
+};
+
+/* Begins; counts the next piece. False with WHY. */
+bool campaigns_count_begin(struct model *m, struct campaign_count *count, struct why *why);
+bool campaigns_count_step(struct model *m, struct campaign_count *count, struct why *why);
+
 /* Whether the category of a review was changed since the round began, and not by an
  * answer. */
 enum campaign_edited { EDITED_OR_NOT, EDITED_ONLY, EDITED_NOT };
@@ -169,8 +183,8 @@ bool campaigns_open(const struct campaign *campaign, struct why *why);
 bool campaigns_closable(const struct campaign *campaign, struct why *why);
 
 /* Gives ANSWER to review ID within the open change (change.h), and the category its
- * dates: last reviewed on and by, and next review due: as long after as it was before,
- * at most a year, else a year. */
+ * dates, unless it was reviewed later: last reviewed on and by, and next review due: as
+ * long after as it was before, at most a year, else a year. */
 bool campaigns_put(struct model *m, int64_t id, const struct campaign_answer *answer,
                    struct why *why);
 

@@ -57,6 +57,7 @@ static void write_review(struct model *m, int64_t id, const struct campaign_answ
     db_do(st);
 }
 
+/* Has the category of a review follow its answer, unless it was reviewed later. */
 static void write_category(struct model *m, int64_t review, const struct campaign_answer *answer)
 {
     char next[11];
@@ -67,8 +68,11 @@ static void write_category(struct model *m, int64_t review, const struct campaig
     if (!db_step(st))
         return;
     int64_t id = db_int_at(st, 0);
+    bool later = strcmp(db_text_at(st, 1), answer->on) > 0;
     next_review(db_text_at(st, 1), db_text_at(st, 2), answer->on, next);
     db_done(st);
+    if (later)
+        return;
     st = db_prepare(m->db, "UPDATE category SET rev = :rev, reviewed_on = :on, "
                            "reviewed_by = :reviewer, review_due_on = :next WHERE id = :id");
     db_bind_int(st, ":rev", m->seq);

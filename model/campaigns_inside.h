@@ -13,6 +13,13 @@
     "(c.rev > :entry AND NOT EXISTS (SELECT 1 FROM review a WHERE a.category = c.id "              \
     "AND a.rev = c.rev AND a.outcome <> ''))"
 
+struct statement;
+
+/* Takes the numbers that ST gives in its first column; the caller frees *IDS. False with
+ * WHY, and none, where the inventory cannot be read. */
+bool campaigns_take_ids(struct model *m, struct statement *st, int64_t **ids, size_t *count,
+                        struct why *why);
+
 /* The record of the kind KIND called NAME, by code or name; 0 with WHY. */
 int64_t campaigns_record(struct model *m, const char *kind, const char *name, struct why *why);
 

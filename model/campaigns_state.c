@@ -87,12 +87,56 @@ bool campaigns_tally(struct model *m, int64_t id, struct campaign_tally *tally, 
     return db_ok(m->db, why);
 }
 
+/* Adds the reviews of the department that COUNT stands at. */
+static void count_department(struct model *m, struct campaign_count *count)
+{
+    struct statement *st =
+        db_prepare(m->db, "SELECT outcome, count(*) FROM review WHERE campaign = :id "
+                          "AND department IS nullif(:department, 0) GROUP BY outcome");
+    db_bind_int(st, ":id", count->campaign);
+    db_bind_int(st, ":department", count->department);
+    while (db_step(st))
+        count_in(&count->tally, db_text_at(st, 0), (size_t)db_int_at(st, 1));
+}
+
+bool campaigns_count_begin(struct model *m, struct campaign_count *count, struct why *why)
+{
+    *count = (struct campaign_count){0};
+    model_begin_reading(m);
+    struct statement *st = db_prepare(m->db, "SELECT id, due_on FROM campaign WHERE closed_on = '' "
+                                             "ORDER BY due_on = '', due_on, code LIMIT 1");
+    if (db_step(st)) {
+        count->campaign = db_int_at(st, 0);
+        snprintf(count->due_on, sizeof count->due_on, "%s", db_text_at(st, 1));
+        db_done(st);
+        count_department(m, count);
+    }
+    count->done = count->campaign == 0;
+    return db_ok(m->db, why);
+}
+
+bool campaigns_count_step(struct model *m, struct campaign_count *count, struct why *why)
+{
+    model_begin_reading(m);
+    struct statement *st =
+        db_prepare(m->db, "SELECT min(department) FROM review WHERE campaign = :id "
+                          "AND department > :department");
+    db_bind_int(st, ":id", count->campaign);
+    db_bind_int(st, ":department", count->department);
+    count->department = 0;
+    if (db_step(st)) {
+        count->department = db_int_at(st, 0);
+        db_done(st);
+    }
+    count->done = count->department == 0;
+    if (!count->done)
+        count_department(m, count);
+    return db_ok(m->db, why);
+}
+
 bool campaigns_reviews(struct model *m, int64_t id, int64_t department, bool open, int64_t **ids,
                        size_t *count, struct why *why)
 {
-    size_t capacity = 0;
-    *ids = NULL;
-    *count = 0;
     model_begin_reading(m);
     struct statement *st = db_prepare(
         m->db, "SELECT r.id FROM review r LEFT JOIN category c ON c.id = r.category "
@@ -102,15 +146,7 @@ bool campaigns_reviews(struct model *m, int64_t id, int64_t department, bool ope
     db_bind_int(st, ":id", id);
     db_bind_int(st, ":department", department);
     db_bind_int(st, ":open", open);
-    while (db_step(st)) {
-        *ids = mem_grow(*ids, *count, &capacity, sizeof **ids);
-        (*ids)[(*count)++] = db_int_at(st, 0);
-    }
-    if (db_ok(m->db, why))
-        return true;
-    free(*ids);
-    *ids = NULL;
-    return false;
+    return campaigns_take_ids(m, st, ids, count, why);
 }
 
 bool campaigns_review(struct model *m, const struct campaign *campaign, int64_t id,

@@ -186,6 +186,27 @@ static void say_value(const struct field *field, const char *value, enum lang la
         present_text(NULL, field, value, lang, out);
 }
 
+/* Adds what an annual review found, as a sentence; false where LINE is something else. */
+static bool say_answer(const struct history_line *line, enum lang lang, struct buf *out)
+{
+    static const struct {
+        const char *outcome, *words;
+    } answers[] = {
+        {"unchanged", N_("%s was confirmed unchanged (%s)")},
+        {"changed", N_("%s was found changed (%s)")},
+        {"retire", N_("%s is to be retired (%s)")},
+    };
+    if (strcmp(line->op, "set") != 0 || strcmp(line->kind, "review") != 0 ||
+        strcmp(line->column, "outcome") != 0 || line->old[0] != '\0')
+        return false;
+    for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++)
+        if (strcmp(line->new, answers[i].outcome) == 0) {
+            buf_printf(out, words_in(lang, answers[i].words), line->name, line->code);
+            return true;
+        }
+    return false;
+}
+
 void history_say(const struct history_line *line, enum lang lang, struct buf *out)
 {
     if (strcmp(line->op, "redact") == 0) {
@@ -200,6 +221,8 @@ void history_say(const struct history_line *line, enum lang lang, struct buf *ou
         buf_printf(out, words_in(lang, N_("Content: %s")), line->new);
         return;
     }
+    if (say_answer(line, lang, out))
+        return;
     const struct kind *kind = kinds_find(line->kind);
     const struct field *field = field_of(kind, line->column);
     buf_printf(out, "%s %s %s  %s: ", kind == NULL ? line->kind : kind->label[lang], line->code,
@@ -237,7 +260,7 @@ static const struct {
     {"backup", N_("Backup")},
     {"restore", N_("Restore")},
     {"redact", N_("Redact")},
-    {"review", N_("Start of review")},
+    {"review", N_("Start")},
     {"confirm", N_("Confirmed unchanged")},
     {"answer", N_("Answer to the review of")},
     {"approve", N_("Approval")},

@@ -204,6 +204,14 @@ static void a_confirmation_is_an_event_of_its_own(void **state)
     history_title(entries.items[0].what, entries.items[0].about, LANG_JA, &title);
     assert_string_equal(buf_text(&title), "無変更確認 データ区分 C-1");
     buf_clear(&title);
+    struct history_lines lines;
+    struct buf said = {0};
+    assert_true(history_load(m, entries.items[0].seq, 0, &lines, &why));
+    for (size_t i = 0; i < lines.count; i++)
+        history_say(&lines.items[i], LANG_JA, &said);
+    assert_non_null(strstr(buf_text(&said), "「Members」に変更がないことを確認 (RR-0001)"));
+    history_clear(&lines);
+    buf_clear(&said);
     journal_clear(&entries);
     campaign_clear(&campaign);
     test_sound(m);
@@ -321,6 +329,33 @@ static void the_state_is_told_by_department(void **state)
     model_close(m);
 }
 
+static void the_round_that_is_due_first_is_counted_in_pieces(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    struct campaign campaign, other;
+    struct campaign_count count;
+    assert_true(campaigns_count_begin(m, &count, &why));
+    assert_true(count.done);
+    test_add(m, "category", "code", "C-6", "name", "Nobody's", NULL);
+    start(m, &campaign, "all", NULL, NULL, NULL);
+    start(m, &other, "later", NULL, "Sales", NULL);
+    test_set(m, "campaign", "RV-0002", "due_on", "2027-04-01");
+    assert_true(answer(m, &campaign, REVIEW_CHANGED, NULL, (const char *[]){"C-3", NULL}));
+    assert_true(campaigns_count_begin(m, &count, &why));
+    size_t pieces = 0;
+    for (; !count.done; pieces++)
+        assert_true(campaigns_count_step(m, &count, &why));
+    assert_int_equal(pieces, 4);
+    assert_true(count.campaign == campaign.id);
+    assert_string_equal(count.due_on, "2027-03-31");
+    assert_int_equal(count.tally.total, 5);
+    assert_int_equal(count.tally.of[REVIEW_OPEN], 4);
+    campaign_clear(&campaign);
+    campaign_clear(&other);
+    model_close(m);
+}
+
 static void an_approval_names_who_and_how_many_are_open(void **state)
 {
     (void)state;
@@ -422,6 +457,7 @@ int main(void)
         cmocka_unit_test(what_was_changed_since_the_start_is_told_from_what_was_answered),
         cmocka_unit_test(a_category_outside_of_the_round_is_refused),
         cmocka_unit_test(the_state_is_told_by_department),
+        cmocka_unit_test(the_round_that_is_due_first_is_counted_in_pieces),
         cmocka_unit_test(an_approval_names_who_and_how_many_are_open),
         cmocka_unit_test(a_review_is_due_soon_in_the_last_tenth_of_its_time),
         cmocka_unit_test(an_approved_or_closed_round_takes_no_answer),

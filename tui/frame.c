@@ -15,7 +15,13 @@
 
 #include <string.h>
 
-enum { FOOTER_LAST = 9, FOOTER_SHOWN = 24, FOOTER_BETWEEN = 2, MESSAGE_ROWS = 4 };
+enum {
+    FOOTER_LAST = 9,
+    FOOTER_SHOWN = 24,
+    FOOTER_BETWEEN = 2,
+    MESSAGE_ROWS = 4,
+    REVIEW_LEAST = 70 /* columns for the annual review in the head line */
+};
 
 static const char *base_name(const char *path)
 {
@@ -33,6 +39,11 @@ static void draw_head(struct app *app, const struct pane *base)
         buf_printf(&left, " [%s]", words_in(app->lang, "read only"));
     buf_printf(&left, " %s", base_name(model_path(app->model)));
     if (list_is(base)) {
+        struct buf review = {0};
+        list_put_review(base, app->lang, &review);
+        if (review.length > 0 && canvas->columns >= REVIEW_LEAST)
+            buf_printf(&right, "%s  ", buf_text(&review));
+        buf_clear(&review);
         buf_printf(&right, "%s ", views_kind(&views[list_view_number(base)])->label[app->lang]);
         if (list_total(base) < 0)
             buf_puts(&right, "..");

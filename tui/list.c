@@ -63,6 +63,8 @@ static void list_reload(struct app *app, struct pane *pane)
         tab->work = NULL;
         list_drop_gone(app, tab, views_kind(&views[i]));
     }
+    list->counted = false;
+    list->counting = (struct campaign_count){0};
     list_refresh(app, list);
     if (!app->unread)
         list_forget_rows(list);

@@ -25,6 +25,10 @@ size_t list_view_number(const struct pane *pane);
  * not known. */
 int64_t list_total(const struct pane *pane);
 
+/* Adds how far the annual review is that is due first, where one is open and that is
+ * known: "Review 5/8 done (due …)". PANE is the list. */
+void list_put_review(const struct pane *pane, enum lang lang, struct buf *out);
+
 /* Shows KIND, and record ID of it where ID is not 0. PANE is the list. Where the
  * inventory cannot be read now it shows what it did. */
 void list_show(struct app *app, struct pane *pane, const struct kind *kind, int64_t id);

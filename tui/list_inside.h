@@ -7,6 +7,7 @@
 #include "model/buf.h"
 #include "model/findings.h"
 #include "model/listing.h"
+#include "model/campaigns.h"
 #include "tui/columns.h"
 #include "tui/detail.h"
 #include "tui/edit.h"
@@ -62,6 +63,9 @@ struct list {
     struct concerned judged;         /* records of which it is known what the law finds */
     struct findings found;           /* and what it finds */
     bool stale;                      /* records have changed since: both are shown until renewed */
+    struct campaign_count review;    /* of the annual review, for the head line */
+    struct campaign_count counting;  /* the same, while it is counted */
+    bool counted;                    /* since the records changed */
     size_t page;                     /* rows shown at the last drawing */
     struct area rows_area;           /* where they stood */
     int heading_y;                   /* the line of the heading above them; -1 none */
@@ -81,6 +85,9 @@ struct columns *list_columns(const struct app *app, struct list *list);
 /* Sorts by COLUMN of the kind: first ascending, chosen again descending, the
  * third time, or for "code", not at all. The focus goes to the first row. */
 void list_sort_by(struct app *app, struct list *list, const char *column);
+
+/* Counts a piece of the annual review for the head line; true while more is left. */
+bool list_count_review(struct app *app, struct list *list);
 
 /* Drops the rows and the detail that were read. */
 void list_forget_rows(struct list *list);

@@ -210,7 +210,7 @@ bool list_work(struct app *app, struct pane *pane)
     struct list *list = (struct list *)pane;
     struct list_tab *tab = list_tab(list);
     if (tab->work == NULL)
-        return list_judge(app, list);
+        return list_judge(app, list) || list_count_review(app, list);
     go_on(app, list, PIECE);
     return true;
 }

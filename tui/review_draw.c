@@ -49,7 +49,7 @@ static void put_left(const struct campaign_state *state, enum lang lang, struct 
         buf_printf(out, words_in(lang, N_(" (%s days left)")), count_text(days).text);
 }
 
-/* The two lines of the head: dates, sums. */
+/* The lines of the head: dates, sums; where there is little room the sums alone. */
 static void draw_head(struct app *app, const struct campaign_state *state, struct area area)
 {
     const struct campaign *campaign = &state->campaign;
@@ -66,9 +66,12 @@ static void draw_head(struct app *app, const struct campaign_state *state, struc
         if (state->tally.of[o] > 0)
             buf_printf(&sums, "  %s %s", review_outcome_label(o, app->lang),
                        count_text((int64_t)state->tally.of[o]).text);
-    canvas_put(app->canvas, area.y, area.x + 1, area.width - 1,
-               state->overdue ? ROLE_WARNING : ROLE_TEXT, buf_text(&days));
-    canvas_put(app->canvas, area.y + 1, area.x + 1, area.width - 1, ROLE_TEXT, buf_text(&sums));
+    if (area.height > 1)
+        canvas_put(app->canvas, area.y, area.x + 1, area.width - 1,
+                   state->overdue ? ROLE_WARNING : ROLE_TEXT, buf_text(&days));
+    if (area.height > 0)
+        canvas_put(app->canvas, area.y + area.height - 1, area.x + 1, area.width - 1, ROLE_TEXT,
+                   buf_text(&sums));
     buf_clear(&days);
     buf_clear(&sums);
 }
@@ -168,9 +171,10 @@ void review_screen_draw(struct app *app, struct pane *pane, struct area area)
         draw_empty(app, screen, inside);
         return;
     }
-    draw_head(app, &screen->state, inside);
-    inside.y += 2;
-    inside.height -= 2;
+    int head = inside.height > 3 ? 2 : inside.height > 1 ? 1 : 0;
+    draw_head(app, &screen->state, (struct area){inside.y, inside.x, head, inside.width});
+    inside.y += head;
+    inside.height -= head;
     if (inside.height >= DETAIL_LEAST) {
         canvas_rule(app->canvas, inside.y, inside.x, inside.width, ROLE_BORDER);
         inside.y++;

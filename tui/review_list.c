@@ -155,6 +155,7 @@ enum outcome review_act_filter(struct app *app)
 {
     struct review_list *list = top_list(app);
     list->only_open = !list->only_open;
+    marks_clear(&list->marks); /* none is to be answered unseen */
     list_reload(app, &list->pane);
     return REDRAW;
 }
