@@ -37,6 +37,8 @@ int review_start(struct cli *cli, struct model *m, struct why *why);
 int review_confirm(struct cli *cli, struct model *m, struct why *why);
 int review_approve(struct cli *cli, struct model *m, struct why *why);
 int review_close(struct cli *cli, struct model *m, struct why *why);
+int review_send_sheets(struct cli *cli, struct model *m, struct why *why);
+int review_receive(struct cli *cli, struct model *m, struct why *why);
 int review_due(struct cli *cli, struct model *m, struct why *why);
 int review_status(struct cli *cli, struct model *m, struct why *why);
 

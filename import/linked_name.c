@@ -40,14 +40,33 @@ static void put_names(struct model *m, const struct field *field, const char *va
     cells_clear(&codes);
 }
 
+static const struct pattern *pattern_of(const struct kind *kind)
+{
+    const struct pattern *pattern = patterns;
+    while (strcmp(pattern->kind, kind->name) != 0)
+        pattern++;
+    return pattern;
+}
+
+size_t linked_name_field(const struct kind *kind)
+{
+    return kinds_field(kind, pattern_of(kind)->column);
+}
+
+void linked_name_words(const struct kind *kind, const char *category, const char *text,
+                       enum lang lang, struct buf *out)
+{
+    if (text[0] == '\0')
+        buf_printf(out, words_in(lang, "%1$s: %2$s"), category, kind->label[lang]);
+    else
+        buf_printf(out, words_in(lang, pattern_of(kind)->format), category, text);
+}
+
 void linked_name(struct model *m, const struct record *category, const struct record *record,
                  enum lang lang, struct buf *out)
 {
     const struct kind *kind = record->kind;
-    const struct pattern *pattern = patterns;
-    while (strcmp(pattern->kind, kind->name) != 0)
-        pattern++;
-    size_t number = kinds_field(kind, pattern->column);
+    size_t number = linked_name_field(kind);
     const struct field *field = &kind->fields[number];
     struct buf text = {0};
     if (kinds_is_reference(field))
@@ -57,10 +76,6 @@ void linked_name(struct model *m, const struct record *category, const struct re
     size_t wording = kinds_field(kind, "wording");
     if (text.length == 0 && wording < kind->field_count)
         buf_puts(&text, record->values[wording]);
-    const char *name = record_value(category, "name");
-    if (text.length == 0)
-        buf_printf(out, words_in(lang, "%1$s: %2$s"), name, kind->label[lang]);
-    else
-        buf_printf(out, words_in(lang, pattern->format), name, text.text);
+    linked_name_words(kind, record_value(category, "name"), buf_text(&text), lang, out);
     buf_clear(&text);
 }

@@ -99,6 +99,17 @@ static void fold_unicode(const char *text, struct buf *out)
     free(points);
 }
 
+void fold_width(const char *text, struct buf *out)
+{
+    char *valid = mended(text);
+    utf8proc_uint8_t *composed = utf8proc_NFKC((const utf8proc_uint8_t *)valid);
+    if (composed == NULL)
+        bug("valid UTF-8 that utf8proc refuses");
+    buf_puts(out, (const char *)composed);
+    free(composed);
+    free(valid);
+}
+
 /* Whether POINT folds by itself, whatever simple point stands beside it: ASCII,
  * kana, 、, 。 and the unified kanji, which neither decompose for good nor join
  * with each other. */

@@ -21,6 +21,10 @@
  * U+FFFD. */
 void fold_text(const char *text, struct buf *out);
 
+/* Adds TEXT to OUT with one width for each character and nothing else
+ * changed: NFKC alone. Bytes that are not UTF-8 count as U+FFFD. */
+void fold_width(const char *text, struct buf *out);
+
 /* Whether the key NEEDLE occurs in the key HAYSTACK; an empty one always does.
  * Both come from fold_text(). */
 bool fold_contains(const char *folded_haystack, const char *folded_needle);

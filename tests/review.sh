@@ -15,7 +15,7 @@ holds err "review start"
 # Words and options that do not go together are wrong usage.
 expect 2 r
 expect 2 r begin
-holds err "start, status, due, confirm, approve, close"
+holds err "start, send, receive, status, due, confirm, approve, close"
 expect 2 r start 2026
 holds err "--due"
 expect 2 r start 2026 --due 2027-03-31 --by me

@@ -244,7 +244,8 @@ static bool screen_offers(const struct pane *pane, const char *name)
         return screen->state.count > 0;
     if (strcmp(name, "review-confirm") == 0)
         return screen->state.count > 0 && !closed && !approved;
-    if (strcmp(name, "review-approve") == 0)
+    if (strcmp(name, "review-approve") == 0 || strcmp(name, "review-send") == 0 ||
+        strcmp(name, "review-receive") == 0)
         return shown && !closed && !approved;
     if (strcmp(name, "review-close") == 0)
         return approved && !closed;

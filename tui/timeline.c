@@ -7,6 +7,7 @@
 #include "model/glyphs.h"
 #include "model/mem.h"
 #include "model/numbers.h"
+#include "model/others.h"
 #include "model/record.h"
 #include "tui/changes_screen.h"
 #include "tui/dialog.h"
@@ -38,6 +39,10 @@ static void timeline_reload(struct app *app, struct pane *pane)
                     ? timeline_read_snapshots(app, &entries, &why)
                     : journal_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
                                    timeline->code, timeline->limit, &entries, &why);
+    /* Below them what came with merged files. */
+    if (read && !timeline->snapshots && entries.count < timeline->limit)
+        read = others_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
+                           timeline->code, &entries, &why);
     app_read_end(app);
     if (!read) {
         app_unread(app, &why);
@@ -125,6 +130,8 @@ static enum outcome timeline_move(struct app *app, struct pane *pane, enum move 
 /* Adds what ENTRY did, with the state in which it stands. */
 static void add_title(struct app *app, const struct entry *entry, struct buf *out)
 {
+    if (entry->from != NULL)
+        buf_printf(out, words_in(app->lang, N_("[from %s] ")), entry->from);
     history_title(entry->what, entry->about, app->lang, out);
     if (entry->undone)
         buf_printf(out, " [%s]", words_in(app->lang, "undone"));
@@ -170,15 +177,15 @@ static void load_words(struct app *app, struct timeline *timeline)
     if (timeline->at >= timeline->entries.count)
         return;
     const struct entry *entry = &timeline->entries.items[timeline->at];
-    if (timeline->words_of == entry->seq)
+    if (timeline->words_of == timeline->at + 1)
         return;
     /* Those of another entry would pass for its own. */
     forget_words(timeline);
     if (!app_read(app))
         return;
-    if (history_load(app->model, entry->seq, WORDS_MOST, &words, &why)) {
+    if (others_lines(app->model, entry, WORDS_MOST, &words, &why)) {
         timeline->words = words;
-        timeline->words_of = entry->seq;
+        timeline->words_of = timeline->at + 1;
     } else {
         history_clear(&words);
         app_unread(app, &why);
@@ -321,7 +328,15 @@ enum outcome timeline_act_undo_chosen(struct app *app)
 {
     const struct timeline *timeline = timeline_top(app);
     const struct entry *entry = timeline == NULL ? NULL : timeline_focused(timeline);
-    return entry == NULL ? STAY : go_back(app, entry->seq, false);
+    if (entry == NULL)
+        return STAY;
+    if (entry->merge != 0) {
+        app_say(app, ROLE_WARNING,
+                N_("This entry is of another journal. Undo entry %lld, by which it was merged."),
+                (long long)entry->merge);
+        return REDRAW;
+    }
+    return go_back(app, entry->seq, false);
 }
 
 enum outcome timeline_act_words(struct app *app)
