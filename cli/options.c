@@ -72,6 +72,8 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_PIN] = {"pin", 0, "N=RECORDS", NULL,
         N_("keep which records paragraph N speaks of, such as 12=category/C-0001; purpose/P-0002"), false},
     [OPTION_PARAGRAPHS] = {"paragraphs", 0, NULL, NULL, N_("print the paragraphs of the file with their numbers"), false},
+    [OPTION_AS_OF] = {"as-of", 0, "WHEN", NULL,
+        N_("the inventory as it was: the name of a snapshot, a day (its end), a day with a time, #12 for an entry of the journal"), false},
     [OPTION_SCRIPT] = {"script", 0, "FILE", NULL, N_("drive the screen from a script and print what it shows"), false},
     [OPTION_MANUAL] = {"print-manual", 0, NULL, NULL, N_("print the manual page"), false},
     [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},

@@ -22,11 +22,13 @@
 #include "tui/notice_screen.h"
 #include "tui/overview.h"
 #include "tui/page.h"
+#include "tui/past_mode.h"
 #include "tui/picker.h"
 #include "tui/reason.h"
 #include "tui/scan_screen.h"
 #include "tui/three_way_screen.h"
 #include "tui/timeline.h"
+#include "tui/timeline_past.h"
 
 enum {
     /* Where g leads to another screen. */
@@ -141,6 +143,8 @@ static enum outcome close_top(struct app *app)
 static enum outcome quit(struct app *app)
 {
     bool tab = app->top->below == NULL || app->top->context == ON_OVERVIEW;
+    if (tab && past_mode_on(app))
+        return past_mode_leave(app);
     return tab ? QUIT : CLOSE;
 }
 
@@ -459,7 +463,7 @@ const struct action actions[] = {
 
     /* The reason of an edit. */
     {.name = "give-reason", .keys = "enter ctrl-s", .where = ON_REASON, .footer = 1, .run = reason_act_give,
-     .title = N_("Go on"), .help = N_("Makes the change, for the reason typed.")},
+     .title = N_("Go on"), .help = N_("Goes on with the line that was typed.")},
     {.name = "leave-reason", .keys = "esc", .where = ON_REASON, .footer = 1, .run = reason_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back; nothing is changed and nothing that was typed is lost.")},
 
@@ -550,6 +554,12 @@ const struct action actions[] = {
      .title = N_("Show"), .help = N_("Shows all that this entry changed.")},
     {.name = "undo-entry", .keys = "u", .where = ON_HISTORY, .footer = 2, .edits = true, .run = timeline_act_undo_chosen,
      .title = N_("Undo this"), .help = N_("Undoes the focused entry; on an undo it does the change again.")},
+    {.name = "what-changed", .keys = "d", .where = ON_HISTORY, .footer = 3, .run = timeline_past_act_changes,
+     .title = N_("What changed"), .help = N_("Shows what changed since the focused entry, or between it and the marked one, and what the law asks for.")},
+    {.name = "mark-entry", .keys = "space", .where = ON_HISTORY, .run = timeline_past_act_mark,
+     .title = N_("Mark"), .help = N_("Marks the focused entry as the other end of what is compared.")},
+    {.name = "only-snapshots", .keys = "s", .where = ON_HISTORY, .footer = 5, .run = timeline_past_act_only,
+     .title = N_("Snapshots"), .help = N_("Shows the snapshots alone, or all entries again.")},
 
     /* Ways. */
     {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE | ON_NOTICE, .footer = 1, .group = GROUP_WAYS, .run = close_top,
@@ -627,6 +637,12 @@ const struct action actions[] = {
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,
      .title = N_("History"), .help = N_("Shows what was changed, when and by whom: of this record, or from the list of all.")},
+    {.name = "as-of", .keys = "@", .where = ON_JUMPING | ON_NOTICE, .footer = 9, .group = GROUP_WAYS, .run = timeline_past_act_as_of,
+     .title = N_("As of a day"), .help = N_("Shows the inventory as it was on a day, at a snapshot or after the focused entry; there it goes back to the present.")},
+    {.name = "snapshot", .keys = "", .where = ON_LIST | ON_OVERVIEW | ON_HISTORY, .group = GROUP_WAYS, .edits = true, .run = timeline_past_act_snapshot,
+     .title = N_("Make a snapshot"), .help = N_("Seals the inventory as it is now under a name, with a reason.")},
+    {.name = "snapshots", .keys = "g,H", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .group = GROUP_WAYS, .run = timeline_past_act_snapshots,
+     .title = N_("Snapshots"), .help = N_("Shows the snapshots: the inventory as it was, and what changed since.")},
     {.name = "drafts", .keys = "", .where = ON_LIST, .edits = true, .run = draft_keep_act_list,
      .title = N_("Unsaved forms"), .help = N_("Offers the forms that were open when the program ended unexpectedly.")},
     {.name = "palette", .keys = ": alt-x", .where = ON_READING | ON_FORM | ON_BULK, .footer = 3, .group = GROUP_EVERYWHERE, .run = help_act_palette,

@@ -12,6 +12,7 @@
 #include "tui/frame.h"
 #include "tui/judge.h"
 #include "tui/list.h"
+#include "tui/past_mode.h"
 #include "tui/recent.h"
 #include "tui/sequence.h"
 #include "tui/session.h"
@@ -47,6 +48,7 @@ void app_init(struct app *app, struct model *model, enum lang lang, int rows, in
 
 void app_clear(struct app *app)
 {
+    past_mode_leave(app);
     while (app->top != NULL) {
         struct pane *pane = app_take(app);
         pane->ops->free(pane);

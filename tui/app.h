@@ -23,6 +23,7 @@
 struct action;
 struct judge;
 struct keymap;
+struct past_mode;
 struct recent;
 struct state;
 struct waiting;
@@ -56,6 +57,7 @@ struct app {
     struct recent *recent;     /* what was picked last (recent.h); owned */
     char *folder;              /* where a file was taken last (file_pick.h), or NULL; owned */
     struct judge *judge;       /* what the law finds (judge.h); owned */
+    struct past_mode *past;    /* while the inventory is shown as it was (past_mode.h); owned */
     struct waiting *waiting;   /* while another process is waited for (waiting.h); owned */
 };
 

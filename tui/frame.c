@@ -10,6 +10,7 @@
 #include "tui/keymap.h"
 #include "tui/list.h"
 #include "tui/overview.h"
+#include "tui/past_mode.h"
 #include "tui/views.h"
 #include "tui/wrapped.h"
 
@@ -17,10 +18,27 @@
 
 enum { FOOTER_LAST = 9, FOOTER_SHOWN = 24, FOOTER_BETWEEN = 2, MESSAGE_ROWS = 4 };
 
+enum { WIDE = 80 /* columns from which the head line has room for a moment with its name */ };
+
 static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash == NULL ? path : slash + 1;
+}
+
+/* Adds of when the inventory is that is shown. */
+static void put_past(const struct app *app, struct buf *out)
+{
+    struct buf moment = {0};
+    bool narrow = app->canvas->columns < WIDE;
+    past_mode_put(app, narrow, &moment);
+    buf_puts(out, " [");
+    buf_printf(out, words_in(app->lang, N_("as of %s")), buf_text(&moment));
+    if (!narrow)
+        buf_printf(out, words_in(app->lang, N_("; %s: back to now")),
+                   app_key_of(app, ON_LIST, "as-of").text);
+    buf_putc(out, ']');
+    buf_clear(&moment);
 }
 
 static void draw_head(struct app *app, const struct pane *base)
@@ -29,7 +47,9 @@ static void draw_head(struct app *app, const struct pane *base)
     struct buf left = {0}, right = {0};
     buf_printf(&left, " %s", words_in(app->lang, "daicho"));
     /* Before the name, which may be long and cut. */
-    if (model_readonly(app->model))
+    if (past_mode_on(app))
+        put_past(app, &left);
+    else if (model_readonly(app->model))
         buf_printf(&left, " [%s]", words_in(app->lang, "read only"));
     buf_printf(&left, " %s", base_name(model_path(app->model)));
     if (list_is(base)) {
@@ -43,9 +63,11 @@ static void draw_head(struct app *app, const struct pane *base)
     if (overview_is(base))
         overview_put_day(app, base, &right);
     int width = canvas_width(canvas, buf_text(&right));
-    canvas_put(canvas, 0, 0, canvas->columns, ROLE_BAR, "");
-    canvas_put(canvas, 0, 0, canvas->columns - width - 1, ROLE_BAR, buf_text(&left));
-    canvas_put(canvas, 0, canvas->columns - width, width, ROLE_BAR, buf_text(&right));
+    /* What is no longer so must not pass for the present. */
+    enum role role = past_mode_on(app) ? ROLE_WARNING : ROLE_BAR;
+    canvas_put(canvas, 0, 0, canvas->columns, role, "");
+    canvas_put(canvas, 0, 0, canvas->columns - width - 1, role, buf_text(&left));
+    canvas_put(canvas, 0, canvas->columns - width, width, role, buf_text(&right));
     buf_clear(&left);
     buf_clear(&right);
 }

@@ -21,6 +21,21 @@ enum outcome reason_ask(struct app *app, const char *before,
                         enum outcome (*done)(struct app *app, const char *reason, void *context),
                         void *context);
 
+/* What is asked in the place of a reason; texts in the language of the program,
+ * borrowed. */
+struct reason_question {
+    const char *title, *about;
+    bool optional; /* nothing may be typed */
+
+    /* Whether LINE is taken; false with WHY, and the box stays open. NULL: any is. */
+    bool (*taken)(struct app *app, const char *line, struct why *why);
+};
+
+/* Asks for one line in the same way, whatever the option: DONE gets it. */
+enum outcome reason_ask_line(struct app *app, const struct reason_question *question,
+                             enum outcome (*done)(struct app *app, const char *line, void *context),
+                             void *context);
+
 /* Actions. */
 enum outcome reason_act_give(struct app *app);
 enum outcome reason_act_leave(struct app *app);

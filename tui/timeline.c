@@ -2,15 +2,14 @@
  * The journal on the screen, and undo and redo from anywhere. Entries are
  * read a thousand at a time, the older ones when the focus reaches the end.
  */
-#include "tui/timeline.h"
+#include "tui/timeline_inside.h"
 
 #include "model/glyphs.h"
-#include "model/history.h"
-#include "model/journal.h"
 #include "model/mem.h"
 #include "model/numbers.h"
 #include "model/others.h"
 #include "model/record.h"
+#include "tui/changes_screen.h"
 #include "tui/dialog.h"
 #include "tui/list.h"
 #include "tui/progress.h"
@@ -20,19 +19,6 @@
 #include <string.h>
 
 enum { ENTRIES_STEP = 1000, WORDS_MOST = 500, WHO_WIDTH = 12, TIME_WIDTH = 17, NAME_MOST = 40 };
-
-struct timeline {
-    struct pane pane;
-    const struct kind *kind; /* NULL for all */
-    char *code;              /* NULL for all */
-    size_t limit;            /* entries asked for */
-    struct entries entries;
-    bool read;                  /* entries were read; else there may be some */
-    struct history_lines words; /* of the focused entry */
-    size_t words_of;            /* its place, from 1; 0 none */
-    size_t at, first, page;
-    struct area rows_area; /* of the entries, at the last drawing */
-};
 
 static const struct pane_ops ops;
 
@@ -49,12 +35,13 @@ static void timeline_reload(struct app *app, struct pane *pane)
     struct entries entries = {0};
     if (!app_read(app))
         return;
-    bool read = journal_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
-                             timeline->code, timeline->limit, &entries, &why);
+    const char *kind = timeline->kind == NULL ? NULL : timeline->kind->name;
+    bool read = timeline->snapshots ? timeline_read_snapshots(app, &entries, &why)
+                                    : journal_list(app->model, kind, timeline->code,
+                                                   timeline->limit, &entries, &why);
     /* Below them what came with merged files. */
-    if (read && entries.count < timeline->limit)
-        read = others_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
-                           timeline->code, &entries, &why);
+    if (read && !timeline->snapshots && entries.count < timeline->limit)
+        read = others_list(app->model, kind, timeline->code, &entries, &why);
     app_read_end(app);
     if (!read) {
         app_unread(app, &why);
@@ -69,7 +56,7 @@ static void timeline_reload(struct app *app, struct pane *pane)
         timeline->at = timeline->entries.count > 0 ? timeline->entries.count - 1 : 0;
 }
 
-void timeline_open(struct app *app, const struct kind *kind, const char *code)
+static void open(struct app *app, const struct kind *kind, const char *code, bool snapshots)
 {
     if (!app_read(app))
         return;
@@ -78,10 +65,31 @@ void timeline_open(struct app *app, const struct kind *kind, const char *code)
     timeline->pane.context = ON_HISTORY;
     timeline->kind = kind;
     timeline->code = code == NULL ? NULL : mem_copy(code);
+    timeline->snapshots = snapshots;
     timeline->limit = ENTRIES_STEP;
     app_open(app, &timeline->pane);
     timeline_reload(app, &timeline->pane);
     app_read_end(app);
+}
+
+void timeline_open(struct app *app, const struct kind *kind, const char *code)
+{
+    open(app, kind, code, false);
+}
+
+void timeline_open_snapshots(struct app *app)
+{
+    open(app, NULL, NULL, true);
+}
+
+struct timeline *timeline_top(struct app *app)
+{
+    return app->top->ops == &ops ? (struct timeline *)app->top : NULL;
+}
+
+const struct entry *timeline_focused(const struct timeline *timeline)
+{
+    return timeline->at < timeline->entries.count ? &timeline->entries.items[timeline->at] : NULL;
 }
 
 static void timeline_free(struct pane *pane)
@@ -93,10 +101,15 @@ static void timeline_free(struct pane *pane)
     free(timeline);
 }
 
+static const char *title_of(const struct timeline *timeline)
+{
+    return timeline->snapshots ? N_("Snapshots") : N_("History");
+}
+
 static void timeline_title(struct app *app, struct pane *pane, struct buf *out)
 {
     const struct timeline *timeline = (const struct timeline *)pane;
-    buf_puts(out, words_in(app->lang, "History"));
+    buf_puts(out, words_in(app->lang, title_of(timeline)));
     if (timeline->code != NULL)
         buf_printf(out, " %s", timeline->code);
 }
@@ -106,7 +119,7 @@ static enum outcome timeline_move(struct app *app, struct pane *pane, enum move 
     struct timeline *timeline = (struct timeline *)pane;
     timeline->at = pane_moved(timeline->at, move, timeline->entries.count, timeline->page);
     bool at_end = timeline->at + 1 == timeline->entries.count;
-    if (at_end && timeline->entries.count == timeline->limit) {
+    if (at_end && !timeline->snapshots && timeline->entries.count == timeline->limit) {
         timeline->limit += ENTRIES_STEP;
         timeline_reload(app, pane);
     }
@@ -137,7 +150,10 @@ static void draw_entry(struct app *app, const struct timeline *timeline, size_t 
     int x = inside.x + 1;
     history_moment(entry->at, false, &time);
     add_title(app, entry, &title);
-    canvas_put(app->canvas, y, inside.x, inside.width, role, focused ? ">" : "");
+    canvas_put(app->canvas, y, inside.x, inside.width, role,
+               entry->merge == 0 && entry->seq == timeline->marked ? "*"
+               : focused                                           ? ">"
+                                                                   : "");
     x += canvas_printf(app->canvas, y, x, 7, role, "%5lld", (long long)entry->seq) + 1;
     canvas_put(app->canvas, y, x, TIME_WIDTH, role, buf_text(&time));
     x += TIME_WIDTH;
@@ -191,6 +207,11 @@ static void draw_words(struct app *app, struct timeline *timeline, struct area a
     }
 }
 
+static const char *nothing_in(const struct timeline *timeline)
+{
+    return timeline->snapshots ? N_("There is no snapshot yet.") : N_("Nothing was changed yet.");
+}
+
 static void timeline_draw(struct app *app, struct pane *pane, struct area area)
 {
     struct timeline *timeline = (struct timeline *)pane;
@@ -205,7 +226,7 @@ static void timeline_draw(struct app *app, struct pane *pane, struct area area)
     buf_printf(&place, "%s/%s", count_text(count == 0 ? 0 : (int64_t)timeline->at + 1).text,
                count_text((int64_t)count).text);
     canvas_box(app->canvas, above.y, above.x, above.height, above.width, ROLE_BORDER_ON,
-               words_in(app->lang, "History"), buf_text(&place));
+               words_in(app->lang, title_of(timeline)), buf_text(&place));
     buf_clear(&place);
     struct area inside = {above.y + 1, above.x + 1, above.height - 2, above.width - 2};
     timeline->rows_area = inside;
@@ -217,7 +238,7 @@ static void timeline_draw(struct app *app, struct pane *pane, struct area area)
     if (count == 0)
         canvas_put(app->canvas, inside.y, inside.x + 1, inside.width - 1, ROLE_DIM,
                    words_in(app->lang, timeline->read
-                                           ? N_("Nothing was changed yet.")
+                                           ? nothing_in(timeline)
                                            : N_("The inventory cannot be read at the moment.")));
     for (size_t i = 0; i < timeline->page && timeline->first + i < count; i++)
         draw_entry(app, timeline, timeline->first + i, inside, inside.y + (int)i);
@@ -304,22 +325,23 @@ enum outcome timeline_act_redo(struct app *app)
 
 enum outcome timeline_act_undo_chosen(struct app *app)
 {
-    const struct timeline *timeline = (const struct timeline *)app->top;
-    if (timeline->at >= timeline->entries.count)
-        return STAY;
-    if (timeline->entries.items[timeline->at].merge != 0) {
+    const struct timeline *timeline = timeline_top(app);
+    const struct entry *entry = timeline == NULL ? NULL : timeline_focused(timeline);
+    if (entry != NULL && entry->merge != 0) {
         app_say(app, ROLE_WARNING,
                 N_("This entry is of another journal. Undo entry %lld, by which it was merged."),
-                (long long)timeline->entries.items[timeline->at].merge);
+                (long long)entry->merge);
         return REDRAW;
     }
-    return go_back(app, timeline->entries.items[timeline->at].seq, false);
+    return entry == NULL ? STAY : go_back(app, entry->seq, false);
 }
 
 enum outcome timeline_act_words(struct app *app)
 {
-    struct timeline *timeline = (struct timeline *)app->top;
+    struct timeline *timeline = timeline_top(app);
     struct buf text = {0}, title = {0};
+    if (timeline == NULL)
+        return changes_screen_act_record(app);
     if (timeline->at >= timeline->entries.count)
         return STAY;
     load_words(app, timeline);
@@ -352,7 +374,8 @@ static enum outcome timeline_key(struct app *app, struct pane *pane, const struc
 static bool timeline_offers(const struct pane *pane, const char *name)
 {
     const struct timeline *timeline = (const struct timeline *)pane;
-    bool on_entry = strcmp(name, "words") == 0 || strcmp(name, "undo-entry") == 0;
+    bool on_entry = strcmp(name, "words") == 0 || strcmp(name, "undo-entry") == 0 ||
+                    strcmp(name, "what-changed") == 0;
     return !on_entry || timeline->at < timeline->entries.count;
 }
 

@@ -8,6 +8,7 @@
 #include "model/system.h"
 #include "tui/app.h"
 #include "tui/draft_keep.h"
+#include "tui/past_mode.h"
 #include "tui/script.h"
 #include "tui/session.h"
 #include "tui/state.h"
@@ -76,6 +77,7 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     waiting_begin(&app);
     draft_keep_offer(&app);
     app_run(&app, &term);
+    past_mode_leave(&app);
     waiting_end(&app);
     session_keep(&app);
     app_clear(&app);
