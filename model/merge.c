@@ -250,9 +250,25 @@ bool merge_is_empty(const struct merge *merge)
     return merge->news == 0 && merge->way->record_count == 0;
 }
 
+/* What is deleted may have come into use here since, which no revision of its own
+ * tells. */
+static bool check_unused(const struct model *m, const struct merge *merge, struct why *why)
+{
+    bool struck = false;
+    for (size_t r = 0; r < merge->way->record_count && !struck; r++)
+        struck = merge->way->records[r].fate == THREE_WAY_STRUCK &&
+                 merge->way->records[r].choice == THREE_WAY_TAKE;
+    return !struck || m->seq == merge->head + 1 ||
+           why_set_class(why, WHY_STALE,
+                         "The inventory was changed here since both were compared, and a record "
+                         "is to be deleted. Nothing was changed; compare again.");
+}
+
 bool merge_also(struct model *m, void *context, struct why *why)
 {
     const struct merge *merge = context;
+    if (!check_unused(m, merge, why))
+        return false;
     /* Codes that were given there and are free again are given to nobody here. */
     for (size_t k = 0; k < kinds_count; k++) {
         int64_t last = record_read_counter(merge->other, &kinds[k]);

@@ -26,6 +26,7 @@ struct merge {
     int64_t entry; /* of the base, in the journal that `base` tells; 0: none */
     int64_t after; /* of the other's journal: what comes behind it is not known here */
     int64_t news;  /* how many entries that are */
+    int64_t head;  /* of our journal when both were compared */
     struct three_way *way;
 };
 

@@ -70,6 +70,7 @@ bool merge_find_base(struct model *m, struct merge *merge, struct why *why)
         merge->entry = known_there;
     }
     merge->news = head_of(merge->other) - merge->after;
+    merge->head = head_of(m);
     return db_ok(m->db, why) && db_ok(merge->other->db, why);
 }
 

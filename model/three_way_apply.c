@@ -24,6 +24,7 @@ struct writing {
     struct three_way *way;
     struct three_way_apply *apply;
     struct three_way_codes codes;
+    const char **final; /* by record: the code that it gets, or NULL; borrowed from CODES */
 };
 
 /* Where it was refused, for the person to see. */
@@ -133,12 +134,16 @@ static bool free_codes(struct writing *w, struct why *why)
     return done && (!any || change_put_changes(w->m, NULL, 0) || db_ok(w->m->db, why));
 }
 
-static const char *final_code(const struct writing *w, size_t r)
+/* Settles all codes. */
+static bool settle_codes(struct writing *w, struct why *why)
 {
+    if (!three_way_codes(w->m, w->way, &w->codes, why))
+        return false;
+    w->final = mem_new(w->way->record_count + 1, sizeof *w->final);
     for (size_t i = 0; i < w->codes.count; i++)
-        if (w->codes.items[i].record == r)
-            return w->codes.items[i].final;
-    return "";
+        if (w->codes.items[i].record != SIZE_MAX)
+            w->final[w->codes.items[i].record] = w->codes.items[i].final;
+    return true;
 }
 
 /* Makes record R with its code and plain values; references follow. */
@@ -156,8 +161,8 @@ static bool make(struct writing *w, size_t r, struct why *why)
             continue;
         done = record_set(record, cell->field, cell->merged, why) || refuse_at(w, r, c, why);
     }
-    done =
-        done && (record_set(record, code, final_code(w, r), why) || refuse_at(w, r, SIZE_MAX, why));
+    done = done && (record_set(record, code, w->final[r] == NULL ? "" : w->final[r], why) ||
+                    refuse_at(w, r, SIZE_MAX, why));
     if (done)
         done = record_save_numbered(w->m, record, row->id, why) || refuse_at(w, r, SIZE_MAX, why);
     if (done)
@@ -307,7 +312,7 @@ static bool write_all(struct writing *w, struct why *why)
     for (size_t r = 0; r < way->record_count && done; r++)
         if (writes(&way->records[r]))
             done = check_fresh(w, r, why) && (!goes(&way->records[r]) || check_kept(w, r, why));
-    done = done && three_way_codes(w->m, way, &w->codes, why) && free_codes(w, why);
+    done = done && settle_codes(w, why) && free_codes(w, why);
     for (size_t r = 0; r < way->record_count && done; r++)
         if (comes(&way->records[r]))
             done = make(w, r, why);
@@ -362,6 +367,7 @@ bool three_way_apply(struct model *m, struct three_way *way, struct three_way_ap
     if (!done)
         forget_numbers(way, fresh);
     three_way_codes_clear(&w.codes);
+    free(w.final);
     free(fresh);
     return done;
 }

@@ -82,13 +82,19 @@ static void gather_holders(struct model *m, struct three_way_codes *codes)
     }
 }
 
-/* New ones without a number are the latest. */
-static int by_code_and_number(const void *a, const void *b)
+static int by_code(const void *a, const void *b)
 {
     const struct three_way_code *x = a, *y = b;
     if (x->kind != y->kind)
         return x->kind < y->kind ? -1 : 1;
-    int code = strcmp(x->wanted, y->wanted);
+    return strcmp(x->wanted, y->wanted);
+}
+
+/* New ones without a number are the latest. */
+static int by_code_and_number(const void *a, const void *b)
+{
+    const struct three_way_code *x = a, *y = b;
+    int code = by_code(a, b);
     if (code != 0)
         return code;
     if ((x->id == 0) != (y->id == 0))
@@ -97,26 +103,37 @@ static int by_code_and_number(const void *a, const void *b)
                           : (x->record > y->record) - (x->record < y->record);
 }
 
-/* Whether a record of the result wants CODE, or was given it. */
+/* Whether a record of the result wants CODE; CODES are in order. */
 static bool is_wanted(struct model *m, const struct three_way_codes *codes, const struct kind *kind,
                       const char *code)
 {
-    for (size_t i = 0; i < codes->count; i++)
-        if (codes->items[i].kind == kind &&
-            (strcmp(codes->items[i].wanted, code) == 0 ||
-             (codes->items[i].final != NULL && strcmp(codes->items[i].final, code) == 0)))
-            return true;
+    struct three_way_code wanted = {.kind = kind, .wanted = (char *)code};
+    if (bsearch(&wanted, codes->items, codes->count, sizeof wanted, by_code) != NULL)
+        return true;
     int64_t holder = record_find(m, kind, code);
     return holder != 0 && !leaves(codes, kind, holder);
 }
 
-static char *next_code(struct model *m, const struct three_way_codes *codes,
-                       const struct kind *kind, const char *wanted)
+/* Whether one of those that want the same as number I was given CODE. Those that
+ * want another code are never given it: what stands before the last number
+ * differs. */
+static bool is_given(const struct three_way_codes *codes, size_t i, const char *code)
 {
+    bool given = false;
+    for (size_t k = i; k > 0 && !given && by_code(&codes->items[k - 1], &codes->items[i]) == 0; k--)
+        given = strcmp(codes->items[k - 1].final, code) == 0;
+    return given;
+}
+
+static char *next_code(struct model *m, const struct three_way_codes *codes, size_t i)
+{
+    const struct three_way_code *of = &codes->items[i];
     struct buf code = {0};
-    for (unsigned number = 2; code.length == 0 || is_wanted(m, codes, kind, code.text); number++) {
+    for (unsigned number = 2; code.length == 0 || is_given(codes, i, code.text) ||
+                              is_wanted(m, codes, of->kind, code.text);
+         number++) {
         buf_empty(&code);
-        buf_printf(&code, "%s-%u", wanted, number);
+        buf_printf(&code, "%s-%u", of->wanted, number);
     }
     return buf_take(&code);
 }
@@ -132,10 +149,9 @@ bool three_way_codes(struct model *m, const struct three_way *way, struct three_
         qsort(codes->items, codes->count, sizeof *codes->items, by_code_and_number);
     for (size_t i = 0; i < codes->count; i++) {
         struct three_way_code *code = &codes->items[i];
-        bool later = way->new_codes && i > 0 && code->wanted[0] != '\0' &&
-                     code->kind == code[-1].kind && strcmp(code->wanted, code[-1].wanted) == 0;
-        code->final =
-            later ? next_code(m, codes, code->kind, code->wanted) : mem_copy(code->wanted);
+        bool later =
+            way->new_codes && i > 0 && code->wanted[0] != '\0' && by_code(code, code - 1) == 0;
+        code->final = later ? next_code(m, codes, i) : mem_copy(code->wanted);
     }
     if (db_ok(m->db, why))
         return true;

@@ -502,6 +502,26 @@ static void a_record_deleted_on_one_side_and_used_on_the_other_is_a_conflict(voi
     the_only_conflict_is(&p, THREE_WAY_STRUCK, "W has come to use it", true);
 }
 
+/* No revision of a record tells that another one has come to use it. */
+static void a_deletion_is_not_taken_over_what_came_since(void **state)
+{
+    (void)state;
+    struct pair p = pair();
+    remove_item(p.b, "I-0002");
+    model_close(p.b);
+    struct model *theirs = foreign_in(&p.f, p.a, "b");
+    struct merge *merge = merge_new(p.a, theirs, "b", &why);
+    assert_non_null(merge);
+    test_set(p.a, "category", "C-0001", "items", "I-0001; I-0002");
+    assert_false(merge_apply(p.a, merge, NULL, &why));
+    assert_int_equal(why.class, WHY_STALE);
+    test_value_is(p.a, "category", "C-0001", "items", "I-0001; I-0002");
+    merge_free(merge);
+    foreign_close(theirs);
+    model_close(p.a);
+    folder_end(&p.f);
+}
+
 static void another_office_brings_new_records_and_notes(void **state)
 {
     struct folder f = folder(9);
@@ -538,6 +558,7 @@ int main(void)
         cmocka_unit_test(a_second_merge_goes_on_from_the_first),
         cmocka_unit_test(a_record_deleted_on_one_side_and_edited_on_the_other_is_a_conflict),
         cmocka_unit_test(a_record_deleted_on_one_side_and_used_on_the_other_is_a_conflict),
+        cmocka_unit_test(a_deletion_is_not_taken_over_what_came_since),
         cmocka_unit_test(another_office_brings_new_records_and_notes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 #include "tui/wrapped.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     LABEL_WIDTH = 18,
@@ -151,32 +152,49 @@ static void draw_heading(struct app *app, const struct three_way_screen *screen,
         canvas_put(app->canvas, inside.y, x, places.width - 3, ROLE_TITLE, screen->labels[side]);
 }
 
+/* Begins a new line where OUT has one already. */
+static void put_line(const char *text, struct buf *out)
+{
+    if (text != NULL)
+        buf_printf(out, "%s%s", out->length == 0 ? "" : "\n", text);
+}
+
 static void put_side(struct app *app, const struct three_way_screen *screen,
                      const struct three_way_record *record, const struct three_way_cell *cell,
                      enum three_way_side side, const char *label, struct buf *out)
 {
-    size_t before;
-    buf_printf(out, "%s: ", label);
-    before = out->length;
+    put_line(label, out);
+    buf_puts(out, ": ");
+    size_t before = out->length;
     three_way_show(app->model, screen->plan.way, record, cell, side, out);
-    buf_puts(out, out->length == before ? words_in(app->lang, N_("(not stated)")) : "");
-    buf_putc(out, '\n');
+    if (out->length == before)
+        buf_puts(out, words_in(app->lang, N_("(not stated)")));
 }
 
+/* What it becomes is told where it is neither side's. */
 static void put_cell(struct app *app, const struct three_way_screen *screen,
                      const struct three_way_record *record, const struct three_way_cell *cell,
                      struct buf *out)
 {
     static const enum three_way_side sides[] = {THREE_WAY_BASE, THREE_WAY_OTHER, THREE_WAY_OWN};
-    if (cell->refused != NULL)
-        buf_printf(out, "%s\n", cell->refused);
-    if (cell->words != NULL)
-        buf_printf(out, "%s\n", cell->words);
+    put_line(cell->refused, out);
+    put_line(cell->words, out);
     for (size_t i = 0; i < 3; i++)
         put_side(app, screen, record, cell, sides[i], screen->labels[i], out);
-    if (cell->choice != THREE_WAY_UNDECIDED)
+    if ((cell->choice == THREE_WAY_TAKE && strcmp(cell->merged, cell->theirs) != 0) ||
+        (cell->choice == THREE_WAY_KEEP && strcmp(cell->kept, cell->mine) != 0))
         put_side(app, screen, record, cell, THREE_WAY_RESULT, words_in(app->lang, N_("Becomes")),
                  out);
+}
+
+/* What can be done with a file as a whole. */
+static void put_group(struct app *app, struct buf *out)
+{
+    buf_printf(out,
+               words_in(app->lang, N_("All of this: %s takes theirs, %s keeps mine. What only this "
+                                      "side changed stays.")),
+               app_key_of(app, ON_THREE_WAY, "three-way-theirs").text,
+               app_key_of(app, ON_THREE_WAY, "three-way-mine").text);
 }
 
 /* The focused row in full, and its title. */
@@ -188,6 +206,8 @@ static void put_focused(struct app *app, const struct three_way_screen *screen, 
     const struct three_way_cell *cell = three_way_cell_of(screen, row);
     if (row != NULL && row->line == LINE_NOTE)
         buf_puts(out, screen->plan.way->notes[row->record]);
+    if (row != NULL && row->line == LINE_GROUP)
+        put_group(app, out);
     if (record == NULL)
         return;
     buf_printf(title, "%s %s", record->kind->label[app->lang], record->title);
@@ -197,11 +217,9 @@ static void put_focused(struct app *app, const struct three_way_screen *screen, 
         put_cell(app, screen, record, cell, out);
         return;
     }
-    buf_printf(out, "%s\n", three_way_fate_words(record->fate, app->lang));
-    if (record->refused != NULL)
-        buf_printf(out, "%s\n", record->refused);
-    if (record->words != NULL)
-        buf_printf(out, "%s\n", record->words);
+    put_line(three_way_fate_words(record->fate, app->lang), out);
+    put_line(record->refused, out);
+    put_line(record->words, out);
 }
 
 static void draw_focused(struct app *app, struct three_way_screen *screen, struct area area,

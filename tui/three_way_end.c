@@ -75,7 +75,8 @@ enum outcome three_way_act_apply(struct app *app)
     if (counts.undecided > 0) {
         screen->conflicts = false;
         three_way_make_rows(screen);
-        three_way_act_next(app);
+        if (!three_way_row_open(screen, three_way_row(screen)))
+            three_way_act_next(app);
         app_say(app, ROLE_WARNING,
                 words_count(app->lang,
                             "%zu conflict is to be decided: %s takes theirs, %s keeps mine.",

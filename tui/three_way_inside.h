@@ -41,6 +41,9 @@ struct three_way_record *three_way_record_of(const struct three_way_screen *scre
 struct three_way_cell *three_way_cell_of(const struct three_way_screen *screen,
                                          const struct three_way_row *row);
 
+/* Whether ROW (or NULL) is to be decided. */
+bool three_way_row_open(const struct three_way_screen *screen, const struct three_way_row *row);
+
 /* Makes the rows anew and keeps the focus where it is. */
 void three_way_make_rows(struct three_way_screen *screen);
 

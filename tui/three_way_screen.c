@@ -84,7 +84,7 @@ void three_way_focus(struct three_way_screen *screen, size_t r, size_t c)
     screen->read = 0;
 }
 
-static bool row_is_open(const struct three_way_screen *screen, const struct three_way_row *row)
+bool three_way_row_open(const struct three_way_screen *screen, const struct three_way_row *row)
 {
     const struct three_way_cell *cell = three_way_cell_of(screen, row);
     const struct three_way_record *record = three_way_record_of(screen, row);
@@ -98,7 +98,7 @@ static size_t next_open(const struct three_way_screen *screen)
 {
     for (size_t i = 1; i <= screen->count; i++) {
         size_t at = (screen->at + i) % screen->count;
-        if (row_is_open(screen, &screen->rows[at]))
+        if (three_way_row_open(screen, &screen->rows[at]))
             return at;
     }
     return screen->count;

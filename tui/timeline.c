@@ -35,14 +35,13 @@ static void timeline_reload(struct app *app, struct pane *pane)
     struct entries entries = {0};
     if (!app_read(app))
         return;
-    bool read = timeline->snapshots
-                    ? timeline_read_snapshots(app, &entries, &why)
-                    : journal_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
-                                   timeline->code, timeline->limit, &entries, &why);
+    const char *kind = timeline->kind == NULL ? NULL : timeline->kind->name;
+    bool read = timeline->snapshots ? timeline_read_snapshots(app, &entries, &why)
+                                    : journal_list(app->model, kind, timeline->code,
+                                                   timeline->limit, &entries, &why);
     /* Below them what came with merged files. */
     if (read && !timeline->snapshots && entries.count < timeline->limit)
-        read = others_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
-                           timeline->code, &entries, &why);
+        read = others_list(app->model, kind, timeline->code, &entries, &why);
     app_read_end(app);
     if (!read) {
         app_unread(app, &why);
@@ -152,9 +151,9 @@ static void draw_entry(struct app *app, const struct timeline *timeline, size_t 
     history_moment(entry->at, false, &time);
     add_title(app, entry, &title);
     canvas_put(app->canvas, y, inside.x, inside.width, role,
-               entry->seq == timeline->marked ? "*"
-               : focused                      ? ">"
-                                              : "");
+               entry->merge == 0 && entry->seq == timeline->marked ? "*"
+               : focused                                           ? ">"
+                                                                   : "");
     x += canvas_printf(app->canvas, y, x, 7, role, "%5lld", (long long)entry->seq) + 1;
     canvas_put(app->canvas, y, x, TIME_WIDTH, role, buf_text(&time));
     x += TIME_WIDTH;
@@ -328,15 +327,13 @@ enum outcome timeline_act_undo_chosen(struct app *app)
 {
     const struct timeline *timeline = timeline_top(app);
     const struct entry *entry = timeline == NULL ? NULL : timeline_focused(timeline);
-    if (entry == NULL)
-        return STAY;
-    if (entry->merge != 0) {
+    if (entry != NULL && entry->merge != 0) {
         app_say(app, ROLE_WARNING,
                 N_("This entry is of another journal. Undo entry %lld, by which it was merged."),
                 (long long)entry->merge);
         return REDRAW;
     }
-    return go_back(app, entry->seq, false);
+    return entry == NULL ? STAY : go_back(app, entry->seq, false);
 }
 
 enum outcome timeline_act_words(struct app *app)

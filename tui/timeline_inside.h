@@ -18,7 +18,7 @@ struct timeline {
     struct entries entries;
     bool read;                  /* entries were read; else there may be some */
     struct history_lines words; /* of the focused entry */
-    int64_t words_of;           /* its number; 0 none */
+    size_t words_of;            /* its place, from 1; 0 none */
     int64_t marked;             /* the entry with which the focused one is compared; 0 none */
     size_t at, first, page;
     struct area rows_area; /* of the entries, at the last drawing */

@@ -37,11 +37,13 @@ bool timeline_read_snapshots(struct app *app, struct entries *entries, struct wh
     return done;
 }
 
-/* The focused entry of the history, where that is the top screen. */
+/* The focused entry of the history, where that is the top screen, and the entry is
+ * of our own journal (others.h). */
 static const struct entry *focused(struct app *app)
 {
     const struct timeline *timeline = timeline_top(app);
-    return timeline == NULL ? NULL : timeline_focused(timeline);
+    const struct entry *entry = timeline == NULL ? NULL : timeline_focused(timeline);
+    return entry == NULL || entry->merge != 0 ? NULL : entry;
 }
 
 static enum outcome enter_entry(struct app *app, const struct entry *entry)
