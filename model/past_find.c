@@ -5,6 +5,7 @@
 #include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/snapshots.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -173,10 +174,8 @@ bool past_means_moment(const char *text)
     return strcmp(text, "now") == 0 || text[0] == '#' || read_moment(text, at);
 }
 
-bool past_find_when(struct model *m, const char *when, struct past_when *found, struct why *why)
+static bool find(struct model *m, const char *when, struct past_when *found, struct why *why)
 {
-    *found = (struct past_when){0};
-    model_begin_reading(m);
     if (when[0] == '#')
         return find_entry(m, when + 1, found, why);
     if (find_snapshot(m, when, found))
@@ -190,6 +189,16 @@ bool past_find_when(struct model *m, const char *when, struct past_when *found, 
     if (!db_ok(m->db, why))
         return false;
     return read_moment(when, found->at) ? entry_until(m, when, found, why) : refuse(when, why);
+}
+
+bool past_find_when(struct model *m, const char *when, struct past_when *found, struct why *why)
+{
+    *found = (struct past_when){0};
+    model_begin_reading(m);
+    char *typed = snapshots_name(when);
+    bool done = find(m, typed, found, why);
+    free(typed);
+    return done;
 }
 
 bool past_find(struct model *m, const char *when, int64_t *entry, struct why *why)

@@ -15,8 +15,7 @@
 
 enum { NAME_BYTES = 120 };
 
-/* NAME without the blanks at its ends; the caller frees. */
-static char *trimmed(const char *name)
+char *snapshots_name(const char *name)
 {
     name += strspn(name, " ");
     size_t length = strlen(name);
@@ -83,7 +82,7 @@ void snapshots_words(const char *name, const char *content, struct buf *out)
 bool snapshot_make(struct model *m, const char *name, const char *reason, int64_t *entry,
                    struct why *why)
 {
-    char *own = trimmed(name);
+    char *own = snapshots_name(name);
     const struct change_note note = {.what = "snapshot", .about = own, .why = reason};
     bool done = check_name(own, why) && change_begin(m, &note, why);
     if (done) {
@@ -97,7 +96,7 @@ bool snapshot_make(struct model *m, const char *name, const char *reason, int64_
 
 bool snapshot_name_ok(struct model *m, const char *name, struct why *why)
 {
-    char *own = trimmed(name);
+    char *own = snapshots_name(name);
     model_begin_reading(m);
     bool good = check_name(own, why) && check_new(m, own, why) && db_ok(m->db, why);
     free(own);

@@ -47,6 +47,9 @@ bool snapshot_name_ok(struct model *m, const char *name, struct why *why);
 bool snapshots_list(struct model *m, struct snapshots *all, struct why *why);
 void snapshots_clear(struct snapshots *all);
 
+/* NAME as snapshots are called, without the blanks at its ends; the caller frees. */
+char *snapshots_name(const char *name);
+
 /* Adds the words (history.h) by which the entry of a snapshot tells its content. */
 void snapshots_words(const char *name, const char *content, struct buf *out);
 

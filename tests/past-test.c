@@ -420,6 +420,7 @@ static void a_moment_is_called_as_people_call_it(void **state)
     is_found(m, "令和8年3月31日 9時1分", 2);
     is_found(m, "2027-01-01", 4);
     is_found(m, "now", 4);
+    is_found(m, "  now ", 4);
     is_found(m, "#2", 2);
     /* A day ends where the person is. */
     setenv("TZ", "Asia/Tokyo", 1);

@@ -79,7 +79,7 @@ static enum outcome when_given(struct app *app, const char *line, void *context)
     else if (when.now)
         app_say(app, ROLE_OK, N_("This is the present inventory."));
     else
-        return past_mode_enter(app, &when, NULL);
+        return past_mode_enter(app, &when, past_means_moment(line) ? NULL : line);
     return REDRAW;
 }
 
