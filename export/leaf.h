@@ -77,13 +77,17 @@ void leaf_protect(struct leaf *leaf);
 
 enum leaf_paper { LEAF_A4, LEAF_A3 };
 
+/* Begins a new page with the row at which LEAF stands. */
+void leaf_break(struct leaf *leaf);
+
 /* How LEAF is printed: so many pages wide, as many pages high as it takes. */
 struct leaf_print {
     enum leaf_paper paper;
     bool landscape;
-    const char *header;               /* at the left above; NULL: none */
-    const char *right;                /* at the right above; NULL: none */
-    int wide;                         /* how many pages wide; 0: one */
+    const char *header; /* at the left above; NULL: none */
+    const char *right;  /* at the right above; NULL: none */
+    int wide;           /* how many pages wide; 0: one */
+    int scale;          /* per cent, instead of fitting a width: leaf_break() counts only then */
     size_t repeat_first, repeat_last; /* columns repeated on each page; 0 and 0: none */
 };
 /* Page numbers stand below, the name of the leaf in the middle above. */

@@ -153,6 +153,12 @@ static void put_part(char part, const char *text, struct buf *out)
     free(cut);
 }
 
+void leaf_break(struct leaf *leaf)
+{
+    if (leaf->row > 0 && leaf->break_count < LEAF_BREAKS)
+        leaf->breaks[leaf->break_count++] = (lxw_row_t)leaf->row;
+}
+
 void leaf_print(struct leaf *leaf, const struct leaf_print *print)
 {
     enum { PAPER_A3 = 8, PAPER_A4 = 9 }; /* ECMA-376 part 1, 18.3.1.63 */
@@ -161,7 +167,12 @@ void leaf_print(struct leaf *leaf, const struct leaf_print *print)
     if (print->landscape)
         worksheet_set_landscape(leaf->sheet);
     worksheet_set_margins(leaf->sheet, 0.4, 0.4, 0.75, 0.6);
-    worksheet_fit_to_pages(leaf->sheet, print->wide > 0 ? (uint16_t)print->wide : 1, 0);
+    if (print->scale > 0) {
+        worksheet_set_print_scale(leaf->sheet, (uint16_t)print->scale);
+        worksheet_set_h_pagebreaks(leaf->sheet, leaf->breaks);
+    } else {
+        worksheet_fit_to_pages(leaf->sheet, print->wide > 0 ? (uint16_t)print->wide : 1, 0);
+    }
     if (print->repeat_last > 0)
         worksheet_repeat_columns(leaf->sheet, (lxw_col_t)print->repeat_first,
                                  (lxw_col_t)print->repeat_last);

@@ -27,6 +27,18 @@ void papers_add(struct papers *papers, const char *name, const struct table_leaf
     };
 }
 
+void papers_headings(struct papers *papers, struct leaf *leaf, const struct paper_column *columns,
+                     size_t count)
+{
+    const char **texts = mem_new(count, sizeof *texts);
+    for (size_t i = 0; i < count; i++) {
+        texts[i] = words_in(papers->lang, columns[i].title);
+        leaf_width(leaf, i, columns[i].least, columns[i].most);
+    }
+    leaf_headings(leaf, texts, count, 0);
+    free(texts);
+}
+
 /* How many records of KIND there are. */
 static bool count_records(struct model *m, const struct kind *kind, size_t *count, struct why *why)
 {

@@ -13,7 +13,7 @@
 enum { KIND, CODE, NAME, CHANGE, FIELD, BEFORE, AFTER, LAW, COLUMNS };
 
 /* clang-format off */
-static const struct { const char *title; int least, most; } columns[COLUMNS] = {
+static const struct paper_column columns[COLUMNS] = {
     [KIND]   = {N_("Kind"), 8, 14},
     [CODE]   = {N_("Code"), 8, 12},
     [NAME]   = {N_("Name"), 12, 24},
@@ -75,7 +75,6 @@ static bool write_changes(struct writing *writing, const struct changes *changes
                           const struct snapshot *snapshot, struct why *why)
 {
     struct papers *papers = writing->papers;
-    const char *headings[COLUMNS];
     struct buf about = {0}, span = {0};
     changes_put_span(changes, papers->lang, &span);
     buf_printf(&about,
@@ -85,11 +84,7 @@ static bool write_changes(struct writing *writing, const struct changes *changes
     struct table_look look = papers->look;
     look.about = buf_text(&about);
     table_leaf_begin(writing->told.leaf, &look);
-    for (size_t i = 0; i < COLUMNS; i++) {
-        headings[i] = words_in(papers->lang, columns[i].title);
-        leaf_width(writing->told.leaf, i, columns[i].least, columns[i].most);
-    }
-    leaf_headings(writing->told.leaf, headings, COLUMNS, 0);
+    papers_headings(papers, writing->told.leaf, columns, COLUMNS);
     bool done = changes_each(changes, papers->lang, write_row, writing, why);
     table_leaf_end(writing->told.leaf, LEAF_A4, &look);
     buf_clear(&about);

@@ -9,7 +9,7 @@
 enum { SEVERITY, RULE, ARTICLE, KIND, RECORD, FIELD, DETAIL, MESSAGE, MEND, STANDING, COLUMNS };
 
 /* clang-format off */
-static const struct { const char *title; int least, most; } columns[COLUMNS] = {
+static const struct paper_column columns[COLUMNS] = {
     [SEVERITY] = {N_("Severity"), 8, 10},
     [RULE]     = {N_("Rule no."), 6, 8},
     [ARTICLE]  = {N_("Law and article"), 12, 24},
@@ -82,7 +82,6 @@ static void write_finding(struct papers *papers, struct leaf *leaf, const struct
 
 static void write_leaf(struct papers *papers, const struct findings *found)
 {
-    const char *headings[COLUMNS];
     struct table_look look = papers->look;
     struct table_leaf told = {
         .leaf = workbook_leaf(papers->book, words_in(papers->lang, "Findings")),
@@ -95,11 +94,7 @@ static void write_leaf(struct papers *papers, const struct findings *found)
             : words_in(papers->lang, "What the rules of the program look for and did not find. "
                                      "Please confirm each with the text of the law.");
     table_leaf_begin(told.leaf, &look);
-    for (size_t i = 0; i < COLUMNS; i++) {
-        headings[i] = words_in(papers->lang, columns[i].title);
-        leaf_width(told.leaf, i, columns[i].least, columns[i].most);
-    }
-    leaf_headings(told.leaf, headings, COLUMNS, 0);
+    papers_headings(papers, told.leaf, columns, COLUMNS);
     for (size_t i = 0; i < found->count && workbook_ok(papers->book); i++) {
         count(papers, &found->list[i]);
         write_finding(papers, told.leaf, &found->list[i]);

@@ -33,6 +33,17 @@ struct papers {
     size_t overdue;                               /* ends of retention */
 };
 
+/* A column of a sheet: its heading, an English key of words_in(), and the bounds of its
+ * width. */
+struct paper_column {
+    const char *title;
+    int least, most;
+};
+
+/* Writes the headings of COUNT COLUMNS to LEAF. */
+void papers_headings(struct papers *papers, struct leaf *leaf, const struct paper_column *columns,
+                     size_t count);
+
 /* Adds a line to the contents. */
 void papers_add(struct papers *papers, const char *name, const struct table_leaf *told,
                 const char *about);

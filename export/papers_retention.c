@@ -30,7 +30,7 @@ enum {
 };
 
 /* clang-format off */
-static const struct { const char *title; int least, most; } columns[COLUMNS] = {
+static const struct paper_column columns[COLUMNS] = {
     [LAST]     = {N_("Last day"), 10, 12},
     [STANDING] = {N_("Standing"), 8, 14},
     [CODE]     = {N_("Code"), 8, 12},
@@ -137,7 +137,6 @@ static void write_line(struct papers *papers, struct leaf *leaf, const struct du
 
 static void write_leaf(struct papers *papers, const struct due *due)
 {
-    const char *headings[COLUMNS];
     struct table_look look = papers->look;
     const char *name = words_in(papers->lang, "Ends of retention periods");
     struct table_leaf told = {.leaf = workbook_leaf(papers->book, name)};
@@ -146,11 +145,7 @@ static void write_leaf(struct papers *papers, const struct due *due)
                           "Ends within ten years; of what comes back every year, the next one. A "
                           "record without a date says what it waits for.");
     table_leaf_begin(told.leaf, &look);
-    for (size_t i = 0; i < COLUMNS; i++) {
-        headings[i] = words_in(papers->lang, columns[i].title);
-        leaf_width(told.leaf, i, columns[i].least, columns[i].most);
-    }
-    leaf_headings(told.leaf, headings, COLUMNS, 0);
+    papers_headings(papers, told.leaf, columns, COLUMNS);
     for (size_t i = 0; i < due->count && workbook_ok(papers->book); i++)
         if (shown[i]) {
             write_line(papers, told.leaf, &due->lines[i]);
