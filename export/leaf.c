@@ -75,19 +75,18 @@ static bool fits(struct leaf *leaf, size_t column, const char *text, size_t leng
  * No character takes more columns than bytes, so that most texts need no measuring. */
 static void measure(struct leaf *leaf, size_t column, const char *text, size_t length)
 {
-    /* A tenth more for words that move to the next line, less the margin of the column. */
+    /* A tenth more for words that move to the next line; a column has some margin. */
     enum { SLACK = 10, MARGIN = 2, MEASURED = 4000 };
     struct leaf_column *at = leaf_column(leaf, column);
-    size_t lines = 0, most = (size_t)leaf_most(at);
-    if (length <= (size_t)at->widest && length <= most && memchr(text, '\n', length) == NULL)
+    size_t lines = 0, room = (size_t)leaf_most(at) + MARGIN;
+    if (length <= (size_t)at->widest && length < room && memchr(text, '\n', length) == NULL)
         return;
     for (;;) {
         size_t line = strcspn(text, "\r\n");
         size_t columns = (size_t)glyph_width_bytes(text, line < MEASURED ? line : MEASURED, 1);
         if ((int)columns > at->widest)
             at->widest = (int)columns;
-        lines +=
-            columns <= most ? 1 : (columns + columns / SLACK + most + MARGIN - 1) / (most + MARGIN);
+        lines += columns < room ? 1 : (columns + columns / SLACK + room - 1) / room;
         if (text[line] == '\0')
             break;
         text += line + (text[line] == '\r' && text[line + 1] == '\n' ? 2 : 1);

@@ -59,12 +59,6 @@ void leaf_width(struct leaf *leaf, size_t column, int least, int most);
 /* How wide all columns are so far, in columns of a terminal with their margins. */
 int leaf_units(const struct leaf *leaf);
 
-/* Empty cells of COLUMN, also below the last row, look as STYLE, such as STYLE_OPEN. */
-void leaf_column_style(struct leaf *leaf, size_t column, enum workbook_style style);
-
-/* COLUMN is there and not seen. */
-void leaf_hide_column(struct leaf *leaf, size_t column);
-
 /* The leaf is there and not seen; never all of them. */
 void leaf_hide(struct leaf *leaf);
 
@@ -77,19 +71,23 @@ void leaf_first(struct leaf *leaf);
 void leaf_dropdown(struct leaf *leaf, size_t column, size_t first, size_t last, size_t list,
                    bool strict, const char *hint);
 
-/* Only cells of the STYLE_OPEN kinds may be changed. There is no password: it guards
+/* Only cells of STYLE_OPEN may be changed. There is no password: it guards
  * against slips, and anyone can lift it. Columns can still be made wider, filtered. */
 void leaf_protect(struct leaf *leaf);
 
 enum leaf_paper { LEAF_A4, LEAF_A3 };
 
+/* Begins a new page with the row at which LEAF stands. */
+void leaf_break(struct leaf *leaf);
+
 /* How LEAF is printed: so many pages wide, as many pages high as it takes. */
 struct leaf_print {
     enum leaf_paper paper;
     bool landscape;
-    const char *header;               /* at the left above; NULL: none */
-    const char *right;                /* at the right above; NULL: none */
-    int wide;                         /* how many pages wide; 0: one */
+    const char *header; /* at the left above; NULL: none */
+    const char *right;  /* at the right above; NULL: none */
+    int wide;           /* how many pages wide; 0: one */
+    int scale;          /* per cent, instead of fitting a width: leaf_break() counts only then */
     size_t repeat_first, repeat_last; /* columns repeated on each page; 0 and 0: none */
 };
 /* Page numbers stand below, the name of the leaf in the middle above. */

@@ -48,16 +48,6 @@ void leaf_width(struct leaf *leaf, size_t column, int least, int most)
     at->most = most;
 }
 
-void leaf_column_style(struct leaf *leaf, size_t column, enum workbook_style style)
-{
-    leaf_column(leaf, column)->look = leaf->book->formats[style];
-}
-
-void leaf_hide_column(struct leaf *leaf, size_t column)
-{
-    leaf_column(leaf, column)->hidden = true;
-}
-
 int leaf_most(const struct leaf_column *column)
 {
     enum { MOST = 40 };
@@ -78,19 +68,15 @@ int leaf_units(const struct leaf *leaf)
 {
     int units = 0;
     for (size_t i = 0; i < leaf->column_count; i++)
-        if (!leaf->columns[i].hidden)
-            units += width_of(&leaf->columns[i]);
+        units += width_of(&leaf->columns[i]);
     return units;
 }
 
 void leaf_set_widths(struct leaf *leaf)
 {
-    for (size_t i = 0; i < leaf->column_count; i++) {
-        const struct leaf_column *at = &leaf->columns[i];
-        lxw_row_col_options options = {.hidden = at->hidden};
-        worksheet_set_column_opt(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(at), at->look,
-                                 &options);
-    }
+    for (size_t i = 0; i < leaf->column_count; i++)
+        worksheet_set_column(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(&leaf->columns[i]),
+                             NULL);
 }
 
 void leaf_hide(struct leaf *leaf)
@@ -167,6 +153,12 @@ static void put_part(char part, const char *text, struct buf *out)
     free(cut);
 }
 
+void leaf_break(struct leaf *leaf)
+{
+    if (leaf->row > 0 && leaf->break_count < LEAF_BREAKS)
+        leaf->breaks[leaf->break_count++] = (lxw_row_t)leaf->row;
+}
+
 void leaf_print(struct leaf *leaf, const struct leaf_print *print)
 {
     enum { PAPER_A3 = 8, PAPER_A4 = 9 }; /* ECMA-376 part 1, 18.3.1.63 */
@@ -175,7 +167,12 @@ void leaf_print(struct leaf *leaf, const struct leaf_print *print)
     if (print->landscape)
         worksheet_set_landscape(leaf->sheet);
     worksheet_set_margins(leaf->sheet, 0.4, 0.4, 0.75, 0.6);
-    worksheet_fit_to_pages(leaf->sheet, print->wide > 0 ? (uint16_t)print->wide : 1, 0);
+    if (print->scale > 0) {
+        worksheet_set_print_scale(leaf->sheet, (uint16_t)print->scale);
+        worksheet_set_h_pagebreaks(leaf->sheet, leaf->breaks);
+    } else {
+        worksheet_fit_to_pages(leaf->sheet, print->wide > 0 ? (uint16_t)print->wide : 1, 0);
+    }
     if (print->repeat_last > 0)
         worksheet_repeat_columns(leaf->sheet, (lxw_col_t)print->repeat_first,
                                  (lxw_col_t)print->repeat_last);

@@ -3,6 +3,7 @@
 
 #include "export/changes_write.h"
 #include "model/buf.h"
+#include "model/journal.h"
 #include "model/snapshots.h"
 
 #include <stdio.h>
@@ -108,23 +109,36 @@ static bool write_since(struct writing *writing, const struct snapshot *snapshot
     return done;
 }
 
+/* The newest snapshot of ALL that is not the present state itself: papers are mostly made
+ * right after the year was sealed. NULL where there is none. */
+static const struct snapshot *last_before(const struct snapshots *all, int64_t head)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i].entry < head)
+            return &all->items[i];
+    return NULL;
+}
+
 bool papers_changes(struct papers *papers, struct why *why)
 {
+    int64_t head;
+    char hash[65];
     struct snapshots all = {0};
     const char *name = words_in(papers->lang, "Changes since the snapshot");
-    if (!snapshots_list(papers->m, &all, why))
+    if (!journal_head(papers->m, &head, hash, why) || !snapshots_list(papers->m, &all, why))
         return false;
+    const struct snapshot *last = last_before(&all, head);
     struct writing writing = {.papers = papers,
                               .told = {.leaf = workbook_leaf(papers->book, name)}};
     bool done = true;
-    if (all.count > 0) {
-        done = write_since(&writing, &all.items[0], why);
+    if (last != NULL) {
+        done = write_since(&writing, last, why);
     } else {
         const struct leaf_print print = {
             .landscape = true, .header = papers->look.header, .right = papers->look.right};
         leaf_text(writing.told.leaf, 0,
                   words_in(papers->lang,
-                           "There is no snapshot yet, so that no change can be told. 'daicho "
+                           "There is no earlier snapshot, so that no change can be told. 'daicho "
                            "snapshot NAME' seals one."),
                   STYLE_PLAIN);
         leaf_next(writing.told.leaf);

@@ -15,10 +15,18 @@ static void pass_chart(struct leaf *leaf, size_t first, int pixels)
     leaf_next(leaf);
 }
 
+/* How high the chart of FIGURE is, in pixels. */
+static int height_of(const struct figure *figure)
+{
+    enum { LEAST = 220, FRAME = 110, BAR = 26 };
+    int height = FRAME + BAR * (int)figure->count;
+    return height < LEAST ? LEAST : height;
+}
+
 /* Writes the table of FIGURE and puts its chart beside it. */
 static void write_figure(struct leaf *leaf, const struct figure *figure)
 {
-    enum { WIDTH = 640, LEAST = 220, FRAME = 110, BAR = 26 };
+    enum { WIDTH = 600 };
     size_t first = leaf_row(leaf);
     leaf_text(leaf, NAMES, figure->title, STYLE_TITLE);
     leaf_next(leaf);
@@ -52,24 +60,32 @@ static void write_figure(struct leaf *leaf, const struct figure *figure)
         .series_count = figure->series_count,
         .colours = figure->colours,
     };
-    int height = FRAME + BAR * (int)figure->count;
-    height = height < LEAST ? LEAST : height;
-    leaf_chart(leaf, first, CHART, WIDTH, height, &chart);
-    pass_chart(leaf, first, height);
+    leaf_chart(leaf, first, CHART, WIDTH, height_of(figure), &chart);
+    pass_chart(leaf, first, height_of(figure));
 }
 
 bool papers_charts(struct papers *papers, struct why *why)
 {
+    /* Of A4 across, printed at SCALE per cent: the pixels of a page, and between figures. */
+    enum { SCALE = 62, PAGE = 920, BETWEEN = 70 };
     struct figure figures[FIGURES];
     const char *name = words_in(papers->lang, "Charts");
-    const struct leaf_print print = {
-        .landscape = true, .header = papers->look.header, .right = papers->look.right};
+    const struct leaf_print print = {.landscape = true,
+                                     .scale = SCALE,
+                                     .header = papers->look.header,
+                                     .right = papers->look.right};
+    int used = 0;
     if (!figures_load(papers->m, papers->lang, figures, why))
         return false;
     struct table_leaf told = {.leaf = workbook_leaf(papers->book, name)};
     leaf_width(told.leaf, NAMES, 20, 32);
-    for (size_t i = 0; i < FIGURES; i++)
+    for (size_t i = 0; i < FIGURES; i++) {
+        int height = height_of(&figures[i]) + BETWEEN;
+        if (used + height > PAGE)
+            leaf_break(told.leaf);
+        used = used + height > PAGE ? height : used + height;
         write_figure(told.leaf, &figures[i]);
+    }
     leaf_print(told.leaf, &print);
     figures_clear(figures);
     papers_add(papers, name, &told,

@@ -139,7 +139,7 @@ static void write_leaf(struct papers *papers, const struct due *due)
 {
     const char *headings[COLUMNS];
     struct table_look look = papers->look;
-    const char *name = words_in(papers->lang, "Retention periods and their ends");
+    const char *name = words_in(papers->lang, "Ends of retention periods");
     struct table_leaf told = {.leaf = workbook_leaf(papers->book, name)};
     bool *shown = choose_lines(due);
     look.about = words_in(papers->lang,

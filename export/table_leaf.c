@@ -9,8 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-void table_leaf_width(struct leaf *leaf, size_t column, enum type type)
+void table_leaf_width(struct leaf *leaf, size_t column, enum type type, bool narrow)
 {
+    enum { NARROW = 16 };
     /* clang-format off */
     static const struct { int least, most; } bounds[] = {
         [TYPE_CODE] = {8, 14},    [TYPE_TEXT] = {8, 26},    [TYPE_NOTE] = {16, 36},
@@ -20,7 +21,10 @@ void table_leaf_width(struct leaf *leaf, size_t column, enum type type)
         [TYPE_LINKS] = {10, 30},
     };
     /* clang-format on */
-    leaf_width(leaf, column, bounds[type].least, bounds[type].most);
+    int most = bounds[type].most;
+    if (narrow && most > NARROW)
+        most = NARROW + (most - NARROW) / 2;
+    leaf_width(leaf, column, bounds[type].least, most);
 }
 
 void table_leaf_value(struct leaf *leaf, size_t column, const struct field *field,

@@ -52,8 +52,9 @@ bool table_leaf_register(struct model *m, struct workbook *book, const struct ta
 void table_leaf_value(struct leaf *leaf, size_t column, const struct field *field,
                       const char *value, const char *text);
 
-/* The bounds of the width of a column with values of TYPE. */
-void table_leaf_width(struct leaf *leaf, size_t column, enum type type);
+/* The bounds of the width of a column with values of TYPE; NARROW where many stand side by
+ * side on paper. */
+void table_leaf_width(struct leaf *leaf, size_t column, enum type type, bool narrow);
 
 /* Whether FIELD takes one of some values, choices or yes and no: *LIST is what a drop-down
  * (leaf_dropdown()) offers for it in LANG. */

@@ -107,7 +107,7 @@ static void write_headings(const struct kind_leaf *at, struct table_leaf *told)
     const char **texts = mem_new(at->column_count, sizeof *texts);
     for (size_t i = 0; i < at->column_count; i++) {
         const struct field *field = &at->kind->fields[at->columns[i]];
-        table_leaf_width(told->leaf, i, field->type);
+        table_leaf_width(told->leaf, i, field->type, at->look->for_people);
         texts[i] = field->label[at->lang];
     }
     told->columns = at->column_count;

@@ -59,7 +59,7 @@ static void set_width(const struct register_leaf *at, struct leaf *leaf, size_t 
     bool is_short = field != NULL && (field->type == TYPE_CODE || field->type == TYPE_COUNT ||
                                       field->type == TYPE_DATE);
     if (!at->look->for_people || is_short)
-        table_leaf_width(leaf, number, field == NULL ? TYPE_TEXT : field->type);
+        table_leaf_width(leaf, number, field == NULL ? TYPE_TEXT : field->type, false);
     else
         leaf_width(leaf, number, LEAST, field != NULL && kinds_is_list(field) ? WIDE : NARROW);
 }

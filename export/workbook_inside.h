@@ -15,12 +15,13 @@
  * texts that cells of the format "text" would show as ####. */
 enum { COLUMN_WIDEST = 255, TEXT_SHOWN = 255 };
 
+/* The most page breaks of a leaf. */
+enum { LEAF_BREAKS = 60 };
+
 /* A column of a leaf. */
 struct leaf_column {
     int least, most; /* the bounds of its width; 0: not set */
     int widest;      /* the columns of its widest line so far */
-    lxw_format *look;
-    bool hidden;
 };
 
 struct leaf {
@@ -30,7 +31,9 @@ struct leaf {
     size_t row;
     size_t lines; /* of its highest cell so far */
     bool has_headings;
-    size_t headings, heading_count; /* the row of the headings, and how many */
+    size_t headings, heading_count;    /* the row of the headings, and how many */
+    lxw_row_t breaks[LEAF_BREAKS + 1]; /* the rows that begin a page; 0 ends them */
+    size_t break_count;
     struct leaf_column *columns;
     size_t column_count, column_capacity;
 };

@@ -30,8 +30,6 @@ static const struct look looks[WORKBOOK_STYLES] = {
     [STYLE_WARNING]     = {.size = 10, .number = "@", .paper = 0xFCE4D6, .wrap = true, .framed = true},
     [STYLE_LINK]        = {.size = 10, .framed = true, .ink = 0x1F4E9E},
     [STYLE_OPEN]        = {.size = 10, .number = "@", .paper = 0xFFFBE6, .wrap = true, .framed = true, .open = true},
-    [STYLE_OPEN_NUMBER] = {.size = 10, .number = "#,##0", .paper = 0xFFFBE6, .framed = true, .open = true},
-    [STYLE_OPEN_DATE]   = {.size = 10, .number = "yyyy-mm-dd", .paper = 0xFFFBE6, .framed = true, .centred = true, .open = true},
 };
 /* clang-format on */
 
