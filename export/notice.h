@@ -16,6 +16,7 @@
 #ifndef NOTICE_H
 #define NOTICE_H
 
+#include "export/markup.h"
 #include "model/cells.h"
 #include "model/record.h"
 
@@ -57,7 +58,7 @@ enum notice_shape {
 };
 
 /* What stands around a missing part within the texts of elements. */
-enum { NOTICE_MISSING_BEGIN = 2, NOTICE_MISSING_END = 3 };
+enum { NOTICE_MISSING_BEGIN = MARKUP_BEGIN, NOTICE_MISSING_END = MARKUP_END };
 
 struct notice_element {
     enum notice_shape shape;

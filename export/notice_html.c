@@ -5,8 +5,6 @@
  */
 #include "export/notice_page.h"
 
-#include <string.h>
-
 static const char style[] =
     "body{margin:0;color:#222;background:#fff;line-height:1.8;"
     "font-family:system-ui,\"Hiragino Sans\",\"Noto Sans CJK JP\",\"Yu "
@@ -34,73 +32,6 @@ static const char style[] =
     "color:#456}}\n"
     "@media print{main{max-width:none;padding:0}a{color:inherit}}\n";
 
-static void put_sign(struct buf *out, char c)
-{
-    switch (c) {
-    case '&':
-        buf_puts(out, "&amp;");
-        break;
-    case '<':
-        buf_puts(out, "&lt;");
-        break;
-    case '>':
-        buf_puts(out, "&gt;");
-        break;
-    case '"':
-        buf_puts(out, "&quot;");
-        break;
-    case '\n':
-        buf_puts(out, "<br>");
-        break;
-    default:
-        buf_putc(out, c);
-    }
-}
-
-/* Adds TEXT as an attribute holds it: without signs of ours, addresses or lines. */
-static void put_attribute(struct buf *out, const char *text)
-{
-    for (; *text != '\0'; text++)
-        if (*text == '\n')
-            buf_putc(out, ' ');
-        else if (*text != NOTICE_MISSING_BEGIN && *text != NOTICE_MISSING_END)
-            put_sign(out, *text);
-}
-
-static void put_link(struct buf *out, const char *address, size_t length)
-{
-    struct buf shown = {0};
-    for (size_t i = 0; i < length; i++)
-        put_sign(&shown, address[i]);
-    buf_printf(out, "<a href=\"%s\">%s</a>", buf_text(&shown), buf_text(&shown));
-    buf_clear(&shown);
-}
-
-/* Adds TEXT with links, line ends and marks on what is missing. */
-static void put_text(struct buf *out, const char *text)
-{
-    bool marked = false;
-    while (*text != '\0') {
-        size_t address = notice_address(text);
-        if (address > 0) {
-            put_link(out, text, address);
-            text += address;
-            continue;
-        }
-        if (*text == NOTICE_MISSING_BEGIN || *text == NOTICE_MISSING_END) {
-            bool begins = *text == NOTICE_MISSING_BEGIN;
-            if (begins != marked)
-                buf_puts(out, begins ? "<mark>" : "</mark>");
-            marked = begins;
-        } else {
-            put_sign(out, *text);
-        }
-        text++;
-    }
-    if (marked)
-        buf_puts(out, "</mark>");
-}
-
 static void put_note(struct notice_page *page, const struct notice_element *element)
 {
     struct buf words = {0};
@@ -112,7 +43,7 @@ static void put_note(struct notice_page *page, const struct notice_element *elem
                    page->notes, page->notes);
         buf_printf(&page->foot, "<li id=\"n%zu\"><a href=\"#r%zu\">%zu</a>: ", page->notes,
                    page->notes, page->notes);
-        put_attribute(&page->foot, buf_text(&words));
+        markup_html_plain(&page->foot, buf_text(&words));
         buf_puts(&page->foot, "</li>\n");
     }
     buf_clear(&words);
@@ -123,7 +54,7 @@ static void put_block(struct notice_page *page, const char *tag,
                       const struct notice_element *element)
 {
     buf_printf(page->out, "<%s>", tag);
-    put_text(page->out, element->texts.items[0]);
+    markup_html(page->out, element->texts.items[0]);
     put_note(page, element);
     buf_printf(page->out, "</%s>\n", tag);
 }
@@ -134,7 +65,7 @@ static void put_head(struct notice_page *page, const struct notice_element *elem
     buf_puts(page->out, "<thead><tr>");
     for (size_t i = 0; i < element->texts.count; i++) {
         buf_puts(page->out, "<th scope=\"col\">");
-        put_text(page->out, element->texts.items[i]);
+        markup_html(page->out, element->texts.items[i]);
         buf_puts(page->out, "</th>");
     }
     buf_puts(page->out, "</tr></thead>\n<tbody>\n");
@@ -145,9 +76,9 @@ static void put_row(struct notice_page *page, const struct notice_element *eleme
     buf_puts(page->out, "<tr>");
     for (size_t i = 0; i < element->texts.count; i++) {
         buf_puts(page->out, "<td data-label=\"");
-        put_attribute(page->out, page->heads->items[i]);
+        markup_html_plain(page->out, page->heads->items[i]);
         buf_puts(page->out, "\">");
-        put_text(page->out, element->texts.items[i]);
+        markup_html(page->out, element->texts.items[i]);
         if (i == 0)
             put_note(page, element);
         buf_puts(page->out, "</td>");
@@ -158,9 +89,9 @@ static void put_row(struct notice_page *page, const struct notice_element *eleme
 static void put_pair(struct notice_page *page, const struct notice_element *element)
 {
     buf_puts(page->out, "<tr><th scope=\"row\">");
-    put_text(page->out, element->texts.items[0]);
+    markup_html(page->out, element->texts.items[0]);
     buf_puts(page->out, "</th><td>");
-    put_text(page->out, element->texts.items[1]);
+    markup_html(page->out, element->texts.items[1]);
     put_note(page, element);
     buf_puts(page->out, "</td></tr>\n");
 }
@@ -232,7 +163,7 @@ void notice_begin_html(struct notice_page *page, const struct notice_text *text)
                "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
                page->lang == LANG_JA ? "ja" : "en");
-    put_attribute(page->out, title);
+    markup_html_plain(page->out, title);
     buf_printf(page->out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
 }
 

@@ -4,6 +4,7 @@
 #ifndef NOTICE_PAGE_H
 #define NOTICE_PAGE_H
 
+#include "export/markup.h"
 #include "export/notice_write.h"
 
 /* What stands open, so that the next element goes on with it or closes it. */
@@ -21,13 +22,6 @@ struct notice_page {
 
 /* What ELEMENT belongs to. */
 enum notice_open notice_opens(const struct notice_element *element);
-
-/* The length of the web address that TEXT begins with; 0 where it does with none. */
-size_t notice_address(const char *text);
-
-/* The lines of TEXT one after the other: the length of that at *AT, and *AT behind
- * it; false after the last. */
-bool notice_line(const char **at, const char **line, size_t *length);
 
 void notice_write_md(struct notice_page *page, const struct notice_text *text);
 void notice_write_txt(struct notice_page *page, const struct notice_text *text);

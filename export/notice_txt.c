@@ -11,7 +11,7 @@ static void put_lines(struct notice_page *page, const char *text, const char *in
     const char *at = text, *line;
     size_t length;
     bool first = true;
-    while (notice_line(&at, &line, &length)) {
+    while (markup_line(&at, &line, &length)) {
         if (!first)
             buf_printf(page->out, "\n%s", indent);
         for (size_t i = 0; i < length; i++)

@@ -3,8 +3,6 @@
 
 #include "export/notice_page.h"
 
-#include <string.h>
-
 void notice_plain(const char *text, struct buf *out)
 {
     for (; *text != '\0'; text++)
@@ -38,31 +36,6 @@ enum notice_open notice_opens(const struct notice_element *element)
         break;
     }
     return OPEN_NOTHING;
-}
-
-/* RFC 3986 leaves few signs to addresses; of those, what ends a sentence is not
- * part of one at its end. */
-size_t notice_address(const char *text)
-{
-    static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                                "-._~:/?#@!$&'()*+,;=%";
-    size_t scheme = strncmp(text, "https://", 8) == 0  ? 8
-                    : strncmp(text, "http://", 7) == 0 ? 7
-                                                       : 0;
-    size_t length = scheme == 0 ? 0 : scheme + strspn(text + scheme, signs);
-    while (length > scheme && strchr(".,;:!?')", text[length - 1]) != NULL)
-        length--;
-    return length > scheme ? length : 0;
-}
-
-bool notice_line(const char **at, const char **line, size_t *length)
-{
-    if (*at == NULL)
-        return false;
-    *line = *at;
-    *length = strcspn(*at, "\n");
-    *at = (*at)[*length] == '\0' ? NULL : *at + *length + 1;
-    return true;
 }
 
 void notice_write(const struct notice_text *const *texts, size_t count, enum notice_format format,

@@ -175,10 +175,10 @@ static void test_a_foreign_third_party_is_told_as_its_ground_asks(void **state)
 static void test_an_address_ends_where_the_sentence_goes_on(void **state)
 {
     (void)state;
-    assert_int_equal(notice_address("https://example.com/a?b=1&c=2. Next"), 29);
-    assert_int_equal(notice_address("https://example.com/）です"), 20);
-    assert_int_equal(notice_address("http://"), 0);
-    assert_int_equal(notice_address("javascript:alert(1)"), 0);
+    assert_int_equal(markup_address("https://example.com/a?b=1&c=2. Next"), 29);
+    assert_int_equal(markup_address("https://example.com/）です"), 20);
+    assert_int_equal(markup_address("http://"), 0);
+    assert_int_equal(markup_address("javascript:alert(1)"), 0);
 }
 
 /* The differences of the only notice since it was published. */
