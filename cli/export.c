@@ -4,6 +4,7 @@
  * held against the journal later.
  */
 #include "cli/commands.h"
+#include "cli/flow.h"
 
 #include "export/all_export.h"
 #include "export/kind_export.h"
@@ -71,6 +72,10 @@ static bool take_options(const struct arguments *given, struct wanted *wanted, s
     if (format != NULL && !wanted->json && strcmp(format, "csv") != 0)
         return why_set_class(why, WHY_USAGE, "--format takes csv or json here, not \"%s\".",
                              format);
+    if (options_given(given, OPTION_ORGANIZATION) || options_given(given, OPTION_FILTER))
+        return why_set_class(why, WHY_USAGE,
+                             "--organization and --filter go with the map of data flows: --format "
+                             "dot, svg or png.");
     if (!take_form(given, &wanted->form, why))
         return false;
     if (wanted->json && wanted->form != CSV_PLAIN)
@@ -194,6 +199,8 @@ int command_export(struct cli *cli, struct model *m, struct why *why)
     int64_t seq = 0;
     char head[65] = "";
     bool force = options_given(&cli->arguments, OPTION_FORCE);
+    if (flow_is_format(cli->arguments.values[OPTION_FORMAT]))
+        return flow_run(cli, m, why);
     if (!take_options(&cli->arguments, &wanted, why) || !write_out(m, &wanted, force, why) ||
         !journal_head(m, &seq, head, why))
         return commands_fail(why);
