@@ -1,0 +1,163 @@
+/* See leaf.h: what belongs to a leaf as a whole. */
+#include "export/workbook_inside.h"
+
+#include "model/mem.h"
+#include "model/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void leaf_quoted(const char *name, struct buf *out)
+{
+    buf_putc(out, '\'');
+    for (; *name != '\0'; name++) {
+        if (*name == '\'')
+            buf_putc(out, '\'');
+        buf_putc(out, *name);
+    }
+    buf_putc(out, '\'');
+}
+
+void leaf_headings(struct leaf *leaf, const char *const *texts, size_t count, size_t fixed)
+{
+    for (size_t i = 0; i < count; i++)
+        leaf_text(leaf, i, texts[i], STYLE_HEADING);
+    leaf->has_headings = true;
+    leaf->headings = leaf->row;
+    leaf->heading_count = count;
+    lxw_row_t row = (lxw_row_t)leaf->row;
+    worksheet_freeze_panes(leaf->sheet, row + 1, (lxw_col_t)fixed);
+    worksheet_repeat_rows(leaf->sheet, row, row);
+    leaf_next(leaf);
+}
+
+void leaf_filter(struct leaf *leaf)
+{
+    if (!leaf->has_headings)
+        bug("a filter without headings");
+    if (leaf->book->failed || leaf->heading_count == 0 || leaf->row <= leaf->headings + 1)
+        return;
+    worksheet_autofilter(leaf->sheet, (lxw_row_t)leaf->headings, 0, (lxw_row_t)leaf->row - 1,
+                         (lxw_col_t)leaf->heading_count - 1);
+}
+
+void leaf_width(struct leaf *leaf, size_t column, int least, int most)
+{
+    struct leaf_column *at = leaf_column(leaf, column);
+    at->least = least;
+    at->most = most;
+}
+
+void leaf_column_style(struct leaf *leaf, size_t column, enum workbook_style style)
+{
+    leaf_column(leaf, column)->look = leaf->book->formats[style];
+}
+
+void leaf_hide_column(struct leaf *leaf, size_t column)
+{
+    leaf_column(leaf, column)->hidden = true;
+}
+
+void leaf_set_widths(struct leaf *leaf)
+{
+    enum { LEAST = 8, MOST = 40, MARGIN = 2 };
+    for (size_t i = 0; i < leaf->column_count; i++) {
+        const struct leaf_column *at = &leaf->columns[i];
+        int least = at->least > 0 ? at->least : LEAST, most = at->most > 0 ? at->most : MOST;
+        int width = at->widest < least ? least : at->widest > most ? most : at->widest;
+        lxw_row_col_options options = {.hidden = at->hidden};
+        worksheet_set_column_opt(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width + MARGIN, at->look,
+                                 &options);
+    }
+}
+
+void leaf_hide(struct leaf *leaf)
+{
+    worksheet_hide(leaf->sheet);
+}
+
+void leaf_first(struct leaf *leaf)
+{
+    worksheet_activate(leaf->sheet);
+}
+
+void leaf_dropdown(struct leaf *leaf, size_t column, size_t first, size_t last, size_t list,
+                   bool strict, const char *hint)
+{
+    const struct workbook_list *offered = &leaf->book->lists[list];
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    struct buf formula = {0};
+    if (offered->count == 0 || last < first || last >= WORKBOOK_ROWS)
+        return;
+    lxw_rowcol_to_range_abs(range, (lxw_row_t)offered->first, 0,
+                            (lxw_row_t)(offered->first + offered->count - 1), 0);
+    buf_putc(&formula, '=');
+    leaf_quoted(leaf->book->lists_name, &formula);
+    buf_printf(&formula, "!%s", range);
+    char *shown = hint == NULL ? NULL : mem_copy(hint);
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+        .value_formula = formula.text,
+        .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
+        .show_error = strict ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF,
+        .input_message = shown,
+    };
+    if (worksheet_data_validation_range(leaf->sheet, (lxw_row_t)first, (lxw_col_t)column,
+                                        (lxw_row_t)last, (lxw_col_t)column,
+                                        &validation) != LXW_NO_ERROR)
+        bug("libxlsxwriter refused a drop-down");
+    free(shown);
+    buf_clear(&formula);
+}
+
+void leaf_protect(struct leaf *leaf)
+{
+    lxw_protection allowed = {
+        .format_columns = LXW_TRUE,
+        .format_rows = LXW_TRUE,
+        .autofilter = LXW_TRUE,
+    };
+    worksheet_protect(leaf->sheet, NULL, &allowed);
+}
+
+/* Adds TEXT with the marks of headers (&P, &A) as plain characters. */
+static void put_marked(const char *text, struct buf *out)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '&')
+            buf_putc(out, '&');
+        buf_putc(out, *text);
+    }
+}
+
+/* One of the three parts of a header, begun by MARK: none of them may make the whole
+ * longer than the 255 characters that spreadsheets read. */
+static void put_part(const char *mark, const char *text, struct buf *out)
+{
+    enum { PART_BYTES = 80 };
+    if (text == NULL)
+        return;
+    buf_puts(out, mark);
+    char *cut = mem_copy_bytes(text, strlen(text) <= PART_BYTES ? strlen(text)
+                                                                : utf8_cut(text, PART_BYTES));
+    put_marked(cut, out);
+    free(cut);
+}
+
+void leaf_print(struct leaf *leaf, const struct leaf_print *print)
+{
+    enum { PAPER_A3 = 8, PAPER_A4 = 9 }; /* ECMA-376 part 1, 18.3.1.63 */
+    struct buf header = {0};
+    worksheet_set_paper(leaf->sheet, print->paper == LEAF_A3 ? PAPER_A3 : PAPER_A4);
+    if (print->landscape)
+        worksheet_set_landscape(leaf->sheet);
+    worksheet_set_margins(leaf->sheet, 0.4, 0.4, 0.75, 0.6);
+    worksheet_fit_to_pages(leaf->sheet, 1, 0);
+    put_part("&L&9", print->header, &header);
+    put_part("&C&9", leaf->name, &header);
+    put_part("&R&9", print->right, &header);
+    if (worksheet_set_header(leaf->sheet, buf_text(&header)) != LXW_NO_ERROR ||
+        worksheet_set_footer(leaf->sheet, "&C&9&P / &N") != LXW_NO_ERROR)
+        bug("libxlsxwriter refused a header");
+    buf_clear(&header);
+}
