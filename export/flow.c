@@ -2,6 +2,7 @@
  * flow_follow.c. */
 #include "export/flow_inside.h"
 
+#include "export/safe_name.h"
 #include "model/buf.h"
 #include "model/cells.h"
 #include "model/kinds.h"
@@ -40,18 +41,6 @@ bool flow_is_abroad(const char *country)
     return country[0] != '\0' && strcmp(country, "JP") != 0;
 }
 
-/* Adds TEXT with every byte but those of plain codes as %XX: nothing in a code
- * can end the name of a node or mean something in it. */
-static void put_harmless(const char *text, struct buf *out)
-{
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
-    for (; *text != '\0'; text++)
-        if (strchr(plain, *text) != NULL)
-            buf_putc(out, *text);
-        else
-            buf_printf(out, "%%%02X", (unsigned char)*text);
-}
-
 static size_t add_place(struct flow_map *map, const struct flow_place *place)
 {
     map->places =
@@ -76,7 +65,7 @@ size_t flow_place(struct flow_map *map, enum flow_sort sort, const struct record
         return found;
     struct buf id = {0};
     buf_printf(&id, "%s/", sort_names[sort]);
-    put_harmless(record_value(record, "code"), &id);
+    safe_name_put(record_value(record, "code"), &id);
     struct flow_place place = {.sort = sort,
                                .of = record,
                                .id = buf_take(&id),

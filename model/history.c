@@ -224,6 +224,7 @@ static const struct {
     {"backup", N_("Backup")},
     {"restore", N_("Restore")},
     {"redact", N_("Redact")},
+    {"evidence", N_("Evidence")},
 };
 
 /* Adds what several_about() says, for people; false where ABOUT is something
