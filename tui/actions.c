@@ -21,6 +21,7 @@
 #include "tui/notice_screen.h"
 #include "tui/overview.h"
 #include "tui/page.h"
+#include "tui/papers_out.h"
 #include "tui/picker.h"
 #include "tui/reason.h"
 #include "tui/scan_screen.h"
@@ -552,6 +553,10 @@ const struct action actions[] = {
      .title = N_("Scan a roster"), .help = N_("Holds the columns of a file of persons against a category; no cell is stored.")},
     {.name = "due", .keys = "g,y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .group = GROUP_WAYS, .run = due_act_open,
      .title = N_("Disposal calendar"), .help = N_("Shows when data may and when it has to be disposed of, and what is overdue.")},
+    {.name = "flow-map", .keys = "g,f", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = papers_act_flow,
+     .title = N_("Flow map"), .help = N_("Draws whose data goes where into a file: of the categories that the filter lets through, or of all.")},
+    {.name = "evidence", .keys = "", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = papers_act_evidence,
+     .title = N_("Evidence"), .help = N_("Makes a folder that an auditor can check without daicho.")},
     {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-item", .keys = "g,i", .where = ON_JUMPING, .kind = "item", .group = GROUP_WAYS, .run = list_act_go},
