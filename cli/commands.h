@@ -100,6 +100,8 @@ int command_redo(struct cli *cli, struct model *m, struct why *why);
 int command_verify(struct cli *cli, struct model *m, struct why *why);
 int command_backup(struct cli *cli, struct model *m, struct why *why);
 int command_restore(struct cli *cli, struct model *m, struct why *why);
+int command_snapshot(struct cli *cli, struct model *m, struct why *why);
+int command_diff(struct cli *cli, struct model *m, struct why *why);
 int command_config(struct cli *cli, struct model *m, struct why *why);
 int command_redact(struct cli *cli, struct model *m, struct why *why);
 

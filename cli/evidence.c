@@ -3,6 +3,7 @@
 
 #include "export/evidence.h"
 #include "model/buf.h"
+#include "model/past.h"
 #include "model/rules_own.h"
 
 /* What was made, on standard error; the hash that is to be kept stands on standard
@@ -31,14 +32,25 @@ static void tell(const struct evidence_order *order, const struct evidence_made 
         commands_say(lang, N_("Files in the folder that are no part of it: %zu."), made->others);
 }
 
+/* Opens the present beside a past M, as the making is entered there; *PRESENT is NULL
+ * where M is the present itself. False with WHY. */
+static bool open_present(const struct cli *cli, struct model *m, struct model **present,
+                         struct why *why)
+{
+    if (past_is(m))
+        *present = model_open(cli->file, &cli->options, why);
+    return !past_is(m) || *present != NULL;
+}
+
 int command_evidence(struct cli *cli, struct model *m, struct why *why)
 {
     const struct arguments *given = &cli->arguments;
     struct buf rules = {0};
     struct evidence_made made;
+    struct model *beside = NULL;
     struct evidence_order order = {
         .m = m,
-        .present = model_readonly(m) ? NULL : m,
+        .as_of = given->values[OPTION_AS_OF],
         .folder = given->values[OPTION_OUTPUT],
         .force = options_given(given, OPTION_FORCE),
     };
@@ -48,9 +60,14 @@ int command_evidence(struct cli *cli, struct model *m, struct why *why)
         return commands_fail(why);
     }
     order.rules_folder = rules_own_folder(&rules) ? buf_text(&rules) : NULL;
-    bool done = evidence_make(&order, &made, why);
+    bool done = open_present(cli, m, &beside, why);
+    order.present = beside == NULL ? m : beside;
+    if (done && model_readonly(order.present))
+        order.present = NULL;
+    done = done && evidence_make(&order, &made, why);
     if (done)
         tell(&order, &made, why->lang);
+    model_close(beside);
     buf_clear(&rules);
     return done ? EXIT_DONE : commands_fail(why);
 }

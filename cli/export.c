@@ -19,6 +19,7 @@ const struct export_format export_formats[] = {
     {.name = "dot", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_dot},
     {.name = "svg", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_svg},
     {.name = "png", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_png},
+    {.name = "xlsx", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .needs_path = true, .write = export_as_xlsx},
 };
 /* clang-format on */
 const size_t export_formats_count = sizeof export_formats / sizeof export_formats[0];

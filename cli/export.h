@@ -57,5 +57,6 @@ bool export_as_json(struct model *m, const struct export_job *job, struct why *w
 bool export_as_dot(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_svg(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_png(struct model *m, const struct export_job *job, struct why *why);
+bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *why);
 
 #endif

@@ -78,6 +78,20 @@ static void print_findings(const char *text)
     free(masked);
 }
 
+static void print_snapshots(const struct verify_report *report, enum lang lang)
+{
+    if (report->snapshots > 0)
+        printf(words_in(lang, N_("Snapshots: %zu.\n")), report->snapshots);
+    if (report->snapshots_redacted > 0)
+        printf(words_count(lang,
+                           "The content of %zu snapshot is another one since a text of before it "
+                           "was redacted.\n",
+                           "The content of %zu snapshots is another one since texts of before "
+                           "them were redacted.\n",
+                           report->snapshots_redacted),
+               report->snapshots_redacted);
+}
+
 static bool is_hash(const char *text)
 {
     return strlen(text) == 64 && text[strspn(text, "0123456789abcdefABCDEF")] == '\0';
@@ -106,6 +120,7 @@ int command_verify(struct cli *cli, struct model *m, struct why *why)
         printf(words_count(lang, "Redactions: %zu entry has a marked gap.\n",
                            "Redactions: %zu entries have a marked gap.\n", report.gaps),
                report.gaps);
+    print_snapshots(&report, lang);
     print_network(lang, &sound);
     if (!sound)
         puts(words_in(lang, N_("Something is wrong with this inventory; see above.")));

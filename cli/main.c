@@ -11,7 +11,9 @@
 #include "cli/sandbox.h"
 #include "model/buf.h"
 #include "model/folders.h"
+#include "model/history.h"
 #include "model/mem.h"
+#include "model/past.h"
 #include "model/system.h"
 #include "tui/actions.h"
 #include "tui/tui.h"
@@ -118,6 +120,27 @@ static bool wait_on(void *context, int ms)
     return ms < WAIT_MOST_MS;
 }
 
+/* Puts the inventory as it was in the place of *M, which is closed; says of when it
+ * is. False with WHY. */
+static bool go_back(struct cli *cli, struct model **m, struct why *why)
+{
+    struct past_when when;
+    struct buf moment = {0};
+    bool found = past_find_when(*m, cli->arguments.values[OPTION_AS_OF], &when, why);
+    if (found && when.now)
+        return true;
+    struct model *past = found ? past_open_when(*m, &when, why) : NULL;
+    model_close(*m);
+    *m = past;
+    if (past == NULL)
+        return false;
+    history_moment(when.at, false, &moment);
+    commands_note(why->lang, N_("The inventory as of %s, entry %lld of the journal."),
+                  buf_text(&moment), (long long)when.entry);
+    buf_clear(&moment);
+    return true;
+}
+
 static int run_command(struct cli *cli, const struct command *command, struct why *why)
 {
     struct model *m = NULL;
@@ -128,6 +151,8 @@ static int run_command(struct cli *cli, const struct command *command, struct wh
         if (m == NULL)
             return commands_fail(why);
     }
+    if (options_given(&cli->arguments, OPTION_AS_OF) && !go_back(cli, &m, why))
+        return commands_fail(why);
     int status = command->reads ? run_reading(cli, m, command, why) : command->run(cli, m, why);
     model_close(m);
     return status;

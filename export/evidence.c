@@ -7,6 +7,7 @@
 
 #include "export/flow_export.h"
 #include "export/output.h"
+#include "export/papers.h"
 #include "model/journal.h"
 #include "model/mem.h"
 #include "model/model.h"
@@ -20,7 +21,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char sums_name[] = "SHA256SUMS";
+static const char sums_name[] = "SHA256SUMS", papers_name[] = "papers.xlsx";
 static const char *const folders[] = {"", "records", "notices"};
 enum { FOLDERS = sizeof folders / sizeof folders[0] };
 
@@ -29,6 +30,7 @@ const struct evidence_file evidence_files[] = {
     {"README.ja.txt", NULL, N_("this text in Japanese")},
     {"README.en.txt", NULL, N_("this text in English")},
     {"register.csv", evidence_register, N_("the register: one row a data category, with what is linked to it")},
+    {papers_name, NULL, N_("the papers of the annual review: a workbook to read and print")},
     {"records/", NULL, N_("all records, one file a kind; daicho can make an equal inventory of them (daicho import)")},
     {"findings.csv", evidence_findings, N_("what the records miss by the rules of daicho, with law and article; certainty A: the law was read, B: a page that states it, C: neither")},
     {"reviews.csv", evidence_reviews, N_("what became of each data category in the annual reviews; the reviews themselves are in records/campaign.csv")},
@@ -112,6 +114,17 @@ static void take_back(const struct evidence *evidence)
     }
 }
 
+static bool put_papers(struct evidence *evidence, struct why *why)
+{
+    const struct evidence_order *order = evidence->order;
+    char *path = path_of(evidence, papers_name);
+    bool done = papers_write(evidence->m, path, order->force, order->rules_folder, why);
+    free(path);
+    if (done)
+        cells_add(&evidence->files, papers_name);
+    return done;
+}
+
 static bool write_all(struct evidence *evidence, struct flow_map *map, struct why *why)
 {
     struct why ignored = {.lang = why->lang};
@@ -119,7 +132,8 @@ static bool write_all(struct evidence *evidence, struct flow_map *map, struct wh
     for (size_t i = 0; i < evidence_files_count && done; i++)
         if (evidence_files[i].write != NULL)
             done = evidence_put(evidence, evidence_files[i].name, evidence_files[i].write, why);
-    done = done && evidence_put_records(evidence, why) && evidence_put_notices(evidence, why);
+    done = done && put_papers(evidence, why) && evidence_put_records(evidence, why) &&
+           evidence_put_notices(evidence, why);
     /* An inventory without categories has no map; that is no fault. */
     if (done)
         flow_make(evidence->m, NULL, NULL, map, &ignored);

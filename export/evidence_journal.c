@@ -9,6 +9,7 @@
 #include "model/journal_raw.h"
 #include "model/kinds.h"
 #include "model/present.h"
+#include "model/snapshots.h"
 
 #include <nettle/base64.h>
 #include <stdlib.h>
@@ -214,30 +215,33 @@ bool evidence_raw(struct evidence *evidence, FILE *out, struct why *why)
     return journal_raw(evidence->m, &tell, why);
 }
 
-static void tell_snapshot(void *context, const struct raw_snapshot *snapshot)
-{
-    struct csv_writer *csv = context;
-    csv_writer_cell(csv, snapshot->name);
-    put_number(csv, snapshot->entry);
-    csv_writer_cell(csv, snapshot->at);
-    csv_writer_cell(csv, snapshot->who);
-    csv_writer_cell(csv, snapshot->why);
-    csv_writer_cell(csv, snapshot->content);
-    csv_writer_end(csv);
-}
-
 bool evidence_snapshots(struct evidence *evidence, FILE *out, struct why *why)
 {
     static const char *const headings[] = {
         N_("Snapshot"), N_("Entry"),  N_("Time (UTC)"),
         N_("Done by"),  N_("Reason"), N_("Hash of the records"),
+        N_("Hash"),
     };
+    struct snapshots all;
     struct csv_writer csv;
+    if (!snapshots_list(evidence->m, &all, why))
+        return false;
     csv_writer_begin(&csv, out, CSV_PLAIN);
     evidence_headings(&csv, headings, sizeof headings / sizeof headings[0], evidence->lang);
-    bool done = journal_raw_snapshots(evidence->m, tell_snapshot, &csv, why);
+    for (size_t i = all.count; i-- > 0;) {
+        const struct snapshot *snapshot = &all.items[i];
+        csv_writer_cell(&csv, snapshot->name);
+        put_number(&csv, snapshot->entry);
+        csv_writer_cell(&csv, snapshot->at);
+        csv_writer_cell(&csv, snapshot->who);
+        csv_writer_cell(&csv, snapshot->why);
+        csv_writer_cell(&csv, snapshot->content);
+        csv_writer_cell(&csv, snapshot->hash);
+        csv_writer_end(&csv);
+    }
     csv_writer_finish(&csv);
-    return done;
+    snapshots_clear(&all);
+    return true;
 }
 
 bool evidence_head(struct evidence *evidence, FILE *out, struct why *why)

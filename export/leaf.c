@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* The height of a line of text. */
+enum { LINE_POINTS = 16 };
+
 size_t leaf_row(const struct leaf *leaf)
 {
     return leaf->row;
@@ -68,23 +71,28 @@ static bool fits(struct leaf *leaf, size_t column, const char *text, size_t leng
     return false;
 }
 
-/* Lets COLUMN grow to the widest line of TEXT, of LENGTH bytes: no character takes more
- * columns than bytes. */
+/* Lets COLUMN grow to the widest line of TEXT, of LENGTH bytes, and the row to its lines.
+ * No character takes more columns than bytes, so that most texts need no measuring. */
 static void measure(struct leaf *leaf, size_t column, const char *text, size_t length)
 {
+    /* A tenth more for words that move to the next line, less the margin of the column. */
+    enum { SLACK = 10, MARGIN = 2, MEASURED = 4000 };
     struct leaf_column *at = leaf_column(leaf, column);
-    if (length <= (size_t)at->widest || (at->most > 0 && at->widest >= at->most) ||
-        at->widest >= COLUMN_WIDEST)
+    size_t lines = 0, most = (size_t)leaf_most(at);
+    if (length <= (size_t)at->widest && length <= most && memchr(text, '\n', length) == NULL)
         return;
     for (;;) {
         size_t line = strcspn(text, "\r\n");
-        int columns = glyph_width_bytes(text, line < 1000 ? line : 1000, 1);
-        if (columns > at->widest)
-            at->widest = columns;
+        size_t columns = (size_t)glyph_width_bytes(text, line < MEASURED ? line : MEASURED, 1);
+        if ((int)columns > at->widest)
+            at->widest = (int)columns;
+        lines +=
+            columns <= most ? 1 : (columns + columns / SLACK + most + MARGIN - 1) / (most + MARGIN);
         if (text[line] == '\0')
-            return;
-        text += line + 1;
+            break;
+        text += line + (text[line] == '\r' && text[line + 1] == '\n' ? 2 : 1);
     }
+    leaf_lines(leaf, lines);
 }
 
 /* What STYLE means for a text of LENGTH bytes. */
@@ -168,18 +176,29 @@ void leaf_link(struct leaf *leaf, size_t column, const struct leaf *target, cons
 void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, const char *text,
                  enum workbook_style style)
 {
-    enum { LINE_POINTS = 16 };
     size_t length = strlen(text);
     if (leaf->book->failed || !has_room(leaf) || !fits(leaf, column, text, length))
         return;
     lxw_row_t row = (lxw_row_t)leaf->row;
-    expect(worksheet_set_row(leaf->sheet, row, (double)(lines * LINE_POINTS), NULL));
+    leaf_lines(leaf, lines);
     expect(worksheet_merge_range(leaf->sheet, row, (lxw_col_t)column, row,
                                  (lxw_col_t)(column + count - 1), workbook_escape(leaf->book, text),
                                  format_of(leaf->book, style, length)));
 }
 
+void leaf_lines(struct leaf *leaf, size_t lines)
+{
+    if (lines > leaf->lines)
+        leaf->lines = lines;
+}
+
 void leaf_next(struct leaf *leaf)
 {
+    enum { HIGHEST = 409 }; /* that spreadsheets have, in points */
+    size_t points = leaf->lines * LINE_POINTS;
+    if (leaf->lines > 1 && !leaf->book->failed && leaf->row < WORKBOOK_ROWS)
+        expect(worksheet_set_row(leaf->sheet, (lxw_row_t)leaf->row,
+                                 (double)(points < HIGHEST ? points : HIGHEST), NULL));
+    leaf->lines = 0;
     leaf->row++;
 }

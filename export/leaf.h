@@ -4,7 +4,8 @@
  * Cells go to the row at which the leaf stands, in any order of columns;
  * leaf_next() goes on to the next row. Rows and columns count from 0. A column is as
  * wide as its widest line, measured in columns of a terminal (glyphs.h), between
- * the bounds that are set for it.
+ * the bounds that are set for it; a row is as high as its texts need in columns of
+ * these bounds, since not every program finds that by itself.
  */
 #ifndef LEAF_H
 #define LEAF_H
@@ -36,6 +37,9 @@ void leaf_link(struct leaf *leaf, size_t column, const struct leaf *target, cons
 void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, const char *text,
                  enum workbook_style style);
 
+/* Makes the row at least LINES high. */
+void leaf_lines(struct leaf *leaf, size_t lines);
+
 /* Goes on to the next row. */
 void leaf_next(struct leaf *leaf);
 
@@ -50,6 +54,9 @@ void leaf_filter(struct leaf *leaf);
 /* The bounds of the width of COLUMN, in columns of a terminal; 8 and 40 where they are
  * not set. */
 void leaf_width(struct leaf *leaf, size_t column, int least, int most);
+
+/* How wide all columns are so far, in columns of a terminal with their margins. */
+int leaf_units(const struct leaf *leaf);
 
 /* Empty cells of COLUMN, also below the last row, look as STYLE, such as STYLE_OPEN. */
 void leaf_column_style(struct leaf *leaf, size_t column, enum workbook_style style);
@@ -75,12 +82,14 @@ void leaf_protect(struct leaf *leaf);
 
 enum leaf_paper { LEAF_A4, LEAF_A3 };
 
-/* How LEAF is printed: as wide as one page, as many pages high as it takes. */
+/* How LEAF is printed: so many pages wide, as many pages high as it takes. */
 struct leaf_print {
     enum leaf_paper paper;
     bool landscape;
-    const char *header; /* at the left above; NULL: none */
-    const char *right;  /* at the right above; NULL: none */
+    const char *header;               /* at the left above; NULL: none */
+    const char *right;                /* at the right above; NULL: none */
+    int wide;                         /* how many pages wide; 0: one */
+    size_t repeat_first, repeat_last; /* columns repeated on each page; 0 and 0: none */
 };
 /* Page numbers stand below, the name of the leaf in the middle above. */
 void leaf_print(struct leaf *leaf, const struct leaf_print *print);

@@ -58,15 +58,37 @@ void leaf_hide_column(struct leaf *leaf, size_t column)
     leaf_column(leaf, column)->hidden = true;
 }
 
+int leaf_most(const struct leaf_column *column)
+{
+    enum { MOST = 40 };
+    return column->most > 0 ? column->most : MOST;
+}
+
+/* How wide a column is. */
+static int width_of(const struct leaf_column *column)
+{
+    enum { LEAST = 8, MARGIN = 2 };
+    int least = column->least > 0 ? column->least : LEAST;
+    int most = leaf_most(column);
+    int width = column->widest < least ? least : column->widest > most ? most : column->widest;
+    return width + MARGIN;
+}
+
+int leaf_units(const struct leaf *leaf)
+{
+    int units = 0;
+    for (size_t i = 0; i < leaf->column_count; i++)
+        if (!leaf->columns[i].hidden)
+            units += width_of(&leaf->columns[i]);
+    return units;
+}
+
 void leaf_set_widths(struct leaf *leaf)
 {
-    enum { LEAST = 8, MOST = 40, MARGIN = 2 };
     for (size_t i = 0; i < leaf->column_count; i++) {
         const struct leaf_column *at = &leaf->columns[i];
-        int least = at->least > 0 ? at->least : LEAST, most = at->most > 0 ? at->most : MOST;
-        int width = at->widest < least ? least : at->widest > most ? most : at->widest;
         lxw_row_col_options options = {.hidden = at->hidden};
-        worksheet_set_column_opt(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width + MARGIN, at->look,
+        worksheet_set_column_opt(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(at), at->look,
                                  &options);
     }
 }
@@ -130,14 +152,15 @@ static void put_marked(const char *text, struct buf *out)
     }
 }
 
-/* One of the three parts of a header, begun by MARK: none of them may make the whole
- * longer than the 255 characters that spreadsheets read. */
-static void put_part(const char *mark, const char *text, struct buf *out)
+/* One of the three parts of a header, L, C or R: none of them may make the whole longer
+ * than the 255 characters that spreadsheets read. The typeface stands between the size
+ * and the text, which may begin with a digit. */
+static void put_part(char part, const char *text, struct buf *out)
 {
-    enum { PART_BYTES = 80 };
+    enum { PART_BYTES = 60 };
     if (text == NULL)
         return;
-    buf_puts(out, mark);
+    buf_printf(out, "&%c&9&\"-,Regular\"", part);
     char *cut = mem_copy_bytes(text, strlen(text) <= PART_BYTES ? strlen(text)
                                                                 : utf8_cut(text, PART_BYTES));
     put_marked(cut, out);
@@ -152,10 +175,13 @@ void leaf_print(struct leaf *leaf, const struct leaf_print *print)
     if (print->landscape)
         worksheet_set_landscape(leaf->sheet);
     worksheet_set_margins(leaf->sheet, 0.4, 0.4, 0.75, 0.6);
-    worksheet_fit_to_pages(leaf->sheet, 1, 0);
-    put_part("&L&9", print->header, &header);
-    put_part("&C&9", leaf->name, &header);
-    put_part("&R&9", print->right, &header);
+    worksheet_fit_to_pages(leaf->sheet, print->wide > 0 ? (uint16_t)print->wide : 1, 0);
+    if (print->repeat_last > 0)
+        worksheet_repeat_columns(leaf->sheet, (lxw_col_t)print->repeat_first,
+                                 (lxw_col_t)print->repeat_last);
+    put_part('L', print->header, &header);
+    put_part('C', leaf->name, &header);
+    put_part('R', print->right, &header);
     if (worksheet_set_header(leaf->sheet, buf_text(&header)) != LXW_NO_ERROR ||
         worksheet_set_footer(leaf->sheet, "&C&9&P / &N") != LXW_NO_ERROR)
         bug("libxlsxwriter refused a header");

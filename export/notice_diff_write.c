@@ -1,6 +1,7 @@
 /* See notice_diff_write.h. */
 #include "export/notice_diff_write.h"
 
+#include "export/consequence.h"
 #include "export/json_writer.h"
 #include "model/dates.h"
 #include "model/mem.h"
@@ -26,16 +27,6 @@ static const char *label_of(const struct notice_difference *difference, enum lan
     if (difference->change == CHANGE_GONE)
         return words_in(lang, N_("no longer in it"));
     return field == NULL ? difference->field : field->label[lang];
-}
-
-static void put_timing(const struct notice_difference *difference, enum lang lang, struct buf *out)
-{
-    const struct notice_timing_row *row = difference->row;
-    buf_puts(out, notice_timing_words(row->timing, lang));
-    if (row->filing)
-        buf_puts(out, words_in(lang, N_(", and filed with the commission")));
-    if (row->article != NULL)
-        buf_printf(out, " (%s)", words_in(lang, row->article));
 }
 
 /* The label of a choice or flag in place of its value. */
@@ -64,7 +55,7 @@ void notice_difference_text(const struct notice_difference *difference, enum lan
                             struct buf *out)
 {
     buf_puts(out, "  ");
-    put_timing(difference, lang, out);
+    consequence_put(difference->row, lang, out);
     buf_printf(out, ": %s %s - %s\n", difference->record, difference->name,
                label_of(difference, lang));
     if (difference->change == CHANGE_CHANGED)

@@ -28,6 +28,7 @@ struct leaf {
     lxw_worksheet *sheet;
     char name[128]; /* 31 units in UTF-8 */
     size_t row;
+    size_t lines; /* of its highest cell so far */
     bool has_headings;
     size_t headings, heading_count; /* the row of the headings, and how many */
     struct leaf_column *columns;
@@ -78,6 +79,9 @@ void leaf_quoted(const char *name, struct buf *out);
 
 /* The column of that number, made where there is none. */
 struct leaf_column *leaf_column(struct leaf *leaf, size_t column);
+
+/* The most columns of a terminal that a line of COLUMN may take. */
+int leaf_most(const struct leaf_column *column);
 
 /* Sets the widths of all columns. */
 void leaf_set_widths(struct leaf *leaf);

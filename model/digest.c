@@ -18,6 +18,11 @@ void digest_bytes(struct digest *digest, const void *bytes, size_t length)
     sha256_update(&digest->state, length, bytes);
 }
 
+void digest_raw(struct digest *digest, const void *bytes, size_t length)
+{
+    sha256_update(&digest->state, length, bytes);
+}
+
 void digest_text(struct digest *digest, const char *text)
 {
     digest_bytes(digest, text, strlen(text));

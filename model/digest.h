@@ -28,6 +28,10 @@ void digest_text(struct digest *digest, const char *text);
 /* Adds a number as one value. */
 void digest_int(struct digest *digest, int64_t number);
 
+/* Adds LENGTH bytes as they are, without their length: for a hash that others make
+ * anew with other means. */
+void digest_raw(struct digest *digest, const void *bytes, size_t length);
+
 /* The hash in hexadecimal digits. DIGEST itself is not changed, so that more
  * can be added afterwards. */
 void digest_end(const struct digest *digest, char hex[DIGEST_TEXT]);

@@ -187,6 +187,10 @@ void history_say(const struct history_line *line, enum lang lang, struct buf *ou
         buf_printf(out, words_in(lang, N_("entry %s was rewritten")), line->code);
         return;
     }
+    if (strcmp(line->op, "snapshot") == 0) {
+        buf_printf(out, words_in(lang, N_("Content: %s")), line->new);
+        return;
+    }
     const struct kind *kind = kinds_find(line->kind);
     const struct field *field = field_of(kind, line->column);
     buf_printf(out, "%s %s %s  %s: ", kind == NULL ? line->kind : kind->label[lang], line->code,
@@ -225,6 +229,7 @@ static const struct {
     {"restore", N_("Restore")},
     {"redact", N_("Redact")},
     {"evidence", N_("Evidence")},
+    {"snapshot", N_("Snapshot")},
 };
 
 /* Adds what several_about() says, for people; false where ABOUT is something

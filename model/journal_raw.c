@@ -47,25 +47,3 @@ bool journal_raw(struct model *m, const struct raw_tell *tell, struct why *why)
     }
     return db_ok(m->db, why);
 }
-
-bool journal_raw_snapshots(struct model *m,
-                           void (*tell)(void *context, const struct raw_snapshot *snapshot),
-                           void *context, struct why *why)
-{
-    model_begin_reading(m);
-    struct statement *st =
-        db_prepare(m->db, "SELECT s.entry, s.name, s.content, j.at, j.who, j.why FROM snapshot s "
-                          "JOIN journal j ON j.seq = s.entry ORDER BY s.entry");
-    while (db_step(st)) {
-        const struct raw_snapshot snapshot = {
-            .entry = db_int(st, "entry"),
-            .name = db_text(st, "name"),
-            .at = db_text(st, "at"),
-            .who = db_text(st, "who"),
-            .why = db_text(st, "why"),
-            .content = db_text(st, "content"),
-        };
-        tell(context, &snapshot);
-    }
-    return db_ok(m->db, why);
-}

@@ -42,16 +42,4 @@ struct raw_tell {
  * kind and target. False with WHY where the journal cannot be read. */
 bool journal_raw(struct model *m, const struct raw_tell *tell, struct why *why);
 
-/* A state that was sealed under a name. Borrowed for the call. */
-struct raw_snapshot {
-    int64_t entry; /* of the journal, by which it was sealed */
-    const char *name, *at, *who, *why;
-    const char *content; /* the hash of all records */
-};
-
-/* Tells every snapshot, oldest first. False with WHY. */
-bool journal_raw_snapshots(struct model *m,
-                           void (*tell)(void *context, const struct raw_snapshot *snapshot),
-                           void *context, struct why *why);
-
 #endif

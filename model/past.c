@@ -193,7 +193,6 @@ struct model *past_open(struct model *m, int64_t entry, struct why *why)
     set_clock_of_head(past);
     past->past = true;
     past->seen_seq = entry;
-    db_run(past->db, "PRAGMA query_only = ON");
     if (db_ok(past->db, why))
         return past;
     model_close(past);

@@ -21,11 +21,12 @@ struct clock_time {
 
 static bool refuse(const char *when, struct why *why)
 {
-    return why_set(why,
-                   "\"%s\" is neither the name of a snapshot nor a day. Give a name of 'daicho "
-                   "snapshot', a day such as 2026-03-31 or 令和8年3月31日, a day with a time, "
-                   "#12 for an entry of the journal, or now.",
-                   when);
+    return why_set_class(
+        why, WHY_USAGE,
+        "\"%s\" is neither the name of a snapshot nor a day. Give a name of 'daicho "
+        "snapshot', a day such as 2026-03-31 or 令和8年3月31日, a day with a time, "
+        "#12 for an entry of the journal, or now.",
+        when);
 }
 
 /* Reads "Z", "+09:00" or "+0900" to the end of AT; nothing is the person's own zone. */

@@ -128,6 +128,7 @@ bool verify_run(struct model *m, bool full, const char *head, struct verify_repo
     bool done = check_all(m->db, m->lang, report, why);
     if (done && head != NULL)
         check_head(m->db, head, m->lang, report);
+    done = done && verify_snapshots(m, report, why);
     if (done && full && report->findings == 0)
         done = verify_replay(m, report, why);
     if (done && full && report->findings == 0 && !search_sound(m))

@@ -1,9 +1,11 @@
 /*
  * verify - is the inventory whole, and is it what the journal says?
  *
- * The quick part: structure of the file, references, schema text, chain. The
- * full part replays the journal from its first entry and compares the result
- * with the tables, which also shows what was changed behind the journal's back.
+ * The quick part: structure of the file, references, schema text, chain, and
+ * whether the snapshots are those of the chain. The full part replays the journal
+ * from its first entry and compares the result with the tables, and each snapshot
+ * with what was there then, which also shows what was changed behind the journal's
+ * back.
  */
 #ifndef VERIFY_H
 #define VERIFY_H
@@ -22,6 +24,8 @@ struct verify_report {
     int64_t entries; /* of the journal */
     size_t gaps;     /* entries from which a text was redacted */
     char head[65];   /* the hash of the newest entry */
+    size_t snapshots;
+    size_t snapshots_redacted; /* of those, by the full part: with other content since then */
 };
 
 /* Verifies M; HEAD (or NULL) is a hash that the chain must contain. False with

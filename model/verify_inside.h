@@ -1,9 +1,10 @@
 /*
- * verify_inside - what verify.c and verify_replay.c share.
+ * verify_inside - what the files of verify share.
  */
 #ifndef VERIFY_INSIDE_H
 #define VERIFY_INSIDE_H
 
+#include "model/snapshots.h"
 #include "model/verify.h"
 
 /* Adds a finding; FORMAT is English and is translated. */
@@ -13,5 +14,15 @@ void verify_finding(struct verify_report *report, enum lang lang, const char *fo
 /* Replays the journal in a scratch database and compares the tables. False
  * with WHY where that cannot be done; differences are findings. */
 bool verify_replay(struct model *m, struct verify_report *report, struct why *why);
+
+/* Holds the table of snapshots against the journal. False with WHY where it cannot
+ * be read; differences are findings. */
+bool verify_snapshots(struct model *m, struct verify_report *report, struct why *why);
+
+/* Replays the journal of M in SCRATCH, an empty inventory, and holds each snapshot
+ * against what is there then. *FAILED is the entry that could not be applied, or 0.
+ * False where a database failed, with WHY or an error that waits for db_ok(). */
+bool verify_replay_snapshots(struct model *m, struct model *scratch, int64_t *failed,
+                             struct verify_report *report, struct why *why);
 
 #endif

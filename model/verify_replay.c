@@ -5,8 +5,6 @@
 #include "model/verify_inside.h"
 
 #include "model/inside.h"
-#include "model/migrations.h"
-#include "model/replay.h"
 
 #include <string.h>
 
@@ -67,19 +65,19 @@ static void compare_all(struct model *m, struct db *scratch, struct verify_repor
 
 bool verify_replay(struct model *m, struct verify_report *report, struct why *why)
 {
-    struct db *scratch = db_open(NULL, DB_MEMORY, why);
+    const struct model_options options = {.lang = m->lang, .who = m->who};
+    struct model *scratch = model_scratch(&options, why);
     if (scratch == NULL)
         return false;
-    bool done = migrations_run(scratch, why);
     int64_t failed = 0;
-    done = done && (replay_forwards(m, scratch, 0, INT64_MAX, &failed) || failed != 0);
+    bool done = verify_replay_snapshots(m, scratch, &failed, report, why);
     if (failed != 0)
         verify_finding(report, m->lang,
                        N_("Entry %lld of the journal does not follow from the entries before it."),
                        (long long)failed);
     else if (done)
-        compare_all(m, scratch, report);
-    bool read = db_ok(scratch, why) && db_ok(m->db, why);
-    db_close(scratch);
+        compare_all(m, scratch->db, report);
+    bool read = db_ok(scratch->db, why) && db_ok(m->db, why);
+    model_close(scratch);
     return done && read;
 }

@@ -36,6 +36,7 @@ holds ev/README.ja.txt "$(cut -d' ' -f2 ev/journal_head.txt)"
 holds ev/README.en.txt 株式会社サンプル教育
 holds ev/findings.csv 個人情報保護法
 holds ev/notices/1-PB-0001.md '個人データの管理について責任を有する者'
+[ "$(head -c 2 ev/papers.xlsx)" = PK ] || fail "no workbook"
 [ -s ev/reviews.csv ] && [ -s ev/snapshots.csv ] && [ -s ev/data-flows.dot ] || fail "a file is empty"
 lacks ev/journal.jsonl 取消す言葉
 expect 0 d export --register
@@ -110,6 +111,19 @@ expect 0 d --readonly evidence -o readonly
 holds readonly/README.ja.txt 読み取り専用
 [ "$(d history 2> /dev/null | wc -l)" -eq "$before" ] || fail "reading only wrote an entry"
 expect 0 check readonly
+
+# As it was: the records and the journal up to then; the making is entered now.
+entries() { d history 2> /dev/null | grep -c '^[0-9]'; }
+before=$(entries)
+expect 0 d evidence --as-of '#1' -o past
+[ "$(entries)" -eq $((before + 1)) ] || fail "the making of a past is not entered"
+expect 0 check past
+expect 0 chain past/check_journal.py
+[ "$(cut -d' ' -f1 past/journal_head.txt)" = 1 ] || fail "the past has a later journal"
+holds past/README.ja.txt '#1'
+expect 0 d export --register --as-of '#1'
+cmp -s out past/register.csv || fail "the register is not that of the past"
+lacks past/register.csv '会員 ""A""'
 
 # An empty inventory has evidence too; files in English.
 file=blank

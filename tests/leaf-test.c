@@ -179,7 +179,8 @@ static void test_headings_stay_and_are_printed_on_each_page(void **state)
     holds(d, "xl/worksheets/sheet1.xml", "paperSize=\"8\"");
     holds(d, "xl/worksheets/sheet1.xml", "orientation=\"landscape\"");
     holds(d, "xl/worksheets/sheet1.xml", "fitToHeight=\"0\"");
-    holds(d, "xl/worksheets/sheet1.xml", "A &amp;&amp; B");
+    holds(d, "xl/worksheets/sheet1.xml", "&amp;L&amp;9&amp;\"-,Regular\"A &amp;&amp; B");
+    holds(d, "xl/worksheets/sheet1.xml", "&amp;R&amp;9&amp;\"-,Regular\"2026-11-22");
     holds(d, "xl/workbook.xml", "_xlnm.Print_Titles");
     holds(d, "xl/styles.xml", "Yu Gothic");
 }

@@ -8,6 +8,7 @@
 #include "model/buf.h"
 #include "model/db.h"
 #include "model/migrations.h"
+#include "model/past.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -73,6 +74,15 @@ static void an_older_inventory_opens_as_the_present_one(void **state)
         test_value_is(m, "entrustment", "EN-0001", "work", "選考結果の印刷と発送");
         test_set(m, "entrustment", "EN-0001", "remarks", "after the migration");
         test_sound(m);
+        /* So does the inventory as it was, by either way. */
+        for (int64_t entry = 3; entry <= 4; entry++) {
+            struct model *past = past_open(m, entry, &why);
+            assert_non_null(past);
+            test_value_is(past, "entrustment", "EN-0001", "work",
+                          entry == 4 ? "選考結果の印刷と発送" : "選考結果の発送");
+            test_value_is(past, "entrustment", "EN-0001", "remarks", "");
+            past_close(past);
+        }
         model_close(m);
         unlink(path);
         unlink(copy);

@@ -7,6 +7,8 @@
 
 #include "export/all_export.h"
 #include "model/buf.h"
+#include "model/differ.h"
+#include "model/inside.h"
 #include "model/listing.h"
 #include "model/mem.h"
 #include "model/past.h"
@@ -254,6 +256,120 @@ static void any_moment_of_any_history_is_as_it_was(void **state)
     }
 }
 
+/* The difference of record ID of KIND; NULL where there is none. */
+static const struct difference *find(const struct differences *all, const struct kind *kind,
+                                     int64_t id)
+{
+    const struct difference *found = NULL;
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i].kind == kind && all->items[i].id == id) {
+            assert_null(found);
+            found = &all->items[i];
+        }
+    return found;
+}
+
+/* Compares a record of both sides, field by field, with what FOUND says of it. */
+static void field_by_field(const struct record *a, const struct record *b,
+                           const struct difference *found)
+{
+    size_t differing = 0;
+    for (size_t f = 0; f < a->kind->field_count; f++) {
+        if (differ_same(&a->kind->fields[f], a->values[f], b->values[f]))
+            continue;
+        assert_non_null(found);
+        assert_true(differing < found->count);
+        assert_int_equal(found->fields[differing].field, f);
+        assert_string_equal(found->fields[differing].before, a->values[f]);
+        assert_string_equal(found->fields[differing].after, b->values[f]);
+        differing++;
+    }
+    assert_int_equal(found == NULL ? 0 : found->count, differing);
+    assert_true(found == NULL || found->change == DIFFER_CHANGED);
+}
+
+/* Holds what ALL says of the records of KIND in A against those of B; returns how
+ * many of them differ. */
+static size_t record_by_record(struct model *a, struct model *b, const struct kind *kind,
+                               const struct differences *all, enum differ_change missing)
+{
+    struct listing listing;
+    const struct listing_query query = {.kind = kind};
+    struct why ignored = {.lang = LANG_EN};
+    size_t differing = 0;
+    assert_true(listing_load(a, &query, &listing, &why));
+    for (size_t i = 0; i < listing.count; i++) {
+        struct record *mine = record_load(a, kind, listing.ids[i], &why);
+        struct record *other = record_load(b, kind, listing.ids[i], &ignored);
+        const struct difference *found = find(all, kind, listing.ids[i]);
+        if (other != NULL && missing == DIFFER_WENT)
+            field_by_field(mine, other, found);
+        else if (other == NULL)
+            assert_true(found != NULL && found->change == missing &&
+                        strcmp(found->code, record_value(mine, "code")) == 0);
+        differing += other == NULL || (missing == DIFFER_WENT && found != NULL);
+        record_free(mine);
+        record_free(other);
+    }
+    listing_clear(&listing);
+    return differing;
+}
+
+static void differs_as_it_should(struct model *m, int64_t from, int64_t to)
+{
+    struct model *a = past_open(m, from, &why), *b = past_open(m, to, &why);
+    struct differences all;
+    size_t differing = 0;
+    assert_true(a != NULL && b != NULL && differ(a, b, NULL, &all, &why));
+    for (size_t k = 0; k < kinds_count; k++)
+        differing += record_by_record(a, b, &kinds[k], &all, DIFFER_WENT) +
+                     record_by_record(b, a, &kinds[k], &all, DIFFER_CAME);
+    assert_int_equal(all.count, differing);
+    differ_clear(&all);
+    past_close(a);
+    past_close(b);
+}
+
+/* Between any two entries, in either order; entry 0 stands in no journal, so all
+ * records are compared there. */
+static void differences_are_those_of_a_plain_comparison(void **state)
+{
+    (void)state;
+    struct moments moments = {0};
+    struct model *m = test_model();
+    srand(77);
+    edit(m, &moments);
+    note(m, &moments);
+    while (moments.count < 50)
+        do_something(m, &moments);
+    for (int i = 0; i < 40; i++)
+        differs_as_it_should(m, rand() % (int64_t)moments.count, rand() % (int64_t)moments.count);
+    differs_as_it_should(m, 0, (int64_t)moments.count - 1);
+    differs_as_it_should(m, (int64_t)moments.count - 1, 0);
+    forget(&moments);
+    model_close(m);
+}
+
+/* What another program wrote stands in no entry: the past is what the journal says. */
+static void the_past_is_what_the_journal_says(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    for (int i = 0; i < 4; i++)
+        test_add(m, "category", "name", "one", NULL);
+    test_set(m, "category", "C-0004", "name", "two");
+    assert_true(db_run(m->db, "UPDATE category SET name = 'forged' WHERE code = 'C-0004'"));
+    struct model *past = past_open(m, 4, &why);
+    assert_non_null(past);
+    test_value_is(past, "category", "C-0004", "name", "one");
+    past_close(past);
+    /* Where the journal itself is damaged, it says so. */
+    assert_true(db_run(m->db, "UPDATE journal_part SET changes = x'00' WHERE entry IN (2, 5)"));
+    assert_null(past_open(m, 3, &why));
+    assert_non_null(strstr(why.text, "verify"));
+    model_close(m);
+}
+
 static void is_found(struct model *m, const char *when, int64_t entry)
 {
     int64_t found = -1;
@@ -360,6 +476,8 @@ int main(void)
         cmocka_unit_test(a_moment_is_called_as_people_call_it),
         cmocka_unit_test(what_means_no_moment_is_refused),
         cmocka_unit_test(the_past_cannot_be_changed),
+        cmocka_unit_test(the_past_is_what_the_journal_says),
+        cmocka_unit_test(differences_are_those_of_a_plain_comparison),
         cmocka_unit_test(any_moment_of_any_history_is_as_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
