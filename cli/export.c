@@ -14,12 +14,14 @@
 
 /* clang-format off */
 const struct export_format export_formats[] = {
-    {.name = "csv", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .write = export_as_csv},
-    {.name = "json", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .write = export_as_json},
+    {.name = "csv", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .write = export_as_csv},
+    {.name = "json", .selections = EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .write = export_as_json},
+    {.name = "html", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ARTICLE30, .write = export_as_html},
+    {.name = "md", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ARTICLE30, .write = export_as_md},
+    {.name = "xlsx", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .needs_path = true, .write = export_as_xlsx},
     {.name = "dot", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_dot},
     {.name = "svg", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_svg},
     {.name = "png", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_png},
-    {.name = "xlsx", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL, .needs_path = true, .write = export_as_xlsx},
 };
 /* clang-format on */
 const size_t export_formats_count = sizeof export_formats / sizeof export_formats[0];
@@ -41,19 +43,23 @@ static const struct export_format *find_format(const char *name, struct why *why
 }
 
 /* How a selection is given on the command line. */
+static const struct {
+    enum option_id option;
+    enum export_selection selection;
+} selectors[] = {
+    {OPTION_KIND, EXPORT_KIND},
+    {OPTION_REGISTER, EXPORT_REGISTER},
+    {OPTION_ALL, EXPORT_ALL},
+    {OPTION_ARTICLE30, EXPORT_ARTICLE30},
+};
+enum { SELECTORS = sizeof selectors / sizeof selectors[0] };
+
 static const char *selector(enum export_selection selection)
 {
-    switch (selection) {
-    case EXPORT_KIND:
-        return "--kind";
-    case EXPORT_REGISTER:
-        return "--register";
-    case EXPORT_ALL:
-        return "--all";
-    case EXPORT_NOTHING:
-        break;
-    }
-    return "";
+    size_t i = 0;
+    while (i < SELECTORS - 1 && selectors[i].selection != selection)
+        i++;
+    return options[selectors[i].option].name;
 }
 
 /* Whether FORMAT takes the selection of JOB. */
@@ -65,7 +71,7 @@ static bool check_selection(const struct export_format *format, const struct exp
     if (job->selection == EXPORT_NOTHING)
         return why_set_class(why, WHY_USAGE,
                              "Say what to export: --kind KIND, --register, or --all.");
-    return why_set_class(why, WHY_USAGE, "--format %s does not go with %s.", format->name,
+    return why_set_class(why, WHY_USAGE, "--format %s does not go with --%s.", format->name,
                          selector(job->selection));
 }
 
@@ -86,27 +92,26 @@ static bool check_csv(const struct export_format *format, const struct arguments
 static bool check_choice(const struct export_format *format, const struct arguments *given,
                          struct why *why)
 {
-    const char *option = given->values[OPTION_FILTER] != NULL         ? "--filter"
-                         : given->values[OPTION_ORGANIZATION] != NULL ? "--organization"
-                                                                      : NULL;
-    if (option == NULL || format->chooses)
-        return true;
-    return why_set_class(why, WHY_USAGE, "--format %s does not go with %s.", format->name, option);
+    const enum option_id choices[] = {OPTION_FILTER, OPTION_ORGANIZATION};
+    for (size_t i = 0; i < sizeof choices / sizeof choices[0] && !format->chooses; i++)
+        if (options_given(given, choices[i]))
+            return why_set_class(why, WHY_USAGE, "--format %s does not go with --%s.", format->name,
+                                 options[choices[i]].name);
+    return true;
 }
 
 /* What of the inventory is asked for. */
 static bool take_selection(const struct arguments *given, struct export_job *job, struct why *why)
 {
-    int selectors = (given->values[OPTION_KIND] != NULL) +
-                    (given->values[OPTION_REGISTER] != NULL) + (given->values[OPTION_ALL] != NULL);
-    if (selectors > 1)
+    size_t count = 0;
+    for (size_t i = 0; i < SELECTORS; i++)
+        if (options_given(given, selectors[i].option)) {
+            job->selection = selectors[i].selection;
+            count++;
+        }
+    if (count > 1)
         return why_set_class(why, WHY_USAGE,
                              "Say what to export: --kind KIND, --register, or --all.");
-    if (selectors == 0)
-        return true;
-    job->selection = given->values[OPTION_ALL] != NULL        ? EXPORT_ALL
-                     : given->values[OPTION_REGISTER] != NULL ? EXPORT_REGISTER
-                                                              : EXPORT_KIND;
     if (job->selection == EXPORT_KIND)
         job->kind = commands_kind(given->values[OPTION_KIND], why);
     return job->selection != EXPORT_KIND || job->kind != NULL;
@@ -146,13 +151,20 @@ bool export_to(struct model *m, const struct export_job *job,
            output_end(&output, write(m, job, output.file, why), why);
 }
 
+static bool write_one(struct model *m, const struct export_format *format,
+                      const struct export_job *job, struct why *why)
+{
+    return job->selection == EXPORT_ARTICLE30 ? export_article30(m, format, job, why)
+                                              : format->write(m, job, why);
+}
+
 int command_export(struct cli *cli, struct model *m, struct why *why)
 {
     struct export_job job;
     int64_t seq = 0;
     char head[65] = "";
     const struct export_format *format = take_options(&cli->arguments, &job, why);
-    if (format == NULL || !journal_head(m, &seq, head, why) || !format->write(m, &job, why))
+    if (format == NULL || !journal_head(m, &seq, head, why) || !write_one(m, format, &job, why))
         return commands_fail(why);
     commands_note(why->lang, N_("Head of the journal: entry %lld, %s"), (long long)seq,
                   head[0] == '\0' ? "-" : head);

@@ -19,7 +19,8 @@ enum export_selection {
     EXPORT_NOTHING = 1, /* no selector: the papers of the annual review, a picture */
     EXPORT_KIND = 2,
     EXPORT_REGISTER = 4,
-    EXPORT_ALL = 8
+    EXPORT_ALL = 8,
+    EXPORT_ARTICLE30 = 16
 };
 
 /* What was asked for. */
@@ -57,6 +58,12 @@ bool export_as_json(struct model *m, const struct export_job *job, struct why *w
 bool export_as_dot(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_svg(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_png(struct model *m, const struct export_job *job, struct why *why);
+bool export_as_html(struct model *m, const struct export_job *job, struct why *why);
+bool export_as_md(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *why);
+
+/* The record of Article 30 in FORMAT. */
+bool export_article30(struct model *m, const struct export_format *format,
+                      const struct export_job *job, struct why *why);
 
 #endif

@@ -14,6 +14,7 @@ static bool write_json(struct model *m, const struct export_job *job, FILE *out,
         return register_export_json(m, out, why);
     case EXPORT_ALL:
     case EXPORT_NOTHING:
+    case EXPORT_ARTICLE30:
         break;
     }
     return all_export_json(m, out, why);

@@ -25,6 +25,7 @@ bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *w
     case EXPORT_ALL:
         return table_book_all(m, job->path, job->force, why);
     case EXPORT_NOTHING:
+    case EXPORT_ARTICLE30:
         break;
     }
     return write_papers(m, job, why);

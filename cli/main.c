@@ -9,6 +9,7 @@
 #include "cli/completion.h"
 #include "cli/manual.h"
 #include "cli/sandbox.h"
+#include "export/json_schema.h"
 #include "model/buf.h"
 #include "model/folders.h"
 #include "model/history.h"
@@ -185,6 +186,8 @@ static bool print_asked(const struct arguments *given, enum lang lang)
         actions_print_markdown(stdout, lang);
     else if (options_given(given, OPTION_COMPLETION))
         completion_print(stdout, given->values[OPTION_COMPLETION], lang);
+    else if (options_given(given, OPTION_SCHEMA))
+        json_schema_write(stdout);
     else
         return false;
     return true;

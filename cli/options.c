@@ -79,6 +79,9 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_KEYS] = {"print-keys", 0, NULL, NULL, N_("print all keys as tables in Markdown"), false},
     [OPTION_COMPLETION] = {"print-completion", 0, "bash|fish|zsh", "bash|fish|zsh",
         N_("print the script with which a shell completes commands and options"), false},
+    [OPTION_ARTICLE30] = {"article30", 0, "TEMPLATE", "ico|ico-processor|cnil|cnil-processor",
+        N_("the record of GDPR Article 30 in the columns of this template: ico or cnil for controllers, with -processor for processors"), false},
+    [OPTION_SCHEMA] = {"print-schema", 0, NULL, NULL, N_("print the JSON Schema of exports as JSON"), false},
 };
 /* clang-format on */
 

@@ -68,6 +68,8 @@ enum option_id {
     OPTION_MANUAL,
     OPTION_KEYS,
     OPTION_COMPLETION,
+    OPTION_SCHEMA,
+    OPTION_ARTICLE30,
     OPTION_COUNT
 };
 

@@ -4,6 +4,7 @@
  */
 #include "export/evidence_inside.h"
 
+#include "export/booklet.h"
 #include "export/kind_export.h"
 #include "export/register_export.h"
 #include "export/safe_name.h"
@@ -22,6 +23,11 @@ bool evidence_register(struct evidence *evidence, FILE *out, struct why *why)
     bool done = register_export_csv(evidence->m, evidence->lang, &writer, why);
     csv_writer_finish(&writer);
     return done;
+}
+
+bool evidence_booklet(struct evidence *evidence, FILE *out, struct why *why)
+{
+    return booklet_write(evidence->m, evidence->book, DOCUMENT_HTML, out, why);
 }
 
 /* Whether an exception, or its day, keeps FINDING from counting. */

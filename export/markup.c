@@ -101,7 +101,7 @@ static void put_beginning(struct buf *out, const char **line, size_t *length)
         (*line)++;
     size_t number = strspn(*line, "0123456789");
     bool counts = number > 0 && number < *length && strchr(".)", (*line)[number]) != NULL;
-    bool signs = number == 0 && *length > 0 && strchr("#+-=", **line) != NULL;
+    bool signs = number == 0 && *length > 0 && strchr("+-=", **line) != NULL;
     if (counts)
         buf_add(out, *line, number);
     if (counts || signs)
@@ -110,10 +110,10 @@ static void put_beginning(struct buf *out, const char **line, size_t *length)
     *length -= counts ? number : 0;
 }
 
-void markup_md_bytes(struct buf *out, const char *line, size_t length)
+static void put_md(struct buf *out, const char *line, size_t length, bool links)
 {
     for (size_t i = 0; i < length; i++) {
-        size_t address = markup_address(line + i);
+        size_t address = links ? markup_address(line + i) : 0;
         if (address > 0 && address <= length - i) {
             buf_printf(out, "<%.*s>", (int)address, line + i);
             i += address - 1;
@@ -121,9 +121,25 @@ void markup_md_bytes(struct buf *out, const char *line, size_t length)
         }
         if (line[i] == MARKUP_BEGIN || line[i] == MARKUP_END)
             continue;
-        if (strchr("\\`*_[]<>|&~", line[i]) != NULL)
+        if (strchr("\\`*_[]<>|&~#", line[i]) != NULL)
             buf_putc(out, '\\');
         buf_putc(out, line[i]);
+    }
+}
+
+void markup_md_bytes(struct buf *out, const char *line, size_t length)
+{
+    put_md(out, line, length, true);
+}
+
+void markup_md_plain(struct buf *out, const char *text)
+{
+    const char *at = text, *line;
+    size_t length;
+    while (markup_line(&at, &line, &length)) {
+        put_md(out, line, length, false);
+        if (at != NULL)
+            buf_putc(out, ' ');
     }
 }
 

@@ -37,6 +37,9 @@ void markup_html_plain(struct buf *out, const char *text);
 /* Adds LENGTH bytes of a line so that they read as they stand. */
 void markup_md_bytes(struct buf *out, const char *line, size_t length);
 
+/* Adds TEXT in one line as the words of a link, which hold no other link. */
+void markup_md_plain(struct buf *out, const char *text);
+
 /* Adds TEXT with BETWEEN its lines; where lines stay lines, what their beginnings
  * could mean is escaped too. */
 void markup_md(struct buf *out, const char *text, const char *between);
