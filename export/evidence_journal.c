@@ -45,15 +45,22 @@ static void put_title(struct csv_writer *writer, const struct raw_entry *entry, 
     buf_clear(&title);
 }
 
-static void tell_row(void *context, const struct raw_entry *entry)
+/* The cells that both tables of the journal begin with. */
+static void put_who(struct telling *telling, const struct raw_entry *entry)
 {
-    struct telling *telling = context;
     struct csv_writer *csv = &telling->csv;
     put_number(csv, entry->seq);
     csv_writer_cell(csv, entry->at);
     csv_writer_cell(csv, entry->who);
     put_title(csv, entry, telling->lang);
     csv_writer_cell(csv, entry->why);
+}
+
+static void tell_row(void *context, const struct raw_entry *entry)
+{
+    struct telling *telling = context;
+    struct csv_writer *csv = &telling->csv;
+    put_who(telling, entry);
     csv_writer_cell(csv, entry->kind);
     put_number(csv, entry->target);
     csv_writer_cell(csv, entry->what);
@@ -119,11 +126,7 @@ static void put_line(struct telling *telling, const struct raw_entry *entry,
     const struct field *field =
         kind == NULL || number == kind->field_count ? NULL : &kind->fields[number];
     struct csv_writer *csv = &telling->csv;
-    put_number(csv, entry->seq);
-    csv_writer_cell(csv, entry->at);
-    csv_writer_cell(csv, entry->who);
-    put_title(csv, entry, telling->lang);
-    csv_writer_cell(csv, entry->why);
+    put_who(telling, entry);
     csv_writer_cell(csv, operation(line->op, telling->lang));
     csv_writer_cell(csv, kind == NULL ? line->kind : kind->label[telling->lang]);
     csv_writer_cell(csv, line->code);

@@ -6,8 +6,8 @@
  */
 #include "export/flow_dot.h"
 
+#include "export/flow_inside.h"
 #include "model/buf.h"
-#include "model/choices.h"
 #include "model/countries.h"
 #include "model/display.h"
 #include "model/glyphs.h"
@@ -31,7 +31,7 @@ static const char *const shapes[FLOW_SORTS] = {
     [FLOW_PARTY] = "shape=box, style=filled, fillcolor=\"#ffffff\"",
 };
 
-/* Colours are of the set of Okabe and Ito, darkened for thin lines. */
+/* Each differs from the others in its line or its arrow too, not by colour alone. */
 static const char *const lines[FLOW_ROLES] = {
     [FLOW_OF] = "color=\"#777777\", arrowhead=normal, arrowsize=0.6",
     [FLOW_OBTAINED] = "color=\"#3a7ca5\", arrowhead=vee",
@@ -99,31 +99,44 @@ static void put_lines(const char *text, char end, struct buf *out)
     free(broken);
 }
 
+static void put_title(const struct flow_place *place, enum lang lang, struct buf *out)
+{
+    if (place->name[0] == '\0')
+        buf_puts(out, words_in(lang, N_("(not stated)")));
+    else
+        buf_printf(out, "%s%s%s", place->code, place->code[0] == '\0' ? "" : " ", place->name);
+}
+
 static void put_name(const struct flow_place *place, char end, enum lang lang, struct buf *out)
 {
     struct buf title = {0};
-    if (place->name[0] == '\0')
-        buf_puts(&title, words_in(lang, N_("(not stated)")));
-    else
-        buf_printf(&title, "%s%s%s", place->code, place->code[0] == '\0' ? "" : " ", place->name);
+    put_title(place, lang, &title);
     put_lines(buf_text(&title), end, out);
     buf_clear(&title);
+}
+
+/* Whether a way of ROLE ends at place NUMBER (sources: begins there); FLOW_NOWHERE:
+ * anywhere. */
+static bool has_way(const struct flow_map *map, enum flow_role role, size_t number)
+{
+    bool source = number != FLOW_NOWHERE && map->places[number].sort == FLOW_SOURCE;
+    bool has = false;
+    for (size_t i = 0; i < map->way_count && !has; i++) {
+        const struct flow_way *way = &map->ways[i];
+        has = way->role == role &&
+              (number == FLOW_NOWHERE || (source ? way->from : way->to) == number);
+    }
+    return has;
 }
 
 /* Adds what the ways that end at place NUMBER (sources: begin there) call it. */
 static void put_roles(const struct flow_map *map, size_t number, enum lang lang, struct buf *out)
 {
-    bool source = map->places[number].sort == FLOW_SOURCE;
     struct buf roles = {0};
-    for (size_t role = 0; role < FLOW_ROLES; role++) {
-        bool has = false;
-        for (size_t i = 0; i < map->way_count && !has; i++)
-            has = map->ways[i].role == (enum flow_role)role &&
-                  (source ? map->ways[i].from : map->ways[i].to) == number;
-        if (has)
+    for (size_t role = 0; role < FLOW_ROLES; role++)
+        if (has_way(map, (enum flow_role)role, number))
             buf_printf(&roles, "%s%s", roles.length == 0 ? "" : " / ",
                        flow_role_words((enum flow_role)role, lang));
-    }
     if (roles.length > 0)
         put_lines(buf_text(&roles), 'n', out);
     buf_clear(&roles);
@@ -247,10 +260,7 @@ static void put_legend(const struct flow_map *map, enum lang lang, struct buf *o
                   "    node [shape=plaintext, style=\"\", margin=\"0.02,0\", height=0.2, "
                   "width=0.2];\n");
     for (size_t role = 0; role < FLOW_ROLES; role++) {
-        bool has = false;
-        for (size_t i = 0; i < map->way_count && !has; i++)
-            has = map->ways[i].role == (enum flow_role)role;
-        if (!has)
+        if (!has_way(map, (enum flow_role)role, FLOW_NOWHERE))
             continue;
         buf_printf(out, "    \"legend/%zu\" [label=\"\"];\n    \"legend/%zu-\" [label=\"", role,
                    role);
@@ -310,10 +320,7 @@ void flow_dot_write(const struct flow_map *map, enum lang lang, struct buf *out)
 static void tell_place(const struct flow_place *place, enum lang lang, struct buf *out)
 {
     struct buf text = {0};
-    if (place->name[0] == '\0')
-        buf_puts(&text, words_in(lang, N_("(not stated)")));
-    else
-        buf_printf(&text, "%s%s%s", place->code, place->code[0] == '\0' ? "" : " ", place->name);
+    put_title(place, lang, &text);
     if (flow_is_abroad(place->country))
         buf_printf(&text, " (%s)", country_name(place->country, lang));
     if (place->sensitive)
