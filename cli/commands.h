@@ -98,6 +98,7 @@ int command_history(struct cli *cli, struct model *m, struct why *why);
 int command_undo(struct cli *cli, struct model *m, struct why *why);
 int command_redo(struct cli *cli, struct model *m, struct why *why);
 int command_verify(struct cli *cli, struct model *m, struct why *why);
+int command_merge(struct cli *cli, struct model *m, struct why *why);
 int command_backup(struct cli *cli, struct model *m, struct why *why);
 int command_restore(struct cli *cli, struct model *m, struct why *why);
 int command_snapshot(struct cli *cli, struct model *m, struct why *why);

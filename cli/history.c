@@ -5,6 +5,7 @@
 #include "model/display.h"
 #include "model/history.h"
 #include "model/journal.h"
+#include "model/others.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -21,11 +22,23 @@ static void print_text(const char *text)
     buf_clear(&shown);
 }
 
+/* Of which merged file's journal it is. */
+static void print_from(const struct entry *entry, enum lang lang)
+{
+    struct buf from = {0};
+    buf_printf(&from, words_in(lang, N_("[from %s, merged by entry %lld] ")), entry->from,
+               (long long)entry->merge);
+    print_text(buf_text(&from));
+    buf_clear(&from);
+}
+
 static void print_head(const struct entry *entry, enum lang lang)
 {
     struct buf title = {0}, moment = {0};
     history_title(entry->what, entry->about, lang, &title);
     history_moment(entry->at, true, &moment);
+    if (entry->from != NULL)
+        print_from(entry, lang);
     printf("%" PRId64 "  %s  ", entry->seq, buf_text(&moment));
     print_text(entry->who);
     fputs("  ", stdout);
@@ -49,7 +62,7 @@ static bool print_entry(struct model *m, const struct entry *entry, struct why *
     enum lang lang = model_lang(m);
     struct history_lines lines;
     print_head(entry, lang);
-    if (!history_load(m, entry->seq, LINES_AT_MOST + 1, &lines, why))
+    if (!others_lines(m, entry, LINES_AT_MOST + 1, &lines, why))
         return false;
     for (size_t i = 0; i < lines.count && i < LINES_AT_MOST; i++) {
         struct buf text = {0};
@@ -90,7 +103,7 @@ int command_history(struct cli *cli, struct model *m, struct why *why)
     struct entries entries;
     if (!journal_list(m, kind_name, code, 0, &entries, why))
         return commands_fail(why);
-    bool done = true;
+    bool done = others_list(m, kind_name, code, &entries, why);
     for (size_t i = 0; i < entries.count && done; i++)
         done = print_entry(m, &entries.items[i], why);
     if (done && entries.count == 0 && code != NULL)

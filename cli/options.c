@@ -68,6 +68,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_REVISED] = {"revised", 0, NULL, NULL, N_("with --publish: that day becomes the date of revision of the notice too"), false},
     [OPTION_DIFF] = {"diff", 0, NULL, NULL, N_("what changed in the records since the text was published, and when the law has it told"), false},
     [OPTION_REASON] = {"reason", 0, "TEXT", NULL, N_("why this is changed; it is kept in the history"), false},
+    [OPTION_PREFER] = {"prefer", 0, "mine|theirs", "mine|theirs", N_("decide all conflicts for this side"), false},
     [OPTION_NOTICE] = {"notice", 0, "CODE", NULL, N_("the notice that is meant, by its code"), false},
     [OPTION_PIN] = {"pin", 0, "N=RECORDS", NULL,
         N_("keep which records paragraph N speaks of, such as 12=category/C-0001; purpose/P-0002"), false},

@@ -38,6 +38,7 @@ const struct evidence_file evidence_files[] = {
     {"changes.csv", evidence_changes, N_("who changed what, when and why: one row a field")},
     {"journal.csv", evidence_journal, N_("the journal: one row an entry, with its hash and the hash before")},
     {"journal.jsonl", evidence_raw, N_("the journal as it is stored, one JSON text a line, from which the hashes can be computed")},
+    {"journal_others.jsonl", evidence_others, N_("the entries that were kept of the journals of merged files, in the same form")},
     {"journal_head.txt", evidence_head, N_("number and hash of the newest entry of the journal in this folder")},
     {"check_journal.py", evidence_script, N_("a script that computes the chain of hashes anew (Python 3, nothing else)")},
     {"snapshots.csv", evidence_snapshots, N_("states of the inventory that were sealed under a name")},

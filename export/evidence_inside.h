@@ -28,7 +28,8 @@ struct evidence {
 typedef bool evidence_writer(struct evidence *evidence, FILE *out, struct why *why);
 
 evidence_writer evidence_booklet, evidence_register, evidence_findings, evidence_reviews;
-evidence_writer evidence_journal, evidence_changes, evidence_raw, evidence_snapshots;
+evidence_writer evidence_journal, evidence_changes, evidence_raw, evidence_others,
+    evidence_snapshots;
 evidence_writer evidence_head, evidence_script;
 evidence_writer evidence_readme_en, evidence_readme_ja;
 

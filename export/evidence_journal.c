@@ -98,7 +98,7 @@ static const char *operation(const char *op, enum lang lang)
     } known[] = {
         {"add", N_("Add")},         {"set", N_("Change")},          {"delete", N_("Delete")},
         {"link", N_("Link added")}, {"unlink", N_("Link removed")}, {"order", N_("Moved in order")},
-        {"redact", N_("Redact")},
+        {"redact", N_("Redact")},   {"snapshot", N_("Snapshot")},   {"merge", N_("Merge")},
     };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (strcmp(known[i].op, op) == 0)
@@ -167,11 +167,20 @@ static void put_json(FILE *out, const char *key, const char *text)
     json_writer_string(out, text);
 }
 
+/* An entry of another journal says by which one of ours it came. */
+static void put_merge(FILE *out, const struct raw_entry *entry)
+{
+    if (entry->merge != 0)
+        fprintf(out, "\"merge\": %lld, ", (long long)entry->merge);
+}
+
 static void tell_entry_line(void *context, const struct raw_entry *entry)
 {
     struct telling *telling = context;
     FILE *out = telling->out;
-    fprintf(out, "{\"entry\": %lld", (long long)entry->seq);
+    fputc('{', out);
+    put_merge(out, entry);
+    fprintf(out, "\"entry\": %lld", (long long)entry->seq);
     put_json(out, "at", entry->at);
     put_json(out, "who", entry->who);
     put_json(out, "kind", entry->kind);
@@ -202,7 +211,9 @@ static void tell_part_line(void *context, const struct raw_entry *entry,
                            const struct raw_part *part)
 {
     struct telling *telling = context;
-    fprintf(telling->out, "{\"part\": %lld, \"of\": %lld", (long long)part->part,
+    fputc('{', telling->out);
+    put_merge(telling->out, entry);
+    fprintf(telling->out, "\"part\": %lld, \"of\": %lld", (long long)part->part,
             (long long)entry->seq);
     put_json(telling->out, "words", part->words);
     fputs(", \"changes\": \"", telling->out);
@@ -210,12 +221,24 @@ static void tell_part_line(void *context, const struct raw_entry *entry,
     fputs("\"}\n", telling->out);
 }
 
-bool evidence_raw(struct evidence *evidence, FILE *out, struct why *why)
+static bool put_raw(struct evidence *evidence, FILE *out,
+                    bool (*walk)(struct model *m, const struct raw_tell *tell, struct why *why),
+                    struct why *why)
 {
     struct telling telling = {.out = out, .lang = evidence->lang};
     const struct raw_tell tell = {
         .entry = tell_entry_line, .part = tell_part_line, .context = &telling};
-    return journal_raw(evidence->m, &tell, why);
+    return walk(evidence->m, &tell, why);
+}
+
+bool evidence_raw(struct evidence *evidence, FILE *out, struct why *why)
+{
+    return put_raw(evidence, out, journal_raw, why);
+}
+
+bool evidence_others(struct evidence *evidence, FILE *out, struct why *why)
+{
+    return put_raw(evidence, out, journal_raw_others, why);
 }
 
 bool evidence_snapshots(struct evidence *evidence, FILE *out, struct why *why)

@@ -23,6 +23,7 @@ static const char *const recipe[] = {
     N_("Hash of an entry: the text 'daicho entry 1', previous, entry, at, kind, target, version, content."),
     N_("The 'previous' of the first entry is the empty text; that of every other one is the hash of the entry before."),
     N_("Where a text had to be erased from an entry ('redacted_by'), its content stays as it was, so that the chain holds; what it became stands in the words of the entry that erased it."),
+    N_("Entries of merged files (journal_others.jsonl) are tied to the entry 'merge' of this journal: its words, or those of a later redaction, hold the hash of the text 'daicho others 1' and, of each entry in order, entry, target, version, redacted_by, at, who, kind, what, about, why, content, previous, hash, and 'words' and 'changes' of each part."),
     N_("This shows tampering by anyone who does not compute the whole journal anew. Against that, keep the head and the SHA-256 of SHA256SUMS where nobody can change them, such as on paper."),
     NULL,
 };

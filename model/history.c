@@ -95,17 +95,12 @@ static int compare_lines(const void *a, const void *b)
     return old != 0 ? old : strcmp(x->new, y->new);
 }
 
-bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lines *lines,
-                  struct why *why)
+void history_read(struct statement *st, size_t limit, struct history_lines *lines)
 {
     size_t capacity = 0;
     *lines = (struct history_lines){0};
-    model_begin_reading(m);
-    struct statement *st =
-        db_prepare(m->db, "SELECT words FROM journal_part WHERE entry = :entry ORDER BY part");
-    db_bind_int(st, ":entry", seq);
     while (db_step(st)) {
-        const char *words = db_text(st, "words");
+        const char *words = db_text_at(st, 0);
         size_t first = lines->count;
         while (*words != '\0' && (limit == 0 || lines->count < limit)) {
             lines->items = mem_grow(lines->items, lines->count, &capacity, sizeof *lines->items);
@@ -116,6 +111,16 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
     }
     if (lines->count > 0)
         qsort(lines->items, lines->count, sizeof *lines->items, compare_lines);
+}
+
+bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lines *lines,
+                  struct why *why)
+{
+    model_begin_reading(m);
+    struct statement *st =
+        db_prepare(m->db, "SELECT words FROM journal_part WHERE entry = :entry ORDER BY part");
+    db_bind_int(st, ":entry", seq);
+    history_read(st, limit, lines);
     if (db_ok(m->db, why))
         return true;
     history_clear(lines);
@@ -191,6 +196,10 @@ void history_say(const struct history_line *line, enum lang lang, struct buf *ou
         buf_printf(out, words_in(lang, N_("Content: %s")), line->new);
         return;
     }
+    if (strcmp(line->op, "merge") == 0) {
+        buf_printf(out, words_in(lang, N_("kept of its journal: entries %s")), line->code);
+        return;
+    }
     const struct kind *kind = kinds_find(line->kind);
     const struct field *field = field_of(kind, line->column);
     buf_printf(out, "%s %s %s  %s: ", kind == NULL ? line->kind : kind->label[lang], line->code,
@@ -230,6 +239,7 @@ static const struct {
     {"redact", N_("Redact")},
     {"evidence", N_("Evidence")},
     {"snapshot", N_("Snapshot")},
+    {"merge", N_("Merge")},
 };
 
 /* Adds what several_about() says, for people; false where ABOUT is something

@@ -35,6 +35,11 @@ bool history_load(struct model *m, int64_t seq, size_t limit, struct history_lin
                   struct why *why);
 void history_clear(struct history_lines *lines);
 
+/* The same of the words that ST gives, part by part, in its first column. An error
+ * waits for db_ok(). */
+struct statement;
+void history_read(struct statement *st, size_t limit, struct history_lines *lines);
+
 /* Takes the first line of *WORDS, which moves behind it, in the place of the one
  * before it in LINE, zeroed at first: true while there is one. At the end LINE
  * is zeroed again; history_line_clear() frees one that is left before. */

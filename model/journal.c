@@ -144,6 +144,7 @@ void journal_clear(struct entries *entries)
         free(entry->about);
         free(entry->why);
         free(entry->hash);
+        free(entry->from);
     }
     free(entries->items);
     *entries = (struct entries){0};

@@ -27,6 +27,8 @@ struct entry {
     char *hash;
     bool undone;   /* an edit that stands undone now */
     bool redacted; /* a text was erased from it */
+    int64_t merge; /* of a merged file's journal (others.h): our entry by which it came */
+    char *from;    /* that file; NULL for our own */
 };
 
 struct entries {

@@ -21,6 +21,8 @@ struct raw_entry {
     int64_t version; /* of the schema */
     const char *content, *previous, *hash;
     int64_t redacted_by; /* the entry that tells of a redaction; 0 for none */
+    int64_t merge;       /* of another journal (others.h): the entry of ours by which it
+                            came; 0 for our own */
 };
 
 /* A part of the entry told last. Borrowed for the call. */
@@ -41,5 +43,9 @@ struct raw_tell {
  * function for them. Which edits stand undone is not told: that follows from
  * kind and target. False with WHY where the journal cannot be read. */
 bool journal_raw(struct model *m, const struct raw_tell *tell, struct why *why);
+
+/* The same for the entries that are kept of the journals of merged files, merge by
+ * merge. */
+bool journal_raw_others(struct model *m, const struct raw_tell *tell, struct why *why);
 
 #endif

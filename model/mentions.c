@@ -5,6 +5,7 @@
 #include "model/cells.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/refer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,15 @@ static const struct {
     {"waiver", "record"},
     {"pin", "records"},
 };
+
+bool mentions_in(const struct kind *kind, const struct field *field)
+{
+    for (size_t i = 0; i < sizeof mentioning / sizeof mentioning[0]; i++)
+        if (strcmp(mentioning[i].kind, kind->name) == 0 &&
+            strcmp(mentioning[i].column, field->column) == 0)
+            return true;
+    return false;
+}
 
 /* The records of KIND whose COLUMN may hold MENTION, oldest first; the caller
  * frees them. */
@@ -103,6 +113,33 @@ bool mentions_move(struct model *m, const struct kind *kind, const char *from, c
     buf_clear(&old);
     buf_clear(&new);
     return done;
+}
+
+struct referrer *mentions_of(struct model *m, const struct kind *kind, int64_t id, size_t *count)
+{
+    struct referrer *all = NULL;
+    struct buf mention = {0};
+    size_t capacity = 0;
+    *count = 0;
+    buf_printf(&mention, "%s/", kind->name);
+    refer_code(m, kind, id, &mention);
+    for (size_t i = 0; i < sizeof mentioning / sizeof mentioning[0]; i++) {
+        const struct kind *where = kinds_find(mentioning[i].kind);
+        size_t field = kinds_field(where, mentioning[i].column), found;
+        int64_t *ids = records_with(m, where, mentioning[i].column, mention.text, &found);
+        for (size_t r = 0; r < found; r++) {
+            struct why ignored = {.lang = m->lang};
+            struct record *record = record_load(m, where, ids[r], &ignored);
+            if (record != NULL && has(record, field, mention.text)) {
+                all = mem_grow(all, *count, &capacity, sizeof *all);
+                all[(*count)++] = (struct referrer){where, ids[r], field};
+            }
+            record_free(record);
+        }
+        free(ids);
+    }
+    buf_clear(&mention);
+    return all;
 }
 
 int64_t mentions_find(struct model *m, const char *mention, const struct kind **kind)

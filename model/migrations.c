@@ -135,7 +135,8 @@ const struct migration migrations[] = {
             " rows BLOB NOT NULL) STRICT",
      .undo_from = 1},
     /* 7: the year: rounds of stock-taking and what became of each data category in
-     * them; the names of sealed states, which stand in the journal too. */
+     * them; the names of sealed states, which stand in the journal too; what came with
+     * files that were merged. */
     {.sql = "CREATE TABLE campaign ("
             " id INTEGER PRIMARY KEY NOT NULL,"
             " rev INTEGER NOT NULL,"
@@ -179,7 +180,32 @@ const struct migration migrations[] = {
             "CREATE TABLE snapshot ("
             " entry INTEGER PRIMARY KEY NOT NULL," /* of the journal, by which it was sealed */
             " name TEXT NOT NULL UNIQUE,"
-            " content TEXT NOT NULL) STRICT", /* hash of all records */
+            " content TEXT NOT NULL) STRICT;" /* hash of all records */
+            /* Entries of the journals of files that were merged (others.h). */
+            "CREATE TABLE other_entry ("
+            " merge INTEGER NOT NULL," /* the entry of journal by which they came */
+            " seq INTEGER NOT NULL,"   /* what follows is as the other journal has it */
+            " at TEXT NOT NULL,"
+            " who TEXT NOT NULL,"
+            " kind TEXT NOT NULL,"
+            " target INTEGER,"
+            " what TEXT NOT NULL,"
+            " about TEXT NOT NULL,"
+            " why TEXT NOT NULL,"
+            " version INTEGER NOT NULL,"
+            " content TEXT NOT NULL,"
+            " previous TEXT NOT NULL,"
+            " hash TEXT NOT NULL,"
+            " redacted_by INTEGER,"
+            " PRIMARY KEY (merge, seq)) STRICT;"
+            "CREATE INDEX other_entry_by_hash ON other_entry (hash);"
+            "CREATE TABLE other_part ("
+            " merge INTEGER NOT NULL,"
+            " entry INTEGER NOT NULL," /* seq of other_entry */
+            " part INTEGER NOT NULL,"
+            " words TEXT NOT NULL,"
+            " changes BLOB NOT NULL,"
+            " PRIMARY KEY (merge, entry, part)) STRICT",
      .undo_from = 1},
 };
 

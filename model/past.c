@@ -59,7 +59,9 @@ static void forget_present(struct going *g)
 {
     static const char *const later[] = {"DELETE FROM journal WHERE seq > :entry",
                                         "DELETE FROM journal_part WHERE entry > :entry",
-                                        "DELETE FROM snapshot WHERE entry > :entry"};
+                                        "DELETE FROM snapshot WHERE entry > :entry",
+                                        "DELETE FROM other_entry WHERE merge > :entry",
+                                        "DELETE FROM other_part WHERE merge > :entry"};
     for (size_t i = 0; i < sizeof later / sizeof later[0]; i++) {
         struct statement *st = db_prepare(g->past->db, later[i]);
         db_bind_int(st, ":entry", g->entry);
@@ -94,6 +96,8 @@ static bool go_forth(struct going *g, struct why *why)
     db_copy_rows(db, g->m->db, "journal", "seq", g->entry);
     db_copy_rows(db, g->m->db, "journal_part", "entry", g->entry);
     db_copy_rows(db, g->m->db, "snapshot", "entry", g->entry);
+    db_copy_rows(db, g->m->db, "other_entry", "merge", g->entry);
+    db_copy_rows(db, g->m->db, "other_part", "merge", g->entry);
     bool done = db_run(db, "COMMIT");
     return db_ok(g->m->db, why) && db_ok(db, why) && done && search_renew(g->past, why);
 }

@@ -77,6 +77,10 @@ bool record_changed(const struct record *record);
  * record_copy(). */
 bool record_save(struct model *m, struct record *record, struct why *why);
 
+/* The same for a new record that has the number ID in another copy of the
+ * inventory and keeps it; 0: as record_save(). */
+bool record_save_numbered(struct model *m, struct record *record, int64_t id, struct why *why);
+
 /* Keeps CODE of KIND, which no record has, from being given to another one by
  * the open change and later ones: the numbers of codes go on behind it. */
 void record_reserve_code(struct model *m, const struct kind *kind, const char *code);

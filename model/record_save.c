@@ -154,7 +154,8 @@ static bool bind_field(struct model *m, struct statement *st, const struct recor
     return true;
 }
 
-static bool write_row(struct model *m, struct record *record, struct why *why)
+/* Writes the row of RECORD; a new one gets NUMBER, or with 0 one of its own. */
+static bool write_row(struct model *m, struct record *record, int64_t number, struct why *why)
 {
     const struct kind *kind = record->kind;
     bool fresh = record->id == 0;
@@ -178,7 +179,7 @@ static bool write_row(struct model *m, struct record *record, struct why *why)
     buf_clear(&sql);
     buf_clear(&values);
     if (fresh)
-        record->id = model_new_id(m);
+        record->id = number != 0 ? number : model_new_id(m);
     db_bind_int(st, ":id", record->id);
     db_bind_int(st, ":rev", m->seq);
     bool bound = true;
@@ -275,12 +276,12 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
     return done && db_ok(m->db, why);
 }
 
-static bool write_record(struct model *m, struct record *record, struct why *why)
+static bool write_record(struct model *m, struct record *record, int64_t number, struct why *why)
 {
     if (m->bulk != NULL && (record_differs(record, kinds_field(record->kind, "code")) ||
                             record_differs(record, kinds_field(record->kind, "name"))))
         bulk_forget_titles(m->bulk);
-    bool written = write_row(m, record, why);
+    bool written = write_row(m, record, number, why);
     for (size_t i = 0; i < record->kind->field_count && written; i++)
         if (record->kind->fields[i].type == TYPE_LINKS && record_differs(record, i))
             written = write_links(m, record, i, why);
@@ -306,6 +307,11 @@ static bool keep_mentions(struct model *m, const struct record *record, struct w
 
 bool record_save(struct model *m, struct record *record, struct why *why)
 {
+    return record_save_numbered(m, record, 0, why);
+}
+
+bool record_save_numbered(struct model *m, struct record *record, int64_t number, struct why *why)
+{
     if (!change_is_open(m))
         bug("a record saved outside of a change");
     if (record->id != 0 && !record_changed(record))
@@ -315,7 +321,8 @@ bool record_save(struct model *m, struct record *record, struct why *why)
     int64_t id = record->id;
     bool saved =
         record_complete(record, why) && settle_code(m, record, why) &&
-        (id == 0 && m->bulk != NULL ? bulk_add(m, record, why) : write_record(m, record, why)) &&
+        (id == 0 && number == 0 && m->bulk != NULL ? bulk_add(m, record, why)
+                                                   : write_record(m, record, number, why)) &&
         (id == 0 || keep_mentions(m, record, why));
     if (!saved) {
         /* The caller gives the change up, so a new record has no number yet. */

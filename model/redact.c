@@ -4,6 +4,7 @@
  * give the mark in the same place, so the full check still holds.
  */
 #include "model/redact.h"
+#include "model/redact_inside.h"
 
 #include "model/buf.h"
 #include "model/cells.h"
@@ -13,6 +14,7 @@
 #include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/others.h"
 #include "model/search.h"
 #include "model/seen.h"
 
@@ -24,7 +26,7 @@
 static const char mark[] = "[redacted 抹消]";
 
 /* Shorter texts are too common to say of others that they hold them too. */
-enum { SHORTEST_TELLING = 6, TOLD_AT_MOST = 20 };
+enum { SHORTEST_TELLING = 6 };
 
 struct redaction {
     struct model *m;
@@ -36,6 +38,7 @@ struct redaction {
     struct cells codes;  /* all that the record was ever called by */
     struct buf list;     /* ",3,7": the entries rewritten */
     int64_t first, last; /* of them */
+    struct cells merges; /* whose journals were rewritten */
     size_t count;
 };
 
@@ -69,7 +72,8 @@ static void collect_texts(struct redaction *r)
 {
     enum { COLUMN_CODE = 2 };
     struct changeset *walk = mem_new(1, sizeof *walk);
-    struct statement *st = db_prepare(r->m->db, "SELECT changes FROM journal_part ORDER BY entry");
+    struct statement *st = db_prepare(r->m->db, "SELECT changes FROM journal_part UNION ALL "
+                                                "SELECT changes FROM other_part");
     while (db_step(st)) {
         size_t length;
         *walk = (struct changeset){.at = db_blob(st, "changes", &length)};
@@ -164,49 +168,78 @@ static void note_entry(struct redaction *r, int64_t entry)
     buf_printf(&r->list, ",%lld", (long long)entry);
 }
 
-static void rewrite_part(struct redaction *r, int64_t entry, int64_t part)
+/* Rewrites row ROW of TABLE, which holds parts of entries. Whether it held a text. */
+static bool rewrite_part(struct redaction *r, const char *table, int64_t row)
 {
-    struct statement *st =
-        db_prepare(r->m->db, "SELECT words, changes FROM journal_part WHERE entry = :entry AND "
-                             "part = :part");
-    db_bind_int(st, ":entry", entry);
-    db_bind_int(st, ":part", part);
+    struct buf sql = {0}, masked = {0};
+    buf_printf(&sql, "SELECT words, changes FROM %s WHERE rowid = :row", table);
+    struct statement *st = db_prepare(r->m->db, buf_text(&sql));
+    buf_clear(&sql);
+    db_bind_int(st, ":row", row);
     if (!db_step(st))
-        return;
+        return false;
     size_t length;
     const void *changes = db_blob(st, "changes", &length);
-    struct buf masked = {0};
     bool changed =
         changeset_mask(changes, length, r->kind->name, r->id, r->column, mark, &masked) > 0;
     char *words = masked_words(r, db_text(st, "words"), &changed);
     db_done(st);
     if (changed) {
-        st = db_prepare(r->m->db, "UPDATE journal_part SET words = :words, changes = :changes "
-                                  "WHERE entry = :entry AND part = :part");
+        buf_printf(&sql, "UPDATE %s SET words = :words, changes = :changes WHERE rowid = :row",
+                   table);
+        st = db_prepare(r->m->db, buf_text(&sql));
         db_bind_text(st, ":words", words);
         db_bind_blob(st, ":changes", masked.text, masked.length);
-        db_bind_int(st, ":entry", entry);
-        db_bind_int(st, ":part", part);
+        db_bind_int(st, ":row", row);
         db_do(st);
-        note_entry(r, entry);
     }
     free(words);
     buf_clear(&masked);
+    buf_clear(&sql);
+    return changed;
 }
 
-static void rewrite_parts(struct redaction *r)
+/* Rewrites the parts that SQL gives with row and entry, and tells NOTE of those
+ * that held a text. */
+static void rewrite_parts(struct redaction *r, const char *sql, const char *table,
+                          void (*note)(struct redaction *r, int64_t entry))
 {
     struct cells places = {0};
-    struct statement *st =
-        db_prepare(r->m->db, "SELECT entry || ' ' || part FROM journal_part ORDER BY entry, part");
+    struct statement *st = db_prepare(r->m->db, sql);
     while (db_step(st))
         cells_add(&places, db_text_at(st, 0));
     for (size_t i = 0; i < places.count; i++) {
-        long long entry = 0, part = 0;
-        sscanf(places.items[i], "%lld %lld", &entry, &part);
-        rewrite_part(r, entry, part);
+        long long row = 0, entry = 0;
+        sscanf(places.items[i], "%lld %lld", &row, &entry);
+        if (rewrite_part(r, table, row))
+            note(r, entry);
     }
     cells_clear(&places);
+}
+
+/* What is kept of the journals of merged files (others.h) loses the text too. */
+static void note_merge(struct redaction *r, int64_t merge)
+{
+    char number[24];
+    snprintf(number, sizeof number, "%lld", (long long)merge);
+    if (cells_find(&r->merges, number) == r->merges.count)
+        cells_add(&r->merges, number);
+}
+
+static void rewrite_others(struct redaction *r)
+{
+    rewrite_parts(r, "SELECT rowid || ' ' || merge FROM other_part ORDER BY merge, entry, part",
+                  "other_part", note_merge);
+    for (size_t i = 0; i < r->texts.count; i++)
+        for (size_t k = 0; k < r->merges.count; k++) {
+            struct statement *st =
+                db_prepare(r->m->db, "UPDATE other_entry SET why = :mark WHERE merge = :merge AND "
+                                     "instr(why, :text) > 0");
+            db_bind_text(st, ":mark", mark);
+            db_bind_text(st, ":text", r->texts.items[i]);
+            db_bind_int(st, ":merge", strtoll(r->merges.items[k], NULL, 10));
+            db_do(st);
+        }
 }
 
 /* The reason typed with a change of the record may repeat the text: then it
@@ -292,6 +325,8 @@ static void tell_entries(struct redaction *r)
             chain_redacted_line(seq, content, &words);
         at = end;
     }
+    for (size_t i = 0; i < r->merges.count; i++)
+        others_line(m->db, strtoll(r->merges.items[i], NULL, 10), "redact", &words);
     change_put_part(m, buf_text(&words), "", 0);
     buf_clear(&words);
 }
@@ -304,51 +339,6 @@ static void name_backups(struct redaction *r, struct buf *backups)
     db_bind_int(st, ":first", r->first);
     while (db_step(st))
         buf_printf(backups, "%s\n", db_text_at(st, 0));
-}
-
-/* Records and entries that hold one of the texts elsewhere: what was typed
- * twice, or what the program named after it. They are told, not touched. */
-static void name_others(struct redaction *r, const char *text, struct buf *others)
-{
-    for (size_t k = 0; k < kinds_count; k++)
-        for (size_t f = 0; f < kinds[k].field_count; f++) {
-            const struct field *field = &kinds[k].fields[f];
-            struct buf sql = {0};
-            if (!kinds_is_text(field))
-                continue;
-            buf_printf(&sql,
-                       "SELECT code FROM %s WHERE instr(%s, :text) > 0 ORDER BY code LIMIT %d",
-                       kinds[k].name, field->column, TOLD_AT_MOST);
-            struct statement *st = db_prepare(r->m->db, buf_text(&sql));
-            db_bind_text(st, ":text", text);
-            while (db_step(st))
-                buf_printf(others, "%s/%s %s\n", kinds[k].name, db_text_at(st, 0), field->column);
-            buf_clear(&sql);
-        }
-    struct statement *st = db_prepare(
-        r->m->db, "SELECT seq FROM journal j WHERE seq < :seq AND (instr(about, :text) > "
-                  "0 OR instr(why, :text) > 0 OR EXISTS (SELECT 1 FROM journal_part p "
-                  "WHERE p.entry = j.seq AND instr(p.words, :text) > 0)) ORDER BY seq");
-    db_bind_int(st, ":seq", r->m->seq);
-    db_bind_text(st, ":text", text);
-    while (db_step(st)) {
-        buf_printf(others, words_in(r->m->lang, N_("entry %lld of the journal")),
-                   (long long)db_int_at(st, 0));
-        buf_putc(others, '\n');
-    }
-}
-
-/* Unsaved forms of other records that hold the text. */
-static void name_drafts(struct redaction *r, const char *text, struct buf *others)
-{
-    struct statement *st = db_prepare(
-        r->m->db, "SELECT who, kind FROM draft WHERE instr(content, :text) > 0 ORDER BY id");
-    db_bind_text(st, ":text", text);
-    while (db_step(st)) {
-        buf_printf(others, words_in(r->m->lang, N_("an unsaved form of %s (%s)")),
-                   db_text(st, "who"), db_text(st, "kind"));
-        buf_putc(others, '\n');
-    }
 }
 
 static bool erase(struct redaction *r, const char *code, struct redacted *result, struct why *why)
@@ -372,15 +362,15 @@ static bool erase(struct redaction *r, const char *code, struct redacted *result
     search_touch(m, r->kind, r->id);
     seen_forget(m);
     erase_drafts(r);
-    rewrite_parts(r);
+    rewrite_parts(r, "SELECT rowid || ' ' || entry FROM journal_part ORDER BY entry, part",
+                  "journal_part", note_entry);
+    rewrite_others(r);
     rewrite_reasons(r);
     mark_entries(r);
     name_backups(r, &result->backups);
     for (size_t i = 0; i < r->texts.count; i++)
-        if (strlen(r->texts.items[i]) >= SHORTEST_TELLING) {
-            name_others(r, r->texts.items[i], &result->others);
-            name_drafts(r, r->texts.items[i], &result->others);
-        }
+        if (strlen(r->texts.items[i]) >= SHORTEST_TELLING)
+            redact_name_others(m, r->texts.items[i], &result->others);
     tell_entries(r);
     if (!change_commit_kind(m, "event", 0, NULL, why))
         return false;
@@ -411,6 +401,7 @@ bool redact_field(struct model *m, const struct kind *kind, int64_t id, size_t f
     result->entries = r.count;
     cells_clear(&r.texts);
     cells_clear(&r.codes);
+    cells_clear(&r.merges);
     buf_clear(&r.list);
     record_free(record);
     return done;

@@ -8,6 +8,7 @@
 #include "model/chain.h"
 #include "model/inside.h"
 #include "model/migrations.h"
+#include "model/others.h"
 #include "model/search.h"
 #include "model/verify_inside.h"
 
@@ -68,8 +69,7 @@ static void compare_schemas(struct db *db, struct db *fresh, enum lang lang,
     db_done(right);
 }
 
-static bool check_schema(struct db *db, enum lang lang, struct verify_report *report,
-                         struct why *why)
+bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, struct why *why)
 {
     int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
     if (version > migrations_count) {
@@ -93,12 +93,15 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
 {
     struct why chain = {.lang = lang};
     check_structure(db, lang, report);
-    if (!db_ok(db, why) || !check_schema(db, lang, report, why))
+    if (!db_ok(db, why) || !verify_schema(db, lang, report, why))
         return false;
     if (!chain_verify(db, &report->gaps, &chain)) {
         buf_printf(&report->text, "%s\n", chain.text);
         report->findings++;
     }
+    /* A file that was not brought up to date yet keeps none. */
+    if (db_number(db, "PRAGMA user_version", 0, 0) == migrations_count)
+        others_verify(db, lang, report);
     chain_head(db, &report->entries, report->head);
     return db_ok(db, why);
 }

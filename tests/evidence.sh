@@ -125,6 +125,26 @@ expect 0 d export --register --as-of '#1'
 cmp -s out past/register.csv || fail "the register is not that of the past"
 lacks past/register.csv '会員 ""A""'
 
+# The journal of a merged file stands in it, tied to ours.
+cp sample other
+expect 0 "$DAICHO" -f other add party name=支社の相手先 code=PT-0950
+expect 0 d merge other
+expect 0 d evidence -o merged
+holds merged/journal_others.jsonl 支社の相手先
+expect 0 check merged
+expect 0 chain merged/check_journal.py
+sed 's/支社の相手先/別の相手先/' merged/journal_others.jsonl > altered && cp altered merged/journal_others.jsonl
+expect 1 chain merged/check_journal.py
+: > merged/journal_others.jsonl
+expect 1 chain merged/check_journal.py
+last=$(cut -d' ' -f1 merged/journal_head.txt)
+expect 0 d evidence --as-of "#$last" -o merged-past
+expect 0 chain merged-past/check_journal.py
+cmp -s altered merged-past/journal_others.jsonl && fail "the altered journal came back"
+expect 0 d evidence --as-of "#$((last - 1))" -o merged-before
+expect 0 chain merged-before/check_journal.py
+[ ! -s merged-before/journal_others.jsonl ] || fail "the past has a later merge"
+
 # An empty inventory has evidence too; files in English.
 file=blank
 expect 0 d init

@@ -18,6 +18,7 @@
 #include "tui/import_screen.h"
 #include "tui/judge_screen.h"
 #include "tui/list.h"
+#include "tui/merge_file.h"
 #include "tui/notice_screen.h"
 #include "tui/overview.h"
 #include "tui/page.h"
@@ -25,12 +26,13 @@
 #include "tui/picker.h"
 #include "tui/reason.h"
 #include "tui/scan_screen.h"
+#include "tui/three_way_screen.h"
 #include "tui/timeline.h"
 
 enum {
     /* Where g leads to another screen. */
     ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE,
-    ON_READING = ON_JUMPING | ON_NOTICE | ON_CONFLICT | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
+    ON_READING = ON_JUMPING | ON_NOTICE | ON_CONFLICT | ON_THREE_WAY | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
 
@@ -369,6 +371,30 @@ const struct action actions[] = {
      .title = N_("Previous"), .help = N_("Goes to the previous button.")},
     {.name = "leave-question", .keys = "esc", .where = ON_DIALOG, .footer = 1, .run = dialog_act_leave,
      .title = N_("Cancel"), .help = N_("Goes back without doing anything.")},
+
+    /* Three versions, and merging a file. */
+    {.name = "merge", .keys = "g,M", .where = ON_LIST | ON_OVERVIEW, .edits = true, .run = merge_file_act_open,
+     .title = N_("Merge"), .help = N_("Merges the inventory of another office, or a colleague's copy of this one: shows what differs, then writes it if you say so.")},
+    {.name = "three-way-theirs", .keys = "t", .where = ON_THREE_WAY, .footer = 1, .run = three_way_act_theirs,
+     .title = N_("Theirs"), .help = N_("Takes what the other side has: for the field, the record or the file that has the focus.")},
+    {.name = "three-way-mine", .keys = "m", .where = ON_THREE_WAY, .footer = 1, .run = three_way_act_mine,
+     .title = N_("Mine"), .help = N_("Keeps what stands here: for the field, the record or the file that has the focus.")},
+    {.name = "three-way-turn", .keys = "space", .where = ON_THREE_WAY, .footer = 4, .run = three_way_act_turn,
+     .title = N_("Turn"), .help = N_("Turns between theirs and mine.")},
+    {.name = "three-way-record-theirs", .keys = "T", .where = ON_THREE_WAY, .footer = 5, .run = three_way_act_record_theirs,
+     .title = N_("Record theirs"), .help = N_("Takes the whole record as the other side has it, apart from what only this side changed.")},
+    {.name = "three-way-record-mine", .keys = "M", .where = ON_THREE_WAY, .footer = 5, .run = three_way_act_record_mine,
+     .title = N_("Record mine"), .help = N_("Keeps the whole record as it stands here.")},
+    {.name = "three-way-next", .keys = "n", .where = ON_THREE_WAY, .footer = 2, .run = three_way_act_next,
+     .title = N_("Next conflict"), .help = N_("Goes to the next conflict that is not decided.")},
+    {.name = "three-way-conflicts", .keys = "c", .where = ON_THREE_WAY, .footer = 3, .run = three_way_act_conflicts,
+     .title = N_("Conflicts only"), .help = N_("Shows the conflicts alone, or everything.")},
+    {.name = "three-way-whole", .keys = "enter", .where = ON_THREE_WAY, .footer = 3, .run = three_way_act_whole,
+     .title = N_("In full"), .help = N_("Shows the focused row in full, on the whole screen.")},
+    {.name = "three-way-apply", .keys = "ctrl-s f2", .where = ON_THREE_WAY, .footer = 1, .edits = true, .run = three_way_act_apply,
+     .title = N_("Write"), .help = N_("Writes what is taken, as one change that can be undone.")},
+    {.name = "three-way-leave", .keys = "esc", .where = ON_THREE_WAY, .footer = 1, .run = three_way_act_leave,
+     .title = N_("Leave"), .help = N_("Leaves without a change.")},
 
     /* The import assistant. */
     {.name = "import", .keys = "I", .where = ON_LIST | ON_OVERVIEW, .footer = 9, .edits = true, .run = import_act_open,

@@ -26,6 +26,7 @@ const struct action_part action_parts[] = {
     {.context = ON_NOTICE_LINE, .title = N_("Where a line is typed over the text of a notice")},
     {.context = ON_BULK, .title = N_("When several records are edited together")},
     {.context = ON_CONFLICT, .title = N_("Between two versions of a record")},
+    {.context = ON_THREE_WAY, .title = N_("Where three versions are held against each other")},
     {.context = ON_HISTORY, .title = N_("In the history")},
     {.context = ON_COLUMNS, .title = N_("While columns are chosen")},
     {.context = ON_FREQUENCY, .title = N_("In the frequency view")},

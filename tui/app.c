@@ -302,7 +302,7 @@ static bool has_form(const struct app *app)
 {
     for (const struct pane *pane = app->top; pane != NULL; pane = pane->below)
         if (pane->context == ON_FORM || pane->context == ON_CONFLICT || pane->context == ON_BULK ||
-            pane->context == ON_SCAN)
+            pane->context == ON_SCAN || pane->context == ON_THREE_WAY)
             return true;
     return false;
 }

@@ -58,6 +58,7 @@ enum context {
     ON_IMPORT_PLAN = 1 << 21,    /* what becomes of its rows */
     ON_IMPORT_CELL = 1 << 22,    /* a cell is being corrected */
 
+    ON_THREE_WAY = 1 << 30, /* base, theirs and mine */
     ON_FINDINGS = 1 << 23, /* what the law finds in the records */
     ON_DUE = 1 << 24       /* the calendar of disposal */
 };

@@ -9,6 +9,7 @@
 #include "model/journal.h"
 #include "model/mem.h"
 #include "model/numbers.h"
+#include "model/others.h"
 #include "model/record.h"
 #include "tui/dialog.h"
 #include "tui/list.h"
@@ -28,7 +29,7 @@ struct timeline {
     struct entries entries;
     bool read;                  /* entries were read; else there may be some */
     struct history_lines words; /* of the focused entry */
-    int64_t words_of;           /* its number; 0 none */
+    size_t words_of;            /* its place, from 1; 0 none */
     size_t at, first, page;
     struct area rows_area; /* of the entries, at the last drawing */
 };
@@ -50,6 +51,10 @@ static void timeline_reload(struct app *app, struct pane *pane)
         return;
     bool read = journal_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
                              timeline->code, timeline->limit, &entries, &why);
+    /* Below them what came with merged files. */
+    if (read && entries.count < timeline->limit)
+        read = others_list(app->model, timeline->kind == NULL ? NULL : timeline->kind->name,
+                           timeline->code, &entries, &why);
     app_read_end(app);
     if (!read) {
         app_unread(app, &why);
@@ -111,6 +116,8 @@ static enum outcome timeline_move(struct app *app, struct pane *pane, enum move 
 /* Adds what ENTRY did, with the state in which it stands. */
 static void add_title(struct app *app, const struct entry *entry, struct buf *out)
 {
+    if (entry->from != NULL)
+        buf_printf(out, words_in(app->lang, N_("[from %s] ")), entry->from);
     history_title(entry->what, entry->about, app->lang, out);
     if (entry->undone)
         buf_printf(out, " [%s]", words_in(app->lang, "undone"));
@@ -153,15 +160,15 @@ static void load_words(struct app *app, struct timeline *timeline)
     if (timeline->at >= timeline->entries.count)
         return;
     const struct entry *entry = &timeline->entries.items[timeline->at];
-    if (timeline->words_of == entry->seq)
+    if (timeline->words_of == timeline->at + 1)
         return;
     /* Those of another entry would pass for its own. */
     forget_words(timeline);
     if (!app_read(app))
         return;
-    if (history_load(app->model, entry->seq, WORDS_MOST, &words, &why)) {
+    if (others_lines(app->model, entry, WORDS_MOST, &words, &why)) {
         timeline->words = words;
-        timeline->words_of = entry->seq;
+        timeline->words_of = timeline->at + 1;
     } else {
         history_clear(&words);
         app_unread(app, &why);
@@ -300,6 +307,12 @@ enum outcome timeline_act_undo_chosen(struct app *app)
     const struct timeline *timeline = (const struct timeline *)app->top;
     if (timeline->at >= timeline->entries.count)
         return STAY;
+    if (timeline->entries.items[timeline->at].merge != 0) {
+        app_say(app, ROLE_WARNING,
+                N_("This entry is of another journal. Undo entry %lld, by which it was merged."),
+                (long long)timeline->entries.items[timeline->at].merge);
+        return REDRAW;
+    }
     return go_back(app, timeline->entries.items[timeline->at].seq, false);
 }
 

@@ -1,0 +1,273 @@
+/* See merge.h. Kind by kind the records of base, theirs and mine are walked side by
+ * side in the order of their numbers; only those that differ are read. */
+#include "model/merge_inside.h"
+
+#include "model/buf.h"
+#include "model/change_inside.h"
+#include "model/inside.h"
+#include "model/mem.h"
+#include "model/others.h"
+#include "model/past.h"
+#include "model/three_way_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct walk {
+    struct model *m, *base; /* base: NULL where there is none */
+    struct merge *merge;
+    const struct kind *kind;
+    size_t group;
+    struct why *why;
+};
+
+struct three_records {
+    struct record *base, *theirs, *mine;
+};
+
+static bool read_one(struct model *m, const struct kind *kind, int64_t id, bool there,
+                     struct record **record, struct why *why)
+{
+    *record = there ? record_load(m, kind, id, why) : NULL;
+    return !there || *record != NULL;
+}
+
+static void free_three(struct three_records *three)
+{
+    record_free(three->base);
+    record_free(three->theirs);
+    record_free(three->mine);
+}
+
+/* The value of field F of RECORD (NULL: none) in tokens. */
+static char *value_of(struct model *m, const struct record *record, size_t f)
+{
+    struct buf value = {0};
+    if (record != NULL)
+        three_way_to_tokens(m, record->kind, &record->kind->fields[f], record->values[f], &value);
+    return buf_take(&value);
+}
+
+static bool same_records(struct model *a, const struct record *x, struct model *b,
+                         const struct record *y)
+{
+    bool same = true;
+    for (size_t f = 0; f < x->kind->field_count && same; f++) {
+        char *one = value_of(a, x, f), *other = value_of(b, y, f);
+        same = strcmp(one, other) == 0;
+        free(one);
+        free(other);
+    }
+    return same;
+}
+
+static struct three_way_record *propose(struct walk *w, const struct three_records *three,
+                                        enum three_way_fate fate)
+{
+    const struct record *named = three->theirs != NULL ? three->theirs : three->base;
+    int64_t id = named->id;
+    return three_way_record(w->m, w->merge->way, w->group, w->kind, id, fate,
+                            record_value(named, "code"), record_value(named, "name"));
+}
+
+/* Adds the cells of RECORD that differ. Whether anything is to be decided or taken. */
+static bool add_cells(struct walk *w, const struct three_records *three,
+                      struct three_way_record *record)
+{
+    bool news = false;
+    for (size_t f = 0; f < w->kind->field_count; f++) {
+        char *base = value_of(w->base, three->base, f);
+        char *theirs = value_of(w->merge->other, three->theirs, f);
+        char *mine = value_of(w->m, three->mine, f);
+        const struct three_way_cell *cell = three_way_cell(w->m, record, f, base, theirs, mine);
+        news = news ||
+               (cell != NULL && cell->class != THREE_WAY_MINE && cell->class != THREE_WAY_ALIKE);
+        free(base);
+        free(theirs);
+        free(mine);
+    }
+    return news;
+}
+
+static void put_conflict(struct three_way_record *record, struct buf *words)
+{
+    record->class = THREE_WAY_CONFLICT;
+    record->choice = THREE_WAY_UNDECIDED;
+    record->words = buf_take(words);
+}
+
+/* It is gone there and stands here as in the base, or was edited, or came into use. */
+static void deleted_there(struct walk *w, const struct three_records *three)
+{
+    struct buf user = {0}, words = {0};
+    enum lang lang = w->m->lang;
+    struct three_way_record *record = propose(w, three, THREE_WAY_STRUCK);
+    if (!same_records(w->base, three->base, w->m, three->mine))
+        buf_puts(&words, words_in(lang, N_("Deleted there, edited here.")));
+    else if (merge_newly_used(w->m, w->base, w->kind, record->id, &user))
+        buf_printf(&words, words_in(lang, N_("Deleted there; here %s has come to use it.")),
+                   buf_text(&user));
+    if (words.length > 0)
+        put_conflict(record, &words);
+    buf_clear(&user);
+}
+
+/* It is gone here; there it was edited, or came into use, or nothing happened. */
+static void deleted_here(struct walk *w, const struct three_records *three)
+{
+    struct buf user = {0}, words = {0};
+    enum lang lang = w->m->lang;
+    struct model *other = w->merge->other;
+    if (!same_records(w->base, three->base, other, three->theirs))
+        buf_puts(&words, words_in(lang, N_("Deleted here, edited there.")));
+    else if (merge_newly_used(other, w->base, w->kind, three->theirs->id, &user))
+        buf_printf(&words, words_in(lang, N_("Deleted here; there %s has come to use it.")),
+                   buf_text(&user));
+    if (words.length > 0) {
+        struct three_way_record *record = propose(w, three, THREE_WAY_RETURNED);
+        put_conflict(record, &words);
+        add_cells(w, three, record);
+    }
+    buf_clear(&user);
+}
+
+/* What became of one record. */
+static void compare(struct walk *w, const struct three_records *three)
+{
+    if (three->theirs == NULL) {
+        if (three->base != NULL && three->mine != NULL)
+            deleted_there(w, three);
+    } else if (three->mine == NULL && three->base != NULL) {
+        deleted_here(w, three);
+    } else {
+        struct three_way_record *record =
+            propose(w, three, three->mine == NULL ? THREE_WAY_ADDED : THREE_WAY_EDITED);
+        if (!add_cells(w, three, record)) {
+            three_way_clear_record(record);
+            w->merge->way->record_count--;
+        }
+    }
+    const struct record *known = three->theirs != NULL ? three->theirs : three->base;
+    if (known != NULL && three->mine == NULL)
+        three_way_named(w->merge->way, w->kind, known->id, record_value(known, "code"),
+                        record_value(known, "name"));
+}
+
+static bool has(const struct merge_row *rows, size_t count, size_t at, int64_t id)
+{
+    return at < count && rows[at].id == id;
+}
+
+/* Whether nothing happened to the record there since the base, told by its
+ * revision, and it is still here. An undo may bring an older revision back. */
+static bool unchanged_there(const struct walk *w, const struct merge_row *base,
+                            const struct merge_row *theirs)
+{
+    return w->merge->base != MERGE_OF_OURS && theirs->rev == base->rev;
+}
+
+static bool compare_one(struct walk *w, int64_t id, bool in_base, bool there, bool here)
+{
+    struct three_records three = {0};
+    bool done = read_one(w->base, w->kind, id, in_base, &three.base, w->why) &&
+                read_one(w->merge->other, w->kind, id, there, &three.theirs, w->why) &&
+                read_one(w->m, w->kind, id, here, &three.mine, w->why);
+    if (done)
+        compare(w, &three);
+    free_three(&three);
+    return done;
+}
+
+static bool compare_kind(struct walk *w)
+{
+    size_t base_count, theirs_count, mine_count, b = 0, t = 0, o = 0;
+    struct merge_row *base = merge_rows(w->base, w->kind, &base_count);
+    struct merge_row *theirs = merge_rows(w->merge->other, w->kind, &theirs_count);
+    struct merge_row *mine = merge_rows(w->m, w->kind, &mine_count);
+    bool done = true;
+    while (done && (b < base_count || t < theirs_count)) {
+        int64_t id = b < base_count ? base[b].id : theirs[t].id;
+        if (t < theirs_count && theirs[t].id < id)
+            id = theirs[t].id;
+        while (o < mine_count && mine[o].id < id)
+            o++;
+        bool in_base = has(base, base_count, b, id), there = has(theirs, theirs_count, t, id);
+        bool here = has(mine, mine_count, o, id);
+        if (!(in_base && there && here && unchanged_there(w, &base[b], &theirs[t])))
+            done = compare_one(w, id, in_base, there, here);
+        b += in_base;
+        t += there;
+    }
+    free(base);
+    free(theirs);
+    free(mine);
+    return done;
+}
+
+static bool open_base(struct walk *w, struct merge *merge)
+{
+    if (merge->base == MERGE_NONE)
+        return true;
+    w->base = past_open(merge->base == MERGE_OF_OURS ? w->m : merge->other, merge->entry, w->why);
+    return w->base != NULL;
+}
+
+struct merge *merge_new(struct model *m, struct model *other, const char *from, struct why *why)
+{
+    struct merge *merge = mem_new(1, sizeof *merge);
+    merge->other = other;
+    merge->from = from;
+    merge->way = three_way_new();
+    merge->way->new_codes = true;
+    struct walk w = {.m = m, .merge = merge, .why = why};
+    w.group = three_way_group(merge->way, from);
+    model_begin_reading(m);
+    bool done = merge_find_base(m, merge, why) && open_base(&w, merge);
+    for (size_t k = 0; k < kinds_count && done; k++) {
+        w.kind = &kinds[k];
+        done = compare_kind(&w);
+    }
+    if (done)
+        merge_note_names(m, merge);
+    done = done && merge_note_codes(m, merge, why) && db_ok(m->db, why);
+    past_close(w.base);
+    if (done)
+        return merge;
+    merge_free(merge);
+    return NULL;
+}
+
+void merge_free(struct merge *merge)
+{
+    if (merge == NULL)
+        return;
+    three_way_free(merge->way);
+    free(merge);
+}
+
+bool merge_is_empty(const struct merge *merge)
+{
+    return merge->news == 0 && merge->way->record_count == 0;
+}
+
+bool merge_also(struct model *m, void *context, struct why *why)
+{
+    const struct merge *merge = context;
+    /* Codes that were given there and are free again are given to nobody here. */
+    for (size_t k = 0; k < kinds_count; k++) {
+        int64_t last = record_read_counter(merge->other, &kinds[k]);
+        if (last > 0)
+            record_write_counter(m, &kinds[k], last);
+    }
+    return others_store(m, merge->other, merge->after, why);
+}
+
+bool merge_apply(struct model *m, struct merge *merge, int64_t *entry, struct why *why)
+{
+    struct change_note note = {.what = "merge", .about = merge->from, .why = merge->reason};
+    struct three_way_apply apply = {.note = &note, .also = merge_also, .context = merge};
+    bool done = three_way_apply(m, merge->way, &apply, why);
+    if (entry != NULL)
+        *entry = apply.entry;
+    return done;
+}

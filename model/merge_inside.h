@@ -1,0 +1,30 @@
+/*
+ * merge_inside - what the files of model/merge*.c share.
+ */
+#ifndef MERGE_INSIDE_H
+#define MERGE_INSIDE_H
+
+#include "model/merge.h"
+
+/* Finds the base of MERGE and how much of the other's journal is new. False with
+ * WHY where one of both cannot be read. */
+bool merge_find_base(struct model *m, struct merge *merge, struct why *why);
+
+/* A record by number and revision. */
+struct merge_row {
+    int64_t id, rev;
+};
+
+/* All records of KIND in M (NULL: none) in order of their numbers; the caller frees. */
+struct merge_row *merge_rows(struct model *m, const struct kind *kind, size_t *count);
+
+/* The record that uses record ID of KIND in M and did not in BASE: its title is
+ * added to OUT, and true returned. */
+bool merge_newly_used(struct model *m, struct model *base, const struct kind *kind, int64_t id,
+                      struct buf *out);
+
+/* Adds the notes of WAY: names that are alike, codes that are given anew. */
+void merge_note_names(struct model *m, struct merge *merge);
+bool merge_note_codes(struct model *m, struct merge *merge, struct why *why);
+
+#endif

@@ -1,0 +1,367 @@
+/*
+ * Writing a proposal: all that is taken, in one change. Codes come first, so that
+ * references find the records by the codes they will have; deletions last.
+ */
+#include "model/three_way_inside.h"
+
+#include "model/buf.h"
+#include "model/cells.h"
+#include "model/change_inside.h"
+#include "model/check.h"
+#include "model/inside.h"
+#include "model/mem.h"
+#include "model/mentions.h"
+#include "model/refer.h"
+
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct writing {
+    struct model *m;
+    struct three_way *way;
+    struct three_way_apply *apply;
+    struct three_way_codes codes;
+};
+
+/* Where it was refused, for the person to see. */
+static bool refuse_at(struct writing *w, size_t r, size_t c, struct why *why)
+{
+    struct three_way_record *record = &w->way->records[r];
+    char **refused = c == SIZE_MAX ? &record->refused : &record->cells[c].refused;
+    w->apply->record = r;
+    w->apply->cell = c;
+    free(*refused);
+    *refused = mem_copy(why->text);
+    if (c == SIZE_MAX)
+        return why_at(why, "%s", record->title);
+    return why_at(why, "%s, %s", record->title,
+                  record->kind->fields[record->cells[c].field].label[why->lang]);
+}
+
+static bool comes(const struct three_way_record *record)
+{
+    return (record->fate == THREE_WAY_ADDED || record->fate == THREE_WAY_RETURNED) &&
+           record->choice == THREE_WAY_TAKE;
+}
+
+static bool goes(const struct three_way_record *record)
+{
+    return record->fate == THREE_WAY_STRUCK && record->choice == THREE_WAY_TAKE;
+}
+
+static bool writes(const struct three_way_record *record)
+{
+    bool any = comes(record) || goes(record);
+    for (size_t c = 0; c < record->cell_count && !any; c++)
+        any = three_way_writes(record, &record->cells[c]);
+    return any;
+}
+
+static bool check_decided(const struct three_way *way, struct why *why)
+{
+    struct three_way_counts counts;
+    three_way_count(way, &counts);
+    return counts.undecided == 0 ||
+           why_set(why,
+                   words_count(why->lang,
+                               "%zu conflict is not decided yet. Nothing was changed; decide it.",
+                               "%zu conflicts are not decided yet. Nothing was changed; decide "
+                               "them.",
+                               counts.undecided),
+                   counts.undecided);
+}
+
+/* Whether record R is here as it was when the proposal was made. */
+static bool check_fresh(struct writing *w, size_t r, struct why *why)
+{
+    const struct three_way_record *record = &w->way->records[r];
+    int64_t rev = 0;
+    if (record->id == 0)
+        return true;
+    struct statement *st =
+        model_statement(w->m, "SELECT rev FROM %1$s WHERE id = :id", record->kind);
+    db_bind_int(st, ":id", record->id);
+    if (db_step(st)) {
+        rev = db_int_at(st, 0);
+        db_done(st);
+    }
+    if (!db_ok(w->m->db, why))
+        return false;
+    if (rev == record->rev)
+        return true;
+    why_set_class(why, WHY_STALE,
+                  "The record was changed here since both were compared. Nothing was changed; "
+                  "compare again.");
+    return refuse_at(w, r, SIZE_MAX, why);
+}
+
+/* Saves RECORD with a code that nothing else has, for the time of the change. */
+static bool put_aside(struct writing *w, const struct three_way_code *code, struct why *why)
+{
+    struct record *record = record_load(w->m, code->kind, code->id, why);
+    char aside[40];
+    snprintf(aside, sizeof aside, "merge-%" PRId64, code->id);
+    bool done = record != NULL;
+    if (done) {
+        record_put(record, kinds_field(code->kind, "code"), aside);
+        done = record_save(w->m, record, why);
+    }
+    record_free(record);
+    return done;
+}
+
+/* Codes that others get are given up first, as a part of the entry of its own: a
+ * part is applied row by row, and no code may stand twice in between. */
+static bool free_codes(struct writing *w, struct why *why)
+{
+    bool done = true, any = false;
+    for (size_t i = 0; i < w->codes.count && done; i++) {
+        const struct three_way_code *code = &w->codes.items[i];
+        if (code->now[0] == '\0' || strcmp(code->now, code->final) == 0)
+            continue;
+        for (size_t k = 0; k < w->codes.count; k++)
+            if (w->codes.items[k].kind == code->kind &&
+                strcmp(w->codes.items[k].final, code->now) == 0) {
+                done = put_aside(w, code, why);
+                any = true;
+                break;
+            }
+    }
+    return done && (!any || change_put_changes(w->m, NULL, 0) || db_ok(w->m->db, why));
+}
+
+static const char *final_code(const struct writing *w, size_t r)
+{
+    for (size_t i = 0; i < w->codes.count; i++)
+        if (w->codes.items[i].record == r)
+            return w->codes.items[i].final;
+    return "";
+}
+
+/* Makes record R with its code and plain values; references follow. */
+static bool make(struct writing *w, size_t r, struct why *why)
+{
+    struct three_way_record *row = &w->way->records[r];
+    struct record *record = record_new(row->kind);
+    size_t code = kinds_field(row->kind, "code");
+    bool done = true;
+    for (size_t c = 0; c < row->cell_count && done; c++) {
+        const struct three_way_cell *cell = &row->cells[c];
+        const struct field *field = &row->kind->fields[cell->field];
+        if (cell->field == code || kinds_is_reference(field) || mentions_in(row->kind, field) ||
+            !three_way_writes(row, cell))
+            continue;
+        done = record_set(record, cell->field, cell->merged, why) || refuse_at(w, r, c, why);
+    }
+    done =
+        done && (record_set(record, code, final_code(w, r), why) || refuse_at(w, r, SIZE_MAX, why));
+    if (done)
+        done = record_save_numbered(w->m, record, row->id, why) || refuse_at(w, r, SIZE_MAX, why);
+    if (done)
+        row->id = record->id;
+    record_free(record);
+    return done;
+}
+
+/* The code of a record of the proposal, or of one that makes room for it. */
+static bool give_code(struct writing *w, const struct three_way_code *code, struct why *why)
+{
+    bool struck = code->final[0] == '\0';
+    if (code->now[0] == '\0' || struck || strcmp(code->now, code->final) == 0)
+        return true;
+    struct record *record = record_load(w->m, code->kind, code->id, why);
+    bool done = record != NULL &&
+                record_set(record, kinds_field(code->kind, "code"), code->final, why) &&
+                record_save(w->m, record, why);
+    record_free(record);
+    return done || code->record == SIZE_MAX || refuse_at(w, code->record, SIZE_MAX, why);
+}
+
+static bool give_codes(struct writing *w, struct why *why)
+{
+    bool done = true;
+    for (size_t i = 0; i < w->codes.count && done; i++)
+        done = give_code(w, &w->codes.items[i], why);
+    return done;
+}
+
+/* Adds the code, or the mention, that TOKEN has now to ITEMS; nothing where its
+ * record is gone by what was decided. */
+static bool put_code(struct writing *w, const struct field *field, const char *token,
+                     struct cells *items, struct why *why)
+{
+    const struct kind *kind;
+    struct buf code = {0};
+    int64_t id = three_way_meant(token, &kind);
+    bool done = true;
+    if (id == 0) {
+        cells_add(items, token);
+        return true;
+    }
+    if (!kinds_is_reference(field))
+        buf_printf(&code, "%s/", kind->name);
+    size_t bare = code.length;
+    refer_code(w->m, kind, id, &code);
+    const struct three_way_record *row = three_way_find(w->way, kind, id);
+    if (code.length > bare)
+        cells_add(items, buf_text(&code));
+    else if (row != NULL && row->fate == THREE_WAY_ADDED)
+        done = why_set(why,
+                       "It refers to %s, which is not taken. Take that too, or keep this as "
+                       "it is.",
+                       row->title);
+    buf_clear(&code);
+    return done;
+}
+
+/* The value that CELL of ROW gives, as record_set() takes it. */
+static bool value_of(struct writing *w, const struct three_way_record *row,
+                     const struct three_way_cell *cell, struct buf *out, struct why *why)
+{
+    const struct field *field = &row->kind->fields[cell->field];
+    const char *value = cell->choice == THREE_WAY_TAKE ? cell->merged : cell->kept;
+    struct cells tokens = {0}, items = {0};
+    bool done = true;
+    if (!kinds_is_reference(field) && !mentions_in(row->kind, field)) {
+        buf_puts(out, value);
+        return true;
+    }
+    cells_parse(value, &tokens);
+    for (size_t i = 0; i < tokens.count && done; i++)
+        done = put_code(w, field, tokens.items[i], &items, why);
+    if (field->type == TYPE_REF)
+        buf_puts(out, items.count == 0 ? "" : items.items[0]);
+    else
+        cells_format(&items, out);
+    cells_clear(&tokens);
+    cells_clear(&items);
+    return done;
+}
+
+/* Writes the cells of record R that are taken, the code apart. */
+static bool write_cells(struct writing *w, size_t r, struct why *why)
+{
+    struct three_way_record *row = &w->way->records[r];
+    size_t code = kinds_field(row->kind, "code");
+    struct record *record = record_load(w->m, row->kind, row->id, why);
+    bool done = record != NULL;
+    for (size_t c = 0; c < row->cell_count && done; c++) {
+        struct three_way_cell *cell = &row->cells[c];
+        struct buf value = {0};
+        if (cell->field != code && three_way_writes(row, cell))
+            done = (value_of(w, row, cell, &value, why) &&
+                    record_set(record, cell->field, buf_text(&value), why)) ||
+                   refuse_at(w, r, c, why);
+        buf_clear(&value);
+    }
+    if (done)
+        done = record_save(w->m, record, why) || refuse_at(w, r, SIZE_MAX, why);
+    record_free(record);
+    return done;
+}
+
+/* Whether somebody decided to keep a reference to record R, which goes. */
+static bool check_kept(struct writing *w, size_t r, struct why *why)
+{
+    struct three_way_record *gone = &w->way->records[r];
+    struct buf token = {0};
+    bool done = true;
+    three_way_token(gone->kind, gone->id, &token);
+    for (size_t k = 0; k < w->way->record_count && done; k++) {
+        const struct three_way_record *row = &w->way->records[k];
+        for (size_t c = 0; c < row->cell_count && done; c++) {
+            const struct three_way_cell *cell = &row->cells[c];
+            struct cells items = {0};
+            if (row->fate != THREE_WAY_EDITED || cell->choice != THREE_WAY_KEEP ||
+                cell->class == THREE_WAY_MINE || strstr(cell->kept, token.text) == NULL)
+                continue;
+            cells_parse(cell->kept, &items);
+            if (cells_find(&items, token.text) < items.count) {
+                why_set(why,
+                        "It refers to %s, which is to be deleted. Decide one of both "
+                        "otherwise.",
+                        gone->title);
+                done = refuse_at(w, k, c, why);
+            }
+            cells_clear(&items);
+        }
+    }
+    buf_clear(&token);
+    return done;
+}
+
+static bool strike(struct writing *w, size_t r, struct why *why)
+{
+    struct three_way_record *row = &w->way->records[r];
+    return change_delete(w->m, row->kind, row->id, true, NULL, why) ||
+           refuse_at(w, r, SIZE_MAX, why);
+}
+
+static bool write_all(struct writing *w, struct why *why)
+{
+    const struct three_way *way = w->way;
+    bool done = true;
+    for (size_t r = 0; r < way->record_count && done; r++)
+        if (writes(&way->records[r]))
+            done = check_fresh(w, r, why) && (!goes(&way->records[r]) || check_kept(w, r, why));
+    done = done && three_way_codes(w->m, way, &w->codes, why) && free_codes(w, why);
+    for (size_t r = 0; r < way->record_count && done; r++)
+        if (comes(&way->records[r]))
+            done = make(w, r, why);
+    done = done && give_codes(w, why);
+    for (size_t r = 0; r < way->record_count && done; r++)
+        if (writes(&way->records[r]) && !goes(&way->records[r]))
+            done = write_cells(w, r, why);
+    for (size_t r = 0; r < way->record_count && done; r++)
+        if (goes(&way->records[r]))
+            done = strike(w, r, why);
+    return done;
+}
+
+static void forget_refusals(struct three_way *way)
+{
+    for (size_t r = 0; r < way->record_count; r++) {
+        struct three_way_record *record = &way->records[r];
+        free(record->refused);
+        record->refused = NULL;
+        for (size_t c = 0; c < record->cell_count; c++) {
+            free(record->cells[c].refused);
+            record->cells[c].refused = NULL;
+        }
+    }
+}
+
+/* A change that was given up leaves no numbers behind. */
+static void forget_numbers(struct three_way *way, const bool *fresh)
+{
+    for (size_t r = 0; r < way->record_count; r++)
+        if (fresh[r])
+            way->records[r].id = 0;
+}
+
+bool three_way_apply(struct model *m, struct three_way *way, struct three_way_apply *apply,
+                     struct why *why)
+{
+    struct writing w = {.m = m, .way = way, .apply = apply};
+    apply->entry = 0;
+    apply->record = apply->cell = SIZE_MAX;
+    forget_refusals(way);
+    if (!check_decided(way, why) || !change_begin(m, apply->note, why))
+        return false;
+    bool *fresh = mem_new(way->record_count + 1, sizeof *fresh);
+    for (size_t r = 0; r < way->record_count; r++)
+        fresh[r] = way->records[r].id == 0;
+    bool done = write_all(&w, why) && (apply->also == NULL || apply->also(m, apply->context, why));
+    if (done)
+        done = change_commit(m, &apply->entry, why);
+    else
+        change_cancel(m);
+    if (!done)
+        forget_numbers(way, fresh);
+    three_way_codes_clear(&w.codes);
+    free(fresh);
+    return done;
+}

@@ -1,0 +1,155 @@
+/*
+ * The codes of what a proposal writes. Of two records that want one code, the one
+ * with the lower record number has it; the other gets the code with "-2" behind
+ * it, or the next number that no record of the result wants. Nothing of it depends
+ * on which side merges.
+ */
+#include "model/three_way_inside.h"
+
+#include "model/buf.h"
+#include "model/inside.h"
+#include "model/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct three_way_code *add_code(struct three_way_codes *codes, const struct kind *kind,
+                                       int64_t id, size_t record, const char *now,
+                                       const char *wanted)
+{
+    codes->items = mem_grow(codes->items, codes->count, &codes->capacity, sizeof *codes->items);
+    struct three_way_code *code = &codes->items[codes->count++];
+    *code = (struct three_way_code){
+        .kind = kind, .id = id, .record = record, .now = mem_copy(now), .wanted = mem_copy(wanted)};
+    return code;
+}
+
+static const struct three_way_cell *code_cell(const struct three_way_record *record)
+{
+    size_t field = kinds_field(record->kind, "code");
+    for (size_t c = 0; c < record->cell_count; c++)
+        if (record->cells[c].field == field)
+            return &record->cells[c];
+    return NULL;
+}
+
+/* The codes that the records of WAY want: of those that come, and of those whose
+ * code is changed. What is deleted wants none. */
+static void gather(struct model *m, const struct three_way *way, struct three_way_codes *codes)
+{
+    for (size_t r = 0; r < way->record_count; r++) {
+        const struct three_way_record *record = &way->records[r];
+        const struct three_way_cell *cell = code_cell(record);
+        struct buf now = {0};
+        bool struck = record->fate == THREE_WAY_STRUCK && record->choice == THREE_WAY_TAKE;
+        if (struck || (cell != NULL && three_way_writes(record, cell))) {
+            struct statement *st =
+                model_statement(m, "SELECT code FROM %1$s WHERE id = :id", record->kind);
+            db_bind_int(st, ":id", record->id);
+            if (db_step(st)) {
+                buf_puts(&now, db_text_at(st, 0));
+                db_done(st);
+            }
+            add_code(codes, record->kind, record->id, r, buf_text(&now),
+                     struck                           ? ""
+                     : cell->choice == THREE_WAY_TAKE ? cell->merged
+                                                      : cell->kept);
+        }
+        buf_clear(&now);
+    }
+}
+
+static bool leaves(const struct three_way_codes *codes, const struct kind *kind, int64_t id)
+{
+    for (size_t i = 0; i < codes->count; i++)
+        if (codes->items[i].kind == kind && codes->items[i].id == id)
+            return true;
+    return false;
+}
+
+/* Adds the records outside of WAY that have a code which one of WAY wants. */
+static void gather_holders(struct model *m, struct three_way_codes *codes)
+{
+    size_t count = codes->count;
+    for (size_t i = 0; i < count; i++) {
+        const struct kind *kind = codes->items[i].kind;
+        if (codes->items[i].wanted[0] == '\0')
+            continue;
+        int64_t holder = record_find(m, kind, codes->items[i].wanted);
+        if (holder != 0 && !leaves(codes, kind, holder))
+            add_code(codes, kind, holder, SIZE_MAX, codes->items[i].wanted, codes->items[i].wanted);
+    }
+}
+
+/* New ones without a number are the latest. */
+static int by_code_and_number(const void *a, const void *b)
+{
+    const struct three_way_code *x = a, *y = b;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    int code = strcmp(x->wanted, y->wanted);
+    if (code != 0)
+        return code;
+    if ((x->id == 0) != (y->id == 0))
+        return x->id == 0 ? 1 : -1;
+    return x->id != y->id ? (x->id > y->id) - (x->id < y->id)
+                          : (x->record > y->record) - (x->record < y->record);
+}
+
+/* Whether a record of the result wants CODE, or was given it. */
+static bool is_wanted(struct model *m, const struct three_way_codes *codes, const struct kind *kind,
+                      const char *code)
+{
+    for (size_t i = 0; i < codes->count; i++)
+        if (codes->items[i].kind == kind &&
+            (strcmp(codes->items[i].wanted, code) == 0 ||
+             (codes->items[i].final != NULL && strcmp(codes->items[i].final, code) == 0)))
+            return true;
+    int64_t holder = record_find(m, kind, code);
+    return holder != 0 && !leaves(codes, kind, holder);
+}
+
+static char *next_code(struct model *m, const struct three_way_codes *codes,
+                       const struct kind *kind, const char *wanted)
+{
+    struct buf code = {0};
+    for (unsigned number = 2; code.length == 0 || is_wanted(m, codes, kind, code.text); number++) {
+        buf_empty(&code);
+        buf_printf(&code, "%s-%u", wanted, number);
+    }
+    return buf_take(&code);
+}
+
+bool three_way_codes(struct model *m, const struct three_way *way, struct three_way_codes *codes,
+                     struct why *why)
+{
+    *codes = (struct three_way_codes){0};
+    gather(m, way, codes);
+    if (way->new_codes)
+        gather_holders(m, codes);
+    if (codes->count > 0)
+        qsort(codes->items, codes->count, sizeof *codes->items, by_code_and_number);
+    for (size_t i = 0; i < codes->count; i++) {
+        struct three_way_code *code = &codes->items[i];
+        bool later = way->new_codes && i > 0 && code->wanted[0] != '\0' &&
+                     code->kind == code[-1].kind && strcmp(code->wanted, code[-1].wanted) == 0;
+        code->final =
+            later ? next_code(m, codes, code->kind, code->wanted) : mem_copy(code->wanted);
+    }
+    if (db_ok(m->db, why))
+        return true;
+    three_way_codes_clear(codes);
+    return false;
+}
+
+void three_way_codes_clear(struct three_way_codes *codes)
+{
+    for (size_t i = 0; i < codes->count; i++) {
+        free(codes->items[i].now);
+        free(codes->items[i].wanted);
+        free(codes->items[i].final);
+    }
+    free(codes->items);
+    *codes = (struct three_way_codes){0};
+}
