@@ -26,8 +26,8 @@ static void tell(const struct evidence_order *order, const struct evidence_made 
         commands_say(lang, N_("The inventory is open for reading only: the making is not entered "
                               "in its journal."));
     if (!made->drawn)
-        commands_say(lang, N_("The map of data flows is not drawn: there is nothing to draw, or "
-                              "no Graphviz (apt-get install graphviz)."));
+        commands_say(lang, N_("The map of data flows is not drawn: there is nothing to draw, "
+                              "too much, or no Graphviz (apt-get install graphviz)."));
     if (made->others > 0)
         commands_say(lang, N_("Files in the folder that are no part of it: %zu."), made->others);
 }

@@ -256,7 +256,7 @@ static void put_legend(const struct flow_map *map, enum lang lang, struct buf *o
 {
     buf_puts(out, "  subgraph \"cluster_legend\" {\n    label=\"");
     put_text(words_in(lang, N_("Lines")), out);
-    buf_puts(out, "\"; style=solid; color=\"#bbbbbb\"; fontsize=10; nodesep=0.02;\n"
+    buf_puts(out, "\"; style=solid; color=\"#bbbbbb\"; fontsize=10;\n"
                   "    node [shape=plaintext, style=\"\", margin=\"0.02,0\", height=0.2, "
                   "width=0.2];\n");
     for (size_t role = 0; role < FLOW_ROLES; role++) {
@@ -275,7 +275,7 @@ static void put_head(const struct flow_map *map, enum lang lang, struct buf *out
 {
     buf_printf(out,
                "digraph \"daicho\" {\n  graph [rankdir=LR, charset=\"UTF-8\", "
-               "fontname=\"%s\", fontsize=16, labelloc=t, nodesep=0.16, ranksep=0.9, "
+               "fontname=\"%s\", fontsize=16, labelloc=t, nodesep=0.07, ranksep=0.9, "
                "bgcolor=\"#ffffff\", margin=0.3, label=\"",
                fonts);
     put_text(words_in(lang, N_("Map of data flows")), out);
