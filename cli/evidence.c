@@ -20,7 +20,7 @@ static void tell(const struct evidence_order *order, const struct evidence_made 
                   N_("Head of the journal in the folder, before the making was entered: "
                      "entry %lld, %s"),
                   (long long)made->seq, made->head[0] == '\0' ? "-" : made->head);
-    if (order->present != NULL)
+    if (made->entered != 0)
         commands_note(lang, N_("The making is entry %lld."), (long long)made->entered);
     else
         commands_say(lang, N_("The inventory is open for reading only: the making is not entered "
@@ -62,8 +62,6 @@ int command_evidence(struct cli *cli, struct model *m, struct why *why)
     order.rules_folder = rules_own_folder(&rules) ? buf_text(&rules) : NULL;
     bool done = open_present(cli, m, &beside, why);
     order.present = beside == NULL ? m : beside;
-    if (done && model_readonly(order.present))
-        order.present = NULL;
     done = done && evidence_make(&order, &made, why);
     if (done)
         tell(&order, &made, why->lang);

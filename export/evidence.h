@@ -23,7 +23,8 @@ struct model;
 
 struct evidence_order {
     struct model *m;          /* what is written: the present, or a past (past.h); not held */
-    struct model *present;    /* where the making is entered; NULL: nowhere */
+    struct model *present;    /* where the making is entered, unless it can only be read;
+                                 the same as M where that is not a past */
     const char *folder;       /* new or empty, unless FORCE */
     bool force;               /* an earlier one is written anew; other files in it stay */
     const char *rules_folder; /* with a person's own rules, or NULL */

@@ -8,6 +8,7 @@
 #include "model/display.h"
 #include "model/history.h"
 #include "model/model.h"
+#include "model/past.h"
 
 /* clang-format off */
 static const char *const checking[] = {
@@ -55,23 +56,37 @@ static void put_organizations(struct evidence *evidence, FILE *out, enum lang la
     shelves_free(shelves);
 }
 
-/* The program keeps no name of who makes it but the one of the journal. */
+/* Of when the records are: as the person named it, and by the clock. */
+static void put_moment(struct evidence *evidence, FILE *out, enum lang lang)
+{
+    struct buf moment = {0};
+    char at[21];
+    model_now(evidence->m, at);
+    if (!past_is(evidence->m))
+        buf_puts(&moment, words_in(lang, N_("the present")));
+    else if (evidence->order->as_of != NULL)
+        buf_printf(&moment, "%s (%s)", evidence->order->as_of, at);
+    else
+        buf_puts(&moment, at);
+    put_pair(out, N_("The records are those of"), buf_text(&moment), lang);
+    buf_clear(&moment);
+}
+
 static void put_head(struct evidence *evidence, FILE *out, enum lang lang)
 {
     const struct evidence_order *order = evidence->order;
     struct buf head = {0};
     char now[21];
-    model_now(order->present == NULL ? evidence->m : order->present, now);
+    model_now(order->present, now);
     fprintf(out, "%s\n\n", words_in(lang, N_("Evidence of the record of processing")));
     put_organizations(evidence, out, lang);
     put_pair(out, N_("Made at (UTC)"), now, lang);
-    put_pair(out, N_("The records are those of"),
-             order->as_of == NULL ? words_in(lang, N_("the present")) : order->as_of, lang);
+    put_moment(evidence, out, lang);
     buf_printf(&head, "%lld %s", (long long)evidence->made->seq, evidence->made->head);
     put_pair(out, N_("Head of the journal in this folder (before its making was entered)"),
              buf_text(&head), lang);
     buf_clear(&head);
-    if (order->present == NULL)
+    if (model_readonly(order->present))
         fprintf(out, "%s\n",
                 words_in(lang, N_("The inventory was opened for reading only, so that the making "
                                   "of this folder is not entered in its journal.")));

@@ -9,6 +9,7 @@
 #include "model/rules_own.h"
 #include "tui/file_pick.h"
 #include "tui/list.h"
+#include "tui/past_mode.h"
 #include "tui/progress.h"
 #include "tui/views.h"
 
@@ -107,7 +108,7 @@ static bool take_evidence(struct app *app, const struct file_picked *picked, siz
     struct evidence_made made;
     const struct evidence_order order = {
         .m = app->model,
-        .present = model_readonly(app->model) ? NULL : app->model,
+        .present = past_mode_present(app),
         .folder = picked->path,
         .rules_folder = rules_own_folder(&rules) ? buf_text(&rules) : NULL,
         .go_on = progress_tell_time,
