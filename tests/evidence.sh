@@ -120,7 +120,8 @@ expect 0 d evidence --as-of '#1' -o past
 expect 0 check past
 expect 0 chain past/check_journal.py
 [ "$(cut -d' ' -f1 past/journal_head.txt)" = 1 ] || fail "the past has a later journal"
-holds past/README.ja.txt '#1'
+holds past/README.ja.txt '#1 (2026-11-22T09:00:00Z)'
+lacks past/README.ja.txt 読み取り専用
 expect 0 d export --register --as-of '#1'
 cmp -s out past/register.csv || fail "the register is not that of the past"
 lacks past/register.csv '会員 ""A""'
