@@ -95,6 +95,7 @@ int command_delete(struct cli *cli, struct model *m, struct why *why);
 int command_import(struct cli *cli, struct model *m, struct why *why);
 int command_scan(struct cli *cli, struct model *m, struct why *why);
 int command_drift(struct cli *cli, struct model *m, struct why *why);
+int command_evidence(struct cli *cli, struct model *m, struct why *why);
 int command_export(struct cli *cli, struct model *m, struct why *why);
 int command_list(struct cli *cli, struct model *m, struct why *why);
 int command_show(struct cli *cli, struct model *m, struct why *why);

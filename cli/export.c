@@ -19,6 +19,9 @@ const struct export_format export_formats[] = {
     {.name = "html", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ARTICLE30, .write = export_as_html},
     {.name = "md", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ARTICLE30, .write = export_as_md},
     {.name = "xlsx", .selections = EXPORT_NOTHING | EXPORT_KIND | EXPORT_REGISTER | EXPORT_ALL | EXPORT_ARTICLE30, .needs_path = true, .write = export_as_xlsx},
+    {.name = "dot", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_dot},
+    {.name = "svg", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_svg},
+    {.name = "png", .selections = EXPORT_NOTHING, .chooses = true, .write = export_as_png},
 };
 /* clang-format on */
 const size_t export_formats_count = sizeof export_formats / sizeof export_formats[0];
@@ -85,6 +88,18 @@ static bool check_csv(const struct export_format *format, const struct arguments
                          option, format->name);
 }
 
+/* Whether FORMAT takes a choice of categories, where that is given. */
+static bool check_choice(const struct export_format *format, const struct arguments *given,
+                         struct why *why)
+{
+    const enum option_id choices[] = {OPTION_FILTER, OPTION_ORGANIZATION};
+    for (size_t i = 0; i < sizeof choices / sizeof choices[0] && !format->chooses; i++)
+        if (options_given(given, choices[i]))
+            return why_set_class(why, WHY_USAGE, "--format %s does not go with --%s.", format->name,
+                                 options[choices[i]].name);
+    return true;
+}
+
 /* What of the inventory is asked for. */
 static bool take_selection(const struct arguments *given, struct export_job *job, struct why *why)
 {
@@ -113,8 +128,8 @@ static const struct export_format *take_options(const struct arguments *given,
         .given = given,
     };
     const struct export_format *format = find_format(name == NULL ? "csv" : name, why);
-    if (format == NULL || !check_csv(format, given, why) || !take_selection(given, job, why) ||
-        !check_selection(format, job, why))
+    if (format == NULL || !check_csv(format, given, why) || !check_choice(format, given, why) ||
+        !take_selection(given, job, why) || !check_selection(format, job, why))
         return NULL;
     if (format->needs_path && job->path == NULL) {
         why_set_class(why, WHY_USAGE, "--format %s writes a file: name it with -o PATH.",
@@ -149,7 +164,7 @@ int command_export(struct cli *cli, struct model *m, struct why *why)
     int64_t seq = 0;
     char head[65] = "";
     const struct export_format *format = take_options(&cli->arguments, &job, why);
-    if (format == NULL || !write_one(m, format, &job, why) || !journal_head(m, &seq, head, why))
+    if (format == NULL || !journal_head(m, &seq, head, why) || !write_one(m, format, &job, why))
         return commands_fail(why);
     commands_note(why->lang, N_("Head of the journal: entry %lld, %s"), (long long)seq,
                   head[0] == '\0' ? "-" : head);

@@ -30,12 +30,14 @@ struct export_job {
     const char *path;        /* NULL: standard output */
     bool force;
     const struct arguments *given; /* for options that only this format has */
+    const void *context;           /* of the function that export_to() is given */
 };
 
 struct export_format {
     const char *name;
     unsigned selections; /* that it takes */
     bool needs_path;     /* it cannot go to standard output */
+    bool chooses;        /* takes --filter and --organization */
     /* Writes it. The inventory is held at one moment. False with WHY. */
     bool (*write)(struct model *m, const struct export_job *job, struct why *why);
 };
@@ -54,6 +56,9 @@ bool export_to(struct model *m, const struct export_job *job,
 bool export_as_csv(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_json(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_xlsx(struct model *m, const struct export_job *job, struct why *why);
+bool export_as_dot(struct model *m, const struct export_job *job, struct why *why);
+bool export_as_svg(struct model *m, const struct export_job *job, struct why *why);
+bool export_as_png(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_html(struct model *m, const struct export_job *job, struct why *why);
 bool export_as_md(struct model *m, const struct export_job *job, struct why *why);
 

@@ -37,7 +37,7 @@ static bool is_plain(unsigned char c)
     return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
 }
 
-static void put_string(FILE *out, const char *text)
+void json_writer_string(FILE *out, const char *text)
 {
     fputc('"', out);
     while (*text != '\0') {
@@ -71,7 +71,7 @@ static void put_key(struct json_writer *writer, const char *key)
         new_line(writer);
     writer->begun = true;
     if (key != NULL) {
-        put_string(writer->out, key);
+        json_writer_string(writer->out, key);
         fputs(": ", writer->out);
     }
 }
@@ -99,7 +99,7 @@ void json_writer_text(struct json_writer *writer, const char *key, const char *v
     if (value[0] == '\0')
         fputs("null", writer->out);
     else
-        put_string(writer->out, value);
+        json_writer_string(writer->out, value);
 }
 
 void json_writer_number(struct json_writer *writer, const char *key, long long value)
@@ -114,7 +114,7 @@ void json_writer_list(struct json_writer *writer, const char *key, const struct 
     fputc('[', writer->out);
     for (size_t i = 0; i < values->count; i++) {
         fputs(i == 0 ? "" : ", ", writer->out);
-        put_string(writer->out, values->items[i]);
+        json_writer_string(writer->out, values->items[i]);
     }
     fputc(']', writer->out);
 }

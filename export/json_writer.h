@@ -58,4 +58,8 @@ void json_writer_flag(struct json_writer *writer, const char *key, const char *v
 void json_writer_field(struct json_writer *writer, const char *key, const struct field *field,
                        const char *value);
 
+/* Writes TEXT to OUT as a string of JSON alone, for lines that are not written by
+ * a struct json_writer. */
+void json_writer_string(FILE *out, const char *text);
+
 #endif

@@ -260,6 +260,7 @@ static const struct {
     {"backup", N_("Backup")},
     {"restore", N_("Restore")},
     {"redact", N_("Redact")},
+    {"evidence", N_("Evidence")},
     {"snapshot", N_("Snapshot")},
     {"review", N_("Start")},
     {"confirm", N_("Confirmed unchanged")},

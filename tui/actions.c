@@ -23,6 +23,7 @@
 #include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/past_mode.h"
+#include "tui/papers_out.h"
 #include "tui/picker.h"
 #include "tui/reason.h"
 #include "tui/review_screen.h"
@@ -631,6 +632,10 @@ const struct action actions[] = {
      .title = N_("Disposal calendar"), .help = N_("Shows when data may and when it has to be disposed of, and what is overdue.")},
     {.name = "review", .keys = "g,b", .where = ON_JUMPING & ~(unsigned)ON_REVIEW & ~(unsigned)ON_REVIEW_LIST, .group = GROUP_WAYS, .run = review_act_open,
      .title = N_("Annual review"), .help = N_("Shows how the annual review stands: who has answered, what is overdue.")},
+    {.name = "flow-map", .keys = "g,f", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = papers_act_flow,
+     .title = N_("Flow map"), .help = N_("Draws whose data goes where into a file: of the categories that the filter lets through, or of all.")},
+    {.name = "evidence", .keys = "", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = papers_act_evidence,
+     .title = N_("Evidence"), .help = N_("Makes a folder that an auditor can check without daicho.")},
     {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-item", .keys = "g,i", .where = ON_JUMPING, .kind = "item", .group = GROUP_WAYS, .run = list_act_go},

@@ -1,0 +1,3 @@
+#!/bin/sh
+# A program that dies while it draws, for tests/flow-test.c.
+kill -SEGV $$
