@@ -103,11 +103,11 @@ static bool is_met_together(const struct group *g)
     return met;
 }
 
-static bool is_shared(const struct group *g, const struct record *record)
+bool linked_is_shared(const struct record *record, size_t through)
 {
     struct cells codes = {0};
-    if (record->kind->fields[g->through].type == TYPE_LINKS)
-        cells_parse(record->values[g->through], &codes);
+    if (record->kind->fields[through].type == TYPE_LINKS)
+        cells_parse(record->values[through], &codes);
     bool shared = codes.count > 1;
     cells_clear(&codes);
     return shared;
@@ -208,8 +208,8 @@ static bool update(const struct group *g)
     for (size_t i = 0; i < g->wish->count && done; i++) {
         const struct record *wanted = g->wish->records[i];
         size_t k = g->met[i] ? g->there_count : 0;
-        while (k < g->there_count &&
-               (g->kept[k] || is_shared(g, g->there[k]) || !is_same(g, g->there[k], wanted)))
+        while (k < g->there_count && (g->kept[k] || linked_is_shared(g->there[k], g->through) ||
+                                      !is_same(g, g->there[k], wanted)))
             k++;
         if (k == g->there_count)
             continue;
@@ -244,7 +244,7 @@ static bool create(const struct group *g)
 static bool let_go(const struct group *g, struct record *record)
 {
     struct load *load = g->load;
-    if (!is_shared(g, record)) {
+    if (!linked_is_shared(record, g->through)) {
         if (!change_delete(load->m, record->kind, record->id, false, NULL, &load->why)) {
             load_refuse(load, g->plan, "", NULL, "");
             return false;

@@ -45,6 +45,10 @@ void linked_cells(struct load *load, const struct load_file *file, const struct 
 void linked_tell(const struct load *load, const struct load_file *file, struct plan_row *plan,
                  const struct cells *old, const struct cells *new);
 
+/* Whether RECORD, one of a linked kind, belongs to several categories through its field
+ * number THROUGH. */
+bool linked_is_shared(const struct record *record, size_t through);
+
 /* Frees what LINKED holds. */
 void linked_clear(struct linked *linked);
 

@@ -8,6 +8,7 @@
  */
 #include "import/receive_inside.h"
 
+#include "import/linked.h"
 #include "import/linked_name.h"
 #include "import/mended.h"
 #include "model/cells.h"
@@ -216,17 +217,6 @@ static const struct record *find_mine(const struct group *g, int64_t id)
     return NULL;
 }
 
-/* Whether RECORD belongs to other categories too. */
-static bool is_shared(const struct group *g, const struct record *record)
-{
-    struct cells codes = {0};
-    if (record->kind->fields[g->through].type == TYPE_LINKS)
-        cells_parse(record->values[g->through], &codes);
-    bool shared = codes.count > 1;
-    cells_clear(&codes);
-    return shared;
-}
-
 static void ask(struct group *g, const struct part *part, const char *text)
 {
     receive_tell(g->r, RECEIVE_ASKED, g->row->file, g->row->number,
@@ -256,7 +246,7 @@ static void edit(struct group *g, size_t i, const struct record *old)
             struct three_way_cell *cell =
                 three_way_cell(g->r->m, &g->r->out->way->records[place], part->field,
                                buf_text(&base), buf_text(&theirs), mine->values[part->field]);
-            if (cell != NULL && is_shared(g, mine)) {
+            if (cell != NULL && linked_is_shared(mine, g->through)) {
                 cell->class = THREE_WAY_CONFLICT;
                 cell->choice = THREE_WAY_UNDECIDED;
                 cell->words = mem_copy(
@@ -347,7 +337,7 @@ static void strike(struct group *g, const struct record *old)
     const struct record *mine = find_mine(g, old->id);
     if (mine == NULL)
         return;
-    if (is_shared(g, mine)) {
+    if (linked_is_shared(mine, g->through)) {
         unlink_category(g, old, mine);
         return;
     }
