@@ -48,7 +48,7 @@ holds out 講演会の参加者
 # ------------------------------------------------------------------ the stock-taking
 on 2026-10-01
 expect 0 d review start 2026年度棚卸し --due 2026-11-30 --reason 年1回の棚卸し
-holds err "データ区分 9 件"
+holds err "データ区分 9 件、期限 2026年11月30日"
 expect 0 d review send -o sheets
 for name in D-0100_人事部 D-0200_営業部 部署なし; do
     [ -s "sheets/$name.xlsx" ] || fail "no workbook for $name"
