@@ -107,10 +107,12 @@ expect 0 d diff 2026年度 now
 # ------------------------------------------------------------------ the papers
 expect 0 d export --format xlsx -o papers.xlsx
 expect 0 d export --format html -o register.html
-expect 0 d export --format svg -o flow.svg
 [ "$(head -c 2 papers.xlsx)" = PK ] || fail "no workbook"
 holds register.html 講演会の参加者
-holds flow.svg 株式会社サンプル教育
+if command -v dot > /dev/null; then
+    expect 0 d export --format svg -o flow.svg
+    holds flow.svg 株式会社サンプル教育
+fi
 expect 0 d evidence -o evidence
 expect 0 sh -c 'cd evidence && sha256sum --quiet -c SHA256SUMS'
 expect 0 python3 evidence/check_journal.py
