@@ -1,6 +1,7 @@
 /* review start, confirm, approve, close: what changes an annual review. */
 #include "cli/review.h"
 
+#include "model/dates.h"
 #include "model/mem.h"
 #include "model/numbers.h"
 
@@ -26,9 +27,12 @@ int review_start(struct cli *cli, struct model *m, struct why *why)
                                               "departments are to answer.");
     done = done && campaigns_start(m, &order, &campaign, &count, why);
     if (done) {
+        struct buf due = {0};
+        date_format(campaign.due_on, why->lang, &due);
         puts(campaign.code);
         commands_say(why->lang, N_("The review %s began: %s data categories, due on %s."),
-                     campaign.name, count_text((int64_t)count).text, campaign.due_on);
+                     campaign.name, count_text((int64_t)count).text, buf_text(&due));
+        buf_clear(&due);
     }
     campaign_clear(&campaign);
     free(departments);

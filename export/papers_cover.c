@@ -59,7 +59,7 @@ static bool put_all(struct model *m, const char *kind_name, const char *column, 
 }
 
 /* Who approved the latest review that was approved, and when; nothing where none was. */
-static bool put_approval(struct model *m, struct buf *out, struct why *why)
+static bool put_approval(struct model *m, enum lang lang, struct buf *out, struct why *why)
 {
     const struct kind *kind = kinds_find("campaign");
     const struct listing_query query = {.kind = kind, .sort = "approved_on", .descending = true};
@@ -71,8 +71,9 @@ static bool put_approval(struct model *m, struct buf *out, struct why *why)
     if (listing.count > 0 && (done = record_reader_go(reader, listing.ids[0], why))) {
         struct span on = record_reader_value(reader, kinds_field(kind, "approved_on"));
         if (on.length > 0) {
-            buf_printf(out, "%s ", on.text);
-            buf_puts(out, record_reader_value(reader, kinds_field(kind, "approved_by")).text);
+            date_format(on.text, lang, out);
+            buf_printf(out, " %s",
+                       record_reader_value(reader, kinds_field(kind, "approved_by")).text);
             buf_printf(out, " (%s)", record_reader_value(reader, kinds_field(kind, "name")).text);
         }
     }
@@ -89,7 +90,8 @@ static bool write_who(struct papers *papers, struct why *why)
     char hash[65] = "";
     bool done = put_all(papers->m, "organization", "name", &organizations, why) &&
                 put_all(papers->m, "organization", "manager", &managers, why) &&
-                put_approval(papers->m, &approval, why) && journal_head(papers->m, &seq, hash, why);
+                put_approval(papers->m, papers->lang, &approval, why) &&
+                journal_head(papers->m, &seq, hash, why);
     if (done) {
         date_format(papers->today, papers->lang, &day);
         if (past_is(papers->m))

@@ -6,9 +6,9 @@
  * the last "/". Tab completes, Enter takes the focused row or what was typed, a
  * folder is entered. "~" is the home; "/" or "~" typed behind a folder begins anew
  * there. Where several may be taken, Space marks the focused one. Where a file is a
- * workbook in which several sheets are filled, it is asked which. Or a file that is
- * to be written is asked for: then its path need not exist, and before one is
- * replaced that is asked.
+ * workbook in which several sheets are filled, it is asked which, unless it is taken
+ * whole. Or a file that is to be written is asked for: then its path need not exist,
+ * and before one is replaced that is asked.
  *
  * Whoever asks reads or writes the files in TAKE. What TAKE refuses is said below the path,
  * which then stands as it was: the person corrects it, or chooses another file.
@@ -33,6 +33,7 @@ struct file_pick_order {
                            else the working folder */
     const char *name;   /* of a file that is to be written, to begin with; NULL: one is read */
     bool several;       /* several may be taken */
+    bool whole;         /* a workbook is taken as it is: no sheet of it is asked for */
 
     /* What the names of the files end with that are shown, closed with NULL; kept as
      * it is. NULL: those of tables. */
