@@ -11,7 +11,7 @@ expect 0 d export --format dot
 holds out 'digraph "daicho"'
 holds out '"category/C-0001" -> "party/PT-0004"'
 holds out 'データの流れ'
-holds err 変更履歴の先頭
+holds err 最新の変更履歴
 cp out first
 expect 0 d export --format dot
 cmp -s out first || fail "two maps of one inventory differ"
