@@ -30,7 +30,7 @@ const struct review_part review_parts[] = {
      .help = N_("Show how a review stands, by department; status 1 where answers are overdue."),
      .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_FORMAT}, .take_count = 2, .run = review_status},
     {.name = "due", .synopsis = "[--format text|json]",
-     .help = N_("Show which data categories are to be reviewed soon, overdue or never were; status 1 where some are overdue."),
+     .help = N_("Show which data categories are due for review soon, overdue, or neither reviewed nor planned; status 1 where some are overdue."),
      .takes = {OPTION_FORMAT}, .take_count = 1, .run = review_due},
     {.name = "confirm",
      .synopsis = "CODE… | --department D… | --filter F | --edited | --all [--outcome unchanged|changed|retire] [--reviewer NAME] [--comment TEXT]",

@@ -33,7 +33,7 @@ const struct evidence_file evidence_files[] = {
     {papers_name, NULL, N_("the papers of the annual review: a workbook to read and print")},
     {"record.html", evidence_booklet, N_("the whole record as one document to read in a browser")},
     {"records/", NULL, N_("all records, one file a kind; daicho can make an equal inventory of them (daicho import)")},
-    {"findings.csv", evidence_findings, N_("what the records miss by the rules of daicho, with law and article; certainty A: the law was read, B: a page that states it, C: neither")},
+    {"findings.csv", evidence_findings, N_("what the records lack by the rules of daicho, with law and article; certainty A: the law was read, B: a page that states it, C: neither")},
     {"reviews.csv", evidence_reviews, N_("what became of each data category in the annual reviews; the reviews themselves are in records/campaign.csv")},
     {"changes.csv", evidence_changes, N_("who changed what, when and why: one row a field")},
     {"journal.csv", evidence_journal, N_("the journal: one row an entry, with its hash and the hash before")},

@@ -76,8 +76,8 @@ static void tell_row(void *context, const struct raw_entry *entry)
 bool evidence_journal(struct evidence *evidence, FILE *out, struct why *why)
 {
     static const char *const headings[] = {
-        N_("Entry"),          N_("Time (UTC)"),    N_("Done by"),     N_("Deed"),
-        N_("Reason"),         N_("Sort of entry"), N_("About entry"), N_("Word of the deed"),
+        N_("Entry"),          N_("Time (UTC)"),    N_("Done by"),     N_("Action"),
+        N_("Reason"),         N_("Type of entry"), N_("About entry"), N_("Action code"),
         N_("Record or file"), N_("Schema"),        N_("Redacted by"), N_("Hash of the content"),
         N_("Hash before"),    N_("Hash"),
     };
@@ -148,7 +148,7 @@ static void tell_lines(void *context, const struct raw_entry *entry, const struc
 bool evidence_changes(struct evidence *evidence, FILE *out, struct why *why)
 {
     static const char *const headings[] = {
-        N_("Entry"),    N_("Time (UTC)"), N_("Done by"),        N_("Deed"),
+        N_("Entry"),    N_("Time (UTC)"), N_("Done by"),        N_("Action"),
         N_("Reason"),   N_("Operation"),  N_("Kind of record"), N_("Code of the record"),
         N_("Its name"), N_("Field"),      N_("Value before"),   N_("Value after"),
     };

@@ -101,7 +101,7 @@ static void write_leaf(struct papers *papers, const struct findings *found)
     }
     table_leaf_end(told.leaf, LEAF_A4, &look);
     papers_add(papers, words_in(papers->lang, "Findings"), &told,
-               words_in(papers->lang, "Records that miss a rule, with law and article."));
+               words_in(papers->lang, "Records that fall short of a rule, with law and article."));
 }
 
 bool papers_findings(struct papers *papers, struct why *why)

@@ -10,8 +10,8 @@ expect 0 d init --sample education
 expect 0 d export --format dot
 holds out 'digraph "daicho"'
 holds out '"category/C-0001" -> "party/PT-0004"'
-holds out 'データの流れ'
-holds err 変更履歴の先頭
+holds out 'データの流れの図'
+holds err 最新の変更履歴
 cp out first
 expect 0 d export --format dot
 cmp -s out first || fail "two maps of one inventory differ"
@@ -59,7 +59,7 @@ fi
 if command -v dot > /dev/null; then
     expect 0 d set C-0001 'name=会員 <b>"&\ 太字'
     expect 0 d export --format svg -o map.svg
-    holds map.svg '<title>データの流れ - 株式会社サンプル教育</title>'
+    holds map.svg '<title>データの流れの図 - 株式会社サンプル教育</title>'
     holds map.svg '<desc>'
     holds map.svg '会員 &lt;b&gt;&quot;&amp;\ 太字'
     lacks map.svg '<b>'

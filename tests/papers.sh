@@ -18,7 +18,7 @@ for sample in education portal; do
         expect 0 "$DAICHO" --lang $lang -f a.daicho export --all -o d1
         # Everything in one workbook makes an equal inventory, and again nothing new.
         expect 0 "$DAICHO" --lang $lang -f a.daicho export --all --format xlsx -o all.xlsx
-        holds err "$("$DAICHO" --lang $lang -f a.daicho verify | sed -n 's/.*head //p;s/.*先頭 //p')"
+        holds err "$("$DAICHO" --lang $lang -f a.daicho verify | sed -n 's/.*head //p;s/.*最新のハッシュ //p')"
         expect 0 "$DAICHO" --lang $lang -f b.daicho init
         expect 0 "$DAICHO" --lang $lang -f b.daicho import all.xlsx
         expect 0 "$DAICHO" --lang $lang -f b.daicho export --all -o d2

@@ -10,7 +10,7 @@ for sample in education portal; do
         mkdir "$dir" && cd "$dir" || exit 99
         expect 0 "$DAICHO" --lang $lang -f a.daicho init --sample $sample
         expect 0 "$DAICHO" --lang $lang -f a.daicho export --all -o d1
-        holds err "$("$DAICHO" --lang $lang -f a.daicho verify | sed -n 's/.*head //p;s/.*先頭 //p')"
+        holds err "$("$DAICHO" --lang $lang -f a.daicho verify | sed -n 's/.*head //p;s/.*最新のハッシュ //p')"
         expect 0 "$DAICHO" --lang $lang -f b.daicho init
         expect 0 "$DAICHO" --lang $lang -f b.daicho import d1/*
         expect 0 "$DAICHO" --lang $lang -f b.daicho export --all -o d2

@@ -228,7 +228,7 @@ static bool judge(const struct review_ask *ask, struct why *why)
         return why_set(why, "A review needs a name.");
     if (ask->purpose == TO_APPROVE && ask->step == 1 &&
         (typed[0] < '1' || typed[0] > '9' || typed[strspn(typed, "0123456789")] != '\0'))
-        return why_set(why, "\"%s\" is no number of reviews.", typed);
+        return why_set(why, "\"%s\" is not a number of reviews.", typed);
     if (ask->purpose == TO_APPROVE && ask->step == 0 && typed[strspn(typed, " ")] == '\0')
         return why_set(why, "An approval names who approves.");
     return true;
