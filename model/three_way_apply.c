@@ -210,7 +210,8 @@ static bool put_code(struct writing *w, const struct field *field, const char *t
         buf_printf(&code, "%s/", kind->name);
     size_t bare = code.length;
     refer_code(w->m, kind, id, &code);
-    const struct three_way_record *row = three_way_find(w->way, kind, id);
+    const struct three_way_record *row =
+        code.length > bare ? NULL : three_way_find(w->way, kind, id);
     if (code.length > bare)
         cells_add(items, buf_text(&code));
     else if (row != NULL && row->fate == THREE_WAY_ADDED)
