@@ -45,15 +45,18 @@ void campaign_clear(struct campaign *campaign)
     *campaign = (struct campaign){0};
 }
 
+/* Where its code was changed, or it came by a merge, the journal does not name it: then the
+ * reviews that nobody touched tell the entry by which they came. */
 bool campaigns_read(struct model *m, int64_t id, struct campaign *campaign, struct why *why)
 {
     *campaign = (struct campaign){0};
     model_begin_reading(m);
     struct statement *st =
         db_prepare(m->db, "SELECT code, name, started_on, due_on, approved_on, closed_on, "
-                          "approved_by, snapshot, (SELECT min(seq) FROM journal WHERE "
-                          "what = 'review' AND about = 'campaign/' || code) AS entry "
-                          "FROM campaign WHERE id = :id");
+                          "approved_by, snapshot, coalesce((SELECT min(seq) FROM journal WHERE "
+                          "what = 'review' AND about = 'campaign/' || code), "
+                          "(SELECT min(r.rev) FROM review r WHERE r.campaign = campaign.id)) "
+                          "AS entry FROM campaign WHERE id = :id");
     db_bind_int(st, ":id", id);
     if (db_step(st)) {
         char *const days[] = {campaign->started_on, campaign->due_on, campaign->approved_on,

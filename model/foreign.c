@@ -116,6 +116,17 @@ static bool check_length(struct db *db, struct why *why)
                                       (int)MOST_ENTRIES));
 }
 
+/* Whether the numbers last given in codes are such as a code can hold (record_save.c reads
+ * fifteen digits): a merge goes on from them. */
+static bool check_counters(struct db *db, struct why *why)
+{
+    int64_t wrong = db_number(
+        db, "SELECT count(*) FROM counter WHERE last NOT BETWEEN 0 AND 999999999999999", 0, 0);
+    return db_ok(db, why) &&
+           (wrong == 0 || why_set(why, "The number that it gave last in a code is none that daicho "
+                                       "gives. It was changed by another program."));
+}
+
 /* Whether a text of the journal may be kept here. */
 static bool check_one(const char *bytes, size_t length, struct why *why)
 {
@@ -224,8 +235,8 @@ static struct model *open_checked(struct model *m, const char *path, struct why 
     if (db == NULL)
         return NULL;
     db_work_like(db, m->db);
-    if (!check_schema(db, why) || !check_length(db, why) || !verify_copy(db, why) ||
-        !migrations_run(db, why)) {
+    if (!check_schema(db, why) || !check_length(db, why) || !check_counters(db, why) ||
+        !verify_copy(db, why) || !migrations_run(db, why)) {
         db_close(db);
         return NULL;
     }

@@ -177,7 +177,8 @@ bool others_list(struct model *m, const char *kind, const char *code, struct ent
     unsigned char number[9];
     struct buf needle = {0};
     model_begin_reading(m);
-    put_number(code == NULL ? 0 : number_of(m, kind, code), number);
+    int64_t id = code == NULL ? 0 : number_of(m, kind, code);
+    put_number(id, number);
     buf_printf(&needle, "\t%s%s%s\t", kind == NULL ? "" : kind, kind == NULL ? "" : "\t",
                code == NULL ? "" : code);
     struct statement *st = db_prepare(
@@ -187,7 +188,12 @@ bool others_list(struct model *m, const char *kind, const char *code, struct ent
                "0)) ORDER BY o.merge DESC, o.seq DESC");
     db_bind_int(st, ":all", code == NULL);
     db_bind_text(st, ":needle", buf_text(&needle));
-    db_bind_blob(st, ":number", number, sizeof number);
+    /* Of a record that is not here there is no number to look for: 0 stands in changes as
+       the position of a link. */
+    if (id == 0)
+        db_bind_null(st, ":number");
+    else
+        db_bind_blob(st, ":number", number, sizeof number);
     while (db_step(st)) {
         entries->items =
             mem_grow(entries->items, entries->count, &capacity, sizeof *entries->items);

@@ -22,8 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In place of an erased text, whatever the language: the file knows none. */
-static const char mark[] = "[redacted 抹消]";
+const char redact_mark[] = "[redacted 抹消]";
 
 /* Shorter texts are too common to say of others that they hold them too. */
 enum { SHORTEST_TELLING = 6 };
@@ -61,7 +60,7 @@ static void note_text(struct cells *list, const struct changeset_value *value)
     if (value->type != CHANGESET_TEXT || value->length == 0)
         return;
     char *text = mem_copy_bytes(value->bytes, value->length);
-    if (strcmp(text, mark) != 0 && cells_find(list, text) == list->count)
+    if (strcmp(text, redact_mark) != 0 && cells_find(list, text) == list->count)
         cells_add(list, text);
     free(text);
 }
@@ -115,7 +114,7 @@ static bool mask_text(const struct redaction *r, char **text, bool title)
         return false;
     struct buf masked = {0};
     buf_add(&masked, *text, (size_t)(name - *text));
-    buf_puts(&masked, mark);
+    buf_puts(&masked, redact_mark);
     free(*text);
     *text = buf_take(&masked);
     return true;
@@ -181,7 +180,7 @@ static bool rewrite_part(struct redaction *r, const char *table, int64_t row)
     size_t length;
     const void *changes = db_blob(st, "changes", &length);
     bool changed =
-        changeset_mask(changes, length, r->kind->name, r->id, r->column, mark, &masked) > 0;
+        changeset_mask(changes, length, r->kind->name, r->id, r->column, redact_mark, &masked) > 0;
     char *words = masked_words(r, db_text(st, "words"), &changed);
     db_done(st);
     if (changed) {
@@ -235,7 +234,7 @@ static void rewrite_others(struct redaction *r)
             struct statement *st =
                 db_prepare(r->m->db, "UPDATE other_entry SET why = :mark WHERE merge = :merge AND "
                                      "instr(why, :text) > 0");
-            db_bind_text(st, ":mark", mark);
+            db_bind_text(st, ":mark", redact_mark);
             db_bind_text(st, ":text", r->texts.items[i]);
             db_bind_int(st, ":merge", strtoll(r->merges.items[k], NULL, 10));
             db_do(st);
@@ -260,7 +259,7 @@ static void rewrite_reasons(struct redaction *r)
     }
     for (size_t i = 0; i < entries.count; i++) {
         st = db_prepare(r->m->db, "UPDATE journal SET why = :mark WHERE seq = :seq");
-        db_bind_text(st, ":mark", mark);
+        db_bind_text(st, ":mark", redact_mark);
         db_bind_int(st, ":seq", strtoll(entries.items[i], NULL, 10));
         db_do(st);
     }
@@ -274,7 +273,7 @@ static void rewrite_record(struct redaction *r)
     buf_printf(&sql, "UPDATE %s SET %s = :mark WHERE id = :id AND %s <> ''", r->kind->name,
                r->field->column, r->field->column);
     struct statement *st = db_prepare(r->m->db, buf_text(&sql));
-    db_bind_text(st, ":mark", mark);
+    db_bind_text(st, ":mark", redact_mark);
     db_bind_int(st, ":id", r->id);
     db_do(st);
     buf_clear(&sql);

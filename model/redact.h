@@ -17,6 +17,9 @@
 
 struct model;
 
+/* What takes the place of an erased text, whatever the language: the file knows none. */
+extern const char redact_mark[];
+
 struct redacted {
     size_t entries;     /* of the journal that were rewritten */
     struct buf backups; /* a line each: made since the text came in, they still hold it */

@@ -7,6 +7,7 @@
 #include "model/buf.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/redact.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -119,6 +120,17 @@ static enum three_way_class class_of(const struct three_way_record *record,
     return here || cell->theirs[0] == '\0' ? class : THREE_WAY_THEIRS;
 }
 
+/* What was erased here is erased in our past as well, so that the other's text, which is
+ * the old one or a newer, seems to be new. Only a person can tell. */
+static void ask_erased(const struct model *m, struct three_way_cell *cell)
+{
+    if (cell->class != THREE_WAY_THEIRS || strcmp(cell->mine, redact_mark) != 0)
+        return;
+    cell->class = THREE_WAY_CONFLICT;
+    cell->words = mem_copy(words_in(m->lang, N_("A text was erased here. To take what the file "
+                                                "has may bring it back.")));
+}
+
 struct three_way_cell *three_way_cell(struct model *m, struct three_way_record *record,
                                       size_t field, const char *base, const char *theirs,
                                       const char *mine)
@@ -138,6 +150,7 @@ struct three_way_cell *three_way_cell(struct model *m, struct three_way_record *
         free_cell(&cell);
         return NULL;
     }
+    ask_erased(m, &cell);
     cell.choice = cell.class == THREE_WAY_CONFLICT ? THREE_WAY_UNDECIDED
                   : cell.class == THREE_WAY_MINE   ? THREE_WAY_KEEP
                                                    : THREE_WAY_TAKE;

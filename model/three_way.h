@@ -113,7 +113,8 @@ struct three_way_record *three_way_record(struct model *m, struct three_way *way
                                           const char *name);
 
 /* Adds a cell of RECORD with its three values, classified; a side that changed
- * alone is decided for it. Nothing is added, and NULL returned, where theirs is
+ * alone is decided for it, but for a text that was erased here (redact.h): to bring
+ * one in its place is a conflict. Nothing is added, and NULL returned, where theirs is
  * base and mine is base too. Borrowed until the next one is added. */
 struct three_way_cell *three_way_cell(struct model *m, struct three_way_record *record,
                                       size_t field, const char *base, const char *theirs,

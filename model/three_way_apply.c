@@ -114,23 +114,42 @@ static bool put_aside(struct writing *w, const struct three_way_code *code, stru
     return done;
 }
 
+static int by_final(const void *a, const void *b)
+{
+    const struct three_way_code *x = *(const struct three_way_code *const *)a;
+    const struct three_way_code *y = *(const struct three_way_code *const *)b;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    return strcmp(x->final, y->final);
+}
+
+/* What all records get, in order; the caller frees. */
+static const struct three_way_code **sort_final(const struct three_way_codes *codes)
+{
+    const struct three_way_code **all = mem_new(codes->count + 1, sizeof *all);
+    for (size_t i = 0; i < codes->count; i++)
+        all[i] = &codes->items[i];
+    qsort(all, codes->count, sizeof *all, by_final);
+    return all;
+}
+
 /* Codes that others get are given up first, as a part of the entry of its own: a
  * part is applied row by row, and no code may stand twice in between. */
 static bool free_codes(struct writing *w, struct why *why)
 {
+    const struct three_way_code **all = sort_final(&w->codes);
     bool done = true, any = false;
     for (size_t i = 0; i < w->codes.count && done; i++) {
         const struct three_way_code *code = &w->codes.items[i];
-        if (code->now[0] == '\0' || strcmp(code->now, code->final) == 0)
+        const struct three_way_code wanted = {.kind = code->kind, .final = code->now};
+        const struct three_way_code *key = &wanted;
+        if (code->now[0] == '\0' || strcmp(code->now, code->final) == 0 ||
+            bsearch(&key, all, w->codes.count, sizeof *all, by_final) == NULL)
             continue;
-        for (size_t k = 0; k < w->codes.count; k++)
-            if (w->codes.items[k].kind == code->kind &&
-                strcmp(w->codes.items[k].final, code->now) == 0) {
-                done = put_aside(w, code, why);
-                any = true;
-                break;
-            }
+        done = put_aside(w, code, why);
+        any = true;
     }
+    free(all);
     return done && (!any || change_put_changes(w->m, NULL, 0) || db_ok(w->m->db, why));
 }
 
@@ -210,7 +229,8 @@ static bool put_code(struct writing *w, const struct field *field, const char *t
         buf_printf(&code, "%s/", kind->name);
     size_t bare = code.length;
     refer_code(w->m, kind, id, &code);
-    const struct three_way_record *row = three_way_find(w->way, kind, id);
+    const struct three_way_record *row =
+        code.length > bare ? NULL : three_way_find(w->way, kind, id);
     if (code.length > bare)
         cells_add(items, buf_text(&code));
     else if (row != NULL && row->fate == THREE_WAY_ADDED)
@@ -268,33 +288,75 @@ static bool write_cells(struct writing *w, size_t r, struct why *why)
     return done;
 }
 
-/* Whether somebody decided to keep a reference to record R, which goes. */
-static bool check_kept(struct writing *w, size_t r, struct why *why)
+static int by_number(const void *a, const void *b)
 {
-    struct three_way_record *gone = &w->way->records[r];
-    struct buf token = {0};
-    bool done = true;
-    three_way_token(gone->kind, gone->id, &token);
-    for (size_t k = 0; k < w->way->record_count && done; k++) {
-        const struct three_way_record *row = &w->way->records[k];
-        for (size_t c = 0; c < row->cell_count && done; c++) {
-            const struct three_way_cell *cell = &row->cells[c];
-            struct cells items = {0};
-            if (row->fate != THREE_WAY_EDITED || cell->choice != THREE_WAY_KEEP ||
-                cell->class == THREE_WAY_MINE || strstr(cell->kept, token.text) == NULL)
-                continue;
-            cells_parse(cell->kept, &items);
-            if (cells_find(&items, token.text) < items.count) {
-                why_set(why,
-                        "It refers to %s, which is to be deleted. Decide one of both "
-                        "otherwise.",
-                        gone->title);
-                done = refuse_at(w, k, c, why);
-            }
-            cells_clear(&items);
-        }
+    const struct three_way_record *x = *(const struct three_way_record *const *)a;
+    const struct three_way_record *y = *(const struct three_way_record *const *)b;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* What goes, in order; the caller frees. */
+static const struct three_way_record **sort_gone(const struct three_way *way, size_t *count)
+{
+    const struct three_way_record **gone = mem_new(way->record_count + 1, sizeof *gone);
+    *count = 0;
+    for (size_t r = 0; r < way->record_count; r++)
+        if (goes(&way->records[r]))
+            gone[(*count)++] = &way->records[r];
+    qsort(gone, *count, sizeof *gone, by_number);
+    return gone;
+}
+
+/* The first of the COUNT records GONE that the list KEPT refers to; NULL where there is
+ * none. */
+static const struct three_way_record *find_gone(const char *kept,
+                                                const struct three_way_record **gone, size_t count)
+{
+    struct cells items = {0};
+    const struct three_way_record **found = NULL;
+    cells_parse(kept, &items);
+    for (size_t i = 0; i < items.count && found == NULL; i++) {
+        struct three_way_record wanted = {0};
+        const struct three_way_record *key = &wanted;
+        wanted.id = three_way_meant(items.items[i], &wanted.kind);
+        if (wanted.id != 0)
+            found = bsearch(&key, gone, count, sizeof *gone, by_number);
     }
-    buf_clear(&token);
+    cells_clear(&items);
+    return found == NULL ? NULL : *found;
+}
+
+/* Whether nobody decided to keep a reference of record R to one of those that go. */
+static bool check_kept(struct writing *w, size_t r, const struct three_way_record **gone,
+                       size_t count, struct why *why)
+{
+    const struct three_way_record *row = &w->way->records[r];
+    for (size_t c = 0; c < row->cell_count && row->fate == THREE_WAY_EDITED; c++) {
+        const struct three_way_cell *cell = &row->cells[c];
+        const struct field *field = &row->kind->fields[cell->field];
+        if (cell->choice != THREE_WAY_KEEP || cell->class == THREE_WAY_MINE ||
+            (!kinds_is_reference(field) && !mentions_in(row->kind, field)))
+            continue;
+        const struct three_way_record *found = find_gone(cell->kept, gone, count);
+        if (found == NULL)
+            continue;
+        why_set(why, "It refers to %s, which is to be deleted. Decide one of both otherwise.",
+                found->title);
+        return refuse_at(w, r, c, why);
+    }
+    return true;
+}
+
+static bool check_all_kept(struct writing *w, struct why *why)
+{
+    size_t count;
+    const struct three_way_record **gone = sort_gone(w->way, &count);
+    bool done = true;
+    for (size_t r = 0; r < w->way->record_count && done && count > 0; r++)
+        done = check_kept(w, r, gone, count, why);
+    free(gone);
     return done;
 }
 
@@ -311,8 +373,8 @@ static bool write_all(struct writing *w, struct why *why)
     bool done = true;
     for (size_t r = 0; r < way->record_count && done; r++)
         if (writes(&way->records[r]))
-            done = check_fresh(w, r, why) && (!goes(&way->records[r]) || check_kept(w, r, why));
-    done = done && settle_codes(w, why) && free_codes(w, why);
+            done = check_fresh(w, r, why);
+    done = done && check_all_kept(w, why) && settle_codes(w, why) && free_codes(w, why);
     for (size_t r = 0; r < way->record_count && done; r++)
         if (comes(&way->records[r]))
             done = make(w, r, why);

@@ -60,28 +60,6 @@ static void gather(struct model *m, const struct three_way *way, struct three_wa
     }
 }
 
-static bool leaves(const struct three_way_codes *codes, const struct kind *kind, int64_t id)
-{
-    for (size_t i = 0; i < codes->count; i++)
-        if (codes->items[i].kind == kind && codes->items[i].id == id)
-            return true;
-    return false;
-}
-
-/* Adds the records outside of WAY that have a code which one of WAY wants. */
-static void gather_holders(struct model *m, struct three_way_codes *codes)
-{
-    size_t count = codes->count;
-    for (size_t i = 0; i < count; i++) {
-        const struct kind *kind = codes->items[i].kind;
-        if (codes->items[i].wanted[0] == '\0')
-            continue;
-        int64_t holder = record_find(m, kind, codes->items[i].wanted);
-        if (holder != 0 && !leaves(codes, kind, holder))
-            add_code(codes, kind, holder, SIZE_MAX, codes->items[i].wanted, codes->items[i].wanted);
-    }
-}
-
 static int by_code(const void *a, const void *b)
 {
     const struct three_way_code *x = a, *y = b;
@@ -101,6 +79,52 @@ static int by_code_and_number(const void *a, const void *b)
         return x->id == 0 ? 1 : -1;
     return x->id != y->id ? (x->id > y->id) - (x->id < y->id)
                           : (x->record > y->record) - (x->record < y->record);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const struct three_way_key *x = a, *y = b;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Notes which records are gathered already. */
+static void note_leaving(struct three_way_codes *codes)
+{
+    codes->leaving = mem_new(codes->count + 1, sizeof *codes->leaving);
+    for (size_t i = 0; i < codes->count; i++)
+        codes->leaving[i] = (struct three_way_key){codes->items[i].kind, codes->items[i].id};
+    codes->leaving_count = codes->count;
+    qsort(codes->leaving, codes->leaving_count, sizeof *codes->leaving, by_number);
+}
+
+static bool leaves(const struct three_way_codes *codes, const struct kind *kind, int64_t id)
+{
+    const struct three_way_key key = {kind, id};
+    return bsearch(&key, codes->leaving, codes->leaving_count, sizeof key, by_number) != NULL;
+}
+
+/* Adds the records outside of WAY that have a code which one of WAY wants. CODES are in
+ * order: each code is asked for once. */
+static void gather_holders(struct model *m, struct three_way_codes *codes)
+{
+    size_t count = codes->count;
+    for (size_t i = 0; i < count; i++) {
+        const struct kind *kind = codes->items[i].kind;
+        if (codes->items[i].wanted[0] == '\0' ||
+            (i > 0 && by_code(&codes->items[i - 1], &codes->items[i]) == 0))
+            continue;
+        int64_t holder = record_find(m, kind, codes->items[i].wanted);
+        if (holder != 0 && !leaves(codes, kind, holder))
+            add_code(codes, kind, holder, SIZE_MAX, codes->items[i].wanted, codes->items[i].wanted);
+    }
+}
+
+static void sort(struct three_way_codes *codes)
+{
+    if (codes->count > 0)
+        qsort(codes->items, codes->count, sizeof *codes->items, by_code_and_number);
 }
 
 /* Whether a record of the result wants CODE; CODES are in order. */
@@ -143,10 +167,12 @@ bool three_way_codes(struct model *m, const struct three_way *way, struct three_
 {
     *codes = (struct three_way_codes){0};
     gather(m, way, codes);
-    if (way->new_codes)
+    note_leaving(codes);
+    sort(codes);
+    if (way->new_codes) {
         gather_holders(m, codes);
-    if (codes->count > 0)
-        qsort(codes->items, codes->count, sizeof *codes->items, by_code_and_number);
+        sort(codes);
+    }
     for (size_t i = 0; i < codes->count; i++) {
         struct three_way_code *code = &codes->items[i];
         bool later =
@@ -167,5 +193,6 @@ void three_way_codes_clear(struct three_way_codes *codes)
         free(codes->items[i].final);
     }
     free(codes->items);
+    free(codes->leaving);
     *codes = (struct three_way_codes){0};
 }

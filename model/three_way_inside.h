@@ -43,9 +43,17 @@ struct three_way_code {
     char *final;   /* what it gets */
 };
 
+/* A record of the proposal that gives its code up or gets another. */
+struct three_way_key {
+    const struct kind *kind;
+    int64_t id;
+};
+
 struct three_way_codes {
     struct three_way_code *items;
     size_t count, capacity;
+    struct three_way_key *leaving; /* in order, to be found in; belongs to three_way_codes.c */
+    size_t leaving_count;
 };
 
 /* Settles the codes of all that WAY would write. Where two want the same, the one

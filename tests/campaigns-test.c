@@ -284,6 +284,25 @@ static void what_was_changed_since_the_start_is_told_from_what_was_answered(void
     model_close(m);
 }
 
+static void what_was_changed_is_known_after_the_round_was_called_otherwise(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    struct campaign campaign, renamed;
+    struct campaign_selection edited = {.edited = EDITED_ONLY};
+    start(m, &campaign, "Year 2026", NULL, NULL, NULL);
+    test_set(m, "category", "C-1", "remarks", "changed");
+    assert_int_equal(selected(m, &campaign, &edited), 1);
+    test_set(m, "campaign", campaign.code, "code", "Y-2026");
+    assert_true(campaigns_read(m, campaign.id, &renamed, &why));
+    assert_int_equal(renamed.entry, campaign.entry);
+    assert_int_equal(selected(m, &renamed, &edited), 1);
+    campaign_clear(&campaign);
+    campaign_clear(&renamed);
+    test_sound(m);
+    model_close(m);
+}
+
 static void a_category_outside_of_the_round_is_refused(void **state)
 {
     (void)state;
@@ -455,6 +474,7 @@ int main(void)
         cmocka_unit_test(the_next_review_is_as_far_away_as_it_was),
         cmocka_unit_test(several_answers_are_one_change),
         cmocka_unit_test(what_was_changed_since_the_start_is_told_from_what_was_answered),
+        cmocka_unit_test(what_was_changed_is_known_after_the_round_was_called_otherwise),
         cmocka_unit_test(a_category_outside_of_the_round_is_refused),
         cmocka_unit_test(the_state_is_told_by_department),
         cmocka_unit_test(the_round_that_is_due_first_is_counted_in_pieces),

@@ -106,6 +106,8 @@ static void files_that_another_program_changed_are_refused(void **state)
         {"UPDATE journal_part SET words = words || 'x' WHERE entry = 1", "entry 1"},
         {"UPDATE journal_part SET changes = x'5401' WHERE entry = 3", "entry 3"},
         {"DELETE FROM journal_part WHERE entry = 3", "entry 3"},
+        {"UPDATE counter SET last = 9223372036854775807", "last in a code"},
+        {"UPDATE counter SET last = -1 WHERE kind = 'item'", "last in a code"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -93,5 +93,31 @@ expect 2 a merge --format csv b0.daicho
 expect 0 a undo
 expect 1 a --readonly merge --dry-run b0.daicho
 expect 4 a --readonly merge --prefer mine b0.daicho
+
+# The history of a record that is gone tells of nothing else that came.
+expect 0 a add department name=支店
+expect 0 a delete D-0001
+expect 0 a history --of D-0001
+holds out "支店"
+lacks out "merged by entry"
+
+# A text that was erased here comes back by nobody's silence.
+"$DAICHO" -f "$work/c.daicho" init 2> /dev/null
+c() { "$DAICHO" -f "$work/c.daicho" --lang en "$@"; }
+expect 0 c add category name=会員 remarks=消すべき文
+cp c.daicho d.daicho
+expect 0 c set C-0001 persons=5
+"$DAICHO" -f "$work/d.daicho" add category name=別 > out
+"$DAICHO" -f "$work/d.daicho" merge c.daicho 2> err
+"$DAICHO" -f "$work/d.daicho" set C-0001 persons=6 2> err
+expect 0 c redact C-0001 remarks
+expect 3 c merge d.daicho
+holds out "Remarks: CONFLICT"
+holds out "erased here"
+expect 0 c merge --prefer mine d.daicho
+expect 0 c show C-0001
+lacks out "消すべき文"
+holds out "6"
 expect 0 a verify --full
+expect 0 c verify --full
 finish

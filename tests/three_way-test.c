@@ -11,6 +11,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -226,6 +227,32 @@ static void of_two_records_with_one_code_the_later_gets_a_new_one(void **state)
     }
 }
 
+static void what_is_still_referred_to_by_decision_is_not_deleted(void **state)
+{
+    struct fixture f = begin();
+    struct three_way_apply done = {0};
+    const struct kind *item = kinds_find("item");
+    (void)state;
+    struct three_way_cell *kept = cell(&f, "items", "I-0001; I-0002", "I-0001", "I-0001; I-0002");
+    three_way_choose(kept, THREE_WAY_KEEP);
+    for (int i = 3; i >= 2; i--) {
+        char code[8];
+        snprintf(code, sizeof code, "I-000%d", i);
+        three_way_record(f.m, f.way, 0, item, record_find(f.m, item, code), THREE_WAY_STRUCK, NULL,
+                         NULL);
+    }
+    assert_false(apply(&f, &done));
+    assert_non_null(strstr(why.text, "It refers to I-0002 Address, which is to be deleted."));
+    assert_int_equal(done.record, 0);
+    assert_int_equal(done.cell, 0);
+    test_value_is(f.m, "item", "I-0003", "name", "Telephone");
+    three_way_choose(f.way->records[0].cells, THREE_WAY_TAKE);
+    assert_true(apply(&f, &done));
+    test_value_is(f.m, "category", "C-0001", "items", "I-0001");
+    assert_int_equal(record_find(f.m, item, "I-0002"), 0);
+    end(&f);
+}
+
 static void codes_can_be_swapped(void **state)
 {
     struct fixture f = begin();
@@ -277,6 +304,7 @@ int main(void)
         cmocka_unit_test(a_value_that_is_refused_is_told_at_its_cell),
         cmocka_unit_test(records_come_and_go_and_can_be_refused),
         cmocka_unit_test(of_two_records_with_one_code_the_later_gets_a_new_one),
+        cmocka_unit_test(what_is_still_referred_to_by_decision_is_not_deleted),
         cmocka_unit_test(codes_can_be_swapped),
         cmocka_unit_test(what_refers_to_a_refused_record_is_refused_too),
     };
