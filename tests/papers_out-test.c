@@ -1,0 +1,88 @@
+/*
+ * Evidence made on the screen: of the present and of a past, the making of both
+ * entered in the journal of the present.
+ */
+#include "tests/io.h"
+#include "tests/model.h"
+
+#include "model/journal.h"
+#include "model/model.h"
+#include "tui/app.h"
+#include "tui/past_mode.h"
+#include "tui/script.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+
+/* Does what the commands of SCRIPT say. */
+static void run(struct app *app, const char *script)
+{
+    FILE *in = fmemopen((void *)script, strlen(script), "r"), *out = fopen("/dev/null", "w");
+    assert_non_null(in);
+    assert_non_null(out);
+    if (!script_run(app, in, out, &why))
+        fail_msg("%s", why.text);
+    fclose(in);
+    fclose(out);
+}
+
+/* How many entries of the journal of the present tell of evidence. */
+static size_t count_made(struct app *app)
+{
+    struct entries entries = {0};
+    size_t made = 0;
+    assert_true(journal_list(past_mode_present(app), NULL, NULL, 0, &entries, &why));
+    for (size_t i = 0; i < entries.count; i++)
+        made += strcmp(entries.items[i].what, "evidence") == 0;
+    journal_clear(&entries);
+    return made;
+}
+
+static void evidence_of_a_past_is_made_from_the_screen(void **state)
+{
+    char folder[TEST_PATH];
+    struct app app;
+    (void)state;
+    test_folder(folder);
+    assert_int_equal(chdir(folder), 0);
+    struct model_options options = {
+        .lang = LANG_EN, .who = "tester", .now = "2026-11-22T07:18:00Z"};
+    struct model *m = model_scratch(&options, &why);
+    assert_non_null(m);
+    test_add(m, "category", "name", "Members", NULL);
+    test_add(m, "category", "name", "Visitors", NULL);
+    app_init(&app, m, LANG_EN, 24, 80, 1);
+    run(&app, "action evidence\nkey ctrl-u\ntype now\nkey enter\nexpect The evidence was written");
+    assert_int_equal(count_made(&app), 1);
+    run(&app, "keys @\ntype #1\nkey enter\nexpect to be read only");
+    assert_true(past_mode_on(&app));
+    run(&app, "action evidence\nkey ctrl-u\ntype then\nkey enter\nexpect The evidence was written");
+    assert_int_equal(count_made(&app), 2);
+    char *now = test_read("now", "register.csv"), *then = test_read("then", "register.csv");
+    test_holds(now, "Visitors");
+    test_holds(then, "Members");
+    assert_null(strstr(then, "Visitors"));
+    free(now);
+    free(then);
+    app_clear(&app);
+    test_sound(m);
+    model_close(m);
+    assert_int_equal(chdir("/"), 0);
+    test_folder_delete(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(evidence_of_a_past_is_made_from_the_screen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
