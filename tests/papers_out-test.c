@@ -1,6 +1,6 @@
 /*
- * Evidence made on the screen: of the present and of a past, the making of both
- * entered in the journal of the present.
+ * What goes out from the screen and comes back: evidence of the present and of a past,
+ * the making of both entered in the journal of the present; sheets of a review.
  */
 #include "tests/io.h"
 #include "tests/model.h"
@@ -79,10 +79,34 @@ static void evidence_of_a_past_is_made_from_the_screen(void **state)
     test_folder_delete(folder);
 }
 
+static void a_workbook_of_answers_is_taken_without_asking_for_its_sheet(void **state)
+{
+    char folder[TEST_PATH];
+    struct app app;
+    (void)state;
+    test_folder(folder);
+    assert_int_equal(chdir(folder), 0);
+    struct model_options options = {
+        .lang = LANG_EN, .who = "tester", .now = "2026-11-22T07:18:00Z"};
+    struct model *m = model_scratch(&options, &why);
+    assert_non_null(m);
+    test_add(m, "category", "name", "Members", NULL);
+    app_init(&app, m, LANG_EN, 24, 80, 1);
+    run(&app, "keys g b a\ntype Year 2026\nkey enter\ntype 2027-03-31\nkeys enter enter");
+    run(&app, "key s\nkey ctrl-u\ntype sheets\nkey enter\nexpect 2 files were written");
+    run(&app, "key i\nkey ctrl-u\ntype sheets/no department.xlsx\nkey enter\n"
+              "expect Answers of the departments");
+    app_clear(&app);
+    model_close(m);
+    assert_int_equal(chdir("/"), 0);
+    test_folder_delete(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(evidence_of_a_past_is_made_from_the_screen),
+        cmocka_unit_test(a_workbook_of_answers_is_taken_without_asking_for_its_sheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

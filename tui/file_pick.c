@@ -46,6 +46,7 @@ void file_pick_open(struct app *app, const struct file_pick_order *order)
     pick->take = order->take;
     pick->context = order->context;
     pick->several = order->several;
+    pick->whole = order->whole;
     pick->endings = order->endings == NULL ? tables : order->endings;
     pick->writes = order->name != NULL;
     put_start(app, order->folder, &start);

@@ -22,8 +22,8 @@
 /* A file that was chosen. Borrowed for the time of the call. */
 struct file_picked {
     const char *path;  /* as the system finds it: "~" is replaced */
-    const char *sheet; /* the name of the sheet of a workbook; NULL: its only filled one, or
-                          the file is none */
+    const char *sheet; /* the name of the sheet of a workbook; NULL: its only filled one, all
+                          of it where it is taken whole, or the file is none */
 };
 
 struct file_pick_order {
@@ -33,6 +33,7 @@ struct file_pick_order {
                            else the working folder */
     const char *name;   /* of a file that is to be written, to begin with; NULL: one is read */
     bool several;       /* several may be taken */
+    bool whole;         /* workbooks are taken whole: no sheet is asked for */
 
     /* What the names of the files end with that are shown, closed with NULL; kept as
      * it is. NULL: those of tables. */

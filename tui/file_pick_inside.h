@@ -20,7 +20,7 @@ struct file_pick {
     bool (*take)(struct app *app, const struct file_picked *picked, size_t count, void *context,
                  struct why *why);
     void *context;
-    bool several, writes;
+    bool several, writes, whole;
     const char *const *endings; /* closed with NULL */
 
     struct edit path;

@@ -117,7 +117,7 @@ static enum outcome ask_sheets(struct app *app, struct file_pick *pick)
         const char *path = pick->taken.items[pick->sheets.count];
         struct why why = app_why(app);
         struct xlsx_book book = {0};
-        if (xlsx_magic(path) == XLSX_ARCHIVE) {
+        if (!pick->whole && xlsx_magic(path) == XLSX_ARCHIVE) {
             /* It may be a roster, of which nothing stays in memory. */
             wipe_begin();
             bool looked = xlsx_look(path, &book, &why);

@@ -107,6 +107,7 @@ enum outcome review_sheets_act_receive(struct app *app)
                                         "or CSV; several at once. Nothing is written before you "
                                         "say so.")),
         .several = true,
+        .whole = true,
         .take = take_answers,
         .context = asked_new(app),
     };
