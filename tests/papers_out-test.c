@@ -5,6 +5,7 @@
 #include "tests/io.h"
 #include "tests/model.h"
 
+#include "model/campaigns.h"
 #include "model/journal.h"
 #include "model/model.h"
 #include "tui/app.h"
@@ -79,6 +80,23 @@ static void evidence_of_a_past_is_made_from_the_screen(void **state)
     test_folder_delete(folder);
 }
 
+/* Answers the only review, as another process may while a screen is open. */
+static void answer_elsewhere(struct model *m)
+{
+    const struct kind *kind = kinds_find("review");
+    int64_t *ids, campaign = record_find(m, kinds_find("campaign"), "RV-0001");
+    size_t count;
+    assert_true(campaigns_reviews(m, campaign, -1, false, &ids, &count, &why));
+    assert_int_equal(count, 1);
+    struct record *review = record_load(m, kind, ids[0], &why);
+    free(ids);
+    assert_non_null(review);
+    record_put(review, kinds_field(kind, "outcome"), "retire");
+    assert_true(
+        test_save(m, review, &(struct change_note){.what = "set", .about = "review"}, &why));
+    record_free(review);
+}
+
 static void a_workbook_of_answers_is_taken_without_asking_for_its_sheet(void **state)
 {
     char folder[TEST_PATH];
@@ -95,7 +113,13 @@ static void a_workbook_of_answers_is_taken_without_asking_for_its_sheet(void **s
     run(&app, "keys g b a\ntype Year 2026\nkey enter\ntype 2027-03-31\nkeys enter enter");
     run(&app, "key s\nkey ctrl-u\ntype sheets\nkey enter\nexpect 2 files were written");
     run(&app, "key i\nkey ctrl-u\ntype sheets/no department.xlsx\nkey enter\n"
+              "expect Answers of the departments\nkeys esc");
+    /* What another process answers meanwhile is not overwritten. */
+    test_write("sheets", "back.csv", "Code,Name,Answer,Comment\nC-0001,Members,Unchanged,same\n");
+    run(&app, "key i\nkey ctrl-u\ntype sheets/back.csv\nkey enter\n"
               "expect Answers of the departments");
+    answer_elsewhere(m);
+    run(&app, "keys ctrl-s y\nexpect answered here since");
     app_clear(&app);
     model_close(m);
     assert_int_equal(chdir("/"), 0);
