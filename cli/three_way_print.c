@@ -103,11 +103,10 @@ static void print_counts(const struct three_way *way, enum lang lang)
 {
     struct three_way_counts counts;
     three_way_count(way, &counts);
-    size_t edited = counts.records - counts.added - counts.struck - counts.returned;
     printf(
         words_in(lang, N_("Records: %zu edited, %zu added, %zu deleted there. Conflicts: %zu, of "
                           "which %zu are not decided.\n")),
-        edited, counts.added, counts.struck, counts.conflicts, counts.undecided);
+        counts.edited, counts.added, counts.struck, counts.conflicts, counts.undecided);
 }
 
 void three_way_print(struct model *m, const struct three_way *way,

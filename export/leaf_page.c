@@ -128,13 +128,24 @@ void leaf_protect(struct leaf *leaf)
     worksheet_protect(leaf->sheet, NULL, &allowed);
 }
 
-/* Adds TEXT with the marks of headers (&P, &A) as plain characters. */
-static void put_marked(const char *text, struct buf *out)
+static const char typeface[] = "&\"-,Regular\"";
+
+/* Adds TEXT, as much of it as MOST bytes hold, with the marks of headers (&P, &A) as
+ * plain characters. "&&" is that sign; libxlsxwriter takes it before "G" or "[Picture]"
+ * for the mark of a picture, so that the typeface is told again between them. */
+static void put_marked(const char *text, size_t most, struct buf *out)
 {
-    for (; *text != '\0'; text++) {
-        if (*text == '&')
-            buf_putc(out, '&');
-        buf_putc(out, *text);
+    size_t end = out->length + most;
+    while (*text != '\0') {
+        uint32_t point;
+        size_t length = utf8_next(text, &point);
+        bool sign = point == '&', picture = sign && (text[1] == 'G' || text[1] == '[');
+        if (out->length + length + sign + (picture ? strlen(typeface) : 0) > end)
+            return;
+        buf_add(out, text, length);
+        buf_puts(out, sign ? "&" : "");
+        buf_puts(out, picture ? typeface : "");
+        text += length;
     }
 }
 
@@ -146,11 +157,8 @@ static void put_part(char part, const char *text, struct buf *out)
     enum { PART_BYTES = 60 };
     if (text == NULL)
         return;
-    buf_printf(out, "&%c&9&\"-,Regular\"", part);
-    char *cut = mem_copy_bytes(text, strlen(text) <= PART_BYTES ? strlen(text)
-                                                                : utf8_cut(text, PART_BYTES));
-    put_marked(cut, out);
-    free(cut);
+    buf_printf(out, "&%c&9%s", part, typeface);
+    put_marked(text, PART_BYTES, out);
 }
 
 void leaf_break(struct leaf *leaf)

@@ -6,7 +6,7 @@
 #include "export/review_inside.h"
 #include "model/cells.h"
 #include "model/change.h"
-#include "model/glyphs.h"
+#include "model/fold.h"
 #include "model/history.h"
 #include "model/journal.h"
 #include "model/mem.h"
@@ -34,6 +34,7 @@ struct sending {
     char today[11];
     int64_t entry;
     struct cells written; /* paths */
+    struct cells stems;   /* what the files of the departments are called, folded */
     int64_t *sent;        /* reviews */
     size_t sent_count, sent_capacity;
     struct why *why;
@@ -166,18 +167,37 @@ static void put_harmless(const char *text, struct buf *out)
         out->text[--out->length] = '\0';
 }
 
-static bool write_file(struct sending *s, const struct review_sheet *sheet, const char *ending,
+/* Adds what the files of SHEET are called, without their ending: a name by which no
+ * other department of this sending goes, also where capitals are not told apart. */
+static void put_stem(struct sending *s, const struct review_sheet *sheet, struct buf *out)
+{
+    struct buf stem = {0}, key = {0};
+    if (sheet->code[0] != '\0') {
+        put_harmless(sheet->code, &stem);
+        buf_putc(&stem, '_');
+    }
+    put_harmless(sheet->name[0] == '\0' ? words_in(s->lang, "no department") : sheet->name, &stem);
+    size_t length = stem.length;
+    fold_text(buf_text(&stem), &key);
+    for (int number = 2; cells_find(&s->stems, buf_text(&key)) < s->stems.count; number++) {
+        stem.length = length;
+        buf_printf(&stem, "_%d", number);
+        buf_empty(&key);
+        fold_text(buf_text(&stem), &key);
+    }
+    cells_add(&s->stems, buf_text(&key));
+    buf_puts(out, buf_text(&stem));
+    buf_clear(&stem);
+    buf_clear(&key);
+}
+
+static bool write_file(struct sending *s, const struct review_sheet *sheet, const char *stem,
+                       const char *ending,
                        bool (*write)(const struct review_sheet *, const char *, bool, struct why *),
                        char **written)
 {
     struct buf path = {0};
-    buf_printf(&path, "%s/", s->how->folder);
-    if (sheet->code[0] != '\0') {
-        put_harmless(sheet->code, &path);
-        buf_putc(&path, '_');
-    }
-    put_harmless(sheet->name[0] == '\0' ? words_in(s->lang, "no department") : sheet->name, &path);
-    buf_puts(&path, ending);
+    buf_printf(&path, "%s/%s%s", s->how->folder, stem, ending);
     bool done = write(sheet, buf_text(&path), s->how->force, s->why);
     if (done)
         cells_add(&s->written, buf_text(&path));
@@ -219,8 +239,11 @@ static bool write_department(struct sending *s, const struct campaign_department
         done = add_row(s, ids[i], &sheet);
     char *path = NULL, *csv = NULL;
     if (done && sheet.count > 0) {
-        done = write_file(s, &sheet, ".xlsx", review_book_write, &path) &&
-               write_file(s, &sheet, ".csv", review_csv_write, &csv);
+        struct buf stem = {0};
+        put_stem(s, &sheet, &stem);
+        done = write_file(s, &sheet, buf_text(&stem), ".xlsx", review_book_write, &path) &&
+               write_file(s, &sheet, buf_text(&stem), ".csv", review_csv_write, &csv);
+        buf_clear(&stem);
         if (done && s->how->told != NULL)
             s->how->told(s->how->context, sheet.code, sheet.name, path, sheet.count);
     }
@@ -292,10 +315,11 @@ static bool keep_sent(struct sending *s)
     return done;
 }
 
-/* Deletes what was written, and the folder where it was MADE for it. */
+/* Deletes what was written, and the folder where it was MADE for it. In a folder that
+ * was there, files that FORCE has replaced stay. */
 static void take_back(const struct sending *s, bool made)
 {
-    for (size_t i = 0; i < s->written.count && !s->how->force; i++)
+    for (size_t i = 0; i < s->written.count && (made || !s->how->force); i++)
         unlink(s->written.items[i]);
     if (made)
         rmdir(s->how->folder);
@@ -362,6 +386,7 @@ bool review_send(struct model *m, const struct campaign *campaign, const struct 
     record_free(s.organization);
     campaign_state_clear(&state);
     cells_clear(&s.written);
+    cells_clear(&s.stems);
     free(s.sent);
     return done;
 }

@@ -41,6 +41,7 @@ struct receive_answer {
     size_t file, row;
     int64_t category;
     int64_t review;              /* 0: the category is new */
+    enum review_outcome was;     /* what the review said when the sheets were read */
     enum review_outcome outcome; /* REVIEW_OUTCOMES where it is refused */
     char *reviewer, *comment;    /* the department, where nobody is named */
 };

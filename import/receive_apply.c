@@ -59,6 +59,19 @@ static bool is_answered(const struct campaign_review *review, enum review_outcom
     return review->outcome == outcome && reviewer && strcmp(review->comment, answer->comment) == 0;
 }
 
+/* Whether REVIEW says what it said when ANSWER was read; one that was made now does. */
+static bool check_fresh(const struct campaign_review *review, const struct receive_answer *answer,
+                        struct why *why)
+{
+    if (answer->review == 0 || review->outcome == answer->was)
+        return true;
+    return why_set_class(
+        why, WHY_STALE,
+        "The review of %s %s was answered here since the sheets were read. Nothing "
+        "was changed; read them again.",
+        review->code, review->name);
+}
+
 static bool put_answer(struct model *m, const struct receive_answers *a, size_t place,
                        struct why *why)
 {
@@ -78,7 +91,8 @@ static bool put_answer(struct model *m, const struct receive_answers *a, size_t 
         return false;
     const struct campaign_answer put = {
         .outcome = outcome, .reviewer = answer->reviewer, .comment = answer->comment};
-    bool done = is_answered(&review, outcome, answer) || campaigns_put(m, id, &put, why);
+    bool done = check_fresh(&review, answer, why) &&
+                (is_answered(&review, outcome, answer) || campaigns_put(m, id, &put, why));
     campaign_review_clear(&review);
     return done;
 }

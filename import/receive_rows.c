@@ -226,6 +226,8 @@ static void add_answer(struct receiving *r, struct receive_row *row)
     struct receive_answer answer = {
         .file = row->file, .row = row->number, .category = row->category, .review = row->review};
     const char *said = receive_cell(row, REVIEW_COLUMN_ANSWER);
+    const struct receive_review *review = find_review(r, row->category);
+    answer.was = review == NULL ? REVIEW_OPEN : review->outcome;
     answer.outcome = review_answer_read(said);
     answer.comment = read_text(r, row, REVIEW_COLUMN_COMMENT, "comment");
     answer.reviewer = read_text(r, row, REVIEW_COLUMN_REVIEWER, "reviewer");

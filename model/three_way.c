@@ -193,6 +193,22 @@ bool three_way_writes(const struct three_way_record *record, const struct three_
     return false;
 }
 
+/* What only this side changed, or only a spreadsheet, is decided cell by cell. */
+static bool goes_with_record(const struct three_way_cell *cell)
+{
+    return cell->class != THREE_WAY_MINE && cell->class != THREE_WAY_MENDED;
+}
+
+/* Whether the other side changed a cell of RECORD: what only this side did, or a
+ * spreadsheet, is no change of theirs. */
+static bool is_edited(const struct three_way_record *record)
+{
+    bool edited = false;
+    for (size_t c = 0; c < record->cell_count && !edited; c++)
+        edited = goes_with_record(&record->cells[c]);
+    return edited && record->fate == THREE_WAY_EDITED;
+}
+
 static void count_cells(const struct three_way_record *record, struct three_way_counts *counts)
 {
     for (size_t c = 0; c < record->cell_count; c++) {
@@ -209,6 +225,7 @@ void three_way_count(const struct three_way *way, struct three_way_counts *count
     *counts = (struct three_way_counts){.records = way->record_count};
     for (size_t r = 0; r < way->record_count; r++) {
         const struct three_way_record *record = &way->records[r];
+        counts->edited += is_edited(record);
         counts->added += record->fate == THREE_WAY_ADDED;
         counts->struck += record->fate == THREE_WAY_STRUCK;
         counts->returned += record->fate == THREE_WAY_RETURNED;
@@ -222,12 +239,6 @@ void three_way_count(const struct three_way *way, struct three_way_counts *count
 void three_way_choose(struct three_way_cell *cell, enum three_way_choice choice)
 {
     cell->choice = choice;
-}
-
-/* What only this side changed, or only a spreadsheet, is decided cell by cell. */
-static bool goes_with_record(const struct three_way_cell *cell)
-{
-    return cell->class != THREE_WAY_MINE && cell->class != THREE_WAY_MENDED;
 }
 
 void three_way_choose_record(struct three_way_record *record, enum three_way_choice choice)

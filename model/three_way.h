@@ -152,6 +152,7 @@ const char *three_way_fate_words(enum three_way_fate fate, enum lang lang);
 
 struct three_way_counts {
     size_t records, added, struck, returned;
+    size_t edited;                   /* records that are here, changed by the other side */
     size_t cells[THREE_WAY_CLASSES]; /* by class */
     size_t conflicts;                /* of cells and of records */
     size_t undecided;                /* of these */

@@ -340,6 +340,22 @@ static void several_files_are_marked_and_handed_over_together(void **state)
     assert_null(room->sheet);
 }
 
+static void marking_the_last_file_leads_to_no_folder(void **state)
+{
+    struct room *room = *state;
+    ask_as(room, (struct file_pick_order){.several = true});
+    run(room, "type staff/\nexpect r.txt\nkey space\nexpect 1 marked\nexpect >* r.txt");
+    run(room, "key enter");
+    assert_false(asks(room));
+    assert_int_equal(room->count, 1);
+    assert_taken(room, "staff/r.txt");
+    /* Who goes on to the folder means the folder. */
+    ask_as(room, (struct file_pick_order){.several = true});
+    run(room, "key ctrl-u\ntype ~/staff/\nkeys space down\nexpect >../\nkey enter\n"
+              "expect 1 marked\nexpect members.csv");
+    assert_true(asks(room));
+}
+
 static void what_is_typed_is_taken_with_the_marked_ones(void **state)
 {
     struct room *room = *state;
@@ -411,6 +427,7 @@ int main(void)
         TEST(a_slash_or_a_tilde_behind_a_folder_begins_anew),
         TEST(of_several_filled_sheets_one_is_asked_for),
         TEST(several_files_are_marked_and_handed_over_together),
+        TEST(marking_the_last_file_leads_to_no_folder),
         TEST(what_is_typed_is_taken_with_the_marked_ones),
         TEST(a_blank_within_a_name_marks_nothing),
         TEST(a_file_that_is_written_need_not_be_there),

@@ -187,6 +187,25 @@ static void test_headings_stay_and_are_printed_on_each_page(void **state)
     holds(d, "xl/styles.xml", "Yu Gothic");
 }
 
+static void test_a_name_in_the_header_is_no_mark_of_it(void **state)
+{
+    struct desk *d = *state;
+    char many[201] = {0};
+    memset(many, '&', sizeof many - 1);
+    const char *const names[] = {"P&G", "P&[Picture]", "&", many};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct workbook *book = begin(d, WORKBOOK_FLAT);
+        struct leaf *leaf = workbook_leaf(book, "R&G&[Picture]&&&&&&&&&&&&&&&&&");
+        leaf_print(leaf, &(struct leaf_print){.header = names[i], .right = names[i]});
+        assert_true(workbook_end(book, true, &d->why));
+        if (i == 0)
+            holds(d, "xl/worksheets/sheet1.xml",
+                  "&amp;L&amp;9&amp;\"-,Regular\"P&amp;&amp;&amp;\"-,Regular\"G&amp;C");
+        if (i == 2)
+            holds(d, "xl/worksheets/sheet1.xml", "&amp;R&amp;9&amp;\"-,Regular\"&amp;&amp;<");
+    }
+}
+
 static void test_drop_downs_offer_lists_of_a_hidden_sheet(void **state)
 {
     static const char *const yes_no[] = {"はい", "いいえ"}, *const again[] = {"はい", "いいえ"},
@@ -400,6 +419,8 @@ int main(void)
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_numbers_and_dates_are_no_texts, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_headings_stay_and_are_printed_on_each_page, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_a_name_in_the_header_is_no_mark_of_it, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_drop_downs_offer_lists_of_a_hidden_sheet, desk_open,
                                         desk_close),

@@ -114,4 +114,27 @@ holds out "休職中"
 expect 0 d verify --full
 expect 4 "$DAICHO" -f a.daicho --readonly review start 2027 --due 2028-03-31
 
+# The sheets of departments whose codes and names make one name of a file do not take
+# each other's place, and what is not sent whole leaves nothing, also with --force.
+s() { "$DAICHO" -f s.daicho "$@"; }
+expect 0 s init
+for code in 'D:9' 'D?9' 'd*9'; do
+    expect 0 s add department "code=$code" name=x
+    expect 0 s add category "name=of $code" "department=$code"
+done
+expect 0 s review start 2026 --due 2027-03-31
+expect 0 s review send -o names
+[ "$(find names -type f | wc -l)" -eq 6 ] || fail "not two files a department: $(ls names)"
+for file in D_9_x D_9_x_2 d_9_x_3; do [ -s "names/$file.csv" ] || fail "no $file.csv"; done
+expect 0 s review send -o forced --force
+[ "$(find forced -type f | wc -l)" -eq 6 ] || fail "one took the place of another"
+expect 0 s set C-0003 "remarks=$(head -c 40000 /dev/zero | tr '\0' a)"
+for force in '' --force; do
+    # shellcheck disable=SC2086
+    expect 3 s review send -o whole $force
+    [ ! -e whole ] || fail "left behind $force: $(ls -a whole)"
+done
+mkdir there && printf before > there/D_9_x.csv
+expect 3 s review send -o there --force
+[ -s there/D_9_x.csv ] || fail "with --force a file is gone"
 finish

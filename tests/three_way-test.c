@@ -75,12 +75,26 @@ static void what_one_side_changed_is_decided_already(void **state)
     three_way_count(f.way, &counts);
     assert_int_equal(counts.conflicts, 0);
     assert_int_equal(counts.taken, 1);
+    assert_int_equal(counts.edited, 1);
     assert_true(apply(&f, &done));
     assert_true(done.entry > 0);
     test_value_is(f.m, "category", "C-0001", "name", "Customers");
     test_value_is(f.m, "category", "C-0001", "remarks", "here");
     assert_true(journal_undo(f.m, 0, NULL, &why));
     test_value_is(f.m, "category", "C-0001", "name", "Members");
+    end(&f);
+}
+
+static void what_changed_only_here_is_no_change_of_theirs(void **state)
+{
+    struct fixture f = begin();
+    struct three_way_counts counts;
+    (void)state;
+    assert_int_equal(cell(&f, "remarks", "", "", "here")->class, THREE_WAY_MINE);
+    three_way_mended(cell(&f, "persons", "1200", "1.2E3", "1200"), "Excel");
+    three_way_count(f.way, &counts);
+    assert_int_equal(counts.records, 1);
+    assert_int_equal(counts.edited, 0);
     end(&f);
 }
 
@@ -296,6 +310,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_one_side_changed_is_decided_already),
+        cmocka_unit_test(what_changed_only_here_is_no_change_of_theirs),
         cmocka_unit_test(a_conflict_must_be_decided),
         cmocka_unit_test(links_of_both_sides_are_joined),
         cmocka_unit_test(two_new_orders_of_the_same_links_are_a_conflict),

@@ -295,7 +295,7 @@ const struct action actions[] = {
     {.name = "block-right", .keys = "right l", .where = ON_OVERVIEW, .run = overview_act_right,
      .title = N_("To the right"), .help = N_("Goes to the number at the right, or to the right column.")},
 
-    /* The calendar of disposal. */
+    /* An annual review by department. */
     {.name = "review-department", .keys = "enter", .where = ON_REVIEW, .footer = 1, .run = review_act_department,
      .title = N_("Open"), .help = N_("Shows the data categories of this department with what became of each.")},
     {.name = "review-confirm", .keys = "c", .where = ON_REVIEW | ON_REVIEW_LIST, .footer = 2, .edits = true, .run = review_act_confirm,

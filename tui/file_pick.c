@@ -194,7 +194,10 @@ enum outcome file_pick_act_mark(struct app *app)
     file_pick_put_row(pick, pick->at, &path);
     turn_mark(pick, buf_text(&path));
     buf_clear(&path);
-    pick->at = pane_moved(pick->at, MOVE_DOWN, pick->shown_count, pick->page);
+    /* Not onto a folder: the next Enter is to take what is marked. */
+    size_t next = pane_moved(pick->at, MOVE_DOWN, pick->shown_count, pick->page);
+    if (!pick->rows[pick->shown[next]].folder)
+        pick->at = next;
     pick->moved = true;
     return REDRAW;
 }

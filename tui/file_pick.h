@@ -22,8 +22,8 @@
 /* A file that was chosen. Borrowed for the time of the call. */
 struct file_picked {
     const char *path;  /* as the system finds it: "~" is replaced */
-    const char *sheet; /* the name of the sheet of a workbook; NULL: its only filled one, or
-                          the file is none */
+    const char *sheet; /* the name of the sheet of a workbook; NULL: its only filled one, all
+                          of it where it is taken whole, or the file is none */
 };
 
 struct file_pick_order {

@@ -6,10 +6,10 @@
 #include "export/output.h"
 #include "model/history.h"
 #include "model/mem.h"
-#include "model/past.h"
 #include "model/rules_own.h"
 #include "tui/file_pick.h"
 #include "tui/list.h"
+#include "tui/past_mode.h"
 #include "tui/progress.h"
 #include "tui/views.h"
 
@@ -108,7 +108,7 @@ static bool take_evidence(struct app *app, const struct file_picked *picked, siz
     struct evidence_made made;
     const struct evidence_order order = {
         .m = app->model,
-        .present = app->model,
+        .present = past_mode_present(app),
         .folder = picked->path,
         .rules_folder = rules_own_folder(&rules) ? buf_text(&rules) : NULL,
         .go_on = progress_tell_time,
@@ -131,12 +131,6 @@ enum outcome papers_act_evidence(struct app *app)
 {
     struct buf name = {0};
     char today[11];
-    if (past_is(app->model)) {
-        app_say(app, ROLE_WARNING,
-                N_("This is the inventory as it was: its evidence is made on the command line, "
-                   "with daicho evidence --as-of."));
-        return REDRAW;
-    }
     history_today(app->model, today);
     buf_printf(&name, "evidence-%s", today);
     file_pick_open(
