@@ -250,7 +250,7 @@ static void what_is_still_referred_to_by_decision_is_not_deleted(void **state)
     struct three_way_cell *kept = cell(&f, "items", "I-0001; I-0002", "I-0001", "I-0001; I-0002");
     three_way_choose(kept, THREE_WAY_KEEP);
     for (int i = 3; i >= 2; i--) {
-        char code[8];
+        char code[16];
         snprintf(code, sizeof code, "I-000%d", i);
         three_way_record(f.m, f.way, 0, item, record_find(f.m, item, code), THREE_WAY_STRUCK, NULL,
                          NULL);
