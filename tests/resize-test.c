@@ -124,8 +124,9 @@ static void every_size_is_drawn_or_said_to_be_too_small(void **state)
         vt_wait_for(&vt, sizes[i].usable ? "C-0001" : "The window is too small");
         if (sizes[i].usable) {
             assert_true(vt_wait_for(&vt, "q Quit") == sizes[i].rows - 1);
-            /* The law is asked while no key comes: its signs come last. */
-            vt_wait_for(&vt, "!");
+            /* The law is asked while no key comes: its signs come last. They stand beside
+             * the frame; a wide foot line has the key of the findings. */
+            vt_wait_for(&vt, "!│");
             window_assert_fresh(&vt);
         }
         window_quit(&vt);
