@@ -57,5 +57,5 @@ while [ $round -lt "$kills" ]; do
         expect 0 d verify
     fi
 done
-echo "killed $kills times, $(wc -l < acknowledged) changes acknowledged"
+echo "killed $kills times, $(wc -l < acknowledged) changes acknowledged: $kills points, $failures violations"
 finish

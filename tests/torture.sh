@@ -1,0 +1,44 @@
+#!/bin/sh
+# make torture: the long forms of the tests that look for lost or torn data. Each
+# prints what it tried as "N points, M violations"; a table of all stands at the end.
+#
+#   TORTURE_ONLY="kill faults"  some of them
+set -u
+srcdir=${srcdir:-.}
+export srcdir
+daicho=${DAICHO:-$PWD/daicho}
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+status=0
+
+# torture NAME COMMAND…: runs it and adds its line to the table.
+torture()
+{
+    name=$1
+    shift
+    case " ${TORTURE_ONLY:-$name} " in *" $name "*) ;; *) return 0 ;; esac
+    echo "torture: $name" >&2
+    begun=$(date +%s)
+    result=passed
+    "$@" > "$logs/$name" 2>&1 || {
+        result=FAILED
+        status=1
+        tail -n 40 "$logs/$name" >&2
+    }
+    said=$(grep -oE '[0-9]+ points, [0-9]+ violations' "$logs/$name" | tail -n 1)
+    minutes=$(awk -v s=$(($(date +%s) - begun)) 'BEGIN { printf "%.1f", s / 60 }')
+    printf '| %s | %s | %s | %s |\n' "$name" "$result" "${said:--}" "$minutes" >> "$logs/table"
+}
+
+# The runs, a line each.
+torture kill env KILLS=1000 DAICHO="$daicho" sh "$srcdir/tests/kill.sh"
+torture anykey env ANYKEY_COUNT=1000000 tests/anykey-test
+torture merge env MERGE_COUNT=2000 tests/merge-test
+torture past env PAST_HISTORIES=300 tests/past-test
+torture again env AGAIN_COUNT=4000 tests/again-test
+torture dry env DRY_COUNT=2500 tests/dry-test
+
+echo '| run | result | points | minutes |'
+echo '| --- | --- | --- | --: |'
+cat "$logs/table"
+exit $status
