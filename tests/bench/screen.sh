@@ -1,49 +1,18 @@
 #!/bin/sh
-# make bench: the screen of daicho and of VisiData on the same records, timed
+# make bench-screen: the screen of daicho and of VisiData on the same records, timed
 # by the same hand (watch.h). Prints a table for each size and what it was
 # taken on.
 #
 #   BENCH_SIZES="1000 100000"   the numbers of categories (also 1000000)
-#   BENCH_DIR=bench-data        where inventories are kept between runs
 #   BENCH_ONLY="forms sorts"    some parts: moves, filter, forms, saves, sorts;
 #                               "start": nothing but the start
 #   BENCH_SETTLE_MS=100         longer settle times; the figures should stay
 #   BENCH_PROFILE=1             where the time of daicho goes, instead of tables;
 #                               with BENCH_PERF="--call-graph dwarf" callers too
 set -eu
-LC_ALL=C.UTF-8
-export LC_ALL
-source=$(cd "${srcdir:-.}" && pwd)
-bench=$PWD/tests/bench
-daicho=${DAICHO:-$PWD/daicho}
+. "$(cd "$(dirname "$0")" && pwd)/lib.sh"
 sizes=${BENCH_SIZES:-1000 100000 1000000}
-data=${BENCH_DIR:-bench-data}
-mkdir -p "$data"
-data=$(cd "$data" && pwd)
 visidata=$(command -v vd || true)
-
-# Nothing of the person's own settings, nothing left from another run.
-place=$(mktemp -d)
-trap 'rm -rf "$place"' EXIT
-HOME=$place XDG_STATE_HOME=$place/state XDG_CONFIG_HOME=$place/config XDG_DATA_HOME=$place/data
-export HOME XDG_STATE_HOME XDG_CONFIG_HOME XDG_DATA_HOME
-mkdir "$XDG_STATE_HOME" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME"
-
-# What the data depend on: they are made anew where it has changed.
-stamp=$(cat "$source/tests/bench/make.c" "$source/tests/bench/words.c" \
-    "$source/model/migrations.c" "$source/model/schema_1.c" | cksum)
-
-# make_data SIZE
-make_data()
-{
-    [ "$(cat "$data/$1.stamp" 2> /dev/null)" != "$stamp" ] || return 0
-    rm -f "$data/$1".*
-    echo "bench: making $1 categories in $data" >&2
-    "$bench/make" "$1" "$data/$1.daicho"
-    "$daicho" -f "$data/$1.daicho" --lang ja export --kind category --format csv \
-        -o "$data/$1.csv" 2> /dev/null
-    echo "$stamp" > "$data/$1.stamp"
-}
 
 # measure SIZE: the figures of both programs, a line each. Neither reads its
 # file from the disk: the first start of daicho is not counted.
@@ -93,16 +62,9 @@ table()
         }'
 }
 
-conditions()
+about()
 {
-    echo "# Bench of the screen"
-    echo
-    echo "* machine: $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
-        "$(awk '/^MemTotal/ { printf "%d MiB", $2 / 1024 }' /proc/meminfo)," \
-        "$(uname -sr), load $(cut -d ' ' -f 1-3 /proc/loadavg)"
-    echo "* $("$daicho" --version), commit" \
-        "$(git -C "$source" describe --always --dirty 2> /dev/null || echo unknown)," \
-        "$(stat -c %s "$daicho") bytes"
+    conditions "Bench of the screen"
     if [ -z "$visidata" ]; then
         echo "* VisiData is not installed (apt-get install visidata)"
     else
@@ -117,6 +79,23 @@ conditions()
     "$bench/drive" floor | awk -F '\t' '{
         printf "* floor of the bench: median %s ms, p99 %s ms (%s)\n", $4, $5, $8 }'
     echo "* CPU: mean processor time of all threads for a key; ratio: median of VisiData over daicho"
+}
+
+# tell_all SIZE: what the table of all benches takes of the figures on standard input;
+# the floor is an echo through the same pseudo-terminal.
+tell_all()
+{
+    floor=$("$bench/drive" floor | cut -f 4)
+    awk -F '\t' -v size="$1" -v floor="$floor" -v OFS='\t' '
+        { median[$1, $2] = $4 }
+        $1 == "daicho" && $2 !~ /\(MiB\)$/ { name[++n] = $2 }
+        END {
+            for (i = 1; i <= n; i++) {
+                d = median["daicho", name[i]]; v = median["visidata", name[i]]
+                print size, "screen", name[i], d, "VisiData", (v > 0 ? sprintf("%.2f", d / v) : ""),
+                    "echo of a key", (floor > 0 ? sprintf("%.1f", d / floor) : "")
+            }
+        }' >> "$BENCH_LINES"
 }
 
 # profile SIZE: where the time of one part goes, by perf, else by callgrind.
@@ -138,13 +117,14 @@ profile()
     fi
 }
 
-for size in $sizes; do make_data "$size"; done
+for size in $sizes; do make_inventory "$size"; done
 if [ -n "${BENCH_PROFILE:-}" ]; then
     for size in $sizes; do profile "$size"; done
     exit
 fi
-conditions
+about
 for size in $sizes; do
     measure "$size" > "$data/$size.figures"
     table "$size" < "$data/$size.figures"
+    [ -z "${BENCH_LINES:-}" ] || tell_all "$size" < "$data/$size.figures"
 done
