@@ -51,12 +51,12 @@ bool campaigns_read(struct model *m, int64_t id, struct campaign *campaign, stru
 {
     *campaign = (struct campaign){0};
     model_begin_reading(m);
-    struct statement *st =
-        db_prepare(m->db, "SELECT code, name, started_on, due_on, approved_on, closed_on, "
-                          "approved_by, snapshot, coalesce((SELECT min(seq) FROM journal WHERE "
-                          "what = 'review' AND about = 'campaign/' || code), "
-                          "(SELECT min(r.rev) FROM review r WHERE r.campaign = campaign.id)) "
-                          "AS entry FROM campaign WHERE id = :id");
+    struct statement *st = db_prepare(
+        m->db, "SELECT code, name, started_on, due_on, approved_on, closed_on, "
+               "approved_by, snapshot, coalesce((SELECT min(seq) FROM journal WHERE "
+               "what = 'review' AND about = 'campaign/' || code), "
+               "(SELECT min(r.rev) FROM review r WHERE r.campaign = campaign.id)) "
+               "AS entry, (SELECT max(seq) FROM journal) AS head FROM campaign WHERE id = :id");
     db_bind_int(st, ":id", id);
     if (db_step(st)) {
         char *const days[] = {campaign->started_on, campaign->due_on, campaign->approved_on,
@@ -69,6 +69,7 @@ bool campaigns_read(struct model *m, int64_t id, struct campaign *campaign, stru
         campaign->approved_by = mem_copy(db_text_at(st, 6));
         campaign->snapshot = mem_copy(db_text_at(st, 7));
         campaign->entry = db_is_null(st, "entry") ? INT64_MAX : db_int(st, "entry");
+        campaign->head = db_int(st, "head");
         db_done(st);
     }
     if (!db_ok(m->db, why)) {

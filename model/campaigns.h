@@ -46,6 +46,7 @@ struct campaign {
     char started_on[11], due_on[11], approved_on[11], closed_on[11]; /* ISO 8601 or "" */
     char *approved_by, *snapshot;
     int64_t entry; /* of the journal, that started it; INT64_MAX where it is not known */
+    int64_t head;  /* the last entry of the journal when it was read */
 };
 
 /* Frees what CAMPAIGN holds. */
@@ -189,7 +190,9 @@ bool campaigns_put(struct model *m, int64_t id, const struct campaign_answer *an
                    struct why *why);
 
 /* Gives ANSWER to the COUNT reviews IDS of CAMPAIGN in one change. *ENTRY (or NULL) is
- * the entry of the journal, 0 where nothing changed. */
+ * the entry of the journal, 0 where nothing changed. Refused where one of them was
+ * answered or changed since CAMPAIGN was read, or, where it is confirmed as unchanged,
+ * its category was (class WHY_STALE). */
 bool campaigns_answer(struct model *m, const struct campaign *campaign, const int64_t *ids,
                       size_t count, const struct campaign_answer *answer, int64_t *entry,
                       struct why *why);

@@ -59,9 +59,11 @@ static size_t start(struct model *m, struct campaign *campaign, const char *name
     return count;
 }
 
-/* Answers for the categories NAMES, NULL at the end, as one change. */
-static bool answer(struct model *m, const struct campaign *campaign, enum review_outcome outcome,
-                   const char *comment, const char *const *names)
+/* Answers for the categories NAMES, NULL at the end, as one change. CAMPAIGN is as it was
+ * when they were looked at. */
+static bool answer_as_seen(struct model *m, const struct campaign *campaign,
+                           enum review_outcome outcome, const char *comment,
+                           const char *const *names)
 {
     struct campaign_selection selection = {.names = names};
     struct campaign_answer given = {.outcome = outcome, .comment = comment, .reviewer = "Suzuki"};
@@ -72,6 +74,17 @@ static bool answer(struct model *m, const struct campaign *campaign, enum review
     bool done = campaigns_select(m, campaign, &selection, &ids, &count, &why) &&
                 campaigns_answer(m, campaign, ids, count, &given, NULL, &why);
     free(ids);
+    return done;
+}
+
+/* The same, looked at just now. */
+static bool answer(struct model *m, const struct campaign *campaign, enum review_outcome outcome,
+                   const char *comment, const char *const *names)
+{
+    struct campaign now;
+    bool done = campaigns_read(m, campaign->id, &now, &why) &&
+                answer_as_seen(m, &now, outcome, comment, names);
+    campaign_clear(&now);
     return done;
 }
 
@@ -254,6 +267,32 @@ static void several_answers_are_one_change(void **state)
     assert_string_equal(before, after);
     test_sound(m);
     campaign_clear(&campaign);
+    model_close(m);
+}
+
+static void what_somebody_else_did_meanwhile_is_not_answered_over(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    struct campaign seen;
+    char before[65], after[65];
+    start(m, &seen, "all", NULL, NULL, NULL);
+    assert_true(answer(m, &seen, REVIEW_CHANGED, "by a colleague", (const char *[]){"C-1", NULL}));
+    test_set(m, "category", "C-2", "persons", "7");
+    test_digest(m, before);
+    assert_false(
+        answer_as_seen(m, &seen, REVIEW_UNCHANGED, NULL, (const char *[]){"C-3", "C-1", NULL}));
+    assert_int_equal(why.class, WHY_STALE);
+    assert_non_null(strstr(why.text, "RR-0001"));
+    assert_false(answer_as_seen(m, &seen, REVIEW_UNCHANGED, NULL, (const char *[]){"C-2", NULL}));
+    assert_int_equal(why.class, WHY_STALE);
+    test_digest(m, after);
+    assert_string_equal(before, after);
+    /* A change of the category is no reason against an answer that says so. */
+    assert_true(answer_as_seen(m, &seen, REVIEW_CHANGED, NULL, (const char *[]){"C-2", NULL}));
+    assert_true(answer_as_seen(m, &seen, REVIEW_UNCHANGED, NULL, (const char *[]){"C-3", NULL}));
+    test_sound(m);
+    campaign_clear(&seen);
     model_close(m);
 }
 
@@ -473,6 +512,7 @@ int main(void)
         cmocka_unit_test(a_confirmation_is_an_event_of_its_own),
         cmocka_unit_test(the_next_review_is_as_far_away_as_it_was),
         cmocka_unit_test(several_answers_are_one_change),
+        cmocka_unit_test(what_somebody_else_did_meanwhile_is_not_answered_over),
         cmocka_unit_test(what_was_changed_since_the_start_is_told_from_what_was_answered),
         cmocka_unit_test(what_was_changed_is_known_after_the_round_was_called_otherwise),
         cmocka_unit_test(a_category_outside_of_the_round_is_refused),

@@ -177,9 +177,10 @@ static bool give(struct app *app, const struct review_asked *asked,
     struct campaign campaign;
     struct progress progress = progress_new(app, words_in(app->lang, N_("Answering")));
     model_on_work(app->model, progress_tell_time, &progress);
-    bool done =
-        campaigns_read(app->model, asked->campaign, &campaign, why) &&
-        campaigns_answer(app->model, &campaign, asked->ids, asked->count, answer, NULL, why);
+    bool done = campaigns_read(app->model, asked->campaign, &campaign, why);
+    campaign.head = asked->head;
+    done = done &&
+           campaigns_answer(app->model, &campaign, asked->ids, asked->count, answer, NULL, why);
     model_on_work(app->model, NULL, NULL);
     progress_end(&progress);
     if (done)

@@ -163,7 +163,8 @@ enum outcome review_act_filter(struct app *app)
 /* The marked reviews, else the focused one; nothing where there is none. */
 static struct review_asked asked_of(const struct review_list *list, enum review_outcome outcome)
 {
-    struct review_asked asked = {.campaign = list->campaign.id, .outcome = outcome};
+    struct review_asked asked = {
+        .campaign = list->campaign.id, .head = list->campaign.head, .outcome = outcome};
     size_t count = list->marks.count;
     const int64_t *ids = list->marks.ids;
     if (count == 0 && list->at < list->count) {

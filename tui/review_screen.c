@@ -194,6 +194,7 @@ static enum outcome confirm_department(struct app *app, const struct review_scre
 {
     struct why why = app_why(app);
     struct review_asked asked = {.campaign = screen->state.campaign.id,
+                                 .head = screen->state.campaign.head,
                                  .outcome = REVIEW_UNCHANGED};
     size_t left = 0;
     if (review_screen_department(screen) == NULL || !app_read(app))

@@ -12,6 +12,7 @@
 /* What an answer is about: reviews of a round. */
 struct review_asked {
     int64_t campaign;
+    int64_t head; /* campaign.head when they were chosen */
     enum review_outcome outcome;
     int64_t *ids; /* owned */
     size_t count;
