@@ -48,27 +48,11 @@ bool booklet_counts(const struct booklet *b, const struct finding *finding)
     return finding->waiver == 0 && rule_in_force(finding->rule, rulebook_today(b->book));
 }
 
-/* Calls TAKE with each record of KIND in the order of the codes. */
-static bool each(struct booklet *b, const char *kind,
-                 void (*take)(struct booklet *b, struct record_reader *reader), struct why *why)
+static void take_organization(void *context, struct record_reader *reader, int64_t id)
 {
-    const struct listing_query query = {.kind = kinds_find(kind)};
-    struct listing listing = {0};
-    struct record_reader *reader = record_reader_new_all(b->m, query.kind);
-    bool done = listing_load(b->m, &query, &listing, why);
-    for (size_t i = 0; i < listing.count && done; i++) {
-        done = record_reader_go(reader, listing.ids[i], why);
-        if (done)
-            take(b, reader);
-    }
-    record_reader_free(reader);
-    listing_clear(&listing);
-    return done;
-}
-
-static void take_organization(struct booklet *b, struct record_reader *reader)
-{
+    struct booklet *b = context;
     const struct kind *kind = kinds_find("organization");
+    (void)id;
     document_pair(&b->d, kind->label[b->lang],
                   record_reader_value(reader, kinds_field(kind, "name")).text);
 }
@@ -102,7 +86,9 @@ static bool put_cover(struct booklet *b, struct why *why)
     int64_t seq;
     struct buf text = {0};
     document_heading(&b->d, 1, "top", words_in(b->lang, N_("Register of personal data")));
-    if (!each(b, "organization", take_organization, why) || !journal_head(b->m, &seq, head, why))
+    const struct listing_query organizations = {.kind = kinds_find("organization")};
+    if (!record_reader_each(b->m, &organizations, take_organization, b, why) ||
+        !journal_head(b->m, &seq, head, why))
         return false;
     history_today(b->m, today);
     date_format(today, b->lang, &text);
@@ -115,11 +101,13 @@ static bool put_cover(struct booklet *b, struct why *why)
     return put_approval(b, why);
 }
 
-static void take_entry(struct booklet *b, struct record_reader *reader)
+static void take_entry(void *context, struct record_reader *reader, int64_t id)
 {
+    struct booklet *b = context;
     const struct kind *kind = kinds_find("category");
     struct buf anchor = {0}, title = {0};
     const char *code = record_reader_value(reader, kinds_field(kind, "code")).text;
+    (void)id;
     document_anchor("category", code, &anchor);
     buf_printf(&title, "%s ", code);
     buf_puts(&title, record_reader_value(reader, kinds_field(kind, "name")).text);
@@ -130,6 +118,7 @@ static void take_entry(struct booklet *b, struct record_reader *reader)
 
 static bool put_contents(struct booklet *b, struct why *why)
 {
+    const struct listing_query categories = {.kind = kinds_find("category")};
     bool done = true;
     document_heading(&b->d, 2, "contents", words_in(b->lang, N_("Contents")));
     for (size_t i = 0; i < PARTS && done; i++) {
@@ -137,7 +126,7 @@ static bool put_contents(struct booklet *b, struct why *why)
             continue;
         document_entry(&b->d, 1, parts[i].anchor, words_in(b->lang, parts[i].title));
         if (i == REGISTER)
-            done = each(b, "category", take_entry, why);
+            done = record_reader_each(b->m, &categories, take_entry, b, why);
     }
     return done;
 }

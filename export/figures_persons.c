@@ -23,8 +23,9 @@ struct counting {
 };
 
 /* Counts the category ID at which READER stands. */
-static void count_category(struct counting *counting, struct record_reader *reader, int64_t id)
+static void count_category(void *context, struct record_reader *reader, int64_t id)
 {
+    struct counting *counting = context;
     size_t targets;
     const char *persons = record_reader_value(reader, counting->fields[PERSONS]).text;
     if (strcmp(record_reader_value(reader, counting->fields[STATUS]).text, "retired") == 0)
@@ -62,21 +63,9 @@ static bool count_all(struct model *m, struct counting *counting, struct why *wh
 {
     const struct kind *kind = kinds_find("category");
     const struct listing_query query = {.kind = kind};
-    struct listing listing = {0};
     for (size_t i = 0; i < FIELDS; i++)
         counting->fields[i] = kinds_field(kind, columns[i]);
-    if (!listing_load(m, &query, &listing, why))
-        return false;
-    struct record_reader *reader = record_reader_new_all(m, kind);
-    bool done = true;
-    for (size_t i = 0; i < listing.count && done; i++) {
-        done = record_reader_go(reader, listing.ids[i], why);
-        if (done)
-            count_category(counting, reader, listing.ids[i]);
-    }
-    record_reader_free(reader);
-    listing_clear(&listing);
-    return done;
+    return record_reader_each(m, &query, count_category, counting, why);
 }
 
 bool figures_persons(struct model *m, enum lang lang, struct figure *persons,

@@ -58,38 +58,26 @@ bool figure_retention(struct model *m, enum lang lang, struct figure *figure, st
     return done;
 }
 
-/* A review and its fields. */
-struct review {
-    int64_t campaign;
-    char *name;
+/* The answers to the review that was started last. */
+struct counting {
+    enum lang lang;
+    int64_t campaign; /* 0: there is none */
+    char started[16], *name;
+    struct tally tally;
 };
 
-/* Finds the review that was started last; number 0 where there is none. */
-static bool find_campaign(struct model *m, struct review *latest, struct why *why)
+/* Keeps the review that was started last. */
+static void keep_latest(void *context, struct record_reader *reader, int64_t id)
 {
+    struct counting *latest = context;
     const struct kind *kind = kinds_find("campaign");
-    const struct listing_query query = {.kind = kind};
-    struct listing listing = {0};
-    char started[16] = "";
-    size_t on = kinds_field(kind, "started_on"), name = kinds_field(kind, "name");
-    if (!listing_load(m, &query, &listing, why))
-        return false;
-    struct record_reader *reader = record_reader_new_all(m, kind);
-    bool done = true;
-    for (size_t i = 0; i < listing.count && done; i++) {
-        done = record_reader_go(reader, listing.ids[i], why);
-        if (!done)
-            break;
-        const char *day = record_reader_value(reader, on).text;
-        if (latest->campaign != 0 && strcmp(day, started) < 0)
-            continue;
-        snprintf(started, sizeof started, "%s", day);
-        free(latest->name);
-        *latest = (struct review){listing.ids[i], mem_copy(record_reader_value(reader, name).text)};
-    }
-    record_reader_free(reader);
-    listing_clear(&listing);
-    return done;
+    const char *day = record_reader_value(reader, kinds_field(kind, "started_on")).text;
+    if (latest->campaign != 0 && strcmp(day, latest->started) < 0)
+        return;
+    free(latest->name);
+    latest->campaign = id;
+    snprintf(latest->started, sizeof latest->started, "%s", day);
+    latest->name = mem_copy(record_reader_value(reader, kinds_field(kind, "name")).text);
 }
 
 /* The series of an answer: the outcomes in their order, then none. */
@@ -102,60 +90,48 @@ static size_t series_of(const char *outcome)
     return i;
 }
 
-/* Counts the answers to CAMPAIGN by department. */
-static bool count_answers(struct model *m, enum lang lang, int64_t campaign, struct tally *tally,
-                          struct why *why)
+/* Counts an answer to the latest review by department. */
+static void count_answer(void *context, struct record_reader *reader, int64_t id)
 {
+    struct counting *counting = context;
     const struct kind *kind = kinds_find("review");
-    const struct listing_query query = {.kind = kind};
-    struct listing listing = {0};
-    size_t of = kinds_field(kind, "campaign"), by = kinds_field(kind, "department"),
-           outcome = kinds_field(kind, "outcome");
-    if (!listing_load(m, &query, &listing, why))
-        return false;
-    struct record_reader *reader = record_reader_new_all(m, kind);
-    bool done = true;
-    for (size_t i = 0; i < listing.count && done; i++) {
-        size_t count;
-        done = record_reader_go(reader, listing.ids[i], why);
-        if (!done)
-            break;
-        struct title *const *target = record_reader_targets(reader, of, &count);
-        if (count == 0 || target[0]->id != campaign)
-            continue;
-        size_t series = series_of(record_reader_value(reader, outcome).text);
-        target = record_reader_targets(reader, by, &count);
-        tally_add(tally, count > 0 ? target[0]->id : 0,
-                  count > 0 ? target[0]->name : words_in(lang, "No department"), series, 1);
-    }
-    record_reader_free(reader);
-    listing_clear(&listing);
-    return done;
+    size_t count;
+    (void)id;
+    struct title *const *target =
+        record_reader_targets(reader, kinds_field(kind, "campaign"), &count);
+    if (count == 0 || target[0]->id != counting->campaign)
+        return;
+    size_t series = series_of(record_reader_value(reader, kinds_field(kind, "outcome")).text);
+    target = record_reader_targets(reader, kinds_field(kind, "department"), &count);
+    tally_add(&counting->tally, count > 0 ? target[0]->id : 0,
+              count > 0 ? target[0]->name : words_in(counting->lang, "No department"), series, 1);
 }
 
 bool figure_review(struct model *m, enum lang lang, struct figure *figure, struct why *why)
 {
     /* By Okabe and Ito, "Color Universal Design": blue, orange, vermilion; grey. */
     static const unsigned colours[FIGURE_SERIES] = {0x0072B2, 0xE69F00, 0xD55E00, 0xBFBFBF};
-    struct review latest = {0};
-    struct tally tally = {0};
+    const struct listing_query reviews = {.kind = kinds_find("campaign")};
+    const struct listing_query answers = {.kind = kinds_find("review")};
+    struct counting counting = {.lang = lang};
     figure->title = words_in(lang, "Progress of the annual review");
     figure->names = words_in(lang, "Department");
     for (size_t i = 0; choices_review_outcome[i].value != NULL; i++)
         figure->series[figure->series_count++] = choices_review_outcome[i].label[lang];
     figure->series[figure->series_count++] = words_in(lang, "Not answered");
     memcpy(figure->colours, colours, sizeof colours);
-    bool done = find_campaign(m, &latest, why) &&
-                (latest.campaign == 0 || count_answers(m, lang, latest.campaign, &tally, why));
-    tally_take(&tally, lang, N_("%zu further departments"), figure);
-    if (latest.campaign == 0) {
+    bool done =
+        record_reader_each(m, &reviews, keep_latest, &counting, why) &&
+        (counting.campaign == 0 || record_reader_each(m, &answers, count_answer, &counting, why));
+    tally_take(&counting.tally, lang, N_("%zu further departments"), figure);
+    if (counting.campaign == 0) {
         figure_note(figure, words_in(lang, "There is no annual review."));
     } else {
         struct buf text = {0};
-        buf_printf(&text, words_in(lang, "Annual review: %s."), latest.name);
+        buf_printf(&text, words_in(lang, "Annual review: %s."), counting.name);
         figure_note(figure, buf_text(&text));
         buf_clear(&text);
     }
-    free(latest.name);
+    free(counting.name);
     return done;
 }

@@ -71,27 +71,30 @@ bool kind_export_csv(struct model *m, const struct kind *kind, const char *filte
     return done;
 }
 
+struct writing {
+    const struct kind *kind;
+    struct json_writer *writer;
+};
+
+static void write_record(void *context, struct record_reader *reader, int64_t id)
+{
+    const struct writing *writing = context;
+    (void)id;
+    json_writer_open(writing->writer, NULL, '{');
+    for (size_t f = 0; f < writing->kind->field_count; f++)
+        json_writer_field(writing->writer, writing->kind->fields[f].column,
+                          &writing->kind->fields[f], record_reader_value(reader, f).text);
+    json_writer_close(writing->writer, '}');
+}
+
 bool kind_export_records(struct model *m, const struct kind *kind, const char *filter,
                          const char *key, struct json_writer *writer, struct why *why)
 {
     const struct listing_query query = {.kind = kind, .filter = filter};
-    struct listing listing = {0};
-    bool done = listing_load(m, &query, &listing, why);
-    struct record_reader *reader = record_reader_new_all(m, kind);
+    struct writing writing = {.kind = kind, .writer = writer};
     json_writer_open(writer, key, '[');
-    for (size_t i = 0; i < listing.count && done; i++) {
-        done = record_reader_go(reader, listing.ids[i], why);
-        if (!done)
-            break;
-        json_writer_open(writer, NULL, '{');
-        for (size_t f = 0; f < kind->field_count; f++)
-            json_writer_field(writer, kind->fields[f].column, &kind->fields[f],
-                              record_reader_value(reader, f).text);
-        json_writer_close(writer, '}');
-    }
+    bool done = record_reader_each(m, &query, write_record, &writing, why);
     json_writer_close(writer, ']');
-    record_reader_free(reader);
-    listing_clear(&listing);
     return done;
 }
 

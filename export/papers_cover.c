@@ -36,26 +36,28 @@ static void write_count(struct papers *papers, const char *label, double count)
     leaf_next(papers->cover);
 }
 
-/* Adds the values of COLUMN of all records of KIND, each once, divided by line ends. */
-static bool put_all(struct model *m, const char *kind_name, const char *column, struct buf *out,
+/* Values that are joined by line ends. */
+struct joined {
+    size_t field;
+    struct buf *out;
+};
+
+static void join(void *context, struct record_reader *reader, int64_t id)
+{
+    const struct joined *joined = context;
+    const char *value = record_reader_value(reader, joined->field).text;
+    (void)id;
+    if (value[0] != '\0')
+        buf_printf(joined->out, "%s%s", joined->out->length == 0 ? "" : "\n", value);
+}
+
+/* Adds the values of COLUMN of all records of a kind. */
+static bool put_all(struct model *m, const char *kind, const char *column, struct buf *out,
                     struct why *why)
 {
-    const struct kind *kind = kinds_find(kind_name);
-    const struct listing_query query = {.kind = kind};
-    struct listing listing = {0};
-    if (!listing_load(m, &query, &listing, why))
-        return false;
-    struct record_reader *reader = record_reader_new_all(m, kind);
-    bool done = true;
-    for (size_t i = 0; i < listing.count && done; i++) {
-        done = record_reader_go(reader, listing.ids[i], why);
-        const char *value = done ? record_reader_value(reader, kinds_field(kind, column)).text : "";
-        if (value[0] != '\0')
-            buf_printf(out, "%s%s", out->length == 0 ? "" : "\n", value);
-    }
-    record_reader_free(reader);
-    listing_clear(&listing);
-    return done;
+    const struct listing_query query = {.kind = kinds_find(kind)};
+    struct joined joined = {.field = kinds_field(query.kind, column), .out = out};
+    return record_reader_each(m, &query, join, &joined, why);
 }
 
 /* Who approved the latest review that was approved, and when; nothing where none was. */

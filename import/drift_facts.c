@@ -22,6 +22,7 @@ struct scope {
     const char *notice;       /* its code, "" for none */
     const char *organization; /* its code, or "" */
     const char *type;         /* of the notice, "" not told */
+    const struct kind *kind;  /* of the records that are read */
 };
 
 /* What records state: the targets of a field, or the record itself where COLUMN
@@ -128,9 +129,10 @@ static bool is_stated(const struct scope *scope, struct record_reader *reader,
     return stated;
 }
 
-static void take_record(const struct scope *scope, struct record_reader *reader,
-                        const struct kind *kind, int64_t id)
+static void take_record(void *context, struct record_reader *reader, int64_t id)
 {
+    const struct scope *scope = context;
+    const struct kind *kind = scope->kind;
     bool purpose = strcmp(kind->name, "purpose") == 0;
     if (purpose && strcmp(value(reader, kind, "applies_to_all"), "yes") != 0)
         return; /* categories name it, or nobody does */
@@ -156,21 +158,10 @@ static void take_record(const struct scope *scope, struct record_reader *reader,
     }
 }
 
-static bool take_kind(const struct scope *scope, const char *name, struct why *why)
+static bool take_kind(struct scope *scope, const char *name, struct why *why)
 {
-    const struct kind *kind = kinds_find(name);
-    const struct listing_query query = {.kind = kind};
-    struct listing listing = {0};
-    bool done = listing_load(scope->m, &query, &listing, why);
-    struct record_reader *reader = record_reader_new_all(scope->m, kind);
-    for (size_t i = 0; i < listing.count && done; i++) {
-        done = record_reader_go(reader, listing.ids[i], why);
-        if (done)
-            take_record(scope, reader, kind, listing.ids[i]);
-    }
-    record_reader_free(reader);
-    listing_clear(&listing);
-    return done;
+    const struct listing_query query = {.kind = scope->kind = kinds_find(name)};
+    return record_reader_each(scope->m, &query, take_record, scope, why);
 }
 
 static int by_record(const void *left, const void *right)

@@ -7,6 +7,7 @@
 #include "model/beside.h"
 #include "model/cells.h"
 #include "model/inside.h"
+#include "model/listing.h"
 #include "model/mem.h"
 #include "model/search.h"
 #include "model/titles.h"
@@ -228,4 +229,22 @@ struct span record_reader_value(struct record_reader *reader, size_t field)
     else
         put_number(row->values[of->place].number, &of->text);
     return (struct span){buf_text(&of->text), of->text.length};
+}
+
+bool record_reader_each(struct model *m, const struct listing_query *query, record_take *take,
+                        void *context, struct why *why)
+{
+    struct listing listing = {0};
+    if (!listing_load(m, query, &listing, why))
+        return false;
+    struct record_reader *reader = record_reader_new_all(m, query->kind);
+    bool done = true;
+    for (size_t i = 0; i < listing.count && done; i++) {
+        done = record_reader_go(reader, listing.ids[i], why);
+        if (done)
+            take(context, reader, listing.ids[i]);
+    }
+    record_reader_free(reader);
+    listing_clear(&listing);
+    return done;
 }

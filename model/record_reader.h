@@ -14,6 +14,7 @@
 
 #include <stdint.h>
 
+struct listing_query;
 struct model;
 struct record_reader;
 struct title;
@@ -44,5 +45,13 @@ struct span record_reader_value(struct record_reader *reader, size_t field);
  * for any field. */
 struct title *const *record_reader_targets(struct record_reader *reader, size_t field,
                                            size_t *count);
+
+/* Takes a record; READER stands at record ID, all fields of which can be read. */
+typedef void record_take(void *context, struct record_reader *reader, int64_t id);
+
+/* Gives TAKE each record that QUERY finds, in its order. False with WHY where not all
+ * could be read. */
+bool record_reader_each(struct model *m, const struct listing_query *query, record_take *take,
+                        void *context, struct why *why);
 
 #endif
