@@ -85,7 +85,7 @@ static void correct(struct vt *vt, const char *part, const char *text)
 {
     vt_send(vt, "\r");
     vt_wait_for(vt, part);
-    vt_wait_for(vt, "Take  Esc Cancel");
+    vt_wait_for(vt, "Go on  Esc Cancel");
     vt_send(vt, all_out);
     vt_send(vt, text);
     vt_wait_for(vt, text);

@@ -17,6 +17,7 @@
 #include "tui/help.h"
 #include "tui/import_screen.h"
 #include "tui/judge_screen.h"
+#include "tui/line_box.h"
 #include "tui/list.h"
 #include "tui/merge_file.h"
 #include "tui/notice_screen.h"
@@ -25,7 +26,6 @@
 #include "tui/past_mode.h"
 #include "tui/papers_out.h"
 #include "tui/picker.h"
-#include "tui/reason.h"
 #include "tui/review_screen.h"
 #include "tui/review_sheets.h"
 #include "tui/scan_screen.h"
@@ -330,10 +330,6 @@ const struct action actions[] = {
      .title = N_("Mark all"), .help = N_("Marks all data categories shown, or takes their marks off where all are marked.")},
     {.name = "review-filter", .keys = "tab", .where = ON_REVIEW_LIST, .footer = 6, .run = review_act_filter,
      .title = N_("Only open"), .help = N_("Shows only what is not answered yet, or all.")},
-    {.name = "review-give", .keys = "enter ctrl-s", .where = ON_REVIEW_LINE, .footer = 1, .run = review_act_give,
-     .title = N_("Go on"), .help = N_("Takes what was typed.")},
-    {.name = "leave-review-line", .keys = "esc", .where = ON_REVIEW_LINE, .footer = 1, .run = close_top,
-     .title = N_("Cancel"), .help = N_("Goes back to the review; nothing is changed.")},
     {.name = "due-category", .keys = "enter", .where = ON_DUE, .footer = 1, .run = due_act_category,
      .title = N_("Open"), .help = N_("Opens the data category of this line.")},
     {.name = "due-record", .keys = "a", .where = ON_DUE, .footer = 2, .edits = true, .run = due_act_record,
@@ -498,16 +494,12 @@ const struct action actions[] = {
      .title = N_("Previous outcome"), .help = N_("Shows the rows of the previous outcome.")},
     {.name = "import-back", .keys = "esc backspace q", .where = ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, .footer = 1, .run = import_act_back,
      .title = N_("Back"), .help = N_("Goes one step back; asks where something you did would be lost.")},
-    {.name = "import-cell-take", .keys = "enter ctrl-s", .where = ON_IMPORT_CELL, .footer = 1, .run = import_act_cell_take,
-     .title = N_("Take"), .help = N_("Takes the text for this cell and plans anew.")},
-    {.name = "import-cell-leave", .keys = "esc", .where = ON_IMPORT_CELL, .footer = 1, .run = import_act_cell_leave,
-     .title = N_("Cancel"), .help = N_("Leaves the cell as it is.")},
 
-    /* The reason of an edit. */
-    {.name = "give-reason", .keys = "enter ctrl-s", .where = ON_REASON, .footer = 1, .run = reason_act_give,
+    /* A line that is typed over a screen. */
+    {.name = "give-line", .keys = "enter ctrl-s", .where = ON_LINE, .footer = 1, .run = line_act_give,
      .title = N_("Go on"), .help = N_("Goes on with the line that was typed.")},
-    {.name = "leave-reason", .keys = "esc", .where = ON_REASON, .footer = 1, .run = reason_act_leave,
-     .title = N_("Cancel"), .help = N_("Goes back; nothing is changed and nothing that was typed is lost.")},
+    {.name = "leave-line", .keys = "esc", .where = ON_LINE, .footer = 1, .run = line_act_leave,
+     .title = N_("Cancel"), .help = N_("Goes back; nothing is changed and nothing that was typed before is lost.")},
 
     /* A file. */
     {.name = "take-file", .keys = "enter", .where = ON_FILES, .footer = 1, .run = file_pick_act_take,
@@ -547,12 +539,6 @@ const struct action actions[] = {
     {.name = "leave-scan", .keys = "esc backspace q", .where = ON_SCAN, .footer = 1, .run = scan_act_leave,
      .title = N_("Leave"), .help = N_("Goes back; asks where something was ticked or decided.")},
 
-    /* The number of persons. */
-    {.name = "give-count", .keys = "enter ctrl-s", .where = ON_COUNT, .footer = 1, .run = scan_act_give_count,
-     .title = N_("Take"), .help = N_("Takes the number that was typed.")},
-    {.name = "leave-count", .keys = "esc", .where = ON_COUNT, .footer = 1, .run = close_top,
-     .title = N_("Cancel"), .help = N_("Goes back; the number stays as it was.")},
-
     /* The text of a notice. */
     {.name = "notice-text", .keys = "t", .where = ON_LIST | ON_RECORD, .footer = 4, .run = notice_text,
      .title = N_("Text"), .help = N_("Shows the text of this notice as the records give it, and what is missing in it.")},
@@ -570,10 +556,6 @@ const struct action actions[] = {
      .title = N_("Next hit"), .help = N_("Goes to the next line that holds the words.")},
     {.name = "notice-previous", .keys = "N", .where = ON_NOTICE, .run = notice_act_previous_hit,
      .title = N_("Previous hit"), .help = N_("Goes to the previous line that holds the words.")},
-    {.name = "notice-give", .keys = "enter ctrl-s", .where = ON_NOTICE_LINE, .footer = 1, .run = notice_act_give,
-     .title = N_("Go on"), .help = N_("Takes what was typed.")},
-    {.name = "leave-notice-line", .keys = "esc", .where = ON_NOTICE_LINE, .footer = 1, .run = close_top,
-     .title = N_("Cancel"), .help = N_("Goes back to the text; nothing is kept.")},
 
     /* Two versions of a record. */
     {.name = "take-side", .keys = "space", .where = ON_CONFLICT, .footer = 1, .run = conflict_act_turn,

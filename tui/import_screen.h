@@ -45,7 +45,5 @@ enum outcome import_act_next_tab(struct app *app);
 enum outcome import_act_previous_tab(struct app *app);
 enum outcome import_act_carry_out(struct app *app);
 
-enum outcome import_act_cell_take(struct app *app);
-enum outcome import_act_cell_leave(struct app *app);
 
 #endif

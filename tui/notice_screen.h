@@ -23,6 +23,5 @@ enum outcome notice_act_next_hit(struct app *app);
 enum outcome notice_act_previous_hit(struct app *app);
 
 /* Takes what was typed over it. */
-enum outcome notice_act_give(struct app *app);
 
 #endif

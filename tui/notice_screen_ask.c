@@ -10,30 +10,17 @@
 enum { WIDTH_MOST = 64 };
 
 struct notice_asking {
-    struct pane pane;
+    struct line_box box;
     enum notice_asked asked;
-    struct edit edit;
-    char *refusal; /* why what was typed is not taken; NULL: not tried yet */
 };
 
-static const struct pane_ops ops;
+static const struct line_ops ops;
 
 void notice_screen_ask(struct app *app, enum notice_asked asked, const char *before)
 {
     struct notice_asking *asking = mem_new(1, sizeof *asking);
-    asking->pane.ops = &ops;
-    asking->pane.context = ON_NOTICE_LINE;
     asking->asked = asked;
-    edit_init(&asking->edit, before, false);
-    app_open(app, &asking->pane);
-}
-
-static void asking_free(struct pane *pane)
-{
-    struct notice_asking *asking = (struct notice_asking *)pane;
-    edit_clear(&asking->edit);
-    free(asking->refusal);
-    free(asking);
+    line_box_open(app, &asking->box, &ops, before);
 }
 
 static void keep(char **text, const char *typed)
@@ -67,15 +54,14 @@ static enum outcome go_on(struct app *app, struct notice_screen *screen, enum no
     return REDRAW;
 }
 
-enum outcome notice_act_give(struct app *app)
+static enum outcome give(struct app *app, struct line_box *box)
 {
-    struct notice_asking *asking = (struct notice_asking *)app->top;
-    struct notice_screen *screen = notice_screen_of(asking->pane.below);
+    struct notice_screen *screen = notice_screen_of(box->pane.below);
     struct why why = app_why(app);
-    const char *typed = asking->edit.text;
-    enum notice_asked asked = asking->asked;
+    const char *typed = box->edit.text;
+    enum notice_asked asked = ((const struct notice_asking *)box)->asked;
     if (asked == NOTICE_ASK_DAY && !take_day(screen, typed, &why)) {
-        keep(&asking->refusal, why.text);
+        line_box_refuse(box, &why);
         return REDRAW;
     }
     if (asked == NOTICE_ASK_PLACE)
@@ -83,18 +69,8 @@ enum outcome notice_act_give(struct app *app)
     if (asked == NOTICE_ASK_WORDS)
         keep(&screen->sought, typed);
     app_take(app);
-    asking_free(&asking->pane);
+    line_box_free(box);
     return go_on(app, screen, asked);
-}
-
-static enum outcome asking_key(struct app *app, struct pane *pane, const struct key *key)
-{
-    struct notice_asking *asking = (struct notice_asking *)pane;
-    if (!edit_key(&asking->edit, key, app->canvas->columns, 1, app->canvas->ambiguous))
-        return PASS;
-    free(asking->refusal);
-    asking->refusal = NULL;
-    return REDRAW;
 }
 
 /* clang-format off */
@@ -107,19 +83,11 @@ static const struct {
 };
 /* clang-format on */
 
-static void asking_draw(struct app *app, struct pane *pane, struct area area)
+static void put_words(struct app *app, struct line_box *box, struct buf *title, struct buf *about)
 {
-    struct notice_asking *asking = (struct notice_asking *)pane;
-    const struct line_box box = {.title = words_in(app->lang, boxes[asking->asked].title),
-                                 .about = words_in(app->lang, boxes[asking->asked].about),
-                                 .refusal = asking->refusal,
-                                 .most = WIDTH_MOST};
-    line_box_draw(app, &box, &asking->edit, area);
+    enum notice_asked asked = ((const struct notice_asking *)box)->asked;
+    buf_puts(title, words_in(app->lang, boxes[asked].title));
+    buf_puts(about, words_in(app->lang, boxes[asked].about));
 }
 
-static const struct pane_ops ops = {
-    .overlay = true,
-    .key = asking_key,
-    .draw = asking_draw,
-    .free = asking_free,
-};
+static const struct line_ops ops = {.most = WIDTH_MOST, .words = put_words, .give = give};

@@ -30,47 +30,42 @@ enum outcome {
 
 /* Where an action applies: each screen is in one of these at a time. */
 enum context {
-    ON_LIST = 1,
-    ON_FILTER = 2, /* a filter is being typed over a list */
-    ON_RECORD = 4,
-    ON_FORM = 8,
-    ON_PICKER = 16,
-    ON_TICKING = 32, /* a picker that takes several */
-    ON_DIALOG = 64,
-    ON_HISTORY = 128,
-    ON_CONFLICT = 256,
-    ON_LINKING = 512, /* a picker that takes several, of which no order is kept */
-    ON_OVERVIEW = 1024,
-    ON_FREQUENCY = 2048, /* the values of a column with their counts */
-    ON_COLUMNS = 4096,   /* choosing the columns of a list */
-    ON_BULK = 8192,      /* editing several records together */
-    ON_SEQUENCE = 16384, /* a key was pressed that another is to follow */
-    ON_REASON = 32768,   /* the reason of an edit is being typed */
-    ON_FILES = 65536,    /* the path of a file is being typed */
-    ON_SCAN = 131072,    /* a roster held against a category */
-    ON_COUNT = 262144,   /* a number is being typed: of persons, of a row */
-    ON_NOTICE = 1 << 26, /* the text of a notice */
-    ON_NOTICE_LINE = 1 << 27, /* a line is typed over it */
+    ON_LIST = 1 << 0,
+    ON_FILTER = 1 << 1, /* a filter is being typed over a list */
+    ON_RECORD = 1 << 2,
+    ON_FORM = 1 << 3,
+    ON_PICKER = 1 << 4,
+    ON_TICKING = 1 << 5, /* a picker that takes several */
+    ON_LINKING = 1 << 6, /* the same, of which no order is kept */
+    ON_DIALOG = 1 << 7,
+    ON_LINE = 1 << 8, /* a line is being typed over a screen (line_box.h) */
+    ON_HISTORY = 1 << 9,
+    ON_CONFLICT = 1 << 10,
+    ON_THREE_WAY = 1 << 11, /* base, theirs and mine */
+    ON_OVERVIEW = 1 << 12,
+    ON_FREQUENCY = 1 << 13, /* the values of a column with their counts */
+    ON_COLUMNS = 1 << 14,   /* choosing the columns of a list */
+    ON_BULK = 1 << 15,      /* editing several records together */
+    ON_SEQUENCE = 1 << 16,  /* a key was pressed that another is to follow */
+    ON_FILES = 1 << 17,     /* the path of a file is being typed */
+    ON_SCAN = 1 << 18,      /* a roster held against a category */
+    ON_NOTICE = 1 << 19,    /* the text of a notice */
+    ON_FINDINGS = 1 << 20,  /* what the law finds in the records */
+    ON_DUE = 1 << 21,       /* the calendar of disposal */
 
     /* The steps of an import. */
-    ON_IMPORT = 1 << 19,         /* how the file is read */
-    ON_IMPORT_COLUMNS = 1 << 20, /* where its columns go */
-    ON_IMPORT_PLAN = 1 << 21,    /* what becomes of its rows */
-    ON_IMPORT_CELL = 1 << 22,    /* a cell is being corrected */
+    ON_IMPORT = 1 << 22,         /* how the file is read */
+    ON_IMPORT_COLUMNS = 1 << 23, /* where its columns go */
+    ON_IMPORT_PLAN = 1 << 24,    /* what becomes of its rows */
 
-    ON_THREE_WAY = 1 << 30, /* base, theirs and mine */
-    ON_FINDINGS = 1 << 23, /* what the law finds in the records */
-    ON_DUE = 1 << 24,      /* the calendar of disposal */
-
-    ON_REVIEW = 1 << 25,      /* an annual review by department */
-    ON_REVIEW_LIST = 1 << 28, /* the data categories of a department in it */
-    ON_REVIEW_LINE = 1 << 29  /* a line is typed over either */
+    ON_REVIEW = 1 << 25,     /* an annual review by department */
+    ON_REVIEW_LIST = 1 << 26 /* the data categories of a department in it */
 };
 
 /* Where letters are text, and commands have only their other keys. */
 enum {
-    ON_TYPING = ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_REASON | ON_BULK |
-                ON_FILES | ON_COUNT | ON_IMPORT_CELL | ON_NOTICE_LINE | ON_REVIEW_LINE
+    ON_TYPING =
+        ON_FILTER | ON_FORM | ON_PICKER | ON_TICKING | ON_LINKING | ON_LINE | ON_BULK | ON_FILES
 };
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_FIRST, MOVE_LAST };

@@ -11,27 +11,22 @@
 enum { WIDTH_MOST = 64 };
 
 struct reason {
-    struct pane pane;
+    struct line_box box;
     enum outcome (*done)(struct app *app, const char *reason, void *context);
     void *context;
     struct reason_question question; /* its title is NULL where a reason is asked for */
-    struct edit edit;
-    char *refusal; /* why what was typed is not taken; NULL: not tried yet */
 };
 
-static const struct pane_ops ops;
+static const struct line_ops ops;
 
 static struct reason *
 new_line(struct app *app, const char *before,
          enum outcome (*done)(struct app *app, const char *reason, void *context), void *context)
 {
     struct reason *reason = mem_new(1, sizeof *reason);
-    reason->pane.ops = &ops;
-    reason->pane.context = ON_REASON;
     reason->done = done;
     reason->context = context;
-    edit_init(&reason->edit, before, false);
-    app_open(app, &reason->pane);
+    line_box_open(app, &reason->box, &ops, before);
     return reason;
 }
 
@@ -56,13 +51,9 @@ enum outcome reason_ask_line(struct app *app, const struct reason_question *ques
     return REDRAW;
 }
 
-static void reason_free(struct pane *pane)
+static void clear(struct line_box *box)
 {
-    struct reason *reason = (struct reason *)pane;
-    edit_clear(&reason->edit);
-    free(reason->refusal);
-    free(reason->context);
-    free(reason);
+    free(((struct reason *)box)->context);
 }
 
 static bool is_blank(const char *text)
@@ -81,7 +72,7 @@ static bool is_blank(const char *text)
 
 static bool check_line(struct app *app, const struct reason *reason, struct why *why)
 {
-    const char *line = reason->edit.text;
+    const char *line = reason->box.edit.text;
     if (!is_blank(line))
         return check_text(line, why) &&
                (reason->question.taken == NULL || reason->question.taken(app, line, why));
@@ -90,55 +81,34 @@ static bool check_line(struct app *app, const struct reason *reason, struct why 
     return reason->question.optional || why_set(why, "Type something, or leave with Esc.");
 }
 
-enum outcome reason_act_give(struct app *app)
+static enum outcome give(struct app *app, struct line_box *box)
 {
-    struct reason *reason = (struct reason *)app->top;
+    struct reason *reason = (struct reason *)box;
     struct why why = app_why(app);
-    bool good = check_line(app, reason, &why);
-    if (!good) {
-        free(reason->refusal);
-        reason->refusal = mem_copy(why.text);
+    if (!check_line(app, reason, &why)) {
+        line_box_refuse(box, &why);
         return REDRAW;
     }
     app_take(app);
-    enum outcome outcome = reason->done(app, reason->edit.text, reason->context);
-    reason_free(&reason->pane);
+    enum outcome outcome = reason->done(app, box->edit.text, reason->context);
+    line_box_free(box);
     return outcome;
 }
 
-enum outcome reason_act_leave(struct app *app)
+static void leave(struct app *app, struct line_box *box)
 {
-    if (((const struct reason *)app->top)->question.title == NULL)
+    if (((const struct reason *)box)->question.title == NULL)
         app_say(app, ROLE_WARNING, N_("Not done yet: no reason was given."));
-    return CLOSE;
 }
 
-static enum outcome reason_key(struct app *app, struct pane *pane, const struct key *key)
+static void put_words(struct app *app, struct line_box *box, struct buf *title, struct buf *about)
 {
-    struct reason *reason = (struct reason *)pane;
-    if (!edit_key(&reason->edit, key, app->canvas->columns, 1, app->canvas->ambiguous))
-        return PASS;
-    free(reason->refusal);
-    reason->refusal = NULL;
-    return REDRAW;
+    const struct reason_question *question = &((const struct reason *)box)->question;
+    bool other = question->title != NULL;
+    buf_puts(title, other ? question->title : words_in(app->lang, "Reason for the change"));
+    buf_puts(about, other ? question->about
+                          : words_in(app->lang, "It is kept in the history with this change."));
 }
 
-static void reason_draw(struct app *app, struct pane *pane, struct area area)
-{
-    struct reason *reason = (struct reason *)pane;
-    bool other = reason->question.title != NULL;
-    const struct line_box box = {
-        .title = other ? reason->question.title : words_in(app->lang, "Reason for the change"),
-        .about = other ? reason->question.about
-                       : words_in(app->lang, "It is kept in the history with this change."),
-        .refusal = reason->refusal,
-        .most = WIDTH_MOST};
-    line_box_draw(app, &box, &reason->edit, area);
-}
-
-static const struct pane_ops ops = {
-    .overlay = true,
-    .key = reason_key,
-    .draw = reason_draw,
-    .free = reason_free,
-};
+static const struct line_ops ops = {
+    .most = WIDTH_MOST, .words = put_words, .give = give, .leave = leave, .clear = clear};

@@ -36,8 +36,4 @@ enum outcome reason_ask_line(struct app *app, const struct reason_question *ques
                              enum outcome (*done)(struct app *app, const char *line, void *context),
                              void *context);
 
-/* Actions. */
-enum outcome reason_act_give(struct app *app);
-enum outcome reason_act_leave(struct app *app);
-
 #endif

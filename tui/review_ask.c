@@ -42,26 +42,21 @@ static const struct {
 /* clang-format on */
 
 struct review_ask {
-    struct pane pane;
+    struct line_box box;
     enum purpose purpose;
     int step, steps;
     char *typed[STEPS];
-    struct edit edit;
-    char *refusal; /* why what was typed is not taken; NULL: not tried yet */
     struct review_asked asked;
 };
 
-static const struct pane_ops ops;
+static const struct line_ops ops;
 
-static void ask_free(struct pane *pane)
+static void clear(struct line_box *box)
 {
-    struct review_ask *ask = (struct review_ask *)pane;
+    struct review_ask *ask = (struct review_ask *)box;
     for (int i = 0; i < STEPS; i++)
         free(ask->typed[i]);
-    edit_clear(&ask->edit);
-    free(ask->refusal);
     free(ask->asked.ids);
-    free(ask);
 }
 
 /* Opens the box of so many STEPS, the first line beginning with BEFORE. */
@@ -69,14 +64,11 @@ static void open_lines(struct app *app, enum purpose purpose, int steps, const c
                        const struct review_asked *asked)
 {
     struct review_ask *ask = mem_new(1, sizeof *ask);
-    ask->pane.ops = &ops;
-    ask->pane.context = ON_REVIEW_LINE;
     ask->purpose = purpose;
     ask->steps = steps;
     if (asked != NULL)
         ask->asked = *asked;
-    edit_init(&ask->edit, before, false);
-    app_open(app, &ask->pane);
+    line_box_open(app, &ask->box, &ops, before);
 }
 
 void review_ask_start(struct app *app)
@@ -102,17 +94,11 @@ void review_ask_comment(struct app *app, struct review_asked *asked)
     asked->ids = NULL;
 }
 
-static void refuse(struct review_ask *ask, const struct why *why)
-{
-    free(ask->refusal);
-    ask->refusal = mem_copy(why->text);
-}
-
 /* Goes to STEP, beginning with what was typed there. */
 static void go_to(struct review_ask *ask, int step)
 {
     ask->step = step;
-    edit_set(&ask->edit, ask->typed[step] == NULL ? "" : ask->typed[step]);
+    edit_set(&ask->box.edit, ask->typed[step] == NULL ? "" : ask->typed[step]);
 }
 
 /* Takes the lines of a new round; the screen below shows it then. */
@@ -120,7 +106,7 @@ static bool start(struct app *app, struct review_ask *ask, struct why *why)
 {
     const struct campaign_order order = {
         .name = ask->typed[0], .due_on = ask->typed[1], .filter = ask->typed[2]};
-    struct review_screen *screen = review_screen_of(ask->pane.below);
+    struct review_screen *screen = review_screen_of(ask->box.pane.below);
     struct campaign campaign;
     size_t count;
     struct progress progress = progress_new(app, words_in(app->lang, N_("Starting the review")));
@@ -221,7 +207,7 @@ static bool finish(struct app *app, struct review_ask *ask, struct why *why)
 /* Whether what was typed in the present step can be taken so far. */
 static bool judge(const struct review_ask *ask, struct why *why)
 {
-    const char *typed = ask->edit.text;
+    const char *typed = ask->box.edit.text;
     char iso[11];
     if (ask->purpose == TO_START && ask->step == 1)
         return date_parse(typed, iso, why);
@@ -235,62 +221,42 @@ static bool judge(const struct review_ask *ask, struct why *why)
     return true;
 }
 
-enum outcome review_act_give(struct app *app)
+static enum outcome give_line(struct app *app, struct line_box *box)
 {
-    struct review_ask *ask = (struct review_ask *)app->top;
+    struct review_ask *ask = (struct review_ask *)box;
     struct why why = app_why(app);
     if (!judge(ask, &why)) {
-        refuse(ask, &why);
+        line_box_refuse(box, &why);
         return REDRAW;
     }
     free(ask->typed[ask->step]);
-    ask->typed[ask->step] = mem_copy(ask->edit.text);
+    ask->typed[ask->step] = mem_copy(ask->box.edit.text);
     if (ask->step + 1 < ask->steps) {
         go_to(ask, ask->step + 1);
         return REDRAW;
     }
     if (!finish(app, ask, &why)) {
-        refuse(ask, &why);
+        line_box_refuse(box, &why);
         go_to(ask, 0);
         return REDRAW;
     }
     app_take(app);
-    ask_free(&ask->pane);
+    line_box_free(box);
     unmark(app);
     return RELOAD;
 }
 
-static enum outcome ask_key(struct app *app, struct pane *pane, const struct key *key)
+static void put_words(struct app *app, struct line_box *box, struct buf *title, struct buf *about)
 {
-    struct review_ask *ask = (struct review_ask *)pane;
-    if (!edit_key(&ask->edit, key, app->canvas->columns, 1, app->canvas->ambiguous))
-        return PASS;
-    free(ask->refusal);
-    ask->refusal = NULL;
-    return REDRAW;
-}
-
-static void ask_draw(struct app *app, struct pane *pane, struct area area)
-{
-    struct review_ask *ask = (struct review_ask *)pane;
-    struct buf title = {0};
-    buf_puts(&title, words_in(app->lang, boxes[ask->purpose].title));
+    const struct review_ask *ask = (const struct review_ask *)box;
+    buf_puts(title, words_in(app->lang, boxes[ask->purpose].title));
     if (ask->steps > 1)
-        buf_printf(&title, " %d/%d", ask->step + 1, ask->steps);
-    const struct line_box box = {.title = buf_text(&title),
-                                 .about = words_in(app->lang, boxes[ask->purpose].about[ask->step]),
-                                 .refusal = ask->refusal,
-                                 .most = WIDTH_MOST};
-    line_box_draw(app, &box, &ask->edit, area);
-    buf_clear(&title);
+        buf_printf(title, " %d/%d", ask->step + 1, ask->steps);
+    buf_puts(about, words_in(app->lang, boxes[ask->purpose].about[ask->step]));
 }
 
-static const struct pane_ops ops = {
-    .overlay = true,
-    .key = ask_key,
-    .draw = ask_draw,
-    .free = ask_free,
-};
+static const struct line_ops ops = {
+    .most = WIDTH_MOST, .words = put_words, .give = give_line, .clear = clear};
 
 /* A confirmation while its question and its reason are asked: it stays with the screen
  * that asks, which alone frees it. */

@@ -43,6 +43,5 @@ enum outcome review_act_retire(struct app *app);
 enum outcome review_act_filter(struct app *app);
 
 /* Of the line that is typed over them. */
-enum outcome review_act_give(struct app *app);
 
 #endif

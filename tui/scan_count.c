@@ -12,22 +12,17 @@
 enum { WIDTH_MOST = 56 };
 
 struct scan_counting {
-    struct pane pane;
+    struct line_box box;
     bool header; /* the row of the header is asked for, else the persons */
-    struct edit edit;
-    char *refusal; /* why what was typed is not taken; NULL: not tried yet */
 };
 
-static const struct pane_ops ops;
+static const struct line_ops ops;
 
 static void ask(struct app *app, bool header, const char *text)
 {
     struct scan_counting *counting = mem_new(1, sizeof *counting);
-    counting->pane.ops = &ops;
-    counting->pane.context = ON_COUNT;
     counting->header = header;
-    edit_init(&counting->edit, text, false);
-    app_open(app, &counting->pane);
+    line_box_open(app, &counting->box, &ops, text);
 }
 
 void scan_count_ask(struct app *app, const struct scan_screen *screen)
@@ -46,14 +41,6 @@ void scan_header_ask(struct app *app, const struct scan_screen *screen)
     buf_clear(&row);
 }
 
-static void counting_free(struct pane *pane)
-{
-    struct scan_counting *counting = (struct scan_counting *)pane;
-    edit_clear(&counting->edit);
-    free(counting->refusal);
-    free(counting);
-}
-
 /* Takes NUMBER, canonical, or "" for none; the box is off the stack. */
 static enum outcome take(struct app *app, const struct scan_counting *counting, const char *number)
 {
@@ -67,53 +54,32 @@ static enum outcome take(struct app *app, const struct scan_counting *counting, 
     return REDRAW;
 }
 
-enum outcome scan_act_give_count(struct app *app)
+static enum outcome give(struct app *app, struct line_box *box)
 {
-    struct scan_counting *counting = (struct scan_counting *)app->top;
+    struct scan_counting *counting = (struct scan_counting *)box;
     struct why why = app_why(app);
     struct buf number = {0};
-    bool none = counting->header && counting->edit.length == 0;
-    if (!none && !count_parse(counting->edit.text, &number, &why)) {
-        free(counting->refusal);
-        counting->refusal = mem_copy(why.text);
+    bool none = counting->header && box->edit.length == 0;
+    if (!none && !count_parse(box->edit.text, &number, &why)) {
+        line_box_refuse(box, &why);
         buf_clear(&number);
         return REDRAW;
     }
     app_take(app);
     enum outcome outcome = take(app, counting, buf_text(&number));
-    counting_free(&counting->pane);
+    line_box_free(box);
     buf_clear(&number);
     return outcome;
 }
 
-static enum outcome counting_key(struct app *app, struct pane *pane, const struct key *key)
+static void put_words(struct app *app, struct line_box *box, struct buf *title, struct buf *about)
 {
-    struct scan_counting *counting = (struct scan_counting *)pane;
-    if (!edit_key(&counting->edit, key, app->canvas->columns, 1, app->canvas->ambiguous))
-        return PASS;
-    free(counting->refusal);
-    counting->refusal = NULL;
-    return REDRAW;
+    bool header = ((const struct scan_counting *)box)->header;
+    buf_puts(title, header ? words_in(app->lang, "Which row is the header?")
+                           : words_in(app->lang, "Number of persons"));
+    buf_puts(about, header ? words_in(app->lang, "Its number, as a spreadsheet shows it. Empty: "
+                                                 "it is found.")
+                           : words_in(app->lang, "The category gets it with the date of today."));
 }
 
-static void counting_draw(struct app *app, struct pane *pane, struct area area)
-{
-    struct scan_counting *counting = (struct scan_counting *)pane;
-    const struct line_box box = {
-        .title = counting->header ? words_in(app->lang, "Which row is the header?")
-                                  : words_in(app->lang, "Number of persons"),
-        .about = counting->header
-                     ? words_in(app->lang, "Its number, as a spreadsheet shows it. Empty: it is "
-                                           "found.")
-                     : words_in(app->lang, "The category gets it with the date of today."),
-        .refusal = counting->refusal,
-        .most = WIDTH_MOST};
-    line_box_draw(app, &box, &counting->edit, area);
-}
-
-static const struct pane_ops ops = {
-    .overlay = true,
-    .key = counting_key,
-    .draw = counting_draw,
-    .free = counting_free,
-};
+static const struct line_ops ops = {.most = WIDTH_MOST, .words = put_words, .give = give};

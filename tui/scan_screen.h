@@ -38,6 +38,5 @@ enum outcome scan_act_apply(struct app *app);
 enum outcome scan_act_leave(struct app *app);
 
 /* Actions while a number is typed: of persons, or of the header row. */
-enum outcome scan_act_give_count(struct app *app);
 
 #endif
