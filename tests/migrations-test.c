@@ -9,6 +9,7 @@
 #include "model/db.h"
 #include "model/migrations.h"
 #include "model/past.h"
+#include "model/verify.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -117,6 +118,20 @@ static void the_schema_holds_a_column_for_every_field(void **state)
     db_close(db);
 }
 
+/* By its hash an opening knows the schema. After a new step: write the hash that is
+ * told here into model/migrations.c. */
+static void the_schema_has_the_hash_that_is_written_down(void **state)
+{
+    (void)state;
+    char hex[65];
+    struct db *db = db_open(NULL, DB_MEMORY, &why);
+    assert_non_null(db);
+    assert_true(migrations_run(db, &why));
+    verify_schema_digest(db, hex);
+    assert_string_equal(hex, migrations_digest);
+    db_close(db);
+}
+
 /* What the session extension asks of tables that it is to record. */
 static void every_recorded_table_has_a_key_and_no_cascade(void **state)
 {
@@ -153,6 +168,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_older_inventory_opens_as_the_present_one),
         cmocka_unit_test(the_schema_holds_a_column_for_every_field),
+        cmocka_unit_test(the_schema_has_the_hash_that_is_written_down),
         cmocka_unit_test(every_recorded_table_has_a_key_and_no_cascade),
     };
     return cmocka_run_group_tests_name("migrations", tests, NULL, NULL);
