@@ -311,8 +311,13 @@ static bool db_explain(struct why *why, int code, const char *message)
                              "The inventory cannot be reached (%s). Nothing was changed; check the "
                              "disk or the share, and open it again.",
                              message);
-    case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+        return why_set_class(why, WHY_FILE,
+                             "This is no inventory of daicho, or its beginning is damaged (%s). "
+                             "Check the path; where it was an inventory, restore a backup. A "
+                             "spreadsheet is brought in with 'daicho import'.",
+                             message);
+    case SQLITE_CORRUPT:
         return why_set_class(why, WHY_FILE,
                              "The file is damaged or no inventory (%s). Run 'daicho verify', and "
                              "restore a backup where it finds something.",

@@ -191,6 +191,10 @@ static bool may_open(struct db *db, const char *path, const struct model_options
 {
     if (!known_file(db, path, why))
         return false;
+    /* A write-ahead log, to which another program may have turned it, leaves files behind
+       and fails on shares. */
+    if (!db_readonly(db))
+        db_run(db, "PRAGMA journal_mode = DELETE");
     bool any =
         options->any_schema && db_number(db, "PRAGMA user_version", 0, 0) >= migrations_count;
     return any || verify_opening(db, why);

@@ -48,8 +48,30 @@ static void check_parts(struct db *db, enum lang lang, struct verify_report *rep
         verify_finding(report, lang, N_("The journal has parts of an entry that is not there."));
 }
 
+/* The highest number in the codes of KIND, in the form in which daicho gives them. */
+static int64_t highest_code(struct db *db, const struct kind *kind)
+{
+    struct buf sql = {0};
+    buf_printf(&sql,
+               "SELECT max(CAST(substr(code, %zu) AS INTEGER)) FROM %s WHERE code GLOB '%s-[0-9]*' "
+               "AND substr(code, %zu) NOT GLOB '*[^0-9]*' AND length(code) < %zu",
+               strlen(kind->prefix) + 2, kind->name, kind->prefix, strlen(kind->prefix) + 2,
+               strlen(kind->prefix) + 17);
+    int64_t highest = db_number(db, buf_text(&sql), 0, 0);
+    buf_clear(&sql);
+    return highest;
+}
+
+static void tell_counter(struct verify_report *report, enum lang lang, const char *kind)
+{
+    verify_finding(report, lang,
+                   N_("The number last given in a code, of the kind \"%s\", is none that daicho "
+                      "gives: it was changed by another program."),
+                   kind);
+}
+
 /* Whether the numbers last given in codes are some that codes can have, of kinds that
- * are known. */
+ * are known, and not below those of the records. */
 static void check_counters(struct db *db, enum lang lang, struct verify_report *report)
 {
     struct statement *st = db_prepare(db, "SELECT kind, last FROM counter");
@@ -58,10 +80,19 @@ static void check_counters(struct db *db, enum lang lang, struct verify_report *
         int64_t last = db_int_at(st, 1);
         if (kind == NULL || strcmp(kind->name, db_text_at(st, 0)) != 0 || db_has_nul(st) ||
             last < 0 || last > VERIFY_COUNTER_MOST)
-            verify_finding(report, lang,
-                           N_("The number last given in a code, of the kind \"%s\", is none that "
-                              "daicho gives: it was changed by another program."),
-                           db_text_at(st, 0));
+            tell_counter(report, lang, db_text_at(st, 0));
+    }
+}
+
+static void check_codes(struct db *db, enum lang lang, struct verify_report *report)
+{
+    for (size_t k = 0; k < kinds_count; k++) {
+        struct statement *st = db_prepare(db, "SELECT last FROM counter WHERE kind = :kind");
+        db_bind_text(st, ":kind", kinds[k].name);
+        int64_t last = db_step(st) ? db_int_at(st, 0) : 0;
+        db_done(st);
+        if (last >= 0 && last < highest_code(db, &kinds[k]))
+            tell_counter(report, lang, kinds[k].name);
     }
 }
 
@@ -75,14 +106,16 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
     if (report->other_schema)
         return true;
     check_parts(db, lang, report);
-    check_counters(db, lang, report);
     if (!chain_verify(db, &report->gaps, &chain)) {
         buf_printf(&report->text, "%s\n", chain.text);
         report->findings++;
     }
-    /* A file that was not brought up to date yet keeps none. */
-    if (db_number(db, "PRAGMA user_version", 0, 0) == migrations_count)
+    /* A file that was not brought up to date yet has fewer tables. */
+    if (db_number(db, "PRAGMA user_version", 0, 0) >= migrations_count) {
         others_verify(db, lang, report);
+        check_counters(db, lang, report);
+        check_codes(db, lang, report);
+    }
     chain_head(db, &report->entries, report->head);
     return db_ok(db, why);
 }
@@ -111,6 +144,11 @@ bool verify_run(struct model *m, bool full, const char *head, struct verify_repo
         return false;
     bool done = check_all(m->db, m->lang, report, why);
     bool known = done && !report->other_schema;
+    if (report->newer != 0)
+        verify_finding(report, m->lang,
+                       N_("The file is of a newer daicho (version %d, this one knows %d), so its "
+                          "schema was not compared."),
+                       report->newer, migrations_count);
     if (known && head != NULL)
         check_head(m->db, head, m->lang, report);
     if (known)
@@ -135,6 +173,11 @@ bool verify_copy(struct db *db, struct why *why)
     if (sound && id != MODEL_APPLICATION_ID)
         sound = why_set_class(why, WHY_FILE, "This is not an inventory of daicho.");
     sound = sound && check_all(db, why->lang, &report, why);
+    if (sound && report.other_schema && report.findings == 0)
+        sound = why_set_class(why, WHY_FILE,
+                              "The file is of a newer daicho (version %d, this one knows %d), so "
+                              "its schema was not compared.",
+                              report.newer, migrations_count);
     if (sound && report.findings > 0) {
         report.text.text[strcspn(report.text.text, "\n")] = '\0';
         sound = why_set_class(why, WHY_FILE, "%s", buf_text(&report.text));

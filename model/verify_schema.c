@@ -58,17 +58,6 @@ static bool has_all(struct db *db, struct db *fresh)
     return all;
 }
 
-/* A newer file may hold more than is known here, and no less. */
-static void look_at_newer(struct db *db, struct db *fresh, int version, enum lang lang,
-                          struct verify_report *report)
-{
-    verify_finding(report, lang,
-                   N_("The file is of a newer daicho (version %d, this one knows %d), so its "
-                      "schema was not compared."),
-                   version, migrations_count);
-    report->other_schema = !has_all(db, fresh);
-}
-
 bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, struct why *why)
 {
     int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
@@ -77,8 +66,10 @@ bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, 
     if (fresh == NULL)
         return false;
     bool made = migrations_replay(fresh, newer ? migrations_count : version, why);
+    report->newer = newer ? version : 0;
+    /* A newer file may hold more than is known here, and no less. */
     if (made && newer)
-        look_at_newer(db, fresh, version, lang, report);
+        report->other_schema = !has_all(db, fresh);
     else if (made)
         compare_schemas(db, fresh, lang, report);
     db_close(fresh);

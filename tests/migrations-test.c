@@ -4,6 +4,7 @@
  * and its undo, and leaves a copy of what it was.
  */
 #include "tests/model.h"
+#include "tests/old.h"
 
 #include "model/buf.h"
 #include "model/db.h"
@@ -24,29 +25,6 @@
 static struct why why = {.lang = LANG_EN};
 static const struct model_options options = {.lang = LANG_EN, .who = "tester"};
 
-/* Makes the file at PATH from the SQL kept for VERSION; false where none is
- * kept, since that version was never released. */
-static bool make_old(const char *path, int version)
-{
-    const char *source = getenv("srcdir");
-    struct buf name = {0}, sql = {0};
-    char block[4096];
-    buf_printf(&name, "%s/tests/data/version-%d.sql", source == NULL ? "." : source, version);
-    FILE *file = fopen(buf_text(&name), "r");
-    buf_clear(&name);
-    if (file == NULL)
-        return false;
-    for (size_t count; (count = fread(block, 1, sizeof block, file)) > 0;)
-        buf_add(&sql, block, count);
-    fclose(file);
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, buf_text(&sql), NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-    buf_clear(&sql);
-    return true;
-}
-
 static void an_older_inventory_opens_as_the_present_one(void **state)
 {
     (void)state;
@@ -56,7 +34,7 @@ static void an_older_inventory_opens_as_the_present_one(void **state)
         assert_non_null(mkdtemp(folder));
         snprintf(path, sizeof path, "%s/old.daicho", folder);
         snprintf(copy, sizeof copy, "%s.version-%d", path, version);
-        if (!make_old(path, version)) {
+        if (!old_make(path, version)) {
             rmdir(folder);
             continue;
         }
