@@ -297,8 +297,10 @@ static bool kind_sound(struct model *m, const struct kind *kind, struct walked *
 bool search_sound(struct model *m)
 {
     struct walked walked = {0};
-    bool sound =
-        db_number(m->db, "SELECT count(*) FROM search WHERE made NOT IN (0, 1)", 0, 1) == 0;
+    bool sound = db_number(m->db,
+                           "SELECT count(*) FROM search WHERE made NOT IN (0, 1) OR length(ids) % "
+                           "8 <> 0 OR length(ids) > 8 * :id",
+                           SEARCH_BLOCK, 1) == 0;
     for (size_t k = 0; k < kinds_count && sound; k++)
         sound = kind_sound(m, &kinds[k], &walked);
     return sound && walked.blocks == db_number(m->db, "SELECT count(*) FROM search", 0, 0) &&
