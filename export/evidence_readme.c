@@ -13,7 +13,7 @@
 /* clang-format off */
 static const char *const checking[] = {
     N_("1. Nothing was altered since: run 'sha256sum -c SHA256SUMS' in this folder. It names every file that differs or is missing. (Windows: compare with 'certutil -hashfile FILE SHA256'.)"),
-    N_("2. The journal is unbroken: run 'python3 check_journal.py'. It computes the hash of every entry from journal.jsonl and compares the last one with journal_head.txt. 'python3 check_journal.py HASH' also looks for a head that was noted elsewhere, such as on an earlier paper: it must occur in the journal."),
+    N_("2. The journal is unbroken: run 'python3 check_journal.py'. It computes the hash of every entry from journal.jsonl and compares the last one with journal_head.txt. It also compares every file with SHA256SUMS, and names files that were added. 'python3 check_journal.py HASH' also looks for a head that was noted elsewhere, such as on an earlier paper: it must occur in the journal."),
     N_("3. This is the folder that was given: the SHA-256 of SHA256SUMS stands in the journal of the inventory, in an entry with the action 'evidence' that follows the head named above. 'daicho history' shows it, and 'daicho verify --full' holds that journal against the records."),
     NULL,
 };

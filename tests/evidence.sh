@@ -62,7 +62,28 @@ holds out "$(cut -d' ' -f2 ev/journal_head.txt)"
 first=$(head -n 1 ev/journal.jsonl | sed 's/.*"hash": "\([0-9a-f]*\)".*/\1/')
 expect 0 chain ev/check_journal.py "$first"
 expect 1 chain ev/check_journal.py "$(echo "$first" | tr 0-9a-f 1-9a-f0)"
-# damage NAME SCRIPT: the journal in a copy, rewritten by Python, must fail.
+# seal FOLDER: makes its SHA256SUMS anew, as a forger would.
+seal() { (cd "$1" && find . -type f ! -name SHA256SUMS | sed 's|^\./||' | LC_ALL=C sort | xargs sha256sum > ../sums && mv ../sums SHA256SUMS); }
+# The files: altered, missing, added, and their list made anew.
+expect 0 chain ev/check_journal.py
+holds out "$sums"
+rm -rf bad && cp -R ev bad
+echo x >> bad/records/category.csv
+expect 1 chain bad/check_journal.py
+holds err 'records/category.csv was altered'
+rm bad/records/category.csv
+expect 1 chain bad/check_journal.py
+holds err 'records/category.csv is missing'
+cp ev/records/category.csv bad/records && echo mine > bad/records/mine.csv
+expect 0 chain bad/check_journal.py
+holds out 'Not of this evidence: records/mine.csv'
+rm bad/records/mine.csv && echo x >> bad/records/category.csv && seal bad
+expect 0 chain bad/check_journal.py
+lacks out "$sums"
+rm bad/SHA256SUMS
+expect 1 chain bad/check_journal.py
+# damage NAME SCRIPT: the journal in a copy, rewritten by Python, must fail though the
+# checksums were made anew.
 damage()
 {
     rm -rf bad && cp -R ev bad
@@ -75,6 +96,7 @@ exec(sys.argv[1])
 assert json.dumps(rows) != before
 open(path, "w", encoding="utf-8").write("".join(json.dumps(row) + "\n" for row in rows))
 END
+    seal bad
     expect 1 chain bad/check_journal.py
     [ -s err ] || fail "$1: nothing is said"
 }
@@ -135,8 +157,10 @@ holds merged/journal_others.jsonl 支社の相手先
 expect 0 check merged
 expect 0 chain merged/check_journal.py
 sed 's/支社の相手先/別の相手先/' merged/journal_others.jsonl > altered && cp altered merged/journal_others.jsonl
+seal merged
 expect 1 chain merged/check_journal.py
 : > merged/journal_others.jsonl
+seal merged
 expect 1 chain merged/check_journal.py
 last=$(cut -d' ' -f1 merged/journal_head.txt)
 expect 0 d evidence --as-of "#$last" -o merged-past

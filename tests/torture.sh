@@ -36,6 +36,9 @@ torture anykey env ANYKEY_COUNT=1000000 tests/anykey-test
 torture merge env MERGE_COUNT=2000 tests/merge-test
 torture past env PAST_HISTORIES=300 tests/past-test
 torture again env AGAIN_COUNT=4000 tests/again-test
+torture many env MANY_SECONDS=180 DAICHO="$daicho" tests/many-test
+torture tamper env TAMPER_EVERY=1 tests/tamper-test
+torture schemas env SCHEMA_KILLS=300 DAICHO="$daicho" tests/schemas-test
 torture dry env DRY_COUNT=2500 tests/dry-test
 
 echo '| run | result | points | minutes |'
