@@ -3,6 +3,7 @@
  * where it did. Status 1 where they differ.
  */
 #include "cli/commands.h"
+#include "cli/shown.h"
 
 #include "export/changes_write.h"
 
@@ -20,9 +21,12 @@ static bool print(const struct changes *changes, const char *format, struct why 
     if (!is_format(format, "csv"))
         return changes_write_text(changes, stdout, why);
     struct csv_writer writer;
-    csv_writer_begin(&writer, stdout, CSV_PLAIN);
+    struct shown shown;
+    shown_begin(&shown);
+    csv_writer_begin(&writer, shown.file, CSV_PLAIN);
     bool done = changes_write_csv(changes, &writer, why);
     csv_writer_finish(&writer);
+    shown_end(&shown);
     return done;
 }
 

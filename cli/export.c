@@ -6,6 +6,7 @@
 #include "cli/export.h"
 
 #include "cli/commands.h"
+#include "cli/shown.h"
 #include "export/output.h"
 #include "model/buf.h"
 #include "model/journal.h"
@@ -145,8 +146,13 @@ bool export_to(struct model *m, const struct export_job *job,
                struct why *why)
 {
     struct output output;
-    if (job->path == NULL)
-        return write(m, job, stdout, why) && output_flush(stdout, "-", why);
+    if (job->path == NULL) {
+        struct shown shown;
+        shown_begin(&shown);
+        bool done = write(m, job, shown.file, why);
+        shown_end(&shown);
+        return done && output_flush(stdout, "-", why);
+    }
     return output_begin(&output, job->path, job->force, m, why) &&
            output_end(&output, write(m, job, output.file, why), why);
 }

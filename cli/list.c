@@ -3,6 +3,7 @@
  * is printed for people is harmless for the terminal.
  */
 #include "cli/commands.h"
+#include "cli/shown.h"
 
 #include "export/kind_export.h"
 #include "model/buf.h"
@@ -126,9 +127,12 @@ static bool print_text(struct model *m, const struct kind *kind, const char *fil
 static bool print_csv(struct model *m, const struct kind *kind, const char *filter, struct why *why)
 {
     struct csv_writer writer;
-    csv_writer_begin(&writer, stdout, CSV_PLAIN);
+    struct shown shown;
+    shown_begin(&shown);
+    csv_writer_begin(&writer, shown.file, CSV_PLAIN);
     bool done = kind_export_csv(m, kind, filter, why->lang, &writer, why);
     csv_writer_finish(&writer);
+    shown_end(&shown);
     return done;
 }
 

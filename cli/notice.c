@@ -3,6 +3,7 @@
  * records; keeping one as published; what changed in the records since.
  */
 #include "cli/commands.h"
+#include "cli/shown.h"
 
 #include "export/notice_diff_write.h"
 #include "export/notice_publish.h"
@@ -93,7 +94,10 @@ static bool put_out(struct model *m, const struct wanted *wanted, bool force,
                     const struct buf *text, struct why *why)
 {
     if (wanted->path == NULL) {
-        fwrite(buf_text(text), 1, text->length, stdout);
+        struct shown shown;
+        shown_begin(&shown);
+        fwrite(buf_text(text), 1, text->length, shown.file);
+        shown_end(&shown);
         return output_flush(stdout, "-", why);
     }
     struct output output;

@@ -86,11 +86,26 @@ static bool is_number(const char *text)
     return whole > 0 && *text == '\0';
 }
 
-/* Whether C is the first byte of what a formula begins with. */
+/* Whether C is the first byte of what a formula begins with, blanks before it
+ * included. */
 static bool may_begin(unsigned char c)
 {
     return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
-           c == '\'' || c == 0xEF;
+           c == '\'' || c == ' ' || c == 0xC2 || c == 0xE3 || c == 0xEF;
+}
+
+/* What follows the blanks at the beginning of TEXT: some programs take them off. */
+static const char *after_blanks(const char *text)
+{
+    for (;;)
+        if (*text == ' ')
+            text++;
+        else if (strncmp(text, "\u00A0", strlen("\u00A0")) == 0)
+            text += strlen("\u00A0");
+        else if (strncmp(text, "\u3000", strlen("\u3000")) == 0)
+            text += strlen("\u3000");
+        else
+            return text;
 }
 
 bool csv_writer_is_formula(const char *text)
@@ -99,7 +114,7 @@ bool csv_writer_is_formula(const char *text)
                                          "\n", "＝", "＋", "－", "＠"};
     if (!may_begin((unsigned char)text[0]) || is_number(text))
         return false;
-    text += strspn(text, "'");
+    text = after_blanks(text + strspn(text, "'"));
     for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
         if (strncmp(text, starts[i], strlen(starts[i])) == 0)
             return true;

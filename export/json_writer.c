@@ -5,6 +5,7 @@
 #include "export/json_writer.h"
 
 #include "model/cells.h"
+#include "model/utf8.h"
 
 #include <string.h>
 
@@ -18,7 +19,7 @@ void json_writer_end(struct json_writer *writer)
     fputc('\n', writer->out);
 }
 
-static void put_escape(FILE *out, unsigned char c)
+static void put_sign(FILE *out, unsigned char c)
 {
     if (c == '"' || c == '\\')
         fprintf(out, "\\%c", c);
@@ -32,22 +33,59 @@ static void put_escape(FILE *out, unsigned char c)
         fprintf(out, "\\u%04x", c);
 }
 
-static bool is_plain(unsigned char c)
+/* A character by its number; above U+FFFF by two halves (RFC 8259, 7). */
+static void put_number(FILE *out, uint32_t point)
 {
-    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+    if (point > 0xFFFF)
+        fprintf(out, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (point >> 10)),
+                (unsigned)(0xDC00 + (point & 0x3FF)));
+    else
+        fprintf(out, "\\u%04x", (unsigned)point);
+}
+
+/* Whether POINT is a control character of 8 bits, or hides or turns what is read. JSON
+ * goes to terminals and into pages that people read. */
+static bool is_harmful(uint32_t point)
+{
+    return (point >= 0x80 && point <= 0x9F) || utf8_is_invisible(point);
+}
+
+/* How many bytes of TEXT go out as they are: all but signs of JSON, control
+ * characters, and what is_harmful(). Kana and kanji need no look. */
+static size_t plain_bytes(const char *text)
+{
+    const char *at = text;
+    for (;;) {
+        unsigned char c = (unsigned char)*at, next;
+        if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F)
+            return (size_t)(at - text);
+        next = c < 0x80 ? 0 : (unsigned char)at[1];
+        if (c < 0x80 || (c == 0xE3 && next >= 0x81 && next <= 0x83) || (c >= 0xE4 && c <= 0xE9)) {
+            at++;
+            continue;
+        }
+        uint32_t point;
+        size_t length = utf8_next(at, &point);
+        if (is_harmful(point))
+            return (size_t)(at - text);
+        at += length;
+    }
 }
 
 void json_writer_string(FILE *out, const char *text)
 {
     fputc('"', out);
     while (*text != '\0') {
-        size_t plain = 0;
-        while (is_plain((unsigned char)text[plain]))
-            plain++;
+        size_t plain = plain_bytes(text);
         fwrite(text, 1, plain, out);
         text += plain;
-        if (*text != '\0')
-            put_escape(out, (unsigned char)*text++);
+        if ((unsigned char)*text < 0x80 && *text != '\0') {
+            put_sign(out, (unsigned char)*text++);
+        } else if (*text != '\0') {
+            uint32_t point;
+            text += utf8_next(text, &point);
+            put_number(out, point);
+        }
     }
     fputc('"', out);
 }

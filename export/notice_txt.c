@@ -35,17 +35,21 @@ static void put_trace(struct notice_page *page, const struct notice_element *ele
 
 static void put_underlined(struct notice_page *page, const char *text, char sign)
 {
-    buf_printf(page->out, "%s\n", text);
-    for (int i = glyph_width(text, 1); i > 0; i--)
+    struct buf plain = {0};
+    notice_plain(text, &plain);
+    buf_printf(page->out, "%s\n", buf_text(&plain));
+    for (int i = glyph_width(buf_text(&plain), 1); i > 0; i--)
         buf_putc(page->out, sign);
     buf_putc(page->out, '\n');
+    buf_clear(&plain);
 }
 
 /* "label: text", or the lines of TEXT below the label. */
 static void put_pair(struct notice_page *page, const char *label, const char *text)
 {
     bool several = strchr(text, '\n') != NULL;
-    buf_printf(page->out, "%s:%s", label, several ? "\n  " : " ");
+    notice_plain(label, page->out);
+    buf_puts(page->out, several ? ":\n  " : ": ");
     put_lines(page, text, "  ");
 }
 
@@ -72,7 +76,9 @@ static void put_element(struct notice_page *page, const struct notice_element *e
         buf_putc(page->out, '\n');
         break;
     case NOTICE_SUBHEADING:
-        buf_printf(page->out, "== %s ==\n\n", texts->items[0]);
+        buf_puts(page->out, "== ");
+        notice_plain(texts->items[0], page->out);
+        buf_puts(page->out, " ==\n\n");
         break;
     case NOTICE_PARAGRAPH:
         put_lines(page, texts->items[0], "");

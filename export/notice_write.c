@@ -3,6 +3,8 @@
 
 #include "export/notice_page.h"
 
+#include "model/display.h"
+
 void notice_plain(const char *text, struct buf *out)
 {
     for (; *text != '\0'; text++)
@@ -12,8 +14,10 @@ void notice_plain(const char *text, struct buf *out)
 
 void notice_trace(const struct notice_element *element, enum lang lang, struct buf *out)
 {
-    for (size_t i = 0; i < element->records.count; i++)
-        buf_printf(out, "%s%s", i == 0 ? "" : ", ", element->records.items[i]);
+    for (size_t i = 0; i < element->records.count; i++) {
+        buf_puts(out, i == 0 ? "" : ", ");
+        display_add(out, element->records.items[i]);
+    }
     if (element->article != NULL)
         buf_printf(out, "%s%s", element->records.count == 0 ? "" : "; ",
                    words_in(lang, element->article));

@@ -8,16 +8,21 @@
 
 #include <stdlib.h>
 
+/* Prints TEXT, in one line, harmless for the terminal. */
+static void put_words(FILE *out, const char *text)
+{
+    char *masked = guard_mask(text);
+    display_print(out, masked);
+    free(masked);
+}
+
 /* Prints TEXT behind LABEL, its further lines below each other, harmless for the
  * terminal. */
 static void put_line(FILE *out, const char *label, const char *text)
 {
-    char *masked = guard_mask(text);
-    struct buf shown = {0};
-    display_add(&shown, masked);
-    fprintf(out, "    %s: %s\n", label, buf_text(&shown));
-    buf_clear(&shown);
-    free(masked);
+    fprintf(out, "    %s: ", label);
+    put_words(out, text);
+    fputc('\n', out);
 }
 
 static const char *sort_title(enum drift_sort sort, enum lang lang)
@@ -46,8 +51,10 @@ static void put_hit(const struct drift_hit *hit, FILE *out, enum lang lang)
     fprintf(out, "  %s", theme);
     if (part[0] != '\0')
         fprintf(out, " (%s)", words_in(lang, part));
-    if (hit->record != NULL && hit->sort != DRIFT_ONLY_POLICY)
-        fprintf(out, "  %s", hit->record);
+    if (hit->record != NULL && hit->sort != DRIFT_ONLY_POLICY) {
+        fputs("  ", out);
+        put_words(out, hit->record);
+    }
     if (hit->line > 0 && hit->sort != DRIFT_ONLY_RECORDS)
         fprintf(out, words_in(lang, "  (line %zu, paragraph %zu)"), hit->line, hit->paragraph);
     fputc('\n', out);
@@ -74,6 +81,16 @@ static void put_hit(const struct drift_hit *hit, FILE *out, enum lang lang)
         fprintf(out, words_in(lang, "    likeness: %d of 100\n"), hit->score);
 }
 
+static void put_notice(const struct drift *drift, FILE *out, enum lang lang)
+{
+    struct buf code = {0}, name = {0};
+    display_add(&code, drift->notice);
+    display_add(&name, drift->notice_name);
+    fprintf(out, words_in(lang, "Notice: %s %s\n"), buf_text(&code), buf_text(&name));
+    buf_clear(&code);
+    buf_clear(&name);
+}
+
 void drift_print(const struct drift *drift, FILE *out, enum lang lang)
 {
     fprintf(out, words_in(lang, "Read: %s, %s, %zu paragraphs, %zu values compared"),
@@ -86,7 +103,7 @@ void drift_print(const struct drift *drift, FILE *out, enum lang lang)
                              "the inventory states was looked for.\n"),
               out);
     if (drift->notice[0] != '\0')
-        fprintf(out, words_in(lang, "Notice: %s %s\n"), drift->notice, drift->notice_name);
+        put_notice(drift, out, lang);
     for (enum drift_sort sort = DRIFT_ONLY_RECORDS; sort <= DRIFT_PIN_LOST; sort++) {
         bool titled = false;
         for (size_t i = 0; i < drift->hit_count; i++) {

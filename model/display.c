@@ -16,6 +16,13 @@ static bool is_control(uint32_t point)
     return point < 0x20 || (point >= 0x7F && point <= 0x9F);
 }
 
+/* Code points that are no characters (Unicode 15, 23.7); XML takes two of them not at
+ * all, so that a drawing with one could not be read. */
+static bool is_no_character(uint32_t point)
+{
+    return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+}
+
 static bool is_blank(uint32_t point)
 {
     return point == ' ' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
@@ -60,7 +67,8 @@ static void add_text(struct buf *out, const char *text, bool keep_lines)
         uint32_t point;
         size_t more = utf8_next(text, &point);
         bool kept_mark = after_visible && (utf8_is_variation(point) || point == ZERO_WIDTH_JOINER);
-        bool hidden = is_control(point) || utf8_is_invisible(point) || utf8_is_variation(point);
+        bool hidden = is_control(point) || is_no_character(point) || utf8_is_invisible(point) ||
+                      utf8_is_variation(point);
         if (more == 1 && point == UTF8_BAD)
             buf_printf(out, "<0x%02X>", (unsigned)(unsigned char)*text);
         else if (kept_mark || !hidden || (keep_lines && point == '\n'))

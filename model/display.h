@@ -13,8 +13,8 @@
 #include <stdio.h>
 
 /* Adds TEXT to OUT. Control characters (line feed and tabulator too),
- * bidirectional and invisible characters appear as <U+202E>, bytes that are
- * not UTF-8 as <0xFF>. Variation selectors and the zero width joiner directly
+ * bidirectional and invisible characters and what is no character appear as
+ * <U+202E>, bytes that are not UTF-8 as <0xFF>. Variation selectors and the zero width joiner directly
  * after a visible character stay: names and emoji are made of them. */
 void display_add(struct buf *out, const char *text);
 

@@ -69,7 +69,8 @@ static void test_formula(void **state)
         {"-5", false}, {"+5", false},  {"-1.25", false}, {"-1.", true},   {"@x", true},
         {"'=1", true}, {"''=1", true}, {"'a", false},    {"'", false},    {"＝1", true},
         {"－", true},  {"\tx", true},  {"\nx", true},    {"1=1", false},  {"-5a", true},
-        {"'-5", true},
+        {"'-5", true}, {" =1", true}, {"\u3000\u00A0＝1", true}, {" a=1", false}, {"あ=1", false},
+        {"' =1", true}, {" ", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         if (csv_writer_is_formula(cases[i].text) != cases[i].formula)

@@ -39,6 +39,8 @@ torture again env AGAIN_COUNT=4000 tests/again-test
 torture many env MANY_SECONDS=180 DAICHO="$daicho" tests/many-test
 torture tamper env TAMPER_EVERY=1 tests/tamper-test
 torture schemas env SCHEMA_KILLS=300 DAICHO="$daicho" tests/schemas-test
+torture hostile env HOSTILE_COUNT=1000 tests/hostile-test
+torture hostile-printed env HOSTILE_COUNT=170 sh "$srcdir/tests/hostile.sh"
 torture dry env DRY_COUNT=2500 tests/dry-test
 
 echo '| run | result | points | minutes |'
