@@ -14,7 +14,7 @@ fuzz_flags = -std=c11 -g $(FUZZ_OPTIMISE) -fno-omit-frame-pointer \
 # What targets share beside fuzz.c; see Makefile.am.
 fuzz_objects = $(patsubst %.c,$(FUZZ_FOLDER)/%.o,$(filter %.c,$(libmodel_a_SOURCES) \
     $(nodist_libmodel_a_SOURCES) $(libimport_a_SOURCES) $(libexport_a_SOURCES) \
-    $(libtui_a_SOURCES) $(fuzz_shared)))
+    $(libtui_a_SOURCES) $(fuzz_shared) $(fuzz_records)))
 fuzz_programs = $(patsubst %,$(FUZZ_FOLDER)/%,$(fuzz_targets))
 
 fuzz-programs: $(fuzz_programs)
@@ -28,7 +28,8 @@ $(FUZZ_FOLDER)/libfuzzed.a: $(fuzz_objects)
 	ar crs $@ $(fuzz_objects)
 
 $(fuzz_programs): $(FUZZ_FOLDER)/%: $(FUZZ_FOLDER)/tests/fuzz/%.o $(FUZZ_FOLDER)/libfuzzed.a
-	$(FUZZ_CC) $(fuzz_flags) -o $@ $^ $(CURSES_LIBS) $(IMPORT_LIBS) $(MODEL_LIBS)
+	$(FUZZ_CC) $(fuzz_flags) -o $@ $^ $(CURSES_LIBS) $(IMPORT_LIBS) $(MODEL_LIBS) \
+	    $(CMOCKA_LIBS)
 
 .PRECIOUS: $(FUZZ_FOLDER)/tests/fuzz/%.o
 -include $(shell find $(FUZZ_FOLDER) -name '*.d' 2>/dev/null)

@@ -12,7 +12,7 @@
 # "FOLDER/NAME -minimize_crash=1 -runs=100000 INPUT", in tests/fuzz/found/NAME.
 set -u
 srcdir=$(cd "${srcdir:-.}" && pwd)
-folder=${FUZZ_FOLDER:-fuzz-build}
+folder=$(cd "${FUZZ_FOLDER:-fuzz-build}" && pwd)
 UBSAN_OPTIONS=print_stacktrace=1
 ASAN_OPTIONS=detect_stack_use_after_return=0
 LSAN_OPTIONS=suppressions=$srcdir/tests/lsan.txt:print_suppressions=0
