@@ -2,7 +2,8 @@
 # "make fuzz". The Makefile says which sources there are and how they are compiled;
 # here stands what differs. Objects and programs go to $(FUZZ_FOLDER).
 #
-#   FUZZ_SANITIZERS=fuzzer FUZZ_OPTIMISE=-O2 FUZZ_FOLDER=fuzz-plain   without ASan and UBSan
+#   FUZZ_FOLDER=fuzz-plain FUZZ_SANITIZERS=fuzzer FUZZ_OPTIMISE='-O2 -fno-sanitize-coverage=trace-cmp'
+# builds without ASan and UBSan, for ten times as many executions.
 include Makefile
 
 FUZZ_CC = clang
