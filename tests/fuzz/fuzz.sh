@@ -9,7 +9,7 @@
 #
 # What a target learns is kept in FOLDER/corpus/NAME. An input that stops it stands in
 # FOLDER/stopped/NAME afterwards: mend the fault and keep the input, made small by
-# "FOLDER/NAME -minimize_crash=1 -runs=100000 INPUT", in tests/fuzz/found/NAME.
+# "FOLDER/NAME-fuzz -minimize_crash=1 -runs=100000 INPUT", in tests/fuzz/found/NAME.
 set -u
 srcdir=$(cd "${srcdir:-.}" && pwd)
 folder=$(cd "${FUZZ_FOLDER:-fuzz-build}" && pwd)
@@ -41,7 +41,7 @@ run()
         [ -d "$here/$kept/$name" ] && set -- "$@" "$here/$kept/$name"
     done
     begun=$(date +%s)
-    "$folder/$name" "$@" > "$log" 2>&1
+    "$folder/$name-fuzz" "$@" > "$log" 2>&1
     result=$?
     runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
     covered=$(grep -oE 'cov: [0-9]+' "$log" | tail -n 1)
