@@ -338,7 +338,7 @@ static void cut_own(const char *text, const struct cells_split_names *names, str
         if (strstr(parts.items[i], "；") != NULL)
             cut_at(CELLS_SPLIT_SEMICOLON, parts.items[i], names, values);
         else
-            cells_add(values, parts.items[i]);
+            add_part(parts.items[i], parts.items[i] + strlen(parts.items[i]), values);
     cells_clear(&parts);
 }
 

@@ -143,7 +143,8 @@ static bool looks_like_html(const char *text)
 /* Whether a line of TEXT is a heading or the rule of a table in Markdown. */
 static bool looks_like_markdown(const char *text)
 {
-    for (const char *at = text; at != NULL; at = strchr(at, '\n'), at += at != NULL) {
+    for (const char *at = text, *end; at != NULL; at = end == NULL ? NULL : end + 1) {
+        end = strchr(at, '\n');
         size_t marks = strspn(at, "#");
         if ((marks >= 1 && marks <= 6 && at[marks] == ' ') || strncmp(at, "|--", 3) == 0 ||
             strncmp(at, "| --", 4) == 0)

@@ -321,19 +321,25 @@ static bool read_lines(struct reading *r, struct why *why)
     }
 }
 
-/* Reads the beginning of the text, by which it is known what divides its cells. */
-static bool read_head(struct reading *r, struct why *why)
+/* Reads the first LOOK bytes of the text at least, by which it is known what divides its
+ * cells, and all of its first line. */
+static bool read_head(struct reading *r, size_t look, struct why *why)
 {
-    while (!r->ended && (r->length < DELIMITER_LOOK || r->text[strcspn(r->text, "\r\n")] == '\0'))
+    while (!r->ended) {
+        /* Behind a CR that stands last an LF may come. */
+        size_t line = strcspn(r->text, "\r\n");
+        if (r->length >= look && line + (r->text[line] == '\r') < r->length)
+            break;
         if (!read_on(r, 0, why))
             return false;
+    }
     return true;
 }
 
 static bool run(struct reading *r, char delimiter, struct why *why)
 {
     *r->found = (struct reader_found){0};
-    if (!read_head(r, why))
+    if (!read_head(r, delimiter == 0 ? DELIMITER_LOOK : 0, why))
         return false;
     size_t first = strcspn(r->text, "\r\n");
     r->found->crlf = r->text[first] == '\r' && r->text[first + 1] == '\n';

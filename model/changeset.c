@@ -47,6 +47,7 @@ static bool read_table(struct changeset *walk)
     size_t left = (size_t)(walk->end - walk->at);
     if (columns == 0 || columns > CHANGESET_COLUMNS || columns > left)
         return fail(walk);
+    walk->keys = walk->at;
     const unsigned char *name = walk->at + columns;
     const unsigned char *close = memchr(name, '\0', left - (size_t)columns);
     if (close == NULL || close == name)
@@ -140,8 +141,13 @@ bool changeset_next(struct changeset *walk)
     }
 }
 
-/* How many columns TABLE has, 0 where it is not a table of records or links. */
-static size_t table_columns(struct model *m, const char *table)
+/* What the inventory has under the name of a table. */
+struct shape {
+    size_t columns; /* 0 where it is not a table of records or links */
+    size_t keys;    /* the first columns are its primary key */
+};
+
+static struct shape shape_of(struct model *m, const char *table)
 {
     for (size_t k = 0; k < kinds_count; k++) {
         const struct kind *kind = &kinds[k];
@@ -150,16 +156,36 @@ static size_t table_columns(struct model *m, const char *table)
             buf_printf(&sql, "SELECT count(*) FROM pragma_table_info('%s')", table);
             int64_t count = db_number(m->db, buf_text(&sql), 0, 0);
             buf_clear(&sql);
-            return (size_t)count;
+            return (struct shape){.columns = (size_t)count, .keys = 1};
         }
         for (size_t f = 0; f < kind->field_count; f++) {
             char name[64];
             model_link_table(kind, &kind->fields[f], name);
             if (kind->fields[f].type == TYPE_LINKS && strcmp(name, table) == 0)
-                return 3;
+                return (struct shape){.columns = 3, .keys = 2};
         }
     }
-    return 0;
+    return (struct shape){0};
+}
+
+/* Whether the table at which WALK stands is as SHAPE. Columns that a later schema added
+ * may be missing at the end. */
+static bool fits(const struct changeset *walk, const struct shape *shape)
+{
+    bool fits = shape->keys <= walk->columns && walk->columns <= shape->columns;
+    for (size_t i = 0; i < walk->columns && fits; i++)
+        fits = walk->keys[i] == (i < shape->keys ? i + 1 : 0);
+    return fits;
+}
+
+/* Whether the change at which WALK stands says which row it is about. */
+static bool names_row(const struct changeset *walk, size_t keys)
+{
+    const struct changeset_value *row = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
+    bool named = true;
+    for (size_t i = 0; i < keys && named; i++)
+        named = row[i].type == CHANGESET_INTEGER;
+    return named;
 }
 
 bool changeset_sound(struct model *m, const void *bytes, size_t length)
@@ -168,14 +194,16 @@ bool changeset_sound(struct model *m, const void *bytes, size_t length)
     walk->at = bytes;
     walk->end = walk->at + length;
     const char *table = NULL;
+    struct shape shape = {0};
     bool known = true;
-    while (known && changeset_next(walk))
+    while (known && changeset_next(walk)) {
         if (walk->table != table) {
             table = walk->table;
-            size_t columns = table_columns(m, table);
-            /* Columns that a later schema added may be missing at the end. */
-            known = columns != 0 && walk->columns <= columns;
+            shape = shape_of(m, table);
+            known = fits(walk, &shape);
         }
+        known = known && names_row(walk, shape.keys);
+    }
     bool sound = known && !walk->broken;
     free(walk);
     return sound;

@@ -41,6 +41,7 @@ struct changeset {
     const unsigned char *at, *end;
     const char *table; /* of the present change; borrowed from the bytes */
     size_t columns;
+    const unsigned char *keys; /* by column: its place in the primary key from 1, or 0 */
     enum changeset_op op;
     bool indirect;
     const unsigned char *row; /* where the values of the present change begin */
@@ -52,8 +53,9 @@ struct changeset {
  * the whole could be read. */
 bool changeset_next(struct changeset *walk);
 
-/* Whether the LENGTH bytes are a whole changeset on tables of the inventory
- * with their numbers of columns. */
+/* Whether the LENGTH bytes are a whole changeset on tables of the inventory, with
+ * their numbers of columns and their keys, of which each change states the values:
+ * where keys differ, SQLite applies nothing and says that all went well. */
 bool changeset_sound(struct model *m, const void *bytes, size_t length);
 
 /* Adds to OUT the same changeset with every text value of column COLUMN of

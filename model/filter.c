@@ -38,7 +38,7 @@ static size_t sign_at(const char *text, const char *signs, char *sign)
     if (text[0] != '\xEF' || text[1] != '\xBC')
         return 0;
     *sign = (char)((unsigned char)text[2] - 0x81 + '!');
-    return strchr(signs, *sign) != NULL ? 3 : 0;
+    return *sign != '\0' && strchr(signs, *sign) != NULL ? 3 : 0;
 }
 
 /* Whether WORD is a "!" to which nothing belongs yet. */

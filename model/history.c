@@ -156,7 +156,8 @@ void history_put_text(const char *text, size_t length, struct buf *out)
         buf_puts(out, text[i] == '\t' ? "\\t" : text[i] == '\n' ? "\\n" : "\\\\");
         from = i + 1;
     }
-    buf_add(out, text + from, length - from);
+    if (from < length)
+        buf_add(out, text + from, length - from);
 }
 
 void history_put(const struct history_line *line, struct buf *out)

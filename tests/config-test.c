@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -505,6 +506,26 @@ static int remove_folder(void **state)
     return rmdir(folder);
 }
 
+/* Each of its lines clashes, and each had all others looked at again. */
+static void a_file_full_of_keys_is_read_at_once(void **state)
+{
+    struct buf text = {0};
+    struct config config;
+    (void)state;
+    for (size_t i = 0; i < actions_count && text.length < 60000; i++) {
+        buf_printf(&text, "key.%s =", actions[i].name);
+        for (int k = 0; k < 14; k++)
+            buf_printf(&text, " alt-%c,alt-%c", 'a' + k, 'a' + k / 26);
+        buf_putc(&text, '\n');
+    }
+    clock_t begun = clock();
+    load(&config, buf_text(&text));
+    assert_true((double)(clock() - begun) / CLOCKS_PER_SEC < 2);
+    assert_true(config.finding_count > 50);
+    config_clear(&config);
+    buf_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -526,6 +547,7 @@ int main(void)
         cmocka_unit_test(themes_tell_states_apart),
         cmocka_unit_test(few_colours_show_the_nearest),
         cmocka_unit_test(looks_without_colours),
+        cmocka_unit_test(a_file_full_of_keys_is_read_at_once),
     };
     return cmocka_run_group_tests_name("config", tests, make_folder, remove_folder);
 }

@@ -203,9 +203,9 @@ static void take_all(struct config *config, const struct config_lines *lines, bo
         const struct config_line *line = &lines->lines[i];
         enum config_option option = find_option(line->name);
         struct why why = {.lang = config->lang};
-        unsigned other = earlier(lines, i);
         if ((option != CONFIG_COUNT) != options)
             continue;
+        unsigned other = earlier(lines, i);
         if (other != 0)
             why_set(&why, "%s stands in line %u already.", line->name, other);
         if (other != 0 || !take(config, line, option, &why))

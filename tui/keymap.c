@@ -15,8 +15,10 @@
 #include <string.h>
 
 struct own {
-    char *keys;    /* NULL: the built-in ones */
-    unsigned line; /* of the configuration */
+    char *keys;           /* NULL: the built-in ones */
+    unsigned line;        /* of the configuration */
+    struct chord *chords; /* the keys that are in force, read; NULL until they are asked for */
+    size_t count, capacity;
 };
 
 struct keymap {
@@ -30,12 +32,20 @@ struct keymap *keymap_new(void)
     return map;
 }
 
+/* Gives OWN the keys of LINE, NULL for the built-in ones. */
+static void put(struct own *own, char *keys, unsigned line)
+{
+    free(own->keys);
+    free(own->chords);
+    *own = (struct own){.keys = keys, .line = line};
+}
+
 void keymap_free(struct keymap *map)
 {
     if (map == NULL)
         return;
     for (size_t i = 0; i < actions_count; i++)
-        free(map->owns[i].keys);
+        put(&map->owns[i], NULL, 0);
     free(map->owns);
     free(map);
 }
@@ -142,7 +152,6 @@ static bool check_chords(const struct action *action, const char *keys, struct w
 bool keymap_set(struct keymap *map, const struct action *action, const char *keys, unsigned line,
                 struct why *why)
 {
-    struct own *own = &map->owns[action - actions];
     if (!check_chords(action, keys, why))
         return false;
     if (cuts_off(action, keys))
@@ -150,8 +159,7 @@ bool keymap_set(struct keymap *map, const struct action *action, const char *key
                        "No key would be left for %s where text is typed or the palette does not "
                        "open. Add one that is no letter, such as %s.",
                        action->name, example(action).name);
-    free(own->keys);
-    *own = (struct own){mem_copy(keys), line};
+    put(&map->owns[action - actions], mem_copy(keys), line);
     return true;
 }
 
@@ -162,22 +170,46 @@ static bool is_clash(const struct chord *a, const struct chord *b)
            (a->count < 2 || b->count < 2 || key_equal(&a->keys[1], &b->keys[1]));
 }
 
-/* Whether ACTION and OTHER have a key in common where both apply; FOUND is set
- * to that of ACTION. */
-static bool clash(const struct keymap *map, const struct action *action, const struct action *other,
-                  struct chord *found)
+/* The keys of ACTION that are in force: read once, as each is held against all others. */
+static const struct own *read_keys(struct keymap *map, const struct action *action)
 {
+    struct own *own = &map->owns[action - actions];
     const char *keys = keymap_keys(map, action);
     struct chord chord;
-    while (chord_next(&keys, found)) {
-        const char *others = keymap_keys(map, other);
-        while (chord_next(&others, &chord))
-            for (unsigned rest = action->where & other->where; rest != 0; rest &= rest - 1) {
-                bool text = found->keys[0].type == KEYS_TEXT && actions_typing(lowest(rest));
-                if (!text && is_clash(found, &chord))
-                    return true;
-            }
+    if (own->chords != NULL)
+        return own;
+    while (chord_next(&keys, &chord)) {
+        own->chords = mem_grow(own->chords, own->count, &own->capacity, sizeof *own->chords);
+        own->chords[own->count++] = chord;
     }
+    return own;
+}
+
+/* Whether CHORD does its action in one of the contexts WHERE: it is no text there. */
+static bool applies(const struct chord *chord, unsigned where)
+{
+    bool applies = false;
+    for (; where != 0 && !applies; where &= where - 1)
+        applies = chord->keys[0].type != KEYS_TEXT || !actions_typing(lowest(where));
+    return applies;
+}
+
+/* Whether ACTION and OTHER have a key in common where both apply; *FOUND is set
+ * to that of ACTION. */
+static bool clash(struct keymap *map, const struct action *action, const struct action *other,
+                  const struct chord **found)
+{
+    unsigned where = action->where & other->where;
+    if (where == 0)
+        return false;
+    const struct own *mine = read_keys(map, action), *others = read_keys(map, other);
+    for (size_t i = 0; i < mine->count; i++)
+        for (size_t k = 0; k < others->count; k++)
+            if (is_clash(&mine->chords[i], &others->chords[k]) &&
+                applies(&mine->chords[i], where)) {
+                *found = &mine->chords[i];
+                return true;
+            }
     return false;
 }
 
@@ -186,16 +218,15 @@ static bool clash(const struct keymap *map, const struct action *action, const s
 static bool settle_two(struct keymap *map, const struct action *loser, const struct action *winner,
                        struct why *why)
 {
-    struct own *own = &map->owns[loser - actions];
-    struct chord chord;
+    const struct chord *chord;
     if (!clash(map, loser, winner, &chord))
         return true;
-    free(own->keys);
-    own->keys = NULL;
-    return why_set(why,
-                   "The key %s already stands for %s. Choose another one, or write a line key.%s "
-                   "as well.",
-                   chord.name, winner->name, winner->name);
+    why_set(why,
+            "The key %s already stands for %s. Choose another one, or write a line key.%s "
+            "as well.",
+            chord->name, winner->name, winner->name);
+    put(&map->owns[loser - actions], NULL, 0);
+    return false;
 }
 
 bool keymap_settle(struct keymap *map, unsigned *line, struct why *why)

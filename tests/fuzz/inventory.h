@@ -1,0 +1,30 @@
+/*
+ * inventory - what fuzz targets that need records share: a small inventory in
+ * memory, brought back after each input, and bytes as a file with a name.
+ */
+#ifndef FUZZ_INVENTORY_H
+#define FUZZ_INVENTORY_H
+
+#include "model/model.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A new inventory in memory with some records of many kinds, links between them,
+ * edits and an undo in its journal. Its clock stands. */
+struct model *fuzz_inventory(void);
+
+/* Makes M hold what FROM holds. */
+void fuzz_restore(struct model *m, struct model *from);
+
+/* Whether M was written to since *CHANGES, SQLite's count of changed rows, was set;
+ * it is brought up to date. */
+bool fuzz_changed(struct model *m, int64_t *changes);
+
+/* The path of a file NAME with the SIZE bytes of DATA, in a folder of its own in
+ * memory, which is gone at the end; *FOLDER (or NULL) is that folder. One NAME a
+ * program. */
+const char *fuzz_file_named(const char *name, const void *data, size_t size, const char **folder);
+
+#endif
