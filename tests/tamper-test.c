@@ -288,8 +288,8 @@ static const char *const texts[] = {"%1$s || 'x'",
                                     "upper(%1$s) || lower(%1$s)"};
 static const char *const blobs[] = {
     "CAST(%1$s || x'00' AS BLOB)", "x''", "substr(%1$s, 1, length(%1$s) - 1)",
-    "CAST(substr(%1$s, 1, length(%1$s) / 2) || x'7f' || substr(%1$s, length(%1$s) / 2 + 2) AS "
-    "BLOB)"};
+    ("CAST(substr(%1$s, 1, length(%1$s) / 2) || x'7f' || substr(%1$s, length(%1$s) / 2 + 2) AS "
+     "BLOB)")};
 
 static void try_values(struct place *place, const struct table *table, int row)
 {
@@ -472,6 +472,7 @@ static void what_and_where_are_named(void **state)
         {"UPDATE snapshot SET name = 'erste' WHERE name = 'first'", "erste"},
         {"UPDATE snapshot SET content = lower(hex(randomblob(32))) WHERE name = 'first'", "first"},
         {"DELETE FROM other_entry", ""},
+        {"UPDATE search SET ids = CAST(ids || x'00' AS BLOB) WHERE kind = 'item'", ""},
         {"UPDATE search_text SET texts = CAST(x'00' AS BLOB)", ""},
         {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'DEFAULT ''''', "
          "'DEFAULT ''x''') WHERE name = 'item'",
@@ -482,6 +483,10 @@ static void what_and_where_are_named(void **state)
         {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, ' STRICT', '') "
          "WHERE name = 'item'",
          "item"},
+        {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'id INTEGER "
+         "PRIMARY KEY', 'id INTEGER') WHERE name = 'party'",
+         "party"},
+        {"DROP TABLE party; UPDATE item SET rev = rev", "party"},
         {"CREATE TRIGGER t AFTER UPDATE ON item BEGIN SELECT 1; END; UPDATE item SET rev = rev",
          "t"},
         {"CREATE VIEW v AS SELECT 1; UPDATE item SET rev = rev", "v"},
