@@ -33,7 +33,11 @@ static void check_structure(struct db *db, enum lang lang, struct verify_report 
         if (strcmp(db_text_at(st, 0), "ok") != 0)
             verify_finding(report, lang, N_("The structure of the file is damaged: %s"),
                            db_text_at(st, 0));
-    st = db_prepare(db, "PRAGMA foreign_key_check");
+}
+
+static void check_references(struct db *db, enum lang lang, struct verify_report *report)
+{
+    struct statement *st = db_prepare(db, "PRAGMA foreign_key_check");
     while (db_step(st))
         verify_finding(report, lang, N_("A row of %s refers to a record of %s that is not there."),
                        db_text(st, "table"), db_text(st, "parent"));
@@ -105,6 +109,7 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
     /* What other tables hold cannot be asked for. */
     if (report->other_schema)
         return true;
+    check_references(db, lang, report);
     check_parts(db, lang, report);
     if (!chain_verify(db, &report->gaps, &chain)) {
         buf_printf(&report->text, "%s\n", chain.text);
