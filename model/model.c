@@ -11,6 +11,7 @@
 #include "model/change.h"
 #include "model/check.h"
 #include "model/inside.h"
+#include "model/leftovers.h"
 #include "model/mem.h"
 #include "model/migrations.h"
 #include "model/search.h"
@@ -100,6 +101,20 @@ static bool known_file(struct db *db, const char *path, struct why *why)
                          path);
 }
 
+/* Schema and search texts become those of this version together: texts that were not
+ * made would never be missed. */
+static bool renew(struct model *m, struct why *why)
+{
+    if (!db_run(m->db, "BEGIN EXCLUSIVE"))
+        return db_ok(m->db, why);
+    bool done = migrations_run(m->db, why) && search_renew(m, why);
+    if (done && !db_run(m->db, "COMMIT"))
+        done = db_ok(m->db, why);
+    if (!db_idle(m->db))
+        db_run(m->db, "ROLLBACK");
+    return done;
+}
+
 /* An older file is copied before its schema changes: nothing is lost if the
  * new program disappoints. */
 static bool bring_up(struct model *m, struct why *why)
@@ -119,7 +134,7 @@ static bool bring_up(struct model *m, struct why *why)
     buf_printf(&copy, "%s.version-%d", m->path, version);
     bool done =
         (access(buf_text(&copy), F_OK) == 0 || backup_write(m, buf_text(&copy), false, why)) &&
-        migrations_run(m->db, why) && search_renew(m, why);
+        renew(m, why);
     buf_clear(&copy);
     return done;
 }
@@ -135,6 +150,8 @@ struct model *model_open(const char *path, const struct model_options *options, 
         return NULL;
     }
     struct model *m = model_on(db, path, options);
+    if (!options->readonly)
+        leftovers_remove(path);
     if (bring_up(m, why))
         return m;
     model_close(m);
@@ -203,7 +220,11 @@ enum lang model_lang(const struct model *m)
 
 void model_begin_reading(struct model *m)
 {
-    if (!change_is_open(m))
+    if (change_is_open(m))
+        return;
+    if (m->held)
+        db_forget_given_up(m->db);
+    else
         db_forget(m->db);
 }
 
@@ -216,6 +237,12 @@ bool model_hold(struct model *m, struct why *why)
     m->held = db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
               !db_failed(m->db);
     return m->held || db_ok(m->db, why);
+}
+
+bool model_read_whole(struct model *m, struct why *why)
+{
+    db_forget_given_up(m->db);
+    return db_ok(m->db, why);
 }
 
 void model_release(struct model *m)

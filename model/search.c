@@ -219,17 +219,18 @@ static void fill_kind(struct model *m, const struct kind *kind)
 
 bool search_renew(struct model *m, struct why *why)
 {
+    bool own = db_idle(m->db);
     model_begin_reading(m);
-    if (!db_run(m->db, "BEGIN IMMEDIATE"))
+    if (own && !db_run(m->db, "BEGIN IMMEDIATE"))
         return db_ok(m->db, why);
     db_run(m->db, "DELETE FROM search");
     db_run(m->db, "DELETE FROM search_text");
     for (size_t k = 0; k < kinds_count; k++)
         fill_kind(m, &kinds[k]);
     search_mend(m, FILLED_AT_ONCE);
-    bool done = db_run(m->db, "COMMIT");
+    bool done = !own || db_run(m->db, "COMMIT");
     bool told = db_ok(m->db, why);
-    if (!db_idle(m->db))
+    if (own && !db_idle(m->db))
         db_run(m->db, "ROLLBACK");
     return done && told;
 }
