@@ -59,7 +59,7 @@ static void compare_schemas(struct db *db, struct db *fresh, enum lang lang,
         if (!more && !wanted)
             break;
         same = more && wanted && strcmp(db_text(mine, "sql"), db_text(right, "sql")) == 0;
-        if (!same)
+        if (!same && !db_failed(db) && !db_failed(fresh))
             verify_finding(report, lang,
                            N_("The schema is not daicho's own, at \"%s\": something was added, "
                               "changed or taken away by another program."),
@@ -85,6 +85,7 @@ bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, 
     bool made = migrations_replay(fresh, version, why);
     if (made)
         compare_schemas(db, fresh, lang, report);
+    made = made && db_ok(fresh, why);
     db_close(fresh);
     return made;
 }
@@ -96,6 +97,9 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
     if (!db_ok(db, why) || !verify_schema(db, lang, report, why))
         return false;
     if (!chain_verify(db, &report->gaps, &chain)) {
+        /* The machine could not read it: that says nothing of the file. */
+        if (chain.class == WHY_FILE)
+            return why_set_class(why, WHY_FILE, "%s", chain.text);
         buf_printf(&report->text, "%s\n", chain.text);
         report->findings++;
     }
