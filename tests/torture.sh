@@ -37,6 +37,8 @@ torture merge env MERGE_COUNT=2000 tests/merge-test
 torture past env PAST_HISTORIES=300 tests/past-test
 torture again env AGAIN_COUNT=4000 tests/again-test
 torture dry env DRY_COUNT=2500 tests/dry-test
+torture memory env MEMORY_POINTS=0 DAICHO="$daicho" tests/memory-test
+torture kill_screen env KILL_SCREENS=300 DAICHO="$daicho" tests/kill_screen-test
 
 echo '| run | result | points | minutes |'
 echo '| --- | --- | --- | --: |'
