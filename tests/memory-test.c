@@ -270,7 +270,7 @@ static bool look(const struct operation *operation, struct now *now, struct why 
     struct verify_report report = {0};
     struct model *m = model_open(file_of(operation), &options, why);
     bool sound =
-        m != NULL && content_hash(m, now->content, why) && verify_run(m, true, NULL, &report, why);
+        m != NULL && content_hash(m, now->content, why) && verify_run(m, wanted() == 0, NULL, &report, why);
     now->entries = report.entries;
     if (sound && report.findings > 0)
         sound = why_set(why, "%s", buf_text(&report.text));
@@ -429,11 +429,6 @@ static void make_good(const struct operation *operation, struct good *good)
                  memcmp(again.text, good->made.text, again.length) == 0;
     look_sound(operation, &good->after);
     clear_made(&good->left);
-    if (getenv("MEMORY_SHOW") != NULL) {
-        printf("%s: status %d, %s\n", operation->name, good->status, buf_text(&good->left));
-        fflush(stdout);
-        shell("cat ../said ../error");
-    }
     buf_clear(&again);
 }
 
