@@ -227,7 +227,10 @@ static int64_t find_anywhere(struct model *m, const char *code, const struct kin
             *kind = &kinds[i];
         found = found == 0 ? id : -1;
     }
-    if (found == 0)
+    /* What could not be read may be another record of that code. */
+    if (!model_read_whole(m, why))
+        found = 0;
+    else if (found == 0)
         why_set(why, "There is no record %s. 'daicho list KIND' shows the codes.", code);
     else if (found < 0)
         why_set(why, "Several kinds have a record %s. Name the kind as well: %s.", code,
@@ -248,7 +251,7 @@ int64_t commands_record(struct model *m, const char *text, const struct kind **k
     if (*kind == NULL)
         return 0;
     int64_t id = record_find(m, *kind, slash + 1);
-    if (id == 0)
+    if (id == 0 && model_read_whole(m, why))
         why_set(why, "There is no record %s of the kind %s. 'daicho list %s' shows all.", slash + 1,
                 (*kind)->label[why->lang], (*kind)->name);
     return id;

@@ -102,6 +102,10 @@ static int run_reading(struct cli *cli, struct model *m, const struct command *c
     char *waiting = mem_new(WAITING_BYTES, 1);
     setvbuf(stdout, waiting, _IOFBF, WAITING_BYTES);
     int status = command->run(cli, m, why);
+    struct why unread = {.lang = why->lang};
+    /* What was printed is not whole where a part of it could not be read. */
+    if ((status == EXIT_DONE || status == EXIT_FINDINGS) && !model_read_whole(m, &unread))
+        status = commands_fail(&unread);
     model_release(m);
     status = finish_output(status, why->lang);
     setvbuf(stdout, NULL, _IONBF, 0);

@@ -7,6 +7,7 @@
 #include "export/output.h"
 
 #include "model/buf.h"
+#include "model/leftovers.h"
 #include "model/mem.h"
 #include "model/model.h"
 #include "model/system.h"
@@ -79,10 +80,8 @@ static bool check_place(const char *path, bool force, const struct model *m, str
 static char *temporary_name(const char *path)
 {
     struct buf name = {0};
-    const char *slash = strrchr(path, '/');
-    if (slash != NULL)
-        buf_add(&name, path, (size_t)(slash + 1 - path));
-    buf_puts(&name, ".daicho-XXXXXX");
+    leftovers_name(path, &name);
+    buf_puts(&name, "XXXXXX");
     return buf_take(&name);
 }
 
@@ -99,6 +98,7 @@ bool output_begin(struct output *output, const char *path, bool force, const str
     *output = (struct output){0};
     if (!check_place(path, force, m, why))
         return false;
+    leftovers_remove(path);
     *output =
         (struct output){.path = mem_copy(path), .temporary = temporary_name(path), .force = force};
     int fd = mkstemp(output->temporary); /* mode 0600 */

@@ -5,6 +5,7 @@
 #include "export/workbook_inside.h"
 
 #include "model/dates.h"
+#include "model/leftovers.h"
 #include "model/mem.h"
 #include "model/model.h"
 #include "model/system.h"
@@ -22,10 +23,8 @@
 static char *private_folder(const char *path, struct why *why)
 {
     struct buf name = {0};
-    const char *slash = strrchr(path, '/');
-    if (slash != NULL)
-        buf_add(&name, path, (size_t)(slash + 1 - path));
-    buf_puts(&name, ".daicho-XXXXXX");
+    leftovers_name(path, &name);
+    buf_puts(&name, "XXXXXX");
     char *folder = buf_take(&name);
     if (mkdtemp(folder) != NULL)
         return folder;
@@ -69,7 +68,7 @@ struct workbook *workbook_begin(const char *path, bool force, const struct model
         .constant_memory = memory == WORKBOOK_FLAT, .tmpdir = folder, .use_zip64 = LXW_FALSE};
     book->book = workbook_new_opt(output.temporary, &options);
     if (book->book == NULL)
-        die("no memory");
+        mem_none();
     workbook_styles(book);
     snprintf(book->lists_name, sizeof book->lists_name, "%s", words_in(why->lang, "Choices"));
     book->created = moment(m);

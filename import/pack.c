@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 /* Higher ones gain a few percent on such blocks, and take many times as long. */
 enum { LEVEL = 3 };
@@ -21,8 +22,10 @@ char *pack_bytes(struct pack *pack, const char *bytes, size_t length, size_t *pa
     if (pack->packer == NULL)
         pack->packer = ZSTD_createCCtx();
     if (pack->packer == NULL)
-        die("daicho: out of memory");
+        mem_none();
     *packed = ZSTD_compressCCtx(pack->packer, pack->room, pack->room_size, bytes, length, LEVEL);
+    if (ZSTD_getErrorCode(*packed) == ZSTD_error_memory_allocation)
+        mem_none();
     if (ZSTD_isError(*packed))
         bug(ZSTD_getErrorName(*packed));
     return mem_copy_bytes(pack->room, *packed);
@@ -34,13 +37,16 @@ void pack_open(struct pack *pack, const char *packed, size_t length, struct buf 
     if (pack->unpacker == NULL)
         pack->unpacker = ZSTD_createDCtx();
     if (pack->unpacker == NULL)
-        die("daicho: out of memory");
+        mem_none();
     if (whole >= out->capacity) {
         buf_clear(out);
         out->text = mem_new(whole + 1, 1);
         out->capacity = whole + 1;
     }
-    if (ZSTD_decompressDCtx(pack->unpacker, out->text, whole, packed, length) != whole)
+    size_t got = ZSTD_decompressDCtx(pack->unpacker, out->text, whole, packed, length);
+    if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation)
+        mem_none();
+    if (got != whole)
         bug("a packed block is broken");
     out->length = whole;
     out->text[whole] = '\0';

@@ -259,11 +259,11 @@ char *plan_tell_file(const struct plan_file *file, enum lang lang)
     struct buf line = {0};
     FILE *out = open_memstream(&told, &length);
     if (out == NULL)
-        die("daicho: out of memory");
+        mem_none();
     print_understood(file, out, lang);
     plan_print_cells(file, out, lang, &line);
     if (fclose(out) != 0)
-        die("daicho: out of memory");
+        mem_none();
     buf_clear(&line);
     return told;
 }

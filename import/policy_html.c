@@ -278,7 +278,7 @@ static bool parse(struct policy *policy, const char *text, size_t length, bool m
                        POLICY_DEPTH);
     GumboOutput *tree = gumbo_parse_with_options(&kGumboDefaultOptions, text, length);
     if (tree == NULL)
-        die("daicho: out of memory");
+        mem_none();
     struct walk walk = {.policy = policy, .role = POLICY_PARAGRAPH, .line = 1, .marked = marked};
     walk_node(&walk, tree->root, false);
     end_block(&walk);

@@ -50,7 +50,7 @@ static bool put_bytes(const char *path, struct digest *digest)
         return false;
     XXH3_state_t *state = XXH3_createState();
     if (state == NULL)
-        die("daicho: out of memory");
+        mem_none();
     bool done = put_pieces(&source, state, digest);
     XXH3_freeState(state);
     source_close(&source);

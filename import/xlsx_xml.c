@@ -166,7 +166,7 @@ bool xlsx_xml_read(struct xlsx_archive *archive, const char *part, struct xlsx_x
     xml->places[0] = XLSX_TOP;
     xml->parser = XML_ParserCreate(NULL);
     if (xml->parser == NULL)
-        die("daicho: out of memory");
+        mem_none();
     XML_SetUserData(xml->parser, xml);
     XML_SetElementHandler(xml->parser, on_start, on_end);
     if (xml->text != NULL)

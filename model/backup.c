@@ -8,6 +8,7 @@
 #include "model/buf.h"
 #include "model/inside.h"
 #include "model/journal.h"
+#include "model/leftovers.h"
 #include "model/mem.h"
 #include "model/migrations.h"
 #include "model/search.h"
@@ -93,7 +94,9 @@ bool backup_write(struct model *m, const char *path, bool replace, struct why *w
     if (!check_target(m, path, replace, why))
         return false;
     struct buf temporary = {0};
-    buf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
+    leftovers_remove(path);
+    leftovers_name(path, &temporary);
+    buf_puts(&temporary, "copy");
     bool done = write_temporary(m, buf_text(&temporary), why) &&
                 take_name(buf_text(&temporary), path, replace, why);
     unlink(buf_text(&temporary));
@@ -120,6 +123,26 @@ static bool check_source(struct db *from, struct why *why)
     return verify_copy(from, why);
 }
 
+/* What SOURCE holds as it shall stand in the place of M, ABOUT told by its journal: a
+ * copy of its own, so that M changes in one step. NULL with WHY. */
+static struct model *make_ready(struct model *m, struct db *source, const char *about,
+                                struct why *why)
+{
+    const struct model_options options = {.lang = m->lang, .who = m->who, .now = m->now};
+    struct db *db = db_open(NULL, DB_TEMPORARY, why);
+    if (db == NULL)
+        return NULL;
+    if (!db_copy(db, source, why) || !migrations_run(db, why)) {
+        db_close(db);
+        return NULL;
+    }
+    struct model *ready = model_on(db, m->path, &options);
+    if (search_renew(ready, why) && journal_event(ready, "restore", about, why))
+        return ready;
+    model_close(ready);
+    return NULL;
+}
+
 bool backup_restore(struct model *m, const char *from, struct buf *kept, struct why *why)
 {
     if (!model_may_write(m, why))
@@ -127,17 +150,16 @@ bool backup_restore(struct model *m, const char *from, struct buf *kept, struct 
     struct db *source = db_open(from, DB_READ_WRITE, why);
     if (source == NULL)
         return false;
-    free_name(m->path, kept);
-    bool done = check_source(source, why) && backup_write(m, buf_text(kept), false, why) &&
-                db_copy(m->db, source, why);
-    db_close(source);
-    if (!done)
-        return false;
     const char *base = strrchr(from, '/');
     struct buf about = {0};
+    struct model *ready = NULL;
+    free_name(m->path, kept);
     buf_printf(&about, "%s (%s)", base == NULL ? from : base + 1, buf_text(kept));
-    done = migrations_run(m->db, why) && search_renew(m, why) &&
-           journal_event(m, "restore", buf_text(&about), why);
+    if (check_source(source, why) && backup_write(m, buf_text(kept), false, why))
+        ready = make_ready(m, source, buf_text(&about), why);
+    bool done = ready != NULL && db_copy(m->db, ready->db, why);
+    model_close(ready);
+    db_close(source);
     buf_clear(&about);
     return done;
 }

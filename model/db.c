@@ -221,17 +221,30 @@ void db_done(struct statement *st)
 static int column_named(struct statement *st, const char *name)
 {
     int count = sqlite3_column_count(st->handle);
-    for (int i = 0; i < count; i++)
-        if (strcmp(sqlite3_column_name(st->handle, i), name) == 0)
+    for (int i = 0; i < count; i++) {
+        const char *column = sqlite3_column_name(st->handle, i);
+        if (column == NULL) {
+            db_note(st->db, SQLITE_NOMEM);
             return i;
+        }
+        if (strcmp(column, name) == 0)
+            return i;
+    }
     bug(name);
+}
+
+/* What gave nothing is no value, or there was no memory for it. */
+static void note_no_memory(struct statement *st)
+{
+    if ((sqlite3_errcode(st->db->handle) & 0xff) == SQLITE_NOMEM)
+        db_note(st->db, SQLITE_NOMEM);
 }
 
 const char *db_text_at(struct statement *st, int column)
 {
     const unsigned char *text = sqlite3_column_text(st->handle, column);
-    if (text == NULL && sqlite3_errcode(st->db->handle) == SQLITE_NOMEM)
-        db_note(st->db, SQLITE_NOMEM);
+    if (text == NULL)
+        note_no_memory(st);
     return text == NULL ? "" : (const char *)text;
 }
 
@@ -244,6 +257,8 @@ const void *db_blob_at(struct statement *st, int column, size_t *length)
 {
     const void *bytes = sqlite3_column_blob(st->handle, column);
     *length = (size_t)sqlite3_column_bytes(st->handle, column);
+    if (bytes == NULL)
+        note_no_memory(st);
     return bytes == NULL ? "" : bytes;
 }
 
@@ -331,7 +346,9 @@ static bool db_explain(struct why *why, int code, const char *message)
     case SQLITE_INTERRUPT:
         return why_set(why, "Given up. Nothing was changed.");
     case SQLITE_NOMEM:
-        return why_set_class(why, WHY_FILE, "Not enough memory. Nothing was changed.");
+        return why_set_class(why, WHY_FILE,
+                             "Not enough memory. Nothing was changed; close other programs and "
+                             "try again.");
     default:
         return why_set_class(why, WHY_FILE, "The database refused this (%s). Nothing was changed.",
                              message);
@@ -350,6 +367,12 @@ bool db_ok(struct db *db, struct why *why)
 void db_forget(struct db *db)
 {
     db->error = SQLITE_OK;
+}
+
+void db_forget_given_up(struct db *db)
+{
+    if ((db->error & 0xff) == SQLITE_INTERRUPT)
+        db_forget(db);
 }
 
 bool db_idle(struct db *db)

@@ -136,7 +136,7 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
         access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX, NULL);
     free(real);
     if (db->handle == NULL)
-        die("daicho: out of memory");
+        mem_none();
     db_note(db, code);
     guard(db->handle);
     db_wait_begin(db);

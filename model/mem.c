@@ -4,6 +4,8 @@
  */
 #include "model/mem.h"
 
+#include "model/words.h"
+
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,7 +23,7 @@ void *mem_new(size_t count, size_t size)
 {
     void *memory = calloc(1, mem_size(count, size));
     if (memory == NULL)
-        die("daicho: out of memory");
+        mem_none();
     return memory;
 }
 
@@ -29,7 +31,7 @@ void *mem_resize(void *old, size_t count, size_t size)
 {
     void *memory = realloc(old, mem_size(count, size));
     if (memory == NULL)
-        die("daicho: out of memory");
+        mem_none();
     return memory;
 }
 
@@ -62,6 +64,15 @@ void die(const char *format, ...)
     va_end(args);
     fputc('\n', stderr);
     exit(4);
+}
+
+void mem_none(void)
+{
+    static const char said[] = N_("out of memory. What was said to be saved is in the inventory, "
+                                  "and nothing else was changed. Close other programs and start "
+                                  "daicho again.");
+    /* Which language was asked for is not known this far down. */
+    die("daicho: %s\ndaicho: %s", words_in(LANG_EN, said), words_in(LANG_JA, said));
 }
 
 void bug_at(const char *file, int line, const char *what)

@@ -2,7 +2,7 @@
  * mem - memory that is there, or the program ends.
  *
  * Out of memory is not a thing a person can cure in a form, so these never
- * return NULL: they end the program through die(), and what was saved before
+ * return NULL: they end the program through mem_none(), and what was saved before
  * is safe in the file.
  */
 #ifndef MEM_H
@@ -29,8 +29,12 @@ char *mem_copy_bytes(const char *text, size_t length);
 void *mem_grow(void *items, size_t count, size_t *capacity, size_t size);
 
 /* Ends the program with exit status 4 after saying the message; the screen
- * restores the terminal by atexit(). For a broken file and lack of memory. */
+ * restores the terminal by atexit(). */
 void die(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+/* die() that says, in both languages, that there is no memory and what holds of the
+ * inventory. Also for what a library gives back only where it had none. */
+void mem_none(void) __attribute__((noreturn));
 
 /* Ends the program by abort(): a mistake of the program, with its place. */
 void bug_at(const char *file, int line, const char *what) __attribute__((noreturn));

@@ -181,7 +181,7 @@ const struct migration migrations[] = {
             " entry INTEGER PRIMARY KEY NOT NULL," /* of the journal, by which it was sealed */
             " name TEXT NOT NULL UNIQUE,"
             " content TEXT NOT NULL) STRICT;" /* hash of all records */
-            "CREATE TABLE seen_whole (" /* seen.h */
+            "CREATE TABLE seen_whole ("       /* seen.h */
             " digest TEXT PRIMARY KEY NOT NULL,"
             " entry INTEGER NOT NULL," /* of the journal */
             " rows INTEGER NOT NULL,"
@@ -233,7 +233,8 @@ static bool migrate_step(struct db *db, int step)
 static bool migrate_to(struct db *db, int version, bool (*finish)(void *context), void *context,
                        struct why *why)
 {
-    if (!db_run(db, "BEGIN EXCLUSIVE"))
+    bool own = db_idle(db);
+    if (own && !db_run(db, "BEGIN EXCLUSIVE"))
         return db_ok(db, why);
     bool done = true;
     int from = (int)db_number(db, "PRAGMA user_version", 0, 0);
@@ -241,10 +242,11 @@ static bool migrate_to(struct db *db, int version, bool (*finish)(void *context)
         done = migrate_step(db, step);
     if (done && from < version && finish != NULL)
         done = finish(context);
-    if (done && db_run(db, "COMMIT"))
+    if (done && (!own || db_run(db, "COMMIT")))
         return true;
     bool result = db_ok(db, why);
-    db_run(db, "ROLLBACK");
+    if (own)
+        db_run(db, "ROLLBACK");
     return result && db_ok(db, why);
 }
 

@@ -12,6 +12,7 @@
 #include "model/change.h"
 #include "model/check.h"
 #include "model/inside.h"
+#include "model/leftovers.h"
 #include "model/mem.h"
 #include "model/migrations.h"
 #include "model/search.h"
@@ -211,6 +212,8 @@ struct model *model_open(const char *path, const struct model_options *options, 
         return NULL;
     }
     struct model *m = model_on(db, path, options);
+    if (!options->readonly)
+        leftovers_remove(path);
     if (bring_up(m, why))
         return m;
     model_close(m);
@@ -279,7 +282,11 @@ enum lang model_lang(const struct model *m)
 
 void model_begin_reading(struct model *m)
 {
-    if (!change_is_open(m))
+    if (change_is_open(m))
+        return;
+    if (m->held)
+        db_forget_given_up(m->db);
+    else
         db_forget(m->db);
 }
 
@@ -292,6 +299,12 @@ bool model_hold(struct model *m, struct why *why)
     m->held = db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
               !db_failed(m->db);
     return m->held || db_ok(m->db, why);
+}
+
+bool model_read_whole(struct model *m, struct why *why)
+{
+    db_forget_given_up(m->db);
+    return db_ok(m->db, why);
 }
 
 void model_release(struct model *m)

@@ -81,6 +81,11 @@ enum lang model_lang(const struct model *m);
 bool model_hold(struct model *m, struct why *why);
 void model_release(struct model *m);
 
+/* Whether all that was asked of M since it was held could be read; asked before
+ * model_release() by what has shown it as whole. What was given up does not count.
+ * False with WHY. */
+bool model_read_whole(struct model *m, struct why *why);
+
 /* Whether another process has saved since the last call. */
 bool model_changed_elsewhere(struct model *m);
 

@@ -379,7 +379,7 @@ static bool erase(struct redaction *r, const char *code, struct redacted *result
         return why_set_class(why, WHY_FILE,
                              "The text was taken out of the records and the journal, but the file "
                              "could not be rewritten and may still hold its bytes. Make room on "
-                             "the disk and redact again.");
+                             "the disk or in memory and redact again.");
     }
     return true;
 }

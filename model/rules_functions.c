@@ -132,13 +132,22 @@ static const struct function functions[] = {
     {"restated", 2, restated},
 };
 
+void rules_registered(int code)
+{
+    if (code == SQLITE_NOMEM)
+        mem_none();
+    if (code != SQLITE_OK)
+        bug("a function of rules that cannot be made");
+}
+
 void rules_functions(sqlite3 *handle)
 {
     for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
-        sqlite3_create_function_v2(handle, functions[i].name, functions[i].arguments,
-                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-                                   functions[i].run, NULL, NULL, NULL);
-    sqlite3_create_function_v2(
+        rules_registered(
+            sqlite3_create_function_v2(handle, functions[i].name, functions[i].arguments,
+                                       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                                       functions[i].run, NULL, NULL, NULL));
+    rules_registered(sqlite3_create_function_v2(
         handle, "item_class", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-        mem_new(1, sizeof(struct item_words)), class_of_item, NULL, NULL, free_item_words);
+        mem_new(1, sizeof(struct item_words)), class_of_item, NULL, NULL, free_item_words));
 }

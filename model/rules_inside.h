@@ -65,6 +65,10 @@ void findings_add(struct findings *found, const struct rule *rule, const struct 
 /* Adds the rows of ST, a statement of rules_statement() that is bound, to FOUND. */
 void findings_take(struct statement *st, const struct rule *rule, struct findings *found);
 
+/* Takes what sqlite3_create_function_v2() gave: without its functions no rule runs, so
+ * the program ends where there was no memory for one. */
+void rules_registered(int code);
+
 /* Functions of rules, which rules_ready() registers: rules_functions.c. */
 void rules_functions(sqlite3 *handle);
 

@@ -173,31 +173,36 @@ static struct laws *register_functions(sqlite3 *handle)
     struct laws *laws = mem_new(1, sizeof *laws);
     rules_functions(handle);
     laws->sealed = sealed_new();
-    sqlite3_create_function_v2(handle, "sealed_on", 0, flags, laws->sealed, sealed_on, NULL, NULL,
-                               NULL);
-    sqlite3_create_function_v2(handle, "sealed", 3, flags, laws->sealed, sealed, NULL, NULL,
-                               sealed_free);
-    sqlite3_create_function_v2(handle, "purpose_for_all", 0, flags, laws, purpose_for_all, NULL,
-                               NULL, NULL);
-    sqlite3_create_function_v2(handle, "holds", 1, flags, laws, holds, NULL, NULL, NULL);
-    sqlite3_create_function_v2(handle, "holds", 3, flags, laws, holds, NULL, NULL, free_laws);
+    rules_registered(sqlite3_create_function_v2(handle, "sealed_on", 0, flags, laws->sealed,
+                                                sealed_on, NULL, NULL, NULL));
+    rules_registered(sqlite3_create_function_v2(handle, "sealed", 3, flags, laws->sealed, sealed,
+                                                NULL, NULL, sealed_free));
+    rules_registered(sqlite3_create_function_v2(handle, "purpose_for_all", 0, flags, laws,
+                                                purpose_for_all, NULL, NULL, NULL));
+    rules_registered(
+        sqlite3_create_function_v2(handle, "holds", 1, flags, laws, holds, NULL, NULL, NULL));
+    rules_registered(
+        sqlite3_create_function_v2(handle, "holds", 3, flags, laws, holds, NULL, NULL, free_laws));
     return laws;
 }
 
 /* A reading that was held is rolled back at its end, and takes with it what was
- * made within: so it is looked for, not remembered. */
+ * made within: so it is looked for, not remembered. The last of them tells that all are
+ * there: without memory only some may be made. */
 static bool make_tables(struct db *db)
 {
     if (db_number(db, "SELECT count(*) FROM temp.sqlite_master WHERE name = 'concerned'", 0, 0) > 0)
         return !db_failed(db);
-    return db_run(db, "CREATE TEMP TABLE law (law TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;"
-                      "INSERT INTO law VALUES ('JP'), ('EU'), ('CN');"
-                      "CREATE TEMP VIEW category_law AS SELECT t.id AS category, l.law AS law"
+    return db_run(db, "CREATE TEMP TABLE IF NOT EXISTS law (law TEXT PRIMARY KEY NOT NULL)"
+                      " WITHOUT ROWID;"
+                      "INSERT OR IGNORE INTO law VALUES ('JP'), ('EU'), ('CN');"
+                      "CREATE TEMP VIEW IF NOT EXISTS category_law AS SELECT t.id AS category, "
+                      "l.law AS law"
                       " FROM main.category t CROSS JOIN law l"
-                      " WHERE holds(l.law, t.organization, t.department);"
-                      "CREATE TEMP TABLE concerned (kind TEXT NOT NULL, id INTEGER NOT NULL,"
-                      " PRIMARY KEY (kind, id)) WITHOUT ROWID") &&
-           rules_statute_table(db);
+                      " WHERE holds(l.law, t.organization, t.department)") &&
+           rules_statute_table(db) &&
+           db_run(db, "CREATE TEMP TABLE concerned (kind TEXT NOT NULL, id INTEGER NOT NULL,"
+                      " PRIMARY KEY (kind, id)) WITHOUT ROWID");
 }
 
 bool rules_ready(struct model *m)

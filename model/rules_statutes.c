@@ -125,9 +125,10 @@ void rules_statute_functions(struct model *m)
         {"statute_words", 1, statute_words},
     };
     for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
-        sqlite3_create_function_v2(db_handle(m->db), functions[i].name, functions[i].arguments,
-                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, m,
-                                   functions[i].run, NULL, NULL, NULL);
+        rules_registered(
+            sqlite3_create_function_v2(db_handle(m->db), functions[i].name, functions[i].arguments,
+                                       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, m,
+                                       functions[i].run, NULL, NULL, NULL));
 }
 
 static bool add_name(struct db *db, const struct statute *row, const char *name)
@@ -155,10 +156,11 @@ static bool add_name(struct db *db, const struct statute *row, const char *name)
 
 bool rules_statute_table(struct db *db)
 {
-    bool done = db_run(db, "CREATE TEMP TABLE statute (name TEXT PRIMARY KEY NOT NULL,"
-                           " id TEXT NOT NULL, bound TEXT NOT NULL, period TEXT NOT NULL,"
-                           " transitional TEXT NOT NULL, certainty TEXT NOT NULL,"
-                           " transitional_certainty TEXT NOT NULL) WITHOUT ROWID");
+    bool done =
+        db_run(db, "CREATE TEMP TABLE IF NOT EXISTS statute (name TEXT PRIMARY KEY NOT NULL,"
+                   " id TEXT NOT NULL, bound TEXT NOT NULL, period TEXT NOT NULL,"
+                   " transitional TEXT NOT NULL, certainty TEXT NOT NULL,"
+                   " transitional_certainty TEXT NOT NULL) WITHOUT ROWID");
     struct buf name = {0};
     for (size_t i = 0; i < statutes_count && done; i++)
         for (size_t k = 0; done && statutes_name(&statutes[i], k, &name); k++)

@@ -112,6 +112,9 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
     check_references(db, lang, report);
     check_parts(db, lang, report);
     if (!chain_verify(db, &report->gaps, &chain)) {
+        /* The machine could not read it: that says nothing of the file. */
+        if (chain.class == WHY_FILE)
+            return why_set_class(why, WHY_FILE, "%s", chain.text);
         buf_printf(&report->text, "%s\n", chain.text);
         report->findings++;
     }

@@ -24,6 +24,9 @@ static void compare_schemas(struct db *db, struct db *fresh, enum lang lang,
         bool more = db_step(mine), wanted = db_step(right);
         if (!more && !wanted)
             break;
+        /* What could not be read is no difference. */
+        if (db_failed(db) || db_failed(fresh))
+            break;
         report->other_schema = !more || !wanted || db_difference(mine, right) >= 0;
         if (!report->other_schema)
             continue;
@@ -72,6 +75,7 @@ bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, 
         report->other_schema = !has_all(db, fresh);
     else if (made)
         compare_schemas(db, fresh, lang, report);
+    made = made && db_ok(fresh, why);
     db_close(fresh);
     return made;
 }

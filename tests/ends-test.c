@@ -185,6 +185,39 @@ static void a_wish_to_end_while_suspended(void **state)
     assert_offered(*state, true);
 }
 
+/* Without memory the program ends by itself, and says so on a terminal that is whole;
+ * what was kept of the form is offered again. */
+static void no_memory_for_a_key(void **state)
+{
+    const struct place *place = *state;
+    struct vt vt;
+    struct buf script = {0};
+#ifdef __SANITIZE_ADDRESS__
+    skip(); /* its own allocator has to stand first */
+#endif
+    char *library = realpath("tests/memory_fails.so", NULL);
+    assert_non_null(library);
+    buf_printf(&script,
+               "MEMORY_SIGNAL=1 MEMORY_FAIL_HOW=on MEMORY_FAIL_AT=1 LD_PRELOAD=%s exec \"$@\"",
+               library);
+    window_open_script(&vt, place, buf_text(&script), NULL);
+    vt_wait_for(&vt, "C-0001");
+    window_type_name(&vt, " 採用");
+    while (place_ask(place, "SELECT count(*) FROM draft") != 1)
+        vt_pump(&vt, 50);
+    kill(vt.child, SIGUSR1);
+    vt_send(&vt, "x");
+    int status = vt_wait_exit(&vt);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 4);
+    assert_true(vt_restored(&vt));
+    vt_wait_for(&vt, "daicho: out of memory.");
+    vt_stop(&vt);
+    buf_clear(&script);
+    free(library);
+    assert_offered(place, true);
+}
+
 /* Kills the program while it changes several records: all of them or none. */
 static void killed_while_it_saves_several(void **state)
 {
@@ -232,6 +265,7 @@ int main(void)
         cmocka_unit_test(a_wish_to_end),
         cmocka_unit_test_setup_teardown(a_wish_to_end_while_an_editor_is_open, place_make,
                                         place_remove),
+        cmocka_unit_test_setup_teardown(no_memory_for_a_key, place_make, place_remove),
         cmocka_unit_test_setup_teardown(killed_while_it_saves_several, place_make, place_remove),
         cmocka_unit_test_setup_teardown(a_wish_to_end_while_suspended, place_make, place_remove),
     };

@@ -4,6 +4,7 @@
 #include "model/buf.h"
 
 #include <setjmp.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -100,6 +101,20 @@ void place_assert_count(const struct place *place, const char *kind, const char 
                filter, count + 1);
     assert_int_equal(place_run(place, buf_text(&arguments)), 0);
     buf_clear(&arguments);
+}
+
+int64_t place_ask(const struct place *place, const char *sql)
+{
+    sqlite3 *db;
+    sqlite3_stmt *st;
+    assert_int_equal(sqlite3_open_v2(place->file, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    sqlite3_busy_timeout(db, 1000);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+    int code = sqlite3_step(st);
+    int64_t value = code == SQLITE_ROW ? sqlite3_column_int64(st, 0) : -1;
+    sqlite3_finalize(st);
+    sqlite3_close(db);
+    return value;
 }
 
 void window_open_sized(struct vt *vt, const struct place *place, int rows, int columns,

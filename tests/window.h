@@ -10,6 +10,8 @@
 
 #include "tests/vt.h"
 
+#include <stdint.h>
+
 enum { WINDOW_ROWS = 24, WINDOW_COLUMNS = 100 };
 
 /* An inventory in a folder of its own, where configuration and session lie too. */
@@ -41,6 +43,10 @@ void place_assert_sound(const struct place *place);
 
 /* Fails unless as many records of KIND as COUNT hold the words FILTER. */
 void place_assert_count(const struct place *place, const char *kind, const char *filter, int count);
+
+/* The number that SQL gives on the file, read beside the program; -1 where it cannot
+ * be read at the moment. */
+int64_t place_ask(const struct place *place, const char *sql);
 
 /* Opens a window with OPTION (or NULL) and the assignment of SETTING (or NULL),
  * and waits for the list. */

@@ -135,8 +135,13 @@ void app_read_end(struct app *app)
     if (app->reading == 0)
         bug("a read ended that was not begun");
     app->reading--;
-    if (app->reading == 0)
-        model_release(app->model);
+    if (app->reading > 0)
+        return;
+    struct why why = app_why(app);
+    /* A part that is missing is read again by the next tick. */
+    if (!model_read_whole(app->model, &why))
+        app_unread(app, &why);
+    model_release(app->model);
 }
 
 struct key_name app_key_of(const struct app *app, enum context context, const char *name)

@@ -9,6 +9,7 @@
 #include "model/digest.h"
 #include "model/folders.h"
 #include "model/guard.h"
+#include "model/leftovers.h"
 #include "model/mem.h"
 
 #include <fcntl.h>
@@ -183,8 +184,10 @@ bool state_save(struct state *state)
         return true;
     struct buf text = {0}, temporary = {0};
     put_pairs(state, &text);
-    buf_printf(&temporary, "%s.%ld", state->path, (long)getpid());
+    leftovers_name(state->path, &temporary);
+    buf_puts(&temporary, "state");
     make_folders(state->path);
+    leftovers_remove(state->path);
     int fd = open(buf_text(&temporary), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     bool done = fd >= 0 && write(fd, buf_text(&text), text.length) == (ssize_t)text.length;
     done = fd >= 0 && close(fd) == 0 && done && rename(buf_text(&temporary), state->path) == 0;
