@@ -36,6 +36,7 @@ torture anykey env ANYKEY_COUNT=1000000 tests/anykey-test
 torture merge env MERGE_COUNT=2000 tests/merge-test
 torture past env PAST_HISTORIES=300 tests/past-test
 torture again env AGAIN_COUNT=4000 tests/again-test
+torture long env LONG_TIMES=8 tests/long-test
 torture dry env DRY_COUNT=2500 tests/dry-test
 
 echo '| run | result | points | minutes |'
