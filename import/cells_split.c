@@ -5,6 +5,7 @@
  */
 #include "import/cells_split.h"
 
+#include "import/brackets.h"
 #include "model/buf.h"
 #include "model/mem.h"
 #include "model/utf8.h"
@@ -95,27 +96,19 @@ static void add_part(const char *start, const char *end, struct cells *parts)
     free(part);
 }
 
-/* What follows the bracket that closes the one with which TEXT begins; NULL where
- * TEXT begins with none, or it is never closed. */
-static const char *pass_brackets(const char *text)
+/* A text that is being cut. */
+struct cut {
+    enum cells_split how;
+    const char *text;
+    uint32_t *behind; /* brackets_match() */
+    const char *url;  /* the last :// in it, or NULL */
+};
+
+static void cut_begin(struct cut *cut, enum cells_split how, const char *text)
 {
-    static const struct {
-        const char *open, *close;
-    } pairs[] = {{"(", ")"},   {"（", "）"}, {"「", "」"}, {"『", "』"}, {"[", "]"},
-                 {"［", "］"}, {"【", "】"}, {"〔", "〕"}, {"〈", "〉"}, {"《", "》"}};
-    if ((unsigned char)*text < 0x80 && *text != '(' && *text != '[')
-        return NULL;
-    for (size_t i = 0; i < COUNT(pairs); i++) {
-        size_t depth = starts(text, pairs[i].open) > 0;
-        const char *at = text + strlen(pairs[i].open);
-        for (; depth > 0 && *at != '\0'; at++) {
-            depth += starts(at, pairs[i].open) > 0;
-            depth -= starts(at, pairs[i].close) > 0;
-            if (depth == 0)
-                return at + strlen(pairs[i].close);
-        }
-    }
-    return NULL;
+    *cut = (struct cut){.how = how, .text = text, .behind = brackets_match(text)};
+    for (const char *at = text; (at = strstr(at, "://")) != NULL; at++)
+        cut->url = at;
 }
 
 /* The code point that ends before AT in TEXT; 0 where nothing does. */
@@ -171,21 +164,22 @@ static const char *const dividers[CELLS_SPLITS][4] = {
     [CELLS_SPLIT_NAKAGURO] = {"・", "･"},  [CELLS_SPLIT_DASH] = {" - ", " – ", " ‐ "},
 };
 
-/* The bytes of the divider of HOW that stands at AT in TEXT, 0 where none does. */
-static size_t divider_at(enum cells_split how, const char *text, const char *at)
+/* The bytes of the divider that stands at AT in the part of CUT that begins at TEXT, 0
+ * where none does. */
+static size_t divider_at(const struct cut *cut, const char *text, const char *at)
 {
-    size_t length = starts_one(at, dividers[how], COUNT(dividers[how]));
+    size_t length = starts_one(at, dividers[cut->how], COUNT(dividers[cut->how]));
     if (length == 0)
         return 0;
     uint32_t before = point_before(text, at), after = point_at(at + length);
     bool between_digits = is_digit(before) && is_digit(after);
-    switch (how) {
+    switch (cut->how) {
     case CELLS_SPLIT_TOUTEN:
         return between_digits && starts(at, "、") == 0 ? 0 : length;
     case CELLS_SPLIT_COMMA:
         return between_digits || is_company_form(at + length) ? 0 : length;
     case CELLS_SPLIT_SLASH:
-        return between_digits || strstr(text, "://") != NULL ? 0 : length;
+        return between_digits || (cut->url != NULL && text <= cut->url) ? 0 : length;
     case CELLS_SPLIT_NAKAGURO:
         return is_katakana(before) && is_katakana(after) ? 0 : length;
     case CELLS_SPLIT_AUTO:
@@ -205,7 +199,7 @@ static size_t number_at(const char *text, bool beginning, unsigned n)
     enum { CIRCLED_MOST = 20 };
     /* Most cells begin with none of ①, ( and （, nor with this number. */
     bool figure = *text >= '0' && *text <= '9';
-    if (figure ? strtoul(text, NULL, 10) != n
+    if (figure ? !beginning || strtoul(text, NULL, 10) != n
                : *text != '(' && (unsigned char)*text != 0xE2 && (unsigned char)*text != 0xEF)
         return 0;
     struct buf circled = {0};
@@ -271,18 +265,18 @@ static void cut_lines(const char *text, struct cells *parts)
     }
 }
 
-/* Where the first part of TEXT ends that HOW cuts off; *LENGTH is that of the
- * divider, 0 at the end of TEXT. */
-static const char *find_divider(enum cells_split how, const char *text, size_t *length)
+/* Where the first part of CUT from TEXT on ends; *LENGTH is that of the divider, 0 at
+ * the end. */
+static const char *find_divider(const struct cut *cut, const char *text, size_t *length)
 {
     const char *at = text;
     while (*at != '\0') {
-        const char *behind = pass_brackets(at);
-        if (behind != NULL) {
-            at = behind;
+        uint32_t behind = cut->behind == NULL ? 0 : cut->behind[at - cut->text];
+        if (behind > 0) {
+            at = cut->text + behind;
             continue;
         }
-        *length = divider_at(how, text, at);
+        *length = divider_at(cut, text, at);
         if (*length > 0)
             return at;
         at++;
@@ -291,42 +285,47 @@ static const char *find_divider(enum cells_split how, const char *text, size_t *
     return at;
 }
 
-/* Where a name that begins TEXT and goes on over a divider of HOW ends; NULL where
- * none does. The longest is taken. */
-static const char *pass_name(enum cells_split how, const char *text,
+/* A name goes on over so many dividers at most. */
+enum { NAME_PARTS = 32 };
+
+/* Where a name that begins at TEXT and goes on over a divider ends; NULL where none
+ * does. The longest is taken. */
+static const char *pass_name(const struct cut *cut, const char *text,
                              const struct cells_split_names *names)
 {
     const char *found = NULL;
-    size_t length, parts = 0;
-    if (names == NULL)
-        return NULL;
-    for (const char *end = text;; end += length) {
-        end = find_divider(how, end, &length);
-        if (parts++ > 0) {
+    size_t length = 1;
+    const char *end = text;
+    for (size_t parts = 0; names != NULL && length > 0 && parts <= NAME_PARTS; parts++) {
+        end = find_divider(cut, end, &length);
+        if (parts > 0) {
             struct cells name = {0};
             add_part(text, end, &name);
             if (name.count > 0 && names->has(names->context, name.items[0]))
                 found = end;
             cells_clear(&name);
         }
-        if (length == 0)
-            return found;
+        end += length;
     }
+    return found;
 }
 
 static void cut_at(enum cells_split how, const char *text, const struct cells_split_names *names,
                    struct cells *parts)
 {
+    struct cut cut;
     size_t length;
+    cut_begin(&cut, how, text);
     do {
-        const char *end = pass_name(how, text, names);
+        const char *end = pass_name(&cut, text, names);
         if (end == NULL)
-            end = find_divider(how, text, &length);
+            end = find_divider(&cut, text, &length);
         else
-            length = divider_at(how, text, end);
+            length = divider_at(&cut, text, end);
         add_part(text, end, parts);
         text = end + length;
     } while (length > 0);
+    free(cut.behind);
 }
 
 /* The values of TEXT in our own form, and at ；. */

@@ -131,6 +131,15 @@ static bool start_cell(struct xlsx_xml *xml, const char **attributes)
     return true;
 }
 
+static void put_in_order(uint32_t *first, uint32_t *last)
+{
+    uint32_t other = *first;
+    if (*first <= *last)
+        return;
+    *first = *last;
+    *last = other;
+}
+
 static void take_merge(struct xlsx_xml *xml, const char **attributes)
 {
     const struct rows *rows = xml->context;
@@ -138,9 +147,14 @@ static void take_merge(struct xlsx_xml *xml, const char **attributes)
     const char *name = xlsx_xml_attribute(attributes, "ref");
     struct xlsx_range range;
     const char *end = name == NULL ? NULL : take_name(name, &range.column, &range.row);
-    if (end == NULL || *end != ':' ||
-        take_name(end + 1, &range.last_column, &range.last_row) == NULL)
+    if (end == NULL || *end != ':')
         return;
+    end = take_name(end + 1, &range.last_column, &range.last_row);
+    if (end == NULL || *end != '\0')
+        return;
+    /* Any two corners name a range. */
+    put_in_order(&range.row, &range.last_row);
+    put_in_order(&range.column, &range.last_column);
     book->merged_count++;
     if (book->merged_kept == XLSX_RANGES)
         return;

@@ -16,6 +16,10 @@
 /* Longer words are compared by whether one holds the other alone. */
 enum { LONGEST = 40 };
 
+/* Nor is a text beyond so many bytes nearly a word: each word of a table is held against
+ * it. */
+enum { TYPED_BYTES = 1024 };
+
 /* The characters of the key TEXT, at most LONGEST; gives how many, LONGEST + 1
  * where there are more. */
 static size_t points_of(const char *text, uint32_t points[LONGEST])
@@ -80,6 +84,8 @@ static bool is_near(const char *a, const char *b)
 bool near_is(const char *typed, const char *word)
 {
     struct buf a = {0}, b = {0};
+    if (strlen(typed) > TYPED_BYTES)
+        return false;
     fold_text(typed, &a);
     fold_text(word, &b);
     bool near = a.length > 0 && b.length > 0 && is_near(a.text, b.text);

@@ -34,6 +34,9 @@ static const char *const endless[] = {"永年",        "永久",       "無期�
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
+/* No period behind an event is longer. */
+enum { PERIOD_BYTES = 256 };
+
 /* The bytes of the blank with which TEXT begins. */
 static size_t blank_at(const char *text)
 {
@@ -138,9 +141,10 @@ static size_t divider_at_end(const char *text, size_t length)
 /* 退会後3年 */
 static bool read_event_first(const char *text, struct period_words *words)
 {
-    for (size_t end = 0; text[end] != '\0'; end++) {
+    size_t length = strlen(text);
+    for (size_t end = length > PERIOD_BYTES ? length - PERIOD_BYTES : 0; end < length; end++) {
         size_t divider = divider_at_end(text, end);
-        if (divider == 0 || !read_period(text + end, strlen(text + end), text, words))
+        if (divider == 0 || !read_period(text + end, length - end, text, words))
             continue;
         if (put_event(text, end - divider, words))
             return true;
