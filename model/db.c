@@ -130,6 +130,11 @@ struct statement *db_keep(struct db *db, const char *what, const void *of, const
     return st;
 }
 
+bool db_takes(struct statement *st, const char *name)
+{
+    return st->handle != NULL && sqlite3_bind_parameter_index(st->handle, name) != 0;
+}
+
 /* The number of a parameter; 0 where the statement could not be prepared. */
 static int parameter(struct statement *st, const char *name)
 {
