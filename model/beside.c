@@ -8,7 +8,7 @@ enum { STEPPED_MOST = 8 };
 
 void beside_begin(struct beside *beside, struct db *db, const char *sql)
 {
-    *beside = (struct beside){.st = db_prepare(db, sql)};
+    *beside = (struct beside){.db = db, .st = db_prepare(db, sql)};
     db_bind_row(beside->st, ":row", &beside->row);
 }
 
@@ -24,13 +24,23 @@ static int64_t key_of(const struct beside *beside)
     return beside->row.values[0].number;
 }
 
+/* Goes to the next row, whose key is to be LEAST at least. In a damaged file it may be any:
+ * then there are no more. */
+static void next_row(struct beside *beside, int64_t least)
+{
+    beside->ended = !db_step(beside->st);
+    if (beside->ended || key_of(beside) >= least)
+        return;
+    db_note(beside->db, SQLITE_CORRUPT);
+    db_done(beside->st);
+    beside->ended = true;
+}
+
 static void step(struct beside *beside)
 {
     int64_t key = key_of(beside);
     beside->low = key + 1;
-    beside->ended = !db_step(beside->st);
-    if (!beside->ended && key_of(beside) < key)
-        bug("rows that do not come in the order of their keys");
+    next_row(beside, key);
 }
 
 static void look_up(struct beside *beside, int64_t key)
@@ -39,7 +49,7 @@ static void look_up(struct beside *beside, int64_t key)
     db_bind_int(beside->st, ":from", key);
     beside->low = key;
     beside->begun = true;
-    beside->ended = !db_step(beside->st);
+    next_row(beside, key);
 }
 
 bool beside_at(struct beside *beside, int64_t key)

@@ -13,6 +13,7 @@
 #include "model/db_row.h"
 
 struct beside {
+    struct db *db;
     struct statement *st;
     struct db_row row; /* the present one; its first value is the key */
     int64_t low;       /* no row has a key from here up to that of the present one */

@@ -16,7 +16,11 @@ void db_note(struct db *db, int code)
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || db->error != SQLITE_OK)
         return;
     db->error = code;
-    snprintf(db->message, sizeof db->message, "%s", sqlite3_errmsg(db->handle));
+    /* What we found ourselves SQLite has no words for yet. */
+    int last = sqlite3_errcode(db->handle) & 0xff;
+    bool ours = last == SQLITE_OK || last == SQLITE_ROW || last == SQLITE_DONE;
+    snprintf(db->message, sizeof db->message, "%s",
+             ours ? sqlite3_errstr(code) : sqlite3_errmsg(db->handle));
 }
 
 bool db_failed(const struct db *db)
@@ -60,6 +64,19 @@ static void make_ready(struct statement *st)
     sqlite3_clear_bindings(st->handle);
 }
 
+/* Whether MESSAGE of SQLite says that the file has another schema than ours, which is
+ * no mistake of the program: another one took a table or a column away. */
+static bool blames_schema(const char *message)
+{
+    static const char *const words[] = {"no such table", "no such column", "has no column",
+                                        "no such index", "access to view", "foreign key mismatch",
+                                        "cannot modify"};
+    bool blames = false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0] && !blames; i++)
+        blames = strstr(message, words[i]) != NULL;
+    return blames;
+}
+
 struct statement *db_prepare(struct db *db, const char *sql)
 {
     struct statement **place = &db->slots[slot_of(sql)];
@@ -77,6 +94,8 @@ struct statement *db_prepare(struct db *db, const char *sql)
         const char *tail = "";
         int code =
             sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &st->handle, &tail);
+        if (code == SQLITE_ERROR && blames_schema(sqlite3_errmsg(db->handle)))
+            code = SQLITE_CORRUPT;
         db_note(db, code);
         if (code == SQLITE_ERROR)
             bug(db->message);
@@ -128,6 +147,11 @@ struct statement *db_keep(struct db *db, const char *what, const void *of, const
     db->kept_count += slot->st == NULL;
     *slot = (struct db_kept){what, of, st};
     return st;
+}
+
+bool db_takes(struct statement *st, const char *name)
+{
+    return st->handle != NULL && sqlite3_bind_parameter_index(st->handle, name) != 0;
 }
 
 /* The number of a parameter; 0 where the statement could not be prepared. */
@@ -230,7 +254,12 @@ static int column_named(struct statement *st, const char *name)
         if (strcmp(column, name) == 0)
             return i;
     }
-    bug(name);
+    /* The columns of a whole row are those of the file; another program may have taken one
+       away. SQLite gives NULL for a column that is not there. */
+    if (st->sql == NULL || strchr(st->sql, '*') == NULL)
+        bug(name);
+    db_note(st->db, SQLITE_CORRUPT);
+    return -1;
 }
 
 /* What gave nothing is no value, or there was no memory for it. */

@@ -75,6 +75,9 @@ struct statement *db_kept(struct db *db, const char *what, const void *of);
 /* db_prepare(), kept for WHAT of OF. */
 struct statement *db_keep(struct db *db, const char *what, const void *of, const char *sql);
 
+/* Whether ST has the parameter NAME. */
+bool db_takes(struct statement *st, const char *name);
+
 /* Bind to the parameter NAME (":code"). Text and bytes are copied. */
 void db_bind_text(struct statement *st, const char *name, const char *text);
 void db_bind_int(struct statement *st, const char *name, int64_t value);

@@ -7,10 +7,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* The most bytes of a text, of a pattern, and of all memory that is taken while a
- * person's statement runs. */
-enum { TEXT_MOST = 16 * 1024 * 1024, PATTERN_MOST = 1000, MEMORY_MOST = 256 * 1024 * 1024 };
+ * person's statement runs. instr() and replace() hold two texts against each other place
+ * by place and cannot be stopped meanwhile: with texts of this length for a second or so. */
+enum { TEXT_MOST = 256 * 1024, PATTERN_MOST = 1000, MEMORY_MOST = 256 * 1024 * 1024 };
+
+/* Steps in a second of the processor, where they are as slow as is borne. */
+enum { SLOWEST = 4000000 };
 
 /* Functions that compute from what they are given. Those that make texts of any
  * length (printf, zeroblob) are left out. */
@@ -139,6 +144,8 @@ void db_guard_begin(struct db *db, bool (*may_read)(const char *table), int64_t 
     db->guard = (struct db_guard){.on = true,
                                   .may_read = may_read,
                                   .steps_left = steps,
+                                  .until = clock() + CLOCKS_PER_SEC / 2 +
+                                           (clock_t)(steps * CLOCKS_PER_SEC / SLOWEST),
                                   .length = sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, -1)};
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, TEXT_MOST);
     sqlite3_limit(db->handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, PATTERN_MOST);

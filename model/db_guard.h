@@ -16,7 +16,7 @@
 void db_guard_ready(struct db *db);
 
 /* From now on only tables are read for which MAY_READ is true, and for STEPS steps
- * of SQLite's machine at most. */
+ * of SQLite's machine at most, or some seconds for 100 million where steps are slow. */
 void db_guard_begin(struct db *db, bool (*may_read)(const char *table), int64_t steps);
 
 /* Whether a statement was stopped after that many. Between begin and end. */

@@ -6,6 +6,8 @@
 
 #include "model/db.h"
 
+#include <time.h>
+
 enum { DB_SLOTS = 256 };
 
 struct statement {
@@ -26,6 +28,7 @@ struct db_guard {
     bool on;
     bool (*may_read)(const char *table);
     int64_t steps_left;
+    clock_t until;     /* of the processor's time: steps over long texts take longer */
     int length;        /* the limit of SQLite outside of it */
     char refused[100]; /* what it asked for and may not */
 };

@@ -56,7 +56,10 @@ enum { WORK_STEPS = 1000 };
 static int on_work(void *context)
 {
     struct db *db = context;
-    if (db->guard.on && (db->guard.steps_left -= WORK_STEPS) <= 0)
+    struct db_guard *guard = &db->guard;
+    if (guard->on && clock() > guard->until)
+        guard->steps_left = 0;
+    if (guard->on && (guard->steps_left -= WORK_STEPS) <= 0)
         return 1;
     return db->on_work != NULL && !db->on_work(db->work_context);
 }

@@ -86,12 +86,31 @@ static bool take_line(struct own_rule *rule, char *line, size_t number, enum own
     return true;
 }
 
-static void go_on(struct own_rule *rule, enum own_key key, const char *line)
+/* Adds LINE, which goes on with the value of KEY, to VALUE: that is the whole of it. */
+static void go_on(const struct own_rule *rule, enum own_key key, const char *line,
+                  struct buf *value)
 {
-    struct buf value = {0};
-    buf_printf(&value, "%s %s", rule->values[key], line + strspn(line, " \t"));
+    if (value->length == 0)
+        buf_puts(value, rule->values[key]);
+    buf_printf(value, " %s", line + strspn(line, " \t"));
+}
+
+/* Gives KEY the whole of its value, where lines went on with it. */
+static void end_value(struct own_rule *rule, enum own_key key, struct buf *value)
+{
+    if (value->length == 0)
+        return;
     free(rule->values[key]);
-    rule->values[key] = buf_take(&value);
+    rule->values[key] = buf_take(value);
+}
+
+/* Takes what stands below the line "sql:" too. */
+static void take_sql(struct own_rule *rule, const char *text)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "%s\n%s", rule->values[OWN_SQL], text);
+    free(rule->values[OWN_SQL]);
+    rule->values[OWN_SQL] = buf_take(&sql);
 }
 
 /* Takes the lines of TEXT up to "sql:" and what is below it. *NUMBER is the line at
@@ -99,25 +118,30 @@ static void go_on(struct own_rule *rule, enum own_key key, const char *line)
 static bool take_text(struct own_rule *rule, char *text, size_t *number, struct why *why)
 {
     enum own_key at = OWN_KEYS;
-    for (*number = 1; *text != '\0'; ++*number) {
+    struct buf value = {0};
+    bool good = true;
+    for (*number = 1; *text != '\0' && good && at != OWN_SQL; ++*number) {
         size_t length = strcspn(text, "\n");
         char *next = text + length + (text[length] == '\n');
         text[length] = '\0';
         if (length > 0 && text[length - 1] == '\r')
             text[length - 1] = '\0';
         bool blank = text[strspn(text, " \t")] == '\0';
-        if ((text[0] == ' ' || text[0] == '\t') && !blank && at != OWN_KEYS)
-            go_on(rule, at, text);
-        else if (text[0] != '#' && !blank && !take_line(rule, text, *number, &at, why))
-            return false;
-        if (at == OWN_SQL) {
-            struct buf sql = {0};
-            buf_printf(&sql, "%s\n%s", rule->values[OWN_SQL], next);
-            free(rule->values[OWN_SQL]);
-            rule->values[OWN_SQL] = buf_take(&sql);
-            return true;
+        if ((text[0] == ' ' || text[0] == '\t') && !blank && at != OWN_KEYS) {
+            go_on(rule, at, text, &value);
+        } else if (text[0] != '#' && !blank) {
+            end_value(rule, at, &value);
+            good = take_line(rule, text, *number, &at, why);
         }
         text = next;
+    }
+    end_value(rule, at, &value);
+    --*number; /* the last line that was taken */
+    if (!good)
+        return false;
+    if (at == OWN_SQL) {
+        take_sql(rule, text);
+        return true;
     }
     *number = 0;
     return why_set(why, "The line \"sql:\" and a SELECT below it are missing.");

@@ -118,7 +118,7 @@ static bool run(struct rulebook *book, struct own_rule *rule, struct statement *
     struct model *m = book->m;
     struct why why = {.lang = m->lang};
     db_guard_begin(m->db, own_may_read, steps);
-    if (strstr(rule->rule.sql, ":today") != NULL)
+    if (db_takes(st, ":today"))
         db_bind_text(st, ":today", book->today);
     take_rows(m, rule, st, found, &why);
     bool too_long = db_guard_ran_out(m->db);

@@ -12,6 +12,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -161,9 +162,32 @@ static void a_rule_that_does_not_end_is_stopped(void **state)
                  " SELECT 'category', i, 'name', NULL FROM n WHERE i < 0",
             "3 too long");
     refused(HEAD "WITH RECURSIVE n (i) AS (SELECT hex('0123456789') UNION ALL"
-                 " SELECT i || i FROM n, (VALUES (1), (2)) WHERE length(i) < 1000000)"
+                 " SELECT i || i FROM n, (VALUES (1), (2)) WHERE length(i) < 100000)"
                  " SELECT 'category', i, 'name', NULL FROM n WHERE i < 0 ORDER BY i",
             "3 too much memory");
+}
+
+/* SQLite cannot be stopped within one such call. */
+static void a_rule_over_long_texts_is_stopped(void **state)
+{
+    (void)state;
+    refused(HEAD "WITH RECURSIVE s (x) AS (SELECT 'aaaaaaaaaaaaaaaa' UNION ALL SELECT x || x FROM s"
+                 " WHERE length(x) < 4000000) SELECT 'category', t.id, 'name', NULL FROM category t"
+                 " WHERE instr((SELECT max(x) FROM s), (SELECT max(x) || 'b' FROM s)) > 0",
+            "3 too big");
+}
+
+static void a_value_of_many_lines_is_read_at_once(void **state)
+{
+    struct buf text = {0};
+    (void)state;
+    buf_puts(&text, "title: x\n");
+    while (text.length < 250000)
+        buf_puts(&text, " a\n");
+    clock_t begun = clock();
+    refused(buf_text(&text), "0 sql:");
+    assert_true((double)(clock() - begun) / CLOCKS_PER_SEC < 2);
+    buf_clear(&text);
 }
 
 static void a_rule_that_is_too_slow_after_a_save_runs_over_all_records(void **state)
@@ -239,6 +263,7 @@ static void what_a_rule_may_use_it_can_use(void **state)
              " SELECT 'category', t.id, 'items', NULL FROM category t, x WHERE t.id = x.source",
         HEAD "SELECT 'category', t.id, 'name', NULL FROM category t"
              " WHERE t.reviewed_on < date(:today, '-1 year') AND t.name LIKE '%員%'",
+        HEAD "SELECT 'category', t.id, 'name', ':today' FROM category t -- :today",
         crlf,
     };
     for (size_t i = 0; i < sizeof fine / sizeof fine[0]; i++) {
@@ -281,6 +306,8 @@ int main(void)
         cmocka_unit_test(a_rule_only_reads),
         cmocka_unit_test(a_rule_is_one_select_of_four_columns),
         cmocka_unit_test(a_rule_that_does_not_end_is_stopped),
+        cmocka_unit_test(a_rule_over_long_texts_is_stopped),
+        cmocka_unit_test(a_value_of_many_lines_is_read_at_once),
         cmocka_unit_test(a_rule_that_is_too_slow_after_a_save_runs_over_all_records),
         cmocka_unit_test(a_row_must_name_a_field_of_a_record),
         cmocka_unit_test(what_stands_wrong_in_a_file_is_told_with_its_line),

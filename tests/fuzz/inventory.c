@@ -37,9 +37,7 @@ static const char *const records[][14] = {
     {"retention", "name", "会員の保存", "categories", "C-0001", "period", "P5Y", "event", "退会"},
 };
 
-/* Has the next records get the same numbers in every run: inputs that are kept name
- * them. */
-static void count_evenly(struct model *m)
+void fuzz_count_evenly(struct model *m)
 {
     memset(m->random, 0, sizeof m->random);
     m->random_count = sizeof m->random / sizeof m->random[0];
@@ -54,7 +52,7 @@ static void add(struct model *m, const char *const *texts)
     bool done = true;
     for (size_t i = 1; texts[i] != NULL && done; i += 2)
         done = record_set(record, kinds_field(record->kind, texts[i]), texts[i + 1], &why);
-    count_evenly(m);
+    fuzz_count_evenly(m);
     done =
         done && test_save(m, record, &(struct change_note){.what = "add", .about = texts[0]}, &why);
     fuzz_true(done, why.text);

@@ -15,6 +15,10 @@
  * edits and an undo in its journal. Its clock stands. */
 struct model *fuzz_inventory(void);
 
+/* Has the next sixteen records of M get the same numbers in every run: inputs that are
+ * kept name them. */
+void fuzz_count_evenly(struct model *m);
+
 /* Makes M hold what FROM holds. */
 void fuzz_restore(struct model *m, struct model *from);
 
