@@ -159,6 +159,11 @@ static void the_drawing_program_gets_no_network(void **state)
 {
     struct place *place = *state;
     char path[128], search[PATH_MAX], report[4096];
+#ifdef __SANITIZE_ADDRESS__
+    /* The probe would need more addresses than the drawing program may have. */
+    print_message("not with the sanitizers\n");
+    skip();
+#endif
     snprintf(path, sizeof path, "%s/dot", place->folder);
     assert_int_equal(symlink(own, path), 0);
     const char *before = getenv("PATH");
