@@ -147,13 +147,21 @@ const struct command *commands_find(const char *name)
     return NULL;
 }
 
-/* One line on standard error: no individual number, no control character. */
+/* A sentence on standard error: no individual number, no control character. Further
+ * lines are indented, so that none that stems from a value looks like another sentence
+ * of ours. */
 static void say(const char *text)
 {
     char *masked = guard_mask(text);
     struct buf out = {0};
     display_add_lines(&out, masked);
-    fprintf(stderr, "daicho: %s\n", buf_text(&out));
+    fputs("daicho: ", stderr);
+    for (const char *at = buf_text(&out); *at != '\0'; at++) {
+        fputc(*at, stderr);
+        if (at[0] == '\n' && at[1] != ' ' && at[1] != '\n' && at[1] != '\0')
+            fputs("  ", stderr);
+    }
+    fputc('\n', stderr);
     buf_clear(&out);
     free(masked);
 }

@@ -235,6 +235,7 @@ int main(int argc, char **argv)
 {
     struct cli cli = {0};
     struct why why = {.lang = words_from_environment()};
+    sandbox_fill_descriptors();
     setvbuf(stdout, NULL, _IOLBF, 0);
     umask(077);
     sandbox_enter();

@@ -7,6 +7,7 @@
 #include "model/mem.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -52,6 +53,13 @@ void sandbox_enter(void)
 #ifdef HAVE_SECCOMP
     deny_network();
 #endif
+}
+
+void sandbox_fill_descriptors(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 enum sandbox_state sandbox_try(void)

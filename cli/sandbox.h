@@ -11,8 +11,13 @@
 #include <stdbool.h>
 
 /* Enters the sandbox for this process and its children. What the system does
- * not offer is left out; sandbox_holds() tells. */
+ * not offer is left out; sandbox_try() tells. */
 void sandbox_enter(void);
+
+/* Fills standard input, output and error where the process was begun without: the next
+ * file that is opened, the inventory perhaps, would be taken for one of them. What
+ * fills them can neither be read nor written, so that whoever tries hears of it. */
+void sandbox_fill_descriptors(void);
 
 enum sandbox_state { SANDBOX_HOLDS, SANDBOX_OPEN, SANDBOX_NOT_BUILT };
 

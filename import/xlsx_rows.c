@@ -349,8 +349,8 @@ bool xlsx_rows_read(struct xlsx_archive *archive, const struct xlsx_rows *with, 
         .steps = steps, .start = start, .end = end, .text = add, .context = &rows, .why = why};
     bool done =
         xlsx_xml_read(archive, sheet->part, &xml) || why_at(why, "sheet \"%s\"", sheet->name);
-    buf_clear(&rows.value);
-    buf_clear(&rows.texts);
+    buf_wipe(&rows.value);
+    buf_wipe(&rows.texts);
     free(rows.places);
     free(rows.cells);
     return done;

@@ -79,7 +79,7 @@ bool xlsx_strings_read(struct xlsx_archive *archive, const char *part, struct xl
 
 void xlsx_strings_clear(struct xlsx_strings *strings)
 {
-    buf_clear(&strings->text);
+    buf_wipe(&strings->text);
     free(strings->starts);
     *strings = (struct xlsx_strings){0};
 }

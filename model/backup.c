@@ -97,9 +97,12 @@ bool backup_write(struct model *m, const char *path, bool replace, struct why *w
     leftovers_remove(path);
     leftovers_name(path, &temporary);
     buf_puts(&temporary, "copy");
+    struct stat there;
+    bool ours = lstat(buf_text(&temporary), &there) != 0;
     bool done = write_temporary(m, buf_text(&temporary), why) &&
                 take_name(buf_text(&temporary), path, replace, why);
-    unlink(buf_text(&temporary));
+    if (ours)
+        unlink(buf_text(&temporary));
     buf_clear(&temporary);
     return done;
 }

@@ -113,3 +113,10 @@ void buf_clear(struct buf *buf)
     free(buf->text);
     *buf = (struct buf){0};
 }
+
+void buf_wipe(struct buf *buf)
+{
+    if (buf->text != NULL)
+        explicit_bzero(buf->text, buf->capacity);
+    buf_clear(buf);
+}

@@ -52,4 +52,8 @@ void buf_empty(struct buf *buf);
 /* Frees what BUF holds; it is an empty text again. */
 void buf_clear(struct buf *buf);
 
+/* The same for what held values of persons: it is overwritten first. What was left
+ * behind as the text grew is not. */
+void buf_wipe(struct buf *buf);
+
 #endif

@@ -143,8 +143,7 @@ void hostile_offer(struct hostile_tally *tally)
 static const char *text_for(size_t number, size_t count, size_t field)
 {
     size_t texts = hostile_count();
-    return hostile_texts[count >= texts ? number % texts
-                                        : (number * texts / count + field) % texts];
+    return hostile_texts[count == texts ? number : (number * texts / count + field) % texts];
 }
 
 /* A new record of KIND full of texts; references are left empty. */

@@ -30,7 +30,7 @@ struct hostile_tally {
 void hostile_offer(struct hostile_tally *tally);
 
 /* Adds COUNT records of each kind to M, every field full of a text that it takes; they
- * refer to each other. With as many as there are texts, or more, the record of a text
+ * refer to each other. With as many as there are texts, the most, the record of a text
  * has it in every field; else the texts go round the fields. */
 void hostile_fill(struct model *m, size_t count);
 

@@ -153,6 +153,9 @@ DAICHO_USER=$(printf 'a\033[31m\342\200\256b') "$DAICHO" -f room/a.daicho add it
 "$DAICHO" -f room/a.daicho history > named 2>&1
 harmless shown named
 holds named 'a<U+001B>[31m<U+202E>b'
+# No value makes a line that looks like a message of the program.
+expect 3 "$DAICHO" --lang en -f h.daicho show "$(printf 'a\ndaicho: Done.')"
+grep -q '^  daicho: Done' err || fail "a value made a message: $(cat err)"
 # A terminal gets no value as it is; a file does.
 if command -v script > /dev/null; then
     script -qc "'$DAICHO' -f h.daicho list category --format csv" /dev/null < /dev/null | tr -d '\r' > tty

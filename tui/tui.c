@@ -8,6 +8,7 @@
 #include "model/system.h"
 #include "tui/app.h"
 #include "tui/draft_keep.h"
+#include "tui/editor.h"
 #include "tui/past_mode.h"
 #include "tui/script.h"
 #include "tui/session.h"
@@ -67,6 +68,7 @@ static int run_terminal(struct model *m, const struct tui_options *options)
         .ambiguous = options->ambiguous, .mouse = options->mouse, .theme = options->theme};
     if (!term_start(&term, &how, &why))
         return complain(&why, EXIT_USAGE);
+    editor_sweep();
     struct state *state = state_open(model_path(m));
     app_init(&app, m, options->lang, term.rows, term.columns, term.ambiguous);
     app.state = state;
