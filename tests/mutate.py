@@ -239,12 +239,23 @@ def print_table(results):
 
 
 def main():
+    # Also where it is ended, objects are as before and what was tried is told.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     tests = ready_tests()
     files = sorted('model/' + name for name in os.listdir('model') if name.endswith('.c'))
     sites = [place for path in files if path.startswith(ONLY) for place in places(path)]
     print(f'{len(sites)} places, {len(tests)} tests, seed {SEED}', flush=True)
     random.Random(SEED).shuffle(sites)
     results = []
+    try:
+        try_places(sites, tests, results)
+    finally:
+        link()
+        print_table(results)
+
+
+def try_places(sites, tests, results):
+    """Tries them in order until enough were tried or the time is over."""
     begun = time.monotonic()
     for place in sites:
         if len(results) == COUNT or time.monotonic() - begun > 60 * MINUTES:
@@ -258,8 +269,6 @@ def main():
                 line = file.read().split('\n')[place[1] - 1]
             print(f'survived: {place[0]}:{place[1]}: {place[4]}: {line.strip()}  ->  '
                   f'{(line[:place[2]] + place[5] + line[place[3]:]).strip()}', flush=True)
-    link()
-    print_table(results)
 
 
 sys.exit(main())
