@@ -146,8 +146,8 @@ static bool find_target(struct model *m, const struct field *field, const char *
     if (title->code == NULL || strcmp(title->code, code) != 0)
         title = titles_find(m, bulk->titles, kind, code);
     if (title == NULL)
-        return why_set(why, "%s: there is no record %s of the kind %s.", field->label[why->lang],
-                       code, kind->label[why->lang]);
+        return db_ok(m->db, why) && why_set(why, "%s: there is no record %s of the kind %s.",
+                                            field->label[why->lang], code, kind->label[why->lang]);
     bulk->targets =
         mem_grow(bulk->targets, bulk->target_count, &bulk->target_capacity, sizeof *bulk->targets);
     bulk->targets[bulk->target_count++] = title;

@@ -16,6 +16,7 @@
 #include "model/mem.h"
 #include "model/refer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -192,6 +193,20 @@ static bool add_reviews(struct model *m, const struct scope *scope, const struct
            (*count > 0 || why_set(why, "There is no data category in the scope of the review."));
 }
 
+/* The round as it was saved: once it is, nothing that is read could fail. */
+static void take_started(const struct record *record, int64_t entry, struct campaign *campaign)
+{
+    campaign->id = record->id;
+    campaign->entry = entry;
+    campaign->code = mem_copy(record_value(record, "code"));
+    campaign->name = mem_copy(record_value(record, "name"));
+    campaign->approved_by = mem_copy("");
+    campaign->snapshot = mem_copy("");
+    snprintf(campaign->started_on, sizeof campaign->started_on, "%s",
+             record_value(record, "started_on"));
+    snprintf(campaign->due_on, sizeof campaign->due_on, "%s", record_value(record, "due_on"));
+}
+
 bool campaigns_start(struct model *m, const struct campaign_order *order, struct campaign *campaign,
                      size_t *count, struct why *why)
 {
@@ -206,11 +221,13 @@ bool campaigns_start(struct model *m, const struct campaign_order *order, struct
                is_free(m, record, why) && record_save(m, record, why);
         if (done)
             change_tell(m, record);
-        done = done && add_reviews(m, &scope, record, count, why) && change_commit(m, NULL, why);
-        if (!done)
+        int64_t entry;
+        done = done && add_reviews(m, &scope, record, count, why) && change_commit(m, &entry, why);
+        if (done)
+            take_started(record, entry, campaign);
+        else
             change_cancel(m);
     }
-    done = done && campaigns_read(m, record->id, campaign, why);
     scope_clear(&scope);
     record_free(record);
     return done;

@@ -373,7 +373,7 @@ static bool db_explain(struct why *why, int code, const char *message)
     case SQLITE_CORRUPT:
         return explain_damage(why, code, message);
     case SQLITE_INTERRUPT:
-        return why_set(why, "Given up. Nothing was changed.");
+        return why_set_class(why, WHY_FILE, "Given up. Nothing was changed.");
     case SQLITE_NOMEM:
         return why_set_class(why, WHY_FILE,
                              "Not enough memory. Nothing was changed; close other programs and "

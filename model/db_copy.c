@@ -23,11 +23,20 @@ static int copy_pages(sqlite3_backup *backup, const struct db *from)
     return code;
 }
 
+/* Ends the reading of FROM, also where an error waits, which WHY then tells. */
+static bool let_go(struct db *from, struct why *why)
+{
+    bool read = db_ok(from, why);
+    if (!db_idle(from))
+        db_run(from, "ROLLBACK");
+    return read;
+}
+
 bool db_copy(struct db *to, struct db *from, struct why *why)
 {
     bool hold = db_idle(from);
     if (hold && (!db_run(from, "BEGIN") || db_number(from, "PRAGMA user_version", 0, -1) < 0))
-        return db_ok(from, why);
+        return let_go(from, why);
     sqlite3_backup *backup = sqlite3_backup_init(to->handle, "main", from->handle, "main");
     if (backup == NULL) {
         db_note(to, sqlite3_errcode(to->handle));
@@ -36,9 +45,10 @@ bool db_copy(struct db *to, struct db *from, struct why *why)
         int end = sqlite3_backup_finish(backup);
         db_note(to, code == SQLITE_DONE ? end : code);
     }
-    if (hold)
-        db_run(from, "ROLLBACK");
-    return db_ok(to, why) && db_ok(from, why);
+    bool done = db_ok(to, why);
+    if (hold && !let_go(from, done ? why : &(struct why){.lang = why->lang}))
+        return false;
+    return done && db_ok(from, why);
 }
 
 void db_copy_rows(struct db *to, struct db *from, const char *table, const char *key, int64_t last)

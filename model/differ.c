@@ -214,6 +214,8 @@ static bool differ_kind(struct differing *d, struct why *why)
     bool done = db_ok(d->before.m->db, why) && db_ok(d->after.m->db, why);
     while (done && (d->before.at < d->before.count || d->after.at < d->after.count))
         done = step(d, why);
+    /* Values are read after a reader went to its record. */
+    done = done && db_ok(d->before.m->db, why) && db_ok(d->after.m->db, why);
     record_reader_free(d->before.reader);
     record_reader_free(d->after.reader);
     return done;

@@ -48,7 +48,7 @@ bool model_prepare(struct db *db, struct why *why)
 {
     char mark[64];
     snprintf(mark, sizeof mark, "PRAGMA application_id = %d", MODEL_APPLICATION_ID);
-    return db_run(db, mark) && migrations_run(db, why);
+    return (db_run(db, mark) || db_ok(db, why)) && migrations_run(db, why);
 }
 
 struct model *model_scratch(const struct model_options *options, struct why *why)
@@ -298,7 +298,12 @@ bool model_hold(struct model *m, struct why *why)
     /* BEGIN alone reads nothing yet; the lock comes with the first read. */
     m->held = db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
               !db_failed(m->db);
-    return m->held || db_ok(m->db, why);
+    if (m->held)
+        return true;
+    bool read = db_ok(m->db, why);
+    if (!db_idle(m->db))
+        db_run(m->db, "ROLLBACK");
+    return read;
 }
 
 bool model_read_whole(struct model *m, struct why *why)
@@ -309,13 +314,14 @@ bool model_read_whole(struct model *m, struct why *why)
 
 void model_release(struct model *m)
 {
-    struct why ignored = {.lang = m->lang};
     m->held = false;
     titles_free(m->titles);
     m->titles = NULL;
+    /* An error that waits would keep it from being let go. */
+    db_forget(m->db);
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
-    db_ok(m->db, &ignored);
+    db_forget(m->db);
 }
 
 bool model_changed_elsewhere(struct model *m)

@@ -74,7 +74,9 @@ static void forget_present(struct going *g)
 static bool go_back(struct going *g, struct why *why)
 {
     struct db *db = g->past->db;
-    if (!db_copy(db, g->m->db, why) || !db_run(db, "BEGIN"))
+    if (!db_copy(db, g->m->db, why))
+        return false;
+    if (!db_run(db, "BEGIN"))
         return db_ok(db, why);
     bool done = replay_backwards(g->m, db, g->entry, &g->failed);
     bool followed = done && search_follow_after(g->past, g->entry);

@@ -145,9 +145,9 @@ static bool bind_field(struct model *m, struct statement *st, const struct recor
         int64_t number = field->type == TYPE_COUNT ? strtoll(value, NULL, 10)
                                                    : record_find(m, kinds_find(field->kind), value);
         if (number == 0 && field->type == TYPE_REF)
-            return why_set(why, "%s: there is no record %s of the kind %s.",
-                           field->label[why->lang], value,
-                           kinds_find(field->kind)->label[why->lang]);
+            return db_ok(m->db, why) && why_set(why, "%s: there is no record %s of the kind %s.",
+                                                field->label[why->lang], value,
+                                                kinds_find(field->kind)->label[why->lang]);
         db_bind_int(st, name, number);
         return true;
     }
@@ -266,7 +266,8 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
     for (size_t i = 0; i < after.count && done; i++) {
         int64_t target = record_find(m, target_kind, after.items[i]);
         if (target == 0)
-            done = why_set(why, "%s: there is no record %s of the kind %s.",
+            done = db_ok(m->db, why) &&
+                   why_set(why, "%s: there is no record %s of the kind %s.",
                            field->label[why->lang], after.items[i], target_kind->label[why->lang]);
         else
             last = keep_order(m, record, number, target, last);

@@ -47,9 +47,10 @@ static size_t column_number(struct redaction *r)
         db_prepare(r->m->db, "SELECT cid FROM pragma_table_info(:table) WHERE name = :column");
     db_bind_text(st, ":table", r->kind->name);
     db_bind_text(st, ":column", r->field->column);
-    if (!db_step(st))
+    bool there = db_step(st);
+    if (!there && !db_failed(r->m->db))
         bug("a field without a column");
-    size_t number = (size_t)db_int_at(st, 0);
+    size_t number = there ? (size_t)db_int_at(st, 0) : 0;
     db_done(st);
     return number;
 }
@@ -353,9 +354,10 @@ static bool erase(struct redaction *r, const char *code, struct redacted *result
     r->column = column_number(r);
     collect_texts(r);
     if (r->texts.count == 0 && !has_drafts(r)) {
+        bool read = db_ok(m->db, why);
         change_cancel(m);
-        return why_set(why, "%s: there is no text to erase, now or in the journal.",
-                       r->field->label[why->lang]);
+        return read && why_set(why, "%s: there is no text to erase, now or in the journal.",
+                               r->field->label[why->lang]);
     }
     rewrite_record(r);
     search_touch(m, r->kind, r->id);

@@ -110,23 +110,31 @@ static bool find_corporate(struct model *m, const struct kind *kind, const char 
     db_bind_text(st, ":digits", digits);
     while (db_step(st))
         ids[(*count)++] = db_int_at(st, 0);
-    return *count > 0 ||
+    return *count > 0 || db_failed(m->db) ||
            why_set(why,
                    "No record of the kind %s has the corporate number %s. Give its name, or add it "
                    "with this number first.",
                    kind->label[why->lang], digits);
 }
 
+/* The records called NAME, up to two, as find_named(). False with WHY where NAME cannot
+ * name one; an error of the database waits. */
+static bool seek(struct model *m, const struct kind *kind, const char *name, bool others,
+                 int64_t ids[2], size_t *count, struct why *why)
+{
+    ids[0] = record_find(m, kind, name);
+    *count = ids[0] != 0 ? 1 : find_named(m, kind, name, ids);
+    if (*count == 0 && others)
+        *count = find_other_named(m, kind, name, ids);
+    return *count > 0 || find_corporate(m, kind, name, ids, count, why);
+}
+
 static int64_t find(struct model *m, const struct kind *kind, const char *name, bool others,
                     struct why *why)
 {
-    int64_t ids[2] = {record_find(m, kind, name), 0};
-    size_t count = ids[0] != 0 ? 1 : find_named(m, kind, name, ids);
-    if (count == 0 && others)
-        count = find_other_named(m, kind, name, ids);
-    if (count == 0 && !find_corporate(m, kind, name, ids, &count, why))
-        return -1;
-    if (!db_ok(m->db, why))
+    int64_t ids[2];
+    size_t count;
+    if (!seek(m, kind, name, others, ids, &count, why) || !db_ok(m->db, why))
         return -1;
     if (count < 2)
         return count == 0 ? 0 : ids[0];
@@ -261,6 +269,8 @@ bool refer_cell(struct model *m, const struct field *field, const char *cell,
             done = id > 0;
         if (done)
             put_code(m, kind, id, &codes);
+        /* A code that could not be read would be a link that is lost. */
+        done = done && db_ok(m->db, why);
     }
     if (done) {
         if (field->type == TYPE_LINKS)
@@ -282,7 +292,10 @@ static void put_name(struct model *m, const struct kind *kind, const char *code,
     struct buf title = {0};
     if (id != 0 && record_title(m, kind, id, &title)) {
         const char *name = title.text + strcspn(title.text, " ") + 1;
-        buf_puts(out, refer_find(m, kind, name, &why) == id ? name : code);
+        int64_t ids[2];
+        size_t count;
+        bool alone = seek(m, kind, name, true, ids, &count, &why) && count == 1 && ids[0] == id;
+        buf_puts(out, alone ? name : code);
     } else {
         buf_puts(out, code);
     }
@@ -302,12 +315,17 @@ void refer_name(struct model *m, const struct kind *kind, const char *code, stru
         put_name(m, kind, code, out);
         return;
     }
-    if (title->called == NULL) {
-        struct buf called = {0};
-        put_name(m, kind, code, &called);
-        title->called = buf_take(&called);
+    if (title->called != NULL) {
+        buf_puts(out, title->called);
+        return;
     }
-    buf_puts(out, title->called);
+    struct buf called = {0};
+    put_name(m, kind, code, &called);
+    buf_puts(out, buf_text(&called));
+    /* After an error it may be wrong, and is not to be called so again. */
+    if (!db_failed(m->db))
+        title->called = buf_take(&called);
+    buf_clear(&called);
 }
 
 /* Adds what stands behind SELECT for the records of FROM that refer to :id

@@ -47,7 +47,10 @@ static bool replay(struct model *m, struct db *to, struct statement *st, bool in
         const void *changes = db_blob(st, "changes", &length);
         if (length == 0)
             continue;
-        if (!changeset_sound(m, changes, length))
+        bool sound = changeset_sound(m, changes, length);
+        if (db_failed(m->db))
+            break;
+        if (!sound)
             *failed = db_int(st, "entry");
         else
             code = inverted ? apply_inverted(to, changes, length) : apply(to, changes, length);

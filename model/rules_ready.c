@@ -187,17 +187,18 @@ static struct laws *register_functions(sqlite3 *handle)
 }
 
 /* A reading that was held is rolled back at its end, and takes with it what was
- * made within: so it is looked for, not remembered. The last of them tells that all are
- * there: without memory only some may be made. */
+ * made within: so it is looked for, not remembered. What is looked for is made last,
+ * since a statement between may fail; then all is made anew. */
 static bool make_tables(struct db *db)
 {
     if (db_number(db, "SELECT count(*) FROM temp.sqlite_master WHERE name = 'concerned'", 0, 0) > 0)
         return !db_failed(db);
-    return db_run(db, "CREATE TEMP TABLE IF NOT EXISTS law (law TEXT PRIMARY KEY NOT NULL)"
-                      " WITHOUT ROWID;"
-                      "INSERT OR IGNORE INTO law VALUES ('JP'), ('EU'), ('CN');"
-                      "CREATE TEMP VIEW IF NOT EXISTS category_law AS SELECT t.id AS category, "
-                      "l.law AS law"
+    return db_run(db, "DROP VIEW IF EXISTS temp.category_law;"
+                      "DROP TABLE IF EXISTS temp.law;"
+                      "DROP TABLE IF EXISTS temp.statute;"
+                      "CREATE TEMP TABLE law (law TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;"
+                      "INSERT INTO law VALUES ('JP'), ('EU'), ('CN');"
+                      "CREATE TEMP VIEW category_law AS SELECT t.id AS category, l.law AS law"
                       " FROM main.category t CROSS JOIN law l"
                       " WHERE holds(l.law, t.organization, t.department)") &&
            rules_statute_table(db) &&

@@ -91,12 +91,17 @@ static void compare_table(const struct twins *twins, const char *table, const st
     struct buf sql = {0};
     int keys;
     rows_sql(twins->scratch, table, &sql, &keys);
+    if (db_failed(twins->scratch)) {
+        buf_clear(&sql);
+        return;
+    }
     struct statement *file = db_prepare(twins->m->db, buf_text(&sql));
     struct statement *journal = db_prepare(twins->scratch, buf_text(&sql));
     bool same = true;
     while (same) {
         bool more = db_step(file), wanted = db_step(journal);
-        if (!more && !wanted)
+        /* What cannot be read is no tampering. */
+        if ((!more && !wanted) || db_failed(twins->m->db) || db_failed(twins->scratch))
             break;
         int order = !more ? 1 : !wanted ? -1 : compare_keys(file, journal, keys);
         same = order == 0 && db_difference(file, journal) < 0;

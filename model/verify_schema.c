@@ -22,10 +22,8 @@ static void compare_schemas(struct db *db, struct db *fresh, enum lang lang,
     struct statement *right = db_prepare(fresh, schema_query);
     while (!report->other_schema) {
         bool more = db_step(mine), wanted = db_step(right);
-        if (!more && !wanted)
-            break;
-        /* What could not be read is no difference. */
-        if (db_failed(db) || db_failed(fresh))
+        /* What cannot be read is no change of the schema. */
+        if ((!more && !wanted) || db_failed(db) || db_failed(fresh))
             break;
         report->other_schema = !more || !wanted || db_difference(mine, right) >= 0;
         if (!report->other_schema)
@@ -54,7 +52,7 @@ static bool has_all(struct db *db, struct db *fresh)
                            "s.type = 'table' AND s.name = :of AND c.name = :col");
         db_bind_text(own, ":of", db_text(st, "of"));
         db_bind_text(own, ":col", db_text(st, "col"));
-        all = db_step(own);
+        all = db_step(own) || db_failed(db);
         db_done(own);
     }
     db_done(st);
@@ -75,7 +73,7 @@ bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, 
         report->other_schema = !has_all(db, fresh);
     else if (made)
         compare_schemas(db, fresh, lang, report);
-    made = made && db_ok(fresh, why);
+    made = made && db_ok(fresh, why) && db_ok(db, why);
     db_close(fresh);
     return made;
 }

@@ -141,7 +141,8 @@ bool waivers_add(struct rulebook *book, const struct rule *rule, const struct ki
     int64_t other = counting(book, rule, kind, record);
     if (other != 0)
         record_title(m, waiver->kind, other, code);
-    bool done = (other == 0 || why_set(why, "%s is switched off for %s already: %s.", rule->id,
+    bool done = db_ok(m->db, why) &&
+                (other == 0 || why_set(why, "%s is switched off for %s already: %s.", rule->id,
                                        buf_text(&mention), buf_text(code))) &&
                 fill(book, waiver, rule, buf_text(&mention), reason, until, why);
     struct change_note note = {.what = "add", .about = "waiver", .why = reason};

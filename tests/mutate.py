@@ -3,13 +3,14 @@
 First each test runs once alone, which tells how long it takes and which lines of the
 model it reaches. Then, for a sample drawn by MUTATE_SEED of all places where one of the
 changes below fits, the file is compiled with that change, and the tests that reach the
-place run until one fails or all passed. A test that takes ten times as long as before
-noticed as well. A change that does not compile is replaced by another.
+place run until one fails or all passed. A test that takes ten times as long as before,
+and longer by as much as the machine is busy, noticed as well. A change that does not compile is replaced by another.
 """
 import json
 import os
 import random
 import re
+import resource
 import shlex
 import signal
 import subprocess
@@ -20,14 +21,15 @@ import time
 COUNT = int(os.environ.get('MUTATE_COUNT', '300'))
 SEED = int(os.environ.get('MUTATE_SEED', '1'))
 ONLY = os.environ.get('MUTATE_ONLY', 'model/')
+MINUTES = float(os.environ.get('MUTATE_MINUTES', '600'))
 COMPILE = shlex.split(os.environ['MUTATE_COMPILE'])
 # They ask the sources, or drive a terminal for long, and say nothing of the model.
 PASSED_BY = re.compile(
     r'tests/(words|sizes|layers|readme|completion|completion_others|kill|schema|corpora|two|'
     r'documents|coverage)\.sh|tests/(anykey|windows|terminals|ends|resize|pastes|mouse|term|'
     r'editor|program|ipadic|cjkencodings|normalization|screens|matrix)-test')
-SLOW = 8.0     # seconds; a test that takes longer alone is passed by
-PATIENCE = 40  # seconds of tests for one change
+SLOW = 8.0     # seconds of the processor; a test that takes longer alone is passed by
+PATIENCE = 30  # seconds of tests for one change
 
 # What is changed: a name, a pattern in the source, and what stands there afterwards.
 # Comments, texts and lines of the preprocessor are blanked before the patterns are
@@ -84,6 +86,11 @@ def places(path):
     return found
 
 
+def processor_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 class Test:
     """A test, how long it takes alone, and the regions of the model it reaches."""
 
@@ -118,9 +125,9 @@ class Test:
             with open(kept, encoding='utf-8') as file:
                 self.seconds, self.reached = json.load(file)
             return bool(self.reached)
-        begun = time.monotonic()
-        passed = self.run(60, os.path.abspath(folder) + '/%m.profraw')
-        self.seconds = time.monotonic() - begun
+        begun = processor_seconds()
+        passed = self.run(120, os.path.abspath(folder) + '/%m.profraw')
+        self.seconds = processor_seconds() - begun
         if passed and self.seconds <= SLOW:
             self.read_profile(folder)
         with open(kept, 'w', encoding='utf-8') as file:
@@ -205,7 +212,7 @@ def try_place(place, tests):
             if spent + test.seconds > PATIENCE:
                 break
             spent += test.seconds
-            if not test.run(2 + 10 * test.seconds):
+            if not test.run(5 + 10 * test.seconds * max(1.0, os.getloadavg()[0])):
                 return test.name
         return ''
     finally:
@@ -232,14 +239,26 @@ def print_table(results):
 
 
 def main():
+    # Also where it is ended, objects are as before and what was tried is told.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     tests = ready_tests()
     files = sorted('model/' + name for name in os.listdir('model') if name.endswith('.c'))
     sites = [place for path in files if path.startswith(ONLY) for place in places(path)]
     print(f'{len(sites)} places, {len(tests)} tests, seed {SEED}', flush=True)
     random.Random(SEED).shuffle(sites)
     results = []
+    try:
+        try_places(sites, tests, results)
+    finally:
+        link()
+        print_table(results)
+
+
+def try_places(sites, tests, results):
+    """Tries them in order until enough were tried or the time is over."""
+    begun = time.monotonic()
     for place in sites:
-        if len(results) == COUNT:
+        if len(results) == COUNT or time.monotonic() - begun > 60 * MINUTES:
             break
         killer = try_place(place, tests)
         if killer is None:
@@ -250,8 +269,6 @@ def main():
                 line = file.read().split('\n')[place[1] - 1]
             print(f'survived: {place[0]}:{place[1]}: {place[4]}: {line.strip()}  ->  '
                   f'{(line[:place[2]] + place[5] + line[place[3]:]).strip()}', flush=True)
-    link()
-    print_table(results)
 
 
 sys.exit(main())

@@ -45,6 +45,7 @@ torture long env LONG_TIMES=8 tests/long-test
 torture dry env DRY_COUNT=2500 tests/dry-test
 torture memory env MEMORY_POINTS=0 DAICHO="$daicho" tests/memory-test
 torture kill_screen env KILL_SCREENS=300 DAICHO="$daicho" tests/kill_screen-test
+torture deeds env DEEDS_COUNT=200 tests/deeds-test
 
 echo '| run | result | points | minutes |'
 echo '| --- | --- | --- | --: |'

@@ -1,0 +1,310 @@
+/* See deeds.h: what writes. */
+#include "tests/deeds.h"
+
+#include "model/campaigns.h"
+#include "model/change.h"
+#include "model/drafts.h"
+#include "model/findings.h"
+#include "model/foreign.h"
+#include "model/inside.h"
+#include "model/journal.h"
+#include "model/mem.h"
+#include "model/merge.h"
+#include "model/record.h"
+#include "model/redact.h"
+#include "model/search.h"
+#include "model/several.h"
+#include "model/snapshots.h"
+#include "model/three_way.h"
+#include "model/waivers.h"
+
+#include <stdlib.h>
+
+static const struct change_note note = {.what = "set", .about = "category/C-1"};
+
+/* Sets COLUMN of the record, if it is there. */
+static bool put(struct record *record, const char *column, const char *value, struct why *why)
+{
+    return record_set(record, kinds_field(record->kind, column), value, why);
+}
+
+/* Saves RECORD, which is freed, as one change. */
+static bool save(struct model *m, struct record *record, struct why *why)
+{
+    bool done = record != NULL && change_begin(m, &note, why) && record_save(m, record, why) &&
+                change_commit(m, NULL, why);
+    change_cancel(m);
+    record_free(record);
+    return done;
+}
+
+static bool add_a_record(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    struct record *record = record_new(kinds_find("category"));
+    return put(record, "name", "Visitors", why) && put(record, "items", "I-0002; I-0001", why) &&
+           put(record, "department", "D-2", why) && save(scene->m, record, why);
+}
+
+static bool edit_a_record(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    struct record *record = record_load_code(scene->m, kinds_find("category"), "C-1", why);
+    return record != NULL && put(record, "remarks", "new", why) &&
+           put(record, "items", "I-0002", why) && save(scene->m, record, why);
+}
+
+static bool change_a_code(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    struct record *record = record_load_code(scene->m, kinds_find("category"), "C-2", why);
+    return record != NULL && put(record, "code", "C-9", why) && save(scene->m, record, why);
+}
+
+static bool delete_a_record(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct model *m = scene->m;
+    const struct kind *kind = kinds_find("category");
+    bool done = change_begin(m, &note, why) &&
+                change_delete(m, kind, record_find(m, kind, "C-2"), true, out, why) &&
+                change_commit(m, NULL, why);
+    change_cancel(m);
+    return done;
+}
+
+/* The numbers of the three categories. */
+static bool take_categories(struct model *m, int64_t ids[3], struct why *why)
+{
+    static const char *const codes[] = {"C-1", "C-2", "C-3"};
+    for (int i = 0; i < 3; i++)
+        ids[i] = record_find(m, kinds_find("category"), codes[i]);
+    return db_ok(m->db, why);
+}
+
+static bool do_to_several(struct model *m, const struct several_order *order, struct why *why)
+{
+    int64_t ids[3];
+    if (!take_categories(m, ids, why))
+        return false;
+    struct several *several = several_new(m, order, ids, 3, why);
+    bool done = several != NULL;
+    while (done && several->looked < several->count)
+        done = several_look(m, several, 2, why);
+    done = done && change_begin(m, &note, why) && several_apply(m, several, NULL, NULL, why) &&
+           change_commit(m, NULL, why);
+    change_cancel(m);
+    several_free(several);
+    return done;
+}
+
+static bool set_a_field_of_several(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    const struct kind *kind = kinds_find("category");
+    const struct several_order order = {.kind = kind,
+                                        .field = {kind, kinds_field(kind, "items")},
+                                        .way = SEVERAL_ADD,
+                                        .value = "I-0002; Telephone"};
+    return do_to_several(scene->m, &order, why);
+}
+
+static bool refer_to_several(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    const struct kind *from = kinds_find("retention");
+    const struct several_order order = {.kind = kinds_find("category"),
+                                        .field = {from, kinds_field(from, "categories")},
+                                        .other_end = true,
+                                        .way = SEVERAL_SET,
+                                        .value = "Ten years; RT-0001"};
+    return do_to_several(scene->m, &order, why);
+}
+
+static bool delete_several(const struct scene *scene, struct buf *out, struct why *why)
+{
+    int64_t ids[3];
+    (void)out;
+    if (!take_categories(scene->m, ids, why))
+        return false;
+    bool done = change_begin(scene->m, &note, why) &&
+                several_delete(scene->m, kinds_find("category"), ids, 3, true, NULL, why) &&
+                change_commit(scene->m, NULL, why);
+    change_cancel(scene->m);
+    return done;
+}
+
+static bool start_a_round(const struct scene *scene, struct buf *out, struct why *why)
+{
+    static const char *const departments[] = {"Sales", "D-2"};
+    const struct campaign_order order = {.name = "new",
+                                         .due_on = "2027-03-31",
+                                         .organization = "O-1",
+                                         .departments = departments,
+                                         .department_count = 2,
+                                         .filter = "name:s",
+                                         .reason = "the year"};
+    struct campaign campaign;
+    size_t count;
+    if (!campaigns_start(scene->m, &order, &campaign, &count, why))
+        return false;
+    buf_printf(out, "%s %zu", campaign.code, count);
+    campaign_clear(&campaign);
+    return true;
+}
+
+static bool answer_reviews(const struct scene *scene, struct buf *out, struct why *why)
+{
+    static const char *const names[] = {"C-1", "Staff"};
+    const struct campaign_selection selection = {
+        .names = names, .name_count = 2, .filter = "name:s", .edited = EDITED_OR_NOT};
+    const struct campaign_answer answer = {.outcome = REVIEW_UNCHANGED, .comment = "as it was"};
+    struct campaign campaign;
+    int64_t *ids = NULL;
+    size_t count;
+    if (!campaigns_find(scene->m, "open", &campaign, why))
+        return false;
+    bool done = campaigns_select(scene->m, &campaign, &selection, &ids, &count, why) &&
+                campaigns_answer(scene->m, &campaign, ids, count, &answer, NULL, why);
+    if (done)
+        buf_printf(out, "%zu", count);
+    free(ids);
+    campaign_clear(&campaign);
+    return done;
+}
+
+static bool approve_a_round(const struct scene *scene, struct buf *out, struct why *why)
+{
+    const struct campaign_approval approval = {.by = "chief", .open = 2, .reason = "gone"};
+    struct campaign campaign;
+    (void)out;
+    if (!campaigns_find(scene->m, "open", &campaign, why))
+        return false;
+    bool done = campaigns_approve(scene->m, &campaign, &approval, why);
+    campaign_clear(&campaign);
+    return done;
+}
+
+static bool make_a_snapshot(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    return snapshot_make(scene->m, "second", "why", NULL, why);
+}
+
+static bool undo_a_change(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    return journal_undo(scene->m, 0, NULL, why);
+}
+
+static bool redo_a_change(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    return journal_redo(scene->m, NULL, why);
+}
+
+static bool erase_a_text(const struct scene *scene, struct buf *out, struct why *why)
+{
+    const struct kind *kind = kinds_find("category");
+    struct redacted result = {0};
+    int64_t id = record_find(scene->m, kind, "C-1");
+    if (!db_ok(scene->m->db, why) ||
+        !redact_field(scene->m, kind, id, kinds_field(kind, "remarks"), &result, why))
+        return false;
+    buf_printf(out, "%zu", result.entries);
+    redact_clear(&result);
+    return true;
+}
+
+static bool add_an_exception(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct rulebook *book =
+        rulebook_new(scene->m, &(struct rulebook_options){.today = "2026-11-22"});
+    const struct kind *kind = kinds_find("category");
+    int64_t id = record_find(scene->m, kind, "C-1");
+    bool done = db_ok(scene->m->db, why) && waivers_add(book, rulebook_find(book, "J01"), kind, id,
+                                                        "why", "2027-03-31", out, why);
+    rulebook_free(book);
+    return done;
+}
+
+/* C-1 is edited, I-0002 and I-0001 change codes, one item comes, a party goes. */
+static void propose(struct model *m, struct three_way *way)
+{
+    const struct kind *item = kinds_find("item"), *category = kinds_find("category");
+    size_t group = three_way_group(way, "sales.xlsx");
+    struct three_way_record *record = three_way_record(
+        m, way, group, category, record_find(m, category, "C-1"), THREE_WAY_EDITED, NULL, NULL);
+    three_way_cell(m, record, kinds_field(category, "remarks"), "another remark", "theirs",
+                   "another remark");
+    three_way_cell(m, record, kinds_field(category, "items"), "I-0001; I-0002", "I-0002",
+                   "I-0001; I-0002");
+    for (int i = 0; i < 2; i++) {
+        static const char *const codes[] = {"I-0001", "I-0002"};
+        record = three_way_record(m, way, group, item, record_find(m, item, codes[i]),
+                                  THREE_WAY_EDITED, NULL, NULL);
+        three_way_cell(m, record, kinds_field(item, "code"), codes[i], codes[1 - i], codes[i]);
+    }
+    record = three_way_record(m, way, group, item, 77, THREE_WAY_ADDED, "I-0009", "Fax");
+    three_way_cell(m, record, kinds_field(item, "code"), "", "I-0009", "");
+    three_way_cell(m, record, kinds_field(item, "name"), "", "Fax", "");
+    record = three_way_record(m, way, group, category, record_find(m, category, "C-3"),
+                              THREE_WAY_STRUCK, NULL, NULL);
+    three_way_choose_record(record, THREE_WAY_TAKE);
+}
+
+static bool apply_a_proposal(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct three_way *way = three_way_new();
+    struct three_way_apply apply = {.note = &note};
+    (void)out;
+    propose(scene->m, way);
+    three_way_settle(way, THREE_WAY_TAKE);
+    bool done = db_ok(scene->m->db, why) && three_way_apply(scene->m, way, &apply, why);
+    three_way_free(way);
+    return done;
+}
+
+static bool merge_a_file(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct model *other = foreign_open(scene->m, scene->other, why);
+    struct merge *merge = other == NULL ? NULL : merge_new(scene->m, other, "other.daicho", why);
+    bool done = merge != NULL;
+    if (done) {
+        three_way_settle(merge->way, THREE_WAY_TAKE);
+        buf_printf(out, "%d %lld", merge->base, (long long)merge->news);
+        done = merge_apply(scene->m, merge, NULL, why);
+        merge_free(merge);
+    }
+    foreign_close(other);
+    return done;
+}
+
+static bool make_the_texts_anew(const struct scene *scene, struct buf *out, struct why *why)
+{
+    (void)out;
+    return search_renew(scene->m, why);
+}
+
+// clang-format off
+const struct deed deeds_that_write[] = {
+    {"adding a record", add_a_record},
+    {"editing a record", edit_a_record},
+    {"changing a code", change_a_code},
+    {"deleting a record", delete_a_record},
+    {"setting a field of several records", set_a_field_of_several},
+    {"referring to several records", refer_to_several},
+    {"deleting several records", delete_several},
+    {"starting a round of reviews", start_a_round},
+    {"answering reviews", answer_reviews},
+    {"approving a round", approve_a_round},
+    {"sealing a snapshot", make_a_snapshot},
+    {"undo", undo_a_change},
+    {"redo", redo_a_change},
+    {"erasing a text", erase_a_text},
+    {"adding an exception", add_an_exception},
+    {"applying a proposal", apply_a_proposal},
+    {"merging a file", merge_a_file},
+    {"making the texts for searching anew", make_the_texts_anew},
+};
+// clang-format on
+const size_t deeds_that_write_count = sizeof deeds_that_write / sizeof deeds_that_write[0];
