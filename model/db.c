@@ -17,6 +17,10 @@ void db_note(struct db *db, int code)
         return;
     db->error = code;
     snprintf(db->message, sizeof db->message, "%s", sqlite3_errmsg(db->handle));
+    if (!db->guard.on) {
+        db->failures++;
+        db->failed = code;
+    }
 }
 
 bool db_failed(const struct db *db)
@@ -339,6 +343,16 @@ bool db_ok(struct db *db, struct why *why)
 void db_forget(struct db *db)
 {
     db->error = SQLITE_OK;
+}
+
+size_t db_failures(const struct db *db)
+{
+    return db->failures;
+}
+
+bool db_ok_since(const struct db *db, size_t failures, struct why *why)
+{
+    return db->failures == failures || db_explain(why, db->failed, sqlite3_errstr(db->failed));
 }
 
 bool db_idle(struct db *db)

@@ -215,18 +215,32 @@ bool model_hold(struct model *m, struct why *why)
     /* BEGIN alone reads nothing yet; the lock comes with the first read. */
     m->held = db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
               !db_failed(m->db);
-    return m->held || db_ok(m->db, why);
+    if (m->held)
+        return true;
+    db_ok(m->db, why);
+    model_release(m); /* BEGIN stands where only the read failed */
+    return false;
 }
 
 void model_release(struct model *m)
 {
-    struct why ignored = {.lang = m->lang};
     m->held = false;
     titles_free(m->titles);
     m->titles = NULL;
+    db_forget(m->db); /* after an error nothing would run, and the read stay held for good */
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
-    db_ok(m->db, &ignored);
+    db_forget(m->db);
+}
+
+size_t model_failures(const struct model *m)
+{
+    return m == NULL ? 0 : db_failures(m->db);
+}
+
+bool model_ok_since(const struct model *m, size_t failures, struct why *why)
+{
+    return m == NULL || db_ok_since(m->db, failures, why);
 }
 
 bool model_changed_elsewhere(struct model *m)

@@ -72,10 +72,12 @@ int64_t test_add(struct model *m, const char *kind, ...)
     struct record *record = record_new(kinds_find(kind));
     va_list args;
     va_start(args, kind);
-    for (const char *column; (column = va_arg(args, const char *)) != NULL;)
-        if (!record_set(record, kinds_field(record->kind, column), va_arg(args, const char *),
-                        &why))
+    for (const char *column; (column = va_arg(args, const char *)) != NULL;) {
+        size_t field = kinds_field(record->kind, column);
+        assert_true(field < record->kind->field_count);
+        if (!record_set(record, field, va_arg(args, const char *), &why))
             stop(&why);
+    }
     va_end(args);
     if (!test_save(m, record, &(struct change_note){.what = "add", .about = kind}, &why))
         stop(&why);

@@ -37,6 +37,7 @@ torture merge env MERGE_COUNT=2000 tests/merge-test
 torture past env PAST_HISTORIES=300 tests/past-test
 torture again env AGAIN_COUNT=4000 tests/again-test
 torture dry env DRY_COUNT=2500 tests/dry-test
+torture export env EXPORT_FAULTS=200 tests/export_faults-test
 
 echo '| run | result | points | minutes |'
 echo '| --- | --- | --- | --: |'

@@ -1,0 +1,144 @@
+/* See failing.h. */
+#include "tests/failing.h"
+
+#include "model/mem.h"
+
+#include <sqlite3.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KNOWN = 4096, TIMES = 3 };
+
+/* A sort of point: a statement by its text, begun or giving a row. */
+struct sort {
+    uint64_t hash;
+    size_t met;
+};
+
+static struct {
+    size_t at, seen;
+    bool due; /* the point was reached: the statement that runs there breaks off next */
+    bool struck, listing;
+    struct sort sorts[KNOWN];
+    size_t *points, count;
+    char sql[200]; /* of the statement at the point */
+} failing;
+
+/* Whether this point is one of the first of its sort. */
+static bool is_new(const char *text, unsigned event)
+{
+    uint64_t hash = 1469598103934665603u ^ event;
+    for (; *text != '\0'; text++)
+        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
+    size_t i = hash % KNOWN;
+    while (failing.sorts[i].met != 0 && failing.sorts[i].hash != hash)
+        i = (i + 1) % KNOWN;
+    failing.sorts[i].hash = hash;
+    return ++failing.sorts[i].met <= TIMES;
+}
+
+/* Asked by SQLite while a statement runs whether to break it off. */
+static int on_work(void *unused)
+{
+    (void)unused;
+    failing.struck = failing.struck || failing.due;
+    bool due = failing.due;
+    failing.due = false;
+    return due;
+}
+
+/* A statement that was left after its row cannot fail there any more: then the next one
+ * that begins takes its place. A part of the model that asks SQLite for its own way of
+ * being asked is overruled. */
+static int on_event(unsigned event, void *db, void *statement, void *text)
+{
+    sqlite3_progress_handler(db, 1, on_work, NULL);
+    const char *sql = event == SQLITE_TRACE_STMT ? text : sqlite3_sql(statement);
+    if (sql == NULL)
+        sql = "";
+    /* SQLite takes back whatever the disk does, and its changesets look away where they end. */
+    if (strncmp(sql, "ROLLBACK", 8) == 0 || strcmp(sql, "RELEASE changeset") == 0 ||
+        strcmp(sql, "PRAGMA defer_foreign_keys = 0") == 0) {
+        failing.due = false;
+        return 0;
+    }
+    failing.seen++;
+    failing.due = failing.due || failing.seen == failing.at;
+    if (failing.due)
+        snprintf(failing.sql, sizeof failing.sql, "%s", sql);
+    if (failing.listing && is_new(sql, event)) {
+        failing.points = mem_resize(failing.points, failing.count + 1, sizeof *failing.points);
+        failing.points[failing.count++] = failing.seen;
+    }
+    return 0;
+}
+
+static int watch(sqlite3 *db, const char **message, const void *routines)
+{
+    (void)message;
+    (void)routines;
+    sqlite3_progress_handler(db, 1, on_work, NULL);
+    return sqlite3_trace_v2(db, SQLITE_TRACE_STMT | SQLITE_TRACE_ROW, on_event, db);
+}
+
+void failing_watch(void)
+{
+    sqlite3_auto_extension((void (*)(void))watch);
+}
+
+void failing_at(size_t point)
+{
+    failing.at = point;
+    failing.seen = 0;
+    failing.due = false;
+    failing.struck = false;
+}
+
+bool failing_struck(void)
+{
+    return failing.struck;
+}
+
+const char *failing_what(void)
+{
+    return failing.sql;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const size_t *one = a, *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+size_t failing_points(void (*work)(void *context), void *context, size_t most, size_t **points)
+{
+    memset(failing.sorts, 0, sizeof failing.sorts);
+    failing.points = NULL;
+    failing.count = 0;
+    failing_at(0);
+    failing.listing = true;
+    work(context);
+    failing.listing = false;
+    size_t firsts = failing.count, spread = firsts < most ? most - firsts : 0, kept = 0;
+    failing.points = mem_resize(failing.points, firsts + spread + 1, sizeof *failing.points);
+    for (size_t i = 0; i < spread; i++)
+        failing.points[failing.count++] = 1 + i * failing.seen / spread;
+    qsort(failing.points, failing.count, sizeof *failing.points, compare);
+    size_t there = failing.count;
+    for (size_t i = 0; i < there; i++)
+        if (kept == 0 || failing.points[i] != failing.points[kept - 1])
+            failing.points[kept++] = failing.points[i];
+    if (kept > most)
+        for (size_t i = 0; i < most; i++)
+            failing.points[i] = failing.points[i * kept / most];
+    *points = failing.points;
+    return kept < most ? kept : most;
+}
+
+size_t failing_count(const char *name, size_t fallback)
+{
+    const char *text = getenv(name);
+    return text == NULL || text[0] == '\0' ? fallback : (size_t)strtoul(text, NULL, 10);
+}

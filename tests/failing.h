@@ -1,0 +1,36 @@
+/*
+ * failing - databases of which one statement fails.
+ *
+ * Every database that is opened after failing_watch() has its work counted in points:
+ * each run of a statement and each row that one gives. At the point that was chosen
+ * SQLite is told to break off, so that this statement fails, whatever stands in its
+ * cache, and everything after it works again: what forgets to look at the one error
+ * goes on as if nothing were missing. Any part of the model may be open.
+ */
+#ifndef TESTS_FAILING_H
+#define TESTS_FAILING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Watches every database that is opened from now on. */
+void failing_watch(void);
+
+/* Begins to count anew; statement or row number POINT, from 1, fails. 0: none does. */
+void failing_at(size_t point);
+
+/* Whether a statement failed. */
+bool failing_struck(void);
+
+/* The beginning of the statement that failed. */
+const char *failing_what(void);
+
+/* Runs WORK, in which nothing fails, and gives the points worth trying, at most MOST:
+ * where a statement or its rows come for the first times, and some evenly spread.
+ * Returns how many there are; the caller frees *POINTS. */
+size_t failing_points(void (*work)(void *context), void *context, size_t most, size_t **points);
+
+/* The number that the environment gives as NAME, FALLBACK where it gives none. */
+size_t failing_count(const char *name, size_t fallback);
+
+#endif
