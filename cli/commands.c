@@ -115,7 +115,7 @@ const struct command commands[] = {
      .needs = NEEDS_MODEL, .run = command_redo},
     {.name = "verify", .synopsis = "[--full] [--head HASH]",
      .help = N_("Check file, schema, journal, and that the network is denied."),
-     .needs = NEEDS_MODEL, .takes = {OPTION_FULL, OPTION_HEAD}, .take_count = 2,
+     .needs = NEEDS_ANY_SCHEMA, .takes = {OPTION_FULL, OPTION_HEAD}, .take_count = 2,
      .run = command_verify},
     {.name = "merge", .synopsis = "[--dry-run] [--prefer mine|theirs] [--reason TEXT] FILE",
      .help = N_("Merge the inventory of another office, or a colleague's copy of this one."),

@@ -33,7 +33,11 @@ struct cli {
     bool waited;     /* it was said that another process is waited for */
 };
 
-enum needs { NEEDS_NOTHING, NEEDS_MODEL };
+enum needs {
+    NEEDS_NOTHING,
+    NEEDS_MODEL,
+    NEEDS_ANY_SCHEMA /* an inventory, also one that another program has changed */
+};
 
 struct review_part;
 

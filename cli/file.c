@@ -114,8 +114,9 @@ int command_verify(struct cli *cli, struct model *m, struct why *why)
     enum lang lang = why->lang;
     bool sound = report.findings == 0;
     print_findings(buf_text(&report.text));
-    printf(words_in(lang, N_("Journal: %lld entries, head %s\n")), (long long)report.entries,
-           report.head[0] == '\0' ? "-" : report.head);
+    if (!report.other_schema)
+        printf(words_in(lang, N_("Journal: %lld entries, head %s\n")), (long long)report.entries,
+               report.head[0] == '\0' ? "-" : report.head);
     if (report.gaps > 0)
         printf(words_count(lang, "Redactions: %zu entry has a marked gap.\n",
                            "Redactions: %zu entries have a marked gap.\n", report.gaps),

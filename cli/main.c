@@ -147,7 +147,8 @@ static int run_command(struct cli *cli, const struct command *command, struct wh
     struct model *m = NULL;
     if (!check_words(command, &cli->arguments, why))
         return commands_fail(why);
-    if (command->needs == NEEDS_MODEL) {
+    if (command->needs != NEEDS_NOTHING) {
+        cli->options.any_schema = command->needs == NEEDS_ANY_SCHEMA;
         m = model_open(cli->file, &cli->options, why);
         if (m == NULL)
             return commands_fail(why);

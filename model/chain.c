@@ -60,17 +60,23 @@ void chain_head(struct db *db, int64_t *seq, char hex[DIGEST_TEXT])
     db_done(st);
 }
 
-static void digest_parts(struct db *db, int64_t entry, struct digest *parts)
+/* Adds up the parts of ENTRY; false where one is missing among them or holds more
+ * than is read. */
+static bool digest_parts(struct db *db, int64_t entry, struct digest *parts)
 {
+    int64_t count = 0;
+    bool sound = true;
     struct statement *st = db_prepare(
-        db, "SELECT words, changes FROM journal_part WHERE entry = :entry ORDER BY part");
+        db, "SELECT part, words, changes FROM journal_part WHERE entry = :entry ORDER BY part");
     db_bind_int(st, ":entry", entry);
     digest_start(parts);
     while (db_step(st)) {
         size_t length;
         const void *changes = db_blob(st, "changes", &length);
+        sound = sound && db_int(st, "part") == count++ && !db_has_nul(st);
         chain_part(parts, db_text(st, "words"), changes, length);
     }
+    return sound;
 }
 
 void chain_redacted_line(int64_t seq, const char *content, struct buf *out)
@@ -137,10 +143,14 @@ static const char *fault_of(struct db *db, struct statement *st, int64_t expecte
     entry.previous = previous;
     if (entry.seq != expected)
         return N_("an entry before it is missing");
+    /* The hashes know neither what stands behind a NUL nor 0 from nothing. */
+    if (db_has_nul(st) || (entry.target == 0 && !db_is_null(st, "target")))
+        return N_("its content was altered");
     chain_hash(&entry, hex);
     if (strcmp(db_text(st, "previous"), previous) != 0 || strcmp(db_text(st, "hash"), hex) != 0)
         return N_("its hash does not follow from the entry before");
-    digest_parts(db, entry.seq, &parts);
+    if (!digest_parts(db, entry.seq, &parts))
+        return N_("a part of it is missing or was altered");
     chain_content(&entry, &parts, hex);
     if (db_is_null(st, "redacted_by"))
         return strcmp(entry.content, hex) == 0 ? NULL : N_("its content was altered");

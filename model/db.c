@@ -284,6 +284,20 @@ int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback)
     return number;
 }
 
+static bool explain_damage(struct why *why, int code, const char *message)
+{
+    if ((code & 0xff) == SQLITE_NOTADB)
+        return why_set_class(why, WHY_FILE,
+                             "This is no inventory of daicho, or its beginning is damaged (%s). "
+                             "Check the path; where it was an inventory, restore a backup. A "
+                             "spreadsheet is brought in with 'daicho import'.",
+                             message);
+    return why_set_class(why, WHY_FILE,
+                         "The file is damaged or no inventory (%s). Run 'daicho verify', and "
+                         "restore a backup where it finds something.",
+                         message);
+}
+
 /* What an error code means for the person, as far as they can do something. */
 static bool db_explain(struct why *why, int code, const char *message)
 {
@@ -315,12 +329,9 @@ static bool db_explain(struct why *why, int code, const char *message)
                              "The inventory cannot be reached (%s). Nothing was changed; check the "
                              "disk or the share, and open it again.",
                              message);
-    case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return why_set_class(why, WHY_FILE,
-                             "The file is damaged or no inventory (%s). Run 'daicho verify', and "
-                             "restore a backup where it finds something.",
-                             message);
+    case SQLITE_CORRUPT:
+        return explain_damage(why, code, message);
     case SQLITE_INTERRUPT:
         return why_set(why, "Given up. Nothing was changed.");
     case SQLITE_NOMEM:

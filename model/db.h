@@ -104,6 +104,16 @@ int64_t db_int(struct statement *st, const char *column);
 bool db_is_null(struct statement *st, const char *column);
 const void *db_blob(struct statement *st, const char *column, size_t *length);
 
+/* Whether a text of the present row goes on behind a NUL, where nobody looks. */
+bool db_has_nul(struct statement *st);
+
+/* The first column in which the present rows of ONE and OTHER differ, in type or
+ * bytes; -1 where they are the same. Both have the same columns. */
+int db_difference(struct statement *one, struct statement *other);
+
+/* The name of column COLUMN, borrowed until the next statement. */
+const char *db_column_name(struct statement *st, int column);
+
 /* Columns by place, for rows of many columns read in a loop. */
 const char *db_text_at(struct statement *st, int column);
 int64_t db_int_at(struct statement *st, int column);

@@ -120,8 +120,8 @@ static bool check_length(struct db *db, struct why *why)
  * fifteen digits): a merge goes on from them. */
 static bool check_counters(struct db *db, struct why *why)
 {
-    int64_t wrong = db_number(
-        db, "SELECT count(*) FROM counter WHERE last NOT BETWEEN 0 AND 999999999999999", 0, 0);
+    int64_t wrong = db_number(db, "SELECT count(*) FROM counter WHERE last NOT BETWEEN 0 AND :id",
+                              VERIFY_COUNTER_MOST, 0);
     return db_ok(db, why) &&
            (wrong == 0 || why_set(why, "The number that it gave last in a code is none that daicho "
                                        "gives. It was changed by another program."));

@@ -216,6 +216,9 @@ const struct migration migrations[] = {
 
 const int migrations_count = sizeof migrations / sizeof migrations[0];
 
+const char migrations_digest[] =
+    "7b3193bcdca5d0e35a27aedd36888c4790ce70fd24b554d0e262bd3c2e5791a0";
+
 static bool migrate_step(struct db *db, int step)
 {
     char version[64];
@@ -227,13 +230,17 @@ static bool migrate_step(struct db *db, int step)
 
 /* Another process may have migrated while this one waited for the lock, so
  * the version is read again inside the transaction. */
-static bool migrate_to(struct db *db, int version, struct why *why)
+static bool migrate_to(struct db *db, int version, bool (*finish)(void *context), void *context,
+                       struct why *why)
 {
     if (!db_run(db, "BEGIN EXCLUSIVE"))
         return db_ok(db, why);
     bool done = true;
-    for (int step = (int)db_number(db, "PRAGMA user_version", 0, 0); step < version && done; step++)
+    int from = (int)db_number(db, "PRAGMA user_version", 0, 0);
+    for (int step = from; step < version && done; step++)
         done = migrate_step(db, step);
+    if (done && from < version && finish != NULL)
+        done = finish(context);
     if (done && db_run(db, "COMMIT"))
         return true;
     bool result = db_ok(db, why);
@@ -243,13 +250,19 @@ static bool migrate_to(struct db *db, int version, struct why *why)
 
 bool migrations_replay(struct db *db, int version, struct why *why)
 {
-    return migrate_to(db, version, why);
+    return migrate_to(db, version, NULL, NULL, why);
 }
 
-bool migrations_run(struct db *db, struct why *why)
+bool migrations_run_with(struct db *db, bool (*finish)(void *context), void *context,
+                         struct why *why)
 {
     int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
     if (!db_ok(db, why))
         return false;
-    return version >= migrations_count || migrate_to(db, migrations_count, why);
+    return version >= migrations_count || migrate_to(db, migrations_count, finish, context, why);
+}
+
+bool migrations_run(struct db *db, struct why *why)
+{
+    return migrations_run_with(db, NULL, NULL, why);
 }

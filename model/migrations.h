@@ -22,6 +22,10 @@ struct migration {
 extern const struct migration migrations[];
 extern const int migrations_count;
 
+/* The hash of the schema that all steps make (verify.h), by which an opening knows it
+ * without making it anew. tests/migrations-test.c tells it after a new step. */
+extern const char migrations_digest[];
+
 /* The first schema, step 1. False where the database refused. */
 bool schema_1(struct db *db);
 
@@ -29,6 +33,11 @@ bool schema_1(struct db *db);
  * in one transaction. False with WHY where the file is newer than the program
  * or cannot be written. */
 bool migrations_run(struct db *db, struct why *why);
+
+/* The same; FINISH is called with CONTEXT within the transaction, after the steps and
+ * only where there were some. Its false takes all of it back. */
+bool migrations_run_with(struct db *db, bool (*finish)(void *context), void *context,
+                         struct why *why);
 
 /* Replays the first VERSION steps only: what a file of that version looks
  * like. For verify and for tests. */

@@ -20,6 +20,7 @@ struct model_options {
     const char *who; /* the person named in the journal; borrowed */
     const char *now; /* a fixed clock for tests, ISO 8601, or NULL; borrowed */
     bool readonly;   /* open for reading only */
+    bool any_schema; /* open what another program has changed too: for verify_run() alone */
 
     /* Bytes of changes that are held in memory before they are stored as a part
      * of their entry; 0: the usual. Tests have it small. */

@@ -12,29 +12,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void digest_parts(struct db *db, int64_t merge, int64_t seq, struct digest *digest)
+/* Adds up the parts of entry SEQ; false where one is missing among them or holds
+ * more than is read. */
+static bool digest_parts(struct db *db, int64_t merge, int64_t seq, struct digest *digest)
 {
-    struct statement *st =
-        db_prepare(db, "SELECT words, changes FROM other_part WHERE merge = :merge AND entry = "
-                       ":entry ORDER BY part");
+    int64_t count = 0;
+    bool sound = true;
+    struct statement *st = db_prepare(
+        db, "SELECT part, words, changes FROM other_part WHERE merge = :merge AND entry = "
+            ":entry ORDER BY part");
     db_bind_int(st, ":merge", merge);
     db_bind_int(st, ":entry", seq);
     while (db_step(st)) {
         size_t length;
         const void *changes = db_blob(st, "changes", &length);
+        sound = sound && db_int(st, "part") == count++ && !db_has_nul(st);
         digest_text(digest, db_text(st, "words"));
         digest_bytes(digest, changes, length);
     }
+    return sound;
+}
+
+/* Whether the row at which ST stands is as it is written: the digest knows neither
+ * what stands behind a NUL nor 0 from nothing. */
+static bool is_plain(struct statement *st)
+{
+    static const char *const numbers[] = {"target", "redacted_by"};
+    bool plain = !db_has_nul(st);
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        plain = plain && (db_is_null(st, numbers[i]) || db_int(st, numbers[i]) != 0);
+    return plain;
 }
 
 /* The digest of what is kept of MERGE; FIRST and LAST are the numbers of its
- * entries there, 0 where there are none. */
-static void digest_kept(struct db *db, int64_t merge, char hex[DIGEST_TEXT], int64_t *first,
+ * entries there, 0 where there are none. False where more is kept than it covers. */
+static bool digest_kept(struct db *db, int64_t merge, char hex[DIGEST_TEXT], int64_t *first,
                         int64_t *last)
 {
     static const char *const texts[] = {"at",  "who",     "kind",     "what", "about",
                                         "why", "content", "previous", "hash"};
     struct digest digest;
+    bool plain = true;
     digest_start(&digest);
     digest_text(&digest, "daicho others 1");
     *first = *last = 0;
@@ -50,9 +68,15 @@ static void digest_kept(struct db *db, int64_t merge, char hex[DIGEST_TEXT], int
         digest_int(&digest, db_int(st, "redacted_by"));
         for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
             digest_text(&digest, db_text(st, texts[i]));
-        digest_parts(db, merge, *last, &digest);
+        bool whole = digest_parts(db, merge, *last, &digest);
+        plain = plain && whole && is_plain(st);
     }
     digest_end(&digest, hex);
+    return plain && db_number(db,
+                              "SELECT count(*) FROM other_part p WHERE p.merge = :id AND NOT "
+                              "EXISTS (SELECT 1 FROM other_entry o WHERE o.merge = p.merge AND "
+                              "o.seq = p.entry)",
+                              merge, 1) == 0;
 }
 
 void others_line(struct db *db, int64_t merge, const char *op, struct buf *out)
@@ -280,8 +304,8 @@ void others_verify(struct db *db, enum lang lang, struct verify_report *report)
     while (db_step(st)) {
         char expected[DIGEST_TEXT], found[DIGEST_TEXT];
         int64_t merge = db_int_at(st, 0), first, last;
-        digest_kept(db, merge, found, &first, &last);
-        if (!said(db, merge, expected) || strcmp(expected, found) != 0)
+        bool plain = digest_kept(db, merge, found, &first, &last);
+        if (!plain || !said(db, merge, expected) || strcmp(expected, found) != 0)
             verify_finding(report, lang,
                            N_("What is kept of another journal is not what was merged by entry "
                               "%lld: it was changed by another program."),

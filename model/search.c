@@ -217,16 +217,22 @@ static void fill_kind(struct model *m, const struct kind *kind)
         search_add_empty(m, kind, ids, count);
 }
 
-bool search_renew(struct model *m, struct why *why)
+bool search_make_anew(struct model *m)
 {
-    model_begin_reading(m);
-    if (!db_run(m->db, "BEGIN IMMEDIATE"))
-        return db_ok(m->db, why);
     db_run(m->db, "DELETE FROM search");
     db_run(m->db, "DELETE FROM search_text");
     for (size_t k = 0; k < kinds_count; k++)
         fill_kind(m, &kinds[k]);
     search_mend(m, FILLED_AT_ONCE);
+    return !db_failed(m->db);
+}
+
+bool search_renew(struct model *m, struct why *why)
+{
+    model_begin_reading(m);
+    if (!db_run(m->db, "BEGIN IMMEDIATE"))
+        return db_ok(m->db, why);
+    search_make_anew(m);
     bool done = db_run(m->db, "COMMIT");
     bool told = db_ok(m->db, why);
     if (!db_idle(m->db))
@@ -234,8 +240,10 @@ bool search_renew(struct model *m, struct why *why)
     return done && told;
 }
 
-/* Whether the block at which WALK stands holds the texts of its records. */
-static bool block_sound(struct model *m, struct search_walk *walk, const struct search_block *block)
+/* Whether the block at which WALK stands holds the texts of its records. *STORED
+ * counts those that stand in the file. */
+static bool block_sound(struct model *m, struct search_walk *walk, const struct search_block *block,
+                        int64_t *stored)
 {
     struct search_columns right = {0};
     struct search_texts texts;
@@ -251,11 +259,19 @@ static bool block_sound(struct model *m, struct search_walk *walk, const struct 
     for (size_t i = 0; i < walk->kind->field_count; i++)
         made += right.fields[i].length > 0;
     search_clear(&right);
-    return same && given == made;
+    *stored += walk->stored ? (int64_t)given : 0;
+    return same && given == made &&
+           db_number(m->db, "SELECT first FROM search WHERE block = :id", walk->block, 0) ==
+               block->ids[0];
 }
 
+/* What was walked over: it must be all that is stored. */
+struct walked {
+    int64_t blocks, texts;
+};
+
 /* Whether the blocks of KIND hold its records and their texts. */
-static bool kind_sound(struct model *m, const struct kind *kind)
+static bool kind_sound(struct model *m, const struct kind *kind, struct walked *walked)
 {
     struct search_walk walk = {.kind = kind};
     struct search_block block;
@@ -264,11 +280,12 @@ static bool kind_sound(struct model *m, const struct kind *kind)
     bool sound = true;
     while (sound && search_next(m, &walk, &block)) {
         count += (int64_t)block.count;
+        walked->blocks++;
         for (size_t i = 0; i < block.count && sound; i++) {
             sound = block.ids[i] > last;
             last = block.ids[i];
         }
-        sound = sound && block_sound(m, &walk, &block);
+        sound = sound && block_sound(m, &walk, &block, &walked->texts);
     }
     search_pause(&walk);
     buf_printf(&sql, "SELECT count(*) FROM %s", kind->name);
@@ -279,11 +296,11 @@ static bool kind_sound(struct model *m, const struct kind *kind)
 
 bool search_sound(struct model *m)
 {
-    bool sound = db_number(m->db,
-                           "SELECT count(*) FROM search_text WHERE at / 64 NOT IN (SELECT block "
-                           "FROM search WHERE made = 1)",
-                           0, 0) == 0;
+    struct walked walked = {0};
+    bool sound =
+        db_number(m->db, "SELECT count(*) FROM search WHERE made NOT IN (0, 1)", 0, 1) == 0;
     for (size_t k = 0; k < kinds_count && sound; k++)
-        sound = kind_sound(m, &kinds[k]);
-    return sound;
+        sound = kind_sound(m, &kinds[k], &walked);
+    return sound && walked.blocks == db_number(m->db, "SELECT count(*) FROM search", 0, 0) &&
+           walked.texts == db_number(m->db, "SELECT count(*) FROM search_text", 0, 0);
 }

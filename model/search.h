@@ -135,8 +135,11 @@ bool search_changed(struct model *m, const struct kind *kind, int64_t since, siz
  * for a write that no session recorded. */
 void search_touch(struct model *m, const struct kind *kind, int64_t id);
 
-/* Makes all blocks anew, in a transaction of its own; most texts of a large
- * inventory are left to be made on the way. */
+/* Makes all blocks anew within the open transaction; most texts of a large inventory
+ * are left to be made on the way. False where an error waits for db_ok(). */
+bool search_make_anew(struct model *m);
+
+/* The same in a transaction of its own. */
 bool search_renew(struct model *m, struct why *why);
 
 /* Whether the stored texts are those that the records give. Reads all. */

@@ -1,12 +1,12 @@
 /*
- * See verify.h. The schema is compared, statement by statement, with that of
- * a file made anew by the migrations, so a foreign trigger or view shows. The
- * replay stands in verify_replay.c.
+ * See verify.h. The schema is looked at in verify_schema.c, the replay stands in
+ * verify_replay.c.
  */
 #include "model/verify.h"
 
 #include "model/chain.h"
 #include "model/inside.h"
+#include "model/kinds.h"
 #include "model/migrations.h"
 #include "model/others.h"
 #include "model/search.h"
@@ -37,6 +37,10 @@ static void check_structure(struct db *db, enum lang lang, struct verify_report 
     while (db_step(st))
         verify_finding(report, lang, N_("A row of %s refers to a record of %s that is not there."),
                        db_text(st, "table"), db_text(st, "parent"));
+}
+
+static void check_parts(struct db *db, enum lang lang, struct verify_report *report)
+{
     if (db_number(db,
                   "SELECT count(*) FROM journal_part WHERE entry NOT IN (SELECT seq FROM "
                   "journal)",
@@ -44,49 +48,52 @@ static void check_structure(struct db *db, enum lang lang, struct verify_report 
         verify_finding(report, lang, N_("The journal has parts of an entry that is not there."));
 }
 
-static const char schema_query[] =
-    "SELECT name, coalesce(sql, '') AS sql FROM sqlite_schema ORDER BY type, name";
-
-/* Walks both schemas in the same order; the first difference is enough. */
-static void compare_schemas(struct db *db, struct db *fresh, enum lang lang,
-                            struct verify_report *report)
+/* The highest number in the codes of KIND, in the form in which daicho gives them. */
+static int64_t highest_code(struct db *db, const struct kind *kind)
 {
-    struct statement *mine = db_prepare(db, schema_query);
-    struct statement *right = db_prepare(fresh, schema_query);
-    bool same = true;
-    while (same) {
-        bool more = db_step(mine), wanted = db_step(right);
-        if (!more && !wanted)
-            break;
-        same = more && wanted && strcmp(db_text(mine, "sql"), db_text(right, "sql")) == 0;
-        if (!same)
-            verify_finding(report, lang,
-                           N_("The schema is not daicho's own, at \"%s\": something was added, "
-                              "changed or taken away by another program."),
-                           more ? db_text(mine, "name") : db_text(right, "name"));
-    }
-    db_done(mine);
-    db_done(right);
+    struct buf sql = {0};
+    buf_printf(&sql,
+               "SELECT max(CAST(substr(code, %zu) AS INTEGER)) FROM %s WHERE code GLOB '%s-[0-9]*' "
+               "AND substr(code, %zu) NOT GLOB '*[^0-9]*' AND length(code) < %zu",
+               strlen(kind->prefix) + 2, kind->name, kind->prefix, strlen(kind->prefix) + 2,
+               strlen(kind->prefix) + 17);
+    int64_t highest = db_number(db, buf_text(&sql), 0, 0);
+    buf_clear(&sql);
+    return highest;
 }
 
-bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, struct why *why)
+static void tell_counter(struct verify_report *report, enum lang lang, const char *kind)
 {
-    int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
-    if (version > migrations_count) {
-        verify_finding(report, lang,
-                       N_("The file is of a newer daicho (version %d, this one knows %d), so its "
-                          "schema was not compared."),
-                       version, migrations_count);
-        return true;
+    verify_finding(report, lang,
+                   N_("The number last given in a code, of the kind \"%s\", is none that daicho "
+                      "gives: it was changed by another program."),
+                   kind);
+}
+
+/* Whether the numbers last given in codes are some that codes can have, of kinds that
+ * are known, and not below those of the records. */
+static void check_counters(struct db *db, enum lang lang, struct verify_report *report)
+{
+    struct statement *st = db_prepare(db, "SELECT kind, last FROM counter");
+    while (db_step(st)) {
+        const struct kind *kind = kinds_find(db_text_at(st, 0));
+        int64_t last = db_int_at(st, 1);
+        if (kind == NULL || strcmp(kind->name, db_text_at(st, 0)) != 0 || db_has_nul(st) ||
+            last < 0 || last > VERIFY_COUNTER_MOST)
+            tell_counter(report, lang, db_text_at(st, 0));
     }
-    struct db *fresh = db_open(NULL, DB_MEMORY, why);
-    if (fresh == NULL)
-        return false;
-    bool made = migrations_replay(fresh, version, why);
-    if (made)
-        compare_schemas(db, fresh, lang, report);
-    db_close(fresh);
-    return made;
+}
+
+static void check_codes(struct db *db, enum lang lang, struct verify_report *report)
+{
+    for (size_t k = 0; k < kinds_count; k++) {
+        struct statement *st = db_prepare(db, "SELECT last FROM counter WHERE kind = :kind");
+        db_bind_text(st, ":kind", kinds[k].name);
+        int64_t last = db_step(st) ? db_int_at(st, 0) : 0;
+        db_done(st);
+        if (last >= 0 && last < highest_code(db, &kinds[k]))
+            tell_counter(report, lang, kinds[k].name);
+    }
 }
 
 static bool check_all(struct db *db, enum lang lang, struct verify_report *report, struct why *why)
@@ -95,13 +102,20 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
     check_structure(db, lang, report);
     if (!db_ok(db, why) || !verify_schema(db, lang, report, why))
         return false;
+    /* What other tables hold cannot be asked for. */
+    if (report->other_schema)
+        return true;
+    check_parts(db, lang, report);
     if (!chain_verify(db, &report->gaps, &chain)) {
         buf_printf(&report->text, "%s\n", chain.text);
         report->findings++;
     }
-    /* A file that was not brought up to date yet keeps none. */
-    if (db_number(db, "PRAGMA user_version", 0, 0) == migrations_count)
+    /* A file that was not brought up to date yet has fewer tables. */
+    if (db_number(db, "PRAGMA user_version", 0, 0) >= migrations_count) {
         others_verify(db, lang, report);
+        check_counters(db, lang, report);
+        check_codes(db, lang, report);
+    }
     chain_head(db, &report->entries, report->head);
     return db_ok(db, why);
 }
@@ -129,9 +143,16 @@ bool verify_run(struct model *m, bool full, const char *head, struct verify_repo
     if (!model_hold(m, why))
         return false;
     bool done = check_all(m->db, m->lang, report, why);
-    if (done && head != NULL)
+    bool known = done && !report->other_schema;
+    if (report->newer != 0)
+        verify_finding(report, m->lang,
+                       N_("The file is of a newer daicho (version %d, this one knows %d), so its "
+                          "schema was not compared."),
+                       report->newer, migrations_count);
+    if (known && head != NULL)
         check_head(m->db, head, m->lang, report);
-    done = done && verify_snapshots(m, report, why);
+    if (known)
+        done = verify_snapshots(m, report, why);
     if (done && full && report->findings == 0)
         done = verify_replay(m, report, why);
     if (done && full && report->findings == 0 && !search_sound(m))
@@ -152,6 +173,11 @@ bool verify_copy(struct db *db, struct why *why)
     if (sound && id != MODEL_APPLICATION_ID)
         sound = why_set_class(why, WHY_FILE, "This is not an inventory of daicho.");
     sound = sound && check_all(db, why->lang, &report, why);
+    if (sound && report.other_schema && report.findings == 0)
+        sound = why_set_class(why, WHY_FILE,
+                              "The file is of a newer daicho (version %d, this one knows %d), so "
+                              "its schema was not compared.",
+                              report.newer, migrations_count);
     if (sound && report.findings > 0) {
         report.text.text[strcspn(report.text.text, "\n")] = '\0';
         sound = why_set_class(why, WHY_FILE, "%s", buf_text(&report.text));

@@ -22,6 +22,8 @@ struct verify_report {
     size_t findings;
     struct buf text; /* one line a finding, in the language of the model */
     int64_t entries; /* of the journal */
+    bool other_schema; /* tables are others than daicho's: nothing else was looked at */
+    int newer;         /* the version of a file of a newer daicho, of which not all is known */
     size_t gaps;     /* entries from which a text was redacted */
     char head[65];   /* the hash of the newest entry */
     size_t snapshots;
@@ -33,6 +35,14 @@ struct verify_report {
  * clears report->text. */
 bool verify_run(struct model *m, bool full, const char *head, struct verify_report *report,
                 struct why *why);
+
+/* Whether the tables of DB are such as this program can work with: quick, for every
+ * opening. A file whose schema was changed by another program is refused, one of a newer
+ * daicho only where it lacks something. False with WHY. */
+bool verify_opening(struct db *db, struct why *why);
+
+/* A hash of the schema of DB, which migrations_digest is held against. */
+void verify_schema_digest(struct db *db, char hex[65]);
 
 /* Whether DB is a whole inventory: application, structure, schema, chain. For
  * copies. False with WHY. */

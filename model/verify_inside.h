@@ -7,6 +7,9 @@
 #include "model/snapshots.h"
 #include "model/verify.h"
 
+/* The most that a counter of codes can hold: record_save.c reads fifteen digits. */
+#define VERIFY_COUNTER_MOST INT64_C(999999999999999)
+
 /* Adds a finding; FORMAT is English and is translated. */
 void verify_finding(struct verify_report *report, enum lang lang, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

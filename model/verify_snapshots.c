@@ -19,7 +19,11 @@ static bool is_told(struct model *m, const struct snapshot *snapshot)
     struct statement *st =
         db_prepare(m->db, "SELECT 1 FROM journal j JOIN journal_part p ON p.entry = j.seq WHERE "
                           "j.seq = :seq AND j.kind = 'event' AND j.what = 'snapshot' AND "
-                          "p.words = :words");
+                          "p.words = :words AND EXISTS (SELECT 1 FROM snapshot s WHERE s.entry = "
+                          "j.seq AND s.name = :name AND s.content = :content)");
+    /* What stands behind a NUL in the table shows where SQLite compares. */
+    db_bind_text(st, ":name", snapshot->name);
+    db_bind_text(st, ":content", snapshot->content);
     db_bind_int(st, ":seq", snapshot->entry);
     db_bind_text(st, ":words", buf_text(&words));
     bool told = db_step(st);

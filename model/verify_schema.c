@@ -1,0 +1,122 @@
+/*
+ * The schema is compared, object by object, with that of a file made anew by the
+ * migrations, so a foreign trigger or view shows.
+ */
+#include "model/verify_inside.h"
+
+#include "model/db.h"
+#include "model/digest.h"
+#include "model/migrations.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char schema_query[] = "SELECT type, name, tbl_name, coalesce(sql, '') AS sql FROM "
+                                   "sqlite_schema ORDER BY type, name";
+
+/* Walks both schemas in the same order; the first difference is enough. */
+static void compare_schemas(struct db *db, struct db *fresh, enum lang lang,
+                            struct verify_report *report)
+{
+    struct statement *mine = db_prepare(db, schema_query);
+    struct statement *right = db_prepare(fresh, schema_query);
+    while (!report->other_schema) {
+        bool more = db_step(mine), wanted = db_step(right);
+        if (!more && !wanted)
+            break;
+        report->other_schema = !more || !wanted || db_difference(mine, right) >= 0;
+        if (!report->other_schema)
+            continue;
+        /* What comes first by name is what the other does not have. */
+        bool added = more && (!wanted || strcmp(db_text(mine, "name"), db_text(right, "name")) < 0);
+        verify_finding(report, lang,
+                       N_("The schema is not daicho's own, at \"%s\": something was added, "
+                          "changed or taken away by another program."),
+                       added || !wanted ? db_text(mine, "name") : db_text(right, "name"));
+    }
+    db_done(mine);
+    db_done(right);
+}
+
+/* Whether DB has every table and column that FRESH has. */
+static bool has_all(struct db *db, struct db *fresh)
+{
+    bool all = true;
+    struct statement *st =
+        db_prepare(fresh, "SELECT s.name AS of, c.name AS col FROM sqlite_schema s, "
+                          "pragma_table_info(s.name) c WHERE s.type = 'table'");
+    while (all && db_step(st)) {
+        struct statement *own =
+            db_prepare(db, "SELECT 1 FROM sqlite_schema s, pragma_table_info(s.name) c WHERE "
+                           "s.type = 'table' AND s.name = :of AND c.name = :col");
+        db_bind_text(own, ":of", db_text(st, "of"));
+        db_bind_text(own, ":col", db_text(st, "col"));
+        all = db_step(own);
+        db_done(own);
+    }
+    db_done(st);
+    return all;
+}
+
+bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, struct why *why)
+{
+    int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
+    bool newer = version > migrations_count;
+    struct db *fresh = db_open(NULL, DB_MEMORY, why);
+    if (fresh == NULL)
+        return false;
+    bool made = migrations_replay(fresh, newer ? migrations_count : version, why);
+    report->newer = newer ? version : 0;
+    /* A newer file may hold more than is known here, and no less. */
+    if (made && newer)
+        report->other_schema = !has_all(db, fresh);
+    else if (made)
+        compare_schemas(db, fresh, lang, report);
+    db_close(fresh);
+    return made;
+}
+
+void verify_schema_digest(struct db *db, char hex[DIGEST_TEXT])
+{
+    struct digest digest;
+    digest_start(&digest);
+    struct statement *st = db_prepare(db, schema_query);
+    while (db_step(st))
+        for (int i = 0; i < 4; i++)
+            digest_text(&digest, db_text_at(st, i));
+    digest_end(&digest, hex);
+}
+
+/* Why a file that is not as the migrations make it is not opened. */
+static bool refuse(const struct verify_report *report, bool newer, struct why *why)
+{
+    char finding[400];
+    if (newer)
+        return why_set_class(why, WHY_FILE,
+                             "The inventory is of a newer daicho that keeps its records in another "
+                             "way, and this one cannot read it. Nothing was changed; install the "
+                             "newer version.");
+    snprintf(finding, sizeof finding, "%.*s", (int)strcspn(buf_text(&report->text), "\n"),
+             buf_text(&report->text));
+    return why_set_class(why, WHY_FILE,
+                         "%s It was not opened and nothing was changed. 'daicho restore' brings "
+                         "a backup back and keeps this file beside it.",
+                         finding);
+}
+
+bool verify_opening(struct db *db, struct why *why)
+{
+    int64_t version = db_number(db, "PRAGMA user_version", 0, 0);
+    char hex[DIGEST_TEXT];
+    struct verify_report report = {0};
+    if (version == migrations_count) {
+        verify_schema_digest(db, hex);
+        if (!db_ok(db, why) || strcmp(hex, migrations_digest) == 0)
+            return !db_failed(db);
+    }
+    bool done = verify_schema(db, why->lang, &report, why);
+    if (done && report.other_schema)
+        done = refuse(&report, version > migrations_count, why);
+    buf_clear(&report.text);
+    return done && db_ok(db, why);
+}
