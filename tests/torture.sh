@@ -38,6 +38,7 @@ torture past env PAST_HISTORIES=300 tests/past-test
 torture again env AGAIN_COUNT=4000 tests/again-test
 torture dry env DRY_COUNT=2500 tests/dry-test
 torture export env EXPORT_FAULTS=200 tests/export_faults-test
+torture import env IMPORT_FAULTS=200 tests/import_faults-test
 
 echo '| run | result | points | minutes |'
 echo '| --- | --- | --- | --: |'
