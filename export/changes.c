@@ -3,18 +3,20 @@
 
 #include "model/buf.h"
 #include "model/cells.h"
+#include "model/model.h"
 #include "model/present.h"
 
 #include <string.h>
 
 /* The inventory at MOMENT: M itself where that is the present. */
 static struct model *open_at(struct model *m, const struct past_when *moment, struct model **opened,
-                             struct why *why)
+                             size_t *failures, struct why *why)
 {
-    if (moment->now)
-        return m;
-    *opened = past_open_when(m, moment, why);
-    return *opened;
+    if (!moment->now)
+        *opened = past_open_when(m, moment, why);
+    struct model *at = moment->now ? m : *opened;
+    *failures = moment->now ? model_failures(at) : 0;
+    return at;
 }
 
 bool changes_load(struct model *m, const char *a, const char *b, const struct kind *kind,
@@ -24,9 +26,10 @@ bool changes_load(struct model *m, const char *a, const char *b, const struct ki
     bool done =
         past_find_when(m, a, &changes->from, why) && past_find_when(m, b, &changes->to, why);
     if (done)
-        changes->before = open_at(m, &changes->from, &changes->opened[0], why);
+        changes->before =
+            open_at(m, &changes->from, &changes->opened[0], &changes->failures[0], why);
     if (done && changes->before != NULL)
-        changes->after = open_at(m, &changes->to, &changes->opened[1], why);
+        changes->after = open_at(m, &changes->to, &changes->opened[1], &changes->failures[1], why);
     done = done && changes->before != NULL && changes->after != NULL &&
            differ(changes->before, changes->after, kind, &changes->all, why);
     if (!done)
@@ -143,7 +146,8 @@ bool changes_each(const struct changes *changes, enum lang lang,
         goes_on = tell(&t);
         consequence_end(&t.about);
     }
-    return true;
+    return model_ok_since(changes->before, changes->failures[0], why) &&
+           model_ok_since(changes->after, changes->failures[1], why);
 }
 
 static bool add_up(void *context, const struct change_row *row)

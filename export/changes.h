@@ -14,6 +14,7 @@
 struct changes {
     struct model *before, *after;
     struct model *opened[2]; /* those that changes_load() opened; NULL where none */
+    size_t failures[2];      /* of both states, as they stood */
     struct past_when from, to;
     struct differences all;
 };

@@ -260,7 +260,8 @@ static bool make(struct evidence *evidence, struct why *why)
     struct flow_map map = {0};
     if (!model_hold(evidence->m, why))
         return false;
-    bool done = write_all(evidence, &map, why);
+    bool done =
+        write_all(evidence, &map, why) && model_ok_since(evidence->m, evidence->failures, why);
     model_release(evidence->m);
     done = done && put_map(evidence, &map, why) && finish(evidence, why);
     flow_clear(&map);
@@ -269,8 +270,11 @@ static bool make(struct evidence *evidence, struct why *why)
 
 bool evidence_make(const struct evidence_order *order, struct evidence_made *made, struct why *why)
 {
-    struct evidence evidence = {
-        .order = order, .made = made, .m = order->m, .lang = model_lang(order->m)};
+    struct evidence evidence = {.order = order,
+                                .made = made,
+                                .m = order->m,
+                                .failures = model_failures(order->m),
+                                .lang = model_lang(order->m)};
     const struct rulebook_options how = {.folder = order->rules_folder};
     *made = (struct evidence_made){0};
     bool done = make_folders(&evidence, why);

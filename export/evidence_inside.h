@@ -13,6 +13,7 @@
 struct evidence {
     const struct evidence_order *order;
     struct evidence_made *made;
+    size_t failures; /* of its statements before */
     struct model *m;
     enum lang lang;
     struct rulebook *book;

@@ -22,6 +22,8 @@ struct output {
     char *path;
     char *temporary; /* what is written, in the same folder */
     bool force;
+    const struct model *m; /* that is written */
+    size_t failures;       /* of its statements, as it was begun */
 };
 
 /* Begins a new file for PATH, mode 0600. M is the inventory that is open, which
@@ -31,8 +33,8 @@ struct output {
 bool output_begin(struct output *output, const char *path, bool force, const struct model *m,
                   struct why *why);
 
-/* Ends OUTPUT, which was begun: where it is WHOLE, the file is written to the
- * disk and moved to its path; else it is deleted. True where it is at its path.
+/* Ends OUTPUT, which was begun: where it is WHOLE and no statement of the inventory failed
+ * meanwhile, the file is written to the disk and moved to its path; else it is deleted. True where it is at its path.
  * False with WHY, unless not WHOLE: then WHY is left alone. What stood at the
  * path before is there still. */
 bool output_end(struct output *output, bool whole, struct why *why);

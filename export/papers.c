@@ -134,6 +134,7 @@ static bool write_all(struct papers *papers, struct why *why)
 bool papers_write(struct model *m, const char *path, bool force, const char *rules, struct why *why)
 {
     struct papers papers = {.m = m, .lang = why->lang};
+    size_t failures = model_failures(m);
     enum workbook_memory memory;
     struct buf moment = {0};
     char now[21];
@@ -148,7 +149,8 @@ bool papers_write(struct model *m, const char *path, bool force, const char *rul
     bool done = open_rules(&papers, rules, why) && table_leaf_memory(m, NULL, &memory, why) &&
                 (papers.book = workbook_begin(path, force, m, memory, why)) != NULL;
     if (done)
-        done = workbook_end(papers.book, write_all(&papers, why), why);
+        done = workbook_end(papers.book,
+                            write_all(&papers, why) && model_ok_since(m, failures, why), why);
     rulebook_free(papers.rules);
     buf_clear(&moment);
     return done;

@@ -10,6 +10,7 @@
 #include "model/history.h"
 #include "model/journal.h"
 #include "model/mem.h"
+#include "model/model.h"
 #include "model/record_mark.h"
 #include "model/refer.h"
 #include "model/register_walk.h"
@@ -25,6 +26,7 @@ enum { NAME_BYTES = 120 };
 
 struct sending {
     struct model *m;
+    size_t failures; /* of its statements before */
     enum lang lang;
     const struct campaign *campaign;
     const struct review_send *how;
@@ -347,7 +349,7 @@ static bool send_all(struct sending *s, const struct campaign_state *state)
     if (done && s->written.count == 0)
         done = why_set(s->why, "There is no data category in %s %s to be sent.", s->campaign->code,
                        s->campaign->name);
-    done = done && keep_sent(s);
+    done = done && model_ok_since(s->m, s->failures, s->why) && keep_sent(s);
     if (!done)
         take_back(s, made);
     free(wanted);
@@ -372,7 +374,12 @@ static struct record *find_organization(struct sending *s)
 bool review_send(struct model *m, const struct campaign *campaign, const struct review_send *how,
                  size_t *files, struct why *why)
 {
-    struct sending s = {.m = m, .lang = why->lang, .campaign = campaign, .how = how, .why = why};
+    struct sending s = {.m = m,
+                        .failures = model_failures(m),
+                        .lang = why->lang,
+                        .campaign = campaign,
+                        .how = how,
+                        .why = why};
     struct campaign_state state = {0};
     char hash[65];
     history_today(m, s.today);

@@ -18,6 +18,7 @@ struct shelf {
 struct shelves {
     struct model *m;
     struct shelf *shelves; /* one a kind */
+    size_t failures;       /* of the inventory before */
     bool failed;
     struct why why;
 };
@@ -26,6 +27,7 @@ struct shelves *shelves_new(struct model *m)
 {
     struct shelves *shelves = mem_new(1, sizeof *shelves);
     shelves->m = m;
+    shelves->failures = model_failures(m);
     shelves->shelves = mem_new(kinds_count, sizeof *shelves->shelves);
     shelves->why.lang = model_lang(m);
     return shelves;
@@ -113,7 +115,7 @@ bool shelves_ok(const struct shelves *shelves, struct why *why)
 {
     if (shelves->failed)
         *why = shelves->why;
-    return !shelves->failed;
+    return !shelves->failed && model_ok_since(shelves->m, shelves->failures, why);
 }
 
 struct model *shelves_model(const struct shelves *shelves)

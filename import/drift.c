@@ -4,6 +4,7 @@
 #include "model/buf.h"
 #include "model/kinds.h"
 #include "model/mem.h"
+#include "model/model.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -99,11 +100,12 @@ void drift_join(struct drift *drift)
 bool drift_read(struct model *m, const char *path, const struct drift_options *how,
                 struct drift *drift, struct why *why)
 {
+    size_t failures = model_failures(m);
     if (!policy_read(path, how->encoding, &drift->policy, why) ||
         !drift_gather(m, how->notice, drift, why))
         return false;
     bool *pinned = mem_new(drift->policy.count, sizeof *pinned);
-    bool done = drift_pins(m, drift, pinned, why);
+    bool done = drift_pins(m, drift, pinned, why) && model_ok_since(m, failures, why);
     if (done) {
         drift_seek(drift);
         drift_hold(drift, pinned);

@@ -13,6 +13,7 @@
 #include "import/ways.h"
 #include "model/change.h"
 #include "model/mem.h"
+#include "model/model.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -177,6 +178,7 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         start_round(load);
         if (!change_begin(load->m, note, &load->why))
             return false;
+        load->failures = model_failures(load->m);
         reserve_codes(load);
         if (identify_apart(load))
             find_ways(load);
@@ -192,7 +194,7 @@ static bool run_rounds(struct load *load, const struct change_note *note)
             fields_set(load);
         if (!load->broken && !load->row_by_row)
             derived_check(load);
-        if (load->broken)
+        if (load->broken || !model_ok_since(load->m, load->failures, &load->why))
             return false;
         if (load->options->accept_good)
             refuse_dependants(load);

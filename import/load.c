@@ -11,6 +11,7 @@
 #include "model/check.h"
 #include "model/fold.h"
 #include "model/mem.h"
+#include "model/model.h"
 #include "model/refer.h"
 
 #include <stdlib.h>
@@ -420,7 +421,8 @@ void load_refuse(struct load *load, struct plan_row *row, const char *title,
                  const struct field *field, const char *value)
 {
     const char *reason = load->why.text;
-    if (load->why.class == WHY_FILE)
+    /* A row is not to blame for the inventory. */
+    if (load->why.class == WHY_FILE || model_failures(load->m) != load->failures)
         load->broken = true;
     /* Checks begin with the label of the field; the plan names the column. */
     if (field != NULL && title[0] != '\0') {

@@ -147,8 +147,9 @@ struct load {
     struct load_use *uses;
     size_t use_count, use_capacity;
 
-    struct why why; /* the last refusal */
-    bool broken;    /* the inventory cannot be written: why says it */
+    struct why why;  /* the last refusal */
+    size_t failures; /* of statements, as the change was begun */
+    bool broken;     /* the inventory cannot be written: why says it */
 };
 
 /* Reads what the person says about headers: their file of words and the

@@ -4,6 +4,7 @@
 #include "model/buf.h"
 #include "model/guard.h"
 #include "model/mem.h"
+#include "model/model.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -211,10 +212,11 @@ struct receive *receive_read(struct model *m, const struct campaign *campaign,
                           .out = new_receive(paths, count),
                           .heads = mem_new(count, sizeof *r.heads),
                           .why = why};
+    size_t failures = model_failures(m);
     bool done = campaigns_open(campaign, why) && read_reviews(&r);
     for (size_t i = 0; i < count && done; i++)
         done = receive_file(&r, i, paths[i]);
-    done = done && receive_settle(&r) && receive_compare(&r);
+    done = done && receive_settle(&r) && receive_compare(&r) && model_ok_since(m, failures, why);
     r.out->rows = r.row_count;
     free_rows(&r);
     if (done)

@@ -9,6 +9,7 @@
 #include "model/guard.h"
 #include "model/journal.h"
 #include "model/mem.h"
+#include "model/model.h"
 #include "model/past.h"
 
 #include <stdint.h>
@@ -270,6 +271,7 @@ static bool compare_state(struct receiving *r, size_t first)
         done = compare_row(r, past, row);
         row->left = true;
     }
+    done = done && model_ok_since(past, 0, r->why);
     past_close(past);
     return done;
 }

@@ -82,6 +82,7 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
         db_run(m->db, "ROLLBACK");
     if (!db_run(m->db, "BEGIN IMMEDIATE"))
         return db_ok(m->db, why);
+    m->failures = db_failures(m->db);
     m->seq = db_number(m->db, "SELECT max(seq) FROM journal", 0, 0) + 1;
     m->parts = 0;
     digest_start(&m->digest);
@@ -280,7 +281,7 @@ bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64
     if (done)
         write_entry(m, kind, target, hash);
     session_end(m);
-    if (!db_ok(m->db, why)) {
+    if (!db_ok(m->db, why) || !db_ok_since(m->db, m->failures, why)) {
         change_cancel(m);
         return false;
     }

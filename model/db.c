@@ -21,6 +21,10 @@ void db_note(struct db *db, int code)
     bool ours = last == SQLITE_OK || last == SQLITE_ROW || last == SQLITE_DONE;
     snprintf(db->message, sizeof db->message, "%s",
              ours ? sqlite3_errstr(code) : sqlite3_errmsg(db->handle));
+    if (!db->guard.on) {
+        db->failures++;
+        db->failed = code;
+    }
 }
 
 bool db_failed(const struct db *db)
@@ -402,6 +406,16 @@ void db_forget_given_up(struct db *db)
 {
     if ((db->error & 0xff) == SQLITE_INTERRUPT)
         db_forget(db);
+}
+
+size_t db_failures(const struct db *db)
+{
+    return db->failures;
+}
+
+bool db_ok_since(const struct db *db, size_t failures, struct why *why)
+{
+    return db->failures == failures || db_explain(why, db->failed, sqlite3_errstr(db->failed));
 }
 
 bool db_idle(struct db *db)

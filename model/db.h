@@ -130,6 +130,12 @@ int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback);
  * fills WHY with what it means for the person, forgets it, and gives false. */
 bool db_ok(struct db *db, struct why *why);
 
+/* How many statements failed so far, apart from those of a person's own rules, and
+ * whether none did since there were FAILURES: also errors that were forgotten count, so
+ * that what was read in between is known to be whole. False with WHY. */
+size_t db_failures(const struct db *db);
+bool db_ok_since(const struct db *db, size_t failures, struct why *why);
+
 /* Forgets an error that nobody asked for, so that it is not told of something
  * else: what begins a reading of its own calls it first. */
 void db_forget(struct db *db);

@@ -38,6 +38,8 @@ struct db {
     struct statement *slots[DB_SLOTS];
     struct db_kept *kept; /* by two addresses; see db_kept() */
     size_t kept_count, kept_capacity;
+    size_t failures; /* errors so far, whether somebody asked for them or not, */
+    int failed;      /* and the last of them */
     int error; /* SQLITE_OK, or the first error since db_ok() */
     char message[200];
 

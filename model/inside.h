@@ -16,6 +16,7 @@
 enum { MODEL_APPLICATION_ID = 0x44414943 };
 
 struct model {
+    size_t failures; /* of statements, as the open change was begun */
     struct db *db;
     char *path;
     enum lang lang;

@@ -324,6 +324,16 @@ void model_release(struct model *m)
     db_forget(m->db);
 }
 
+size_t model_failures(const struct model *m)
+{
+    return m == NULL ? 0 : db_failures(m->db);
+}
+
+bool model_ok_since(const struct model *m, size_t failures, struct why *why)
+{
+    return m == NULL || db_ok_since(m->db, failures, why);
+}
+
 bool model_changed_elsewhere(struct model *m)
 {
     int64_t version = db_number(m->db, "PRAGMA data_version", 0, m->seen_version);

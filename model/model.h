@@ -86,6 +86,12 @@ void model_release(struct model *m);
  * False with WHY. */
 bool model_read_whole(struct model *m, struct why *why);
 
+/* How many statements of M failed so far, and whether none did since there were
+ * FAILURES. Single lookups give nothing where they fail; whoever writes many of them
+ * down asks at the end whether all could be read. M may be NULL. False with WHY. */
+size_t model_failures(const struct model *m);
+bool model_ok_since(const struct model *m, size_t failures, struct why *why);
+
 /* Whether another process has saved since the last call. */
 bool model_changed_elsewhere(struct model *m);
 

@@ -57,11 +57,10 @@ static bool check_forms(struct model *m, int64_t from, int64_t upto, struct why 
 /* What stands beside the records and is not of that time. */
 static void forget_present(struct going *g)
 {
-    static const char *const later[] = {"DELETE FROM journal WHERE seq > :entry",
-                                        "DELETE FROM journal_part WHERE entry > :entry",
-                                        "DELETE FROM snapshot WHERE entry > :entry",
-                                        "DELETE FROM other_entry WHERE merge > :entry",
-                                        "DELETE FROM other_part WHERE merge > :entry"};
+    static const char *const later[] = {
+        "DELETE FROM journal WHERE seq > :entry", "DELETE FROM journal_part WHERE entry > :entry",
+        "DELETE FROM snapshot WHERE entry > :entry", "DELETE FROM other_entry WHERE merge > :entry",
+        "DELETE FROM other_part WHERE merge > :entry"};
     for (size_t i = 0; i < sizeof later / sizeof later[0]; i++) {
         struct statement *st = db_prepare(g->past->db, later[i]);
         db_bind_int(st, ":entry", g->entry);
@@ -125,12 +124,13 @@ static struct model *begin(struct model *m, struct why *why)
         return NULL;
     /* A copy that is thrown away needs neither of these; references are whole again
        only when all is applied. */
-    db_run(db, "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF; "
-               "PRAGMA synchronous = OFF");
+    bool ready = db_run(db, "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF; "
+                            "PRAGMA synchronous = OFF") ||
+                 db_ok(db, why);
     db_work_like(db, m->db);
     struct model_options options = {
         .lang = m->lang, .who = m->who, .now = m->now, .part_bytes = m->part_bytes};
-    struct model *past = model_prepare(db, why) ? model_on(db, m->path, &options) : NULL;
+    struct model *past = ready && model_prepare(db, why) ? model_on(db, m->path, &options) : NULL;
     if (past == NULL)
         db_close(db);
     return past;
