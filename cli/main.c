@@ -101,7 +101,10 @@ static int run_reading(struct cli *cli, struct model *m, const struct command *c
         return commands_fail(why);
     char *waiting = mem_new(WAITING_BYTES, 1);
     setvbuf(stdout, waiting, _IOFBF, WAITING_BYTES);
+    unsigned troubles = model_troubles(m);
     int status = command->run(cli, m, why);
+    if ((status == EXIT_DONE || status == EXIT_FINDINGS) && !model_well_since(m, troubles, why))
+        status = commands_fail(why);
     model_release(m);
     status = finish_output(status, why->lang);
     setvbuf(stdout, NULL, _IONBF, 0);

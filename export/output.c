@@ -99,8 +99,11 @@ bool output_begin(struct output *output, const char *path, bool force, const str
     *output = (struct output){0};
     if (!check_place(path, force, m, why))
         return false;
-    *output =
-        (struct output){.path = mem_copy(path), .temporary = temporary_name(path), .force = force};
+    *output = (struct output){.path = mem_copy(path),
+                              .temporary = temporary_name(path),
+                              .force = force,
+                              .m = m,
+                              .troubles = model_troubles(m)};
     int fd = mkstemp(output->temporary); /* mode 0600 */
     if (fd >= 0 && fcntl(fd, F_SETFD, FD_CLOEXEC) == 0)
         output->file = fdopen(fd, "w");
@@ -147,7 +150,8 @@ static bool move(const struct output *output, struct why *why)
 
 bool output_end(struct output *output, bool whole, struct why *why)
 {
-    bool done = whole && output_flush(output->file, output->path, why);
+    bool done = whole && model_well_since(output->m, output->troubles, why) &&
+                output_flush(output->file, output->path, why);
     if (done && fsync(fileno(output->file)) != 0)
         done = refuse_partial(output->path, why);
     if (fclose(output->file) != 0 && done)

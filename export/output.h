@@ -22,6 +22,8 @@ struct output {
     char *path;
     char *temporary; /* what is written, in the same folder */
     bool force;
+    const struct model *m; /* from which it is written; borrowed */
+    unsigned troubles;     /* of M when it was begun */
 };
 
 /* Begins a new file for PATH, mode 0600. M is the inventory that is open, which
@@ -33,7 +35,8 @@ bool output_begin(struct output *output, const char *path, bool force, const str
 
 /* Ends OUTPUT, which was begun: where it is WHOLE, the file is written to the
  * disk and moved to its path; else it is deleted. True where it is at its path.
- * False with WHY, unless not WHOLE: then WHY is left alone. What stood at the
+ * False with WHY, unless not WHOLE: then WHY is left alone. Where the inventory
+ * could not be read whole since it was begun, it is not WHOLE. What stood at the
  * path before is there still. */
 bool output_end(struct output *output, bool whole, struct why *why);
 

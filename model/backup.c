@@ -120,6 +120,47 @@ static bool check_source(struct db *from, struct why *why)
     return verify_copy(from, why);
 }
 
+/* What M is to hold: SOURCE brought up to date, with the entry of the restore behind
+ * its journal. It is made aside, so that M takes it over in one step. */
+static struct model *make_restored(struct model *m, struct db *source, const char *about,
+                                   struct why *why)
+{
+    const struct model_options options = {.lang = m->lang, .who = m->who, .now = m->now};
+    struct db *db = db_open(NULL, DB_TEMPORARY, why);
+    if (db == NULL)
+        return NULL;
+    db_work_like(db, m->db);
+    if (!db_copy(db, source, why) || !migrations_run(db, why)) {
+        db_close(db);
+        return NULL;
+    }
+    struct model *restored = model_on(db, m->path, &options);
+    if (search_renew(restored, why) && journal_event(restored, "restore", about, why))
+        return restored;
+    model_close(restored);
+    return NULL;
+}
+
+/* Whether M holds what RESTORED does, told by the heads of their journals. */
+static bool has_taken(struct model *m, struct model *restored, struct why *why)
+{
+    int64_t seq, wanted;
+    char head[DIGEST_TEXT], wanted_head[DIGEST_TEXT];
+    struct why ignored = {.lang = m->lang};
+    if (!journal_head(m, &seq, head, &ignored))
+        return db_unsure(m->db, why);
+    return journal_head(restored, &wanted, wanted_head, &ignored) && strcmp(head, wanted_head) == 0;
+}
+
+static bool take_over(struct model *m, struct db *source, const char *about, struct why *why)
+{
+    struct model *restored = make_restored(m, source, about, why);
+    bool done =
+        restored != NULL && (db_copy(m->db, restored->db, why) || has_taken(m, restored, why));
+    model_close(restored);
+    return done;
+}
+
 bool backup_restore(struct model *m, const char *from, struct buf *kept, struct why *why)
 {
     if (!model_may_write(m, why))
@@ -127,18 +168,14 @@ bool backup_restore(struct model *m, const char *from, struct buf *kept, struct 
     struct db *source = db_open(from, DB_READ_WRITE, why);
     if (source == NULL)
         return false;
-    free_name(m->path, kept);
-    bool done = check_source(source, why) && backup_write(m, buf_text(kept), false, why) &&
-                db_copy(m->db, source, why);
-    db_close(source);
-    if (!done)
-        return false;
     const char *base = strrchr(from, '/');
     struct buf about = {0};
+    free_name(m->path, kept);
     buf_printf(&about, "%s (%s)", base == NULL ? from : base + 1, buf_text(kept));
-    done = migrations_run(m->db, why) && search_renew(m, why) &&
-           journal_event(m, "restore", buf_text(&about), why);
+    bool done = check_source(source, why) && backup_write(m, buf_text(kept), false, why) &&
+                take_over(m, source, buf_text(&about), why);
     buf_clear(&about);
+    db_close(source);
     return done;
 }
 

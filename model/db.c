@@ -11,10 +11,93 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A file that is no longer what was opened, or was left in the middle of a save. */
+static bool explain_left(struct why *why, int code)
+{
+    if (code == SQLITE_READONLY_DBMOVED)
+        return why_set_class(why, WHY_FILE,
+                             "The inventory was moved, deleted or replaced while it was open. "
+                             "Nothing was changed; open it again.");
+    return why_set_class(why, WHY_FILE,
+                         "A save was interrupted, and the inventory must be mended before it "
+                         "is read. Open it once with the right to write, without --readonly.");
+}
+
+/* What an error code means for the person, as far as they can do something. */
+static bool db_explain(struct why *why, int code, const char *message)
+{
+    if (code == SQLITE_READONLY_DBMOVED || code == SQLITE_READONLY_ROLLBACK)
+        return explain_left(why, code);
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return why_set_class(why, WHY_FILE,
+                             "Another program is using this inventory at the moment. Nothing was "
+                             "changed; try again soon.");
+    case SQLITE_FULL:
+        return why_set_class(why, WHY_FILE,
+                             "The disk is full. Nothing was changed; make room and try again.");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return why_set_class(why, WHY_FILE,
+                             "The inventory can only be read. Nothing was changed; ask for the "
+                             "right to write the file and its folder.");
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+        return why_set_class(why, WHY_FILE,
+                             "The inventory cannot be reached (%s). Nothing was changed; check the "
+                             "disk or the share, and open it again.",
+                             message);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return why_set_class(why, WHY_FILE,
+                             "The file is damaged or no inventory (%s). Run 'daicho verify', and "
+                             "restore a backup where it finds something.",
+                             message);
+    case SQLITE_ABORT:
+        return why_set_class(why, WHY_FILE,
+                             "The inventory could not be written, and the change was taken back "
+                             "whole. Check the disk or the share, and try again.");
+    case SQLITE_INTERRUPT:
+        return why_set(why, "Given up. Nothing was changed.");
+    case SQLITE_NOMEM:
+        return why_set_class(why, WHY_FILE, "Not enough memory. Nothing was changed.");
+    default:
+        return why_set_class(why, WHY_FILE, "The database refused this (%s). Nothing was changed.",
+                             message);
+    }
+}
+
+/* Whether CODE tells of the file, not of a statement that a person wrote. */
+static bool is_trouble(const struct db *db, int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
+    case SQLITE_CANTOPEN:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_PERM:
+        return true;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return db->patience != 0; /* else nobody has asked */
+    case SQLITE_INTERRUPT:
+    case SQLITE_NOMEM:
+        return !db->guard.on;
+    default:
+        return false;
+    }
+}
+
 void db_note(struct db *db, int code)
 {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || db->error != SQLITE_OK)
         return;
+    if (is_trouble(db, code)) {
+        db->troubles++;
+        db->trouble = code;
+    }
     db->error = code;
     snprintf(db->message, sizeof db->message, "%s", sqlite3_errmsg(db->handle));
 }
@@ -29,9 +112,32 @@ bool db_busy(const struct db *db)
     return (db->error & 0xff) == SQLITE_BUSY;
 }
 
+unsigned db_troubles(const struct db *db)
+{
+    return db->troubles;
+}
+
+bool db_tell_trouble(const struct db *db, struct why *why)
+{
+    return db_explain(why, db->trouble, db->message);
+}
+
+void db_within(struct db *db, bool within)
+{
+    db->within = within;
+}
+
+/* Whether the transaction that is to be open still is. */
+static bool stands(struct db *db)
+{
+    if (db->within && db_idle(db))
+        db_note(db, SQLITE_ABORT_ROLLBACK);
+    return !db_failed(db);
+}
+
 bool db_run(struct db *db, const char *sql)
 {
-    if (db_failed(db))
+    if (!stands(db))
         return false;
     int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
     db_note(db, code);
@@ -190,7 +296,7 @@ void db_bind_null_at(struct statement *st, int place)
 
 bool db_step(struct statement *st)
 {
-    if (st->handle == NULL || db_failed(st->db)) {
+    if (st->handle == NULL || !stands(st->db)) {
         db_done(st);
         return false;
     }
@@ -280,53 +386,6 @@ int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback)
     return number;
 }
 
-/* What an error code means for the person, as far as they can do something. */
-static bool db_explain(struct why *why, int code, const char *message)
-{
-    if (code == SQLITE_READONLY_DBMOVED)
-        return why_set_class(why, WHY_FILE,
-                             "The inventory was moved, deleted or replaced while it was open. "
-                             "Nothing was changed; open it again.");
-    if (code == SQLITE_READONLY_ROLLBACK)
-        return why_set_class(why, WHY_FILE,
-                             "A save was interrupted, and the inventory must be mended before it "
-                             "is read. Open it once with the right to write, without --readonly.");
-    switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return why_set_class(why, WHY_FILE,
-                             "Another program is using this inventory at the moment. Nothing was "
-                             "changed; try again soon.");
-    case SQLITE_FULL:
-        return why_set_class(why, WHY_FILE,
-                             "The disk is full. Nothing was changed; make room and try again.");
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return why_set_class(why, WHY_FILE,
-                             "The inventory can only be read. Nothing was changed; ask for the "
-                             "right to write the file and its folder.");
-    case SQLITE_CANTOPEN:
-    case SQLITE_IOERR:
-        return why_set_class(why, WHY_FILE,
-                             "The inventory cannot be reached (%s). Nothing was changed; check the "
-                             "disk or the share, and open it again.",
-                             message);
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return why_set_class(why, WHY_FILE,
-                             "The file is damaged or no inventory (%s). Run 'daicho verify', and "
-                             "restore a backup where it finds something.",
-                             message);
-    case SQLITE_INTERRUPT:
-        return why_set(why, "Given up. Nothing was changed.");
-    case SQLITE_NOMEM:
-        return why_set_class(why, WHY_FILE, "Not enough memory. Nothing was changed.");
-    default:
-        return why_set_class(why, WHY_FILE, "The database refused this (%s). Nothing was changed.",
-                             message);
-    }
-}
-
 bool db_ok(struct db *db, struct why *why)
 {
     if (!db_failed(db))
@@ -334,6 +393,20 @@ bool db_ok(struct db *db, struct why *why)
     int code = db->error;
     db->error = SQLITE_OK;
     return db_explain(why, code, db->message);
+}
+
+bool db_judge(struct db *db, bool done, struct why *why)
+{
+    return done || !db_failed(db) ? done : db_ok(db, why);
+}
+
+bool db_unsure(struct db *db, struct why *why)
+{
+    db_forget(db);
+    return why_set_class(why, WHY_FILE,
+                         "The inventory could not be reached at the end of the save, which may or "
+                         "may not have been done. Check the disk or the share, open the inventory "
+                         "again, and see.");
 }
 
 void db_forget(struct db *db)

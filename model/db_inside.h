@@ -37,6 +37,9 @@ struct db {
     size_t kept_count, kept_capacity;
     int error; /* SQLITE_OK, or the first error since db_ok() */
     char message[200];
+    unsigned troubles; /* db_troubles() */
+    int trouble;       /* the code of the last */
+    bool within;       /* db_within() */
 
     bool (*on_wait)(void *context, int ms); /* db_on_wait() */
     void *wait_context;

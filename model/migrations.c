@@ -181,7 +181,7 @@ const struct migration migrations[] = {
             " entry INTEGER PRIMARY KEY NOT NULL," /* of the journal, by which it was sealed */
             " name TEXT NOT NULL UNIQUE,"
             " content TEXT NOT NULL) STRICT;" /* hash of all records */
-            "CREATE TABLE seen_whole (" /* seen.h */
+            "CREATE TABLE seen_whole ("       /* seen.h */
             " digest TEXT PRIMARY KEY NOT NULL,"
             " entry INTEGER NOT NULL," /* of the journal */
             " rows INTEGER NOT NULL,"
@@ -225,31 +225,58 @@ static bool migrate_step(struct db *db, int step)
            (migration->run == NULL || migration->run(db)) && db_run(db, version);
 }
 
+/* Ends what was migrated. A COMMIT may report an error although the steps are on the
+ * disk, so the version is read again. */
+static bool commit(struct db *db, int version, struct why *why)
+{
+    if (db_run(db, "COMMIT"))
+        return true;
+    bool idle = db_idle(db), result = db_ok(db, why);
+    if (!idle) {
+        db_run(db, "ROLLBACK");
+        db_forget(db);
+        return result;
+    }
+    int64_t now = db_number(db, "PRAGMA user_version", 0, 0);
+    return db_failed(db) ? db_unsure(db, why) : now == version;
+}
+
 /* Another process may have migrated while this one waited for the lock, so
  * the version is read again inside the transaction. */
-static bool migrate_to(struct db *db, int version, struct why *why)
+static bool migrate_to(struct db *db, int version, void (*also)(void *context), void *context,
+                       struct why *why)
 {
     if (!db_run(db, "BEGIN EXCLUSIVE"))
         return db_ok(db, why);
     bool done = true;
-    for (int step = (int)db_number(db, "PRAGMA user_version", 0, 0); step < version && done; step++)
+    int first = (int)db_number(db, "PRAGMA user_version", 0, 0);
+    for (int step = first; step < version && done && !db_failed(db); step++)
         done = migrate_step(db, step);
-    if (done && db_run(db, "COMMIT"))
-        return true;
+    if (also != NULL && first < version && !db_failed(db))
+        also(context);
+    if (!db_failed(db))
+        return commit(db, version, why);
     bool result = db_ok(db, why);
-    db_run(db, "ROLLBACK");
-    return result && db_ok(db, why);
+    if (!db_idle(db))
+        db_run(db, "ROLLBACK");
+    db_forget(db);
+    return result;
 }
 
 bool migrations_replay(struct db *db, int version, struct why *why)
 {
-    return migrate_to(db, version, why);
+    return migrate_to(db, version, NULL, NULL, why);
 }
 
 bool migrations_run(struct db *db, struct why *why)
 {
+    return migrations_run_also(db, NULL, NULL, why);
+}
+
+bool migrations_run_also(struct db *db, void (*also)(void *context), void *context, struct why *why)
+{
     int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
     if (!db_ok(db, why))
         return false;
-    return version >= migrations_count || migrate_to(db, migrations_count, why);
+    return version >= migrations_count || migrate_to(db, migrations_count, also, context, why);
 }

@@ -30,6 +30,12 @@ bool schema_1(struct db *db);
  * or cannot be written. */
 bool migrations_run(struct db *db, struct why *why);
 
+/* The same. Where there was a step, ALSO is called with CONTEXT in the transaction of
+ * the steps, so that what follows from the schema is never left behind; its errors wait
+ * for db_ok(). */
+bool migrations_run_also(struct db *db, void (*also)(void *context), void *context,
+                         struct why *why);
+
 /* Replays the first VERSION steps only: what a file of that version looks
  * like. For verify and for tests. */
 bool migrations_replay(struct db *db, int version, struct why *why);

@@ -100,6 +100,11 @@ static bool known_file(struct db *db, const char *path, struct why *why)
                          path);
 }
 
+static void renew_search(void *context)
+{
+    search_renew_within(context);
+}
+
 /* An older file is copied before its schema changes: nothing is lost if the
  * new program disappoints. */
 static bool bring_up(struct model *m, struct why *why)
@@ -119,7 +124,7 @@ static bool bring_up(struct model *m, struct why *why)
     buf_printf(&copy, "%s.version-%d", m->path, version);
     bool done =
         (access(buf_text(&copy), F_OK) == 0 || backup_write(m, buf_text(&copy), false, why)) &&
-        migrations_run(m->db, why) && search_renew(m, why);
+        migrations_run_also(m->db, renew_search, m, why);
     buf_clear(&copy);
     return done;
 }
@@ -227,6 +232,16 @@ void model_release(struct model *m)
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
     db_ok(m->db, &ignored);
+}
+
+unsigned model_troubles(const struct model *m)
+{
+    return db_troubles(m->db);
+}
+
+bool model_well_since(const struct model *m, unsigned troubles, struct why *why)
+{
+    return db_troubles(m->db) == troubles || db_tell_trouble(m->db, why);
 }
 
 bool model_changed_elsewhere(struct model *m)

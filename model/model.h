@@ -80,6 +80,12 @@ enum lang model_lang(const struct model *m);
 bool model_hold(struct model *m, struct why *why);
 void model_release(struct model *m);
 
+/* How often the inventory could not be read or written so far, also where nobody was
+ * told; and whether it never happened since, else false with WHY. Who makes one thing
+ * of many readings asks before and after, so that a part is not taken for the whole. */
+unsigned model_troubles(const struct model *m);
+bool model_well_since(const struct model *m, unsigned troubles, struct why *why);
+
 /* Whether another process has saved since the last call. */
 bool model_changed_elsewhere(struct model *m);
 

@@ -217,16 +217,21 @@ static void fill_kind(struct model *m, const struct kind *kind)
         search_add_empty(m, kind, ids, count);
 }
 
-bool search_renew(struct model *m, struct why *why)
+void search_renew_within(struct model *m)
 {
-    model_begin_reading(m);
-    if (!db_run(m->db, "BEGIN IMMEDIATE"))
-        return db_ok(m->db, why);
     db_run(m->db, "DELETE FROM search");
     db_run(m->db, "DELETE FROM search_text");
     for (size_t k = 0; k < kinds_count; k++)
         fill_kind(m, &kinds[k]);
     search_mend(m, FILLED_AT_ONCE);
+}
+
+bool search_renew(struct model *m, struct why *why)
+{
+    model_begin_reading(m);
+    if (!db_run(m->db, "BEGIN IMMEDIATE"))
+        return db_ok(m->db, why);
+    search_renew_within(m);
     bool done = db_run(m->db, "COMMIT");
     bool told = db_ok(m->db, why);
     if (!db_idle(m->db))

@@ -139,6 +139,9 @@ void search_touch(struct model *m, const struct kind *kind, int64_t id);
  * inventory are left to be made on the way. */
 bool search_renew(struct model *m, struct why *why);
 
+/* The same within the open transaction. Errors wait for db_ok(). */
+void search_renew_within(struct model *m);
+
 /* Whether the stored texts are those that the records give. Reads all. */
 bool search_sound(struct model *m);
 
