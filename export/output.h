@@ -34,8 +34,8 @@ bool output_begin(struct output *output, const char *path, bool force, const str
                   struct why *why);
 
 /* Ends OUTPUT, which was begun: where it is WHOLE and no statement of the inventory failed
- * meanwhile, the file is written to the disk and moved to its path; else it is deleted. True where it is at its path.
- * False with WHY, unless not WHOLE: then WHY is left alone. What stood at the
+ * meanwhile, the file is written to the disk and moved to its path; else it is deleted. True where
+ * it is at its path. False with WHY, unless not WHOLE: then WHY is left alone. What stood at the
  * path before is there still. */
 bool output_end(struct output *output, bool whole, struct why *why);
 

@@ -146,6 +146,18 @@ static struct model *make_ready(struct model *m, struct db *source, const char *
     return NULL;
 }
 
+/* Whether M holds what READY does, told by the heads of their journals: a copy may report
+ * an error although it was done. */
+static bool has_taken(struct model *m, struct model *ready, struct why *why)
+{
+    int64_t seq, wanted;
+    char head[DIGEST_TEXT], wanted_head[DIGEST_TEXT];
+    struct why ignored = {.lang = m->lang};
+    if (!journal_head(m, &seq, head, &ignored))
+        return db_unsure(m->db, why);
+    return journal_head(ready, &wanted, wanted_head, &ignored) && strcmp(head, wanted_head) == 0;
+}
+
 bool backup_restore(struct model *m, const char *from, struct buf *kept, struct why *why)
 {
     if (!model_may_write(m, why))
@@ -160,10 +172,11 @@ bool backup_restore(struct model *m, const char *from, struct buf *kept, struct 
     buf_printf(&about, "%s (%s)", base == NULL ? from : base + 1, buf_text(kept));
     if (check_source(source, why) && backup_write(m, buf_text(kept), false, why))
         ready = make_ready(m, source, buf_text(&about), why);
-    bool done = ready != NULL && db_copy(m->db, ready->db, why);
+    bool done = ready != NULL && (db_copy(m->db, ready->db, why) || has_taken(m, ready, why));
     model_close(ready);
     db_close(source);
     buf_clear(&about);
+    db_close(source);
     return done;
 }
 

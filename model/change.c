@@ -50,6 +50,7 @@ static void session_end(struct model *m)
 
 static void forget(struct model *m)
 {
+    db_within(m->db, false);
     session_end(m);
     if (m->bulk != NULL) {
         db_write_many(m->db, false);
@@ -83,6 +84,7 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
     if (!db_run(m->db, "BEGIN IMMEDIATE"))
         return db_ok(m->db, why);
     m->failures = db_failures(m->db);
+    db_within(m->db, true);
     m->seq = db_number(m->db, "SELECT max(seq) FROM journal", 0, 0) + 1;
     m->parts = 0;
     digest_start(&m->digest);
@@ -258,9 +260,10 @@ static bool commit(struct model *m, const char *hash, struct why *why)
     }
     int64_t seq;
     char head[DIGEST_TEXT];
-    struct why ignored = {.lang = m->lang};
     chain_head(m->db, &seq, head);
-    return db_ok(m->db, &ignored) && seq == m->seq && strcmp(head, hash) == 0;
+    if (db_failed(m->db))
+        return db_unsure(m->db, why);
+    return seq == m->seq && strcmp(head, hash) == 0;
 }
 
 bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64_t *entry,
@@ -285,6 +288,7 @@ bool change_commit_kind(struct model *m, const char *kind, int64_t target, int64
         change_cancel(m);
         return false;
     }
+    db_within(m->db, false);
     done = commit(m, hash, why);
     /* An entry that another process made in between is still to be seen. */
     if (done && m->seen_seq == m->seq - 1)

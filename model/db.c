@@ -11,20 +11,40 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whether CODE counts as a failure: not what a person's own statement met, nor that
+ * another process holds the file where nobody waits for it. */
+static bool is_failure(const struct db *db, int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
+    case SQLITE_CANTOPEN:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_PERM:
+        return true;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return db->patience != 0;
+    default:
+        return !db->guard.on;
+    }
+}
+
 void db_note(struct db *db, int code)
 {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || db->error != SQLITE_OK)
         return;
+    if (is_failure(db, code)) {
+        db->failures++;
+        db->failed = code;
+    }
     db->error = code;
     /* What we found ourselves SQLite has no words for yet. */
     int last = sqlite3_errcode(db->handle) & 0xff;
     bool ours = last == SQLITE_OK || last == SQLITE_ROW || last == SQLITE_DONE;
     snprintf(db->message, sizeof db->message, "%s",
              ours ? sqlite3_errstr(code) : sqlite3_errmsg(db->handle));
-    if (!db->guard.on) {
-        db->failures++;
-        db->failed = code;
-    }
 }
 
 bool db_failed(const struct db *db)
@@ -37,9 +57,22 @@ bool db_busy(const struct db *db)
     return (db->error & 0xff) == SQLITE_BUSY;
 }
 
+void db_within(struct db *db, bool within)
+{
+    db->within = within;
+}
+
+/* Whether the transaction that is to be open still is. */
+static bool stands(struct db *db)
+{
+    if (db->within && db_idle(db))
+        db_note(db, SQLITE_ABORT_ROLLBACK);
+    return !db_failed(db);
+}
+
 bool db_run(struct db *db, const char *sql)
 {
-    if (db_failed(db))
+    if (!stands(db))
         return false;
     int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
     db_note(db, code);
@@ -218,7 +251,7 @@ void db_bind_null_at(struct statement *st, int place)
 
 bool db_step(struct statement *st)
 {
-    if (st->handle == NULL || db_failed(st->db)) {
+    if (st->handle == NULL || !stands(st->db)) {
         db_done(st);
         return false;
     }
@@ -328,66 +361,6 @@ int64_t db_number(struct db *db, const char *sql, int64_t id, int64_t fallback)
     return number;
 }
 
-static bool explain_damage(struct why *why, int code, const char *message)
-{
-    if ((code & 0xff) == SQLITE_NOTADB)
-        return why_set_class(why, WHY_FILE,
-                             "This is no inventory of daicho, or its beginning is damaged (%s). "
-                             "Check the path; where it was an inventory, restore a backup. A "
-                             "spreadsheet is brought in with 'daicho import'.",
-                             message);
-    return why_set_class(why, WHY_FILE,
-                         "The file is damaged or no inventory (%s). Run 'daicho verify', and "
-                         "restore a backup where it finds something.",
-                         message);
-}
-
-/* What an error code means for the person, as far as they can do something. */
-static bool db_explain(struct why *why, int code, const char *message)
-{
-    if (code == SQLITE_READONLY_DBMOVED)
-        return why_set_class(why, WHY_FILE,
-                             "The inventory was moved, deleted or replaced while it was open. "
-                             "Nothing was changed; open it again.");
-    if (code == SQLITE_READONLY_ROLLBACK)
-        return why_set_class(why, WHY_FILE,
-                             "A save was interrupted, and the inventory must be mended before it "
-                             "is read. Open it once with the right to write, without --readonly.");
-    switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return why_set_class(why, WHY_FILE,
-                             "Another program is using this inventory at the moment. Nothing was "
-                             "changed; try again soon.");
-    case SQLITE_FULL:
-        return why_set_class(why, WHY_FILE,
-                             "The disk is full. Nothing was changed; make room and try again.");
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return why_set_class(why, WHY_FILE,
-                             "The inventory can only be read. Nothing was changed; ask for the "
-                             "right to write the file and its folder.");
-    case SQLITE_CANTOPEN:
-    case SQLITE_IOERR:
-        return why_set_class(why, WHY_FILE,
-                             "The inventory cannot be reached (%s). Nothing was changed; check the "
-                             "disk or the share, and open it again.",
-                             message);
-    case SQLITE_NOTADB:
-    case SQLITE_CORRUPT:
-        return explain_damage(why, code, message);
-    case SQLITE_INTERRUPT:
-        return why_set_class(why, WHY_FILE, "Given up. Nothing was changed.");
-    case SQLITE_NOMEM:
-        return why_set_class(why, WHY_FILE,
-                             "Not enough memory. Nothing was changed; close other programs and "
-                             "try again.");
-    default:
-        return why_set_class(why, WHY_FILE, "The database refused this (%s). Nothing was changed.",
-                             message);
-    }
-}
-
 bool db_ok(struct db *db, struct why *why)
 {
     if (!db_failed(db))
@@ -395,6 +368,20 @@ bool db_ok(struct db *db, struct why *why)
     int code = db->error;
     db->error = SQLITE_OK;
     return db_explain(why, code, db->message);
+}
+
+bool db_judge(struct db *db, bool done, struct why *why)
+{
+    return done || !db_failed(db) ? done : db_ok(db, why);
+}
+
+bool db_unsure(struct db *db, struct why *why)
+{
+    db_forget(db);
+    return why_set_class(why, WHY_FILE,
+                         "The inventory could not be reached at the end of the save, which may or "
+                         "may not have been done. Check the disk or the share, open the inventory "
+                         "again, and see.");
 }
 
 void db_forget(struct db *db)

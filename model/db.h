@@ -149,6 +149,18 @@ void db_note(struct db *db, int code);
 /* Whether an error is waiting for db_ok(). */
 bool db_failed(const struct db *db);
 
+/* Whether DONE. Where it is not and an error waits, that is told in the place of WHY:
+ * what was not found may be what could not be read. */
+bool db_judge(struct db *db, bool done, struct why *why);
+
+/* Says in WHY that a change may or may not be in the file: its COMMIT failed, and what
+ * the file holds now could not be read. Forgets the errors. False. */
+bool db_unsure(struct db *db, struct why *why);
+
+/* Says from now on that a transaction is open, or no more: where SQLite has taken it
+ * back by itself (a full disk), nothing more is read or written as if it stood. */
+void db_within(struct db *db, bool within);
+
 /* Whether the error that waits is that another process holds the file. */
 bool db_busy(const struct db *db);
 

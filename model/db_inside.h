@@ -42,6 +42,7 @@ struct db {
     int failed;      /* and the last of them */
     int error; /* SQLITE_OK, or the first error since db_ok() */
     char message[200];
+    bool within;       /* db_within() */
 
     bool (*on_wait)(void *context, int ms); /* db_on_wait() */
     void *wait_context;
@@ -57,5 +58,8 @@ void db_wait_begin(struct db *db);
 
 /* Has steps counted while anybody asks for them: db_on_work(), or the guard. */
 void db_wait_watch(struct db *db);
+
+/* Says in WHY what error CODE, of which SQLite says MESSAGE, means for the person. False. */
+bool db_explain(struct why *why, int code, const char *message);
 
 #endif

@@ -63,13 +63,17 @@ static bool begin(struct model *m)
 }
 
 /* Ends it; what failed was not done. BUSY (or NULL) is set where another
- * process stood in the way. */
-static bool end(struct model *m, bool *busy, struct why *why)
+ * process stood in the way, UNSURE where an error came too late to know: a COMMIT may
+ * report one although it was done. */
+static bool end(struct model *m, bool *busy, bool *unsure, struct why *why)
 {
+    bool begun = !db_idle(m->db);
     if (!db_failed(m->db) && db_run(m->db, "COMMIT"))
         return true;
     if (busy != NULL)
         *busy = db_busy(m->db);
+    if (unsure != NULL)
+        *unsure = begun && db_idle(m->db);
     db_ok(m->db, why);
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
@@ -81,7 +85,7 @@ enum drafts_put drafts_put(struct model *m, const struct drafts_item *item, int6
                            struct why *why)
 {
     int64_t fresh = model_new_id(m);
-    bool busy = false, gone = false;
+    bool busy = false, gone = false, unsure = false;
     if (strlen(item->content) > DRAFTS_BYTES) {
         why_set(why, "It is too long to be kept before it is saved.");
         return DRAFTS_FAILED;
@@ -92,8 +96,13 @@ enum drafts_put drafts_put(struct model *m, const struct drafts_item *item, int6
         if (!gone)
             insert(m, item, fresh);
     }
-    if (!end(m, &busy, why))
+    if (!end(m, &busy, &unsure, why) && !(unsure && is_there(m, fresh))) {
+        /* What cannot be looked up may be there no more: the next time it is a new one. */
+        if (unsure && db_failed(m->db))
+            *id = 0;
+        db_forget(m->db);
         return busy ? DRAFTS_BUSY : DRAFTS_FAILED;
+    }
     *id = gone ? 0 : fresh;
     return gone ? DRAFTS_GONE : DRAFTS_KEPT;
 }
@@ -106,7 +115,7 @@ bool drafts_remove(struct model *m, int64_t id, struct why *why)
     }
     if (begin(m))
         delete_row(m, id);
-    return end(m, NULL, why);
+    return end(m, NULL, NULL, why);
 }
 
 /* Whether TEXT is a moment as model_now() writes it. */

@@ -222,6 +222,7 @@ struct merge *merge_new(struct model *m, struct model *other, const char *from, 
     struct walk w = {.m = m, .merge = merge, .why = why};
     w.group = three_way_group(merge->way, from);
     model_begin_reading(m);
+    size_t failures = model_failures(m), others_failures = model_failures(other);
     bool done = merge_find_base(m, merge, why) && open_base(&w, merge);
     for (size_t k = 0; k < kinds_count && done; k++) {
         w.kind = &kinds[k];
@@ -229,7 +230,9 @@ struct merge *merge_new(struct model *m, struct model *other, const char *from, 
     }
     if (done)
         merge_note_names(m, merge);
-    done = done && merge_note_codes(m, merge, why) && db_ok(m->db, why);
+    done = done && merge_note_codes(m, merge, why) && db_ok(m->db, why) &&
+           model_ok_since(m, failures, why) && model_ok_since(other, others_failures, why) &&
+           (w.base == NULL || model_ok_since(w.base, 0, why));
     past_close(w.base);
     if (done)
         return merge;

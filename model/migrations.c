@@ -216,8 +216,7 @@ const struct migration migrations[] = {
 
 const int migrations_count = sizeof migrations / sizeof migrations[0];
 
-const char migrations_digest[] =
-    "7b3193bcdca5d0e35a27aedd36888c4790ce70fd24b554d0e262bd3c2e5791a0";
+const char migrations_digest[] = "7b3193bcdca5d0e35a27aedd36888c4790ce70fd24b554d0e262bd3c2e5791a0";
 
 static bool migrate_step(struct db *db, int step)
 {
@@ -226,6 +225,22 @@ static bool migrate_step(struct db *db, int step)
     const struct migration *migration = &migrations[step];
     return (migration->sql == NULL || db_run(db, migration->sql)) &&
            (migration->run == NULL || migration->run(db)) && db_run(db, version);
+}
+
+/* Ends what was migrated. A COMMIT may report an error although the steps are on the
+ * disk, so the version is read again. */
+static bool commit(struct db *db, int version, struct why *why)
+{
+    if (db_run(db, "COMMIT"))
+        return true;
+    bool idle = db_idle(db), result = db_ok(db, why);
+    if (!idle) {
+        db_run(db, "ROLLBACK");
+        db_forget(db);
+        return result;
+    }
+    int64_t now = db_number(db, "PRAGMA user_version", 0, 0);
+    return db_failed(db) ? db_unsure(db, why) : now == version;
 }
 
 /* Another process may have migrated while this one waited for the lock, so
@@ -242,11 +257,13 @@ static bool migrate_to(struct db *db, int version, bool (*finish)(void *context)
         done = migrate_step(db, step);
     if (done && from < version && finish != NULL)
         done = finish(context);
-    if (done && (!own || db_run(db, "COMMIT")))
-        return true;
+    if (done && !db_failed(db))
+        return own ? commit(db, version, why) : true;
     bool result = db_ok(db, why);
-    if (own)
+    if (own) {
         db_run(db, "ROLLBACK");
+        db_forget(db);
+    }
     return result && db_ok(db, why);
 }
 

@@ -330,7 +330,7 @@ bool record_save_numbered(struct model *m, struct record *record, int64_t number
     if (!saved) {
         /* The caller gives the change up, so a new record has no number yet. */
         record->id = id;
-        return false;
+        return db_judge(m->db, false, why);
     }
     take_as_base(m, record);
     return change_flush(m, why);

@@ -35,6 +35,7 @@ torture kill env KILLS=1000 DAICHO="$daicho" sh "$srcdir/tests/kill.sh"
 torture anykey env ANYKEY_COUNT=1000000 tests/anykey-test
 torture merge env MERGE_COUNT=2000 tests/merge-test
 torture past env PAST_HISTORIES=300 tests/past-test
+torture faults env FAULTS_STEP=1 tests/faults-test
 torture again env AGAIN_COUNT=4000 tests/again-test
 torture many env MANY_SECONDS=180 DAICHO="$daicho" tests/many-test
 torture tamper env TAMPER_EVERY=1 tests/tamper-test
