@@ -176,7 +176,6 @@ bool backup_restore(struct model *m, const char *from, struct buf *kept, struct 
     model_close(ready);
     db_close(source);
     buf_clear(&about);
-    db_close(source);
     return done;
 }
 

@@ -197,7 +197,7 @@ static bool add_reviews(struct model *m, const struct scope *scope, const struct
 static void take_started(const struct record *record, int64_t entry, struct campaign *campaign)
 {
     campaign->id = record->id;
-    campaign->entry = entry;
+    campaign->entry = campaign->head = entry;
     campaign->code = mem_copy(record_value(record, "code"));
     campaign->name = mem_copy(record_value(record, "name"));
     campaign->approved_by = mem_copy("");

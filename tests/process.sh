@@ -64,8 +64,8 @@ for link in target nowhere; do
 done
 [ "$(cat target)" = precious ] && [ ! -e nowhere ] || fail "a link was followed"
 # A name that a backup would use for itself: what stands there stays.
-sh -c 'echo mine > "new.daicho.$$.tmp"; exec "$1" -f "$2" backup new.daicho' sh "$DAICHO" $file > out 2> err
-[ "$(cat new.daicho.*.tmp)" = mine ] || fail "a file that was there before is gone"
+sh -c 'echo mine > ".daicho-$$-copy"; exec "$1" -f "$2" backup new.daicho' sh "$DAICHO" $file > out 2> err
+[ "$(cat .daicho-*-copy)" = mine ] || fail "a file that was there before is gone"
 [ ! -e new.daicho ] || fail "the backup went through a name of somebody else"
 point
 
