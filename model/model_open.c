@@ -1,0 +1,182 @@
+/*
+ * Opening an inventory: is it one, is it ours to migrate, was another program at its
+ * tables. A file of a newer program opens for reading only.
+ */
+#include "model/model.h"
+
+#include "model/backup.h"
+#include "model/buf.h"
+#include "model/chain.h"
+#include "model/inside.h"
+#include "model/leftovers.h"
+#include "model/migrations.h"
+#include "model/search.h"
+#include "model/verify.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+bool model_prepare(struct db *db, struct why *why)
+{
+    char mark[64];
+    snprintf(mark, sizeof mark, "PRAGMA application_id = %d", MODEL_APPLICATION_ID);
+    return (db_run(db, mark) || db_ok(db, why)) && migrations_run(db, why);
+}
+
+struct model *model_scratch(const struct model_options *options, struct why *why)
+{
+    struct db *db = db_open(NULL, DB_MEMORY, why);
+    if (db == NULL)
+        return NULL;
+    if (model_prepare(db, why) && db_ok(db, why))
+        return model_on(db, "", options);
+    db_close(db);
+    return NULL;
+}
+
+struct model *model_create(const char *path, const struct model_options *options, struct why *why)
+{
+    if (!model_allowed(options, why))
+        return NULL;
+    struct db *db = db_open(path, DB_CREATE, why);
+    if (db == NULL)
+        return NULL;
+    if (model_prepare(db, why) && db_ok(db, why))
+        return model_on(db, path, options);
+    db_close(db);
+    unlink(path);
+    return NULL;
+}
+
+/* Whether the file is an inventory at all. An empty file is not: it may be
+ * the rest of something else. */
+static bool known_file(struct db *db, const char *path, struct why *why)
+{
+    int64_t id = db_number(db, "PRAGMA application_id", 0, 0);
+    int64_t version = db_number(db, "PRAGMA user_version", 0, 0);
+    if (!db_ok(db, why))
+        return false;
+    if (id == MODEL_APPLICATION_ID && version > 0)
+        return true;
+    return why_set_class(why, WHY_FILE,
+                         "%s is not an inventory of daicho. Give the path of an inventory, or make "
+                         "one with 'daicho -f FILE init'.",
+                         path);
+}
+
+/* Whether the file COPY is sound and of the same version and journal as M. */
+static bool is_copy(struct model *m, const char *copy)
+{
+    struct why ignored = {.lang = m->lang};
+    char hash[DIGEST_TEXT], head[DIGEST_TEXT];
+    int64_t seq, last;
+    struct db *db = db_open(copy, DB_READ, &ignored);
+    if (db == NULL)
+        return false;
+    bool same = verify_copy(db, &ignored) && db_number(db, "PRAGMA user_version", 0, -1) ==
+                                                 db_number(m->db, "PRAGMA user_version", 0, 0);
+    if (same) {
+        chain_head(db, &seq, hash);
+        chain_head(m->db, &last, head);
+        same = seq == last && strcmp(hash, head) == 0;
+    }
+    db_close(db);
+    return same;
+}
+
+/* Copies the file of VERSION to the first free name beside it, unless a copy is there:
+ * an earlier try, or another process, may have made it. */
+static bool keep_copy(struct model *m, int version, struct why *why)
+{
+    struct buf path = {0};
+    bool kept = false;
+    for (int i = 1; !kept; i++) {
+        buf_empty(&path);
+        buf_printf(&path, i == 1 ? "%s.version-%d" : "%s.version-%d-%d", m->path, version, i);
+        if (access(buf_text(&path), F_OK) == 0)
+            kept = is_copy(m, buf_text(&path));
+        else if (backup_write(m, buf_text(&path), false, why))
+            kept = true;
+        else if (access(buf_text(&path), F_OK) == 0)
+            kept = is_copy(m, buf_text(&path));
+        else
+            break;
+    }
+    buf_clear(&path);
+    return kept;
+}
+
+static bool make_texts(void *context)
+{
+    return search_make_anew(context);
+}
+
+static bool refuse_older(struct why *why)
+{
+    return why_set_class(why, WHY_FILE,
+                         "The inventory is of an older daicho and must be brought up to date "
+                         "before it is read. Open it once with the right to write, without "
+                         "--readonly.");
+}
+
+/* Why the file could not be brought up to date, before the reason that WHY holds. */
+static bool explain_older(struct why *why)
+{
+    struct why reason = *why;
+    return why_set_class(why, WHY_FILE,
+                         "The inventory is of an older daicho. It could not be copied and brought "
+                         "up to date, and was not changed. %s",
+                         reason.text);
+}
+
+/* An older file is copied before its schema changes: nothing is lost if the
+ * new program disappoints. It is held meanwhile, so that the copy is of that version. */
+static bool bring_up(struct model *m, struct why *why)
+{
+    if (!model_hold(m, why))
+        return false;
+    int version = (int)db_number(m->db, "PRAGMA user_version", 0, 0);
+    m->newer = version > migrations_count;
+    bool older = version < migrations_count;
+    bool copied = !older || (!db_readonly(m->db) && keep_copy(m, version, why));
+    model_release(m);
+    if (older && db_readonly(m->db))
+        return refuse_older(why);
+    return !older || (copied && migrations_run_with(m->db, make_texts, m, why)) ||
+           explain_older(why);
+}
+
+/* Whether PATH is an inventory whose tables are such as they must be for OPTIONS. */
+static bool may_open(struct db *db, const char *path, const struct model_options *options,
+                     struct why *why)
+{
+    if (!known_file(db, path, why))
+        return false;
+    /* A write-ahead log, to which another program may have turned it, leaves files behind
+       and fails on shares. */
+    if (!db_readonly(db))
+        db_run(db, "PRAGMA journal_mode = DELETE");
+    bool any =
+        options->any_schema && db_number(db, "PRAGMA user_version", 0, 0) >= migrations_count;
+    return any || verify_opening(db, why);
+}
+
+struct model *model_open(const char *path, const struct model_options *options, struct why *why)
+{
+    struct db *db = db_open(path, options->readonly ? DB_READ : DB_READ_WRITE, why);
+    if (db == NULL)
+        return NULL;
+    db_on_wait(db, options->on_wait, options->wait_context);
+    if (!may_open(db, path, options, why)) {
+        db_close(db);
+        return NULL;
+    }
+    struct model *m = model_on(db, path, options);
+    if (!options->readonly)
+        leftovers_remove(path);
+    if (bring_up(m, why))
+        return m;
+    model_close(m);
+    return NULL;
+}
