@@ -267,12 +267,12 @@ static bool count_the_open_round(const struct scene *scene, struct buf *out, str
 static bool verify_all(const struct scene *scene, struct buf *out, struct why *why)
 {
     struct verify_report report;
-    if (!verify_run(scene->m, true, NULL, &report, why))
-        return false;
-    buf_printf(out, "%s %lld %zu", buf_text(&report.text), (long long)report.entries,
-               report.snapshots);
+    bool done = verify_run(scene->m, true, NULL, &report, why);
+    if (done)
+        buf_printf(out, "%s %lld %zu", buf_text(&report.text), (long long)report.entries,
+                   report.snapshots);
     buf_clear(&report.text);
-    return true;
+    return done;
 }
 
 static bool see_what_reviews_are_due(const struct scene *scene, struct buf *out, struct why *why)

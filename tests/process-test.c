@@ -159,7 +159,7 @@ static void the_drawing_program_gets_no_network(void **state)
 {
     struct place *place = *state;
     char path[128], search[PATH_MAX], report[4096];
-#ifdef __SANITIZE_ADDRESS__
+#ifdef DAICHO_SANITIZED
     /* The probe would need more addresses than the drawing program may have. */
     print_message("not with the sanitizers\n");
     skip();

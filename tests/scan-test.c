@@ -485,7 +485,7 @@ static void expect_forgotten(struct desk *d, int rows, int width)
 /* No cell stays in memory, not even in what was freed. */
 static void test_no_cell_stays_in_memory(void **state)
 {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef DAICHO_SANITIZED
     const bool own_allocator = true;
 #else
     const bool own_allocator = false;

@@ -239,7 +239,7 @@ static void test_bombs_are_stopped(void **state)
         test_holds(said, bombs[i].told);
         free(said);
     }
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(DAICHO_SANITIZED)
     struct rusage used;
     assert_int_equal(getrusage(RUSAGE_SELF, &used), 0);
     assert_in_range(used.ru_maxrss, 1, 64 * 1024);
