@@ -157,9 +157,15 @@ static bool may_open(struct db *db, const char *path, const struct model_options
        and fails on shares. */
     if (!db_readonly(db))
         db_run(db, "PRAGMA journal_mode = DELETE");
-    bool any =
-        options->any_schema && db_number(db, "PRAGMA user_version", 0, 0) >= migrations_count;
-    return any || verify_opening(db, why);
+    if (options->any_schema && db_number(db, "PRAGMA user_version", 0, 0) >= migrations_count)
+        return true;
+    /* Version and tables of one moment: another process may be bringing it up to date. */
+    if (!db_run(db, "BEGIN"))
+        return db_ok(db, why);
+    bool good = verify_opening(db, why);
+    if (!db_idle(db))
+        db_run(db, "ROLLBACK");
+    return good && db_ok(db, why);
 }
 
 struct model *model_open(const char *path, const struct model_options *options, struct why *why)
