@@ -13,7 +13,7 @@ void shown_begin(struct shown *shown)
     if (isatty(STDOUT_FILENO))
         shown->file = open_memstream(&shown->text, &shown->length);
     if (shown->file == NULL)
-        die("daicho: out of memory");
+        mem_none();
 }
 
 void shown_end(struct shown *shown)
@@ -21,7 +21,7 @@ void shown_end(struct shown *shown)
     if (shown->file == stdout)
         return;
     if (fclose(shown->file) != 0)
-        die("daicho: out of memory");
+        mem_none();
     struct buf harmless = {0};
     display_add_lines(&harmless, shown->text);
     fwrite(buf_text(&harmless), 1, harmless.length, stdout);

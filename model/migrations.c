@@ -248,8 +248,7 @@ static bool commit(struct db *db, int version, struct why *why)
 static bool migrate_to(struct db *db, int version, bool (*finish)(void *context), void *context,
                        struct why *why)
 {
-    bool own = db_idle(db);
-    if (own && !db_run(db, "BEGIN EXCLUSIVE"))
+    if (!db_run(db, "BEGIN EXCLUSIVE"))
         return db_ok(db, why);
     bool done = true;
     int from = (int)db_number(db, "PRAGMA user_version", 0, 0);
@@ -258,13 +257,12 @@ static bool migrate_to(struct db *db, int version, bool (*finish)(void *context)
     if (done && from < version && finish != NULL)
         done = finish(context);
     if (done && !db_failed(db))
-        return own ? commit(db, version, why) : true;
+        return commit(db, version, why);
     bool result = db_ok(db, why);
-    if (own) {
+    if (!db_idle(db))
         db_run(db, "ROLLBACK");
-        db_forget(db);
-    }
-    return result && db_ok(db, why);
+    db_forget(db);
+    return result;
 }
 
 bool migrations_replay(struct db *db, int version, struct why *why)

@@ -229,14 +229,13 @@ bool search_make_anew(struct model *m)
 
 bool search_renew(struct model *m, struct why *why)
 {
-    bool own = db_idle(m->db);
     model_begin_reading(m);
-    if (own && !db_run(m->db, "BEGIN IMMEDIATE"))
+    if (!db_run(m->db, "BEGIN IMMEDIATE"))
         return db_ok(m->db, why);
     search_make_anew(m);
-    bool done = !own || db_run(m->db, "COMMIT");
+    bool done = db_run(m->db, "COMMIT");
     bool told = db_ok(m->db, why);
-    if (own && !db_idle(m->db))
+    if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
     return done && told;
 }
