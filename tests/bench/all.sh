@@ -6,19 +6,27 @@
 #
 #   BENCH_SIZES="1000 100000 1000000"  the numbers of categories
 #   BENCH_ROUNDS=3                     rounds, of which the median is told
-#   BENCH_PARTS="import merge"         some parts: import export check merge screen
+#   BENCH_PARTS="import merge"         measures these again: import export check merge
+#                                      screen; the others stand as they were measured last
 set -eu
 . "$(cd "$(dirname "$0")" && pwd)/lib.sh"
 BENCH_SIZES=${BENCH_SIZES:-1000 100000 1000000}
 BENCH_ROUNDS=${BENCH_ROUNDS:-3}
-BENCH_LINES=$place/lines
 BENCH_DIR=$data
 export BENCH_SIZES BENCH_ROUNDS BENCH_LINES BENCH_DIR
-: > "$BENCH_LINES"
-for part in ${BENCH_PARTS:-import export check merge screen}; do
+parts="import export check merge screen"
+lines=$data/lines
+mkdir -p "$lines"
+for part in ${BENCH_PARTS:-$parts}; do
     echo "bench: $part" >&2
+    BENCH_LINES=$place/lines
+    : > "$BENCH_LINES"
     sh "$source/tests/bench/$part.sh" > "$data/$part.md"
+    mv "$BENCH_LINES" "$lines/$part"
 done
+for part in $parts; do
+    [ ! -f "$lines/$part" ] || cat "$lines/$part"
+done > "$place/all"
 
 conditions "Bench of daicho"
 echo "* sizes are numbers of categories, or of rows of a ledger; median of $BENCH_ROUNDS rounds"
@@ -58,6 +66,6 @@ awk -F '\t' -v sizes="$BENCH_SIZES" '
                 growth = sprintf("%.2f", ms[row, at[count]] / ms[row, at[count - 1]] / (at[count] / at[count - 1]))
             print text " " growth " |"
         }
-    }' "$BENCH_LINES"
+    }' "$place/all"
 echo
 echo "bench: the tables of the parts: $data/*.md" >&2

@@ -39,7 +39,9 @@ round()
         "$place/out.python.xlsx"
     take xlsx "$daicho" -f "$inventory" --lang ja export --register --format xlsx \
         -o "$place/out.xlsx"
-    take papers "$daicho" -f "$inventory" --lang ja export --format xlsx -o "$place/out.papers.xlsx"
+    # Findings of a million categories are more than a sheet of a workbook holds.
+    [ "$1" -gt 100000 ] ||
+        take papers "$daicho" -f "$inventory" --lang ja export --format xlsx -o "$place/out.papers.xlsx"
 }
 
 conditions "Bench of the exports"
@@ -55,7 +57,7 @@ for size in $sizes; do
     line csv "export --register (over sqlite3 -csv)" sqlite "1"
     line python "XlsxWriter, constant memory, the same cells" "" ""
     line xlsx "export --register --format xlsx (over XlsxWriter)" python "1"
-    line papers "export --format xlsx, all papers" "" ""
+    [ ! -f "$place/papers" ] || line papers "export --format xlsx, all papers" "" ""
     tell_taken "$size" export "register as XLSX" xlsx "XlsxWriter" python "reading (cat)" raw
     rm -f "$place/$size".* "$place/cells-$size.csv"
 done
