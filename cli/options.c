@@ -10,7 +10,8 @@
 /* clang-format off */
 const struct option_row options[OPTION_COUNT] = {
     [OPTION_FILE] = {"file", 'f', "FILE", NULL,
-        N_("the inventory; else $DAICHO_FILE, else $XDG_DATA_HOME/daicho/inventory.daicho"), true},
+        N_("the inventory, also as first word where its name ends in .daicho; else $DAICHO_FILE, "
+           "else $XDG_DATA_HOME/daicho/inventory.daicho"), true},
     [OPTION_LANG] = {"lang", 0, "ja|en", "ja|en", N_("the language of everything printed"), true},
     [OPTION_HELP] = {"help", 'h', NULL, NULL, N_("print this help, or that of the command"), true},
     [OPTION_VERSION] = {"version", 0, NULL, NULL, N_("print the version"), true},
@@ -169,6 +170,21 @@ static bool parse_option(int argc, char **argv, int *at, struct arguments *argum
     return take(arguments, id, argv[++*at], why);
 }
 
+/* "daicho ledger.daicho", as a desktop opens a file: no command has such a name. */
+static void take_file(struct arguments *arguments)
+{
+    static const char ending[] = ".daicho";
+    const char *first = arguments->count > 0 ? arguments->words[0] : "";
+    size_t length = strlen(first), tail = sizeof ending - 1;
+    if (arguments->values[OPTION_FILE] != NULL || length <= tail ||
+        strcmp(first + length - tail, ending) != 0)
+        return;
+    arguments->values[OPTION_FILE] = first;
+    arguments->count--;
+    memmove(arguments->words, arguments->words + 1,
+            (arguments->count + 1) * sizeof *arguments->words);
+}
+
 bool options_parse(int argc, char **argv, struct arguments *arguments, struct why *why)
 {
     *arguments = (struct arguments){0};
@@ -183,6 +199,7 @@ bool options_parse(int argc, char **argv, struct arguments *arguments, struct wh
         else if (!parse_option(argc, argv, &i, arguments, why))
             return false;
     }
+    take_file(arguments);
     return true;
 }
 

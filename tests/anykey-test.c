@@ -116,12 +116,6 @@ static bool is_whole(const struct canvas *canvas)
            canvas->cursor_x < canvas->columns;
 }
 
-static uint32_t environment(const char *name, uint32_t otherwise)
-{
-    const char *text = getenv(name);
-    return text == NULL ? otherwise : (uint32_t)strtoul(text, NULL, 10);
-}
-
 /* Gives the inventory some records of each kind, and links between them. */
 static void fill(struct app *app)
 {
@@ -556,8 +550,8 @@ static void end_run(struct run *run)
 
 static void test_any_key(void **state)
 {
-    uint32_t seed = environment("ANYKEY_SEED", 20261122);
-    uint32_t count = environment("ANYKEY_COUNT", KEYS);
+    uint32_t seed = (uint32_t)test_count("ANYKEY_SEED", 20261122);
+    uint32_t count = (uint32_t)test_count("ANYKEY_COUNT", KEYS);
     struct hand all;
     (void)state;
     hand_begin(&all, 1);

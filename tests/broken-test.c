@@ -40,12 +40,6 @@ enum { CASES = 400, CHANGES_MOST = 12, PART_BYTES = 3000, SAME_EVERY = 8 };
 
 static struct why why = {.lang = LANG_EN};
 
-static uint32_t environment(const char *name, uint32_t otherwise)
-{
-    const char *text = getenv(name);
-    return text == NULL ? otherwise : (uint32_t)strtoul(text, NULL, 10);
-}
-
 /* Some bytes that mean something to one of the readers, or to none. */
 static void put_part(struct hand *hand, struct buf *out)
 {
@@ -190,8 +184,8 @@ struct place {
 static int begin(void **state)
 {
     struct place *place = mem_new(1, sizeof *place);
-    hand_begin(&place->hand, environment("BROKEN_SEED", 20261122));
-    place->count = environment("BROKEN_COUNT", CASES);
+    hand_begin(&place->hand, (uint32_t)test_count("BROKEN_SEED", 20261122));
+    place->count = (uint32_t)test_count("BROKEN_COUNT", CASES);
     strcpy(place->folder, "/tmp/daicho-broken-XXXXXX");
     assert_non_null(mkdtemp(place->folder));
     setenv("XDG_STATE_HOME", place->folder, 1);

@@ -32,6 +32,12 @@ holds out "init"
 expect 0 "$DAICHO" import --help
 holds out "--dry-run"
 
+# a file as the first word, as desktops give it.
+expect 0 "$DAICHO" a.daicho list category
+expect 4 "$DAICHO" none.daicho list category
+holds err "none.daicho"
+expect 2 "$DAICHO" -f a.daicho a.daicho list category
+
 # add, set, show, delete.
 expect 0 d add purpose name=採用の検討・決定
 holds out "P-0001"

@@ -71,6 +71,18 @@ void test_write(const char *folder, const char *name, const char *text)
     assert_int_equal(fclose(file), 0);
 }
 
+void test_copy(const char *from, const char *to)
+{
+    char block[65536];
+    size_t count;
+    FILE *in = fopen(from, "r"), *out = fopen(to, "w");
+    assert_true(in != NULL && out != NULL);
+    while ((count = fread(block, 1, sizeof block, in)) > 0)
+        assert_int_equal(fwrite(block, 1, count, out), count);
+    fclose(in);
+    assert_int_equal(fclose(out), 0);
+}
+
 char *test_read(const char *folder, const char *name)
 {
     char path[TEST_PATH], block[4096];

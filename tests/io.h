@@ -26,6 +26,9 @@ void test_write(const char *folder, const char *name, const char *text);
  * there is none. */
 char *test_read(const char *folder, const char *name);
 
+/* Copies the file FROM, byte by byte, to the file TO. */
+void test_copy(const char *from, const char *to);
+
 /* Makes FOLDER of the source the working folder and the home; "srcdir" of the
  * environment is absolute from then on. */
 void test_stay_in(const char *folder);

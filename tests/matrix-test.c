@@ -50,8 +50,8 @@ enum { FACES = sizeof faces / sizeof faces[0], SCRIPTS = 256 };
 
 /* What all scripts begin with. */
 struct start {
-    struct model *full, *empty;
-    char folder[TEST_PATH];  /* of the copies */
+    char folder[TEST_PATH];  /* of inventories */
+    char full[TEST_PATH], empty[TEST_PATH];
     char scripts[TEST_PATH]; /* where they stand */
 };
 
@@ -144,8 +144,7 @@ static void play(const struct start *start, const struct face *face, const char 
     bool empty = strncmp(script, "# empty\n", 8) == 0;
     options.readonly = strncmp(script, "# readonly\n", 11) == 0;
     test_path(start->folder, "見本.daicho", path);
-    if (!backup_write(empty ? start->empty : start->full, path, true, &why))
-        fail_msg("%s", why.text);
+    test_copy(empty ? start->empty : start->full, path);
     struct model *m = model_open(path, &options, &why);
     if (m == NULL)
         fail_msg("%s", why.text);
@@ -197,22 +196,32 @@ static void add_fixture(struct model *m, const char *folder, const char *name)
     free(script);
 }
 
+/* Keeps M as the file NAME, and its path. */
+static void keep(const struct start *start, struct model *m, const char *name,
+                 char path[TEST_PATH])
+{
+    struct why why = {.lang = LANG_EN};
+    test_path(start->folder, name, path);
+    if (!backup_write(m, path, false, &why))
+        fail_msg("%s", why.text);
+}
+
 static int begin(void **state)
 {
     struct start *start = *state;
     test_folder(start->folder);
-    start->empty = new_model();
-    start->full = new_model();
-    add_fixture(start->full, start->scripts, "../fixture.script");
-    add_fixture(start->full, start->scripts, "fixture.script");
+    struct model *m = new_model();
+    keep(start, m, "empty", start->empty);
+    add_fixture(m, start->scripts, "../fixture.script");
+    add_fixture(m, start->scripts, "fixture.script");
+    keep(start, m, "full", start->full);
+    model_close(m);
     return 0;
 }
 
 static int end(void **state)
 {
     struct start *start = *state;
-    model_close(start->full);
-    model_close(start->empty);
     test_folder_delete(start->folder);
     return 0;
 }

@@ -347,13 +347,11 @@ static void play(uint64_t seed)
 
 static void copies_edited_at_random_merge_alike_in_either_order(void **state)
 {
-    const char *count = getenv("MERGE_COUNT");
-    const char *from = getenv("MERGE_SEED");
-    int first = from == NULL ? 1 : atoi(from);
+    size_t first = test_count("MERGE_SEED", 1), count = test_count("MERGE_COUNT", 25);
     (void)state;
-    for (int seed = first; seed < first + (count == NULL ? 25 : atoi(count)); seed++) {
-        print_message("seed %d\n", seed);
-        play((uint64_t)seed);
+    for (size_t seed = first; seed < first + count; seed++) {
+        print_message("seed %zu\n", seed);
+        play(seed);
     }
 }
 
@@ -362,8 +360,7 @@ static void copies_edited_at_random_merge_alike_in_either_order(void **state)
 static void a_second_merge_goes_on_from_the_first(void **state)
 {
     (void)state;
-    const char *count = getenv("MERGE_COUNT");
-    uint64_t last = 1000 + (count == NULL ? 10 : (uint64_t)atoi(count));
+    uint64_t last = 1000 + test_count("MERGE_COUNT", 10);
     for (uint64_t seed = 1000; seed < last; seed++) {
         struct folder f = folder(seed);
         make_copies(&f);

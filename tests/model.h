@@ -48,4 +48,8 @@ void test_sound(struct model *m);
 /* A hash of all records and links, that tells two states apart. */
 void test_digest(struct model *m, char hex[65]);
 
+/* How many rounds a test makes: the number in the environment variable NAME, by which
+ * its long form ("make torture") is the same test; USUAL where it is unset. */
+size_t test_count(const char *name, size_t usual);
+
 #endif

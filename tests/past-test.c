@@ -238,8 +238,8 @@ static void is_as_it_was(struct model *m, const struct moments *moments, int64_t
 static void any_moment_of_any_history_is_as_it_was(void **state)
 {
     (void)state;
-    const char *count = getenv("PAST_HISTORIES");
-    for (int history = 0; history < (count == NULL ? 6 : atoi(count)); history++) {
+    size_t histories = test_count("PAST_HISTORIES", 6);
+    for (size_t history = 0; history < histories; history++) {
         struct moments moments = {0};
         struct model *m = test_model();
         srand((unsigned)history);
