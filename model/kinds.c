@@ -67,8 +67,8 @@ static const struct field category_fields[] = {
      .headers = "No|No.|管理番号|整理番号|台帳番号|番号|ID|Ref|Reference",
      .help = N_("Short name, unique within its kind, such as C-0001; left empty, the program gives one.")},
     {.column = "name", .type = TYPE_TEXT, .label = {"Name", "名称"}, .required = true, .section = SECTION_BASIC,
-     .headers = "個人情報の名称|データ名称|個人情報の種類|個人情報名|データ名|台帳名|データベース名|Data set|Processing activity|"
-                "Name of processing",
+     .headers = "個人情報の名称|データ名称|個人情報の種類|個人情報名|データ名|台帳名|データベース名|データ区分|区分名|Data set|Data category|Category|Category name|"
+                "Name of data|Processing activity|Name of processing",
      .help = N_("Name by which people and lists know the record; it is required.")},
     {.column = "description", .type = TYPE_NOTE, .label = {"Description", "説明"}, .section = SECTION_BASIC, .folded = true,
      .headers = "概要|業務|業務名|業務プロセス|Business function|Function|Business process|Description of activity",

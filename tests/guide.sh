@@ -1,0 +1,13 @@
+#!/bin/sh
+# The guides of doc/ show what the program does: see guide.py. With GUIDE_WRITE=1 in the
+# environment their screens and outputs are written anew.
+here=$(cd "$(dirname "$0")" && pwd)
+command -v python3 > /dev/null || exit 77
+. "$here/lib.sh"
+for language in ja en; do
+    for guide in guide auditors; do
+        python3 "$here/guide.py" "$DAICHO" "$here/../doc/$guide.$language.md" "$language" ||
+            fail "doc/$guide.$language.md is not true; GUIDE_WRITE=1 tests/guide.sh writes it"
+    done
+done
+finish
