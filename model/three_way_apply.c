@@ -65,8 +65,9 @@ static bool check_decided(const struct three_way *way, struct why *why)
 {
     struct three_way_counts counts;
     three_way_count(way, &counts);
-    return counts.undecided == 0 ||
-           why_set(why,
+    if (counts.undecided == 0)
+        return true;
+    return why_set(why,
                    words_count(why->lang,
                                "%zu conflict is not decided yet. Nothing was changed; decide it.",
                                "%zu conflicts are not decided yet. Nothing was changed; decide "
