@@ -39,10 +39,10 @@ static bool read_file(const char *path, struct buf *out, struct why *why)
         return why_set(why, "The file cannot be read: %s.", system_words(why->lang, errno).text);
     while ((length = fread(part, 1, sizeof part, file)) > 0 && out->length <= FILE_MOST)
         buf_add(out, part, length);
-    bool whole = ferror(file) == 0;
+    int failure = ferror(file) == 0 ? 0 : errno;
     fclose(file);
-    if (!whole)
-        return why_set(why, "The file cannot be read: %s.", system_words(why->lang, EIO).text);
+    if (failure != 0)
+        return why_set(why, "The file cannot be read: %s.", system_words(why->lang, failure).text);
     if (out->length > FILE_MOST)
         return why_set(why, "The file is too large for a rule.");
     if (strlen(buf_text(out)) != out->length || !utf8_valid(buf_text(out), out->length, NULL))

@@ -307,10 +307,10 @@ static void a_file_that_can_be_no_rule_is_told_and_nothing_of_it_read(void **sta
     buf_printf(&link, "%s/other.rule", folder);
     assert_int_equal(unlink(buf_text(&link)), 0);
     assert_int_equal(symlink("/nowhere/at/all", buf_text(&link)), 0);
-    said_is(folder, "The file cannot be read: There is no such file or folder.");
+    said_is(folder, "The file cannot be read: there is no such file or folder.");
     assert_int_equal(unlink(buf_text(&link)), 0);
     assert_int_equal(mkdir(buf_text(&link), 0700), 0);
-    said_is(folder, "The file cannot be read: an error of the disk.");
+    said_is(folder, "The file cannot be read: this is a folder.");
     buf_clear(&link);
     test_folder_delete(folder);
 }
