@@ -56,13 +56,10 @@ static const char *const endings[] = {"incorporated", "corporation", "company", 
                                       "ltd",          "llc",         "k.k.",    "kk",      "gmbh",
                                       "plc",          "co",          "様",      "御中",    "等"};
 
-/* Each the common character first, then its variants. */
+/* Each the common character first, then its variant, beyond those that fold_text() takes
+ * for one. */
 static const char *const variants[] = {
-    "高髙", "崎﨑嵜", "辺邉邊", "斎齋斉齊", "浜濱濵", "島嶋嶌", "真眞", "広廣", "桜櫻", "沢澤",
-    "国國", "学學",   "会會",   "竜龍",     "万萬",   "円圓",   "恵惠", "徳德", "増增", "黒黑",
-    "柳栁", "吉𠮷",   "浅淺",   "瀬瀨",     "鴎鷗",   "関關",   "条條", "栄榮", "塩鹽", "富冨",
-    "遥遙", "渓溪",   "歳歲",   "滝瀧",     "静靜",   "蔵藏",   "団團", "駅驛", "医醫", "寿壽",
-    "芸藝", "総總",   "鉄鐵",   "宝寶",     "岳嶽",   "満滿",   "実實", "検檢", "経經",
+    "斎斉", "渓溪", "歳歲", "駅驛", "医醫", "満滿", "検檢", "経經",
 };
 
 /* The common character for POINT. */
@@ -70,22 +67,17 @@ static uint32_t common_of(uint32_t point)
 {
     for (size_t i = 0; i < COUNT(variants); i++) {
         uint32_t first, other;
-        const char *at = variants[i] + utf8_next(variants[i], &first);
-        for (size_t more; (more = utf8_next(at, &other)) > 0; at += more)
-            if (other == point)
-                return first;
+        utf8_next(variants[i] + utf8_next(variants[i], &first), &other);
+        if (other == point)
+            return first;
     }
     return point;
 }
 
-/* Small katakana, as fold_text() gives all kana, as large ones. */
+/* Small katakana, as fold_text() gives all kana but ヵ and ヶ, as large ones. */
 static uint32_t large_kana(uint32_t point)
 {
     switch (point) {
-    case 0x30F5: /* ヵ */
-        return 0x30AB;
-    case 0x30F6: /* ヶ */
-        return 0x30B1;
     case 0x30A1: /* ァ ィ ゥ ェ ォ ッ ャ ュ ョ ヮ stand before the large ones */
     case 0x30A3:
     case 0x30A5:

@@ -145,9 +145,12 @@ static bool find_target(struct model *m, const struct field *field, const char *
     const struct title *title = &bulk->kinds[kinds_index(kind)].spare;
     if (title->code == NULL || strcmp(title->code, code) != 0)
         title = titles_find(m, bulk->titles, kind, code);
-    if (title == NULL)
-        return db_ok(m->db, why) && why_set(why, "%s: there is no record %s of the kind %s.",
-                                            field->label[why->lang], code, kind->label[why->lang]);
+    if (title == NULL) {
+        if (db_ok(m->db, why))
+            why_set(why, "%s: there is no record %s of the kind %s.", field->label[why->lang], code,
+                    kind->label[why->lang]);
+        return false;
+    }
     bulk->targets =
         mem_grow(bulk->targets, bulk->target_count, &bulk->target_capacity, sizeof *bulk->targets);
     bulk->targets[bulk->target_count++] = title;

@@ -76,7 +76,9 @@ bool campaigns_read(struct model *m, int64_t id, struct campaign *campaign, stru
         campaign_clear(campaign);
         return false;
     }
-    return campaign->id != 0 || why_set(why, "There is no such review any more.");
+    if (campaign->id != 0)
+        return true;
+    return why_set(why, "There is no such review any more.");
 }
 
 bool campaigns_take_ids(struct model *m, struct statement *st, int64_t **ids, size_t *count,
@@ -155,8 +157,9 @@ bool campaigns_open(const struct campaign *campaign, struct why *why)
     if (campaign->closed_on[0] != '\0')
         return why_set(why, "%s %s was closed on %s; nothing in it is changed any more.",
                        campaign->code, campaign->name, campaign->closed_on);
-    return campaign->approved_on[0] == '\0' ||
-           why_set(why,
+    if (campaign->approved_on[0] == '\0')
+        return true;
+    return why_set(why,
                    "%s %s was approved on %s. To answer again, undo the approval first: 'daicho "
                    "history' shows its entry.",
                    campaign->code, campaign->name, campaign->approved_on);
@@ -166,7 +169,8 @@ bool campaigns_closable(const struct campaign *campaign, struct why *why)
 {
     if (campaign->closed_on[0] != '\0')
         return campaigns_open(campaign, why);
-    return campaign->approved_on[0] != '\0' ||
-           why_set(why, "%s %s was not approved yet. Approve it before it is closed.",
+    if (campaign->approved_on[0] != '\0')
+        return true;
+    return why_set(why, "%s %s was not approved yet. Approve it before it is closed.",
                    campaign->code, campaign->name);
 }

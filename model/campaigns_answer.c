@@ -230,8 +230,9 @@ static bool open_as_named(struct model *m, const struct campaign *campaign,
     if (open != approval->open)
         return why_set(why, "%zu reviews are not answered, not %zu. Nothing was approved.", open,
                        approval->open);
-    return open == 0 || reasoned ||
-           why_set(why, "To approve with open reviews needs a reason: an auditor will read it.");
+    if (open == 0 || reasoned)
+        return true;
+    return why_set(why, "To approve with open reviews needs a reason: an auditor will read it.");
 }
 
 /* Adds to the remarks of RECORD that so many reviews were open, and why. */

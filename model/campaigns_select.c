@@ -41,8 +41,11 @@ static bool add_named(struct model *m, const struct campaign *campaign, const ch
     }
     if (id != 0)
         add(selected, id);
-    return db_ok(m->db, why) && (id != 0 || why_set(why, "%s is not in the review %s %s.", name,
-                                                    campaign->code, campaign->name));
+    if (!db_ok(m->db, why))
+        return false;
+    if (id != 0)
+        return true;
+    return why_set(why, "%s is not in the review %s %s.", name, campaign->code, campaign->name);
 }
 
 /* Which open reviews are wanted. */

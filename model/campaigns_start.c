@@ -124,11 +124,11 @@ static bool fill(struct model *m, const struct campaign_order *order, const stru
         buf_clear(&code);
     }
     cells_format(&codes, &departments);
+    record_put(record, kinds_field(record->kind, "organization"), buf_text(&organization));
+    record_put(record, kinds_field(record->kind, "departments"), buf_text(&departments));
+    record_put(record, kinds_field(record->kind, "started_on"), today);
     bool done = put(record, "name", order->name, why) &&
-                put(record, "organization", buf_text(&organization), why) &&
-                put(record, "departments", buf_text(&departments), why) &&
                 put(record, "filter", order->filter == NULL ? "" : order->filter, why) &&
-                put(record, "started_on", today, why) &&
                 put(record, "due_on", order->due_on == NULL ? "" : order->due_on, why);
     const char *due = record_value(record, "due_on");
     if (done && due[0] == '\0')
@@ -189,8 +189,11 @@ static bool add_reviews(struct model *m, const struct scope *scope, const struct
     }
     if (!done)
         db_done(st);
-    return done && db_ok(m->db, why) &&
-           (*count > 0 || why_set(why, "There is no data category in the scope of the review."));
+    if (!done || !db_ok(m->db, why))
+        return false;
+    if (*count > 0)
+        return true;
+    return why_set(why, "There is no data category in the scope of the review.");
 }
 
 /* The round as it was saved: once it is, nothing that is read could fail. */

@@ -176,7 +176,9 @@ bool campaigns_review(struct model *m, const struct campaign *campaign, int64_t 
         campaign_review_clear(review);
         return false;
     }
-    return review->id != 0 || why_set(why, "There is no such review any more.");
+    if (review->id != 0)
+        return true;
+    return why_set(why, "There is no such review any more.");
 }
 
 void campaign_review_clear(struct campaign_review *review)

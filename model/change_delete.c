@@ -106,9 +106,11 @@ bool change_delete(struct model *m, const struct kind *kind, int64_t id, bool ca
                    struct buf *named, struct why *why)
 {
     struct buf title = {0};
-    if (!record_title(m, kind, id, &title))
-        return db_ok(m->db, why) && why_set(why, "This record of the kind %s is no longer there.",
-                                            kind->label[why->lang]);
+    if (!record_title(m, kind, id, &title)) {
+        if (db_ok(m->db, why))
+            why_set(why, "This record of the kind %s is no longer there.", kind->label[why->lang]);
+        return false;
+    }
     size_t count;
     struct record *record = record_load(m, kind, id, why);
     struct referrer *all = refer_to(m, kind, id, &count);

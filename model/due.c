@@ -173,6 +173,11 @@ static bool read_categories(struct model *m, struct due *due)
     return rows < DUE_PIECE;
 }
 
+static const char *source_of(const struct due_line *line)
+{
+    return line->source == NULL ? "" : line->source;
+}
+
 static int by_day(const void *a, const void *b)
 {
     const struct due_line *x = a, *y = b;
@@ -184,7 +189,10 @@ static int by_day(const void *a, const void *b)
         order = strcmp(x->category_code, y->category_code);
     if (order == 0)
         order = strcmp(x->rule->code, y->rule->code);
-    return order == 0 ? strcmp(x->event_on, y->event_on) : order;
+    if (order == 0)
+        order = strcmp(x->event_on, y->event_on);
+    /* Two entrustments may end on one day. */
+    return order == 0 ? strcmp(source_of(x), source_of(y)) : order;
 }
 
 bool due_step(struct model *m, struct due *due, struct why *why)

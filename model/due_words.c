@@ -8,21 +8,13 @@
 
 const char *due_standing(const struct due_line *line)
 {
-    switch (line->state) {
-    case DUE_COMING:
-        return line->what == DUE_MAY ? N_("minimum ends") : N_("disposal due");
-    case DUE_PASSED:
-        return N_("minimum has ended");
-    case DUE_OVERDUE:
-        return N_("overdue");
-    case DUE_HELD:
-        return N_("held by a minimum");
-    case DUE_UNDATED:
-        return N_("no date");
-    case DUE_STATES:
-        break;
-    }
-    bug("a state that is none");
+    static const char *const words[DUE_STATES] = {
+        [DUE_COMING] = N_("disposal due"), [DUE_PASSED] = N_("minimum has ended"),
+        [DUE_OVERDUE] = N_("overdue"),     [DUE_HELD] = N_("held by a minimum"),
+        [DUE_UNDATED] = N_("no date"),
+    };
+    bool ends = line->state == DUE_COMING && line->what == DUE_MAY;
+    return ends ? N_("minimum ends") : words[line->state];
 }
 
 /* How long, and from what, where there is no date. */

@@ -89,11 +89,6 @@ struct event event_read(const char *text)
     return event;
 }
 
-bool event_is_yearly(enum event_kind kind)
-{
-    return kind == EVENT_FISCAL_YEAR || kind == EVENT_CALENDAR_YEAR || kind == EVENT_TAX_DEADLINE;
-}
-
 void event_in_year(enum event_kind kind, int year, int month, char iso[11])
 {
     /* The deadline of the year's declarations lies in the next one. */

@@ -30,9 +30,6 @@ struct event {
 /* What TEXT, retention.event, is. */
 struct event event_read(const char *text);
 
-/* Whether events of KIND come back every year. */
-bool event_is_yearly(enum event_kind kind);
-
 /* The day of the yearly event of KIND that belongs to YEAR; MONTH, 1 to 12, is
  * the last of the fiscal year. ISO 8601. */
 void event_in_year(enum event_kind kind, int year, int month, char iso[11]);

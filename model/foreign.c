@@ -57,8 +57,9 @@ static bool check_file(struct model *m, const char *path, struct why *why)
                             "daicho does not use. It was not read.");
     if (stat(m->path, &own) == 0 && own.st_dev == status.st_dev && own.st_ino == status.st_ino)
         return refuse_ours(why);
-    return status.st_size <= (off_t)MOST_MEGABYTES * 1024 * 1024 ||
-           why_set(why, "The file has more than %d MB and was not read.", (int)MOST_MEGABYTES);
+    if (status.st_size <= (off_t)MOST_MEGABYTES * 1024 * 1024)
+        return true;
+    return why_set(why, "The file has more than %d MB and was not read.", (int)MOST_MEGABYTES);
 }
 
 /* Whether DB is an inventory of a version that is known here. */
@@ -70,8 +71,9 @@ static bool check_kind(struct db *db, struct why *why)
         return false;
     if (id != MODEL_APPLICATION_ID || version < 1)
         return why_set(why, "This is not an inventory of daicho.");
-    return version <= migrations_count ||
-           why_set(why,
+    if (version <= migrations_count)
+        return true;
+    return why_set(why,
                    "The file is of a newer daicho (version %lld, this one knows %d) and was not "
                    "read. Install that version first.",
                    (long long)version, migrations_count);
@@ -111,9 +113,12 @@ static struct db *copy_of(const char *path, struct why *why)
 static bool check_length(struct db *db, struct why *why)
 {
     int64_t entries = db_number(db, "SELECT count(*) FROM journal", 0, 0);
-    return db_ok(db, why) && (entries <= MOST_ENTRIES ||
-                              why_set(why, "Its journal has more than %d entries and was not read.",
-                                      (int)MOST_ENTRIES));
+    if (!db_ok(db, why))
+        return false;
+    if (entries <= MOST_ENTRIES)
+        return true;
+    return why_set(why, "Its journal has more than %d entries and was not read.",
+                   (int)MOST_ENTRIES);
 }
 
 /* Whether the numbers last given in codes are such as a code can hold (record_save.c reads
@@ -122,9 +127,12 @@ static bool check_counters(struct db *db, struct why *why)
 {
     int64_t wrong = db_number(db, "SELECT count(*) FROM counter WHERE last NOT BETWEEN 0 AND :id",
                               VERIFY_COUNTER_MOST, 0);
-    return db_ok(db, why) &&
-           (wrong == 0 || why_set(why, "The number that it gave last in a code is none that daicho "
-                                       "gives. It was changed by another program."));
+    if (!db_ok(db, why))
+        return false;
+    if (wrong == 0)
+        return true;
+    return why_set(why, "The number that it gave last in a code is none that daicho "
+                        "gives. It was changed by another program.");
 }
 
 /* Whether a text of the journal may be kept here. */

@@ -261,8 +261,9 @@ static bool check_unused(const struct model *m, const struct merge *merge, struc
     for (size_t r = 0; r < merge->way->record_count && !struck; r++)
         struck = merge->way->records[r].fate == THREE_WAY_STRUCK &&
                  merge->way->records[r].choice == THREE_WAY_TAKE;
-    return !struck || m->seq == merge->head + 1 ||
-           why_set_class(why, WHY_STALE,
+    if (!struck || m->seq == merge->head + 1)
+        return true;
+    return why_set_class(why, WHY_STALE,
                          "The inventory was changed here since both were compared, and a record "
                          "is to be deleted. Nothing was changed; compare again.");
 }

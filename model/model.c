@@ -45,7 +45,9 @@ static bool refuse_asked(struct why *why)
 
 bool model_allowed(const struct model_options *options, struct why *why)
 {
-    return !options->readonly || refuse_asked(why);
+    if (!options->readonly)
+        return true;
+    return refuse_asked(why);
 }
 
 void model_close(struct model *m)
@@ -92,8 +94,9 @@ bool model_may_write(struct model *m, struct why *why)
         return why_set_class(why, WHY_FILE,
                              "The inventory is of a newer daicho and can only be read by this one. "
                              "Nothing was changed; install the newer version.");
-    return !db_readonly(m->db) ||
-           why_set_class(why, WHY_FILE,
+    if (!db_readonly(m->db))
+        return true;
+    return why_set_class(why, WHY_FILE,
                          "The inventory can only be read. Nothing was changed; ask for the right "
                          "to write the file and its folder.");
 }

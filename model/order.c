@@ -14,6 +14,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     KEY_MOST = 96,   /* bytes */
@@ -67,11 +68,13 @@ static uint64_t digits(const char *value, size_t length)
     return number;
 }
 
+/* Texts are folded, while some choices (JP) are written in capitals. */
 static size_t choice_place(const struct field *field, const char *value, size_t length)
 {
     size_t i = 0;
-    while (field->choices[i].value != NULL && (strlen(field->choices[i].value) != length ||
-                                               memcmp(field->choices[i].value, value, length) != 0))
+    while (field->choices[i].value != NULL &&
+           (strlen(field->choices[i].value) != length ||
+            strncasecmp(field->choices[i].value, value, length) != 0))
         i++;
     return i;
 }

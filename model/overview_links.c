@@ -6,7 +6,9 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/overview_inside.h"
+#include "model/periods.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -164,31 +166,16 @@ static void take_rule(struct overview *overview, int64_t id, int64_t source)
     period->last = id;
 }
 
-/* The days of PERIOD, about, to order by; one without a length is the
- * longest. */
-static long period_days(const char *period)
+/* The days of PERIOD to order by; one without a length is the longest. */
+static long length_of(const struct overview_period *period)
 {
-    static const char units[] = "YMWD";
-    static const int days[] = {365, 30, 7, 1};
-    long sum = 0;
-    if (period[0] != 'P')
-        return 1000000000L;
-    for (period++; *period != '\0';) {
-        char *end;
-        long number = strtol(period, &end, 10);
-        const char *unit = *end == '\0' ? NULL : strchr(units, *end);
-        if (end == period || unit == NULL || number > 100000)
-            return 1000000000L;
-        sum += number * days[unit - units];
-        period = end + 1;
-    }
-    return sum;
+    long days = period_days(period->period);
+    return days == 0 ? LONG_MAX : days;
 }
 
 static int by_length(const void *a, const void *b)
 {
-    long x = period_days(((const struct overview_period *)a)->period);
-    long y = period_days(((const struct overview_period *)b)->period);
+    long x = length_of(a), y = length_of(b);
     return x < y ? -1 : x > y;
 }
 

@@ -46,8 +46,9 @@ static bool check_forms(struct model *m, int64_t from, int64_t upto, struct why 
     db_done(st);
     if (!db_ok(m->db, why))
         return false;
-    return seq == 0 ||
-           why_set(why,
+    if (seq == 0)
+        return true;
+    return why_set(why,
                    "Entry %lld was made with an older form of the inventory, before which it can "
                    "no longer be shown as it was. A backup or an export of that time still shows "
                    "it.",

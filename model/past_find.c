@@ -42,7 +42,7 @@ static bool read_zone(const char *at, struct clock_time *time)
         return true;
     int sign = *at == '+' ? 1 : *at == '-' ? -1 : 0;
     bool taken =
-        sign != 0 &&
+        sign != 0 && at[1 + strspn(at + 1, "0123456789:")] == '\0' &&
         ((sscanf(at + 1, "%2d:%2d%n", &hours, &minutes, &read) == 2 && at[1 + read] == '\0') ||
          (sscanf(at + 1, "%2d%2d%n", &hours, &minutes, &read) == 2 && at[1 + read] == '\0'));
     time->east = sign * (hours * 3600L + minutes * 60L);
@@ -55,7 +55,7 @@ static bool read_time(const char *at, struct clock_time *time)
 {
     int read = 0;
     *time = (struct clock_time){.second = 59};
-    if (sscanf(at, "%2d:%2d%n", &time->hour, &time->minute, &read) == 2 && read > 0) {
+    if (sscanf(at, "%2d:%2d%n", &time->hour, &time->minute, &read) == 2) {
         int more = 0;
         if (sscanf(at + read, ":%2d%n", &time->second, &more) == 1)
             read += more;
@@ -123,9 +123,11 @@ static bool entry_until(struct model *m, const char *when, struct past_when *fou
     if (found->entry > 0)
         return true;
     st = db_prepare(m->db, "SELECT at FROM journal ORDER BY seq LIMIT 1");
-    if (!db_step(st))
-        return db_ok(m->db, why) && why_set(why, "The journal has no entry yet, so there is "
-                                                 "nothing to go back to.");
+    if (!db_step(st)) {
+        if (db_ok(m->db, why))
+            why_set(why, "The journal has no entry yet, so there is nothing to go back to.");
+        return false;
+    }
     struct buf first = {0};
     history_moment(db_text(st, "at"), false, &first);
     db_done(st);
@@ -146,10 +148,11 @@ static bool find_entry(struct model *m, const char *number, struct past_when *fo
     if (known)
         snprintf(found->at, sizeof found->at, "%.20s", db_text(st, "at"));
     db_done(st);
-    return db_ok(m->db, why) &&
-           (known ||
-            why_set(why, "There is no entry %s in the journal. 'daicho history' shows all.",
-                    number));
+    if (!db_ok(m->db, why))
+        return false;
+    if (!known)
+        why_set(why, "There is no entry %s in the journal. 'daicho history' shows all.", number);
+    return known;
 }
 
 /* The snapshot of that name: false where there is none, or WHY says what is wrong. */

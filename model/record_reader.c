@@ -123,8 +123,10 @@ bool record_reader_go(struct record_reader *reader, int64_t id, struct why *why)
     bool there = record_reader_at(reader, id);
     if (!db_ok(reader->m->db, why))
         return false;
-    return there || why_set(why, "This record of the kind %s is no longer there.",
-                            reader->kind->label[why->lang]);
+    if (there)
+        return true;
+    return why_set(why, "This record of the kind %s is no longer there.",
+                   reader->kind->label[why->lang]);
 }
 
 static void add_target(struct record_reader *reader, const struct kind *to, int64_t id,

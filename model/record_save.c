@@ -144,10 +144,12 @@ static bool bind_field(struct model *m, struct statement *st, const struct recor
         }
         int64_t number = field->type == TYPE_COUNT ? strtoll(value, NULL, 10)
                                                    : record_find(m, kinds_find(field->kind), value);
-        if (number == 0 && field->type == TYPE_REF)
-            return db_ok(m->db, why) && why_set(why, "%s: there is no record %s of the kind %s.",
-                                                field->label[why->lang], value,
-                                                kinds_find(field->kind)->label[why->lang]);
+        if (number == 0 && field->type == TYPE_REF) {
+            if (db_ok(m->db, why))
+                why_set(why, "%s: there is no record %s of the kind %s.", field->label[why->lang],
+                        value, kinds_find(field->kind)->label[why->lang]);
+            return false;
+        }
         db_bind_int(st, name, number);
         return true;
     }

@@ -356,8 +356,10 @@ static bool erase(struct redaction *r, const char *code, struct redacted *result
     if (r->texts.count == 0 && !has_drafts(r)) {
         bool read = db_ok(m->db, why);
         change_cancel(m);
-        return read && why_set(why, "%s: there is no text to erase, now or in the journal.",
-                               r->field->label[why->lang]);
+        if (read)
+            why_set(why, "%s: there is no text to erase, now or in the journal.",
+                    r->field->label[why->lang]);
+        return false;
     }
     rewrite_record(r);
     search_touch(m, r->kind, r->id);

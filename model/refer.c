@@ -110,8 +110,9 @@ static bool find_corporate(struct model *m, const struct kind *kind, const char 
     db_bind_text(st, ":digits", digits);
     while (db_step(st))
         ids[(*count)++] = db_int_at(st, 0);
-    return *count > 0 || db_failed(m->db) ||
-           why_set(why,
+    if (*count > 0 || db_failed(m->db))
+        return true;
+    return why_set(why,
                    "No record of the kind %s has the corporate number %s. Give its name, or add it "
                    "with this number first.",
                    kind->label[why->lang], digits);

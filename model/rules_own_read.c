@@ -39,10 +39,10 @@ static bool read_file(const char *path, struct buf *out, struct why *why)
         return why_set(why, "The file cannot be read: %s.", system_words(why->lang, errno).text);
     while ((length = fread(part, 1, sizeof part, file)) > 0 && out->length <= FILE_MOST)
         buf_add(out, part, length);
-    bool whole = ferror(file) == 0;
+    int failure = ferror(file) == 0 ? 0 : errno;
     fclose(file);
-    if (!whole)
-        return why_set(why, "The file cannot be read: %s.", system_words(why->lang, EIO).text);
+    if (failure != 0)
+        return why_set(why, "The file cannot be read: %s.", system_words(why->lang, failure).text);
     if (out->length > FILE_MOST)
         return why_set(why, "The file is too large for a rule.");
     if (strlen(buf_text(out)) != out->length || !utf8_valid(buf_text(out), out->length, NULL))
@@ -170,15 +170,15 @@ static bool take_date(const struct own_rule *rule, enum own_key key, const char 
                       struct why *why)
 {
     *date = rule->values[key];
-    return *date == NULL || date_valid(*date) ||
-           why_set(why, "\"%s\" is a date like 2027-04-01, not \"%s\".", keys[key], *date);
+    if (*date == NULL || date_valid(*date))
+        return true;
+    return why_set(why, "\"%s\" is a date like 2027-04-01, not \"%s\".", keys[key], *date);
 }
 
 static bool take_id(struct own_rule *rule, struct why *why)
 {
     if (rule->values[OWN_ID] == NULL) {
-        const char *slash = strrchr(rule->path, '/');
-        const char *base = slash == NULL ? rule->path : slash + 1;
+        const char *base = strrchr(rule->path, '/') + 1;
         rule->values[OWN_ID] = mem_copy_bytes(base, strlen(base) - strlen(".rule"));
     }
     const char *id = rule->values[OWN_ID];
@@ -186,10 +186,9 @@ static bool take_id(struct own_rule *rule, struct why *why)
     if (id[0] == '\0' || id[strcspn(id, " \t/|;,\"'")] != '\0')
         return why_set(why, "\"%s\" cannot be the id of a rule. Use letters, digits and hyphens.",
                        id);
-    return rules_find(id) == NULL || why_set(why,
-                                             "The id %s belongs to a rule of daicho. Choose "
-                                             "another one.",
-                                             id);
+    if (rules_find(id) == NULL)
+        return true;
+    return why_set(why, "The id %s belongs to a rule of daicho. Choose another one.", id);
 }
 
 /* Makes the rule of the values. *KEY is the one that is wrong. */

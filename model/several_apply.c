@@ -30,8 +30,9 @@ struct turns {
 
 static bool go_on(const struct several_watch *watch, size_t done, size_t total, struct why *why)
 {
-    return watch == NULL || watch->tell(watch->context, done, total) ||
-           why_set(why, "Given up. Nothing was changed.");
+    if (watch == NULL || watch->tell(watch->context, done, total))
+        return true;
+    return why_set(why, "Given up. Nothing was changed.");
 }
 
 static bool refuse_stale(struct model *m, const struct kind *kind, int64_t id, struct why *why)

@@ -32,8 +32,9 @@ static bool check_name(const char *name, struct why *why)
         return false;
     if (strlen(name) > NAME_BYTES || strpbrk(name, "\n\r\t") != NULL)
         return why_set(why, "The name of a snapshot is one line of at most %d bytes.", NAME_BYTES);
-    return !past_means_moment(name) ||
-           why_set(why,
+    if (!past_means_moment(name))
+        return true;
+    return why_set(why,
                    "A snapshot cannot be called \"%s\", which means a moment by itself. Give it a "
                    "name such as \"Year 2026\".",
                    name);

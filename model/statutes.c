@@ -110,13 +110,7 @@ void statutes_put_law(const struct statute *row, enum lang lang, struct buf *out
 
 const char *statutes_rule(const struct statute *row)
 {
-    switch (row->bound) {
-    case STATUTE_FLOOR:
-        return "floor";
-    case STATUTE_CEILING:
-        return "ceiling";
-    case STATUTE_NONE:
-        break;
-    }
-    return "";
+    static const char *const rules[] = {
+        [STATUTE_NONE] = "", [STATUTE_FLOOR] = "floor", [STATUTE_CEILING] = "ceiling"};
+    return rules[row->bound];
 }

@@ -100,9 +100,8 @@ struct three_way_record *three_way_record(struct model *m, struct three_way *way
                                         .class = THREE_WAY_THEIRS,
                                         .choice = THREE_WAY_TAKE,
                                         .group = group};
-    if (id != 0)
-        record->rev = revision(m, kind, id);
-    if (id == 0 || !record_title(m, kind, id, &title))
+    record->rev = revision(m, kind, id);
+    if (!record_title(m, kind, id, &title))
         buf_printf(&title, "%s%s%s", code == NULL ? "" : code,
                    code == NULL || code[0] == '\0' ? "" : " ", name == NULL ? "" : name);
     record->title = buf_take(&title);

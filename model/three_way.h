@@ -59,7 +59,7 @@ struct three_way_cell {
 
 struct three_way_record {
     const struct kind *kind;
-    int64_t id;  /* 0: new, gets a number when it is applied */
+    int64_t id;  /* also of a new one: record_fresh_number() */
     int64_t rev; /* of the record here, 0 where it is not here */
     enum three_way_fate fate;
     enum three_way_class class;   /* of its coming or going; THREE_WAY_THEIRS or _CONFLICT */
@@ -104,7 +104,7 @@ void three_way_free(struct three_way *way);
 /* Adds a group, its number is returned. */
 size_t three_way_group(struct three_way *way, const char *title);
 
-/* Adds record ID of KIND (0: a new one) to GROUP. Its revision and title are read
+/* Adds record ID of KIND to GROUP. Its revision and title are read
  * from M; of one that is not here the title is made of CODE and NAME, by which
  * the other side knows it (or NULL). Borrowed until the next one is added. */
 struct three_way_record *three_way_record(struct model *m, struct three_way *way, size_t group,

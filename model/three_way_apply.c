@@ -65,8 +65,9 @@ static bool check_decided(const struct three_way *way, struct why *why)
 {
     struct three_way_counts counts;
     three_way_count(way, &counts);
-    return counts.undecided == 0 ||
-           why_set(why,
+    if (counts.undecided == 0)
+        return true;
+    return why_set(why,
                    words_count(why->lang,
                                "%zu conflict is not decided yet. Nothing was changed; decide it.",
                                "%zu conflicts are not decided yet. Nothing was changed; decide "
@@ -80,8 +81,6 @@ static bool check_fresh(struct writing *w, size_t r, struct why *why)
 {
     const struct three_way_record *record = &w->way->records[r];
     int64_t rev = 0;
-    if (record->id == 0)
-        return true;
     struct statement *st =
         model_statement(w->m, "SELECT rev FROM %1$s WHERE id = :id", record->kind);
     db_bind_int(st, ":id", record->id);
@@ -184,8 +183,6 @@ static bool make(struct writing *w, size_t r, struct why *why)
                     refuse_at(w, r, SIZE_MAX, why));
     if (done)
         done = record_save_numbered(w->m, record, row->id, why) || refuse_at(w, r, SIZE_MAX, why);
-    if (done)
-        row->id = record->id;
     record_free(record);
     return done;
 }
@@ -401,14 +398,6 @@ static void forget_refusals(struct three_way *way)
     }
 }
 
-/* A change that was given up leaves no numbers behind. */
-static void forget_numbers(struct three_way *way, const bool *fresh)
-{
-    for (size_t r = 0; r < way->record_count; r++)
-        if (fresh[r])
-            way->records[r].id = 0;
-}
-
 bool three_way_apply(struct model *m, struct three_way *way, struct three_way_apply *apply,
                      struct why *why)
 {
@@ -418,18 +407,12 @@ bool three_way_apply(struct model *m, struct three_way *way, struct three_way_ap
     forget_refusals(way);
     if (!check_decided(way, why) || !change_begin(m, apply->note, why))
         return false;
-    bool *fresh = mem_new(way->record_count + 1, sizeof *fresh);
-    for (size_t r = 0; r < way->record_count; r++)
-        fresh[r] = way->records[r].id == 0;
     bool done = write_all(&w, why) && (apply->also == NULL || apply->also(m, apply->context, why));
     if (done)
         done = change_commit(m, &apply->entry, why);
     else
         change_cancel(m);
-    if (!done)
-        forget_numbers(way, fresh);
     three_way_codes_clear(&w.codes);
     free(w.final);
-    free(fresh);
     return done;
 }

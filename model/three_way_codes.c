@@ -68,17 +68,11 @@ static int by_code(const void *a, const void *b)
     return strcmp(x->wanted, y->wanted);
 }
 
-/* New ones without a number are the latest. */
 static int by_code_and_number(const void *a, const void *b)
 {
     const struct three_way_code *x = a, *y = b;
     int code = by_code(a, b);
-    if (code != 0)
-        return code;
-    if ((x->id == 0) != (y->id == 0))
-        return x->id == 0 ? 1 : -1;
-    return x->id != y->id ? (x->id > y->id) - (x->id < y->id)
-                          : (x->record > y->record) - (x->record < y->record);
+    return code != 0 ? code : (x->id > y->id) - (x->id < y->id);
 }
 
 static int by_number(const void *a, const void *b)

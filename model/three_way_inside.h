@@ -36,7 +36,7 @@ void three_way_clear_record(struct three_way_record *record);
 /* A code that a record gets when WAY is applied. */
 struct three_way_code {
     const struct kind *kind;
-    int64_t id;    /* 0: a new one */
+    int64_t id;
     size_t record; /* of WAY; SIZE_MAX where it is not in it */
     char *now;     /* its code here, "" where it is not here */
     char *wanted;  /* by the sides' edits */

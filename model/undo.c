@@ -152,10 +152,12 @@ static bool apply_part(struct model *m, const void *changes, size_t length,
 {
     if (length == 0) /* words alone: others.h */
         return true;
-    if (!changeset_sound(m, changes, length))
-        return db_ok(m->db, why) &&
-               why_set(why, "What this entry recorded is damaged and was not applied. Run "
-                            "'daicho verify'.");
+    if (!changeset_sound(m, changes, length)) {
+        if (db_ok(m->db, why))
+            why_set(why, "What this entry recorded is damaged and was not applied. Run "
+                         "'daicho verify'.");
+        return false;
+    }
     int size = 0;
     void *bytes = NULL;
     db_note(m->db, sqlite3changeset_invert((int)length, changes, &size, &bytes));
@@ -292,10 +294,12 @@ static bool find_turn(struct model *m, int64_t seq, struct turn *turn, struct wh
                "FROM journal j JOIN journal e ON e.seq = coalesce(j.target, j.seq) "
                "WHERE j.seq = :seq");
     db_bind_int(st, ":seq", seq);
-    if (!db_step(st))
-        return db_ok(m->db, why) &&
-               why_set(why, "There is no entry %lld in the journal. 'daicho history' shows all.",
-                       (long long)seq);
+    if (!db_step(st)) {
+        if (db_ok(m->db, why))
+            why_set(why, "There is no entry %lld in the journal. 'daicho history' shows all.",
+                    (long long)seq);
+        return false;
+    }
     *turn = (struct turn){.seq = seq,
                           .edit = db_int(st, "edit"),
                           .undoes = strcmp(db_text(st, "kind"), "undo") == 0,

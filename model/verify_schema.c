@@ -33,7 +33,7 @@ static void compare_schemas(struct db *db, struct db *fresh, enum lang lang,
         verify_finding(report, lang,
                        N_("The schema is not daicho's own, at \"%s\": something was added, "
                           "changed or taken away by another program."),
-                       added || !wanted ? db_text(mine, "name") : db_text(right, "name"));
+                       added ? db_text(mine, "name") : db_text(right, "name"));
     }
     db_done(mine);
     db_done(right);

@@ -2,7 +2,7 @@
  * The calendar of disposal: which lines a rule gives, which dates they have,
  * what settles and what holds them.
  */
-#include "tests/model.h"
+#include "tests/due.h"
 
 #include "model/buf.h"
 #include "model/dates.h"
@@ -19,131 +19,80 @@
 
 static struct why why = {.lang = LANG_EN};
 
-/* An inventory on 2026-11-22 with an organization whose year ends in March and a
- * category in it. */
-static struct model *model_today(void)
-{
-    struct model_options options = {
-        .lang = LANG_EN, .who = "tester", .now = "2026-11-22T07:18:00Z"};
-    struct model *m = model_scratch(&options, &why);
-    assert_non_null(m);
-    test_add(m, "organization", "code", "O-1", "name", "Example", "fiscal_month", "3", NULL);
-    test_add(m, "category", "code", "C-1", "name", "Staff", "organization", "O-1", NULL);
-    return m;
-}
-
-/* The calendar up to UNTIL (NULL: a year), a line each: last day or "-", what,
- * state, rule. The caller clears it. */
-static void lines_of(struct model *m, const char *until, struct buf *out)
-{
-    static const char *const states[] = {[DUE_COMING] = "coming",
-                                         [DUE_PASSED] = "passed",
-                                         [DUE_OVERDUE] = "overdue",
-                                         [DUE_HELD] = "held",
-                                         [DUE_UNDATED] = "undated"};
-    struct due *due = due_new(m, until);
-    while (!due_done(due))
-        if (!due_step(m, due, &why))
-            fail_msg("%s", why.text);
-    for (size_t i = 0; i < due->count; i++) {
-        const struct due_line *line = &due->lines[i];
-        buf_printf(out, "%s %s %s %s", line->last[0] == '\0' ? "-" : line->last,
-                   line->what == DUE_MAY ? "may" : "must", states[line->state], line->rule->code);
-        if (line->full[0] != '\0')
-            buf_printf(out, " full %s", line->full);
-        if (line->held[0] != '\0')
-            buf_printf(out, " held %s", line->held);
-        if (line->source != NULL)
-            buf_printf(out, " by %s", line->source);
-        if (line->undated != DUE_DATED)
-            buf_printf(out, " %d", line->undated);
-        buf_putc(out, '\n');
-    }
-    due_free(due);
-}
-
-static void lines_are(struct model *m, const char *until, const char *expected)
-{
-    struct buf lines = {0};
-    lines_of(m, until, &lines);
-    assert_string_equal(buf_text(&lines), expected);
-    buf_clear(&lines);
-}
-
 static void a_fiscal_year_has_a_line_for_each_year_and_one_for_the_past(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "retention", "code", "R-1", "name", "books", "rule", "own", "period", "P7Y",
              "event", "事業年度末", "categories", "C-1", NULL);
-    lines_are(m, "2028-12-31",
-              "2026-03-31 must overdue R-1\n"
-              "2027-03-31 must coming R-1\n"
-              "2028-03-31 must coming R-1\n");
+    due_lines_are(m, "2028-12-31",
+                  "2026-03-31 must overdue R-1\n"
+                  "2027-03-31 must coming R-1\n"
+                  "2028-03-31 must coming R-1\n");
     /* One year from today where nothing is said. */
-    lines_are(m, NULL, "2026-03-31 must overdue R-1\n2027-03-31 must coming R-1\n");
+    due_lines_are(m, NULL, "2026-03-31 must overdue R-1\n2027-03-31 must coming R-1\n");
     test_add(m, "disposal", "code", "D-1", "name", "early", "category", "C-1", "disposed_on",
              "2026-03-31", NULL);
-    lines_are(m, NULL, "2026-03-31 must overdue R-1\n2027-03-31 must coming R-1\n");
+    due_lines_are(m, NULL, "2026-03-31 must overdue R-1\n2027-03-31 must coming R-1\n");
     test_add(m, "disposal", "code", "D-2", "name", "after", "category", "C-1", "disposed_on",
              "2026-04-01", NULL);
-    lines_are(m, NULL, "2027-03-31 must coming R-1\n");
+    due_lines_are(m, NULL, "2027-03-31 must coming R-1\n");
     model_close(m);
 }
 
 static void without_the_month_of_the_year_end_no_date_is_guessed(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_set(m, "organization", "O-1", "fiscal_month", "");
     test_add(m, "retention", "code", "R-1", "name", "books", "rule", "own", "period", "P7Y",
              "event", "年度末", "categories", "C-1", NULL);
-    lines_are(m, NULL, "- must undated R-1 2\n");
+    due_lines_are(m, NULL, "- must undated R-1 2\n");
     test_set(m, "organization", "O-1", "fiscal_month", "2");
     const char *dated = "2026-02-28 must overdue R-1\n2027-02-28 must coming R-1\n";
-    lines_are(m, "2027-12-31", dated);
+    due_lines_are(m, "2027-12-31", dated);
     /* The category itself, its department, or the only organization says whose year it is. */
     test_set(m, "category", "C-1", "organization", "");
-    lines_are(m, "2027-12-31", dated);
+    due_lines_are(m, "2027-12-31", dated);
     test_add(m, "organization", "code", "O-2", "name", "Other", "fiscal_month", "12", NULL);
-    lines_are(m, "2027-12-31", "- must undated R-1 2\n");
+    due_lines_are(m, "2027-12-31", "- must undated R-1 2\n");
     test_add(m, "department", "code", "P-1", "name", "Office", "organization", "O-1", NULL);
     test_set(m, "category", "C-1", "department", "P-1");
-    lines_are(m, "2027-12-31", dated);
+    due_lines_are(m, "2027-12-31", dated);
     model_close(m);
 }
 
 static void years_in_which_nothing_was_handled_have_no_line(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "retention", "code", "R-1", "name", "books", "rule", "own", "period", "P1Y",
              "event", "年末", "categories", "C-1", NULL);
-    lines_are(m, "2028-12-31",
-              "2025-12-31 must overdue R-1\n"
-              "2026-12-31 must coming R-1\n"
-              "2027-12-31 must coming R-1\n"
-              "2028-12-31 must coming R-1\n");
+    due_lines_are(m, "2028-12-31",
+                  "2025-12-31 must overdue R-1\n"
+                  "2026-12-31 must coming R-1\n"
+                  "2027-12-31 must coming R-1\n"
+                  "2028-12-31 must coming R-1\n");
     test_set(m, "category", "C-1", "started_on", "2025-04-01");
     test_set(m, "category", "C-1", "ended_on", "2026-06-30");
-    lines_are(m, "2028-12-31", "2026-12-31 must coming R-1\n2027-12-31 must coming R-1\n");
+    due_lines_are(m, "2028-12-31", "2026-12-31 must coming R-1\n2027-12-31 must coming R-1\n");
     model_close(m);
 }
 
 static void the_deadline_of_tax_declarations_is_dated(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "retention", "code", "R-1", "name", "tax", "rule", "floor", "period", "P7Y",
              "event", "提出期限の属する年の翌年1月10日の翌日", "categories", "C-1", NULL);
-    lines_are(m, NULL, "2026-01-10 may passed R-1\n2027-01-10 may coming R-1\n");
+    due_lines_are(m, NULL, "2026-01-10 may passed R-1\n2027-01-10 may coming R-1\n");
     model_close(m);
 }
 
 static void each_persons_own_event_is_not_guessed(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "retention", "code", "R-1", "name", "leaving", "rule", "own", "period", "P3Y",
              "event", "退職", "categories", "C-1", NULL);
     test_add(m, "retention", "code", "R-2", "name", "words", "wording", "as needed", "categories",
@@ -152,11 +101,11 @@ static void each_persons_own_event_is_not_guessed(void **state)
              "C-1", NULL);
     test_add(m, "retention", "code", "R-4", "name", "numbers", "rule", "ceiling", "event",
              "法定の保存期間の経過", "categories", "C-1", NULL);
-    lines_are(m, NULL,
-              "- must undated R-1 1\n"
-              "- must undated R-2 5\n"
-              "- must undated R-3 4\n"
-              "- must undated R-4 5\n");
+    due_lines_are(m, NULL,
+                  "- must undated R-1 1\n"
+                  "- must undated R-2 5\n"
+                  "- must undated R-3 4\n"
+                  "- must undated R-4 5\n");
     struct due *due = due_new(m, NULL);
     while (!due_done(due))
         assert_true(due_step(m, due, &why));
@@ -180,60 +129,60 @@ static void each_persons_own_event_is_not_guessed(void **state)
 static void contracts_end_with_their_entrustment(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "entrustment", "code", "E-1", "name", "Payroll", "categories", "C-1", "ended_on",
              "2026-09-30", NULL);
     test_add(m, "retention", "code", "R-1", "name", "ours", "rule", "own", "period", "P1M", "event",
              "委託契約の終了", "categories", "C-1", NULL);
-    lines_are(m, NULL, "2026-10-31 must overdue R-1 by E-1 Payroll\n");
+    due_lines_are(m, NULL, "2026-10-31 must overdue R-1 by E-1 Payroll\n");
     test_add(m, "entrustment", "code", "E-2", "name", "Archive", "categories", "C-1", NULL);
-    lines_are(m, NULL,
-              "2026-10-31 must overdue R-1 by E-1 Payroll\n"
-              "- must undated R-1 3\n");
+    due_lines_are(m, NULL,
+                  "2026-10-31 must overdue R-1 by E-1 Payroll\n"
+                  "- must undated R-1 3\n");
     /* A plain contract may be that with each person as well. */
     test_set(m, "retention", "R-1", "event", "契約終了");
-    lines_are(m, NULL,
-              "2026-10-31 must overdue R-1 by E-1 Payroll\n"
-              "- must undated R-1 1\n");
+    due_lines_are(m, NULL,
+                  "2026-10-31 must overdue R-1 by E-1 Payroll\n"
+                  "- must undated R-1 1\n");
     model_close(m);
 }
 
 static void one_date_for_all_is_settled_by_a_disposal_after_it(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "retention", "code", "R-1", "name", "campaign", "rule", "own", "period", "P6M",
              "event", "キャンペーンの終了", "event_on", "2026-08-31", "categories", "C-1", NULL);
-    lines_are(m, NULL, "2027-02-28 must coming R-1\n");
+    due_lines_are(m, NULL, "2027-02-28 must coming R-1\n");
     test_add(m, "disposal", "code", "D-1", "name", "before", "category", "C-1", "disposed_on",
              "2026-08-30", NULL);
-    lines_are(m, NULL, "2027-02-28 must coming R-1\n");
+    due_lines_are(m, NULL, "2027-02-28 must coming R-1\n");
     test_add(m, "disposal", "code", "D-2", "name", "after", "category", "C-1", "disposed_on",
              "2026-10-01", NULL);
-    lines_are(m, NULL, "");
+    due_lines_are(m, NULL, "");
     model_close(m);
 }
 
 static void what_ended_and_was_disposed_of_whole_is_over(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_set(m, "category", "C-1", "ended_on", "2026-03-31");
     test_add(m, "retention", "code", "R-1", "name", "end", "rule", "own", "period", "P3M", "event",
              "取扱終了", "categories", "C-1", NULL);
     test_add(m, "retention", "code", "R-2", "name", "leaving", "rule", "own", "period", "P3Y",
              "event", "退会", "categories", "C-1", NULL);
-    lines_are(m, NULL, "2026-06-30 must overdue R-1\n- must undated R-2 1\n");
+    due_lines_are(m, NULL, "2026-06-30 must overdue R-1\n- must undated R-2 1\n");
     test_add(m, "disposal", "code", "D-1", "name", "all", "category", "C-1", "disposed_on",
              "2026-07-03", NULL);
-    lines_are(m, NULL, "");
+    due_lines_are(m, NULL, "");
     model_close(m);
 }
 
 static void a_disposal_covers_its_items_and_places_alone(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "item", "code", "I-1", "name", "Bank account", NULL);
     test_add(m, "item", "code", "I-2", "name", "Address", NULL);
     test_add(m, "storage", "code", "S-1", "name", "Cabinet", NULL);
@@ -244,50 +193,50 @@ static void a_disposal_covers_its_items_and_places_alone(void **state)
     test_add(m, "retention", "code", "R-2", "name", "all", "rule", "own", "period", "P1Y", "event",
              "年度末", "categories", "C-1", NULL);
     const char *both = "2026-03-31 must overdue R-1\n2026-03-31 must overdue R-2\n";
-    lines_are(m, "2026-12-31", both);
+    due_lines_are(m, "2026-12-31", both);
     test_add(m, "disposal", "code", "D-1", "name", "other items", "category", "C-1", "items", "I-2",
              "disposed_on", "2026-05-01", NULL);
-    lines_are(m, "2026-12-31", both);
+    due_lines_are(m, "2026-12-31", both);
     test_add(m, "disposal", "code", "D-2", "name", "the cabinet", "category", "C-1", "items", "I-1",
              "storage", "S-1", "disposed_on", "2026-05-01", NULL);
-    lines_are(m, "2026-12-31", both);
+    due_lines_are(m, "2026-12-31", both);
     test_add(m, "disposal", "code", "D-3", "name", "the server", "category", "C-1", "items",
              "I-1; I-2", "storage", "S-2", "disposed_on", "2026-05-02", NULL);
-    lines_are(m, "2026-12-31", "2026-03-31 must overdue R-2\n");
+    due_lines_are(m, "2026-12-31", "2026-03-31 must overdue R-2\n");
     test_add(m, "disposal", "code", "D-4", "name", "everything", "category", "C-1", "disposed_on",
              "2026-05-03", NULL);
-    lines_are(m, "2026-12-31", "");
+    due_lines_are(m, "2026-12-31", "");
     model_close(m);
 }
 
 static void a_minimum_holds_what_would_be_due(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "retention", "code", "R-1", "name", "ours", "rule", "own", "period", "P3Y", "event",
              "年度末", "categories", "C-1", NULL);
     test_add(m, "retention", "code", "R-2", "name", "law", "rule", "floor", "period", "P5Y",
              "event", "事業年度の終了", "categories", "C-1", NULL);
-    lines_are(m, "2026-12-31",
-              "2026-03-31 must held R-1 held 2028-03-31\n"
-              "2026-03-31 may passed R-2\n");
+    due_lines_are(m, "2026-12-31",
+                  "2026-03-31 must held R-1 held 2028-03-31\n"
+                  "2026-03-31 may passed R-2\n");
     /* Of other papers it does not. */
     test_set(m, "retention", "R-1", "record_type", "名簿");
     test_set(m, "retention", "R-2", "record_type", "帳簿書類");
-    lines_are(m, "2026-12-31",
-              "2026-03-31 must overdue R-1\n"
-              "2026-03-31 may passed R-2\n");
+    due_lines_are(m, "2026-12-31",
+                  "2026-03-31 must overdue R-1\n"
+                  "2026-03-31 may passed R-2\n");
     model_close(m);
 }
 
 static void a_transitional_period_stands_beside_the_full_one(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "retention", "code", "R-1", "name", "law", "rule", "floor", "period", "P5Y",
              "transitional_period", "P3Y", "event", "完結の日", "event_on", "2024-02-29",
              "categories", "C-1", NULL);
-    lines_are(m, "2028-12-31", "2027-02-28 may coming R-1 full 2029-02-28\n");
+    due_lines_are(m, "2028-12-31", "2027-02-28 may coming R-1 full 2029-02-28\n");
     model_close(m);
 }
 
@@ -295,7 +244,7 @@ static void a_transitional_period_stands_beside_the_full_one(void **state)
 static void fiscal_years_of_fifty_years_run_on_without_a_gap(void **state)
 {
     (void)state;
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_set(m, "organization", "O-1", "fiscal_month", "2");
     test_add(m, "retention", "code", "R-1", "name", "books", "rule", "own", "period", "P10Y",
              "event", "年度末", "categories", "C-1", NULL);
@@ -320,7 +269,7 @@ static void many_categories_are_computed_in_pieces(void **state)
 {
     (void)state;
     enum { MANY = 1500 };
-    struct model *m = model_today();
+    struct model *m = due_model();
     test_add(m, "retention", "code", "R-1", "name", "ours", "rule", "own", "period", "P1Y", "event",
              "年度末", "categories", "C-1", NULL);
     struct change_note note = {.what = "import", .about = "", .many = true};

@@ -4,6 +4,7 @@
  */
 #include "model/cells.h"
 #include "model/frequency.h"
+#include "model/inside.h"
 #include "model/mem.h"
 #include "tests/model.h"
 
@@ -248,6 +249,60 @@ static void test_fields_in_filters(void **state)
     buf_clear(&filter);
 }
 
+static void test_choices_count_each_and_stand_in_their_order(void **state)
+{
+    static const char *const laws[] = {"JP; EU", "EU", "", "OTHER; JP; EU"};
+    struct model *m = test_model();
+    (void)state;
+    for (size_t i = 0; i < sizeof laws / sizeof laws[0]; i++)
+        test_add(m, "organization", "name", "x", "jurisdictions", laws[i], NULL);
+    const struct kind *kind = kinds_find("organization");
+    struct frequency_query query = {
+        .kind = kind, .field = kinds_field(kind, "jurisdictions"), .all = true};
+    struct frequency *frequency = count(m, &query);
+    struct buf rows = {0};
+    put_rows(frequency, &rows);
+    assert_string_equal(buf_text(&rows), "EU=3 JP=2 OTHER=1 =1");
+    frequency_arrange(frequency, true);
+    buf_empty(&rows);
+    put_rows(frequency, &rows);
+    assert_string_equal(buf_text(&rows), "JP=2 EU=3 OTHER=1 =1");
+    assert_string_equal(frequency_row(frequency, 0).value, "JP");
+    frequency_free(frequency);
+    buf_clear(&rows);
+    model_close(m);
+}
+
+/* Values that no list of choices has stand behind those of the list. */
+static void test_values_of_no_list_come_after_it(void **state)
+{
+    struct model *m = test_model();
+    (void)state;
+    test_add(m, "category", "name", "a", "status", "retired", NULL);
+    test_add(m, "category", "name", "b", "status", "draft", NULL);
+    test_add(m, "category", "name", "c", "status", "draft", NULL);
+    assert_true(db_run(m->db, "UPDATE category SET status = 'unknown' WHERE name = 'b'"));
+    assert_true(db_run(m->db, "UPDATE category SET status = 'odd' WHERE name = 'c'"));
+    check(m, "status", FREQUENCY_BY_VALUE, "retired=1 odd=1 unknown=1",
+          "retired=1 odd=1 unknown=1");
+    model_close(m);
+}
+
+static void test_a_value_of_several_lines_is_one_line_in_a_filter(void **state)
+{
+    const struct kind *kind = kinds_find("category");
+    struct buf filter = {0};
+    (void)state;
+    frequency_filter(kind, kinds_field(kind, "remarks"), FREQUENCY_BY_VALUE, "one\ntwo", LANG_EN,
+                     &filter);
+    assert_string_equal(buf_text(&filter), "Remarks=\"one two\"");
+    buf_empty(&filter);
+    frequency_text(&kind->fields[kinds_field(kind, "reviewed_on")], FREQUENCY_BY_MONTH, "2026",
+                   LANG_JA, &filter);
+    assert_string_equal(buf_text(&filter), "2026");
+    buf_clear(&filter);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +314,9 @@ int main(void)
         cmocka_unit_test(test_too_many_values_are_told),
         cmocka_unit_test(test_words_and_filters),
         cmocka_unit_test(test_fields_in_filters),
+        cmocka_unit_test(test_choices_count_each_and_stand_in_their_order),
+        cmocka_unit_test(test_values_of_no_list_come_after_it),
+        cmocka_unit_test(test_a_value_of_several_lines_is_one_line_in_a_filter),
     };
     return cmocka_run_group_tests_name("frequency", tests, NULL, NULL);
 }

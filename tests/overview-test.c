@@ -338,6 +338,62 @@ static void counting_may_be_given_up(void **state)
     model_close(m);
 }
 
+/* More lengths than are told apart count as one without a length. */
+static void many_lengths_of_retention_are_told_apart_up_to_a_limit(void **state)
+{
+    enum { LENGTHS = 203, APART = 201 };
+    (void)state;
+    struct model *m = model_today();
+    test_add(m, "category", "name", "a", NULL);
+    test_add(m, "category", "name", "b", "status", "retired", NULL);
+    const struct kind *kind = kinds_find("retention");
+    assert_true(change_begin(m, &(struct change_note){.what = "add", .about = ""}, &why));
+    for (int i = 1; i <= LENGTHS; i++) {
+        struct record *record = record_new(kind);
+        char period[16];
+        snprintf(period, sizeof period, "P%dM", i);
+        record_put(record, kinds_field(kind, "name"), period);
+        record_put(record, kinds_field(kind, "period"), period);
+        record_put(record, kinds_field(kind, "categories"), "C-0001; C-0002");
+        assert_true(record_save(m, record, &why));
+        record_free(record);
+    }
+    assert_true(change_commit(m, NULL, &why));
+    struct overview *overview = count(m);
+    assert_int_equal(overview->period_count, APART);
+    assert_string_equal(overview->periods[0].period, "P1M");
+    assert_string_equal(overview->periods[1].period, "P2M");
+    assert_string_equal(overview->periods[APART - 1].period, "");
+    for (size_t i = 0; i < overview->period_count; i++)
+        assert_int_equal(overview->periods[i].categories, 1);
+    assert_int_equal(overview->unretained.total, 0);
+    overview_free(overview);
+    model_close(m);
+}
+
+/* What another process adds while it is counted belongs to the next time. */
+static void what_comes_while_it_is_counted_does_no_harm(void **state)
+{
+    (void)state;
+    bool done = false;
+    for (int pieces = 0; !done; pieces++) {
+        struct model *m = model_today();
+        struct overview *overview = overview_new(m);
+        for (int i = 0; i < pieces && !overview_done(overview); i++)
+            assert_true(overview_step(m, overview, &why));
+        done = overview_done(overview);
+        test_add(m, "item", "name", "health", "item_class", "sensitive", NULL);
+        test_add(m, "category", "name", "a", "items", "I-0001", "persons", "7", NULL);
+        test_add(m, "retention", "name", "r", "period", "P1Y", "categories", "C-0001", NULL);
+        while (!overview_done(overview))
+            assert_true(overview_step(m, overview, &why));
+        assert_true(overview->persons == 0 || overview->persons == 7);
+        assert_true(overview->unretained.total <= 1);
+        overview_free(overview);
+        model_close(m);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +409,8 @@ int main(void)
         cmocka_unit_test(the_newest_entries_come_first),
         cmocka_unit_test(counting_in_pieces_counts_all),
         cmocka_unit_test(counting_may_be_given_up),
+        cmocka_unit_test(many_lengths_of_retention_are_told_apart_up_to_a_limit),
+        cmocka_unit_test(what_comes_while_it_is_counted_does_no_harm),
     };
     setenv("TZ", "UTC", 1);
     tzset();

@@ -422,6 +422,12 @@ static void a_moment_is_called_as_people_call_it(void **state)
     is_found(m, "now", 4);
     is_found(m, "  now ", 4);
     is_found(m, "#2", 2);
+    is_found(m, "2026-03-31T09:00:10z", 2);
+    is_found(m, "2026-03-31 09:00:10 Z", 2);
+    is_found(m, "2026-03-30 19:00:10 -14:00", 2);
+    is_found(m, "2026-03-30 19:00:09 -1400", 1);
+    is_found(m, "2026-03-31 23:00:10 +14:00", 2);
+    is_found(m, "2026-03-31 23:59:60", 4);
     /* A day ends where the person is. */
     setenv("TZ", "Asia/Tokyo", 1);
     is_found(m, "2026-03-31", 2);
@@ -433,9 +439,32 @@ static void a_moment_is_called_as_people_call_it(void **state)
 static void what_means_no_moment_is_refused(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {
-        "yesterday",        "2026-02-30",           "#0",        "#5", "#", "#2x", "",
-        "2026-03-31 25:00", "2026-03-31 09:00 JST", "2026-03-29"};
+    static const char *const wrong[] = {"yesterday",
+                                        "2026-02-30",
+                                        "#0",
+                                        "#5",
+                                        "#",
+                                        "#2x",
+                                        "",
+                                        "2026-03-31 25:00",
+                                        "2026-03-31 09:00 JST",
+                                        "2026-03-29",
+                                        "2026-03-31 09:60",
+                                        "2026-03-31 09:-1",
+                                        "2026-03-31 -9:00",
+                                        "2026-03-31 09:00:61",
+                                        "2026-03-31 09:00:-1",
+                                        "2026-03-31 9時5",
+                                        "2026-03-31 09",
+                                        "2026-03-31T",
+                                        "2026-03-31 09:00 +15:00",
+                                        "2026-03-31 09:00 +09:60",
+                                        "2026-03-31 09:00 +-9:00",
+                                        "2026-03-31 09:00 +09:-5",
+                                        "2026-03-31 09:00 +0900x",
+                                        "2026-03-31 09:00 +09:00x",
+                                        "2026-03-31 09:00 +09",
+                                        "2026-03-31 09:00 *09:00"};
     static const char *const times[] = {"2026-03-30T23:30:00Z", "2026-05-01T00:00:00Z"};
     struct model *m = model_of_days(times, 2);
     int64_t entry;
@@ -446,6 +475,14 @@ static void what_means_no_moment_is_refused(void **state)
     }
     assert_null(past_open(m, 2, &why));
     assert_null(past_open(m, -1, &why));
+    model_close(m);
+    /* Before anything was recorded. */
+    m = test_model();
+    assert_false(past_find(m, "2026-03-31", &entry, &why));
+    assert_string_equal(why.text,
+                        "The journal has no entry yet, so there is nothing to go back to.");
+    assert_true(past_find(m, "now", &entry, &why));
+    assert_int_equal(entry, 0);
     model_close(m);
 }
 

@@ -12,7 +12,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -245,8 +247,72 @@ static void what_stands_wrong_in_a_file_is_told_with_its_line(void **state)
     refused("id: J02\n" HEAD "SELECT 1, 2, 3, 4", "1 J02");
     refused("id: good\n" HEAD "SELECT 1, 2, 3, 4", "1 good.rule");
     refused("id: a b\n" HEAD "SELECT 1, 2, 3, 4", "1 a b");
+    refused("id:\n" HEAD "SELECT 1, 2, 3, 4", "1 cannot be the id");
+    refused("title: x\nseverity: error\nuntil: 2027-02-30\nsql:\nSELECT 1", "3 2027-02-30");
+    /* With no key like it all are named. */
+    refused("nonsense: x\n" HEAD "SELECT 1", "1 Did you mean: id, title, severity, jurisdiction");
+    refused("title: x\n\n \t\n\tgoes on\nseverity: bad\nsql:\nSELECT 1", "5 bad");
+    refused(" title: x\n" HEAD "SELECT 1", "1 There is no key \" title\"");
     refused("\xff\xfe", "0 UTF-8");
     refused("", "0 sql:");
+}
+
+/* Writes LENGTH bytes, TEXT and then spaces, or zeros where ZEROS, to FOLDER/other.rule. */
+static void write_padded(const char *folder, const char *text, size_t length, bool zeros)
+{
+    struct buf path = {0};
+    buf_printf(&path, "%s/other.rule", folder);
+    FILE *file = fopen(buf_text(&path), "w");
+    assert_non_null(file);
+    fputs(text, file);
+    for (size_t i = strlen(text); i < length; i++)
+        fputc(zeros ? '\0' : ' ', file);
+    assert_int_equal(fclose(file), 0);
+    buf_clear(&path);
+}
+
+/* What is said of the only rule of FOLDER; "" where it can run. */
+static void said_is(const char *folder, const char *expected)
+{
+    size_t count;
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0};
+    struct model *m = test_model();
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
+    assert_true(findings_all(book, rulebook_find(book, "other"), &found, &why));
+    const struct rule_problem *all = rulebook_problems(book, &count);
+    assert_string_equal(count == 0 ? "" : all[0].text, expected);
+    findings_clear(&found);
+    rulebook_free(book);
+    model_close(m);
+}
+
+static void a_file_that_can_be_no_rule_is_told_and_nothing_of_it_read(void **state)
+{
+    static const char text[] =
+        HEAD "SELECT 'category', t.id, 'name', NULL FROM category t WHERE 0 --";
+    enum { MOST = 256 * 1024 };
+    char folder[TEST_PATH];
+    struct buf link = {0};
+    (void)state;
+    test_folder(folder);
+    write_padded(folder, text, MOST, false);
+    said_is(folder, "");
+    write_padded(folder, text, MOST + 1, false);
+    said_is(folder, "The file is too large for a rule.");
+    write_padded(folder, text, 3 * MOST, false);
+    said_is(folder, "The file is too large for a rule.");
+    write_padded(folder, text, sizeof text, true);
+    said_is(folder, "The file is not UTF-8 text. Save it as UTF-8.");
+    buf_printf(&link, "%s/other.rule", folder);
+    assert_int_equal(unlink(buf_text(&link)), 0);
+    assert_int_equal(symlink("/nowhere/at/all", buf_text(&link)), 0);
+    said_is(folder, "The file cannot be read: there is no such file or folder.");
+    assert_int_equal(unlink(buf_text(&link)), 0);
+    assert_int_equal(mkdir(buf_text(&link), 0700), 0);
+    said_is(folder, "The file cannot be read: this is a folder.");
+    buf_clear(&link);
+    test_folder_delete(folder);
 }
 
 static void what_a_rule_may_use_it_can_use(void **state)
@@ -311,6 +377,7 @@ int main(void)
         cmocka_unit_test(a_rule_that_is_too_slow_after_a_save_runs_over_all_records),
         cmocka_unit_test(a_row_must_name_a_field_of_a_record),
         cmocka_unit_test(what_stands_wrong_in_a_file_is_told_with_its_line),
+        cmocka_unit_test(a_file_that_can_be_no_rule_is_told_and_nothing_of_it_read),
         cmocka_unit_test(what_a_rule_may_use_it_can_use),
         cmocka_unit_test(every_function_of_rules_can_be_called),
     };

@@ -385,6 +385,109 @@ static void many_records_are_kept_by_one_rule(void **state)
     model_close(f.m);
 }
 
+static void refused(const struct fixture *f, struct several_order order)
+{
+    why.text[0] = '\0';
+    assert_null(several_new(f->m, &order, f->ids, CATEGORIES, &why));
+    assert_string_not_equal(why.text, "");
+}
+
+static void end_fixture(struct fixture *f)
+{
+    test_sound(f->m);
+    model_close(f->m);
+}
+
+/* A field of one reference, which is no list. */
+static void one_reference_is_set_made_and_emptied(void **state)
+{
+    struct fixture f = begin();
+    (void)state;
+    assert_true(carry_out(&f, look(&f, own(&f, "department", SEVERAL_SET, "Sales"), 2), NULL));
+    test_value_is(f.m, "department", "D-0001", "name", "Sales");
+    test_value_is(f.m, "category", "C-0001", "department", "D-0001");
+    test_value_is(f.m, "category", "C-0002", "department", "D-0001");
+    struct several *several = look(&f, own(&f, "department", SEVERAL_SET, "D-0001"), CATEGORIES);
+    assert_int_equal(several->same, 2);
+    assert_int_equal(several->changing, 2);
+    several_free(several);
+    assert_true(
+        carry_out(&f, look(&f, own(&f, "department", SEVERAL_EMPTY, ""), CATEGORIES), NULL));
+    test_value_is(f.m, "category", "C-0002", "department", "");
+    refused(&f, own(&f, "department", SEVERAL_SET, ""));
+    assert_string_equal(why.text, "Choose a value first.");
+    refused(&f, own(&f, "department", SEVERAL_SET, "123456789018"));
+    assert_null(strstr(why.text, "123456789018"));
+    several = look(&f, own(&f, "department", SEVERAL_SET, "Sales"), 0);
+    assert_int_equal(several->changing, 0);
+    assert_true(carry_out(&f, several, NULL));
+    end_fixture(&f);
+}
+
+/* What one record refuses is told with its reason; of many only the first. */
+static void only_so_many_values_and_refusals_are_named(void **state)
+{
+    enum { MANY = SEVERAL_VALUES + SEVERAL_REFUSALS + 3 };
+    struct fixture f = begin();
+    int64_t ids[MANY];
+    (void)state;
+    for (int i = 0; i < MANY; i++) {
+        char remarks[16];
+        snprintf(remarks, sizeof remarks, "remark %d", i);
+        ids[i] = i < SEVERAL_REFUSALS + 1
+                     ? INT64_MAX - i
+                     : test_add(f.m, "category", "name", "x", "remarks", remarks, NULL);
+    }
+    struct several_order order = own(&f, "remarks", SEVERAL_SET, "the same");
+    struct several *several = several_new(f.m, &order, ids, MANY, &why);
+    assert_non_null(several);
+    assert_true(several_look(f.m, several, MANY + 1, &why));
+    assert_int_equal(several->refused, SEVERAL_REFUSALS + 1);
+    assert_int_equal(several->refusal_count, SEVERAL_REFUSALS);
+    assert_int_equal(several->from_count, SEVERAL_VALUES);
+    assert_int_equal(several->from_others, MANY - SEVERAL_REFUSALS - 1 - SEVERAL_VALUES);
+    assert_true(carry_out(&f, several, NULL));
+    end_fixture(&f);
+}
+
+static bool stop(void *context, size_t done, size_t total)
+{
+    size_t *left = context;
+    (void)done;
+    (void)total;
+    if (*left == 0)
+        return false;
+    --*left;
+    return true;
+}
+
+/* At whatever step it is given up. */
+static void giving_up_at_any_step_changes_nothing(void **state)
+{
+    struct fixture f = begin();
+    char before[65], after[65];
+    (void)state;
+    test_digest(f.m, before);
+    bool done = false;
+    for (size_t steps = 0; !done; steps++) {
+        size_t left = steps;
+        const struct several_watch watch = {.tell = stop, .context = &left};
+        done = carry_out(&f, look(&f, end(&f, "retention", SEVERAL_SET, "RT-0002"), CATEGORIES),
+                         &watch);
+        if (done)
+            break;
+        assert_string_equal(why.text, "Given up. Nothing was changed.");
+        test_digest(f.m, after);
+        assert_string_equal(before, after);
+        left = steps % CATEGORIES;
+        assert_true(change_begin(f.m, &(struct change_note){.what = "delete", .about = ""}, &why));
+        assert_false(several_delete(f.m, f.kind, f.ids, CATEGORIES, true, &watch, &why));
+        change_cancel(f.m);
+    }
+    test_value_is(f.m, "retention", "RT-0002", "categories", "C-0001; C-0002; C-0003; C-0004");
+    end_fixture(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -398,6 +501,9 @@ int main(void)
         cmocka_unit_test(a_value_that_cannot_be_taken_is_refused_at_once),
         cmocka_unit_test(giving_up_changes_nothing),
         cmocka_unit_test(many_records_are_kept_by_one_rule),
+        cmocka_unit_test(one_reference_is_set_made_and_emptied),
+        cmocka_unit_test(only_so_many_values_and_refusals_are_named),
+        cmocka_unit_test(giving_up_at_any_step_changes_nothing),
     };
     return cmocka_run_group_tests_name("several", tests, NULL, NULL);
 }

@@ -81,7 +81,16 @@ static void a_name_is_used_once_and_means_no_moment(void **state)
         assert_false(snapshot_make(m, wrong[i], NULL, NULL, &why));
         assert_string_not_equal(why.text, "");
         assert_null(strstr(why.text, "123456789018"));
+        assert_false(snapshot_name_ok(m, wrong[i], &why));
     }
+    /* A name of 120 bytes is one. */
+    char longest[122];
+    memset(longest, 'n', sizeof longest - 1);
+    longest[sizeof longest - 1] = '\0';
+    assert_false(snapshot_name_ok(m, longest, &why));
+    assert_false(snapshot_make(m, longest, NULL, NULL, &why));
+    longest[120] = '\0';
+    assert_true(snapshot_name_ok(m, longest, &why));
     assert_false(snapshot_make(m, "third", "123456789018", NULL, &why));
     assert_true(journal_list(m, NULL, NULL, 0, &after, &why));
     assert_int_equal(before.count, after.count);

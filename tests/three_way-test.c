@@ -3,10 +3,9 @@
  * conflict that a person decides, links and choices merge as sets; all that is
  * taken is one change, and where anything stands in the way nothing happens.
  */
-#include "tests/model.h"
+#include "tests/proposal.h"
 
 #include "model/buf.h"
-#include "model/three_way.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,183 +18,142 @@
 
 static struct why why = {.lang = LANG_EN};
 
-struct fixture {
-    struct model *m;
-    const struct kind *kind;
-    int64_t id;
-    struct three_way *way;
-    struct three_way_record *record;
-};
-
-/* A category with two items of four, and an empty proposal for it. */
-static struct fixture begin(void)
-{
-    struct fixture f = {.m = test_model(), .kind = kinds_find("category")};
-    test_add(f.m, "item", "name", "Name", NULL);
-    test_add(f.m, "item", "name", "Address", NULL);
-    test_add(f.m, "item", "name", "Telephone", NULL);
-    test_add(f.m, "item", "name", "Mail", NULL);
-    f.id = test_add(f.m, "category", "name", "Members", "items", "I-0001; I-0002", "remarks",
-                    "here", NULL);
-    f.way = three_way_new();
-    f.record = three_way_record(f.m, f.way, three_way_group(f.way, "sales.xlsx"), f.kind, f.id,
-                                THREE_WAY_EDITED, NULL, NULL);
-    return f;
-}
-
-static void end(struct fixture *f)
-{
-    three_way_free(f->way);
-    test_sound(f->m);
-    model_close(f->m);
-}
-
-static struct three_way_cell *cell(struct fixture *f, const char *column, const char *base,
-                                   const char *theirs, const char *mine)
-{
-    return three_way_cell(f->m, f->record, kinds_field(f->kind, column), base, theirs, mine);
-}
-
-static bool apply(struct fixture *f, struct three_way_apply *apply)
-{
-    static const struct change_note note = {.what = "merge", .about = "sales.xlsx"};
-    apply->note = &note;
-    return three_way_apply(f->m, f->way, apply, &why);
-}
-
 static void what_one_side_changed_is_decided_already(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     struct three_way_counts counts;
     (void)state;
-    assert_null(cell(&f, "code", "C-0001", "C-0001", "C-0001"));
-    assert_int_equal(cell(&f, "name", "Members", "Customers", "Members")->class, THREE_WAY_THEIRS);
-    assert_int_equal(cell(&f, "remarks", "", "", "here")->class, THREE_WAY_MINE);
+    assert_null(proposal_cell(&f, "code", "C-0001", "C-0001", "C-0001"));
+    assert_int_equal(proposal_cell(&f, "name", "Members", "Customers", "Members")->class,
+                     THREE_WAY_THEIRS);
+    assert_int_equal(proposal_cell(&f, "remarks", "", "", "here")->class, THREE_WAY_MINE);
     three_way_count(f.way, &counts);
     assert_int_equal(counts.conflicts, 0);
     assert_int_equal(counts.taken, 1);
     assert_int_equal(counts.edited, 1);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     assert_true(done.entry > 0);
     test_value_is(f.m, "category", "C-0001", "name", "Customers");
     test_value_is(f.m, "category", "C-0001", "remarks", "here");
     assert_true(journal_undo(f.m, 0, NULL, &why));
     test_value_is(f.m, "category", "C-0001", "name", "Members");
-    end(&f);
+    proposal_end(&f);
 }
 
 static void what_changed_only_here_is_no_change_of_theirs(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_counts counts;
     (void)state;
-    assert_int_equal(cell(&f, "remarks", "", "", "here")->class, THREE_WAY_MINE);
-    three_way_mended(cell(&f, "persons", "1200", "1.2E3", "1200"), "Excel");
+    assert_int_equal(proposal_cell(&f, "remarks", "", "", "here")->class, THREE_WAY_MINE);
+    three_way_mended(proposal_cell(&f, "persons", "1200", "1.2E3", "1200"), "Excel");
     three_way_count(f.way, &counts);
     assert_int_equal(counts.records, 1);
     assert_int_equal(counts.edited, 0);
-    end(&f);
+    proposal_end(&f);
 }
 
 static void a_conflict_must_be_decided(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     (void)state;
-    struct three_way_cell *both = cell(&f, "remarks", "", "there", "here");
+    struct three_way_cell *both = proposal_cell(&f, "remarks", "", "there", "here");
     assert_int_equal(both->class, THREE_WAY_CONFLICT);
     assert_int_equal(both->choice, THREE_WAY_UNDECIDED);
     assert_true(three_way_open(f.record));
-    assert_false(apply(&f, &done));
+    assert_false(proposal_apply(&f, &done, &why));
     assert_string_equal(why.text, "1 conflict is not decided yet. Nothing was changed; decide it.");
     three_way_choose(both, THREE_WAY_KEEP);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     assert_int_equal(done.entry, 0);
     three_way_choose(both, THREE_WAY_TAKE);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     test_value_is(f.m, "category", "C-0001", "remarks", "there");
-    end(&f);
+    proposal_end(&f);
 }
 
 static void links_of_both_sides_are_joined(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     struct buf shown = {0};
     (void)state;
-    struct three_way_cell *items =
-        cell(&f, "items", "I-0001; I-0002; I-0003", "I-0002; I-0003; I-0004", "I-0001; I-0002");
+    struct three_way_cell *items = proposal_cell(&f, "items", "I-0001; I-0002; I-0003",
+                                                 "I-0002; I-0003; I-0004", "I-0001; I-0002");
     assert_int_equal(items->class, THREE_WAY_JOINED);
     three_way_show(f.m, f.way, f.record, items, THREE_WAY_RESULT, &shown);
     assert_string_equal(buf_text(&shown), "I-0002 Address / I-0004 Mail");
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     test_value_is(f.m, "category", "C-0001", "items", "I-0002; I-0004");
     buf_clear(&shown);
-    end(&f);
+    proposal_end(&f);
 }
 
 static void two_new_orders_of_the_same_links_are_a_conflict(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     (void)state;
-    struct three_way_cell *items = cell(&f, "items", "I-0001; I-0002; I-0003",
-                                        "I-0003; I-0002; I-0001; I-0004", "I-0002; I-0001; I-0003");
+    struct three_way_cell *items =
+        proposal_cell(&f, "items", "I-0001; I-0002; I-0003", "I-0003; I-0002; I-0001; I-0004",
+                      "I-0002; I-0001; I-0003");
     assert_int_equal(items->class, THREE_WAY_CONFLICT);
     three_way_choose(items, THREE_WAY_KEEP);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     test_value_is(f.m, "category", "C-0001", "items", "I-0002; I-0001; I-0003; I-0004");
-    end(&f);
+    proposal_end(&f);
 }
 
 static void what_a_spreadsheet_did_is_not_taken_by_itself(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     (void)state;
-    three_way_mended(cell(&f, "remarks", "here", "ｈｅｒｅ", "here"), "full-width letters");
+    three_way_mended(proposal_cell(&f, "remarks", "here", "ｈｅｒｅ", "here"),
+                     "full-width letters");
     three_way_choose_record(f.record, THREE_WAY_TAKE);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     assert_int_equal(done.entry, 0);
-    end(&f);
+    proposal_end(&f);
 }
 
 static void a_record_that_was_changed_since_is_refused(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     (void)state;
-    cell(&f, "name", "Members", "Customers", "Members");
+    proposal_cell(&f, "name", "Members", "Customers", "Members");
     test_set(f.m, "category", "C-0001", "remarks", "changed since");
-    assert_false(apply(&f, &done));
+    assert_false(proposal_apply(&f, &done, &why));
     assert_int_equal(why.class, WHY_STALE);
     assert_int_equal(done.record, 0);
     assert_non_null(f.way->records[0].refused);
     test_value_is(f.m, "category", "C-0001", "name", "Members");
-    end(&f);
+    proposal_end(&f);
 }
 
 static void a_value_that_is_refused_is_told_at_its_cell(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     (void)state;
-    cell(&f, "name", "Members", "Customers", "Members");
-    struct three_way_cell *number = cell(&f, "persons", "", "many", "");
-    assert_false(apply(&f, &done));
+    proposal_cell(&f, "name", "Members", "Customers", "Members");
+    struct three_way_cell *number = proposal_cell(&f, "persons", "", "many", "");
+    assert_false(proposal_apply(&f, &done, &why));
     assert_int_equal(done.cell, 1);
     assert_non_null(number->refused);
     test_value_is(f.m, "category", "C-0001", "name", "Members");
     three_way_choose(number, THREE_WAY_KEEP);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     assert_null(f.record->cells[1].refused);
-    end(&f);
+    proposal_end(&f);
 }
 
 static void records_come_and_go_and_can_be_refused(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     const struct kind *item = kinds_find("item");
     (void)state;
@@ -206,13 +164,13 @@ static void records_come_and_go_and_can_be_refused(void **state)
     three_way_cell(f.m, added, kinds_field(item, "code"), "", "I-0009", "");
     three_way_cell(f.m, added, kinds_field(item, "name"), "", "Fax", "");
     three_way_choose_record(added, THREE_WAY_KEEP);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     assert_int_equal(record_find(f.m, item, "I-0002"), 0);
     assert_int_equal(record_find(f.m, item, "I-0009"), 0);
     test_value_is(f.m, "category", "C-0001", "items", "I-0001");
     assert_true(journal_undo(f.m, 0, NULL, &why));
     test_value_is(f.m, "category", "C-0001", "items", "I-0001; I-0002");
-    end(&f);
+    proposal_end(&f);
 }
 
 /* I-0001 is wanted by a record with a higher number than the one here, and by one
@@ -226,28 +184,29 @@ static void of_two_records_with_one_code_the_later_gets_a_new_one(void **state)
     const struct kind *item = kinds_find("item");
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fixture f = begin();
+        struct proposal f = proposal_begin();
         struct three_way_apply done = {0};
         f.way->new_codes = true;
         struct three_way_record *added =
             three_way_record(f.m, f.way, 0, item, cases[i].id, THREE_WAY_ADDED, "I-0001", "Fax");
         three_way_cell(f.m, added, kinds_field(item, "code"), "", "I-0001", "");
         three_way_cell(f.m, added, kinds_field(item, "name"), "", "Fax", "");
-        assert_true(apply(&f, &done));
+        assert_true(proposal_apply(&f, &done, &why));
         test_value_is(f.m, "item", cases[i].code_here, "name", "Name");
         test_value_is(f.m, "item", i == 0 ? "I-0001-2" : "I-0001", "name", "Fax");
         assert_int_equal(record_find(f.m, item, i == 0 ? "I-0001-2" : "I-0001"), cases[i].id);
-        end(&f);
+        proposal_end(&f);
     }
 }
 
 static void what_is_still_referred_to_by_decision_is_not_deleted(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     const struct kind *item = kinds_find("item");
     (void)state;
-    struct three_way_cell *kept = cell(&f, "items", "I-0001; I-0002", "I-0001", "I-0001; I-0002");
+    struct three_way_cell *kept =
+        proposal_cell(&f, "items", "I-0001; I-0002", "I-0001", "I-0001; I-0002");
     three_way_choose(kept, THREE_WAY_KEEP);
     for (int i = 3; i >= 2; i--) {
         char code[16];
@@ -255,21 +214,21 @@ static void what_is_still_referred_to_by_decision_is_not_deleted(void **state)
         three_way_record(f.m, f.way, 0, item, record_find(f.m, item, code), THREE_WAY_STRUCK, NULL,
                          NULL);
     }
-    assert_false(apply(&f, &done));
+    assert_false(proposal_apply(&f, &done, &why));
     assert_non_null(strstr(why.text, "It refers to I-0002 Address, which is to be deleted."));
     assert_int_equal(done.record, 0);
     assert_int_equal(done.cell, 0);
     test_value_is(f.m, "item", "I-0003", "name", "Telephone");
     three_way_choose(f.way->records[0].cells, THREE_WAY_TAKE);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     test_value_is(f.m, "category", "C-0001", "items", "I-0001");
     assert_int_equal(record_find(f.m, item, "I-0002"), 0);
-    end(&f);
+    proposal_end(&f);
 }
 
 static void codes_can_be_swapped(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     const struct kind *item = kinds_find("item");
     const char *const codes[] = {"I-0001", "I-0002"};
@@ -280,30 +239,30 @@ static void codes_can_be_swapped(void **state)
             three_way_record(f.m, f.way, 0, item, id, THREE_WAY_EDITED, NULL, NULL);
         three_way_cell(f.m, record, kinds_field(item, "code"), codes[i], codes[1 - i], codes[i]);
     }
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     test_value_is(f.m, "item", "I-0001", "name", "Address");
     test_value_is(f.m, "category", "C-0001", "items", "I-0002; I-0001");
-    end(&f);
+    proposal_end(&f);
 }
 
 static void what_refers_to_a_refused_record_is_refused_too(void **state)
 {
-    struct fixture f = begin();
+    struct proposal f = proposal_begin();
     struct three_way_apply done = {0};
     struct buf tokens = {0};
     (void)state;
     three_way_token(kinds_find("item"), 77, &tokens);
-    cell(&f, "items", "I-0001; I-0002", buf_text(&tokens), "I-0001; I-0002");
+    proposal_cell(&f, "items", "I-0001; I-0002", buf_text(&tokens), "I-0001; I-0002");
     struct three_way_record *added =
         three_way_record(f.m, f.way, 0, kinds_find("item"), 77, THREE_WAY_ADDED, "I-0009", "Fax");
     three_way_cell(f.m, added, kinds_field(kinds_find("item"), "name"), "", "Fax", "");
     three_way_choose_record(added, THREE_WAY_KEEP);
-    assert_false(apply(&f, &done));
+    assert_false(proposal_apply(&f, &done, &why));
     assert_non_null(strstr(why.text, "I-0009 Fax, which is not taken"));
     three_way_choose_record(added, THREE_WAY_TAKE);
-    assert_true(apply(&f, &done));
+    assert_true(proposal_apply(&f, &done, &why));
     buf_clear(&tokens);
-    end(&f);
+    proposal_end(&f);
 }
 
 int main(void)

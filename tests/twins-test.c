@@ -35,6 +35,12 @@ static void test_key(void **state)
         {"一般社団法人青葉会", "青葉會", NULL},
         {"アオバ・サービス", "アオバサービス", NULL},
         {"住所", "住所等", NULL},
+        {"斎藤商店", "斉藤商店", "齋藤商店", NULL},
+        {"駅前医院", "驛前醫院", NULL},
+        {"アイウエオツヤユヨワカケ", "ァィゥェォッャュョヮヵヶ", NULL},
+        {"青葉、会。", "青葉会", NULL},
+        {"青葉会", "青葉会 , ,", "青葉会 Co., Ltd.", NULL},
+        {"Abco", "ABCO", NULL},
     };
     struct buf keys[COUNT(same)] = {{0}};
     for (size_t i = 0; i < COUNT(same); i++) {

@@ -1,0 +1,176 @@
+/*
+ * Backups that cannot be written and restores that cannot be done: nothing that was
+ * there is lost, and the reason is said.
+ */
+#include "tests/model.h"
+
+#include "model/backup.h"
+#include "model/buf.h"
+#include "model/inside.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+static const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+
+struct folder {
+    char path[40], file[64], copy[64];
+    struct model *m;
+};
+
+/* An inventory with one category in a folder of its own. */
+static struct folder begin(void)
+{
+    struct folder f = {.path = "/tmp/daicho-backup-XXXXXX"};
+    assert_non_null(mkdtemp(f.path));
+    snprintf(f.file, sizeof f.file, "%s/a.daicho", f.path);
+    snprintf(f.copy, sizeof f.copy, "%s/b.daicho", f.path);
+    f.m = test_model_at(f.file);
+    test_add(f.m, "category", "name", "Members", NULL);
+    return f;
+}
+
+static void end(struct folder *f)
+{
+    struct buf command = {0};
+    model_close(f->m);
+    buf_printf(&command, "rm -r %s", f->path);
+    assert_int_equal(system(buf_text(&command)), 0);
+    buf_clear(&command);
+}
+
+static void says(const char *expected)
+{
+    if (strstr(why.text, expected) == NULL)
+        fail_msg("\"%s\" does not say \"%s\"", why.text, expected);
+}
+
+/* Another program does SQL to the file at PATH. */
+static void damage(const char *path, const char *sql)
+{
+    struct db *db = db_open(path, DB_READ_WRITE, &why);
+    assert_non_null(db);
+    assert_true(db_run(db, sql));
+    db_close(db);
+}
+
+static void nothing_but_an_ordinary_file_is_replaced(void **state)
+{
+    struct folder f = begin();
+    struct buf deep = {0};
+    (void)state;
+    assert_int_equal(mkdir(f.copy, 0700), 0);
+    assert_false(backup_write(f.m, f.copy, true, &why));
+    says("is not an ordinary file and was not touched");
+    assert_int_equal(rmdir(f.copy), 0);
+    assert_int_equal(symlink(f.file, f.copy), 0);
+    assert_false(backup_write(f.m, f.copy, true, &why));
+    says("is not an ordinary file and was not touched");
+    unlink(f.copy);
+    assert_false(backup_write(f.m, f.file, true, &why));
+    says("is the inventory itself");
+    /* Another name of the same file. */
+    assert_int_equal(link(f.file, f.copy), 0);
+    assert_false(backup_write(f.m, f.copy, true, &why));
+    says("is the inventory itself");
+    unlink(f.copy);
+    buf_printf(&deep, "%s/no/such/folder", f.path);
+    assert_false(backup_write(f.m, buf_text(&deep), false, &why));
+    buf_clear(&deep);
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    assert_false(backup_write(f.m, f.copy, false, &why));
+    says("exists already and was not touched");
+    assert_true(backup_write(f.m, f.copy, true, &why));
+    /* Of two with one content each is a file of its own. */
+    test_add(f.m, "category", "name", "Guests", NULL);
+    struct model *copy = model_open(f.copy, &options, &why);
+    assert_non_null(copy);
+    assert_null(test_value(copy, "category", "C-0002", "name"));
+    model_close(copy);
+    end(&f);
+}
+
+static void what_is_newer_or_missing_is_not_restored(void **state)
+{
+    struct folder f = begin();
+    struct buf kept = {0};
+    char before[65], after[65];
+    (void)state;
+    test_digest(f.m, before);
+    assert_false(backup_restore(f.m, f.copy, &kept, &why));
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    damage(f.copy, "PRAGMA user_version = 9999");
+    buf_empty(&kept);
+    assert_false(backup_restore(f.m, f.copy, &kept, &why));
+    says("newer daicho");
+    assert_int_equal(access(buf_text(&kept), F_OK), -1);
+    assert_false(backup_replace(f.file, f.copy, &options, &kept, &why));
+    says("newer daicho");
+    test_digest(f.m, after);
+    assert_string_equal(before, after);
+    struct model_options readonly = options;
+    readonly.readonly = true;
+    struct model *past = model_open(f.file, &readonly, &why);
+    assert_non_null(past);
+    buf_empty(&kept);
+    assert_false(backup_restore(past, f.copy, &kept, &why));
+    model_close(past);
+    assert_false(backup_replace(f.file, f.copy, &readonly, &kept, &why));
+    buf_clear(&kept);
+    end(&f);
+}
+
+/* A file that cannot be opened is kept under another name; one that is missing is made. */
+static void what_cannot_be_opened_is_set_aside(void **state)
+{
+    struct folder f = begin();
+    struct buf kept = {0}, other = {0};
+    (void)state;
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    model_close(f.m);
+    FILE *file = fopen(f.file, "w");
+    assert_non_null(file);
+    fputs("no inventory any more", file);
+    assert_int_equal(fclose(file), 0);
+    assert_true(backup_replace(f.file, f.copy, &options, &kept, &why));
+    assert_int_equal(access(buf_text(&kept), F_OK), 0);
+    f.m = model_open(f.file, &options, &why);
+    assert_non_null(f.m);
+    test_value_is(f.m, "category", "C-0001", "name", "Members");
+    buf_printf(&other, "%s/c.daicho", f.path);
+    buf_empty(&kept);
+    assert_true(backup_replace(buf_text(&other), f.copy, &options, &kept, &why));
+    assert_int_equal(kept.length, 0);
+    /* A folder stands in the way, a folder is missing, and what is no inventory stays. */
+    buf_empty(&other);
+    buf_printf(&other, "%s/folder", f.path);
+    assert_int_equal(mkdir(buf_text(&other), 0700), 0);
+    assert_false(backup_replace(buf_text(&other), f.copy, &options, &kept, &why));
+    buf_puts(&other, "/no/d.daicho");
+    assert_false(backup_replace(buf_text(&other), f.copy, &options, &kept, &why));
+    assert_false(backup_replace(f.file, "/dev/null", &options, &kept, &why));
+    test_value_is(f.m, "category", "C-0001", "name", "Members");
+    buf_clear(&kept);
+    buf_clear(&other);
+    end(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_but_an_ordinary_file_is_replaced),
+        cmocka_unit_test(what_is_newer_or_missing_is_not_restored),
+        cmocka_unit_test(what_cannot_be_opened_is_set_aside),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
