@@ -82,8 +82,7 @@ static void fill_pair(struct receiving *r, const struct receive_row *row, struct
         if (cell != NULL)
             find_change(r, row, c, pair);
         if (pair->changed[c] && review_columns[c].locked) {
-            if (pair->base != NULL)
-                tell_locked(r, row, c);
+            tell_locked(r, row, c);
             pair->changed[c] = false;
         }
     }
