@@ -3,6 +3,7 @@
  * nothing else; what is pinned is followed.
  */
 #include "import/drift.h"
+#include "import/drift_values.h"
 #include "tests/io.h"
 #include "tests/model.h"
 
@@ -251,6 +252,162 @@ static void a_pin_that_is_gone_hides_no_provider(void **state)
     model_close(m);
 }
 
+static void a_pinned_record_that_is_gone_is_named(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_add(m, "pin", "name", "なし", "notice", "NT-0001", "wording", "会員への連絡", "records",
+             "purpose/P-0099", (char *)NULL);
+    differs(m, policy, "5 purpose/P-0099\n");
+    model_close(m);
+}
+
+/* What a value says beside names that are known. */
+static void what_is_said_beside_known_names_is_left(void **state)
+{
+    static const struct {
+        const char *value, *left;
+        size_t known;
+    } cases[] = {
+        {"氏名、住所", "", 2},
+        {"氏名、電話番号", "電話番号", 1},
+        {"氏名（姓、名（かな））、電話", "電話", 1},
+        {"住所）など及び氏名", "", 2},
+        {"その他（会員）、FAX", "FAX", 1},
+        {"会員番号", "", 1},
+        {"等、, ", "", 3},
+    };
+    struct cells names = {0}, keys = {0};
+    (void)state;
+    cells_add(&names, "氏名");
+    cells_add(&names, "住所");
+    cells_add(&names, "");
+    cells_add(&keys, "会員番号");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct cells left = {0};
+        struct buf text = {0};
+        size_t known = drift_values_left(cases[i].value, &names, &keys, &left);
+        cells_format(&left, &text);
+        if (strcmp(buf_text(&text), cases[i].left) != 0 || known != cases[i].known)
+            fail_msg("%s: %s, %zu known", cases[i].value, buf_text(&text), known);
+        cells_clear(&left);
+        buf_clear(&text);
+    }
+    cells_clear(&names);
+    cells_clear(&keys);
+}
+
+/* The values of TEXT, Markdown, as "theme: text" in a line each. */
+static char *values_of(const char *text)
+{
+    struct policy page = {0};
+    struct drift_values values = {0};
+    struct why why = {.lang = LANG_EN};
+    struct buf out = {0};
+    assert_true(policy_take(text, strlen(text), "Markdown", &page, &why));
+    drift_values_gather(&page, &values);
+    for (size_t i = 0; i < values.count; i++)
+        buf_printf(&out, "%s: %s\n", drift_theme_name(values.items[i].theme), values.items[i].text);
+    drift_values_clear(&values);
+    policy_clear(&page);
+    return buf_take(&out);
+}
+
+static void values_stand_behind_labels_and_under_heads(void **state)
+{
+    static const struct {
+        const char *text, *values;
+    } cases[] = {
+        {"- 提供先: 甲社：本店\n", "Recipient: 甲社：本店\n"},
+        {"- 提供先：甲社:本店\n", "Recipient: 甲社:本店\n"},
+        {"- : 甲社\n", ""},
+        {"- （第三者）提供先：甲社\n", "Recipient: 甲社\n"},
+        {"- （提供先：甲社）\n", ""},
+        {"## 利用目的\n\n- 会員向け: 連絡\n", "Purpose of use: 会員向け: 連絡\n"},
+        {"## 保存期間\n\n無\n", "Retention: 無\n"},
+        {"## 保存期間\n\n別に定めます。\n", ""},
+        {"<table><tr><td>甲社</td></tr></table>\n", ""},
+        {"<table><tr><th>提供先</th></tr><tr><td>甲社</td><td>余り</td></tr></table>\n",
+         "Recipient: 甲社\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *values = values_of(cases[i].text);
+        if (strcmp(values, cases[i].values) != 0)
+            fail_msg("%s: %s", cases[i].text, values);
+        free(values);
+    }
+}
+
+static void each_sort_of_difference_is_printed_under_its_title(void **state)
+{
+    struct drift_hit hits[] = {
+        {.sort = DRIFT_ONLY_RECORDS,
+         .record = (char[]){"purpose/P-1"},
+         .in_records = (char[]){"連絡"},
+         .in_policy = (char[]){"ご連絡"},
+         .line = 5,
+         .paragraph = 2,
+         .score = 40},
+        {.sort = DRIFT_ONLY_POLICY,
+         .in_policy = (char[]){"発送"},
+         .in_records = (char[]){"配送"},
+         .line = 6,
+         .paragraph = 3,
+         .score = 40},
+        {.sort = DRIFT_REWORDED,
+         .record = (char[]){"purpose/P-2"},
+         .in_records = (char[]){"印刷"},
+         .in_policy = (char[]){"印字"},
+         .line = 7,
+         .paragraph = 4,
+         .score = 70},
+        {.sort = DRIFT_PIN_CHANGED,
+         .record = (char[]){"pin/PN-1"},
+         .in_records = (char[]){"前"},
+         .in_policy = (char[]){"後"},
+         .line = 8,
+         .paragraph = 5,
+         .score = 60},
+        {.sort = DRIFT_PIN_GONE, .record = (char[]){"pin/PN-2"}, .in_records = (char[]){"消えた"}},
+        {.sort = DRIFT_PIN_LOST, .record = (char[]){"purpose/P-3"}, .in_policy = (char[]){"段落"}},
+    };
+    static const char *const wanted[] = {
+        "\nIn the inventory, not in the policy\n",
+        "  purpose/P-1\n    inventory: 連絡\n"
+        "    nearest in the policy: ご連絡\n    likeness: 40 of 100\n",
+        "\nIn the policy, not in the inventory\n",
+        "  (line 6, paragraph 3)\n    policy: 発送\n"
+        "    nearest in the inventory: 配送\n",
+        "\nIn both, with different words\n",
+        "    inventory: 印刷\n    policy: 印字\n",
+        "\nWording changed since it was pinned\n",
+        "    pinned: 前\n    policy: 後\n",
+        "\nPinned paragraphs that are not in the policy any more\n",
+        "  pin/PN-2\n",
+        "\nPinned records that are not in the inventory any more\n",
+        "  purpose/P-3\n",
+        "\n6 differences. "};
+    char nothing[] = "";
+    const struct drift drift = {.policy = {.form = "text", .encoding = "UTF-8"},
+                                .notice = nothing,
+                                .notice_name = nothing,
+                                .hits = hits,
+                                .hit_count = sizeof hits / sizeof hits[0],
+                                .held = 1};
+    char *text = NULL;
+    size_t length;
+    (void)state;
+    FILE *out = open_memstream(&text, &length);
+    drift_print(&drift, out, LANG_EN);
+    drift_json(&drift, out, LANG_EN);
+    assert_int_equal(fclose(out), 0);
+    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++)
+        test_holds(text, wanted[i]);
+    test_holds(text, "\"sort\": \"pinned_record_gone\"");
+    free(text);
+}
+
 /* A party, an organization and a joint use may have the same number. */
 static void records_of_other_kinds_are_not_taken_for_each_other(void **state)
 {
@@ -273,6 +430,11 @@ static void a_pin_names_a_paragraph_and_records(void **state)
     pin(m, policy, "99=purpose/P-0001", false, "There is no paragraph 99");
     pin(m, policy, "4=purpose/P-0099", false, "There is no record purpose/P-0099");
     pin(m, policy, "4=", false, "pins nothing");
+    pin(m, policy, "4purpose/P-0001", false, "pins nothing");
+    pin(m, policy, "0=purpose/P-0001", false, "There is no paragraph 0");
+    pin(m, policy, "4=P-0001", false, "There is no record P-0001");
+    pin(m, policy, "4=nothing/P-0001", false, "There is no record nothing/P-0001");
+    pin(m, policy, "4=purpose/P-0099; purpose/P-0001", false, "There is no record purpose/P-0099");
     model_close(m);
 }
 
@@ -310,6 +472,10 @@ int main(void)
         cmocka_unit_test(what_is_nearly_the_same_is_shown_together),
         cmocka_unit_test(a_name_that_holds_a_divider_is_one),
         cmocka_unit_test(a_pinned_paragraph_is_followed),
+        cmocka_unit_test(a_pinned_record_that_is_gone_is_named),
+        cmocka_unit_test(what_is_said_beside_known_names_is_left),
+        cmocka_unit_test(values_stand_behind_labels_and_under_heads),
+        cmocka_unit_test(each_sort_of_difference_is_printed_under_its_title),
         cmocka_unit_test(a_known_name_hides_no_other_beside_it),
         cmocka_unit_test(a_pin_that_is_gone_hides_no_provider),
         cmocka_unit_test(records_of_other_kinds_are_not_taken_for_each_other),
