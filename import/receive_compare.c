@@ -286,7 +286,9 @@ bool receive_compare(struct receiving *r)
         if (row->left || row->category == 0 || !check_entry(r, row, head))
             continue;
         if (states++ == MOST_STATES)
-            done = why_set(r->why, "The rows were sent in more than %d different states.",
+            done = why_set(r->why,
+                           "The rows were sent in more than %d different states. Receive the "
+                           "files a few at a time.",
                            MOST_STATES);
         done = done && compare_state(r, i);
     }

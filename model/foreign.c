@@ -58,7 +58,10 @@ static bool check_file(struct model *m, const char *path, struct why *why)
     if (stat(m->path, &own) == 0 && own.st_dev == status.st_dev && own.st_ino == status.st_ino)
         return refuse_ours(why);
     return status.st_size <= (off_t)MOST_MEGABYTES * 1024 * 1024 ||
-           why_set(why, "The file has more than %d MB and was not read.", (int)MOST_MEGABYTES);
+           why_set(why,
+                   "The file has more than %d MB and was not read. See whether it is the "
+                   "inventory that was meant.",
+                   (int)MOST_MEGABYTES);
 }
 
 /* Whether DB is an inventory of a version that is known here. */
@@ -112,7 +115,9 @@ static bool check_length(struct db *db, struct why *why)
 {
     int64_t entries = db_number(db, "SELECT count(*) FROM journal", 0, 0);
     return db_ok(db, why) && (entries <= MOST_ENTRIES ||
-                              why_set(why, "Its journal has more than %d entries and was not read.",
+                              why_set(why,
+                                      "Its journal has more than %d entries and was not read. See "
+                                      "whether it is the inventory that was meant.",
                                       (int)MOST_ENTRIES));
 }
 

@@ -242,7 +242,6 @@ static void rows_of_very_many_states_are_refused(void **state)
 {
     struct received *s = *state;
     struct buf text = {0};
-    buf_puts(&text, HEAD "\n");
     for (int i = 0; i < 60; i++) {
         char code[16];
         snprintf(code, sizeof code, "X-%02d", i);
@@ -252,14 +251,21 @@ static void rows_of_very_many_states_are_refused(void **state)
     struct campaign other;
     size_t count;
     assert_true(campaigns_start(s->m, &order, &other, &count, &s->why));
-    for (int i = 0; i < 60; i++)
-        buf_printf(&text, "{X-%02d},E%dR1,X-%02d,X-%02d,no change\n", i, (int)other.entry - i % 41,
-                   i, i);
     campaign_clear(&s->campaign);
     s->campaign = other;
-    const struct file file = {buf_text(&text),
-                              {"The rows were sent in more than 40 different states."}};
-    check_files(s, &file, 1);
+    for (int states = 40; states <= 41; states++) {
+        buf_empty(&text);
+        buf_puts(&text, HEAD "\n");
+        for (int i = 0; i < 60; i++)
+            buf_printf(&text, "{X-%02d},E%dR1,X-%02d,X-%02d,no change\n", i,
+                       (int)other.entry - i % states, i, i);
+        const struct file file = {
+            buf_text(&text),
+            {states > 40 ? "The rows were sent in more than 40 different states. Receive the files "
+                           "a few at a time."
+                         : "!different states"}};
+        check_files(s, &file, 1);
+    }
     buf_clear(&text);
 }
 
