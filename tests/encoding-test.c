@@ -39,8 +39,14 @@ static const struct found_case found_cases[] = {
     {BYTES("\xFF\xFE""a\0\x0F\x5C"), NULL, "UTF-16LE", "a\xE5\xB0\x8F", true},
     {BYTES("\xFE\xFF\0a\x5C\x0F"), NULL, "UTF-16BE", "a\xE5\xB0\x8F", true},
     {BYTES("\xFE\xFF\0a\x5C\x0F"), "UTF-16", "UTF-16BE", "a\xE5\xB0\x8F", true},
+    {BYTES("\xFE\xFF\0a\x5C\x0F"), "UTF16", "UTF-16BE", "a\xE5\xB0\x8F", true},
+    {BYTES("\xFF\xFE""a\0\x0F\x5C"), "Unicode", "UTF-16LE", "a\xE5\xB0\x8F", true},
     {BYTES("a\0\x0F\x5C"), "utf-16le", "UTF-16LE", "a\xE5\xB0\x8F", false},
     {BYTES("\x1B$B;aL>\x1B(B,x"), NULL, "ISO-2022-JP", "氏名,x", false},
+    {BYTES("\x1B$@;aL>\x1B(B,x"), NULL, "ISO-2022-JP", "氏名,x", false},
+    /* Other escape sequences are no text of ISO-2022-JP. */
+    {BYTES("a\x1B[1mb"), NULL, "UTF-8", "a\x1B[1mb", false},
+    {BYTES("a\x1B$Cb"), NULL, "UTF-8", "a\x1B$Cb", false},
     /* 処理区分,件数: the header of a payroll program */
     {BYTES("\x8F\x88\x97\x9D\x8B\xE6\x95\xAA\x2C\x8C\x8F\x90\x94\x0D\x0A"), NULL, "CP932", "処理区分,件数\r\n", false},
     /* 点検連番,型式: all of its bytes are letters in windows-1252 */

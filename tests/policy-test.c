@@ -180,6 +180,17 @@ static void plain_text_has_headings_where_lines_are_short_and_named(void **state
         "-3,0,0 連絡のため\n-3,0,0 発送\n#3,0,0 保存期間\np6,0,0 退会後5年です。\n");
 }
 
+static void numbers_and_labels_of_plain_text_are_those_people_write(void **state)
+{
+    (void)state;
+    expect("⑴連絡\n\n①発送\n②印刷\n", "text", "p0,0,0 ⑴連絡\n-0,1,0 発送\n-0,1,0 印刷\n");
+    expect("== 利用目的 ==\n連絡します。\n", "text", "#0,0,0 利用目的\np1,0,0 連絡します。\n");
+    expect("== 利用目的の一つ\n\n連絡します。\n", "text",
+           "#0,0,0 == 利用目的の一つ\np1,0,0 連絡します。\n");
+    expect("提供先: 甲社：本店\n提供する項目：氏名: 姓\n", "text",
+           "-0,0,0 提供先: 甲社：本店\n-0,0,0 提供する項目：氏名: 姓\n");
+}
+
 static void what_is_no_policy_is_refused(void **state)
 {
     (void)state;
@@ -259,6 +270,7 @@ int main(void)
         cmocka_unit_test(the_form_of_a_file_is_told_by_its_name),
         cmocka_unit_test(pages_written_by_hand_are_understood),
         cmocka_unit_test(plain_text_has_headings_where_lines_are_short_and_named),
+        cmocka_unit_test(numbers_and_labels_of_plain_text_are_those_people_write),
         cmocka_unit_test(what_is_no_policy_is_refused),
         cmocka_unit_test(as_deep_as_is_allowed_is_read),
         cmocka_unit_test(any_text_is_read),

@@ -213,7 +213,7 @@ static void test_styles_are_found_by_their_number(void **state)
                   "<xf numFmtId=\"14\"/></cellXfs>",
     };
     reads(*state, &workbook, "1:2024-04-01|2024-04-01|45383|1900-01-00\n");
-    workbook.settings = "<workbookPr date1904=\"1\"/>";
+    workbook.settings = "<workbookPr date1904=\"true\"/>";
     reads(*state, &workbook, "1:2028-04-02|2028-04-02|45383|1904-01-01\n");
 }
 
@@ -346,11 +346,12 @@ static void test_looking_does_not_read(void **state)
 static void test_unusual_workbooks_are_read(void **state)
 {
     const struct workbook_part parts[] = {
-        {"_RELS\\.rels",
+        {"b", "x", 0},
+        {"/_RELS\\.rels",
          "<Relationships><Relationship Id=\"a\" Type=\"http://purl.oclc.org/ooxml/officeDocument/"
          "relationships/officeDocument\" Target=\"/Book/Main.xml\"/></Relationships>",
          0},
-        {"book/main.XML",
+        {"\\book/main.XML",
          "<x:workbook xmlns:x=\"strict\"><x:sheets><x:sheet name=\"A\" "
          "sheetId=\"1\" q:id=\"s\"/></x:sheets></x:workbook>",
          0},
