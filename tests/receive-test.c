@@ -157,6 +157,83 @@ static void what_was_edited_here_since_is_not_struck_without_a_decision(void **s
     check_rows(s, "C-1", &row, 1);
 }
 
+/* Reads TEXT, decides all with CHOICE, and applies it; false with s->why. */
+static bool apply(struct received *s, const char *text, enum three_way_choice choice)
+{
+    struct campaign now;
+    received_write(s, "a.csv", text);
+    assert_true(campaigns_read(s->m, s->campaign.id, &now, &s->why));
+    campaign_clear(&s->campaign);
+    s->campaign = now;
+    struct receive *receive = received_read(s, (const char *const[]){"a.csv"}, 1);
+    assert_non_null(receive);
+    for (size_t i = 0; i < receive->way->record_count; i++)
+        three_way_choose_record(&receive->way->records[i], choice);
+    bool done = receive_apply(s->m, &s->campaign, receive, NULL, NULL, &s->why);
+    receive_free(receive);
+    return done;
+}
+
+#define HEAD "Record number,State sent,Name,Answer,Comment,Reviewer,Remarks\n"
+
+static void answers_are_written_with_what_is_taken(void **state)
+{
+    struct received *s = *state;
+    /* What was changed and taken is no unchanged category. */
+    assert_true(apply(s, HEAD "{C-1},{sent},Members,Unchanged,,Suzuki,new\n", THREE_WAY_TAKE));
+    test_value_is(s->m, "review", "RR-0001", "outcome", "changed");
+    test_value_is(s->m, "category", "C-1", "remarks", "new");
+    /* What was not taken is. */
+    assert_true(apply(s, HEAD "{C-2},{sent},Calls,Unchanged,as ever,,new\n", THREE_WAY_KEEP));
+    test_value_is(s->m, "review", "RR-0002", "outcome", "unchanged");
+    test_value_is(s->m, "review", "RR-0002", "reviewer", "Sales");
+    test_value_is(s->m, "category", "C-2", "remarks", "");
+    /* The same answer again writes nothing; another comment or reviewer does. */
+    assert_true(apply(s, HEAD "{C-2},{sent},Calls,Unchanged,as ever,,\n", THREE_WAY_TAKE));
+    assert_true(apply(s, HEAD "{C-2},{sent},Calls,Unchanged,checked,,\n", THREE_WAY_TAKE));
+    test_value_is(s->m, "review", "RR-0002", "comment", "checked");
+    assert_true(apply(s, HEAD "{C-2},{sent},Calls,Unchanged,checked,Sato,\n", THREE_WAY_TAKE));
+    test_value_is(s->m, "review", "RR-0002", "reviewer", "Sato");
+    /* No answer leaves the review open. */
+    assert_true(apply(s, HEAD "{C-3},{sent},Staff,,,,new\n", THREE_WAY_TAKE));
+    test_value_is(s->m, "review", "RR-0003", "outcome", "");
+    test_value_is(s->m, "category", "C-3", "remarks", "new");
+    test_sound(s->m);
+}
+
+static void a_new_category_has_a_review_where_it_is_taken(void **state)
+{
+    struct received *s = *state;
+    assert_true(apply(s, HEAD ",,Visitors,Changed,,,x\n", THREE_WAY_TAKE));
+    test_value_is(s->m, "review", "RR-0004", "name", "Visitors");
+    test_value_is(s->m, "review", "RR-0004", "outcome", "changed");
+    assert_true(apply(s, HEAD ",,Callers' list,To retire,,,x\n", THREE_WAY_TAKE));
+    test_value_is(s->m, "review", "RR-0005", "outcome", "retire");
+    assert_true(apply(s, HEAD ",,Nobody,Changed,,,x\n", THREE_WAY_KEEP));
+    char *value = test_value(s->m, "review", "RR-0006", "name");
+    assert_null(value);
+    test_sound(s->m);
+}
+
+static void what_is_refused_or_closed_changes_nothing(void **state)
+{
+    struct received *s = *state;
+    char before[65], after[65];
+    test_digest(s->m, before);
+    assert_false(apply(s, HEAD "{C-1},{sent},Members,perhaps,,,new\n", THREE_WAY_TAKE));
+    assert_non_null(strstr(s->why.text, "1 cell or row cannot be taken. Nothing was changed"));
+    test_digest(s->m, after);
+    assert_string_equal(before, after);
+    const struct campaign_approval approval = {.by = "me", .open = 3, .reason = "late"};
+    struct campaign now;
+    assert_true(campaigns_approve(s->m, &s->campaign, &approval, &s->why));
+    assert_true(campaigns_read(s->m, s->campaign.id, &now, &s->why));
+    campaign_clear(&s->campaign);
+    s->campaign = now;
+    assert_null(received_read(s, (const char *const[]){"a.csv"}, 1));
+    assert_non_null(strstr(s->why.text, "was approved on"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +244,9 @@ int main(void)
         TEST(a_category_without_linked_records_gets_as_many_as_are_named),
         TEST(what_was_deleted_here_since_is_asked_about_and_not_made_again),
         TEST(what_was_edited_here_since_is_not_struck_without_a_decision),
+        TEST(answers_are_written_with_what_is_taken),
+        TEST(a_new_category_has_a_review_where_it_is_taken),
+        TEST(what_is_refused_or_closed_changes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
