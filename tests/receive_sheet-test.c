@@ -4,6 +4,7 @@
  * is said where that cannot be told.
  */
 #include "tests/received.h"
+#include "tests/workbook.h"
 
 #include "export/review_send.h"
 #include "model/record_mark.h"
@@ -65,6 +66,9 @@ static void renamed_columns_are_known_by_what_stands_in_them(void **state)
         {"ID,When,Code,Name,Answer,個人情報の利用目的,Colour,\n,,,,,,,\n{C-1},{sent},C-1,Members,changed,News,red,\n",
          {"noted: a.csv: The column \"ID\" was read as Record number.", "The column \"When\" was read as State sent.",
           "The column \"Colour\" belongs to no review and was not read.", "edited category C-1 Members\n", "!was found by its code", "!The column \"\""}},
+        {"Code,Name,Answer,事業者,要配慮の有無,個人情報の保管先,根拠\nC-1,Members,changed,a,b,c,d\n",
+         {"The column \"事業者\" belongs to no review", "The column \"要配慮の有無\" belongs to no review",
+          "The column \"個人情報の保管先\" belongs to no review", "The column \"根拠\" belongs to no review"}},
         {"ID,Code,Name,Answer,種類\nx,C-1,Members,changed,y\n", {"The column \"ID\" belongs to no review and was not read."}},
         {"Code,Name,Answer,,\nC-1,Members,changed,{C-1},{sent}\n", {"The column \"\" was read as Record number."}},
     };
@@ -159,6 +163,79 @@ static void what_comes_back_as_it_was_sent_proposes_nothing(void **state)
         assert_int_equal(receive->rows, strstr(path, "Sales") != NULL ? 2 : 1);
         receive_free(receive);
     }
+}
+
+/* A workbook as it came back: what stands in the cells of its second sheet, whether that
+ * is called as daicho calls it, and what is told. */
+static void the_marks_of_a_workbook_are_read_where_they_are(void **state)
+{
+    static const struct {
+        const char *sheets, *second, *says[2];
+    } cases[] = {
+        {"<sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/>",
+         "",
+         {"The state that was sent is missing"}},
+        {"<sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"daicho\" sheetId=\"2\" "
+         "state=\"hidden\" r:id=\"rId2\"/>",
+         "",
+         {"The state that was sent is missing"}},
+        {"<sheet name=\"daicho\" sheetId=\"2\" state=\"veryHidden\" r:id=\"rId2\"/><sheet "
+         "name=\"A\" sheetId=\"1\" r:id=\"rId1\"/>",
+         "<row><c t=\"str\"><v>scribble</v></c><c t=\"str\"><v>scribble</v></c></row>",
+         {"The state that was sent is missing"}},
+        {"<sheet name=\"daicho\" sheetId=\"2\" state=\"veryHidden\" r:id=\"rId2\"/><sheet "
+         "name=\"A\" sheetId=\"1\" r:id=\"rId1\"/>",
+         "<row><c t=\"str\"><v>scribble</v></c><c t=\"str\"><v>{sent}</v></c></row>",
+         {"edited category C-1 Members\n", "!The state that was sent is missing"}},
+    };
+    struct received *s = *state;
+    char *rows = received_fill(
+        s, "<row><c t=\"str\"><v>Record number</v></c><c t=\"str\"><v>Answer</v></c><c t=\"str\">"
+           "<v>Remarks</v></c></row><row><c t=\"str\"><v>{C-1}</v></c><c t=\"str\"><v>changed</v>"
+           "</c><c t=\"str\"><v>new</v></c></row>");
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char *second = received_fill(s, cases[i].second);
+        const struct workbook workbook = {
+            .rows = rows, .sheets = cases[i].sheets, .second = second};
+        workbook_write(s->folder, "a.xlsx", &workbook);
+        struct receive *receive = received_read(s, (const char *const[]){"a.xlsx"}, 1);
+        if (receive == NULL)
+            fail_msg("%s", s->why.text);
+        char *told = received_told(s, receive);
+        for (size_t k = 0; k < 2 && cases[i].says[k] != NULL; k++) {
+            bool lacks = cases[i].says[k][0] == '!';
+            if ((strstr(told, cases[i].says[k] + lacks) == NULL) != lacks)
+                fail_msg("case %zu: %s", i, told);
+        }
+        free(told);
+        receive_free(receive);
+        free(second);
+    }
+    free(rows);
+}
+
+/* A roster before the sheet of answers is left alone. */
+static void answers_are_found_behind_a_roster(void **state)
+{
+    struct received *s = *state;
+    char *answers = received_fill(
+        s, "<row><c t=\"str\"><v>Record number</v></c><c t=\"str\"><v>Answer</v></c><c t=\"str\">"
+           "<v>Remarks</v></c></row><row><c t=\"str\"><v>{C-1}</v></c><c t=\"str\"><v>changed</v>"
+           "</c><c t=\"str\"><v>new</v></c></row>");
+    const struct workbook workbook = {
+        .sheets = "<sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"B\" sheetId=\"2\" "
+                  "r:id=\"rId2\"/>",
+        .rows = "<row><c t=\"str\"><v>社員番号</v></c><c t=\"str\"><v>氏名</v></c><c t=\"str\">"
+                "<v>生年月日</v></c></row><row><c t=\"str\"><v>1</v></c><c t=\"str\"><v>見本一</v>"
+                "</c><c t=\"str\"><v>1980/1/2</v></c></row>",
+        .second = answers};
+    workbook_write(s->folder, "a.xlsx", &workbook);
+    struct receive *receive = received_read(s, (const char *const[]){"a.xlsx"}, 1);
+    if (receive == NULL)
+        fail_msg("%s", s->why.text);
+    assert_int_equal(receive->rows, 1);
+    receive_free(receive);
+    free(answers);
 }
 
 static void a_row_that_was_sent_and_is_missing_is_asked_about(void **state)
@@ -278,6 +355,8 @@ int main(void)
         TEST(the_state_that_was_sent_must_be_one_of_the_journal),
         TEST(answers_are_held_against_the_cells_and_what_stands_here),
         TEST(what_comes_back_as_it_was_sent_proposes_nothing),
+        TEST(the_marks_of_a_workbook_are_read_where_they_are),
+        TEST(answers_are_found_behind_a_roster),
         TEST(a_row_that_was_sent_and_is_missing_is_asked_about),
         TEST(a_workbook_of_another_review_is_refused),
         TEST(a_file_of_persons_or_none_at_all_is_refused),
