@@ -95,6 +95,56 @@ static void what_a_file_is_taken_for_has_words_of_its_own(void **state)
     }
 }
 
+/* Many categories share an item: the five that share most are offered, in their order. */
+static void the_categories_that_share_most_are_offered(void **state)
+{
+    struct desk *d = *state;
+    struct scan scan;
+    static const char *const items[] = {"I-0001", "I-0001", "I-0001; I-0002", "I-0001",
+                                        "I-0001", "I-0001", "I-0003",         "I-0001; I-0002"};
+    test_add(d->m, "item", "name", "氏名", (char *)NULL);
+    test_add(d->m, "item", "name", "電話番号", (char *)NULL);
+    test_add(d->m, "item", "name", "住所", (char *)NULL);
+    for (size_t i = 0; i < COUNT(items); i++)
+        test_add(d->m, "category", "name", "区分", "items", items[i], (char *)NULL);
+    must_run(d, staff, &scan);
+    assert_true(scan_likely(d->m, &scan, &d->why));
+    assert_int_equal(scan.likely_count, SCAN_LIKELY);
+    static const char *const codes[] = {"C-0003", "C-0008", "C-0001", "C-0002", "C-0004"};
+    for (size_t i = 0; i < COUNT(codes); i++)
+        assert_string_equal(scan.likely[i].code, codes[i]);
+    scan_clear(&scan);
+}
+
+static void individual_numbers_below_any_header_are_warned_of(void **state)
+{
+    struct desk *d = *state;
+    struct scan scan;
+    must_run(d, "社員番号,氏名,管理の印\n1,見本一,1234 5678 9018\n2,見本二,1234 5678 9018\n",
+             &scan);
+    receipt_holds(&scan, (const char *const[]){"individual numbers", "Individual numbers: ", NULL});
+    scan_clear(&scan);
+}
+
+static void accepting_again_changes_nothing(void **state)
+{
+    struct desk *d = *state;
+    static const struct scan_accept all = {.persons = "keep"};
+    test_add(d->m, "category", "name", "従業員", "persons", "7", (char *)NULL);
+    for (int i = 0; i < 2; i++) {
+        struct scan scan;
+        must_run(d, staff, &scan);
+        assert_true(scan_hold(d->m, &scan, "C-0001", &d->why));
+        receipt_holds(&scan, (const char *const[]){"Number of persons declared: 7 (-)", NULL});
+        if (!scan_accept(d->m, &scan, &all, &d->why))
+            fail_msg("%s", d->why.text);
+        receipt_holds(&scan, (const char *const[]){i == 0 ? "The category was changed."
+                                                          : "The category has all of this already.",
+                                                   NULL});
+        scan_clear(&scan);
+    }
+}
+
 static void a_header_is_found_where_the_person_says_it_is(void **state)
 {
     struct desk *d = *state;
@@ -153,6 +203,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_receipt_tells_what_was_found_and_done),
         TEST(what_a_file_is_taken_for_has_words_of_its_own),
+        TEST(the_categories_that_share_most_are_offered),
+        TEST(individual_numbers_below_any_header_are_warned_of),
+        TEST(accepting_again_changes_nothing),
         TEST(a_header_is_found_where_the_person_says_it_is),
         TEST(items_are_chosen_by_name_or_by_column),
     };
