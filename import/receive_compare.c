@@ -293,7 +293,7 @@ bool receive_compare(struct receiving *r)
         done = done && compare_state(r, i);
     }
     for (size_t i = 0; i < r->row_count && done; i++)
-        if (!r->rows[i].left && r->rows[i].category == 0)
+        if (!r->rows[i].left)
             compare_new(r, &r->rows[i]);
     return done;
 }

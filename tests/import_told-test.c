@@ -35,6 +35,7 @@ static const struct told naming[] = {
     {NULL, "コード,名称\n,A\nC-5,A\n", {EN}, NULL, {"Row 3 is about the same record. Join the rows."}},
     {NULL, "名称,件数の基準日\nA,never\n", {EN, .key = "persons_on"}, NULL, {"row 2  refused"}},
     {"名称,説明\nA,same\nB,same\n", "名称,説明\nC,same\n", {EN, .key = "description"}, NULL, {"Several records have this value."}},
+    {NULL, "名称,経過措置の期間\nA,退会後3年\n", {EN, .dry_run = true}, "retention", {"row 2  refused"}},
     {"名称,説明\nA,one\n", "名称,説明\nC,one\n", {EN, .key = "description"}, NULL, {"row 2  changed  C-0001"}},
     {"コード,名称\n007,A\n", "コード,名称\n7,B\n", {EN}, NULL, {"spreadsheets take off zeros before a number"}},
     {"コード,名称\n007,A\n", "コード,名称\n07x,B\n", {EN}, NULL, {"!spreadsheets take"}},

@@ -70,6 +70,7 @@ static void renamed_columns_are_known_by_what_stands_in_them(void **state)
          {"The column \"事業者\" belongs to no review", "The column \"要配慮の有無\" belongs to no review",
           "The column \"個人情報の保管先\" belongs to no review", "The column \"根拠\" belongs to no review"}},
         {"ID,Code,Name,Answer,種類\nx,C-1,Members,changed,y\n", {"The column \"ID\" belongs to no review and was not read."}},
+        {"Code,Name,Answer,,\nC-1,Members,changed,{C-1},\nCode,Name,Answer,,\n", {"The column \"\" was read as Record number.", "!refused"}},
         {"Code,Name,Answer,,\nC-1,Members,changed,{C-1},{sent}\n", {"The column \"\" was read as Record number."}},
     };
     check_files(*state, files, COUNT(files));
@@ -250,6 +251,40 @@ static void a_row_that_was_sent_and_is_missing_is_asked_about(void **state)
     check_files(s, &file, 1);
 }
 
+static void a_category_that_is_gone_is_not_missed(void **state)
+{
+    static const struct file file = {HEAD "\n{C-1},{sent},C-1,Members,no change\n",
+                                     {"!Nothing is deleted"}};
+    struct received *s = *state;
+    char folder[TEST_PATH];
+    send(s, folder);
+    const struct kind *kind = kinds_find("category");
+    assert_true(change_begin(s->m, &(struct change_note){.what = "delete", .about = ""}, &s->why));
+    assert_true(change_delete(s->m, kind, record_find(s->m, kind, "C-2"), true, NULL, &s->why));
+    assert_true(change_commit(s->m, NULL, &s->why));
+    check_files(s, &file, 1);
+}
+
+/* A department may send a sheet and a shorter one: what both have must be the same. */
+static void a_row_in_two_files_is_held_by_the_columns_of_both(void **state)
+{
+    struct received *s = *state;
+    received_write(s, "a.csv", HEAD ",Remarks\n{C-1},{sent},C-1,Members,changed,new\n");
+    received_write(s, "b.csv", HEAD "\n{C-1},{sent},C-1,Members,changed\n");
+    received_write(s, "c.csv", HEAD "\n{C-1},{sent},C-1,Members,no change\n");
+    for (int turn = 0; turn < 2; turn++) {
+        const char *const names[] = {turn == 0 ? "a.csv" : "b.csv", turn == 0 ? "b.csv" : "a.csv",
+                                     "c.csv"};
+        struct receive *receive = received_read(s, names, 3);
+        assert_non_null(receive);
+        char *told = received_told(s, receive);
+        test_holds(told, "Record number: The same row stands twice; it was read once.");
+        test_holds(told, "refused: c.csv, row 2, Record number: Row 2 of ");
+        free(told);
+        receive_free(receive);
+    }
+}
+
 static void a_workbook_of_another_review_is_refused(void **state)
 {
     struct received *s = *state;
@@ -358,6 +393,8 @@ int main(void)
         TEST(the_marks_of_a_workbook_are_read_where_they_are),
         TEST(answers_are_found_behind_a_roster),
         TEST(a_row_that_was_sent_and_is_missing_is_asked_about),
+        TEST(a_category_that_is_gone_is_not_missed),
+        TEST(a_row_in_two_files_is_held_by_the_columns_of_both),
         TEST(a_workbook_of_another_review_is_refused),
         TEST(a_file_of_persons_or_none_at_all_is_refused),
         TEST(an_answer_that_was_given_here_in_another_way_is_asked_about),

@@ -67,6 +67,7 @@ static void test_cut(void **state)
         {CELLS_SPLIT_TOUTEN, "電話番号（自宅、携帯）、メール", "電話番号（自宅、携帯）|メール"},
         {CELLS_SPLIT_TOUTEN, "電話番号（自宅、携帯", "電話番号（自宅|携帯"},
         {CELLS_SPLIT_TOUTEN, "1: 氏名、住所 2: 電話", "氏名|住所|電話"},
+        {CELLS_SPLIT_TOUTEN, "氏名[姓、名]、住所", "氏名[姓、名]|住所"},
         {CELLS_SPLIT_COMMA, "Name, address,phone", "Name|address|phone"},
         {CELLS_SPLIT_COMMA, "Aoba Co., Ltd., Midori, Inc.", "Aoba Co., Ltd.|Midori, Inc."},
         {CELLS_SPLIT_COMMA, "12,400件", "12,400件"},
