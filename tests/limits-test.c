@@ -169,7 +169,7 @@ static bool parts(const struct place *place, size_t over, struct why *why)
 {
     size_t count = 10000 + over;
     struct workbook_part *all = mem_new(count + 1, sizeof *all);
-    char(*names)[16] = mem_new(count, sizeof *names);
+    char(*names)[24] = mem_new(count, sizeof *names);
     for (size_t i = 0; i < count; i++) {
         snprintf(names[i], sizeof names[i], "%zu", i);
         all[i] = (struct workbook_part){names[i], "x", 0};

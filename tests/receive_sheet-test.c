@@ -131,7 +131,7 @@ static size_t sent_files(const char *folder, char names[8][TEST_PATH])
     size_t files = 0;
     for (int i = 0; i < count; i++) {
         if (entries[i]->d_name[0] != '.' && files < 8)
-            snprintf(names[files++], TEST_PATH, "%s/%s", folder, entries[i]->d_name);
+            test_path(folder, entries[i]->d_name, names[files++]);
         free(entries[i]);
     }
     free(entries);
