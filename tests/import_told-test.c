@@ -56,6 +56,12 @@ static const struct told plain[] = {
     {NULL, "code,name,remarks\nC-1,A,'=x\n", {EN, .delimiter = ','}, NULL, {"row 2  new"}},
 };
 
+static const struct told dependants[] = {
+    {NULL, "name,notice_type,parent\nX,bad,\nY,,X\nZ,,Y\nV,,\n", {EN, .dry_run = true, .accept_good = true}, "notice", {"refused 3", "row 5  new"}},
+    {NULL, "name,notice_type,parent\nY,,X\nZ,,Y\nX,bad,\nV,,Y\n", {EN, .dry_run = true, .accept_good = true}, "notice", {"refused 4"}},
+    {NULL, "code,name,notice_type,parent\nNT-9,X,bad,\n,Y,,NT-9\n,Z,,X\n", {EN, .dry_run = true, .accept_good = true}, "notice", {"refused 3"}},
+};
+
 static const struct told parties[] = {
     {"コード,名称\nPT-1,株式会社アオバ\nPT-2,アオバ株式会社\nPT-3,(株)アオバ\nPT-4,アオバ合同会社\nPT-5,株式会社\n",
      "名称,委託先\nA,有限会社アオバ\n", {EN}, "party", {"PT-1 株式会社アオバ, PT-2 アオバ株式会社, PT-3 (株)アオバ .."}},
@@ -76,10 +82,7 @@ static void check(const struct told *cases, size_t count, bool first)
         desk_open(&opened);
         struct desk *d = opened;
         if (cases[i].kind != NULL)
-            *(first ? &before : &options) =
-                (struct import_options){.lang = LANG_EN,
-                                        .kind = kinds_find(cases[i].kind),
-                                        .dry_run = cases[i].options.dry_run};
+            (first ? &before : &options)->kind = kinds_find(cases[i].kind);
         if (cases[i].before != NULL && !desk_run(d, cases[i].before, &before))
             fail_msg("%s", d->why.text);
         bool read = desk_run(d, cases[i].text, &options);
@@ -115,6 +118,12 @@ static void cells_of_few_columns_are_read_as_those_of_others(void **state)
     check(plain, COUNT(plain), false);
 }
 
+static void rows_that_name_a_refused_one_are_refused_too(void **state)
+{
+    (void)state;
+    check(dependants, COUNT(dependants), false);
+}
+
 static void names_that_are_alike_are_told_up_to_three(void **state)
 {
     (void)state;
@@ -127,6 +136,7 @@ int main(void)
         cmocka_unit_test(rows_are_found_by_code_name_or_key),
         cmocka_unit_test(remarks_grow_by_whole_lines),
         cmocka_unit_test(cells_of_few_columns_are_read_as_those_of_others),
+        cmocka_unit_test(rows_that_name_a_refused_one_are_refused_too),
         cmocka_unit_test(names_that_are_alike_are_told_up_to_three),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
