@@ -241,7 +241,7 @@ static void edit(struct group *g, size_t i, const struct record *old)
             struct three_way_cell *cell =
                 three_way_cell(g->r->m, &g->r->out->way->records[place], part->field,
                                buf_text(&base), buf_text(&theirs), mine->values[part->field]);
-            if (linked_is_shared(mine, g->through)) {
+            if (cell != NULL && linked_is_shared(mine, g->through)) {
                 cell->class = THREE_WAY_CONFLICT;
                 cell->choice = THREE_WAY_UNDECIDED;
                 cell->words = mem_copy(
