@@ -101,14 +101,15 @@ struct cut {
     enum cells_split how;
     const char *text;
     uint32_t *behind; /* brackets_match() */
-    const char *url;  /* the last :// in it, or NULL */
+    bool url;         /* :// stands in it: its slashes divide nothing */
 };
 
 static void cut_begin(struct cut *cut, enum cells_split how, const char *text)
 {
-    *cut = (struct cut){.how = how, .text = text, .behind = brackets_match(text)};
-    for (const char *at = text; (at = strstr(at, "://")) != NULL; at++)
-        cut->url = at;
+    *cut = (struct cut){.how = how,
+                        .text = text,
+                        .behind = brackets_match(text),
+                        .url = strstr(text, "://") != NULL};
 }
 
 /* The code point that ends before AT in TEXT; 0 where nothing does. */
@@ -179,7 +180,7 @@ static size_t divider_at(const struct cut *cut, const char *text, const char *at
     case CELLS_SPLIT_COMMA:
         return between_digits || is_company_form(at + length) ? 0 : length;
     case CELLS_SPLIT_SLASH:
-        return between_digits || (cut->url != NULL && text <= cut->url) ? 0 : length;
+        return between_digits || cut->url ? 0 : length;
     case CELLS_SPLIT_NAKAGURO:
         return is_katakana(before) && is_katakana(after) ? 0 : length;
     case CELLS_SPLIT_AUTO:

@@ -66,19 +66,16 @@ static bool is_sentence(const struct cells *parts)
     return ended > 0 && ended < parts->count;
 }
 
-/* Whether PART can be a value of FIELD, where that can be told. */
+/* Whether PART can be a value of FIELD, of choices, countries or periods. */
 static bool is_value(const struct field *field, const char *part)
 {
     struct period_words words = {0};
-    bool read = true;
     if (field->type == TYPE_CHOICE || field->type == TYPE_CHOICES)
         return choices_known(field, part) != NULL;
     if (field->type == TYPE_COUNTRY)
         return country_find(part) != NULL;
-    if (field->type == TYPE_PERIOD) {
-        read = period_words_read(part, &words);
-        period_words_clear(&words);
-    }
+    bool read = period_words_read(part, &words);
+    period_words_clear(&words);
     return read;
 }
 

@@ -118,12 +118,13 @@ static enum drift_theme announced(const char *text)
     return strlen(text) <= LABEL ? drift_label(text) : DRIFT_UNTOLD;
 }
 
+/* Whether TEXT, that of a block, ends as a sentence does. */
 static bool is_sentence(const char *text)
 {
     static const char stop[] = "。";
     size_t length = strlen(text);
-    return length > 0 && (text[length - 1] == '.' ||
-                          (length > 3 && strcmp(text + length - strlen(stop), stop) == 0));
+    return text[length - 1] == '.' ||
+           (length > strlen(stop) && strcmp(text + length - strlen(stop), stop) == 0);
 }
 
 static void take_text(struct drift_values *values, const struct policy *policy, size_t place)

@@ -87,10 +87,11 @@ static bool is_digits(const char *text)
     return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
 }
 
+/* DIGITS, of which there is one at least, behind the zeros before the number. */
 static const char *without_zeros(const char *digits)
 {
     const char *at = digits + strspn(digits, "0");
-    return *at == '\0' && at > digits ? at - 1 : at;
+    return *at == '\0' ? at - 1 : at;
 }
 
 static bool is_zeros(const char *sent, const char *text)
@@ -104,9 +105,8 @@ static bool is_format(const char *sent, const char *text)
 {
     struct buf plain = {0};
     size_t length = strcspn(text, ".");
-    if (!is_digits(sent) || text[length + (text[length] == '.')] == '.' ||
-        strspn(text + length + (text[length] == '.'), "0") !=
-            strlen(text + length + (text[length] == '.')))
+    if (!is_digits(sent) || strspn(text + length + (text[length] == '.'), "0") !=
+                                strlen(text + length + (text[length] == '.')))
         return false;
     for (size_t i = 0; i < length; i++)
         if (text[i] != ',')
@@ -226,8 +226,7 @@ static bool is_made_date(const char *sent, const char *text)
     int first, second, month, day, end = 0;
     char divider;
     if (sscanf(sent, "%2d%c%2d%n", &first, &divider, &second, &end) != 3 || sent[end] != '\0' ||
-        (divider != '-' && divider != '/') || strcmp(sent, text) == 0 ||
-        !read_month_day(text, &month, &day))
+        (divider != '-' && divider != '/') || !read_month_day(text, &month, &day))
         return false;
     return (first == month && second == day) || (first == day && second == month);
 }
@@ -288,7 +287,7 @@ enum mended mended_find(const char *sent, const char *text)
         {MENDED_LINES, put_lines}, {MENDED_BLANKS, put_trimmed}, {MENDED_QUOTES, put_straight}};
     struct buf first = {0}, second = {0};
     enum mended found = MENDED_NOT;
-    bool same = strcmp(sent, text) == 0, equal = same;
+    bool same = strcmp(sent, text) == 0;
     buf_puts(&first, sent);
     buf_puts(&second, text);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0] && !same; i++) {
@@ -304,7 +303,7 @@ enum mended mended_find(const char *sent, const char *text)
     }
     if (!same && is_width(buf_text(&first), buf_text(&second)))
         found = MENDED_WIDTH;
-    else if (!same && !equal)
+    else if (!same)
         found = find_value(buf_text(&first), buf_text(&second));
     buf_clear(&first);
     buf_clear(&second);

@@ -77,7 +77,7 @@ void policy_add(struct policy *policy, enum policy_role role, unsigned level, si
                 const char *text)
 {
     char *copy = tidied(text);
-    if (copy == NULL || copy[0] == '\0') {
+    if (copy[0] == '\0') {
         free(copy);
         return;
     }
@@ -108,7 +108,7 @@ void policy_add_row(struct policy *policy, enum policy_role role, size_t line, b
     }
     for (size_t i = 0; i < cells->count; i++) {
         char *text = tidied(cells->items[i]);
-        cells_add(&block.cells, text == NULL ? "" : text);
+        cells_add(&block.cells, text);
         free(text);
     }
     cells_clear(cells);

@@ -31,12 +31,13 @@ struct walk {
 
 static void walk_node(struct walk *walk, const GumboNode *node, bool bold);
 
-/* What a reader does not see, or what stands about the text. */
+/* What a reader does not see, or what stands about the text. A template is no element
+ * to Gumbo. */
 static bool is_left_out(GumboTag tag)
 {
-    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_TEMPLATE ||
-           tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_NAV ||
-           tag == GUMBO_TAG_SELECT || tag == GUMBO_TAG_BUTTON;
+    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_NOSCRIPT ||
+           tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_SELECT ||
+           tag == GUMBO_TAG_BUTTON;
 }
 
 static bool is_inline(GumboTag tag)

@@ -38,9 +38,8 @@ void receive_tell(struct receiving *r, enum receive_sort sort, size_t file, size
 
 void receive_refuse(struct receiving *r, const struct receive_row *row, size_t c)
 {
-    const char *title = c < review_columns_count && row->titles[c] != NULL ? row->titles[c] : "";
-    const struct register_column *cell =
-        c < review_columns_count ? review_column_cell(&review_columns[c]) : NULL;
+    const char *title = row->titles[c] != NULL ? row->titles[c] : "";
+    const struct register_column *cell = review_column_cell(&review_columns[c]);
     const char *reason = r->why->text;
     /* Checks begin with the label of the field; the line names the column. */
     if (cell != NULL) {
@@ -216,7 +215,9 @@ struct receive *receive_read(struct model *m, const struct campaign *campaign,
     bool done = campaigns_open(campaign, why) && read_reviews(&r);
     for (size_t i = 0; i < count && done; i++)
         done = receive_file(&r, i, paths[i]);
-    done = done && receive_settle(&r) && receive_compare(&r) && model_ok_since(m, failures, why);
+    if (done)
+        receive_settle(&r);
+    done = done && receive_compare(&r) && model_ok_since(m, failures, why);
     r.out->rows = r.row_count;
     free_rows(&r);
     if (done)

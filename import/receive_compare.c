@@ -82,8 +82,7 @@ static void fill_pair(struct receiving *r, const struct receive_row *row, struct
         if (cell != NULL)
             find_change(r, row, c, pair);
         if (pair->changed[c] && review_columns[c].locked) {
-            if (pair->base != NULL)
-                tell_locked(r, row, c);
+            tell_locked(r, row, c);
             pair->changed[c] = false;
         }
     }
@@ -287,12 +286,14 @@ bool receive_compare(struct receiving *r)
         if (row->left || row->category == 0 || !check_entry(r, row, head))
             continue;
         if (states++ == MOST_STATES)
-            done = why_set(r->why, "The rows were sent in more than %d different states.",
+            done = why_set(r->why,
+                           "The rows were sent in more than %d different states. Receive the "
+                           "files a few at a time.",
                            MOST_STATES);
         done = done && compare_state(r, i);
     }
     for (size_t i = 0; i < r->row_count && done; i++)
-        if (!r->rows[i].left && r->rows[i].category == 0)
+        if (!r->rows[i].left)
             compare_new(r, &r->rows[i]);
     return done;
 }

@@ -77,7 +77,7 @@ bool receive_file(struct receiving *r, size_t file, const char *path);
 
 /* Finds which categories the rows are about, tells which rows are missing, and makes
  * the answers. */
-bool receive_settle(struct receiving *r);
+void receive_settle(struct receiving *r);
 
 /* Compares all rows and fills the proposal. */
 bool receive_compare(struct receiving *r);

@@ -208,19 +208,14 @@ static void match(struct group *g)
     free(met);
 }
 
-/* The record of MINE with number ID; NULL where it is gone here. */
+/* The record of MINE, which is there where BASE is, with number ID; NULL where it is
+ * gone here. */
 static const struct record *find_mine(const struct group *g, int64_t id)
 {
-    for (size_t i = 0; g->mine != NULL && i < g->mine->count; i++)
+    for (size_t i = 0; i < g->mine->count; i++)
         if (g->mine->records[i]->id == id)
             return g->mine->records[i];
     return NULL;
-}
-
-static void ask(struct group *g, const struct part *part, const char *text)
-{
-    receive_tell(g->r, RECEIVE_ASKED, g->row->file, g->row->number,
-                 part == NULL ? NULL : g->row->titles[part->c], words_in(g->r->why->lang, text));
 }
 
 /* Proposes the cells of wanted record I for the one that was OLD. */
@@ -229,9 +224,9 @@ static void edit(struct group *g, size_t i, const struct record *old)
     const struct record *mine = find_mine(g, old->id);
     size_t place = SIZE_MAX;
     if (mine == NULL) {
-        ask(g, g->parts,
-            N_("What the cell belongs to was deleted here since; the change was not "
-               "taken."));
+        receive_tell(g->r, RECEIVE_ASKED, g->row->file, g->row->number, g->row->titles[g->parts->c],
+                     words_in(g->r->why->lang, "What the cell belongs to was deleted here since; "
+                                               "the change was not taken."));
         return;
     }
     for (size_t p = 0; p < g->count; p++) {

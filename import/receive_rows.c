@@ -208,8 +208,7 @@ static void tell_answered(struct receiving *r, const struct receive_row *row,
     const struct receive_review *review = find_review(r, row->category);
     struct buf text = {0};
     if (review == NULL || answer == REVIEW_OPEN || answer == REVIEW_OUTCOMES ||
-        review->outcome == REVIEW_OPEN || review->outcome == REVIEW_OUTCOMES ||
-        review->outcome == answer)
+        review->outcome == REVIEW_OPEN || review->outcome == answer)
         return;
     buf_printf(&text,
                words_in(r->why->lang, "Here it stands as %1$s; the answer of the sheet, "
@@ -295,7 +294,7 @@ static void tell_all_missing(struct receiving *r)
     free(files);
 }
 
-bool receive_settle(struct receiving *r)
+void receive_settle(struct receiving *r)
 {
     for (size_t i = 0; i < r->row_count; i++) {
         struct receive_row *row = &r->rows[i];
@@ -308,5 +307,4 @@ bool receive_settle(struct receiving *r)
             add_answer(r, row);
     }
     tell_all_missing(r);
-    return true;
 }

@@ -58,11 +58,10 @@ static bool is_known(void *context, const char *text)
 void receive_list(struct receiving *r, const struct field *field, const char *text, struct buf *out)
 {
     struct cells values = {0};
-    struct known known = {r->m, field->kind == NULL ? NULL : kinds_find(field->kind)};
+    struct known known = {r->m, kinds_find(field->kind)};
     const struct cells_split_names names = {is_known, &known};
     bool ours = strchr(text, ';') != NULL || strstr(text, "；") != NULL;
-    cells_split_cut(ours ? CELLS_SPLIT_SEMICOLON : CELLS_SPLIT_TOUTEN, text,
-                    known.kind == NULL ? NULL : &names, &values);
+    cells_split_cut(ours ? CELLS_SPLIT_SEMICOLON : CELLS_SPLIT_TOUTEN, text, &names, &values);
     cells_format(&values, out);
     cells_clear(&values);
 }
@@ -145,7 +144,7 @@ static bool read_names(struct receiving *r, const struct receive_row *row,
     if (field->type == TYPE_LINKS) {
         receive_list(r, field, text, &list);
         cells_parse(buf_text(&list), &names);
-    } else if (text[0] != '\0') {
+    } else {
         cells_add(&names, text);
     }
     for (size_t i = 0; i < names.count && done; i++) {

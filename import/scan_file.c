@@ -130,7 +130,8 @@ static bool take(void *context, const struct reader_row *row, struct why *why)
         take_row(s, row->cells, row->count);
         return true;
     }
-    sheet_add(&s->waiting, row, why);
+    if (!sheet_add(&s->waiting, row, why))
+        return false;
     bool late = s->options->header_row > 0 && row->number < s->options->header_row;
     if (late || s->waiting.count < WAITING_ROWS)
         return true;

@@ -9,8 +9,11 @@
 
 bool sheet_add(void *context, const struct reader_row *row, struct why *why)
 {
-    (void)why;
     struct sheet *sheet = context;
+    if (sheet->count == SHEET_ROWS)
+        return why_set(why,
+                       "Row %zu: up to %d rows of a file are read. Divide it into several files.",
+                       row->number, SHEET_ROWS);
     if (sheet->cells == NULL)
         sheet->cells = rows_new();
     for (size_t i = 0; i < row->count; i++)

@@ -16,6 +16,10 @@
 
 #include <stdint.h>
 
+/* The most rows that are kept. A workbook has XLSX_ROWS at most; a million rows of a text
+ * took 190 MB while they were imported, so that these stay below 1 GiB. */
+enum { SHEET_ROWS = 4000000 };
+
 /* What the person says of a file; all zero for finding it. */
 struct sheet_source {
     const char *encoding;         /* of a text */
@@ -45,7 +49,8 @@ struct sheet {
 bool sheet_read(const char *path, const struct sheet_source *source, struct sheet *sheet,
                 struct why *why);
 
-/* Keeps a copy of ROW; fits struct reader_sink with a struct sheet as context. */
+/* Keeps a copy of ROW; fits struct reader_sink with a struct sheet as context. False
+ * with WHY where it would be more than SHEET_ROWS. */
 bool sheet_add(void *sheet, const struct reader_row *row, struct why *why);
 
 /* Makes row number ROW the one that is row FROM now, at it or behind it; for leaving rows

@@ -46,6 +46,8 @@ bool source_open(struct source *source, const char *path, struct why *why)
     bool done = fstat(source->file, &source->about) == 0 || refuse_reading(why);
     if (done && !S_ISREG(source->about.st_mode))
         done = keep(source, why);
+    else if (done && source->about.st_size > SOURCE_LIMIT)
+        done = refuse_large(why);
     if (!done)
         source_close(source);
     return done;

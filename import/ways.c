@@ -60,7 +60,7 @@ static bool takes_several(const struct load_file *file, const struct headers_tar
 
 static bool take_way(const char *options, struct load_column *column, struct why *why)
 {
-    return options == NULL || options[0] == '\0' || column_way_parse(options, &column->way, why);
+    return options[0] == '\0' || column_way_parse(options, &column->way, why);
 }
 
 bool ways_take(const struct import_options *options, struct load_file *file, struct why *why)
@@ -249,7 +249,8 @@ static void settle(struct load *load, struct load_file *file, size_t at, struct 
         return;
     if (!search->said) {
         file->in_doubt = file->in_doubt || clear_is_open(clear);
-        if (clear_is_open(clear) && kinds_is_reference(column->field))
+        /* Names alone are in doubt. */
+        if (clear_is_open(clear))
             clear_settle(clear, load, kinds_find(column->field->kind));
         how = clear_choose(clear);
         column->kept = clear->ways[how].kept;
@@ -257,8 +258,8 @@ static void settle(struct load *load, struct load_file *file, size_t at, struct 
         clear_clear(clear);
     }
     search->told = (struct plan_split){.split = how, .set = search->said};
-    /* What is plain was counted; unless some of it turned out to be names. */
-    search->counted = !search->said && how == CELLS_SPLIT_SEMICOLON && column->kept.count == 0;
+    /* What is plain was counted. */
+    search->counted = !search->said && how == CELLS_SPLIT_SEMICOLON;
     if (search->counted) {
         search->told.cells = search->plain;
         search->told.values = search->values;

@@ -45,7 +45,9 @@ bool xlsx_archive_open(const char *path, struct xlsx_archive *archive, struct wh
     if (zip_get_num_entries(archive->zip, 0) <= ENTRIES)
         return true;
     xlsx_archive_close(archive);
-    return why_set(why, "The file has more than %d parts, which no workbook of tables has.",
+    return why_set(why,
+                   "The file has more than %d parts, which no workbook of tables has. Save the "
+                   "sheet as CSV and import that.",
                    ENTRIES);
 }
 

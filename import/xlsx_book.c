@@ -77,7 +77,10 @@ static bool take_relation(struct xlsx_xml *xml, int at, const char **attributes)
         (mode != NULL && strcmp(mode, "External") == 0))
         return true;
     if (all->count == MANY)
-        return why_set(xml->why, "The workbook refers to more than %d parts.", MANY);
+        return why_set(xml->why,
+                       "Part %s: the workbook refers to more than %d parts. Copy the sheet into a "
+                       "new workbook and save that.",
+                       xml->part, MANY);
     const char *slash = strrchr(type, '/');
     all->items = mem_grow(all->items, all->count, &all->capacity, sizeof *all->items);
     all->items[all->count++] = (struct relation){.id = mem_copy(id),
@@ -157,7 +160,12 @@ static bool take_sheet(struct xlsx_xml *xml, const char **attributes)
     size_t i = 0;
     while (i < relations->count && (id == NULL || strcmp(relations->items[i].id, id) != 0))
         i++;
-    if (name == NULL || i == relations->count || book->count == MANY)
+    if (book->count == MANY)
+        return why_set(xml->why,
+                       "The workbook has more than %d sheets. Copy the one that is wanted into a "
+                       "new workbook and save that.",
+                       MANY);
+    if (name == NULL || i == relations->count)
         return why_set(xml->why,
                        "The workbook lists a sheet that it does not have. Save it again in the "
                        "spreadsheet program.");

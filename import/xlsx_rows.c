@@ -276,7 +276,8 @@ static bool end_cell(struct xlsx_xml *xml)
         done = why_set(xml->why, "The cell has a formula whose result is not stored. Open the "
                                  "workbook in the spreadsheet program and save it.");
     else if (rows->value.length > READER_CELL_LIMIT)
-        done = why_set(xml->why, "A cell is larger than 1 MiB.");
+        done = why_set(xml->why, "It is larger than 1 MiB. Shorten it in the spreadsheet program "
+                                 "and save the workbook again.");
     else if (rows->value.length > 0)
         done = put_cell(xml, rows);
     if (done && rows->nul)

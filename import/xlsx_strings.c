@@ -61,7 +61,10 @@ static bool end(struct xlsx_xml *xml, int at)
                        "several files.");
     if (at == STRING) {
         if (strings->text.length - strings->starts[strings->count - 1] > READER_CELL_LIMIT)
-            return why_set(xml->why, "A cell is larger than 1 MiB.");
+            return why_set(xml->why,
+                           "Text %zu of the workbook is larger than 1 MiB. Shorten the cell that "
+                           "shows it in the spreadsheet program and save the workbook again.",
+                           strings->count);
         buf_putc(&strings->text, '\0');
     }
     return at != TEXT || end_text(xml, reading);

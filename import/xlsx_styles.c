@@ -51,8 +51,12 @@ static bool start(struct xlsx_xml *xml, int at, const char **attributes)
     if (at != FORMAT && at != CELL)
         return true;
     const char *number = xlsx_xml_attribute(attributes, "numFmtId");
-    if ((number != NULL && !xlsx_xml_number(number, INT32_MAX, &id)) || reading->count == MANY ||
-        styles->count == MANY)
+    if (reading->count == MANY || styles->count == MANY)
+        return why_set(xml->why,
+                       "The workbook has more than %d formats or styles of cells. Save the sheet "
+                       "as CSV and import that.",
+                       MANY);
+    if (number != NULL && !xlsx_xml_number(number, INT32_MAX, &id))
         return refuse(xml);
     if (at == FORMAT) {
         const char *code = xlsx_xml_attribute(attributes, "formatCode");

@@ -59,11 +59,11 @@ static void put_plain(double value, struct buf *out)
         buf_printf(out, "%.0f", value == 0 ? 0.0 : value);
         return;
     }
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, sizeof text, "%.*G", digits, value);
-        if (strtod(text, NULL) == value)
-            break;
-    }
+    /* Seventeen digits always do (IEEE 754). */
+    int digits = 15;
+    do
+        snprintf(text, sizeof text, "%.*G", digits++, value);
+    while (strtod(text, NULL) != value);
     buf_puts(out, text);
 }
 
@@ -78,15 +78,17 @@ static void put_time(long long seconds, struct buf *out)
 /* Adds day number SERIAL. Days that never were are written as they are shown. */
 static void put_day(long serial, bool from_1904, struct buf *out)
 {
-    char iso[11];
+    char iso[11] = "";
     serial += from_1904 ? FROM_1904 : 0;
     long epoch = date_days("1899-12-30") + (serial < LEAP_1900);
-    if (serial == LEAP_1900)
+    if (serial == LEAP_1900) {
         buf_puts(out, "1900-02-29");
-    else if (serial == 0)
+    } else if (serial == 0) {
         buf_puts(out, "1900-01-00");
-    else if (date_from_days(epoch + serial, iso))
+    } else {
+        (void)date_from_days(epoch + serial, iso); /* is_day() saw to it */
         buf_puts(out, iso);
+    }
 }
 
 /* Whether VALUE is a number of days that can be shown. */

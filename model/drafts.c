@@ -87,7 +87,7 @@ enum drafts_put drafts_put(struct model *m, const struct drafts_item *item, int6
     int64_t fresh = model_new_id(m);
     bool busy = false, gone = false, unsure = false;
     if (strlen(item->content) > DRAFTS_BYTES) {
-        why_set(why, "It is too long to be kept before it is saved.");
+        why_set(why, "It is too long to be kept before it is saved. Save it soon.");
         return DRAFTS_FAILED;
     }
     if (begin(m)) {

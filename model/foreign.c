@@ -59,7 +59,10 @@ static bool check_file(struct model *m, const char *path, struct why *why)
         return refuse_ours(why);
     if (status.st_size <= (off_t)MOST_MEGABYTES * 1024 * 1024)
         return true;
-    return why_set(why, "The file has more than %d MB and was not read.", (int)MOST_MEGABYTES);
+    return why_set(why,
+                   "The file has more than %d MB and was not read. See whether it is the "
+                   "inventory that was meant.",
+                   (int)MOST_MEGABYTES);
 }
 
 /* Whether DB is an inventory of a version that is known here. */
@@ -117,7 +120,9 @@ static bool check_length(struct db *db, struct why *why)
         return false;
     if (entries <= MOST_ENTRIES)
         return true;
-    return why_set(why, "Its journal has more than %d entries and was not read.",
+    return why_set(why,
+                   "Its journal has more than %d entries and was not read. See "
+                   "whether it is the inventory that was meant.",
                    (int)MOST_ENTRIES);
 }
 

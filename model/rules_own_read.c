@@ -44,7 +44,8 @@ static bool read_file(const char *path, struct buf *out, struct why *why)
     if (failure != 0)
         return why_set(why, "The file cannot be read: %s.", system_words(why->lang, failure).text);
     if (out->length > FILE_MOST)
-        return why_set(why, "The file is too large for a rule.");
+        return why_set(why, "The file is larger than %d KiB, which no rule needs. Shorten it.",
+                       FILE_MOST / 1024);
     if (strlen(buf_text(out)) != out->length || !utf8_valid(buf_text(out), out->length, NULL))
         return why_set(why, "The file is not UTF-8 text. Save it as UTF-8.");
     return true;

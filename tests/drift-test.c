@@ -251,6 +251,116 @@ static void a_pin_that_is_gone_hides_no_provider(void **state)
     model_close(m);
 }
 
+static void a_pinned_record_that_is_gone_is_named(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_add(m, "pin", "name", "なし", "notice", "NT-0001", "wording", "会員への連絡", "records",
+             "purpose/P-0099", (char *)NULL);
+    differs(m, policy, "5 purpose/P-0099\n");
+    model_close(m);
+}
+
+/* What the notice NOTICE (or NULL) of M, held against TEXT, has in the records alone. */
+static void misses(struct model *m, const char *notice, const char *text, const char *wanted)
+{
+    struct drift drift;
+    struct buf out = {0};
+    hold(m, text, notice, &drift);
+    for (size_t i = 0; i < drift.hit_count; i++)
+        if (drift.hits[i].sort == DRIFT_ONLY_RECORDS)
+            buf_printf(&out, "%s ", drift.hits[i].record);
+    drift_clear(&drift);
+    assert_string_equal(buf_text(&out), wanted);
+    buf_clear(&out);
+}
+
+static void only_records_of_the_organization_and_in_use_are_missed(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    static const char text[] = "## 利用目的\n\n- 案内\n";
+    misses(m, NULL, text, "");
+    test_add(m, "organization", "name", "甲社", (char *)NULL);
+    test_add(m, "organization", "name", "乙社", (char *)NULL);
+    test_add(m, "purpose", "name", "商品を発送すること", (char *)NULL);
+    test_add(m, "notice", "name", "甲社の取扱い", "notice_type", "privacy_notice", "organization",
+             "O-0001", (char *)NULL);
+    test_add(m, "notice", "name", "誰のものでもない取扱い", "notice_type", "privacy_notice",
+             "parent", "NT-0001", (char *)NULL);
+    test_add(m, "category", "name", "会員", "purposes", "P-0001", "organization", "O-0001",
+             "status", "retired", (char *)NULL);
+    misses(m, NULL, text, "");
+    test_set(m, "category", "C-0001", "status", "approved");
+    misses(m, NULL, text, "purpose/P-0001 ");
+    test_set(m, "category", "C-0001", "organization", "O-0002");
+    misses(m, NULL, text, "");
+    misses(m, "NT-0002", text, "purpose/P-0001 ");
+    model_close(m);
+}
+
+static void a_notice_states_what_its_type_and_its_records_say(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    static const char text[] = "## 第三者提供\n\n- 提供先: 大学\n";
+    test_add(m, "notice", "name", "届出", "notice_type", "opt_out", (char *)NULL);
+    misses(m, "NT-0002", text, "item/I-0001 item/I-0002 party/PT-0001 ");
+    /* Stated elsewhere alone, it is missed where the text tells of such things. */
+    test_set(m, "provision", "PV-0001", "notices", "NT-0002");
+    misses(m, "NT-0001", "## 利用目的\n\n- 案内\n",
+           "purpose/P-0001 purpose/P-0002 purpose/P-0001 item/I-0001 party/PT-0002 "
+           "transmission/TX-0001 ");
+    model_close(m);
+}
+
+static void a_provider_of_two_services_is_missed_once(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_add(m, "transmission", "name", "広告タグ", "provider", "PT-0003", "our_purpose",
+             "利用状況の把握", (char *)NULL);
+    char *text = with("| 解析タグ | 解析株式会社 | 利用状況の把握 |",
+                      "| 解析タグ | - | 利用状況の把握 |\n| 広告タグ | 【未記入】 | "
+                      "利用状況の把握 |");
+    differs(m, text, "0 party/PT-0003\n");
+    free(text);
+    model_close(m);
+}
+
+static void a_short_name_within_a_sentence_is_not_enough(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_set(m, "purpose", "P-0001", "name", "連絡");
+    char *text = with("- 会員への連絡\n- ご", "- 会員の皆さまへ大切な事柄をお知らせする連絡\n- ご");
+    char *lines = found(m, text);
+    test_holds(lines, "1 会員の皆さまへ大切な事柄をお知らせする連絡\n");
+    free(lines);
+    free(text);
+    model_close(m);
+}
+
+/* A text that has nothing to do with the records is told line by line, and nothing in it
+ * is paired. */
+static void another_text_altogether_is_not_paired(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    struct buf text = {0};
+    struct drift drift;
+    buf_puts(&text, "## 利用目的\n\n");
+    for (int i = 0; i < 501; i++)
+        buf_printf(&text, "- 第%d号様式の発送のため\n", i);
+    hold(m, buf_text(&text), NULL, &drift);
+    assert_true(drift.hit_count > 501);
+    for (size_t i = 0; i < drift.hit_count; i++)
+        assert_int_not_equal(drift.hits[i].sort, DRIFT_REWORDED);
+    drift_clear(&drift);
+    buf_clear(&text);
+    model_close(m);
+}
+
 /* A party, an organization and a joint use may have the same number. */
 static void records_of_other_kinds_are_not_taken_for_each_other(void **state)
 {
@@ -273,6 +383,11 @@ static void a_pin_names_a_paragraph_and_records(void **state)
     pin(m, policy, "99=purpose/P-0001", false, "There is no paragraph 99");
     pin(m, policy, "4=purpose/P-0099", false, "There is no record purpose/P-0099");
     pin(m, policy, "4=", false, "pins nothing");
+    pin(m, policy, "4purpose/P-0001", false, "pins nothing");
+    pin(m, policy, "0=purpose/P-0001", false, "There is no paragraph 0");
+    pin(m, policy, "4=P-0001", false, "There is no record P-0001");
+    pin(m, policy, "4=nothing/P-0001", false, "There is no record nothing/P-0001");
+    pin(m, policy, "4=purpose/P-0099; purpose/P-0001", false, "There is no record purpose/P-0099");
     model_close(m);
 }
 
@@ -310,6 +425,12 @@ int main(void)
         cmocka_unit_test(what_is_nearly_the_same_is_shown_together),
         cmocka_unit_test(a_name_that_holds_a_divider_is_one),
         cmocka_unit_test(a_pinned_paragraph_is_followed),
+        cmocka_unit_test(a_pinned_record_that_is_gone_is_named),
+        cmocka_unit_test(only_records_of_the_organization_and_in_use_are_missed),
+        cmocka_unit_test(a_notice_states_what_its_type_and_its_records_say),
+        cmocka_unit_test(a_provider_of_two_services_is_missed_once),
+        cmocka_unit_test(a_short_name_within_a_sentence_is_not_enough),
+        cmocka_unit_test(another_text_altogether_is_not_paired),
         cmocka_unit_test(a_known_name_hides_no_other_beside_it),
         cmocka_unit_test(a_pin_that_is_gone_hides_no_provider),
         cmocka_unit_test(records_of_other_kinds_are_not_taken_for_each_other),

@@ -4,6 +4,7 @@
  * kana, characters that only Windows has.
  */
 #include "import/encoding.h"
+#include "import/encoding_likely.h"
 #include "tests/io.h"
 
 #include <iconv.h>
@@ -39,8 +40,14 @@ static const struct found_case found_cases[] = {
     {BYTES("\xFF\xFE""a\0\x0F\x5C"), NULL, "UTF-16LE", "a\xE5\xB0\x8F", true},
     {BYTES("\xFE\xFF\0a\x5C\x0F"), NULL, "UTF-16BE", "a\xE5\xB0\x8F", true},
     {BYTES("\xFE\xFF\0a\x5C\x0F"), "UTF-16", "UTF-16BE", "a\xE5\xB0\x8F", true},
+    {BYTES("\xFE\xFF\0a\x5C\x0F"), "UTF16", "UTF-16BE", "a\xE5\xB0\x8F", true},
+    {BYTES("\xFF\xFE""a\0\x0F\x5C"), "Unicode", "UTF-16LE", "a\xE5\xB0\x8F", true},
     {BYTES("a\0\x0F\x5C"), "utf-16le", "UTF-16LE", "a\xE5\xB0\x8F", false},
     {BYTES("\x1B$B;aL>\x1B(B,x"), NULL, "ISO-2022-JP", "氏名,x", false},
+    {BYTES("\x1B$@;aL>\x1B(B,x"), NULL, "ISO-2022-JP", "氏名,x", false},
+    /* Other escape sequences are no text of ISO-2022-JP. */
+    {BYTES("a\x1B[1mb"), NULL, "UTF-8", "a\x1B[1mb", false},
+    {BYTES("a\x1B$Cb"), NULL, "UTF-8", "a\x1B$Cb", false},
     /* 処理区分,件数: the header of a payroll program */
     {BYTES("\x8F\x88\x97\x9D\x8B\xE6\x95\xAA\x2C\x8C\x8F\x90\x94\x0D\x0A"), NULL, "CP932", "処理区分,件数\r\n", false},
     /* 点検連番,型式: all of its bytes are letters in windows-1252 */
@@ -238,12 +245,37 @@ static void test_files(void **state)
     test_folder_delete(folder);
 }
 
+/* Two characters of ASCII at least tell the order of UTF-16, and no half of a pair may
+ * be left over. */
+static void test_order_of_wide_text(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t length;
+        enum encoding_order order;
+    } cases[] = {
+        {BYTES("a\0b\0"), ENCODING_LITTLE},         {BYTES("\0a\0b"), ENCODING_BIG},
+        {BYTES("a\0\x0F\x5C"), ENCODING_NARROW},    {BYTES("\0a\x5C\x0F"), ENCODING_NARROW},
+        {BYTES("a\0b\0\x3D\xD8"), ENCODING_NARROW}, {BYTES("a\0b"), ENCODING_NARROW},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct encoding_wide wide = {0};
+        encoding_count_wide(&wide, (const unsigned char *)cases[i].bytes, cases[i].length);
+        assert_int_equal(encoding_likely_wide(&wide), cases[i].order);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_found),  cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_sheets), cmocka_unit_test(test_stray_nul),
-        cmocka_unit_test(test_late),   cmocka_unit_test(test_files),
+        cmocka_unit_test(test_found),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_sheets),
+        cmocka_unit_test(test_stray_nul),
+        cmocka_unit_test(test_order_of_wide_text),
+        cmocka_unit_test(test_late),
+        cmocka_unit_test(test_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,6 +59,12 @@ static void test_what_a_spreadsheet_does_is_known(void **state)
         {"true", "TRUE", MENDED_FLAG},
         {"0012", " 12 ", MENDED_ZEROS},
         {"2024-04-01", "2024/4/1　", MENDED_DATE},
+        {"会員", "\u00a0会員\t", MENDED_BLANKS},
+        {"100000000000", "1E+11", MENDED_ROUNDED},
+        {"1-2", "1/2/2026", MENDED_MADE_DATE},
+        {"1-2", "Jan-02", MENDED_MADE_DATE},
+        {"2-1", "1月2日", MENDED_MADE_DATE},
+        {"True", "TRUE", MENDED_FLAG},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
         if (mended_find(rows[i].sent, rows[i].text) != rows[i].mended)
@@ -91,6 +97,30 @@ static void test_what_a_person_changed_is_not(void **state)
         {"0", "", MENDED_NOT},
         {"5年", "5", MENDED_NOT},
         {"12345678901", "12345678900", MENDED_NOT},
+        {"012", "345", MENDED_NOT},
+        {"12400", "12400..0", MENDED_NOT},
+        {"123456789012", "E11", MENDED_NOT},
+        {"123456789012", "1x3E+11", MENDED_NOT},
+        {"123456789012", "1E+1.1", MENDED_NOT},
+        {"123456789012", "1.2345678901234567E+11", MENDED_NOT},
+        {"12345678901234567", "123", MENDED_NOT},
+        {"12345678901234567", "1234567890123450x", MENDED_NOT},
+        {"12345678901234567", "22345678901234500", MENDED_NOT},
+        {"12345678901234567", "12345678901234510", MENDED_NOT},
+        {"2024-04-01", "2024-04-01 10:30", MENDED_NOT},
+        {"2024-04-01", "4/1/2024x", MENDED_NOT},
+        {"2024-04-01", "123", MENDED_NOT},
+        {"1-2", "123", MENDED_NOT},
+        {"1-2", "1月2", MENDED_NOT},
+        {"1-2", "1月2日木", MENDED_NOT},
+        {"1-2", "2-January", MENDED_NOT},
+        {"1-2", "2-Foo", MENDED_NOT},
+        {"1-2", "Jan-x", MENDED_NOT},
+        {"1-2", "Jan-02x", MENDED_NOT},
+        {"2-3", "1月2日", MENDED_NOT},
+        {"Tx", "TRUE", MENDED_NOT},
+        {"=A1", "'=A2", MENDED_NOT},
+        {"'00", "01", MENDED_NOT},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
         if (mended_find(rows[i].sent, rows[i].text) != MENDED_NOT)

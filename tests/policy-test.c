@@ -6,6 +6,7 @@
 #include "import/policy.h"
 
 #include "model/buf.h"
+#include "tests/io.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -87,6 +88,67 @@ static void what_no_reader_sees_is_left_out(void **state)
     expect("<div><script>var a='秘密';</script><style>p{}</style><nav><a>目次</a></nav>"
            "<!-- 注 --><p>本文<br>二行目</p><template><p>型</p></template></div>",
            NULL, "p0,0,0 本文\n二行目\n");
+    expect("<div><noscript>JavaScript</noscript><select><option>A</select><button>送信</button>"
+           "本文</div>",
+           "HTML", "p0,0,0 本文\n");
+}
+
+static void blanks_and_figures_of_a_page_are_read_as_they_are_seen(void **state)
+{
+    (void)state;
+    expect("<p>氏名&nbsp;　住所&#13;電話</p>", "HTML", "p0,0,0 氏名 住所 電話\n");
+    expect("<svg><![CDATA[図]]></svg>", "HTML", "p0,0,0 図\n");
+    expect("<svg><tr><td>図の字</td></tr></svg>", "HTML", "p0,0,0 図の字\n");
+    expect("<p>1 <{ 2</p>", "HTML", "p0,0,0 1 <{ 2\n");
+    expect("<table><tr></tr><tr><td>A</td><td>B</td></tr></table>", "HTML", "|0,0,0 A | B\n");
+}
+
+static void terms_are_headings_where_blocks_explain_them(void **state)
+{
+    (void)state;
+    expect("<dl><dt>項目</dt>\n<dd><b>氏名</b></dd></dl>", "HTML", "p0,0,0 項目\n-0,1,0 氏名\n");
+    expect("<dl><dt>項目</dt><dt>別名</dt><dd><p>氏名</p></dd></dl>", "HTML",
+           "#0,0,0 項目\n#0,0,0 別名\n-2,0,0 氏名\n");
+    expect("<dl><dt>項目</dt></dl>", "HTML", "p0,0,0 項目\n");
+}
+
+static void a_long_paragraph_in_bold_is_no_heading(void **state)
+{
+    (void)state;
+    expect(
+        "<p><b>当社は、お預かりした個人情報を、次に掲げる目的のために、必要な範囲で取り扱います。"
+        "</b></p>",
+        "HTML",
+        "p0,0,0 当社は、お預かりした個人情報を、次に掲げる目的のために、必要な範囲で取り扱います。"
+        "\n");
+}
+
+static void the_form_of_a_text_is_told_by_its_marks(void **state)
+{
+    (void)state;
+    expect("####### 見出し\n\n#印\n\n本文です。\n", NULL,
+           "p0,0,0 ####### 見出し\np0,0,0 #印\np0,0,0 本文です。\n");
+    expect("|送信先|国|\n|--|--|\n|A|B|\n", NULL, "=0,0,0 送信先 | 国\n|0,0,1 A | B\n");
+    expect("| 送信先 | 国 |\n| -- | -- |\n| A | B |\n", NULL, "=0,0,0 送信先 | 国\n|0,0,1 A | B\n");
+}
+
+static void the_form_of_a_file_is_told_by_its_name(void **state)
+{
+    static const char *const names[][2] = {
+        {"a.htm", "HTML"}, {"a.HTML", "HTML"}, {"a.markdown", "Markdown"}, {"a.txt", "text"}};
+    char folder[TEST_PATH], path[TEST_PATH];
+    (void)state;
+    test_folder(folder);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        struct policy policy = {0};
+        test_write(folder, names[i][0], "本文です。\n");
+        test_path(folder, names[i][0], path);
+        assert_true(policy_read(path, NULL, &policy, &why));
+        assert_string_equal(policy.form, names[i][1]);
+        policy_clear(&policy);
+    }
+    test_folder_delete(folder);
 }
 
 static void pages_written_by_hand_are_understood(void **state)
@@ -116,6 +178,17 @@ static void plain_text_has_headings_where_lines_are_short_and_named(void **state
         "text",
         "#0,0,0 【共同利用】\n-1,0,0 項目：氏名、住所\n#1,0,0 第2条 個人情報の利用目的\n"
         "-3,0,0 連絡のため\n-3,0,0 発送\n#3,0,0 保存期間\np6,0,0 退会後5年です。\n");
+}
+
+static void numbers_and_labels_of_plain_text_are_those_people_write(void **state)
+{
+    (void)state;
+    expect("⑴連絡\n\n①発送\n②印刷\n", "text", "p0,0,0 ⑴連絡\n-0,1,0 発送\n-0,1,0 印刷\n");
+    expect("== 利用目的 ==\n連絡します。\n", "text", "#0,0,0 利用目的\np1,0,0 連絡します。\n");
+    expect("== 利用目的の一つ\n\n連絡します。\n", "text",
+           "#0,0,0 == 利用目的の一つ\np1,0,0 連絡します。\n");
+    expect("提供先: 甲社：本店\n提供する項目：氏名: 姓\n", "text",
+           "-0,0,0 提供先: 甲社：本店\n-0,0,0 提供する項目：氏名: 姓\n");
 }
 
 static void what_is_no_policy_is_refused(void **state)
@@ -190,8 +263,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(three_forms_of_one_text_are_read_alike),
         cmocka_unit_test(what_no_reader_sees_is_left_out),
+        cmocka_unit_test(blanks_and_figures_of_a_page_are_read_as_they_are_seen),
+        cmocka_unit_test(terms_are_headings_where_blocks_explain_them),
+        cmocka_unit_test(a_long_paragraph_in_bold_is_no_heading),
+        cmocka_unit_test(the_form_of_a_text_is_told_by_its_marks),
+        cmocka_unit_test(the_form_of_a_file_is_told_by_its_name),
         cmocka_unit_test(pages_written_by_hand_are_understood),
         cmocka_unit_test(plain_text_has_headings_where_lines_are_short_and_named),
+        cmocka_unit_test(numbers_and_labels_of_plain_text_are_those_people_write),
         cmocka_unit_test(what_is_no_policy_is_refused),
         cmocka_unit_test(as_deep_as_is_allowed_is_read),
         cmocka_unit_test(any_text_is_read),

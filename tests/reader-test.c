@@ -53,6 +53,8 @@ static const struct event_case event_cases[] = {
     {"a|b\n", '|', "1@1|a|b ", '|', false},
     {"sep=;\na;b,c\n", 0, "1@2|a|b,c ", ';', false},
     {"\"sep=\t\"\na\tb\n", 0, "1@2|a|b ", '\t', false},
+    {"sep=", 0, "1@1|sep= ", ',', false},
+    {"sep=;", 0, "", ';', false},
     {"sep=x,y\n1,2\n", 0, "1@1|sep=x|y 2@2|1|2 ", ',', false},
     {"SEP=;\na;b,c\n", 0, "1@2|a|b,c ", ';', false},
     {"sep=\"\na,b\n", 0, "~1@1|sep=\" 2@2|a|b ", ',', false},

@@ -67,6 +67,7 @@ static void test_cut(void **state)
         {CELLS_SPLIT_TOUTEN, "電話番号（自宅、携帯）、メール", "電話番号（自宅、携帯）|メール"},
         {CELLS_SPLIT_TOUTEN, "電話番号（自宅、携帯", "電話番号（自宅|携帯"},
         {CELLS_SPLIT_TOUTEN, "1: 氏名、住所 2: 電話", "氏名|住所|電話"},
+        {CELLS_SPLIT_TOUTEN, "氏名[姓、名]、住所", "氏名[姓、名]|住所"},
         {CELLS_SPLIT_COMMA, "Name, address,phone", "Name|address|phone"},
         {CELLS_SPLIT_COMMA, "Aoba Co., Ltd., Midori, Inc.", "Aoba Co., Ltd.|Midori, Inc."},
         {CELLS_SPLIT_COMMA, "12,400件", "12,400件"},
@@ -79,6 +80,20 @@ static void test_cut(void **state)
         {CELLS_SPLIT_DASH, "Name - Address - Phone-number", "Name|Address|Phone-number"},
         {CELLS_SPLIT_TOUTEN, "", ""},
         {CELLS_SPLIT_TOUTEN, "、", ""},
+        {CELLS_SPLIT_TOUTEN, "\t氏名\t、住所", "氏名|住所"},
+        {CELLS_SPLIT_TOUTEN, "12，400件", "12，400件"},
+        {CELLS_SPLIT_TOUTEN, "１、２", "１|２"},
+        {CELLS_SPLIT_COMMA, "１，２件", "１，２件"},
+        {CELLS_SPLIT_COMMA, "Midori, Inc", "Midori, Inc"},
+        {CELLS_SPLIT_COMMA, "Midori, Include", "Midori|Include"},
+        {CELLS_SPLIT_SLASH, "https://example.jp / 氏名", "https://example.jp / 氏名"},
+        {CELLS_SPLIT_NAKAGURO, "サーバー・メール", "サーバー・メール"},
+        {CELLS_SPLIT_NAKAGURO, "ｻｰﾊﾞ・ﾒｰﾙ", "ｻｰﾊﾞ・ﾒｰﾙ"},
+        {CELLS_SPLIT_NAKAGURO, "￥・￥", "￥|￥"},
+        {CELLS_SPLIT_LINES,
+         "1.a\n2.b\n3.c\n4.d\n5.e\n6.f\n7.g\n8.h\n9.i\n10.j\n11.k\n12.l\n13.m\n14.n\n15.o\n"
+         "16.p\n17.q\n18.r\n19.s\n20.t\n21.u",
+         "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u"},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         assert_cut(cases[i].how, cases[i].text, NULL, cases[i].values);
@@ -103,6 +118,7 @@ static void test_names_stay_whole(void **state)
     assert_cut(CELLS_SPLIT_TOUTEN, "青葉、緑", &known, "青葉|緑");
     assert_cut(CELLS_SPLIT_TOUTEN, "A、B、C、D", &known, "A、B、C|D");
     assert_cut(CELLS_SPLIT_NAKAGURO, "氏名・電話・FAX", &known, "氏名|電話・FAX");
+    assert_cut(CELLS_SPLIT_TOUTEN, "、、青葉、緑商事", &known, "青葉、緑商事");
 }
 
 /* Whatever values our own form holds, it gives them back. */

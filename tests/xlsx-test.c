@@ -33,11 +33,12 @@ static void test_each_type_of_cell(void **state)
                 "<c r=\"G1\"><f>1+1</f><v>2</v></c><c r=\"H1\" t=\"e\"><v>#N/A</v></c>"
                 "<c r=\"I1\" t=\"d\"><v>2024-04-01T00:00:00</v></c>"
                 "<c r=\"J1\" t=\"d\"><v>2024-04-01T09:30:00Z</v></c>"
-                "<c r=\"K1\" t=\"n\"><v>3</v></c></row>",
+                "<c r=\"K1\" t=\"n\"><v>3</v></c><c t=\"d\"><v>2024-04-02</v></c></row>",
         .strings = "<si><t>使わない</t></si><si><t>会員</t></si>",
     };
-    reads(*state, &workbook,
-          "1:会員|12400|TRUE|FALSE|直接|会員様|2|#N/A|2024-04-01|2024-04-01 09:30:00|3\n");
+    reads(
+        *state, &workbook,
+        "1:会員|12400|TRUE|FALSE|直接|会員様|2|#N/A|2024-04-01|2024-04-01 09:30:00|3|2024-04-02\n");
 }
 
 static void test_readings_are_no_part_of_a_text(void **state)
@@ -86,6 +87,10 @@ static const struct number_case number_cases[] = {
     {NULL, 0, "-1.5", "-1.5"},
     {NULL, 0, "1E-7", "1E-07"},
     {NULL, 0, "1E+300", "1E+300"},
+    {NULL, 0, "0.0", "0"},
+    {NULL, 0, "-0", "0"},
+    {NULL, 0, "007", "7"},
+    {NULL, 0, "123456789012345678", "1.2345678901234568E+17"},
     {"General", 164, "45383", "45383"},
     {"G/標準", 164, "45383", "45383"},
     {"G/標準\"年\"", 164, "3", "3年"},
@@ -114,6 +119,19 @@ static const struct number_case number_cases[] = {
     {"000;@", 164, "12345", "12345"},
     {"0000", 164, "7.5", "7.5"},
     {"0000", 164, "-7", "-7"},
+    {"0000", 164, "12345678", "12345678"},
+    {"0000", 164, "1E+16", "1E+16"},
+    {"000000000000000000000", 164, "7", "7"},
+    {"0 0", 164, "7", "7"},
+    {"\"¥\"0", 164, "7", "7"},
+    {"0\"x", 164, "7", "7"},
+    {"0\\", 164, "7", "7"},
+    {"0_", 164, "7", "7"},
+    {"0[x", 164, "7", "7"},
+    {"a0", 164, "7", "7"},
+    {"b0", 164, "7", "7"},
+    {"0%;-0%", 164, "0.07", "7%"},
+    {"0%x", 164, "0.07", "0.07"},
     /* Days. */
     {NULL, 14, "45383", "2024-04-01"},
     {NULL, 27, "45383", "2024-04-01"},
@@ -132,6 +150,15 @@ static const struct number_case number_cases[] = {
     {"aaaa", 164, "45383", "2024-04-01"},
     {"[$-F800]dddd, mmmm dd, yyyy", 164, "45383", "2024-04-01"},
     {"YYYY/MM/DD", 164, "45383", "2024-04-01"},
+    {"GGGE", 164, "45383", "2024-04-01"},
+    {"RR", 164, "45383", "2024-04-01"},
+    {"bbbb", 164, "45383", "2024-04-01"},
+    {"[]yyyy", 164, "45383", "2024-04-01"},
+    {"yyyy_-m", 164, "45383", "2024-04-01"},
+    {"yyyy* m", 164, "45383", "2024-04-01"},
+    {"yyyy\\", 164, "45383", "2024-04-01"},
+    {"yyyy\"h", 164, "45383.75", "2024-04-01"},
+    {"yyyy[h", 164, "45383.75", "2024-04-01"},
     {NULL, 14, "1", "1900-01-01"},
     {NULL, 14, "59", "1900-02-28"},
     {NULL, 14, "60", "1900-02-29"},
@@ -147,7 +174,11 @@ static const struct number_case number_cases[] = {
     {NULL, 18, "0.75", "18:00"},
     {NULL, 21, "45383.395833333336", "09:30"},
     {NULL, 32, "0.39583333333333331", "09:30"},
+    {NULL, 33, "0.39583333333333331", "09:30"},
     {NULL, 45, "0.0010416666666666667", "00:01:30"},
+    {NULL, 47, "0.0010416666666666667", "00:01:30"},
+    {"H:mm A/P", 164, "0.75", "18:00"},
+    {"SS", 164, "0.75", "18:00"},
     {NULL, 46, "1.5", "36:00"},
     {"[h]:mm", 164, "1.5", "36:00"},
     {"[hh]\"時間\"", 164, "2", "48:00"},
@@ -182,7 +213,7 @@ static void test_styles_are_found_by_their_number(void **state)
                   "<xf numFmtId=\"14\"/></cellXfs>",
     };
     reads(*state, &workbook, "1:2024-04-01|2024-04-01|45383|1900-01-00\n");
-    workbook.settings = "<workbookPr date1904=\"1\"/>";
+    workbook.settings = "<workbookPr date1904=\"true\"/>";
     reads(*state, &workbook, "1:2028-04-02|2028-04-02|45383|1904-01-01\n");
 }
 
@@ -192,9 +223,11 @@ static void test_escapes_are_characters(void **state)
         .rows = "<row><c t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is><t>_x0041__x0042_</t></is></c>"
                 "<c t=\"str\"><v>_xD83D__xDE00_</v></c><c t=\"s\"><v>1</v></c></row>",
         .strings = "<si><t>一行目_x000D_\n二行目</t></si>"
-                   "<si><t>_x005F_x000D_ _xD83D_ _x12_ __x0041</t></si>",
+                   "<si><t>_x005F_x000D_ _xD83D_ _x12_ __x0041 _xDC00_ _xD83D__xFF21_</t></si>",
     };
-    reads(*state, &workbook, "1:一行目\r\n二行目|AB|😀|_x000D_ _xD83D_ _x12_ __x0041\n");
+    reads(*state, &workbook,
+          "1:一行目\r\n二行目|AB|😀|_x000D_ _xD83D_ _x12_ __x0041 _xDC00_ "
+          "_xD83D_Ａ\n");
 }
 
 /* A workbook of two sheets, the places of which are given. */
@@ -211,6 +244,9 @@ static const struct {
 } sheet_cases[] = {
     {{.sheets = TWO("", ""), .rows = FILLED}, NULL, "1:1\n"},
     {{.sheets = TWO("", ""), .second = OTHER}, NULL, "1:2\n"},
+    {{.sheets = TWO("", ""), .rows = "<row><c><v>\n </v></c></row>", .second = OTHER},
+     NULL,
+     "1:2\n"},
     {{.sheets = TWO(" state=\"hidden\"", ""), .rows = FILLED, .second = OTHER}, NULL, "1:2\n"},
     {{.sheets = TWO("", " state=\"veryHidden\""), .rows = FILLED, .second = OTHER}, NULL, "1:1\n"},
     {{.sheets = TWO("", ""), .rows = FILLED, .second = OTHER},
@@ -263,7 +299,8 @@ static void test_merged_cells_and_hidden_rows_are_told(void **state)
         .rows = "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"5\" hidden=\"1\"><c><v>1</v>"
                 "</c></row><row r=\"6\" hidden=\"1\"/>",
         .after = "<mergeCells count=\"2\"><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"AB2:AB10\"/>"
-                 "</mergeCells>",
+                 "<mergeCell/><mergeCell ref=\"x\"/><mergeCell ref=\"A1\"/><mergeCell "
+                 "ref=\"A1:x\"/><mergeCell ref=\"A1:B2x\"/></mergeCells>",
     };
     const struct reader_sink sink = {.row = ignore};
     struct reader_found found;
@@ -309,11 +346,12 @@ static void test_looking_does_not_read(void **state)
 static void test_unusual_workbooks_are_read(void **state)
 {
     const struct workbook_part parts[] = {
-        {"_RELS\\.rels",
+        {"b", "x", 0},
+        {"/_RELS\\.rels",
          "<Relationships><Relationship Id=\"a\" Type=\"http://purl.oclc.org/ooxml/officeDocument/"
          "relationships/officeDocument\" Target=\"/Book/Main.xml\"/></Relationships>",
          0},
-        {"book/main.XML",
+        {"\\book/main.XML",
          "<x:workbook xmlns:x=\"strict\"><x:sheets><x:sheet name=\"A\" "
          "sheetId=\"1\" q:id=\"s\"/></x:sheets></x:workbook>",
          0},

@@ -35,6 +35,8 @@ static const struct {
     {{.rows = ROW("<c s=\"1\"><v>1</v></c>")}, "cell A1: The cell names a style"},
     {{.rows = ROW("<c><v>1,5</v></c>")}, "cell A1: The cell says that it holds a number"},
     {{.rows = ROW("<c><v>nan</v></c>")}, "holds a number"},
+    {{.rows = ROW("<c><v>e</v></c>")}, "holds a number"},
+    {{.rows = ROW("<c><v>1-2</v></c>")}, "holds a number"},
     {{.rows = ROW("<c><v>1e999</v></c>")}, "holds a number"},
     {{.rows = ROW("<c t=\"z\"><v>1</v></c>")}, "of a type that is not known"},
     {{.rows = ROW("<c r=\"B1\"><f>A1+1</f></c>")}, "cell B1: The cell has a formula whose result"},
@@ -50,6 +52,12 @@ static const struct {
     {{.rows = ROW("<c r=\"XFD1\"/><c><v>1</v></c>")}, "16,384 columns"},
     {{.rows = ROW("<c r=\"A2\"><v>1</v></c>")}, "not in their order"},
     {{.rows = ROW("<c r=\"1A\"><v>1</v></c>")}, "not in their order"},
+    {{.rows = ROW("<c r=\"a1\"><v>1</v></c>")}, "not in their order"},
+    {{.rows = ROW("<c r=\"A\"><v>1</v></c>")}, "not in their order"},
+    {{.rows = ROW("<c r=\"A99999999\"><v>1</v></c>")}, "not in their order"},
+    {{.rows = ROW("<c r=\"A1x\"><v>1</v></c>")}, "not in their order"},
+    {{.rows = ROW("<c r=\"x\" s=\"0\"><v>1</v></c>")}, "not in their order"},
+    {{.rows = ROW("<c s=\"x\" r=\"A1\"><v>1</v></c>")}, "not in their order"},
     {{.rows = ROW("<c r=\"B1\"><v>1</v></c><c r=\"B1\"><v>1</v></c>")}, "not in their order"},
     {{.rows = "<row r=\"2\"/><row r=\"1\"><c><v>1</v></c></row>"}, "not in their order"},
     {{.rows = "<row r=\"0\"><c><v>1</v></c></row>"}, "not in their order"},
@@ -73,6 +81,8 @@ static const struct {
     {{.rows = ROW("<c><v>1</v></c>"), .sheets = "<sheet name=\"A\" sheetId=\"1\" r:id=\"rId99\"/>"},
      "lists a sheet that it does not have"},
     {{.rows = ROW("<c><v>1</v></c>"), .sheets = "<sheet sheetId=\"1\" r:id=\"rId1\"/>"},
+     "lists a sheet that it does not have"},
+    {{.rows = ROW("<c><v>1</v></c>"), .sheets = "<sheet name=\"A\" sheetId=\"1\"/>"},
      "lists a sheet that it does not have"},
     {{.rows = ROW("<c><v>1</v></c>"), .sheets = ""}, "No visible sheet has content"},
     {{.rows = ROW("<c><v>1</v></c>"), .styles = "<cellXfs><xf numFmtId=\"x\"/></cellXfs>"},
@@ -134,11 +144,13 @@ static void test_other_files_are_named(void **state)
         {"word/document.xml", "<w:document xmlns:w=\"w\"/>", 0},
         {0}};
     const struct workbook_part zip[] = {{"a.csv", "name\nx\n", 0}, {0}};
+    const struct workbook_part typed[] = {{"mimetype", "application/epub+zip", 0}, {0}};
     const struct workbook_part bare[] = {{"_rels/.rels", "<Relationships/>", 0}, {0}};
     refuses(*state, ods, "The file is an OpenDocument file (.ods).");
     refuses(*state, xlsb, "The file is a binary workbook (.xlsb).");
     refuses(*state, docx, "Part word/document.xml, line 1: this is not what a workbook");
     refuses(*state, zip, "The file is a ZIP archive, but no Excel workbook.");
+    refuses(*state, typed, "The file is a ZIP archive, but no Excel workbook.");
     refuses(*state, bare, "The file is a ZIP archive, but no Excel workbook.");
     test_write(*state, "old.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on");
     char *said = told_of(*state, "old.xls");
@@ -165,6 +177,23 @@ static void test_parts_are_there_and_once(void **state)
     parts[4].text = SHEET("");
     refuses(*state, parts, "The workbook has its part s.xml twice");
     parts[4].text = NULL;
+    /* Parts in the places that the standard leaves open. */
+    parts[1].text = "<Relationships><Relationship Id=\"r\" Type=\"worksheet\" "
+                    "Target=\"./x/../s.xml\" TargetMode=\"Internal\"/></Relationships>";
+    refuses(*state, parts, "");
+    for (size_t i = 0; i < 2; i++) {
+        struct buf twice = {0};
+        const char *type = i == 0 ? "sharedStrings" : "styles";
+        for (size_t k = 0; k < 2; k++)
+            buf_printf(&twice, "<Relationship Id=\"%zu\" Type=\"x/%s\" Target=\"s.xml\"/>", k,
+                       type);
+        struct buf relations = {0};
+        buf_printf(&relations, "<Relationships>%s</Relationships>", twice.text);
+        parts[1].text = relations.text;
+        refuses(*state, parts, type);
+        buf_clear(&relations);
+        buf_clear(&twice);
+    }
     parts[0].text = "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
                     "Target=\"b.xml\"/><Relationship Id=\"b\" Type=\"x/officeDocument\" "
                     "Target=\"c.xml\"/></Relationships>";
@@ -218,7 +247,7 @@ static void test_bombs_are_stopped(void **state)
         {"<worksheet><sheetData>", "<row><c r=\"XFD1\"><v>1</v></c></row>",
          "</sheetData></worksheet>", "not in their order", 1000},
         {"<worksheet><sheetData><row><c><v>", "11111111", "</v></c></row></sheetData></worksheet>",
-         "cell A1: A cell is larger than 1 MiB.", 4000000},
+         "cell A1: It is larger than 1 MiB.", 4000000},
     };
     for (size_t i = 0; i < sizeof bombs / sizeof bombs[0]; i++) {
         pid_t child = fork();
@@ -308,20 +337,6 @@ static void test_what_few_bytes_make_of_much_is_bounded(void **state)
     buf_clear(&rows);
     buf_clear(&text);
     buf_clear(&strings);
-}
-
-static void test_too_many_parts(void **state)
-{
-    enum { PARTS = 10001 };
-    struct workbook_part *parts = mem_new(PARTS + 1, sizeof *parts);
-    char(*names)[16] = mem_new(PARTS, sizeof *names);
-    for (size_t i = 0; i < PARTS; i++) {
-        snprintf(names[i], sizeof names[i], "%zu", i);
-        parts[i] = (struct workbook_part){names[i], "x", 0};
-    }
-    refuses(*state, parts, "The file has more than 10000 parts");
-    free(names);
-    free(parts);
 }
 
 /* The bytes of the file at PATH. */
@@ -480,7 +495,6 @@ int main(void)
         cmocka_unit_test(test_what_few_bytes_make_of_much_is_bounded),
         cmocka_unit_test(test_parts_that_are_kept_are_small),
         cmocka_unit_test(test_names_without_end_are_stopped),
-        cmocka_unit_test(test_too_many_parts),
         cmocka_unit_test(test_a_file_that_was_cut_off_is_refused),
         cmocka_unit_test(test_damaged_archives_end_in_words),
         cmocka_unit_test(test_damaged_parts_end_in_words),

@@ -30,7 +30,7 @@ static bool read_all(int fd, struct buf *text, struct why *why)
     if (length < 0)
         return why_set(why, "It cannot be read: %s.", system_words(why->lang, errno).text);
     return text->length <= FILE_BYTES_MOST ||
-           why_set(why, "It is longer than %d KiB.", FILE_BYTES_MOST / 1024);
+           why_set(why, "It is longer than %d KiB. Shorten it.", FILE_BYTES_MOST / 1024);
 }
 
 /* LINE of LENGTH bytes without blanks around it; full-width forms and blanks,

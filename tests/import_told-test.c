@@ -1,0 +1,143 @@
+/*
+ * What an import tells of rows that are out of the ordinary: what was there before, the
+ * file, and a part of what is told.
+ */
+#include "import/import.h"
+#include "tests/io.h"
+#include "tests/model.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+struct told {
+    const char *before; /* a file that is imported first, or NULL */
+    const char *text;
+    struct import_options options; /* with their language */
+    const char *kind;              /* or NULL */
+    const char *parts[3];          /* each is told; behind '!', none */
+};
+
+#define EN .lang = LANG_EN
+
+/* clang-format off */
+
+static const struct told naming[] = {
+    {NULL, "コード,名称\nbad code!,甲社\n,乙社\n", {EN, .dry_run = true}, "party", {"row 2  refused", "row 3  new"}},
+    {NULL, "コード,名称\nPT-9,\n", {EN, .dry_run = true}, "party", {"row 2  refused", "名称: "}},
+    {NULL, "コード,名称\n,A\nC-5,A\n", {EN}, NULL, {"Row 3 is about the same record. Join the rows."}},
+    {NULL, "名称,件数の基準日\nA,never\n", {EN, .key = "persons_on"}, NULL, {"row 2  refused"}},
+    {"名称,説明\nA,same\nB,same\n", "名称,説明\nC,same\n", {EN, .key = "description"}, NULL, {"Several records have this value."}},
+    {NULL, "名称,経過措置の期間\nA,退会後3年\n", {EN, .dry_run = true}, "retention", {"row 2  refused"}},
+    {"名称,説明\nA,one\n", "名称,説明\nC,one\n", {EN, .key = "description"}, NULL, {"row 2  changed  C-0001"}},
+    {"コード,名称\n007,A\n", "コード,名称\n7,B\n", {EN}, NULL, {"spreadsheets take off zeros before a number"}},
+    {"コード,名称\n007,A\n", "コード,名称\n07x,B\n", {EN}, NULL, {"!spreadsheets take"}},
+};
+
+static const struct told remarks[] = {
+    {"名称,備考\nA,zx: y\n", "名称,x\nA,y\n", {EN, .unknown_to_remarks = true}, NULL, {"row 2  changed"}},
+    {"名称,備考\nA,x: yy\n", "名称,x\nA,y\n", {EN, .unknown_to_remarks = true}, NULL, {"row 2  changed"}},
+    {"名称,備考\nA,x: y\n", "名称,x\nA,y\n", {EN, .unknown_to_remarks = true}, NULL, {"unchanged 1"}},
+    {"名称,備考\nA,x\n", "コード,名称,備考\n,A,\n", {EN, .empty_clears = true}, NULL, {"row 2  changed", "!refused 1"}},
+};
+
+static const struct told plain[] = {
+    {NULL, "code,name,purposes\nC-1,A,x; ; y\n", {EN}, NULL, {"row 2  new", "P-0002 y"}},
+    {NULL, "名称,備考\nA,#N/A\n", {EN}, NULL, {"row 2  refused", "a formula that has failed"}},
+    {NULL, "name,remarks\nA,'=x\n", {EN}, NULL, {"row 2  new"}},
+    {NULL, "name,remarks\r\n会員,'=x\r\n", {EN}, NULL, {"row 2  new"}},
+    {NULL, "code,name,remarks\nC-1,A,'=x\n", {EN, .delimiter = ','}, NULL, {"row 2  new"}},
+};
+
+static const struct told dependants[] = {
+    {NULL, "name,notice_type,parent\nX,bad,\nY,,X\nZ,,Y\nV,,\n", {EN, .dry_run = true, .accept_good = true}, "notice", {"refused 3", "row 5  new"}},
+    {NULL, "name,notice_type,parent\nY,,X\nZ,,Y\nX,bad,\nV,,Y\n", {EN, .dry_run = true, .accept_good = true}, "notice", {"refused 4"}},
+    {NULL, "code,name,notice_type,parent\nNT-9,X,bad,\n,Y,,NT-9\n,Z,,X\n", {EN, .dry_run = true, .accept_good = true}, "notice", {"refused 3"}},
+};
+
+static const struct told parties[] = {
+    {"コード,名称\nPT-1,株式会社アオバ\nPT-2,アオバ株式会社\nPT-3,(株)アオバ\nPT-4,アオバ合同会社\nPT-5,株式会社\n",
+     "名称,委託先\nA,有限会社アオバ\n", {EN}, "party", {"PT-1 株式会社アオバ, PT-2 アオバ株式会社, PT-3 (株)アオバ .."}},
+    {"コード,名称\nPT-1,株式会社アオバ\nPT-2,アオバ株式会社\nPT-3,(株)アオバ\nPT-4,アオバ合同会社\nPT-6,アオバ有限会社\n",
+     "名称,委託先\nA,学校法人アオバ\nB,株式会社\n", {EN}, "party", {"(株)アオバ .."}},
+};
+
+/* clang-format on */
+
+/* Checks COUNT cases; their kind is that of the file before where FIRST is set, else of the
+ * file itself. */
+static void check(const struct told *cases, size_t count, bool first)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        void *opened;
+        struct import_options options = cases[i].options, before = {EN};
+        desk_open(&opened);
+        struct desk *d = opened;
+        if (cases[i].kind != NULL)
+            (first ? &before : &options)->kind = kinds_find(cases[i].kind);
+        if (cases[i].before != NULL && !desk_run(d, cases[i].before, &before))
+            fail_msg("%s", d->why.text);
+        bool read = desk_run(d, cases[i].text, &options);
+        char *told = read ? test_plan(&d->plan) : strdup(d->why.text);
+        for (size_t k = 0; k < COUNT(cases[i].parts) && cases[i].parts[k] != NULL; k++) {
+            bool lacks = cases[i].parts[k][0] == '!';
+            if ((strstr(told, cases[i].parts[k] + lacks) == NULL) == lacks)
+                continue;
+            print_error("%s\n\"%s\" in\n%s\n", cases[i].text, cases[i].parts[k], told);
+            wrong++;
+        }
+        free(told);
+        desk_close(&opened);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void rows_are_found_by_code_name_or_key(void **state)
+{
+    (void)state;
+    check(naming, COUNT(naming), false);
+}
+
+static void remarks_grow_by_whole_lines(void **state)
+{
+    (void)state;
+    check(remarks, COUNT(remarks), false);
+}
+
+static void cells_of_few_columns_are_read_as_those_of_others(void **state)
+{
+    (void)state;
+    check(plain, COUNT(plain), false);
+}
+
+static void rows_that_name_a_refused_one_are_refused_too(void **state)
+{
+    (void)state;
+    check(dependants, COUNT(dependants), false);
+}
+
+static void names_that_are_alike_are_told_up_to_three(void **state)
+{
+    (void)state;
+    check(parties, COUNT(parties), true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_are_found_by_code_name_or_key),
+        cmocka_unit_test(remarks_grow_by_whole_lines),
+        cmocka_unit_test(cells_of_few_columns_are_read_as_those_of_others),
+        cmocka_unit_test(rows_that_name_a_refused_one_are_refused_too),
+        cmocka_unit_test(names_that_are_alike_are_told_up_to_three),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
