@@ -22,8 +22,9 @@
 enum {
     USUAL_MS = 60 * 1000,
     POLL_MS = 100,
-    MOST_BYTES = 256 * 1024 * 1024, /* of a drawing */
-    NOT_STARTED = 127               /* the status by which the child tells it */
+    END_MS = 5, /* between two looks whether it has ended */
+    USUAL_BYTES = 256 * 1024 * 1024,
+    NOT_STARTED = 127 /* the status by which the child tells it */
 };
 
 struct drawing {
@@ -82,6 +83,12 @@ static long ms_since(const struct timespec *start)
     return (now.tv_sec - start->tv_sec) * 1000L + (now.tv_nsec - start->tv_nsec) / 1000000L;
 }
 
+/* Whether the last call failed only for now. */
+static bool is_passing(void)
+{
+    return errno == EAGAIN || errno == EINTR;
+}
+
 /* Sends what the child takes now; after the last byte it is told the end. */
 static void send_some(struct drawing *drawing)
 {
@@ -89,7 +96,7 @@ static void send_some(struct drawing *drawing)
     if (sent > 0) {
         drawing->graph += sent;
         drawing->left -= (size_t)sent;
-    } else if (sent < 0 && errno != EAGAIN && errno != EINTR) {
+    } else if (!is_passing()) {
         drawing->left = 0; /* it has ended: its status tells why */
     }
     if (drawing->left == 0)
@@ -102,16 +109,27 @@ static void take_some(struct drawing *drawing)
     ssize_t length = recv(drawing->line, piece, sizeof piece, MSG_DONTWAIT);
     if (length > 0)
         buf_add(drawing->out, piece, (size_t)length);
-    else if (length == 0 || (errno != EAGAIN && errno != EINTR))
-        drawing->state = length == 0 || errno == ECONNRESET ? DRAWN : BROKEN;
-    if (drawing->out->length - drawing->began > MOST_BYTES)
+    else if (length == 0 || errno == ECONNRESET)
+        drawing->state = DRAWN;
+    else if (!is_passing())
+        drawing->state = BROKEN;
+    size_t most = drawing->query->bytes == 0 ? USUAL_BYTES : drawing->query->bytes;
+    if (drawing->out->length - drawing->began > most)
         drawing->state = TOO_LARGE;
+}
+
+/* Ends it where it takes too long or the person gives up. */
+static void look_on(struct drawing *drawing)
+{
+    const struct graphviz_query *query = drawing->query;
+    if (ms_since(&drawing->start) > (query->ms == 0 ? USUAL_MS : query->ms))
+        drawing->state = TOO_LONG;
+    else if (query->go_on != NULL && !query->go_on(query->context))
+        drawing->state = GIVEN_UP;
 }
 
 static void draw(struct drawing *drawing)
 {
-    const struct graphviz_query *query = drawing->query;
-    long most = query->ms == 0 ? USUAL_MS : query->ms;
     while (drawing->state == DRAWING) {
         short wanted = (short)(POLLIN | (drawing->left > 0 ? POLLOUT : 0));
         struct pollfd at = {.fd = drawing->line, .events = wanted};
@@ -120,23 +138,34 @@ static void draw(struct drawing *drawing)
             send_some(drawing);
         if (ready > 0 && (at.revents & (POLLIN | POLLHUP | POLLERR)) != 0)
             take_some(drawing);
-        if (ready < 0 && errno != EINTR)
+        if (ready < 0 && !is_passing())
             drawing->state = BROKEN;
-        if (drawing->state == DRAWING && ms_since(&drawing->start) > most)
-            drawing->state = TOO_LONG;
-        if (drawing->state == DRAWING && query->go_on != NULL && !query->go_on(query->context))
-            drawing->state = GIVEN_UP;
+        if (drawing->state == DRAWING)
+            look_on(drawing);
     }
 }
 
-/* Waits for the end of the child, which is ended unless it is done. */
+/* Whether the child has ended, with its STATUS. */
+static bool has_ended(const struct drawing *drawing, int options, int *status)
+{
+    pid_t ended = waitpid(drawing->child, status, options);
+    return ended == drawing->child || (ended < 0 && !is_passing());
+}
+
+/* Waits for the end of the child, which is ended unless it is done; one that is done and
+ * stays nevertheless has no more time than one that draws. */
 static int finish(struct drawing *drawing)
 {
     int status = 0;
     close(drawing->line);
-    if (drawing->state != DRAWN)
-        kill(drawing->child, SIGKILL);
-    while (waitpid(drawing->child, &status, 0) < 0 && errno == EINTR)
+    while (drawing->state == DRAWN && !has_ended(drawing, WNOHANG, &status)) {
+        poll(NULL, 0, END_MS);
+        look_on(drawing);
+    }
+    if (drawing->state == DRAWN)
+        return status;
+    kill(drawing->child, SIGKILL);
+    while (!has_ended(drawing, 0, &status))
         ;
     return status;
 }

@@ -4,14 +4,12 @@
  */
 #include "export/flow_dot.h"
 #include "export/flow_export.h"
-#include "export/graphviz.h"
 #include "export/shelves.h"
 #include "model/buf.h"
 #include "tests/model.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -201,65 +199,6 @@ static void an_empty_map_and_an_unknown_organization_are_refused(void **state)
     model_close(m);
 }
 
-static bool give_up(void *context)
-{
-    ++*(int *)context;
-    return false;
-}
-
-/* The path of a program, or of a script of the tests; for the caller to clear. */
-static struct buf program_of(const char *name)
-{
-    const char *srcdir = getenv("srcdir");
-    struct buf program = {0};
-    if (strncmp(name, "tests/", 6) == 0)
-        buf_printf(&program, "%s/", srcdir == NULL ? "." : srcdir);
-    buf_puts(&program, name);
-    return program;
-}
-
-static void a_program_that_fails_is_told_and_leaves_nothing(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *program, *words;
-    } cases[] = {
-        {"/nonexistent/dot", "not installed"},
-        {"false", "no whole drawing"},
-        {"true", "no whole drawing"},
-        {"tests/data/dot-crash.sh", "signal"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct why why = {.lang = LANG_EN};
-        struct buf out = {0}, program = program_of(cases[i].program);
-        const struct graphviz_query query = {.program = buf_text(&program), .format = "svg"};
-        buf_puts(&out, "before");
-        assert_false(graphviz_draw("digraph {}", &query, &out, &why));
-        assert_non_null(strstr(why.text, cases[i].words));
-        assert_string_equal(buf_text(&out), "before");
-        buf_clear(&out);
-        buf_clear(&program);
-    }
-}
-
-static void a_drawing_can_be_given_up_and_has_a_limit(void **state)
-{
-    (void)state;
-    struct why why = {.lang = LANG_EN};
-    struct buf out = {0}, program = program_of("tests/data/dot-endless.sh");
-    int asked = 0;
-    struct graphviz_query query = {
-        .program = buf_text(&program), .format = "svg", .go_on = give_up, .context = &asked};
-    assert_false(graphviz_draw("digraph {}", &query, &out, &why));
-    assert_int_equal(asked, 1);
-    assert_non_null(strstr(why.text, "given up"));
-    query = (struct graphviz_query){.program = buf_text(&program), .format = "svg", .ms = 1};
-    assert_false(graphviz_draw("digraph {}", &query, &out, &why));
-    assert_non_null(strstr(why.text, "too much"));
-    buf_clear(&out);
-    buf_clear(&program);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,8 +208,6 @@ int main(void)
         cmocka_unit_test(hostile_names_stay_within_their_labels),
         cmocka_unit_test(long_names_are_broken_and_cut),
         cmocka_unit_test(an_empty_map_and_an_unknown_organization_are_refused),
-        cmocka_unit_test(a_program_that_fails_is_told_and_leaves_nothing),
-        cmocka_unit_test(a_drawing_can_be_given_up_and_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
