@@ -175,7 +175,7 @@ static void test_scripts_read_the_same_of_it(void **state)
     char *csv = written(m, entry, write_csv);
     test_holds(csv, "PV-1,Listed,changed,Means,,paper,"
                     "\"beforehand, and filed with the commission (");
-    test_holds(csv, ",ME-1,Doors,deleted,,,,without delay (");
+    test_holds(csv, ",ME-1,Doors,deleted,,,,\"without delay (");
     free(json);
     free(csv);
     model_close(m);
