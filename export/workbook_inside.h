@@ -63,6 +63,10 @@ struct workbook {
     struct why why; /* the first problem */
 };
 
+/* What a call of libxlsxwriter gave whose arguments we answer for: it keeps what it is
+ * told in memory or in its files, and tells of a disk that is full only at its end. */
+void workbook_expect(lxw_error error);
+
 /* Makes the formats of BOOK. */
 void workbook_styles(struct workbook *book);
 
