@@ -7,10 +7,12 @@
 #include "model/buf.h"
 #include "tests/io.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -133,21 +135,54 @@ static void a_program_that_is_not_there_is_told(void **state)
     buf_clear(&out);
 }
 
-static void where_no_file_can_be_opened_nothing_is_started(void **state)
+/* Of the files that it needs, as many can be opened as MORE says. */
+static void is_not_started(rlim_t more)
 {
-    struct rlimit whole, none;
-    assert_int_equal(getrlimit(RLIMIT_NOFILE, &whole), 0);
-    none = whole;
-    none.rlim_cur = 0;
+    struct rlimit whole, less;
     struct why why = {.lang = LANG_EN};
     struct buf out = {0};
     const struct graphviz_query query = {.program = "true", .format = "svg"};
-    (void)state;
-    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    int next = dup(STDIN_FILENO);
+    assert_true(next > 0);
+    close(next);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &whole), 0);
+    less = whole;
+    less.rlim_cur = (rlim_t)next + more;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &less), 0);
     bool done = graphviz_draw("digraph {}", &query, &out, &why);
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &whole), 0);
     assert_false(done);
     test_holds(why.text, "Graphviz was not started");
+    buf_clear(&out);
+}
+
+static void where_no_file_can_be_opened_nothing_is_started(void **state)
+{
+    (void)state;
+    int before = dup(STDIN_FILENO);
+    is_not_started(0);
+    is_not_started(1);
+    is_not_started(2);
+    int after = dup(STDIN_FILENO);
+    assert_int_equal(after, before + 1); /* none stayed open */
+    close(before);
+    close(after);
+}
+
+/* As where daicho was started by a program that does not want to hear of children. */
+static void a_drawing_is_taken_where_the_end_of_children_is_not_heard(void **state)
+{
+    struct buf out = {0};
+    struct why why;
+    const struct graphviz_query query = {.format = "svg"};
+    void (*before)(int) = signal(SIGCHLD, SIG_IGN);
+    bool done =
+        draw(*state, "cat > /dev/null; echo '<svg></svg>'", "digraph {}", query, &out, &why);
+    bool broken = draw(*state, "exit 1", "digraph {}", query, &out, &why);
+    signal(SIGCHLD, before);
+    assert_true(done);
+    assert_false(broken);
+    test_holds(why.text, "no whole drawing");
     buf_clear(&out);
 }
 
@@ -196,6 +231,8 @@ int main(void)
                                         end),
         cmocka_unit_test(a_program_that_is_not_there_is_told),
         cmocka_unit_test(where_no_file_can_be_opened_nothing_is_started),
+        cmocka_unit_test_setup_teardown(a_drawing_is_taken_where_the_end_of_children_is_not_heard,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(a_drawing_can_be_given_up, begin, end),
         cmocka_unit_test_setup_teardown(a_drawing_takes_neither_time_nor_room_without_end, begin,
                                         end),
