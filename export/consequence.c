@@ -91,7 +91,7 @@ static bool belongs(struct model *m, const struct record *record, enum notice_pa
         return is_named(m, "party", "organization", record->id, by_responsible);
     if (part == NOTICE_MEASURES && strcmp(kind, "storage") == 0)
         return is_foreign(record);
-    if (part == NOTICE_MEASURES && strcmp(kind, "measure") == 0)
+    if (part == NOTICE_MEASURES)
         return !is(record, "publication", "withheld");
     return true;
 }
@@ -143,7 +143,7 @@ void consequence_end(struct consequence_case *about)
 /* Of two rows the one that asks for more. */
 static bool is_stricter(const struct notice_timing_row *a, const struct notice_timing_row *b)
 {
-    return a->timing != b->timing ? a->timing > b->timing : a->filing && !b->filing;
+    return a->timing != b->timing ? a->timing > b->timing : a->filing > b->filing;
 }
 
 size_t consequence_rows(const struct consequence_case *about, const char *field,

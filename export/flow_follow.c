@@ -36,8 +36,7 @@ static size_t *category_places(struct trail *trail, const struct record *record,
     *count = 0;
     for (size_t i = 0; i < codes.count; i++) {
         const struct record *category = shelves_find(trail->shelves, "category", codes.items[i]);
-        size_t place =
-            category == NULL ? FLOW_NOWHERE : flow_find(trail->map, FLOW_CATEGORY, category);
+        size_t place = flow_find(trail->map, FLOW_CATEGORY, category);
         if (place != FLOW_NOWHERE)
             places[(*count)++] = place;
     }
@@ -138,7 +137,7 @@ static bool is_our_own(struct trail *trail, size_t category, const char *party)
 {
     const struct record *user = shelves_find(trail->shelves, "party", party);
     const struct record *record = trail->map->places[category].of;
-    const char *ours = user == NULL ? "" : record_value(user, "organization");
+    const char *ours = record_value(user, "organization");
     return ours[0] != '\0' && strcmp(ours, record_value(record, "organization")) == 0;
 }
 
@@ -195,7 +194,8 @@ static int by_text(const void *left, const void *right)
     return strcmp(*a, *b);
 }
 
-/* All ways of category PLACE as a text: equal for equal ways. */
+/* All ways of category PLACE, of which there is one at least, as a text: equal for equal
+ * ways. */
 static char *ways_of(const struct flow_map *map, size_t place)
 {
     struct cells ways = {0};
@@ -210,8 +210,7 @@ static char *ways_of(const struct flow_map *map, size_t place)
         cells_add(&ways, buf_text(&one));
         buf_clear(&one);
     }
-    if (ways.count > 0)
-        qsort(ways.items, ways.count, sizeof *ways.items, by_text);
+    qsort(ways.items, ways.count, sizeof *ways.items, by_text);
     buf_puts(&text, map->places[place].sensitive ? "sensitive; " : "");
     cells_format(&ways, &text);
     cells_clear(&ways);
@@ -226,7 +225,7 @@ void flow_group(struct flow_map *map)
             continue;
         ways[i] = ways_of(map, i);
         for (size_t k = 0; k < i && map->places[i].with == i; k++)
-            if (ways[k] != NULL && strcmp(ways[k], ways[i]) == 0)
+            if (strcmp(ways[k], ways[i]) == 0)
                 map->places[i].with = k;
     }
     for (size_t i = 0; i < map->place_count; i++)
