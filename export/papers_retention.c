@@ -162,7 +162,7 @@ bool papers_retention(struct papers *papers, struct why *why)
     enum { YEARS = 10 };
     char until[11];
     if (!date_add_years(papers->today, YEARS, until))
-        snprintf(until, sizeof until, "%s", papers->today);
+        snprintf(until, sizeof until, "9999-12-31");
     struct due *due = due_new(papers->m, until);
     bool done = true;
     while (done && !due_done(due))

@@ -37,6 +37,7 @@ static struct model *base(void)
     test_add(m, "entrustment", "code", "EN-1", "name", "Work", "contractor", "PT-2", NULL);
     test_add(m, "joint_use", "code", "JU-1", "name", "Group", "responsible", "PT-1", "users",
              "PT-2", NULL);
+    test_add(m, "joint_use", "code", "JU-2", "name", "Circle", "responsible", "PT-1", NULL);
     test_add(m, "storage", "code", "S-1", "name", "Here", "country", "JP", NULL);
     test_add(m, "storage", "code", "S-2", "name", "There", "country", "US", NULL);
     test_add(m, "measure", "code", "ME-1", "name", "Doors", "publication", "published", NULL);
@@ -120,6 +121,7 @@ static void test_a_change_of_a_record_asks_for_what_it_says_itself(void **state)
         {"joint_use", "JU-1", "scope", "all", "[as a rule not permitted (APPI Art. 27(6))]"},
         {"joint_use", "JU-1", "users", "PT-1",
          "[as a rule not permitted (APPI Art. 27(6))] Joint users: - PT-2 Group Two  + PT-1 Group One\n"},
+        {"joint_use", "JU-2", "name", "Ring", "[record only] Name: Circle -> Ring\n"},
         {"joint_use", "JU-1", "users", "", "Joint users: - PT-2 Group Two\n"},
         {"storage", "S-1", "country", "", "[record only] Country"},
         {"storage", "S-1", "country", "DE", "[without delay (APPI Art. 32(1)(iv), Order Art. 10)] Country"},
@@ -146,14 +148,18 @@ static void test_what_comes_and_goes_is_told_by_kind_and_added_up(void **state)
     struct model *m = base();
     int64_t entry = newest(m);
     test_add(m, "provision", "code", "PV-4", "name", "New", "ground", "opt_out", NULL);
+    test_add(m, "provision", "code", "PV-5", "name", "Far", "ground", "consent", "country", "US",
+             NULL);
     test_set(m, "joint_use", "JU-1", "scope", "all");
     delete_record(m, "measure", "ME-1");
     test_set(m, "measure", "ME-2", "remarks", "kept");
     char *text = written(m, entry, changes_write_text);
-    test_holds(text, "as a rule not permitted: 1  beforehand: 1  without delay: 1  record only: 1"
+    test_holds(text, "as a rule not permitted: 1  beforehand: 2  without delay: 1  record only: 1"
                      "  filed with the commission too: 1\n");
-    test_holds(text, "Provision to third parties (added 1, deleted 0, changed 0)\n"
+    test_holds(text, "Provision to third parties (added 2, deleted 0, changed 0)\n"
                      "  + PV-4 New  [beforehand, and filed with the commission");
+    test_holds(text, "  + PV-5 Far  [beforehand (APPI Art. 28(2), Rules Art. 17) / record only "
+                     "(APPI Art. 27(1))]\n");
     test_holds(text, "(added 0, deleted 1, changed 1)\n  - ME-1 Doors  [without delay");
     free(text);
     model_close(m);

@@ -57,9 +57,10 @@ static void fill(struct desk *d, char rules[TEST_PATH])
 }
 
 /* The sheet NAME of papers that are written of D, for the caller to free. */
-static char *sheet_of(struct desk *d, const char *rules, const char *name)
+static char *sheet_of(struct desk *d, const char *rules, enum lang lang, const char *name)
 {
     char path[TEST_PATH];
+    d->why.lang = lang;
     test_path(d->folder, "papers.xlsx", path);
     assert_true(model_hold(d->m, &d->why));
     if (!papers_write(d->m, path, true, rules, &d->why))
@@ -82,7 +83,7 @@ static void test_papers_say_how_each_finding_stands(void **state)
     struct desk *d = *state;
     char rules[TEST_PATH];
     fill(d, rules);
-    char *rows = sheet_of(d, rules, "Findings");
+    char *rows = sheet_of(d, rules, LANG_EN, "Findings");
     test_holds(rows, "It is now.rule.||excepted\n");
     test_holds(rows, "It is now.rule.||open\n");
     test_holds(rows, "It is ending.rule.||open\n");
@@ -115,12 +116,49 @@ static void test_of_what_ends_every_year_the_next_end_is_shown(void **state)
     struct desk *d = *state;
     char rules[TEST_PATH];
     fill(d, rules);
-    char *rows = sheet_of(d, rules, "Ends of retention periods");
+    char *rows = sheet_of(d, rules, LANG_EN, "Ends of retention periods");
     assert_int_equal(count_of(rows, "|R-1 Books|"), 4);
     assert_int_equal(count_of(rows, "2027-03-31|"), 3);
     assert_int_equal(count_of(rows, "2028-03-31|"), 0);
     assert_int_equal(count_of(rows, "|R-2 By law|"), 2);
     test_holds(rows, "|R-3 In words||as needed");
+    free(rows);
+}
+
+/* Each contract ends by itself; what is told further begins no cell with its divider. */
+static void test_each_contract_has_its_end(void **state)
+{
+    struct desk *d = *state;
+    model_close(d->m);
+    d->m = test_model();
+    test_add_lines(d->m, "category|code=C-1|name=Members\nparty|code=PT-1|name=Tag KK\n"
+                         "entrustment|name=a|categories=C-1|contractor=PT-1|ended_on=2027-01-31\n"
+                         "entrustment|name=b|categories=C-1|contractor=PT-1|ended_on=2027-02-28\n"
+                         "entrustment|name=c|categories=C-1|contractor=PT-1|ended_on=2026-01-31\n"
+                         "retention|code=R-1|name=After it|categories=C-1|rule=own|period=P1Y|"
+                         "event=委託契約終了\n");
+    char *english = sheet_of(d, NULL, LANG_EN, "Ends of retention periods");
+    char *japanese = sheet_of(d, NULL, LANG_JA, "保存期間と満了日");
+    assert_int_equal(count_of(english, "|R-1 After it|"), 3);
+    assert_int_equal(count_of(japanese, "|R-1 After it|"), 3);
+    assert_int_equal(count_of(english, "|; "), 0);
+    assert_int_equal(
+        count_of(japanese, "|。") + count_of(japanese, "|、") + count_of(japanese, "|；"), 0);
+    free(english);
+    free(japanese);
+}
+
+/* The last years that a date has. */
+static void test_papers_can_be_written_in_the_last_years(void **state)
+{
+    static const struct model_options options = {
+        .lang = LANG_EN, .who = "tester", .now = "9995-11-22T09:00:00Z"};
+    struct desk *d = *state;
+    model_close(d->m);
+    d->m = model_scratch(&options, &d->why);
+    test_add_lines(d->m, records);
+    char *rows = sheet_of(d, NULL, LANG_EN, "Ends of retention periods");
+    test_holds(rows, "9996-03-31|minimum ends|C-1|Members|");
     free(rows);
 }
 
@@ -161,6 +199,9 @@ int main(void)
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_of_what_ends_every_year_the_next_end_is_shown,
                                         desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_each_contract_has_its_end, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_papers_can_be_written_in_the_last_years, desk_open,
+                                        desk_close),
         cmocka_unit_test_setup_teardown(test_papers_with_a_text_that_no_cell_holds_are_refused,
                                         desk_open, desk_close),
     };

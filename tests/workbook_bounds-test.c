@@ -66,10 +66,10 @@ static void test_no_cell_is_written_behind_the_last_row(void **state)
         put_text(leaf);
         while (leaf_row(leaf) < WORKBOOK_ROWS)
             leaf_next(leaf);
-        assert_true(workbook_ok(book));
-        puts_one[i](leaf);
         leaf_lines(leaf, 3);
         leaf_next(leaf);
+        assert_true(workbook_ok(book));
+        puts_one[i](leaf);
         assert_false(workbook_ok(book));
         assert_false(workbook_end(book, true, &d->why));
         test_holds(d->why.text, "The sheet \"Long\" would have more than 1048576 rows");
@@ -113,7 +113,7 @@ static void test_what_is_empty_or_beside_the_sheet_is_left_out(void **state)
     leaf_dropdown(leaf, 0, 0, WORKBOOK_ROWS, some, true, NULL);
     leaf_chart(leaf, 0, 0, 100, 100, &(struct leaf_chart){.from = leaf, .title = "x"});
     leaf_break(leaf);
-    leaf_text(leaf, 0, "one\rtwo\r\nthree", STYLE_PROSE);
+    leaf_text(leaf, 0, "one\rtwo\r\nthree", STYLE_TEXT);
     leaf_next(leaf);
     for (size_t i = 0; i < 100; i++)
         leaf_break(leaf);

@@ -141,9 +141,19 @@ static void test_a_part_that_cannot_be_inflated_is_noticed(void **state)
     assert_false(workbook_verify(&book, sizes, &d->why));
 }
 
+static void test_names_of_leaves_stand_between_apostrophes_in_formulas(void **state)
+{
+    struct buf quoted = {0};
+    (void)state;
+    leaf_quoted("it's", &quoted);
+    assert_string_equal(buf_text(&quoted), "'it''s'");
+    buf_clear(&quoted);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names_of_leaves_stand_between_apostrophes_in_formulas),
         cmocka_unit_test_setup_teardown(test_a_part_that_ends_early_is_noticed, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_a_large_part_is_read_whole, desk_open, desk_close),
