@@ -166,7 +166,8 @@ static void put_harmless(const char *text, struct buf *out)
         else
             buf_put_point(out, point);
     }
-    while (out->length > start && strchr(". ", out->text[out->length - 1]) != NULL)
+    /* It begins with neither, so that something stays. */
+    while (strchr(". ", out->text[out->length - 1]) != NULL)
         out->text[--out->length] = '\0';
 }
 

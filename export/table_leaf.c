@@ -30,11 +30,10 @@ void table_leaf_width(struct leaf *leaf, size_t column, enum type type, bool nar
 void table_leaf_value(struct leaf *leaf, size_t column, const struct field *field,
                       const char *value, const char *text)
 {
-    enum { DIGITS = 15 }; /* that a number of a spreadsheet keeps */
+    /* Counts have 15 digits at most, which is what numbers of spreadsheets keep. */
     if (field != NULL && field->type == TYPE_DATE)
         leaf_date(leaf, column, value, STYLE_DATE);
-    else if (field != NULL && field->type == TYPE_COUNT && value[0] != '\0' &&
-             strlen(value) <= DIGITS)
+    else if (field != NULL && field->type == TYPE_COUNT && value[0] != '\0')
         leaf_number(leaf, column, strtod(value, NULL), STYLE_NUMBER);
     else
         leaf_text(leaf, column, text, STYLE_TEXT);
@@ -74,10 +73,6 @@ bool table_leaf_offers(struct workbook *book, const struct field *field, enum la
 
 void table_leaf_begin(struct leaf *leaf, const struct table_look *look)
 {
-    if (look->title != NULL) {
-        leaf_text(leaf, 0, look->title, STYLE_TITLE);
-        leaf_next(leaf);
-    }
     if (look->about != NULL) {
         leaf_text(leaf, 0, look->about, STYLE_PLAIN);
         leaf_next(leaf);

@@ -202,8 +202,7 @@ bool workbook_ok(const struct workbook *book)
 
 void workbook_fail(struct workbook *book, const struct why *why)
 {
-    if (!book->failed)
-        book->why = *why;
+    book->why = *why;
     book->failed = true;
 }
 

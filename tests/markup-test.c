@@ -120,6 +120,7 @@ static char *row_of(enum csv_form form, const char *const *cells, size_t count)
     size_t length;
     FILE *out = open_memstream(&text, &length);
     csv_writer_begin(&writer, out, form);
+    csv_writer_cells(&writer, NULL, 0);
     for (size_t i = 0; i < count; i++)
         csv_writer_cell(&writer, cells[i]);
     csv_writer_end(&writer);

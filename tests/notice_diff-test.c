@@ -187,6 +187,7 @@ static void test_statements_of_other_records_are_told_by_what_they_say(void **st
         {"joint-use\tjoint_use/JU-9\tname\tGone\njoint-use\tjoint_use/JU-9\tscope\tx",
          "joint_use/JU-9 Gone - no longer in it"},
         {"joint-use\tjoint_use\tscope\tx", "joint_use/JU-1 Group - added"},
+        {"contact\tzone/Z-1\tname\tx", "joint_use/JU-1 Group - added"},
         {"purposes\tcategory/C-1\tpurposes\tP-9 / P-1",
          "published: P-9 / Offers\n    now: Offers\n"},
         {"contact\torganization/O-1\taddress\tKobe\ncontact\torganization/O-1\tzz\tx",
@@ -302,6 +303,7 @@ static void test_a_notice_is_found_by_organization_law_and_language(void **state
         "organization|code=O-1|name=One|jurisdictions=JP; UK\n"
         "organization|code=O-2|name=Two|jurisdictions=EU\n"
         "notice|code=NT-1|name=Policy|notice_type=privacy_notice|organization=O-1|language=ja|jurisdiction=JP\n"
+        "notice|code=NT-11|name=In Chinese|notice_type=privacy_notice|organization=O-1|parent=NT-1|language=zh|jurisdiction=JP\n"
         "notice|code=NT-2|name=In English|notice_type=privacy_notice|organization=O-1|parent=NT-1|language=en|jurisdiction=JP\n"
         "notice|code=NT-3|name=For Britain|notice_type=privacy_notice|organization=O-1|jurisdiction=UK|language=en\n"
         "notice|code=NT-4|name=Of all|notice_type=other\n";
@@ -316,7 +318,7 @@ static void test_a_notice_is_found_by_organization_law_and_language(void **state
     } cases[] = {
         {two, {.organization = "O-1"}, "NT-2/O-1/JP NT-4/O-1/JP "},
         {two, {.organization = "O-1", .lang = LANG_JA}, "NT-1/O-1/JP NT-4/O-1/JP "},
-        {two, {.organization = "O-1", .every_language = true}, "NT-1/O-1/JP NT-2/O-1/JP NT-4/O-1/JP "},
+        {two, {.organization = "O-1", .every_language = true}, "NT-1/O-1/JP NT-11/O-1/JP NT-2/O-1/JP NT-4/O-1/JP "},
         {two, {.organization = "O-1", .jurisdiction = "UK"}, "NT-3/O-1/EU "},
         {two, {.organization = "O-2"}, "-/O-2/EU "},
         {two, {.organization = "O-9"}, "There is no organization O-9."},

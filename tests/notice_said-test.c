@@ -56,6 +56,7 @@ static const struct said table[] = {
      "provision|name=Sold|ground=consent|purposes=P-1|recipients=PT-1|items=I-1|form=plain|matched=yes\n"
      "provision|name=Asked by a court|ground=law\n"
      "provision|name=Rescue|ground=life|occasion=in an emergency|recipients=PT-1\n"
+     "provision|name=Planned|ground=consent|purposes=P-1\n"
      "provision|name=Listed|ground=opt_out\n",
      {"Once the consent of the person was confirmed", "As anonymized information", "Irreversibly transformed",
       "You can refuse and still use the service.", "It cannot be refused.", "Asked by a court",
@@ -112,6 +113,9 @@ static const struct said table[] = {
      "transmission|name=Bare|their_purpose=ads|policy_pages=https://example.jp/bare\n",
      {"See the provider's privacy policy.", "[Missing: Provider]", "ads", "Needed", "https://example.jp/ours"},
      {NULL}},
+    {NOTICE_TRANSMISSION, NULL,
+     COMPANY "notice|code=NT-1|name=Page|notice_type=transmission|jurisdiction=JP\n",
+     {NULL}, {NULL}},
     {NOTICE_REQUESTS, NULL,
      COMPANY
      "desk|code=DK-1|name=Desk A|telephone=03-0000-0000\n"
@@ -208,6 +212,48 @@ static char *notice_of(struct model *m, const struct said *said)
     return buf_take(&out);
 }
 
+/* Adds an element of SHAPE with TEXT to ELEMENTS. */
+static void put_element(struct notice_text *text, enum notice_shape shape, const char *words)
+{
+    struct notice_element *element = &text->elements[text->count++];
+    *element = (struct notice_element){.shape = shape};
+    cells_add(&element->texts, words);
+}
+
+/* How often PART stands in TEXT. */
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at++)
+        count++;
+    return count;
+}
+
+static void test_two_tables_that_follow_each_other_stay_two(void **state)
+{
+    (void)state;
+    struct notice_element elements[4];
+    struct notice_text text = {.lang = LANG_EN, .elements = elements};
+    const struct notice_text *const texts[] = {&text};
+    struct buf html = {0}, md = {0}, empty = {0};
+    notice_write(texts, 1, NOTICE_HTML, false, &empty);
+    assert_non_null(strstr(buf_text(&empty), "<title>daicho</title>"));
+    put_element(&text, NOTICE_HEAD, "First");
+    put_element(&text, NOTICE_ROW, "1");
+    put_element(&text, NOTICE_HEAD, "Second");
+    put_element(&text, NOTICE_ROW, "2");
+    notice_write(texts, 1, NOTICE_HTML, false, &html);
+    notice_write(texts, 1, NOTICE_MD, false, &md);
+    assert_int_equal(count_of(buf_text(&html), "<table"), 2);
+    assert_non_null(strstr(buf_text(&html), "<title>First</title>"));
+    assert_int_equal(count_of(buf_text(&md), "| --- |\n"), 2);
+    for (size_t i = 0; i < text.count; i++)
+        cells_clear(&elements[i].texts);
+    buf_clear(&html);
+    buf_clear(&md);
+    buf_clear(&empty);
+}
+
 /* How many of WORDS do not stand in TEXT, or do where STANDS is not set; names them. */
 static size_t count_wrong(const char *text, const char *const words[MOST], bool stands)
 {
@@ -242,6 +288,7 @@ static void test_each_part_says_what_the_records_say(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_two_tables_that_follow_each_other_stay_two),
         cmocka_unit_test(test_each_part_says_what_the_records_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

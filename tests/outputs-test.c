@@ -293,6 +293,22 @@ static void test_what_stands_in_the_place_of_a_folder_is_told(void **state)
     assert_int_equal(count_files(out), 1);
 }
 
+/* The code of a publication may be longer than the name of a file. */
+static void test_a_published_text_is_kept_under_any_code(void **state)
+{
+    struct desk *d = *state;
+    struct evidence_made made;
+    char code[250] = {0}, path[TEST_PATH];
+    memset(code, 'A', 120);
+    test_add_lines(d->m, records);
+    test_set(d->m, "publication", "PB-1", "code", code);
+    assert_true(make(d, false, NULL, &made));
+    test_path(d->folder, "out/notices", path);
+    assert_int_equal(count_files(path), 1);
+    test_path(d->folder, "out/notices/1.md", path);
+    assert_int_equal(access(path, F_OK), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -309,6 +325,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_stands_in_the_place_of_a_folder_is_told,
                                         desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_evidence_that_is_given_up_leaves_nothing, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_a_published_text_is_kept_under_any_code, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_without_graphviz_the_map_stands_as_text, desk_open,
                                         desk_close),

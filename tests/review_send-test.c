@@ -4,6 +4,7 @@
  */
 #include "export/review_send.h"
 #include "model/buf.h"
+#include "model/mem.h"
 #include "tests/io.h"
 #include "tests/model.h"
 #include "tests/workbook.h"
@@ -137,7 +138,9 @@ static void test_a_sheet_says_to_whom_it_goes_back(void **state)
     static const struct {
         const char *organizations, *contact;
     } cases[] = {
-        {"organization|code=HQ|name=Head|contact=hq@example.jp\n", "hq@example.jp"},
+        {"organization|code=HQ|name=Head|contact=hq@example.jp\n", "|hq@example.jp"},
+        {"organization|code=HQ|name=Head|manager=The CPO|contact=hq@example.jp\n",
+         "The CPO  hq@example.jp"},
         {"organization|code=O-0001|name=Head|contact=o@example.jp\n", "o@example.jp"},
         {"organization|code=A|name=One|contact=a@example.jp\n"
          "organization|code=O-0001|name=Two|contact=o@example.jp\n",
@@ -274,6 +277,62 @@ static void test_sheets_are_sent_again_with_force(void **state)
     stop(&round);
 }
 
+/* Puts a folder where the sheet of the next department goes. */
+static void block_next(void *context, const char *code, const char *name, const char *path,
+                       size_t rows)
+{
+    const struct round *round = context;
+    char next[TEST_PATH + 64];
+    (void)name;
+    (void)rows;
+    assert_non_null(strstr(path, code));
+    snprintf(next, sizeof next, "%s/D-2_Staff.xlsx", round->out);
+    assert_int_equal(mkdir(next, 0700), 0);
+}
+
+static void test_what_was_written_is_taken_back(void **state)
+{
+    (void)state;
+    struct round round;
+    start(&round, two_departments);
+    assert_int_equal(mkdir(round.out, 0700), 0);
+    assert_false(send_sheets(&round, (struct review_send){.told = block_next, .context = &round}));
+    test_holds(round.why.text, "D-2_Staff.xlsx exists already");
+    assert_int_equal(count_files(&round), 1);
+    stop(&round);
+}
+
+static void
+test_a_round_of_one_organization_goes_back_to_it_and_a_closed_one_is_not_sent(void **state)
+{
+    (void)state;
+    struct round round;
+    const char *const organization = "O-2";
+    const struct campaign_order order = {
+        .name = "2027", .due_on = "2027-03-31", .organization = organization};
+    size_t count;
+    start(&round, "organization|code=O-1|name=One|contact=one@example.jp\n"
+                  "organization|code=O-2|name=Two|contact=two@example.jp\n"
+                  "department|code=D-1|name=Sales\n"
+                  "category|name=A|department=D-1|organization=O-2\n");
+    campaign_clear(&round.campaign);
+    assert_true(campaigns_start(round.m, &order, &round.campaign, &count, &round.why));
+    assert_true(send_sheets(&round, (struct review_send){0}));
+    char path[TEST_PATH + 64];
+    snprintf(path, sizeof path, "%s/D-1_Sales.xlsx", round.out);
+    char *rows = workbook_rows(path, "Read first");
+    test_holds(rows, "two@example.jp");
+    free(rows);
+    char *code = mem_copy(round.campaign.code);
+    test_set(round.m, "campaign", code, "closed_on", "2026-11-22");
+    campaign_clear(&round.campaign);
+    assert_true(campaigns_find(round.m, code, &round.campaign, &round.why));
+    free(code);
+    assert_false(send_sheets(&round, (struct review_send){.force = true}));
+    test_holds(round.why.text, "closed");
+    stop(&round);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +344,9 @@ int main(void)
         cmocka_unit_test(test_where_nothing_is_left_to_send_nothing_is_made),
         cmocka_unit_test(test_where_a_file_cannot_be_written_nothing_is_kept_as_sent),
         cmocka_unit_test(test_sheets_are_sent_again_with_force),
+        cmocka_unit_test(test_what_was_written_is_taken_back),
+        cmocka_unit_test(
+            test_a_round_of_one_organization_goes_back_to_it_and_a_closed_one_is_not_sent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
