@@ -153,7 +153,7 @@ static void draw(struct drawing *drawing)
         short wanted = (short)(POLLIN | (drawing->left > 0 ? POLLOUT : 0));
         struct pollfd at = {.fd = drawing->line, .events = wanted};
         int ready = poll(&at, 1, POLL_MS);
-        if (ready > 0 && (at.revents & POLLOUT) != 0 && drawing->left > 0)
+        if (ready > 0 && (at.revents & POLLOUT) != 0)
             send_some(drawing);
         if (ready > 0 && (at.revents & (POLLIN | POLLHUP | POLLERR)) != 0)
             take_some(drawing);

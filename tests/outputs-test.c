@@ -91,6 +91,28 @@ static void test_the_inventory_is_never_replaced(void **state)
     model_close(m);
 }
 
+/* The same number of a file on another disk is another file. */
+static void test_a_file_on_another_disk_is_replaced(void **state)
+{
+    struct desk *d = *state;
+    struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    char path[TEST_PATH], other[] = "/dev/shm/daicho-XXXXXX";
+    struct output output;
+    test_path(d->folder, "a.daicho", path);
+    struct model *m = model_create(path, &options, &d->why);
+    assert_non_null(m);
+    int file = mkstemp(other);
+    if (file >= 0) {
+        close(file);
+        assert_true(output_begin(&output, other, true, m, &d->why));
+        fputs("new", output.file);
+        bool done = output_end(&output, true, &d->why);
+        unlink(other);
+        assert_true(done);
+    }
+    model_close(m);
+}
+
 /* Somebody else puts something there while it is written. */
 static void test_what_comes_meanwhile_is_not_replaced(void **state)
 {
@@ -315,6 +337,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_only_a_regular_file_is_replaced, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_the_inventory_is_never_replaced, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_a_file_on_another_disk_is_replaced, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_what_comes_meanwhile_is_not_replaced, desk_open,
                                         desk_close),
