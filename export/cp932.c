@@ -105,7 +105,7 @@ char *cp932_put(struct cp932 *cp932, const char *text, size_t length, char *at)
     while (text < end) {
         uint32_t point;
         size_t bytes = utf8_next(text, &point);
-        const struct known *known = find(cp932, point);
+        const struct known *known = bytes == 0 ? NULL : find(cp932, point);
         if (known == NULL || known->length == 0 || known->back != point)
             return NULL;
         *at++ = known->bytes[0];

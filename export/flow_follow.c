@@ -36,7 +36,8 @@ static size_t *category_places(struct trail *trail, const struct record *record,
     *count = 0;
     for (size_t i = 0; i < codes.count; i++) {
         const struct record *category = shelves_find(trail->shelves, "category", codes.items[i]);
-        size_t place = flow_find(trail->map, FLOW_CATEGORY, category);
+        size_t place =
+            category == NULL ? FLOW_NOWHERE : flow_find(trail->map, FLOW_CATEGORY, category);
         if (place != FLOW_NOWHERE)
             places[(*count)++] = place;
     }
@@ -137,7 +138,7 @@ static bool is_our_own(struct trail *trail, size_t category, const char *party)
 {
     const struct record *user = shelves_find(trail->shelves, "party", party);
     const struct record *record = trail->map->places[category].of;
-    const char *ours = record_value(user, "organization");
+    const char *ours = user == NULL ? "" : record_value(user, "organization");
     return ours[0] != '\0' && strcmp(ours, record_value(record, "organization")) == 0;
 }
 

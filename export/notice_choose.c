@@ -51,8 +51,8 @@ static bool is_asked(const struct record *notice, const struct record *organizat
 {
     const char *owner = record_value(notice, "organization");
     const char *law = record_value(notice, "jurisdiction");
-    /* Where there is no organization a notice has none. */
-    bool ours = owner[0] == '\0' || strcmp(owner, record_value(organization, "code")) == 0;
+    bool ours = owner[0] == '\0' || organization == NULL ||
+                strcmp(owner, record_value(organization, "code")) == 0;
     bool same =
         strcmp(law, jurisdiction) == 0 || (law[0] == '\0' && strcmp(jurisdiction, "JP") == 0);
     return ours && same;

@@ -30,10 +30,11 @@ void table_leaf_width(struct leaf *leaf, size_t column, enum type type, bool nar
 void table_leaf_value(struct leaf *leaf, size_t column, const struct field *field,
                       const char *value, const char *text)
 {
-    /* Counts have 15 digits at most, which is what numbers of spreadsheets keep. */
+    enum { DIGITS = 15 }; /* that a number of a spreadsheet keeps */
     if (field != NULL && field->type == TYPE_DATE)
         leaf_date(leaf, column, value, STYLE_DATE);
-    else if (field != NULL && field->type == TYPE_COUNT && value[0] != '\0')
+    else if (field != NULL && field->type == TYPE_COUNT && value[0] != '\0' &&
+             strlen(value) <= DIGITS)
         leaf_number(leaf, column, strtod(value, NULL), STYLE_NUMBER);
     else
         leaf_text(leaf, column, text, STYLE_TEXT);

@@ -195,6 +195,30 @@ static void test_what_cp932_loses_is_told_wherever_it_stands(void **state)
     }
 }
 
+/* As a file that was made elsewhere may hold it. */
+static void test_a_cell_with_a_nul_is_lost_in_cp932_and_told(void **state)
+{
+    (void)state;
+    struct buf told = {0};
+    const struct csv_check check = {tell_loss, &told};
+    const struct span heads[] = {{"code", 4}, {"name", 4}}, cells[] = {{"C-1", 3}, {"a\0b", 3}};
+    struct csv_writer writer;
+    char *text;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+    csv_writer_begin_check(&writer, out, &check);
+    csv_writer_cells(&writer, heads, 2);
+    csv_writer_end(&writer);
+    csv_writer_cells(&writer, cells, 2);
+    csv_writer_end(&writer);
+    bool lost = writer.lost;
+    csv_writer_finish(&writer);
+    fclose(out);
+    assert_true(lost);
+    buf_clear(&told);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +228,7 @@ int main(void)
         cmocka_unit_test(test_json_hides_nothing),
         cmocka_unit_test(test_a_row_of_csv_is_never_a_blank_line),
         cmocka_unit_test(test_a_cell_of_any_length_is_written_whole),
+        cmocka_unit_test(test_a_cell_with_a_nul_is_lost_in_cp932_and_told),
         cmocka_unit_test(test_what_cp932_loses_is_told_wherever_it_stands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
  * that.
  */
 #include "export/leaf.h"
+#include "export/table_leaf.h"
 #include "model/mem.h"
 #include "tests/io.h"
 #include "tests/model.h"
@@ -136,6 +137,25 @@ static void test_names_of_leaves_fit_tabs_and_formulas(void **state)
     assert_true(workbook_end(book, true, &d->why));
 }
 
+/* Spreadsheets would round it. */
+static void test_a_number_of_more_digits_than_they_keep_is_a_text(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    const struct kind *kind = kinds_find("category");
+    const struct field *field = &kind->fields[kinds_field(kind, "persons")];
+    struct workbook *book = begin(d, path);
+    struct leaf *leaf = workbook_leaf(book, "A");
+    table_leaf_value(leaf, 0, field, "123456789012345", "x");
+    table_leaf_value(leaf, 1, field, "1234567890123456", "1234567890123456");
+    table_leaf_value(leaf, 2, field, "", "");
+    table_leaf_value(leaf, 3, NULL, "", "text");
+    assert_true(workbook_end(book, true, &d->why));
+    char *rows = workbook_rows(path, NULL);
+    test_holds(rows, "1:123456789012345|1234567890123456||text");
+    free(rows);
+}
+
 /* A long text in a cell that may be changed is shown, and not as ####. */
 static void test_a_long_text_is_shown_where_it_may_be_changed(void **state)
 {
@@ -157,6 +177,8 @@ static void test_a_long_text_is_shown_where_it_may_be_changed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_number_of_more_digits_than_they_keep_is_a_text,
+                                        desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_no_cell_is_written_behind_the_last_row, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_after_a_refusal_nothing_more_is_written, desk_open,
