@@ -8,7 +8,6 @@
 #include "tests/io.h"
 #include "tests/model.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,19 +18,6 @@
 #include <stddef.h>
 
 #include <cmocka.h>
-
-/* How many files and folders stand in FOLDER; -1 where it is not there. */
-static int count_files(const char *folder)
-{
-    DIR *at = opendir(folder);
-    int count = 0;
-    if (at == NULL)
-        return -1;
-    for (const struct dirent *file = readdir(at); file != NULL; file = readdir(at))
-        count += strcmp(file->d_name, ".") != 0 && strcmp(file->d_name, "..") != 0;
-    closedir(at);
-    return count;
-}
 
 static bool write_one(struct desk *d, const char *path, bool force)
 {
@@ -64,11 +50,11 @@ static void test_only_a_regular_file_is_replaced(void **state)
         {within, true, "cannot be written: "},
         {path, false, "exists already and was not overwritten. Choose another name, or use"},
     };
-    int before = count_files(d->folder);
+    int before = test_file_count(d->folder);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_false(write_one(d, cases[i].path, cases[i].force));
         test_holds(d->why.text, cases[i].words);
-        assert_int_equal(count_files(d->folder), before);
+        assert_int_equal(test_file_count(d->folder), before);
     }
     assert_true(write_one(d, path, true));
 }
@@ -132,8 +118,8 @@ static void test_what_comes_meanwhile_is_not_replaced(void **state)
     assert_int_equal(mkdir(path, 0700), 0);
     assert_false(output_end(&output, true, &d->why));
     test_holds(d->why.text, "cannot be written: ");
-    assert_int_equal(count_files(path), 0);
-    assert_int_equal(count_files(d->folder), 1);
+    assert_int_equal(test_file_count(path), 0);
+    assert_int_equal(test_file_count(d->folder), 1);
 }
 
 /* What a person, or another program, does while evidence is made: gives up at the step
@@ -194,7 +180,7 @@ static void test_evidence_that_is_given_up_leaves_nothing(void **state)
         assert_true(limit > 10 || !done);
         if (!done) {
             test_holds(d->why.text, "given up; nothing of it was left");
-            assert_int_equal(count_files(out), there ? 0 : -1);
+            assert_int_equal(test_file_count(out), there ? 0 : -1);
         }
         if (there && !done)
             assert_int_equal(rmdir(out), 0);
@@ -288,7 +274,7 @@ static void test_evidence_is_made_anew_beside_what_others_put_there(void **state
     char *theirs = test_read(out, "note.txt");
     assert_string_equal(theirs, "theirs");
     free(theirs);
-    struct meanwhile at = {.limit = count_files(out), .deed = remove_notices};
+    struct meanwhile at = {.limit = test_file_count(out), .deed = remove_notices};
     assert_true(make(d, true, &at, &made));
     assert_int_equal(made.others, 1);
     /* Where it fails, SHA256SUMS tells of nothing that is not there. */
@@ -312,7 +298,7 @@ static void test_what_stands_in_the_place_of_a_folder_is_told(void **state)
     test_write(out, "records", "a file");
     assert_false(make(d, true, NULL, &made));
     test_holds(d->why.text, "out/records cannot be made: ");
-    assert_int_equal(count_files(out), 1);
+    assert_int_equal(test_file_count(out), 1);
 }
 
 /* The code of a publication may be longer than the name of a file. */
@@ -326,7 +312,7 @@ static void test_a_published_text_is_kept_under_any_code(void **state)
     test_set(d->m, "publication", "PB-1", "code", code);
     assert_true(make(d, false, NULL, &made));
     test_path(d->folder, "out/notices", path);
-    assert_int_equal(count_files(path), 1);
+    assert_int_equal(test_file_count(path), 1);
     test_path(d->folder, "out/notices/1.md", path);
     assert_int_equal(access(path, F_OK), 0);
 }

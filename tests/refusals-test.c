@@ -11,7 +11,6 @@
 #include "tests/model.h"
 #include "tests/refusing.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,17 +21,6 @@
 #include <stddef.h>
 
 #include <cmocka.h>
-
-/* How many files and folders stand in FOLDER. */
-static int count_files(const char *folder)
-{
-    DIR *at = opendir(folder);
-    int count = 0;
-    for (const struct dirent *file; at != NULL && (file = readdir(at)) != NULL;)
-        count += strcmp(file->d_name, ".") != 0 && strcmp(file->d_name, "..") != 0;
-    closedir(at);
-    return count;
-}
 
 /* Writes the file "a" of the folder of D. */
 static bool write_file(struct desk *d)
@@ -50,7 +38,7 @@ static bool takes_a_file(void *context)
 {
     struct desk *d = context;
     char *text = write_file(d) ? test_read(d->folder, "a") : NULL;
-    bool taken = text != NULL && strcmp(text, "new") == 0 && count_files(d->folder) == 1;
+    bool taken = text != NULL && strcmp(text, "new") == 0 && test_file_count(d->folder) == 1;
     free(text);
     return taken;
 }
@@ -66,7 +54,7 @@ static bool keeps_what_came(void *context)
     test_write(d->folder, "a", "theirs");
     bool refused = begun && !output_end(&output, true, &d->why);
     char *text = test_read(d->folder, "a");
-    bool kept = strcmp(text, "theirs") == 0 && count_files(d->folder) == 1;
+    bool kept = strcmp(text, "theirs") == 0 && test_file_count(d->folder) == 1;
     free(text);
     return refused && kept && strstr(d->why.text, "exists already") != NULL;
 }
@@ -74,7 +62,7 @@ static bool keeps_what_came(void *context)
 static bool tells_and_leaves_nothing(void *context)
 {
     struct desk *d = context;
-    return !write_file(d) && strstr(d->why.text, "/a ") != NULL && count_files(d->folder) == 0;
+    return !write_file(d) && strstr(d->why.text, "/a ") != NULL && test_file_count(d->folder) == 0;
 }
 
 static void test_a_file_system_without_hard_links_takes_files(void **state)
@@ -112,7 +100,7 @@ static bool backs_up(void *context)
     char path[TEST_PATH];
     test_path(d->folder, "backup", path);
     bool done = backup_write(d->m, path, false, &d->why);
-    return done && access(path, F_OK) == 0 && count_files(d->folder) == 1 &&
+    return done && access(path, F_OK) == 0 && test_file_count(d->folder) == 1 &&
            !backup_write(d->m, path, false, &d->why);
 }
 
@@ -141,7 +129,8 @@ static bool begins_no_workbook(void *context)
     char path[TEST_PATH];
     test_path(d->folder, "b.xlsx", path);
     return workbook_begin(path, false, d->m, WORKBOOK_FLAT, &d->why) == NULL &&
-           strstr(d->why.text, "b.xlsx cannot be written: ") != NULL && count_files(d->folder) == 0;
+           strstr(d->why.text, "b.xlsx cannot be written: ") != NULL &&
+           test_file_count(d->folder) == 0;
 }
 
 static void test_where_no_folder_can_be_made_that_is_told(void **state)

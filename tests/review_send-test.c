@@ -9,7 +9,6 @@
 #include "tests/model.h"
 #include "tests/workbook.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -56,19 +55,6 @@ static bool send_sheets(struct round *round, struct review_send how)
     return review_send(round->m, &round->campaign, &how, &round->files, &round->why);
 }
 
-/* How many files stand in the folder of the sheets; -1 where it is not there. */
-static int count_files(const struct round *round)
-{
-    DIR *folder = opendir(round->out);
-    int count = 0;
-    if (folder == NULL)
-        return -1;
-    for (const struct dirent *at = readdir(folder); at != NULL; at = readdir(folder))
-        count += strcmp(at->d_name, ".") != 0 && strcmp(at->d_name, "..") != 0;
-    closedir(folder);
-    return count;
-}
-
 /* Stops the test unless the file NAME of the sheets is there. */
 static void is_there(const struct round *round, const char *name)
 {
@@ -106,7 +92,7 @@ static void test_a_department_names_its_files_without_harm(void **state)
         test_set(round.m, "department", "D-1", "name", cases[i].name);
         if (!send_sheets(&round, (struct review_send){0}))
             fail_msg("%s", round.why.text);
-        assert_int_equal(count_files(&round), 2);
+        assert_int_equal(test_file_count(round.out), 2);
         is_there(&round, cases[i].file);
         stop(&round);
     }
@@ -125,7 +111,7 @@ static void test_a_long_name_is_cut_and_two_of_a_name_are_told_apart(void **stat
     test_set(round.m, "department", "D-2", "name", buf_text(&name));
     buf_clear(&name);
     assert_true(send_sheets(&round, (struct review_send){0}));
-    assert_int_equal(count_files(&round), 6);
+    assert_int_equal(test_file_count(round.out), 6);
     assert_int_equal(round.files, 6);
     is_there(&round, "no department.csv");
     stop(&round);
@@ -180,7 +166,7 @@ static void test_only_departments_that_are_named_get_a_sheet(void **state)
     start(&round, two_departments);
     assert_true(
         send_sheets(&round, (struct review_send){.departments = staff, .department_count = 1}));
-    assert_int_equal(count_files(&round), 2);
+    assert_int_equal(test_file_count(round.out), 2);
     is_there(&round, "D-2_Staff.xlsx");
     test_value_is(round.m, "review", "RR-0001", "sent_on", "");
     test_value_is(round.m, "review", "RR-0002", "sent_on", "2026-11-22");
@@ -203,7 +189,7 @@ static void test_a_department_that_has_nothing_in_the_review_is_refused(void **s
         assert_false(send_sheets(
             &round, (struct review_send){.departments = &cases[i].name, .department_count = 1}));
         test_holds(round.why.text, cases[i].words);
-        assert_int_equal(count_files(&round), -1);
+        assert_int_equal(test_file_count(round.out), -1);
         stop(&round);
     }
 }
@@ -228,7 +214,7 @@ static void test_where_nothing_is_left_to_send_nothing_is_made(void **state)
     delete_all(&round);
     assert_false(send_sheets(&round, (struct review_send){0}));
     test_holds(round.why.text, "There is no data category in");
-    assert_int_equal(count_files(&round), -1);
+    assert_int_equal(test_file_count(round.out), -1);
     stop(&round);
 }
 
@@ -269,7 +255,7 @@ static void test_sheets_are_sent_again_with_force(void **state)
     start(&round, two_departments);
     assert_true(send_sheets(&round, (struct review_send){.force = true}));
     assert_true(send_sheets(&round, (struct review_send){.force = true}));
-    assert_int_equal(count_files(&round), 4);
+    assert_int_equal(test_file_count(round.out), 4);
     test_folder_delete(round.out);
     test_write(round.folder, "out", "a file");
     assert_false(send_sheets(&round, (struct review_send){.force = true}));
@@ -298,7 +284,7 @@ static void test_what_was_written_is_taken_back(void **state)
     assert_int_equal(mkdir(round.out, 0700), 0);
     assert_false(send_sheets(&round, (struct review_send){.told = block_next, .context = &round}));
     test_holds(round.why.text, "D-2_Staff.xlsx exists already");
-    assert_int_equal(count_files(&round), 1);
+    assert_int_equal(test_file_count(round.out), 1);
     stop(&round);
 }
 

@@ -46,6 +46,7 @@ torture long env LONG_TIMES=8 tests/long-test
 torture dry env DRY_COUNT=2500 tests/dry-test
 torture memory env MEMORY_POINTS=0 DAICHO="$daicho" tests/memory-test
 torture kill_screen env KILL_SCREENS=300 DAICHO="$daicho" tests/kill_screen-test
+torture full env DAICHO="$daicho" sh "$srcdir/tests/full.sh"
 torture deeds env DEEDS_COUNT=200 tests/deeds-test
 torture export env EXPORT_FAULTS=200 tests/export_faults-test
 torture import env IMPORT_FAULTS=200 tests/import_faults-test
