@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/review.h"
 
+#include "export/output.h"
 #include "import/remedy.h"
 #include "model/buf.h"
 #include "model/display.h"
@@ -204,6 +205,11 @@ int commands_fail(const struct why *why)
         break;
     }
     return EXIT_FILE;
+}
+
+bool commands_flush(struct why *why)
+{
+    return output_flush(stdout, words_in(why->lang, N_("Standard output")), why);
 }
 
 const struct kind *commands_kind(const char *text, struct why *why)

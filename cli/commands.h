@@ -65,6 +65,9 @@ const struct command *commands_find(const char *name);
 /* Says WHY on standard error and gives the exit status of its class. */
 int commands_fail(const struct why *why);
 
+/* Whether all that was printed so far went out; false with WHY. */
+bool commands_flush(struct why *why);
+
 /* Says a line on standard error, harmless for the terminal. */
 void commands_say(enum lang lang, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

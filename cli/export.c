@@ -151,7 +151,7 @@ bool export_to(struct model *m, const struct export_job *job,
         shown_begin(&shown);
         bool done = write(m, job, shown.file, why);
         shown_end(&shown);
-        return done && output_flush(stdout, "-", why);
+        return done && commands_flush(why);
     }
     return output_begin(&output, job->path, job->force, m, why) &&
            output_end(&output, write(m, job, output.file, why), why);

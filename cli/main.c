@@ -15,11 +15,9 @@
 #include "model/history.h"
 #include "model/mem.h"
 #include "model/past.h"
-#include "model/system.h"
 #include "tui/actions.h"
 #include "tui/tui.h"
 
-#include <errno.h>
 #include <libgen.h>
 #include <limits.h>
 #include <pwd.h>
@@ -85,10 +83,9 @@ static bool check_words(const struct command *command, const struct arguments *a
 /* What could not be written to standard output was not done. */
 static int finish_output(int status, enum lang lang)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return status;
-    commands_say(lang, N_("The output could not be written: %s."), system_words(lang, errno).text);
-    return EXIT_FILE;
+    struct why why = {.lang = lang};
+    bool told = status == EXIT_FILE;
+    return told || commands_flush(&why) ? status : commands_fail(&why);
 }
 
 /* Holds the inventory at one moment. What is printed waits in memory until it

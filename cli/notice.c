@@ -98,7 +98,7 @@ static bool put_out(struct model *m, const struct wanted *wanted, bool force,
         shown_begin(&shown);
         fwrite(buf_text(text), 1, text->length, shown.file);
         shown_end(&shown);
-        return output_flush(stdout, "-", why);
+        return commands_flush(why);
     }
     struct output output;
     if (!output_begin(&output, wanted->path, force, m, why))
@@ -184,7 +184,7 @@ static bool compare(struct cli *cli, struct shelves *shelves, const struct notic
     for (size_t i = 0; i < made; i++)
         notice_diff_free(diffs[i]);
     free(diffs);
-    return done && output_flush(stdout, "-", why);
+    return done && commands_flush(why);
 }
 
 /* Whether the options go together; false with WHY. */

@@ -37,8 +37,8 @@ enum { PARTS = sizeof parts / sizeof parts[0], REGISTER = 1 };
 const struct field *booklet_field(const char *kind, const char *column)
 {
     const struct kind *of = kinds_find(kind);
-    size_t field = of == NULL ? 0 : kinds_field(of, column);
-    if (of == NULL || field == of->field_count)
+    size_t field = kinds_field(of, column);
+    if (field == of->field_count)
         bug("a booklet names a field that does not exist");
     return &of->fields[field];
 }
@@ -122,8 +122,6 @@ static bool put_contents(struct booklet *b, struct why *why)
     bool done = true;
     document_heading(&b->d, 2, "contents", words_in(b->lang, N_("Contents")));
     for (size_t i = 0; i < PARTS && done; i++) {
-        if (parts[i].write == booklet_findings && b->book == NULL)
-            continue;
         document_entry(&b->d, 1, parts[i].anchor, words_in(b->lang, parts[i].title));
         if (i == REGISTER)
             done = record_reader_each(b->m, &categories, take_entry, b, why);
@@ -135,8 +133,6 @@ static bool put_parts(struct booklet *b, struct why *why)
 {
     bool done = true;
     for (size_t i = 0; i < PARTS && done; i++) {
-        if (parts[i].write == booklet_findings && b->book == NULL)
-            continue;
         document_heading(&b->d, 2, parts[i].anchor, words_in(b->lang, parts[i].title));
         done = parts[i].write(b, why);
     }
@@ -164,7 +160,7 @@ bool booklet_write(struct model *m, struct rulebook *book, enum document_format 
                    struct why *why)
 {
     struct booklet b = {.m = m, .book = book, .lang = why->lang};
-    if (book != NULL && !findings_all(book, NULL, &b.found, why)) {
+    if (!findings_all(book, NULL, &b.found, why)) {
         findings_clear(&b.found);
         return false;
     }

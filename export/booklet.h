@@ -15,7 +15,7 @@ struct model;
 struct rulebook;
 
 /* Writes the booklet of M as FORMAT in the language of WHY to OUT. BOOK judges the
- * records for it; NULL leaves the findings out. False with WHY where the inventory
+ * records for it. False with WHY where the inventory
  * cannot be read. Errors of writing are left to output_flush() or output_end(). */
 bool booklet_write(struct model *m, struct rulebook *book, enum document_format format, FILE *out,
                    struct why *why);

@@ -197,7 +197,7 @@ static void put_findings(struct booklet *b, int64_t id)
     const char *heads[] = {words_in(b->lang, N_("Severity")), words_in(b->lang, N_("Rule")),
                            words_in(b->lang, N_("What is missing"))};
     size_t at = first_of(b, id);
-    if (b->book == NULL || at == b->of_count || b->of[at]->id != id)
+    if (at == b->of_count || b->of[at]->id != id)
         return;
     document_heading(&b->d, 4, NULL, words_in(b->lang, N_("Findings")));
     document_table(&b->d, heads, 3);

@@ -91,7 +91,7 @@ static bool belongs(struct model *m, const struct record *record, enum notice_pa
         return is_named(m, "party", "organization", record->id, by_responsible);
     if (part == NOTICE_MEASURES && strcmp(kind, "storage") == 0)
         return is_foreign(record);
-    if (part == NOTICE_MEASURES && strcmp(kind, "measure") == 0)
+    if (part == NOTICE_MEASURES)
         return !is(record, "publication", "withheld");
     return true;
 }
@@ -140,33 +140,22 @@ void consequence_end(struct consequence_case *about)
     *about = (struct consequence_case){0};
 }
 
-/* Whether ROW says what one of ROWS says already, in another part. */
-static bool is_said(const struct notice_timing_row *row,
-                    const struct notice_timing_row *const *rows, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (rows[i]->timing == row->timing && rows[i]->filing == row->filing &&
-            strcmp(rows[i]->article, row->article) == 0)
-            return true;
-    return false;
-}
-
 /* Of two rows the one that asks for more. */
 static bool is_stricter(const struct notice_timing_row *a, const struct notice_timing_row *b)
 {
-    return a->timing != b->timing ? a->timing > b->timing : a->filing && !b->filing;
+    return a->timing != b->timing ? a->timing > b->timing : a->filing > b->filing;
 }
 
 size_t consequence_rows(const struct consequence_case *about, const char *field,
                         const struct notice_timing_row *rows[CONSEQUENCES_MOST])
 {
     size_t count = 0;
-    for (size_t p = 0; p < NOTICE_PARTS && count < CONSEQUENCES_MOST; p++) {
+    for (size_t p = 0; p < NOTICE_PARTS; p++) {
         const struct notice_timing_row *row =
             !about->parts[p]
                 ? NULL
                 : notice_timing_find((enum notice_part)p, about->difference->kind->name, field);
-        if (row == NULL || row->article == NULL || is_said(row, rows, count))
+        if (row == NULL || row->article == NULL)
             continue;
         size_t at = count++;
         for (; at > 0 && is_stricter(row, rows[at - 1]); at--)

@@ -12,7 +12,7 @@
 #include "model/differ.h"
 #include "model/record.h"
 
-enum { CONSEQUENCES_MOST = 8 };
+enum { CONSEQUENCES_MOST = NOTICE_PARTS };
 
 /* A record in both states; NULL in the one where it is not. */
 struct consequence_case {
@@ -29,8 +29,8 @@ bool consequence_begin(struct consequence_case *about, struct model *before, str
 void consequence_end(struct consequence_case *about);
 
 /* Fills ROWS with what the law asks where the column FIELD changes, or the record
- * comes ("+") or goes ("-"): the strictest first, each once. Returns how many; 0
- * where no law speaks of it, which is then kept in the records and no more. */
+ * comes ("+") or goes ("-"): the strictest first. Returns how many; 0 where no law
+ * speaks of it, which is then kept in the records and no more. */
 size_t consequence_rows(const struct consequence_case *about, const char *field,
                         const struct notice_timing_row *rows[CONSEQUENCES_MOST]);
 

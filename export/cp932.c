@@ -71,10 +71,11 @@ static void ask(struct cp932 *cp932, uint32_t point, struct known *known)
     known->asked = true;
     known->length = (unsigned char)convert(cp932->there, text.text, text.length, known->bytes,
                                            sizeof known->bytes);
-    if (known->length > 0 &&
-        convert(cp932->back, known->bytes, known->length, text_back, sizeof text_back - 1) > 0)
+    if (known->length > 0) {
+        convert(cp932->back, known->bytes, known->length, text_back, sizeof text_back - 1);
         utf8_next(text_back, &back);
-    known->back = back < PAGES * PAGE ? (uint16_t)back : 0;
+    }
+    known->back = (uint16_t)back; /* CP932 has no other characters */
     buf_clear(&text);
 }
 
@@ -94,7 +95,7 @@ static const struct known *find(struct cp932 *cp932, uint32_t point)
 
 uint32_t cp932_back(struct cp932 *cp932, uint32_t point)
 {
-    const struct known *known = point == 0 ? NULL : find(cp932, point);
+    const struct known *known = find(cp932, point);
     return known == NULL ? 0 : known->back;
 }
 

@@ -101,17 +101,12 @@ static void paragraph(struct document *d, const char *text)
 
 static void open(struct document *d)
 {
-    switch (d->open) {
-    case DOCUMENT_NOTHING:
-        break;
-    case DOCUMENT_LIST:
+    if (d->open == DOCUMENT_LIST) {
         buf_puts(&d->text, "<nav>");
         d->depth = 0;
-        break;
-    case DOCUMENT_PAIRS:
+    } else if (d->open == DOCUMENT_PAIRS) {
         buf_puts(&d->text, "<table class=\"pairs\">\n<tbody>\n");
-        break;
-    case DOCUMENT_TABLE:
+    } else {
         buf_puts(&d->text, d->columns < BROAD
                                ? "<table class=\"rows\">\n<thead><tr>"
                                : "<div class=\"scroll\"><table class=\"rows broad\">\n<thead><tr>");
@@ -121,7 +116,6 @@ static void open(struct document *d)
             buf_puts(&d->text, "</th>");
         }
         buf_puts(&d->text, "</tr></thead>\n<tbody>\n");
-        break;
     }
 }
 
@@ -145,20 +139,12 @@ static void nest(struct document *d, int level)
 
 static void close(struct document *d)
 {
-    switch (d->open) {
-    case DOCUMENT_NOTHING:
-        break;
-    case DOCUMENT_LIST:
+    bool broad = d->open == DOCUMENT_TABLE && d->columns >= BROAD;
+    if (d->open == DOCUMENT_LIST) {
         nest(d, 0);
         buf_puts(&d->text, "</nav>\n");
-        break;
-    case DOCUMENT_PAIRS:
-        buf_puts(&d->text, "</tbody>\n</table>\n");
-        break;
-    case DOCUMENT_TABLE:
-        buf_puts(&d->text,
-                 d->columns < BROAD ? "</tbody>\n</table>\n" : "</tbody>\n</table></div>\n");
-        break;
+    } else {
+        buf_puts(&d->text, broad ? "</tbody>\n</table></div>\n" : "</tbody>\n</table>\n");
     }
 }
 

@@ -13,7 +13,7 @@ struct document_writer {
     void (*end)(struct document *d);
     void (*heading)(struct document *d, int level, const char *anchor, const char *text);
     void (*paragraph)(struct document *d, const char *text);
-    void (*open)(struct document *d); /* what D->open says */
+    void (*open)(struct document *d); /* what D->open says, which is something */
     void (*close)(struct document *d);
     void (*entry)(struct document *d, int level, const char *anchor, const char *text);
     void (*row)(struct document *d, const struct document_cell *cells);

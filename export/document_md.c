@@ -22,7 +22,7 @@ static void end(struct document *d)
 /* An empty line before the next block. */
 static void part(struct document *d)
 {
-    if (d->begun || d->text.length > 0)
+    if (d->begun)
         buf_putc(&d->text, '\n');
 }
 
@@ -81,17 +81,10 @@ static void put_pair_heads(struct document *d)
 static void open(struct document *d)
 {
     part(d);
-    switch (d->open) {
-    case DOCUMENT_NOTHING:
-    case DOCUMENT_LIST:
-        break;
-    case DOCUMENT_PAIRS:
+    if (d->open == DOCUMENT_PAIRS)
         put_pair_heads(d);
-        break;
-    case DOCUMENT_TABLE:
+    else if (d->open == DOCUMENT_TABLE)
         put_heads(d, d->heads, d->columns);
-        break;
-    }
 }
 
 static void close(struct document *d)

@@ -21,6 +21,12 @@ static size_t place(const struct tally *tally, int64_t id)
     return from;
 }
 
+/* The sum of two numbers that are not negative, or the largest number. */
+static int64_t sum_of(int64_t a, int64_t b)
+{
+    return a > INT64_MAX - b ? INT64_MAX : a + b;
+}
+
 void tally_add(struct tally *tally, int64_t id, const char *name, size_t series, int64_t number)
 {
     size_t at = place(tally, id);
@@ -31,7 +37,7 @@ void tally_add(struct tally *tally, int64_t id, const char *name, size_t series,
         tally->count++;
     }
     int64_t *value = &tally->rows[at].bar.values[series];
-    *value = *value > INT64_MAX - number ? INT64_MAX : *value + number;
+    *value = sum_of(*value, number);
 }
 
 static double length(const struct figure_bar *bar)
@@ -46,8 +52,9 @@ static double length(const struct figure_bar *bar)
 static int compare(const void *a, const void *b)
 {
     const struct tally_row *one = a, *other = b;
-    if ((one->id == 0) != (other->id == 0))
-        return one->id == 0 ? 1 : -1;
+    int last = (one->id == 0) - (other->id == 0);
+    if (last != 0)
+        return last;
     double difference = length(&other->bar) - length(&one->bar);
     if (difference != 0)
         return difference > 0 ? 1 : -1;
@@ -60,7 +67,8 @@ static void join(struct tally *tally, size_t first, enum lang lang, const char *
     struct figure_bar *joined = &tally->rows[first].bar;
     for (size_t i = first + 1; i < tally->count; i++) {
         for (size_t series = 0; series < FIGURE_SERIES; series++)
-            joined->values[series] += tally->rows[i].bar.values[series];
+            joined->values[series] =
+                sum_of(joined->values[series], tally->rows[i].bar.values[series]);
         free(tally->rows[i].bar.name);
     }
     struct buf name = {0};
@@ -86,12 +94,8 @@ void tally_take(struct tally *tally, enum lang lang, const char *rest, struct fi
 
 void figure_note(struct figure *figure, const char *text)
 {
-    struct buf note = {0};
-    if (figure->note != NULL && figure->note[0] != '\0')
-        buf_printf(&note, "%s ", figure->note);
-    buf_puts(&note, text);
     free(figure->note);
-    figure->note = buf_take(&note);
+    figure->note = mem_copy(text);
 }
 
 void figures_clear(struct figure figures[])

@@ -23,7 +23,7 @@ void tally_add(struct tally *tally, int64_t id, const char *name, size_t series,
  * after REST, an English text with %zu; TALLY is empty then. */
 void tally_take(struct tally *tally, enum lang lang, const char *rest, struct figure *figure);
 
-/* Adds TEXT to the note of FIGURE, after a blank. */
+/* Gives FIGURE the note TEXT. */
 void figure_note(struct figure *figure, const char *text);
 
 /* One function a figure, the first two together. */

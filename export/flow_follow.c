@@ -195,7 +195,8 @@ static int by_text(const void *left, const void *right)
     return strcmp(*a, *b);
 }
 
-/* All ways of category PLACE as a text: equal for equal ways. */
+/* All ways of category PLACE, of which there is one at least, as a text: equal for equal
+ * ways. */
 static char *ways_of(const struct flow_map *map, size_t place)
 {
     struct cells ways = {0};
@@ -210,8 +211,7 @@ static char *ways_of(const struct flow_map *map, size_t place)
         cells_add(&ways, buf_text(&one));
         buf_clear(&one);
     }
-    if (ways.count > 0)
-        qsort(ways.items, ways.count, sizeof *ways.items, by_text);
+    qsort(ways.items, ways.count, sizeof *ways.items, by_text);
     buf_puts(&text, map->places[place].sensitive ? "sensitive; " : "");
     cells_format(&ways, &text);
     cells_clear(&ways);
@@ -226,7 +226,7 @@ void flow_group(struct flow_map *map)
             continue;
         ways[i] = ways_of(map, i);
         for (size_t k = 0; k < i && map->places[i].with == i; k++)
-            if (ways[k] != NULL && strcmp(ways[k], ways[i]) == 0)
+            if (strcmp(ways[k], ways[i]) == 0)
                 map->places[i].with = k;
     }
     for (size_t i = 0; i < map->place_count; i++)

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -22,8 +23,9 @@
 enum {
     USUAL_MS = 60 * 1000,
     POLL_MS = 100,
-    MOST_BYTES = 256 * 1024 * 1024, /* of a drawing */
-    NOT_STARTED = 127               /* the status by which the child tells it */
+    END_MS = 5, /* between two looks whether it has ended */
+    USUAL_BYTES = 256 * 1024 * 1024,
+    NOT_STARTED = 127 /* the status by which the child tells it */
 };
 
 struct drawing {
@@ -35,44 +37,70 @@ struct drawing {
     struct buf *out;
     size_t began; /* the length of OUT before */
     struct timespec start;
-    enum { DRAWING, DRAWN, TOO_LONG, GIVEN_UP, TOO_LARGE, BROKEN } state;
+    enum { DRAWING, DRAWN, TOO_LONG, GIVEN_UP, TOO_LARGE } state;
 };
 
-/* In the child: becomes the program. Only calls that are safe after fork(). */
-static _Noreturn void become(const struct graphviz_query *query, int line)
+/* What the child becomes: all of it is made before fork(), after which only calls are
+ * safe that are listed as such. */
+struct program {
+    const char *path;
+    char name[8], option[16], resolution[16];
+    char *argv[4];
+    int line, nothing; /* its standard input and output; its messages */
+};
+
+static void name_program(const struct graphviz_query *query, struct program *program)
 {
-    char option[16] = "-T";
-    strncat(option, query->format, sizeof option - 3);
-    char name[] = "dot", resolution[] = "-Gdpi=144";
-    char *argv[] = {name, option, NULL, NULL};
-    if (strcmp(query->format, "png") == 0)
-        argv[2] = resolution;
+    *program = (struct program){.name = "dot", .resolution = "-Gdpi=144"};
+    snprintf(program->option, sizeof program->option, "-T%s", query->format);
+    program->path = query->program == NULL ? program->name : query->program;
+    program->argv[0] = program->name;
+    program->argv[1] = program->option;
+    program->argv[2] = strcmp(query->format, "png") == 0 ? program->resolution : NULL;
+}
+
+static _Noreturn void become(const struct program *program)
+{
     const struct rlimit memory = {(rlim_t)2 << 30, (rlim_t)2 << 30};
-    int nothing = open("/dev/null", O_WRONLY);
     setrlimit(RLIMIT_AS, &memory);
     signal(SIGPIPE, SIG_DFL);
-    if (nothing >= 0 && dup2(line, STDIN_FILENO) >= 0 && dup2(line, STDOUT_FILENO) >= 0 &&
-        dup2(nothing, STDERR_FILENO) >= 0)
-        execvp(query->program == NULL ? "dot" : query->program, argv);
+    dup2(program->line, STDIN_FILENO);
+    dup2(program->line, STDOUT_FILENO);
+    dup2(program->nothing, STDERR_FILENO);
+    execvp(program->path, program->argv);
     _exit(NOT_STARTED);
+}
+
+static bool refuse_start(int error, struct why *why)
+{
+    return why_set(why, "Graphviz was not started: %s.", system_words(why->lang, error).text);
 }
 
 static bool start(struct drawing *drawing, struct why *why)
 {
     int ends[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return why_set(why, "Graphviz was not started: %s.", system_words(why->lang, errno).text);
+    struct program program;
+    name_program(drawing->query, &program);
+    program.nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (program.nothing < 0 || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+        refuse_start(errno, why);
+        if (program.nothing >= 0)
+            close(program.nothing);
+        return false;
+    }
+    program.line = ends[1];
     drawing->child = fork();
     if (drawing->child == 0)
-        become(drawing->query, ends[1]);
+        become(&program);
     int error = errno;
     close(ends[1]);
+    close(program.nothing);
     drawing->line = ends[0];
     clock_gettime(CLOCK_MONOTONIC, &drawing->start);
     if (drawing->child > 0)
         return true;
     close(ends[0]);
-    return why_set(why, "Graphviz was not started: %s.", system_words(why->lang, error).text);
+    return refuse_start(error, why);
 }
 
 static long ms_since(const struct timespec *start)
@@ -89,7 +117,7 @@ static void send_some(struct drawing *drawing)
     if (sent > 0) {
         drawing->graph += sent;
         drawing->left -= (size_t)sent;
-    } else if (sent < 0 && errno != EAGAIN && errno != EINTR) {
+    } else if (errno != EAGAIN) {
         drawing->left = 0; /* it has ended: its status tells why */
     }
     if (drawing->left == 0)
@@ -102,41 +130,59 @@ static void take_some(struct drawing *drawing)
     ssize_t length = recv(drawing->line, piece, sizeof piece, MSG_DONTWAIT);
     if (length > 0)
         buf_add(drawing->out, piece, (size_t)length);
-    else if (length == 0 || (errno != EAGAIN && errno != EINTR))
-        drawing->state = length == 0 || errno == ECONNRESET ? DRAWN : BROKEN;
-    if (drawing->out->length - drawing->began > MOST_BYTES)
+    else if (length == 0 || errno == ECONNRESET)
+        drawing->state = DRAWN;
+    size_t most = drawing->query->bytes == 0 ? USUAL_BYTES : drawing->query->bytes;
+    if (drawing->out->length - drawing->began > most)
         drawing->state = TOO_LARGE;
+}
+
+/* Ends it where it takes too long or the person gives up. */
+static void look_on(struct drawing *drawing)
+{
+    const struct graphviz_query *query = drawing->query;
+    if (ms_since(&drawing->start) > (query->ms == 0 ? USUAL_MS : query->ms))
+        drawing->state = TOO_LONG;
+    else if (query->go_on != NULL && !query->go_on(query->context))
+        drawing->state = GIVEN_UP;
 }
 
 static void draw(struct drawing *drawing)
 {
-    const struct graphviz_query *query = drawing->query;
-    long most = query->ms == 0 ? USUAL_MS : query->ms;
     while (drawing->state == DRAWING) {
         short wanted = (short)(POLLIN | (drawing->left > 0 ? POLLOUT : 0));
         struct pollfd at = {.fd = drawing->line, .events = wanted};
         int ready = poll(&at, 1, POLL_MS);
-        if (ready > 0 && (at.revents & POLLOUT) != 0 && drawing->left > 0)
+        if (ready > 0 && (at.revents & POLLOUT) != 0)
             send_some(drawing);
         if (ready > 0 && (at.revents & (POLLIN | POLLHUP | POLLERR)) != 0)
             take_some(drawing);
-        if (ready < 0 && errno != EINTR)
-            drawing->state = BROKEN;
-        if (drawing->state == DRAWING && ms_since(&drawing->start) > most)
-            drawing->state = TOO_LONG;
-        if (drawing->state == DRAWING && query->go_on != NULL && !query->go_on(query->context))
-            drawing->state = GIVEN_UP;
+        if (drawing->state == DRAWING)
+            look_on(drawing);
     }
 }
 
-/* Waits for the end of the child, which is ended unless it is done. */
+/* Whether the child has ended, with its STATUS; who has children end unheard has none. */
+static bool has_ended(const struct drawing *drawing, int options, int *status)
+{
+    pid_t ended = waitpid(drawing->child, status, options);
+    return ended == drawing->child || (ended < 0 && errno == ECHILD);
+}
+
+/* Waits for the end of the child, which is ended unless it is done; one that is done and
+ * stays nevertheless has no more time than one that draws. */
 static int finish(struct drawing *drawing)
 {
     int status = 0;
     close(drawing->line);
-    if (drawing->state != DRAWN)
-        kill(drawing->child, SIGKILL);
-    while (waitpid(drawing->child, &status, 0) < 0 && errno == EINTR)
+    while (drawing->state == DRAWN && !has_ended(drawing, WNOHANG, &status)) {
+        poll(NULL, 0, END_MS);
+        look_on(drawing);
+    }
+    if (drawing->state == DRAWN)
+        return status;
+    kill(drawing->child, SIGKILL);
+    while (!has_ended(drawing, 0, &status))
         ;
     return status;
 }

@@ -13,12 +13,15 @@
 
 #include "model/why.h"
 
+#include <stddef.h>
+
 struct buf;
 
 struct graphviz_query {
     const char *program; /* NULL: "dot", as PATH finds it */
     const char *format;  /* "svg" or "png" */
-    long ms;             /* that it may take; 0: a minute */
+    long ms;             /* that it may take, its end included; 0: a minute */
+    size_t bytes;        /* that a drawing may have; 0: 256 MiB */
 
     /* Called many times a second while it draws; false gives up. NULL: goes on. */
     bool (*go_on)(void *context);
@@ -27,7 +30,8 @@ struct graphviz_query {
 
 /* Adds the drawing of DOT, a graph in the language of that name, to OUT. False
  * with WHY, and OUT as it was: the program is not there (what to install),
- * failed, gave something else than a drawing, took too long, or was given up. */
+ * failed, gave something else than a drawing, took too long or did not end, or was given
+ * up. */
 bool graphviz_draw(const char *dot, const struct graphviz_query *query, struct buf *out,
                    struct why *why);
 

@@ -43,11 +43,11 @@ static void put_number(FILE *out, uint32_t point)
         fprintf(out, "\\u%04x", (unsigned)point);
 }
 
-/* Whether POINT is a control character of 8 bits, or hides or turns what is read. JSON
- * goes to terminals and into pages that people read. */
+/* Whether POINT, which is beyond ASCII, is a control character of 8 bits, or hides or
+ * turns what is read. JSON goes to terminals and into pages that people read. */
 static bool is_harmful(uint32_t point)
 {
-    return (point >= 0x80 && point <= 0x9F) || utf8_is_invisible(point);
+    return point <= 0x9F || utf8_is_invisible(point);
 }
 
 /* How many bytes of TEXT go out as they are: all but signs of JSON, control

@@ -111,13 +111,6 @@ static bool runs_on(enum workbook_style style)
     return style == STYLE_TITLE || style == STYLE_PLAIN || style == STYLE_PROSE;
 }
 
-/* What a call of libxlsxwriter that was checked before gives. */
-static void expect(lxw_error error)
-{
-    if (error != LXW_NO_ERROR)
-        bug("libxlsxwriter refused a cell");
-}
-
 void leaf_text(struct leaf *leaf, size_t column, const char *text, enum workbook_style style)
 {
     size_t length = strlen(text);
@@ -129,9 +122,9 @@ void leaf_text(struct leaf *leaf, size_t column, const char *text, enum workbook
         measure(leaf, column, text, length);
     else if (style == STYLE_TITLE)
         leaf_lines(leaf, TITLE_LINES);
-    expect(worksheet_write_string(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
-                                  workbook_escape(leaf->book, text),
-                                  format_of(leaf->book, style, length)));
+    workbook_expect(worksheet_write_string(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
+                                           workbook_escape(leaf->book, text),
+                                           format_of(leaf->book, style, length)));
 }
 
 void leaf_number(struct leaf *leaf, size_t column, double number, enum workbook_style style)
@@ -141,8 +134,8 @@ void leaf_number(struct leaf *leaf, size_t column, double number, enum workbook_
         return;
     int length = snprintf(text, sizeof text, "%.0f", number);
     measure(leaf, column, text, (size_t)length);
-    expect(worksheet_write_number(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column, number,
-                                  leaf->book->formats[style]));
+    workbook_expect(worksheet_write_number(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
+                                           number, leaf->book->formats[style]));
 }
 
 void leaf_date(struct leaf *leaf, size_t column, const char *iso, enum workbook_style style)
@@ -156,9 +149,9 @@ void leaf_date(struct leaf *leaf, size_t column, const char *iso, enum workbook_
     if (leaf->book->failed || !has_room(leaf))
         return;
     measure(leaf, column, iso, strlen(iso));
-    expect(worksheet_write_number(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
-                                  (double)(date_days(iso) - date_days("1899-12-30")),
-                                  leaf->book->formats[style]));
+    workbook_expect(worksheet_write_number(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
+                                           (double)(date_days(iso) - date_days("1899-12-30")),
+                                           leaf->book->formats[style]));
 }
 
 void leaf_link(struct leaf *leaf, size_t column, const struct leaf *target, const char *text)
@@ -170,9 +163,9 @@ void leaf_link(struct leaf *leaf, size_t column, const struct leaf *target, cons
     leaf_quoted(target->name, &url);
     buf_puts(&url, "!A1");
     measure(leaf, column, text, strlen(text));
-    expect(worksheet_write_url_opt(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
-                                   buf_text(&url), leaf->book->formats[STYLE_LINK],
-                                   workbook_escape(leaf->book, text), NULL));
+    workbook_expect(worksheet_write_url_opt(leaf->sheet, (lxw_row_t)leaf->row, (lxw_col_t)column,
+                                            buf_text(&url), leaf->book->formats[STYLE_LINK],
+                                            workbook_escape(leaf->book, text), NULL));
     buf_clear(&url);
 }
 
@@ -184,9 +177,9 @@ void leaf_across(struct leaf *leaf, size_t column, size_t count, size_t lines, c
         return;
     lxw_row_t row = (lxw_row_t)leaf->row;
     leaf_lines(leaf, lines);
-    expect(worksheet_merge_range(leaf->sheet, row, (lxw_col_t)column, row,
-                                 (lxw_col_t)(column + count - 1), workbook_escape(leaf->book, text),
-                                 format_of(leaf->book, style, length)));
+    workbook_expect(worksheet_merge_range(
+        leaf->sheet, row, (lxw_col_t)column, row, (lxw_col_t)(column + count - 1),
+        workbook_escape(leaf->book, text), format_of(leaf->book, style, length)));
 }
 
 void leaf_lines(struct leaf *leaf, size_t lines)
@@ -200,8 +193,8 @@ void leaf_next(struct leaf *leaf)
     enum { HIGHEST = 409 }; /* that spreadsheets have, in points */
     size_t points = leaf->lines * LINE_POINTS;
     if (leaf->lines > 1 && !leaf->book->failed && leaf->row < WORKBOOK_ROWS)
-        expect(worksheet_set_row(leaf->sheet, (lxw_row_t)leaf->row,
-                                 (double)(points < HIGHEST ? points : HIGHEST), NULL));
+        workbook_expect(worksheet_set_row(leaf->sheet, (lxw_row_t)leaf->row,
+                                          (double)(points < HIGHEST ? points : HIGHEST), NULL));
     leaf->lines = 0;
     leaf->row++;
 }

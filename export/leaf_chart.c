@@ -59,6 +59,7 @@ void leaf_chart(struct leaf *leaf, size_t row, size_t column, int width, int hei
     }
     lxw_chart_options options = {.x_scale = (double)width / WIDTH,
                                  .y_scale = (double)height / HEIGHT};
-    worksheet_insert_chart_opt(leaf->sheet, (lxw_row_t)row, (lxw_col_t)column, chart, &options);
+    workbook_expect(worksheet_insert_chart_opt(leaf->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                               chart, &options));
     free(font);
 }

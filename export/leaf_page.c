@@ -27,7 +27,7 @@ void leaf_headings(struct leaf *leaf, const char *const *texts, size_t count, si
     leaf->heading_count = count;
     lxw_row_t row = (lxw_row_t)leaf->row;
     worksheet_freeze_panes(leaf->sheet, row + 1, (lxw_col_t)fixed);
-    worksheet_repeat_rows(leaf->sheet, row, row);
+    workbook_expect(worksheet_repeat_rows(leaf->sheet, row, row));
     leaf_next(leaf);
 }
 
@@ -37,8 +37,9 @@ void leaf_filter(struct leaf *leaf)
         bug("a filter without headings");
     if (leaf->book->failed || leaf->heading_count == 0 || leaf->row <= leaf->headings + 1)
         return;
-    worksheet_autofilter(leaf->sheet, (lxw_row_t)leaf->headings, 0, (lxw_row_t)leaf->row - 1,
-                         (lxw_col_t)leaf->heading_count - 1);
+    workbook_expect(worksheet_autofilter(leaf->sheet, (lxw_row_t)leaf->headings, 0,
+                                         (lxw_row_t)leaf->row - 1,
+                                         (lxw_col_t)leaf->heading_count - 1));
 }
 
 void leaf_width(struct leaf *leaf, size_t column, int least, int most)
@@ -75,8 +76,8 @@ int leaf_units(const struct leaf *leaf)
 void leaf_set_widths(struct leaf *leaf)
 {
     for (size_t i = 0; i < leaf->column_count; i++)
-        worksheet_set_column(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(&leaf->columns[i]),
-                             NULL);
+        workbook_expect(worksheet_set_column(leaf->sheet, (lxw_col_t)i, (lxw_col_t)i,
+                                             width_of(&leaf->columns[i]), NULL));
 }
 
 void leaf_hide(struct leaf *leaf)
@@ -110,10 +111,9 @@ void leaf_dropdown(struct leaf *leaf, size_t column, size_t first, size_t last, 
         .show_error = strict ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF,
         .input_message = shown,
     };
-    if (worksheet_data_validation_range(leaf->sheet, (lxw_row_t)first, (lxw_col_t)column,
-                                        (lxw_row_t)last, (lxw_col_t)column,
-                                        &validation) != LXW_NO_ERROR)
-        bug("libxlsxwriter refused a drop-down");
+    workbook_expect(worksheet_data_validation_range(leaf->sheet, (lxw_row_t)first,
+                                                    (lxw_col_t)column, (lxw_row_t)last,
+                                                    (lxw_col_t)column, &validation));
     free(shown);
     buf_clear(&formula);
 }
@@ -177,18 +177,17 @@ void leaf_print(struct leaf *leaf, const struct leaf_print *print)
     worksheet_set_margins(leaf->sheet, 0.4, 0.4, 0.75, 0.6);
     if (print->scale > 0) {
         worksheet_set_print_scale(leaf->sheet, (uint16_t)print->scale);
-        worksheet_set_h_pagebreaks(leaf->sheet, leaf->breaks);
+        workbook_expect(worksheet_set_h_pagebreaks(leaf->sheet, leaf->breaks));
     } else {
         worksheet_fit_to_pages(leaf->sheet, print->wide > 0 ? (uint16_t)print->wide : 1, 0);
     }
     if (print->repeat_last > 0)
-        worksheet_repeat_columns(leaf->sheet, (lxw_col_t)print->repeat_first,
-                                 (lxw_col_t)print->repeat_last);
+        workbook_expect(worksheet_repeat_columns(leaf->sheet, (lxw_col_t)print->repeat_first,
+                                                 (lxw_col_t)print->repeat_last));
     put_part('L', print->header, &header);
     put_part('C', leaf->name, &header);
     put_part('R', print->right, &header);
-    if (worksheet_set_header(leaf->sheet, buf_text(&header)) != LXW_NO_ERROR ||
-        worksheet_set_footer(leaf->sheet, "&C&9&P / &N") != LXW_NO_ERROR)
-        bug("libxlsxwriter refused a header");
+    workbook_expect(worksheet_set_header(leaf->sheet, buf_text(&header)));
+    workbook_expect(worksheet_set_footer(leaf->sheet, "&C&9&P / &N"));
     buf_clear(&header);
 }

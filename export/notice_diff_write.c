@@ -5,41 +5,38 @@
 #include "export/json_writer.h"
 #include "model/dates.h"
 #include "model/mem.h"
+#include "model/present.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* The field of DIFFERENCE; NULL for the record as a whole. */
+/* The field that changed. What differs has a row in the table of timings, so that there
+ * is one. */
 static const struct field *field_of(const struct notice_difference *difference)
 {
     char *name = mem_copy_bytes(difference->record, strcspn(difference->record, "/"));
     const struct kind *kind = kinds_find(name);
-    size_t field = kind == NULL ? 0 : kinds_field(kind, difference->field);
     free(name);
-    return kind == NULL || field == kind->field_count ? NULL : &kind->fields[field];
+    return &kind->fields[kinds_field(kind, difference->field)];
 }
 
 static const char *label_of(const struct notice_difference *difference, enum lang lang)
 {
-    const struct field *field = field_of(difference);
     if (difference->change == CHANGE_ADDED)
         return words_in(lang, N_("added"));
     if (difference->change == CHANGE_GONE)
         return words_in(lang, N_("no longer in it"));
-    return field == NULL ? difference->field : field->label[lang];
+    return field_of(difference)->label[lang];
 }
 
-/* The label of a choice or flag in place of its value. */
+/* VALUE for people: the label of a choice, of several or of a flag. */
 static void put_value(const struct notice_difference *difference, const char *value, enum lang lang,
                       struct buf *out)
 {
-    const struct field *field = field_of(difference);
-    const struct choice *choice =
-        field != NULL && field->type == TYPE_CHOICE ? kinds_choice(field, value) : NULL;
     if (value[0] == '\0')
         buf_puts(out, words_in(lang, N_("(nothing)")));
     else
-        buf_puts(out, choice == NULL ? value : choice->label[lang]);
+        present_cell(field_of(difference), value, lang, out);
 }
 
 static void put_values(const struct notice_difference *difference, enum lang lang, struct buf *out)
@@ -90,18 +87,8 @@ void notice_diff_text(const struct notice_diff *diff, enum lang lang, struct buf
         buf_printf(out, "  %s\n", words_in(lang, N_("The records say what was published.")));
 }
 
-static const char *change_name(enum notice_change change)
-{
-    switch (change) {
-    case CHANGE_ADDED:
-        return "added";
-    case CHANGE_GONE:
-        return "gone";
-    case CHANGE_CHANGED:
-        break;
-    }
-    return "changed";
-}
+static const char *const change_names[] = {
+    [CHANGE_ADDED] = "added", [CHANGE_GONE] = "gone", [CHANGE_CHANGED] = "changed"};
 
 static void write_difference(struct json_writer *json, const struct notice_difference *difference)
 {
@@ -111,7 +98,7 @@ static void write_difference(struct json_writer *json, const struct notice_diffe
     json_writer_text(json, "part", notice_part_words[difference->part]);
     json_writer_text(json, "record", difference->record);
     json_writer_text(json, "field", difference->field);
-    json_writer_text(json, "change", change_name(difference->change));
+    json_writer_text(json, "change", change_names[difference->change]);
     json_writer_text(json, "before", difference->before);
     json_writer_text(json, "after", difference->after);
     json_writer_text(json, "timing", notice_timing_name(row->timing));

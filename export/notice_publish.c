@@ -9,12 +9,6 @@
 
 #include <string.h>
 
-/* Gives a field of RECORD, by its column, what was typed. */
-static bool set(struct record *record, const char *column, const char *typed, struct why *why)
-{
-    return record_set(record, kinds_field(record->kind, column), typed, why);
-}
-
 /* Fills the record of the publication of TEXT on the day ON. */
 static bool fill(struct shelves *shelves, struct record *publication,
                  const struct notice_text *text, const struct notice_publishing *how,
@@ -24,13 +18,21 @@ static bool fill(struct shelves *shelves, struct record *publication,
     buf_printf(&name, "%s %s", record_value(text->notice, "name"), on);
     notice_write(&text, 1, NOTICE_MD, false, &wording);
     notice_statements(shelves, text, &statements);
-    bool done = set(publication, "name", buf_text(&name), why) &&
-                set(publication, "notice", record_value(text->notice, "code"), why) &&
-                set(publication, "published_on", on, why) &&
-                set(publication, "place", how->place == NULL ? "" : how->place, why) &&
-                set(publication, "language", how->lang == LANG_JA ? "ja" : "en", why) &&
-                set(publication, "wording", buf_text(&wording), why) &&
-                set(publication, "statements", buf_text(&statements), why);
+    const struct {
+        const char *column, *typed;
+    } fields[] = {
+        {"name", buf_text(&name)},
+        {"notice", record_value(text->notice, "code")},
+        {"published_on", on},
+        {"place", how->place == NULL ? "" : how->place},
+        {"language", how->lang == LANG_JA ? "ja" : "en"},
+        {"wording", buf_text(&wording)},
+        {"statements", buf_text(&statements)},
+    };
+    bool done = true;
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0] && done; i++)
+        done = record_set(publication, kinds_field(publication->kind, fields[i].column),
+                          fields[i].typed, why);
     buf_clear(&name);
     buf_clear(&wording);
     buf_clear(&statements);
@@ -44,12 +46,10 @@ static bool save(struct model *m, struct record *publication, struct record *not
     struct buf about = {0};
     buf_printf(&about, "notice/%s", record_value(notice, "code"));
     struct change_note note = {.what = "publish", .about = buf_text(&about), .why = reason};
-    bool begun = change_begin(m, &note, why);
-    bool done = begun && record_save(m, publication, why) &&
+    bool done = change_begin(m, &note, why) && record_save(m, publication, why) &&
                 (!record_changed(notice) || record_save(m, notice, why)) &&
                 change_commit(m, NULL, why);
-    if (begun && !done)
-        change_cancel(m);
+    change_cancel(m);
     buf_clear(&about);
     return done;
 }
@@ -85,8 +85,9 @@ bool notice_publish(struct shelves *shelves, const struct notice_choice *choice,
     if (!date_parse(how->on, on, why))
         return false;
     struct record *notice = record_copy(choice->notice);
-    bool done = (!how->revised || set(notice, "revised_on", on, why)) &&
-                publish(shelves, choice, notice, how, on, code, missing, why);
+    if (how->revised)
+        record_put(notice, kinds_field(notice->kind, "revised_on"), on);
+    bool done = publish(shelves, choice, notice, how, on, code, missing, why);
     record_free(notice);
     return done;
 }

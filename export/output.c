@@ -62,8 +62,11 @@ static bool is_inventory(const struct stat *info, const struct model *m)
 static bool check_place(const char *path, bool force, const struct model *m, struct why *why)
 {
     struct stat info;
-    if (lstat(path, &info) != 0)
-        return errno == ENOENT || refuse_system(path, why);
+    bool there = lstat(path, &info) == 0;
+    if (!there && errno == ENOENT)
+        return true;
+    if (!there)
+        return refuse_system(path, why);
     if (is_inventory(&info, m))
         return why_set(why,
                        "%s belongs to the inventory that is open, and is never overwritten. Choose "
@@ -71,9 +74,10 @@ static bool check_place(const char *path, bool force, const struct model *m, str
                        path);
     if (!force)
         return refuse_existing(path, why);
-    return S_ISREG(info.st_mode) ||
-           why_set(why, "%s is no regular file and was not overwritten. Choose another name.",
-                   path);
+    if (!S_ISREG(info.st_mode))
+        return why_set(why, "%s is no regular file and was not overwritten. Choose another name.",
+                       path);
+    return true;
 }
 
 /* A name in the folder of PATH for mkstemp(). */
@@ -105,45 +109,21 @@ bool output_begin(struct output *output, const char *path, bool force, const str
                               .m = m,
                               .failures = model_failures(m)};
     int fd = mkstemp(output->temporary); /* mode 0600 */
-    if (fd >= 0 && fcntl(fd, F_SETFD, FD_CLOEXEC) == 0)
-        output->file = fdopen(fd, "w");
-    if (output->file != NULL)
-        return true;
-    refuse_system(path, why);
-    if (fd >= 0) {
-        close(fd);
-        unlink(output->temporary);
-    }
-    output_free(output);
-    return false;
-}
-
-/* Moves the file to PATH, where nothing may stand yet. */
-static bool move_new(const char *temporary, const char *path)
-{
-    if (link(temporary, path) == 0) {
-        unlink(temporary);
-        return true;
-    }
-    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
+    if (fd < 0) {
+        refuse_system(path, why);
+        output_free(output);
         return false;
-    /* A file system without hard links: the place is taken before the move. */
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (fd < 0)
-        return false;
-    close(fd);
-    if (rename(temporary, path) == 0)
-        return true;
-    int error = errno;
-    unlink(path);
-    errno = error;
-    return false;
+    }
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
+    output->file = fdopen(fd, "w");
+    if (output->file == NULL)
+        mem_none();
+    return true;
 }
 
 static bool move(const struct output *output, struct why *why)
 {
-    if (output->force ? rename(output->temporary, output->path) == 0
-                      : move_new(output->temporary, output->path))
+    if (leftovers_move(output->temporary, output->path, output->force))
         return true;
     return errno == EEXIST ? refuse_existing(output->path, why) : refuse_system(output->path, why);
 }

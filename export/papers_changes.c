@@ -31,18 +31,8 @@ struct writing {
     struct table_leaf told;
 };
 
-static const char *change_name(enum differ_change change)
-{
-    switch (change) {
-    case DIFFER_CAME:
-        return N_("added");
-    case DIFFER_WENT:
-        return N_("deleted");
-    case DIFFER_CHANGED:
-        break;
-    }
-    return N_("changed");
-}
+static const char *const change_names[] = {
+    [DIFFER_CAME] = N_("added"), [DIFFER_WENT] = N_("deleted"), [DIFFER_CHANGED] = N_("changed")};
 
 static bool write_row(void *context, const struct change_row *row)
 {
@@ -59,7 +49,7 @@ static bool write_row(void *context, const struct change_row *row)
     leaf_text(leaf, KIND, row->difference->kind->label[lang], STYLE_TEXT);
     leaf_text(leaf, CODE, row->difference->code, STYLE_TEXT);
     leaf_text(leaf, NAME, row->difference->name, STYLE_TEXT);
-    leaf_text(leaf, CHANGE, words_in(lang, change_name(row->difference->change)), STYLE_TEXT);
+    leaf_text(leaf, CHANGE, words_in(lang, change_names[row->difference->change]), STYLE_TEXT);
     leaf_text(leaf, FIELD, row->field == NULL ? "" : row->field->label[lang], STYLE_TEXT);
     leaf_text(leaf, BEFORE, row->before, STYLE_TEXT);
     leaf_text(leaf, AFTER, row->after, STYLE_TEXT);

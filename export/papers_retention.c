@@ -56,15 +56,14 @@ static int compare(const void *a, const void *b)
         return one->category < other->category ? -1 : 1;
     if (one->rule->id != other->rule->id)
         return one->rule->id < other->rule->id ? -1 : 1;
-    if (one->what != other->what)
-        return one->what < other->what ? -1 : 1;
     return strcmp(one->last, other->last);
 }
 
+/* Whether both tell of what comes back every year, which has no source of its own. */
 static bool is_same(const struct due_line *one, const struct due_line *other)
 {
-    return one->category == other->category && one->rule == other->rule &&
-           one->what == other->what && one->source == other->source;
+    return one->category == other->category && one->rule == other->rule && one->source == NULL &&
+           other->source == NULL;
 }
 
 /* Which lines are shown: of what comes back every year, only the next one to come. The
@@ -163,7 +162,7 @@ bool papers_retention(struct papers *papers, struct why *why)
     enum { YEARS = 10 };
     char until[11];
     if (!date_add_years(papers->today, YEARS, until))
-        snprintf(until, sizeof until, "%s", papers->today);
+        snprintf(until, sizeof until, "9999-12-31");
     struct due *due = due_new(papers->m, until);
     bool done = true;
     while (done && !due_done(due))

@@ -9,6 +9,7 @@
 #include "model/fold.h"
 #include "model/history.h"
 #include "model/journal.h"
+#include "model/listing.h"
 #include "model/mem.h"
 #include "model/model.h"
 #include "model/record_mark.h"
@@ -165,7 +166,8 @@ static void put_harmless(const char *text, struct buf *out)
         else
             buf_put_point(out, point);
     }
-    while (out->length > start && strchr(". ", out->text[out->length - 1]) != NULL)
+    /* It begins with neither, so that something stays. */
+    while (strchr(". ", out->text[out->length - 1]) != NULL)
         out->text[--out->length] = '\0';
 }
 
@@ -360,14 +362,17 @@ static bool send_all(struct sending *s, const struct campaign_state *state)
 static struct record *find_organization(struct sending *s)
 {
     const struct kind *kind = kinds_find("organization");
+    const struct listing_query query = {.kind = kind};
     struct record *campaign = record_load(s->m, kinds_find("campaign"), s->campaign->id, s->why);
+    struct listing all = {0};
     struct why ignored = {.lang = s->lang};
     int64_t id = 0;
     if (campaign != NULL)
         id = record_find(s->m, kind, record_value(campaign, "organization"));
     record_free(campaign);
-    if (id == 0 && record_count(s->m, kind) == 1)
-        id = record_find(s->m, kind, "O-0001");
+    if (id == 0 && listing_load(s->m, &query, &all, &ignored) && all.count == 1)
+        id = all.ids[0];
+    listing_clear(&all);
     return id == 0 ? NULL : record_load(s->m, kind, id, &ignored);
 }
 

@@ -74,10 +74,6 @@ bool table_leaf_offers(struct workbook *book, const struct field *field, enum la
 
 void table_leaf_begin(struct leaf *leaf, const struct table_look *look)
 {
-    if (look->title != NULL) {
-        leaf_text(leaf, 0, look->title, STYLE_TITLE);
-        leaf_next(leaf);
-    }
     if (look->about != NULL) {
         leaf_text(leaf, 0, look->about, STYLE_PLAIN);
         leaf_next(leaf);

@@ -25,7 +25,7 @@ struct table_look {
     const char *header, *right; /* above each page that is printed, or NULL */
     const char *const *columns; /* for kinds: these fields in this order, empty or not; NULL:
                                    all */
-    const char *title, *about;  /* a title and a sentence above the headings, or NULL */
+    const char *about;          /* a sentence above the headings, or NULL */
 };
 
 /* What became of it. */
@@ -35,7 +35,7 @@ struct table_leaf {
     size_t left_out; /* columns without any entry */
 };
 
-/* Writes the title and the sentence of LOOK, where it has them. */
+/* Writes the sentence of LOOK, where it has one. */
 void table_leaf_begin(struct leaf *leaf, const struct table_look *look);
 
 /* Adds a sheet with all records of KIND to BOOK, in the language of WHY. False with WHY

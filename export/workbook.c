@@ -48,6 +48,12 @@ static time_t moment(const struct model *m)
     return timegm(&at);
 }
 
+void workbook_expect(lxw_error error)
+{
+    if (error != LXW_NO_ERROR)
+        bug("libxlsxwriter refused what it was given");
+}
+
 struct workbook *workbook_begin(const char *path, bool force, const struct model *m,
                                 enum workbook_memory memory, struct why *why)
 {
@@ -82,7 +88,7 @@ void workbook_about(struct workbook *book, const char *title, const char *compan
     char *names[] = {mem_copy(title), company == NULL ? NULL : mem_copy(company)};
     properties.title = names[0];
     properties.company = names[1];
-    workbook_set_properties(book->book, &properties);
+    workbook_expect(workbook_set_properties(book->book, &properties));
     free(names[0]);
     free(names[1]);
 }
@@ -185,8 +191,7 @@ void workbook_name(struct workbook *book, const char *name, const struct leaf *l
     buf_putc(&formula, '=');
     leaf_quoted(leaf->name, &formula);
     buf_printf(&formula, "!%s", range);
-    if (workbook_define_name(book->book, name, buf_text(&formula)) != LXW_NO_ERROR)
-        bug("a name that workbooks do not take");
+    workbook_expect(workbook_define_name(book->book, name, buf_text(&formula)));
     buf_clear(&formula);
 }
 
@@ -197,8 +202,7 @@ bool workbook_ok(const struct workbook *book)
 
 void workbook_fail(struct workbook *book, const struct why *why)
 {
-    if (!book->failed)
-        book->why = *why;
+    book->why = *why;
     book->failed = true;
 }
 

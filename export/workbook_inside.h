@@ -63,6 +63,10 @@ struct workbook {
     struct why why; /* the first problem */
 };
 
+/* What a call of libxlsxwriter gave whose arguments we answer for: it keeps what it is
+ * told in memory or in its files, and tells of a disk that is full only at its end. */
+void workbook_expect(lxw_error error);
+
 /* Makes the formats of BOOK. */
 void workbook_styles(struct workbook *book);
 
@@ -70,7 +74,8 @@ void workbook_styles(struct workbook *book);
  * escape, escaped. TEXT itself where nothing is, else borrowed until the next call. */
 const char *workbook_escape(struct workbook *book, const char *text);
 
-/* Keeps the reason that was set in WHY where it is the first one. */
+/* Keeps the reason that was set in WHY: nothing more is written then, so that it is the
+ * first and only one. */
 void workbook_fail(struct workbook *book, const struct why *why);
 
 /* Whether the file that libxlsxwriter wrote is whole: DATA_SIZES are the bytes of the

@@ -40,11 +40,10 @@ static void sync_folder_of(const char *path)
     free(folder);
 }
 
-/* Gives TEMPORARY its name. link() refuses an existing name by itself, so two
- * backups at once cannot overwrite each other. */
+/* Gives TEMPORARY its name. Two backups at once cannot overwrite each other. */
 static bool take_name(const char *temporary, const char *path, bool replace, struct why *why)
 {
-    if (replace ? rename(temporary, path) == 0 : link(temporary, path) == 0) {
+    if (leftovers_move(temporary, path, replace)) {
         sync_folder_of(path);
         return true;
     }
@@ -55,6 +54,20 @@ static bool take_name(const char *temporary, const char *path, bool replace, str
                        path);
     return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path,
                          system_words(why->lang, errno).text);
+}
+
+/* Whether TEMPORARY can be made for PATH, which is what a person is told of. */
+static bool check_folder(const char *temporary, const char *path, struct why *why)
+{
+    int file = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0)
+        return why_set_class(why, WHY_FILE,
+                             "%s cannot be created: %s. Check that its folder exists and "
+                             "can be written.",
+                             path, system_words(why->lang, errno).text);
+    close(file);
+    unlink(temporary);
+    return true;
 }
 
 static bool write_temporary(struct model *m, const char *temporary, struct why *why)
@@ -99,7 +112,8 @@ bool backup_write(struct model *m, const char *path, bool replace, struct why *w
     buf_puts(&temporary, "copy");
     struct stat there;
     bool ours = lstat(buf_text(&temporary), &there) != 0;
-    bool done = write_temporary(m, buf_text(&temporary), why) &&
+    bool done = check_folder(buf_text(&temporary), path, why) &&
+                write_temporary(m, buf_text(&temporary), why) &&
                 take_name(buf_text(&temporary), path, replace, why);
     if (ours)
         unlink(buf_text(&temporary));

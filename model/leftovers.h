@@ -9,6 +9,8 @@
 #ifndef LEFTOVERS_H
 #define LEFTOVERS_H
 
+#include <stdbool.h>
+
 struct buf;
 
 /* Adds the beginning of such a name, in the folder of PATH, to OUT: the caller adds
@@ -19,5 +21,11 @@ void leftovers_name(const char *path, struct buf *out);
  * be removed stays. On a share another machine's process looks gone: it is then told
  * that its file could not be written, and what stood there before stays. */
 void leftovers_remove(const char *path);
+
+/* Moves the file TEMPORARY to PATH in the same folder. With REPLACE it takes the place of
+ * what is there; else it never does, also of what came meanwhile: by a hard link, and on
+ * a file system without these by taking the place first. False with errno, EEXIST where
+ * something is there; TEMPORARY is then still there, and PATH as it was. */
+bool leftovers_move(const char *temporary, const char *path, bool replace);
 
 #endif

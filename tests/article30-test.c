@@ -293,9 +293,103 @@ static void test_what_is_left_out_is_counted(void **state)
     model_close(m);
 }
 
+/* The record of RECORDS by TEMPLATE; clear_record() frees. */
+static struct written record_of(const char *records, enum article30_template template)
+{
+    struct model *m = test_model();
+    test_add_lines(m, records);
+    struct written w = write_record(m, template);
+    model_close(m);
+    return w;
+}
+
+static void test_the_law_of_britain_counts_and_what_names_nobody_does_not(void **state)
+{
+    (void)state;
+    struct written w =
+        record_of("organization|code=O-1|name=Ltd|jurisdictions=UK\n"
+                  "organization|code=O-2|name=KK|jurisdictions=JP\n"
+                  "category|code=C-1|name=Staff|organization=O-1\n"
+                  "category|code=C-2|name=Masked|organization=O-1|data_class=anonymized\n"
+                  "category|code=C-3|name=Sums|organization=O-1|data_class=statistics\n"
+                  "category|code=C-4|name=Whose\n"
+                  "category|code=C-5|name=At home|organization=O-2\n",
+                  ARTICLE30_ICO);
+    assert_int_equal(w.count, 2);
+    assert_false(w.left.unknown);
+    assert_int_equal(w.left.retired, 2);
+    assert_int_equal(w.left.elsewhere, 1);
+    assert_string_equal(cell(&w, 0, "purpose"), "");
+    clear_record(&w);
+}
+
+static void test_a_purpose_of_all_categories_stands_once(void **state)
+{
+    (void)state;
+    struct written w = record_of("organization|code=O-1|name=Ltd|jurisdictions=UK\n"
+                                 "purpose|code=P-1|name=All|applies_to_all=yes\n"
+                                 "category|code=C-1|name=Staff|purposes=P-1\n",
+                                 ARTICLE30_ICO);
+    assert_int_equal(w.count, 1);
+    assert_string_equal(cell(&w, 0, "purpose"), "All");
+    clear_record(&w);
+}
+
+/* Each country once, and what the transfers rest on beside it. */
+static void test_transfers_name_each_country_once_with_its_grounds(void **state)
+{
+    (void)state;
+    struct written w = record_of(
+        "organization|code=O-1|name=Ltd|jurisdictions=UK\n"
+        "party|code=PT-1|name=A|country=US\n"
+        "party|code=PT-2|name=B|country=GB\n"
+        "storage|code=S-1|name=Cloud|country=US|provider=PT-1\n"
+        "storage|code=S-2|name=Box\n"
+        "category|code=C-1|name=Staff|role=processor|storages=S-1; S-2\n"
+        "provision|name=a|categories=C-1|recipients=PT-1; PT-2|foreign_measures=Clauses.\n"
+        "entrustment|name=b|categories=C-1|contractor=PT-2|foreign_ground=consent\n"
+        "entrustment|name=c|categories=C-1|foreign_ground=equivalent_measures\n",
+        ARTICLE30_ICO_PROCESSOR);
+    assert_int_equal(w.count, 1);
+    bool found = false;
+    for (size_t i = 0; i < w.form->count; i++) {
+        const char *text = w.rows[0].items[i];
+        assert_null(strstr(text, "United Kingdom"));
+        assert_null(strstr(text, "United States\nUnited States"));
+        found = found || strstr(text, "Clauses.\nAPPI: Art. 28(1) (consent)\nAPPI: ") != NULL;
+    }
+    assert_true(found);
+    clear_record(&w);
+}
+
+static void test_grounds_without_a_country_are_told_too(void **state)
+{
+    (void)state;
+    struct written w =
+        record_of("organization|code=O-1|name=SA|jurisdictions=EU\n"
+                  "organization|code=O-2|name=Other|jurisdictions=EU\n"
+                  "party|code=PT-1|name=Joint one|organization=O-1|contact=a@example.com\n"
+                  "party|code=PT-2|name=Joint two|organization=O-2|contact=b@example.com\n"
+                  "category|code=C-1|name=Staff|organization=O-1\n"
+                  "category|code=C-2|name=Nobody's\n"
+                  "joint_use|name=x|categories=C-1; C-2|users=PT-1; PT-2|foreign_ground=consent\n",
+                  ARTICLE30_CNIL);
+    bool grounds = false;
+    for (size_t r = 0; r < w.count; r++)
+        for (size_t i = 0; i < w.form->count; i++)
+            grounds = grounds || strcmp(w.rows[r].items[i], "APPI: Art. 28(1) (consent)") == 0;
+    assert_int_equal(w.count, 2);
+    assert_true(grounds);
+    clear_record(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_law_of_britain_counts_and_what_names_nobody_does_not),
+        cmocka_unit_test(test_a_purpose_of_all_categories_stands_once),
+        cmocka_unit_test(test_transfers_name_each_country_once_with_its_grounds),
+        cmocka_unit_test(test_grounds_without_a_country_are_told_too),
         cmocka_unit_test(test_the_columns_are_those_of_the_ico_in_their_order),
         cmocka_unit_test(test_every_paragraph_has_a_column),
         cmocka_unit_test(test_the_ico_has_a_row_for_each_purpose),

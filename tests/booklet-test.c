@@ -456,9 +456,51 @@ static void test_a_table_for_people_has_no_signs_of_cells(void **state)
     model_close(m);
 }
 
+/* Lists within lists are well formed at whatever level the first entry is. */
+static void test_entries_may_begin_at_any_level(void **state)
+{
+    (void)state;
+    struct document d;
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    document_begin(&d, out, DOCUMENT_HTML, LANG_EN, "x");
+    document_heading(&d, 1, "a", "A");
+    document_entry(&d, 2, "a", "deep");
+    document_entry(&d, 1, "a", "high");
+    document_end(&d);
+    fclose(out);
+    struct page page = page_open(text);
+    test_holds(text, "<ul>\n<li><ul>\n<li><a href=\"#a\">deep</a>");
+    page_close(&page);
+    free(text);
+}
+
+/* A chart has little room beside its bars: what is cut is told whole. */
+static void test_a_long_name_in_a_chart_is_cut_and_told(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct buf name = {0};
+    for (size_t i = 0; i < 60; i++)
+        buf_puts(&name, "長い名前");
+    test_add(m, "category", "code", "C-1", "name", buf_text(&name), "persons", "999999999999999",
+             NULL);
+    char *html = booklet(m, DOCUMENT_HTML, LANG_JA);
+    struct buf title = {0};
+    buf_printf(&title, "<g><title>%s</title>", buf_text(&name));
+    test_holds(html, buf_text(&title));
+    free(html);
+    buf_clear(&name);
+    buf_clear(&title);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_entries_may_begin_at_any_level),
+        cmocka_unit_test(test_a_long_name_in_a_chart_is_cut_and_told),
         cmocka_unit_test(test_html_shows_hostile_texts_as_they_stand),
         cmocka_unit_test(test_markdown_shows_hostile_texts_as_they_stand),
         cmocka_unit_test(test_what_turns_the_writing_appears_by_its_number),

@@ -1,7 +1,7 @@
 /*
  * The numbers behind the charts.
  */
-#include "export/figures.h"
+#include "export/figures_inside.h"
 #include "tests/model.h"
 
 #include <stdio.h>
@@ -40,6 +40,45 @@ static void test_an_empty_inventory_has_figures_that_say_so(void **state)
         assert_int_equal(figures[i].count, 0);
     assert_string_equal(figures[FIGURE_RETENTION].note, "データ区分がありません。");
     assert_string_equal(figures[FIGURE_REVIEW].note, "棚卸しの記録がありません。");
+    figures_clear(figures);
+    model_close(m);
+}
+
+/* Also those of many categories, the most that a number holds. */
+static void test_sums_end_at_the_largest_number(void **state)
+{
+    (void)state;
+    struct tally tally = {0};
+    struct figure figure = {.note = NULL};
+    for (int64_t id = 0; id < FIGURE_BARS + 3; id++) {
+        tally_add(&tally, id, "x", 0, INT64_MAX - 1);
+        tally_add(&tally, id, "x", 0, INT64_MAX - 1);
+    }
+    tally_take(&tally, LANG_EN, "%zu others", &figure);
+    assert_int_equal(figure.count, FIGURE_BARS + 1);
+    for (size_t i = 0; i < figure.count; i++) {
+        assert_true(figure.bars[i].values[0] == INT64_MAX);
+        free(figure.bars[i].name);
+    }
+    free(figure.bars);
+}
+
+/* The review that was started last counts, whatever its number. */
+static void test_an_earlier_review_that_was_recorded_later_is_not_the_last(void **state)
+{
+    (void)state;
+    struct figure figures[FIGURES];
+    struct model *m = test_model();
+    test_add_lines(m, "category|code=C-1|name=Members\n"
+                      "campaign|code=RV-1|name=Now|started_on=2026-04-01\n"
+                      "campaign|code=RV-2|name=Before|started_on=2025-04-01\n"
+                      "review|name=a|campaign=RV-1|category=C-1|outcome=changed\n"
+                      "review|name=b|campaign=RV-2|category=C-1|outcome=unchanged\n"
+                      "review|name=c|category=C-1|outcome=unchanged\n");
+    load(m, LANG_EN, figures);
+    assert_int_equal(figures[FIGURE_REVIEW].count, 1);
+    has_bar(&figures[FIGURE_REVIEW], 0, "No department", 1, 1);
+    has_bar(&figures[FIGURE_REVIEW], 0, "No department", 0, 0);
     figures_clear(figures);
     model_close(m);
 }
@@ -145,6 +184,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_an_empty_inventory_has_figures_that_say_so),
+        cmocka_unit_test(test_sums_end_at_the_largest_number),
+        cmocka_unit_test(test_an_earlier_review_that_was_recorded_later_is_not_the_last),
         cmocka_unit_test(test_persons_are_added_up),
         cmocka_unit_test(test_only_the_longest_bars_are_named),
         cmocka_unit_test(test_retentions_come_by_length),

@@ -4,14 +4,12 @@
  */
 #include "export/flow_dot.h"
 #include "export/flow_export.h"
-#include "export/graphviz.h"
 #include "export/shelves.h"
 #include "model/buf.h"
 #include "tests/model.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -201,63 +199,142 @@ static void an_empty_map_and_an_unknown_organization_are_refused(void **state)
     model_close(m);
 }
 
-static bool give_up(void *context)
+/* The text of the map of RECORDS; for the caller to clear. */
+static struct buf map_of(const char *records, const char *organization)
 {
-    ++*(int *)context;
-    return false;
+    struct model *m = test_model();
+    test_add_lines(m, records);
+    struct buf text = dot_of(m, NULL, organization);
+    model_close(m);
+    return text;
 }
 
-/* The path of a program, or of a script of the tests; for the caller to clear. */
-static struct buf program_of(const char *name)
-{
-    const char *srcdir = getenv("srcdir");
-    struct buf program = {0};
-    if (strncmp(name, "tests/", 6) == 0)
-        buf_printf(&program, "%s/", srcdir == NULL ? "." : srcdir);
-    buf_puts(&program, name);
-    return program;
-}
-
-static void a_program_that_fails_is_told_and_leaves_nothing(void **state)
+static void a_way_is_drawn_once_for_each_country(void **state)
 {
     (void)state;
-    static const struct {
-        const char *program, *words;
-    } cases[] = {
-        {"/nonexistent/dot", "not installed"},
-        {"false", "no whole drawing"},
-        {"true", "no whole drawing"},
-        {"tests/data/dot-crash.sh", "signal"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct why why = {.lang = LANG_EN};
-        struct buf out = {0}, program = program_of(cases[i].program);
-        const struct graphviz_query query = {.program = buf_text(&program), .format = "svg"};
-        buf_puts(&out, "before");
-        assert_false(graphviz_draw("digraph {}", &query, &out, &why));
-        assert_non_null(strstr(why.text, cases[i].words));
-        assert_string_equal(buf_text(&out), "before");
-        buf_clear(&out);
-        buf_clear(&program);
-    }
+    struct buf text = map_of("party|code=A|name=Recipient|country=US\n"
+                             "category|code=C-1|name=One|subjects=Members\n"
+                             "provision|name=a|categories=C-1|recipients=A|country=FR\n"
+                             "provision|name=b|categories=C-1|recipients=A|country=FR\n"
+                             "provision|name=c|categories=C-1|recipients=A|country=DE\n"
+                             "provision|name=d|categories=C-1|recipients=A|country=US\n",
+                             NULL);
+    holds(&text, "label=\"France\"];\n");
+    holds(&text, "label=\"Germany\"];\n");
+    size_t ways = 0;
+    for (const char *at = buf_text(&text); (at = strstr(at, "-> \"party/A\"")) != NULL; at++)
+        ways++;
+    assert_int_equal(ways, 3);
+    buf_clear(&text);
 }
 
-static void a_drawing_can_be_given_up_and_has_a_limit(void **state)
+static void only_categories_of_the_organization_are_on_its_map(void **state)
 {
     (void)state;
+    static const char records[] =
+        "organization|code=O-1|name=One\norganization|code=O-2|name=Two\n"
+        "organization|code=O-3|name=Three\n"
+        "party|code=A|name=Group|organization=O-1\nparty|code=B|name=Other|organization=O-2\n"
+        "party|code=D|name=Nobody's\n"
+        "category|code=C-1|name=First|subjects=Members|organization=O-1\n"
+        "category|code=C-2|name=Second|subjects=Staff|organization=O-2\n"
+        "joint_use|name=x|categories=C-1; C-2|users=A; B; D\n"
+        "transmission|name=t|site=example.jp|provider=D\n";
+    struct buf text = map_of(records, "O-1");
+    holds(&text, "category/C-1");
+    lacks(&text, "category/C-2");
+    holds(&text, "\"category/C-1\" -> \"party/B\"");
+    lacks(&text, "party/A");
+    lacks(&text, "example.jp");
+    buf_clear(&text);
+    struct model *m = test_model();
     struct why why = {.lang = LANG_EN};
-    struct buf out = {0}, program = program_of("tests/data/dot-endless.sh");
-    int asked = 0;
-    struct graphviz_query query = {
-        .program = buf_text(&program), .format = "svg", .go_on = give_up, .context = &asked};
-    assert_false(graphviz_draw("digraph {}", &query, &out, &why));
-    assert_int_equal(asked, 1);
-    assert_non_null(strstr(why.text, "given up"));
-    query = (struct graphviz_query){.program = buf_text(&program), .format = "svg", .ms = 1};
-    assert_false(graphviz_draw("digraph {}", &query, &out, &why));
-    assert_non_null(strstr(why.text, "too much"));
-    buf_clear(&out);
-    buf_clear(&program);
+    struct flow_map map;
+    test_add_lines(m, records);
+    assert_false(flow_make(m, NULL, "O-3", &map, &why));
+    assert_non_null(strstr(why.text, "no data category passes the filter"));
+    model_close(m);
+}
+
+static void contracts_to_come_and_half_told_ones_are_on_the_map(void **state)
+{
+    (void)state;
+    struct buf text = map_of("party|code=A|name=Contractor\nparty|code=B|name=Below it\n"
+                             "party|code=E|name=Seller|country=US\n"
+                             "category|code=C-1|name=One|acts_for=E\n"
+                             "entrustment|name=a|categories=C-1|contractor=A|subcontractors=B|"
+                             "ended_on=2999-01-01\n"
+                             "entrustment|name=b|categories=C-1|subcontractors=B\n"
+                             "acquisition|name=c|category=C-1\nacquisition|name=d|source=E\n",
+                             NULL);
+    holds(&text, "\"category/C-1\" -> \"party/A\"");
+    holds(&text, "\"party/A\" -> \"party/B\"");
+    lacks(&text, "\"category/C-1\" -> \"party/B\"");
+    holds(&text, "(not stated)");
+    holds(&text, "Abroad: United States");
+    buf_clear(&text);
+}
+
+static void what_is_sensitive_and_abroad_is_told_in_words(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct flow_map map;
+    struct why why = {.lang = LANG_EN};
+    struct buf text = {0};
+    test_add_lines(
+        m, "item|code=I-1|name=Illness|item_class=sensitive\n"
+           "item|code=I-2|name=Name\n"
+           "storage|code=S-1|name=Here|country=US\nstorage|code=S-2|name=There|country=US\n"
+           "category|code=C-1|name=Care|subjects=Patients|items=I-1; I-2|storages=S-1; S-2\n");
+    assert_true(flow_make(m, NULL, NULL, &map, &why));
+    flow_tell(&map, LANG_EN, &text);
+    holds(&text, "C-1 Care [Special-care-required]");
+    holds(&text, "S-1 Here (United States)");
+    buf_clear(&text);
+    flow_dot_write(&map, LANG_EN, &text);
+    char *frame = strstr(buf_text(&text), "cluster_US");
+    assert_non_null(frame);
+    assert_null(strstr(frame + 1, "cluster_US"));
+    buf_clear(&text);
+    flow_clear(&map);
+    model_close(m);
+}
+
+/* Six lines are all of a label; a seventh is told by "..". */
+static void a_label_of_six_lines_is_whole(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct buf name = {0};
+    test_add(m, "category", "code", "C-1", "name", "x", "subjects", "Members", NULL);
+    for (size_t i = 0; i < 80; i++)
+        buf_puts(&name, "あ");
+    test_set(m, "category", "C-1", "name", buf_text(&name));
+    struct buf text = dot_of(m, NULL, NULL);
+    lacks(&text, " ..\\l");
+    buf_clear(&text);
+    buf_clear(&name);
+    model_close(m);
+}
+
+static void a_map_of_too_many_categories_is_refused(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct why why = {.lang = LANG_EN};
+    struct flow_map map;
+    assert_true(change_begin(m, &(struct change_note){.what = "import", .about = "x"}, &why));
+    for (int i = 0; i <= FLOW_MOST_CATEGORIES; i++) {
+        struct record *record = record_new(kinds_find("category"));
+        record_put(record, kinds_field(record->kind, "name"), "x");
+        assert_true(record_save(m, record, &why));
+        record_free(record);
+    }
+    assert_true(change_commit(m, NULL, &why));
+    assert_false(flow_make(m, NULL, NULL, &map, &why));
+    holds(&(struct buf){.text = why.text}, "A map of 2001 data categories could not be read");
+    model_close(m);
 }
 
 int main(void)
@@ -268,9 +345,13 @@ int main(void)
         cmocka_unit_test(what_is_over_is_left_out_and_counted),
         cmocka_unit_test(hostile_names_stay_within_their_labels),
         cmocka_unit_test(long_names_are_broken_and_cut),
+        cmocka_unit_test(a_way_is_drawn_once_for_each_country),
+        cmocka_unit_test(only_categories_of_the_organization_are_on_its_map),
+        cmocka_unit_test(contracts_to_come_and_half_told_ones_are_on_the_map),
+        cmocka_unit_test(what_is_sensitive_and_abroad_is_told_in_words),
+        cmocka_unit_test(a_label_of_six_lines_is_whole),
+        cmocka_unit_test(a_map_of_too_many_categories_is_refused),
         cmocka_unit_test(an_empty_map_and_an_unknown_organization_are_refused),
-        cmocka_unit_test(a_program_that_fails_is_told_and_leaves_nothing),
-        cmocka_unit_test(a_drawing_can_be_given_up_and_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include "model/mem.h"
 #include "model/record.h"
 
+#include <dirent.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,18 @@ static int delete_one(const char *path, const struct stat *info, int type, struc
 void test_folder_delete(const char *path)
 {
     assert_int_equal(nftw(path, delete_one, 8, FTW_DEPTH | FTW_PHYS), 0);
+}
+
+int test_file_count(const char *folder)
+{
+    DIR *at = opendir(folder);
+    int count = 0;
+    if (at == NULL)
+        return -1;
+    for (const struct dirent *file = readdir(at); file != NULL; file = readdir(at))
+        count += strcmp(file->d_name, ".") != 0 && strcmp(file->d_name, "..") != 0;
+    closedir(at);
+    return count;
 }
 
 void test_path(const char *folder, const char *name, char path[TEST_PATH])

@@ -16,6 +16,9 @@ void test_folder(char path[TEST_PATH]);
 /* Deletes the folder PATH with all its files and folders. */
 void test_folder_delete(const char *path);
 
+/* How many files and folders stand in FOLDER; -1 where it is not there. */
+int test_file_count(const char *folder);
+
 /* Sets PATH to the file NAME in FOLDER. */
 void test_path(const char *folder, const char *name, char path[TEST_PATH]);
 

@@ -19,10 +19,8 @@
 #include <cmocka.h>
 
 /* The day is told: what holds today holds on every day on which the tests run. */
-static const struct model_options test_options = {.lang = LANG_EN,
-                                                  .who = "tester",
-                                                  .now = "2026-11-22T09:00:00Z",
-                                                  .part_bytes = TEST_PART_BYTES};
+static const struct model_options test_options = {
+    .lang = LANG_EN, .who = "tester", .now = "2026-11-22T09:00:00Z", .part_bytes = TEST_PART_BYTES};
 
 static void stop(const struct why *why)
 {
@@ -88,6 +86,42 @@ int64_t test_add(struct model *m, const char *kind, ...)
     int64_t id = record->id;
     record_free(record);
     return id;
+}
+
+/* Adds the record that a line tells of from *AT on, which is behind its kind. */
+static void add_line(struct model *m, const char *name, const char **at)
+{
+    struct why why = {.lang = LANG_EN};
+    struct record *record = record_new(kinds_find(name));
+    while (**at == '|') {
+        size_t equals = strcspn(*at, "="), length = strcspn(*at + equals, "|\n");
+        char *column = mem_copy_bytes(*at + 1, equals - 1);
+        char *value = mem_copy_bytes(*at + equals + 1, length - 1);
+        size_t field = kinds_field(record->kind, column);
+        if (field == record->kind->field_count)
+            fail_msg("%s has no %s", name, column);
+        if (!record_set(record, field, value, &why))
+            stop(&why);
+        free(column);
+        free(value);
+        *at += equals + length;
+    }
+    if (!test_save(m, record, &(struct change_note){.what = "add", .about = name}, &why))
+        stop(&why);
+    record_free(record);
+}
+
+void test_add_lines(struct model *m, const char *lines)
+{
+    while (*lines != '\0') {
+        size_t length = strcspn(lines, "|\n");
+        char *name = mem_copy_bytes(lines, length);
+        assert_non_null(kinds_find(name));
+        lines += length;
+        add_line(m, name, &lines);
+        lines += *lines == '\n';
+        free(name);
+    }
 }
 
 void test_set(struct model *m, const char *kind, const char *code, const char *column,

@@ -25,6 +25,10 @@ struct model *test_model_at(const char *path);
  * values as typed, references as codes. Returns its number. */
 int64_t test_add(struct model *m, const char *kind, ...) __attribute__((sentinel));
 
+/* Adds the records that LINES tells: a line each, the kind, then column=value, divided
+ * by "|". */
+void test_add_lines(struct model *m, const char *lines);
+
 /* The whole of one edit of RECORD: begin, save, commit. Where it is refused,
  * RECORD is as it was. */
 bool test_save(struct model *m, struct record *record, const struct change_note *note,

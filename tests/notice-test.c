@@ -66,6 +66,24 @@ static void test_what_the_law_times_names_its_article(void **state)
     }
 }
 
+static void says_it_once(const struct notice_timing_row *row, const char *field)
+{
+    for (size_t p = 0; p < NOTICE_PARTS; p++) {
+        const struct notice_timing_row *other =
+            notice_timing_find((enum notice_part)p, row->kind, field);
+        if (other != NULL && other != row && row->article != NULL && other->article != NULL)
+            assert_true(other->timing != row->timing || other->filing != row->filing ||
+                        strcmp(other->article, row->article) != 0);
+    }
+}
+
+static void test_no_two_parts_ask_for_the_same_of_a_change(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < notice_timing_count; i++)
+        each_field(&notice_timings[i], says_it_once);
+}
+
 /* The text of the notice that QUERY asks for, for the caller to free. */
 static char *text_of(struct model *m, const struct notice_query *query, enum notice_part part,
                      bool trace)
@@ -256,6 +274,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_timings_name_fields_that_exist),
         cmocka_unit_test(test_what_the_law_times_names_its_article),
+        cmocka_unit_test(test_no_two_parts_ask_for_the_same_of_a_change),
         cmocka_unit_test(test_linked_records_stand_only_where_they_are_linked),
         cmocka_unit_test(test_retired_categories_and_ended_contracts_stand_nowhere),
         cmocka_unit_test(test_a_foreign_third_party_is_told_as_its_ground_asks),

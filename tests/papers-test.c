@@ -97,11 +97,15 @@ static void test_changes_are_told_since_the_snapshot_before(void **state)
     write_papers(m, *state, LANG_EN, path);
     sheet_holds(path, "Changes since the snapshot", "There is no earlier snapshot");
     test_set(m, "category", "C-1", "persons", "1500");
+    test_add(m, "provision", "code", "PV-1", "name", "Sold", "ground", "consent", "country", "US",
+             NULL);
     assert_true(snapshot_make(m, "this year", NULL, NULL, &why));
     write_papers(m, *state, LANG_EN, path);
     sheet_holds(path, "Changes since the snapshot", "Since the snapshot \"last year\"");
     sheet_holds(path, "Changes since the snapshot",
                 "Data category|C-1|Members|changed|Number of persons|1,200|1,500|");
+    sheet_holds(path, "Changes since the snapshot",
+                "|beforehand (APPI Art. 28(2), Rules Art. 17)\nrecord only (APPI Art. 27(1))\n");
     model_close(m);
 }
 

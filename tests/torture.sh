@@ -48,6 +48,7 @@ torture journal_parts env JOURNAL_SEEDS=100 tests/journal_parts-test
 torture dry env DRY_COUNT=2500 tests/dry-test
 torture memory env MEMORY_POINTS=0 DAICHO="$daicho" tests/memory-test
 torture kill_screen env KILL_SCREENS=300 DAICHO="$daicho" tests/kill_screen-test
+torture full env DAICHO="$daicho" sh "$srcdir/tests/full.sh"
 torture deeds env DEEDS_COUNT=200 tests/deeds-test
 torture export env EXPORT_FAULTS=200 tests/export_faults-test
 torture import env IMPORT_FAULTS=200 tests/import_faults-test

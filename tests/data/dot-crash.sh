@@ -1,3 +1,3 @@
 #!/bin/sh
-# A program that dies while it draws, for tests/flow-test.c.
+# A program that dies while it draws, for tests/flow.sh.
 kill -SEGV $$
