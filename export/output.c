@@ -118,32 +118,10 @@ bool output_begin(struct output *output, const char *path, bool force, const str
     return false;
 }
 
-/* Moves the file to PATH, where nothing may stand yet. */
-static bool move_new(const char *temporary, const char *path)
-{
-    if (link(temporary, path) == 0) {
-        unlink(temporary);
-        return true;
-    }
-    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
-        return false;
-    /* A file system without hard links: the place is taken before the move. */
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (fd < 0)
-        return false;
-    close(fd);
-    if (rename(temporary, path) == 0)
-        return true;
-    int error = errno;
-    unlink(path);
-    errno = error;
-    return false;
-}
-
 static bool move(const struct output *output, struct why *why)
 {
     if (output->force ? rename(output->temporary, output->path) == 0
-                      : move_new(output->temporary, output->path))
+                      : leftovers_place(output->temporary, output->path))
         return true;
     return errno == EEXIST ? refuse_existing(output->path, why) : refuse_system(output->path, why);
 }

@@ -2,14 +2,16 @@
 #include "model/leftovers.h"
 
 #include "model/buf.h"
+#include "model/mem.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -38,6 +40,44 @@ static bool was_left(const char *name)
     long process = strtol(digits, &end, 10);
     return end > digits && *end == '-' && process > 0 && kill((pid_t)process, 0) != 0 &&
            errno == ESRCH;
+}
+
+bool leftovers_place(const char *temporary, const char *path)
+{
+    if (link(temporary, path) == 0) {
+        unlink(temporary);
+        return true;
+    }
+    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
+        return false;
+    /* A file system without hard links: the place is taken before the move. */
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd < 0)
+        return false;
+    close(fd);
+    if (rename(temporary, path) == 0)
+        return true;
+    int error = errno;
+    unlink(path);
+    errno = error;
+    return false;
+}
+
+void leftovers_sync(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file >= 0) {
+        fsync(file);
+        close(file);
+    }
+}
+
+void leftovers_sync_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash == NULL ? mem_copy(".") : mem_copy_bytes(path, (size_t)(slash - path) + 1);
+    leftovers_sync(folder);
+    free(folder);
 }
 
 void leftovers_remove(const char *path)

@@ -9,11 +9,22 @@
 #ifndef LEFTOVERS_H
 #define LEFTOVERS_H
 
+#include <stdbool.h>
+
 struct buf;
 
 /* Adds the beginning of such a name, in the folder of PATH, to OUT: the caller adds
  * what tells two files of one process apart. */
 void leftovers_name(const char *path, struct buf *out);
+
+/* Moves the file TEMPORARY to PATH, where nothing may stand. False with errno, EEXIST
+ * where something does. */
+bool leftovers_place(const char *temporary, const char *path);
+
+/* Has the file PATH, or the folder that it stands in, be on the disk; where that cannot
+ * be had nobody can help. */
+void leftovers_sync(const char *path);
+void leftovers_sync_folder(const char *path);
 
 /* Removes from the folder of PATH what processes have left that are gone. What cannot
  * be removed stays. On a share another machine's process looks gone: it is then told

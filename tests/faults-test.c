@@ -221,6 +221,17 @@ static bool open_and_edit(struct trial *trial, struct why *why)
     return done;
 }
 
+/* Another inventory beside it. */
+static bool make(struct trial *trial, struct why *why)
+{
+    struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    char path[TEST_PATH];
+    test_path(trial->folder, "new.daicho", path);
+    struct model *m = model_create(path, &options, why);
+    model_close(m);
+    return m != NULL;
+}
+
 static bool back_up(struct trial *trial, struct why *why)
 {
     char path[TEST_PATH];
@@ -310,6 +321,7 @@ static const struct action actions[] = {
      .aside = "a.daicho.version-1"},
     {.name = "migration 6", .fixture = "version-6.sql", .act = migrate, .opens = true,
      .aside = "a.daicho.version-6"},
+    {.name = "init", .act = make, .aside = "new.daicho"},
     {.name = "backup", .act = back_up, .aside = "copy.daicho"},
     {.name = "restore", .prepare = make_other, .act = restore,
      .aside = "a.daicho.before-restore-1"},
