@@ -199,6 +199,9 @@ static bool run_rounds(struct load *load, const struct change_note *note)
         if (load->options->accept_good)
             refuse_dependants(load);
         twins_tell(load);
+        /* What was not looked up is not told as if there were none. */
+        if (!model_ok_since(load->m, load->failures, &load->why))
+            return false;
         if (hold_refused(load) == 0 || !load->options->accept_good)
             return true;
         change_cancel(load->m);

@@ -280,7 +280,11 @@ bool scan_accept(struct model *m, struct scan *scan, const struct scan_accept *a
     if (!done)
         give_up(m, scan);
     scan->accepted = done;
-    done = done && scan_hold(m, scan, scan->code, why);
+    if (done && !scan_hold(m, scan, scan->code, why))
+        done = why_set_class(why, WHY_FILE,
+                             "The category was changed, as entry %lld of the journal tells, but "
+                             "what it holds now could not be read. Look at it again.",
+                             (long long)scan->entry);
     free(chosen.items);
     buf_clear(&persons);
     buf_clear(&about);

@@ -23,28 +23,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void sync_path(const char *path)
-{
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file >= 0) {
-        fsync(file);
-        close(file);
-    }
-}
-
-static void sync_folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    char *folder = slash == NULL ? mem_copy(".") : mem_copy_bytes(path, (size_t)(slash - path) + 1);
-    sync_path(folder);
-    free(folder);
-}
-
-/* Gives TEMPORARY its name. Two backups at once cannot overwrite each other. */
+/* Gives TEMPORARY its name, so that two backups at once cannot overwrite each other. */
 static bool take_name(const char *temporary, const char *path, bool replace, struct why *why)
 {
     if (leftovers_move(temporary, path, replace)) {
-        sync_folder_of(path);
+        leftovers_sync_folder(path);
         return true;
     }
     if (errno == EEXIST)
@@ -56,29 +39,17 @@ static bool take_name(const char *temporary, const char *path, bool replace, str
                          system_words(why->lang, errno).text);
 }
 
-/* Whether TEMPORARY can be made for PATH, which is what a person is told of. */
-static bool check_folder(const char *temporary, const char *path, struct why *why)
+/* Writes what M holds to TEMPORARY, which is to become PATH. */
+static bool write_temporary(struct model *m, const char *temporary, const char *path,
+                            struct why *why)
 {
-    int file = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file < 0)
-        return why_set_class(why, WHY_FILE,
-                             "%s cannot be created: %s. Check that its folder exists and "
-                             "can be written.",
-                             path, system_words(why->lang, errno).text);
-    close(file);
-    unlink(temporary);
-    return true;
-}
-
-static bool write_temporary(struct model *m, const char *temporary, struct why *why)
-{
-    struct db *copy = db_open(temporary, DB_CREATE, why);
+    struct db *copy = db_create(temporary, path, why);
     if (copy == NULL)
         return false;
     bool done = db_copy(copy, m->db, why) && verify_copy(copy, why);
     db_close(copy);
     if (done)
-        sync_path(temporary);
+        leftovers_sync(temporary);
     return done;
 }
 
@@ -112,8 +83,7 @@ bool backup_write(struct model *m, const char *path, bool replace, struct why *w
     buf_puts(&temporary, "copy");
     struct stat there;
     bool ours = lstat(buf_text(&temporary), &there) != 0;
-    bool done = check_folder(buf_text(&temporary), path, why) &&
-                write_temporary(m, buf_text(&temporary), why) &&
+    bool done = write_temporary(m, buf_text(&temporary), path, why) &&
                 take_name(buf_text(&temporary), path, replace, why);
     if (ours)
         unlink(buf_text(&temporary));

@@ -38,6 +38,10 @@ enum db_open {
  * cannot be. */
 struct db *db_open(const char *path, enum db_open how, struct why *why);
 
+/* db_open() of a new file at PATH, where it is made before it takes the place of NAME,
+ * which messages name. */
+struct db *db_create(const char *path, const char *name, struct why *why);
+
 /* Has GO_ON decide how long to wait for another process: it is called many
  * times a second with the milliseconds waited, and must leave DB alone. NULL:
  * three seconds. */
@@ -178,8 +182,7 @@ bool db_copy(struct db *to, struct db *from, struct why *why);
 
 /* Copies the rows of TABLE whose number in column KEY is LAST at most from FROM to
  * TO, where it has the same columns. Errors wait for db_ok() of either. */
-void db_copy_rows(struct db *to, struct db *from, const char *table, const char *key,
-                  int64_t last);
+void db_copy_rows(struct db *to, struct db *from, const char *table, const char *key, int64_t last);
 /* Has SQLite check from now on what references lead to, also within a transaction, or not.
  * What was written before is not looked at. */
 void db_check_references(struct db *db, bool check);

@@ -56,8 +56,8 @@ static void guard(sqlite3 *handle)
 }
 
 /* Makes the empty file itself, so that nobody but its owner can ever read it
- * and an existing one is never touched. */
-static bool create_file(const char *path, struct why *why)
+ * and an existing one is never touched; messages call it NAME. */
+static bool create_file(const char *path, const char *name, struct why *why)
 {
     int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file >= 0) {
@@ -68,11 +68,11 @@ static bool create_file(const char *path, struct why *why)
         return why_set_class(why, WHY_FILE,
                              "%s exists already and was not touched. Choose another name, or open "
                              "it with 'daicho -f %s'.",
-                             path, path);
+                             name, name);
     return why_set_class(why, WHY_FILE,
                          "%s cannot be created: %s. Check that its folder exists and "
                          "can be written.",
-                         path, system_words(why->lang, errno).text);
+                         name, system_words(why->lang, errno).text);
 }
 
 static bool refuse_path(const char *path, struct why *why)
@@ -117,12 +117,9 @@ static char *resolve(const char *path)
     return whole;
 }
 
-struct db *db_open(const char *path, enum db_open how, struct why *why)
+/* Opens what is at PATH now. */
+static struct db *open_there(const char *path, enum db_open how, struct why *why)
 {
-    if (how == DB_CREATE && !create_file(path, why))
-        return NULL;
-    if ((how == DB_READ_WRITE || how == DB_READ) && !refuse_path(path, why))
-        return NULL;
     int access = how == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     /* There is one thread: no lock is to be taken for each value that is read. */
     access |= SQLITE_OPEN_NOMUTEX;
@@ -147,6 +144,20 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
         return db;
     db_close(db);
     return NULL;
+}
+
+struct db *db_open(const char *path, enum db_open how, struct why *why)
+{
+    if (how == DB_CREATE)
+        return db_create(path, path, why);
+    if ((how == DB_READ_WRITE || how == DB_READ) && !refuse_path(path, why))
+        return NULL;
+    return open_there(path, how, why);
+}
+
+struct db *db_create(const char *path, const char *name, struct why *why)
+{
+    return create_file(path, name, why) ? open_there(path, DB_CREATE, why) : NULL;
 }
 
 void db_close(struct db *db)

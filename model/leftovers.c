@@ -2,6 +2,7 @@
 #include "model/leftovers.h"
 
 #include "model/buf.h"
+#include "model/mem.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -39,6 +40,23 @@ static bool was_left(const char *name)
     long process = strtol(digits, &end, 10);
     return end > digits && *end == '-' && process > 0 && kill((pid_t)process, 0) != 0 &&
            errno == ESRCH;
+}
+
+void leftovers_sync(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file >= 0) {
+        fsync(file);
+        close(file);
+    }
+}
+
+void leftovers_sync_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash == NULL ? mem_copy(".") : mem_copy_bytes(path, (size_t)(slash - path) + 1);
+    leftovers_sync(folder);
+    free(folder);
 }
 
 void leftovers_remove(const char *path)

@@ -17,6 +17,11 @@ struct buf;
  * what tells two files of one process apart. */
 void leftovers_name(const char *path, struct buf *out);
 
+/* Has the file PATH, or the folder that it stands in, be on the disk; where that cannot
+ * be had nobody can help. */
+void leftovers_sync(const char *path);
+void leftovers_sync_folder(const char *path);
+
 /* Removes from the folder of PATH what processes have left that are gone. What cannot
  * be removed stays. On a share another machine's process looks gone: it is then told
  * that its file could not be written, and what stood there before stays. */

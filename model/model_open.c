@@ -11,8 +11,10 @@
 #include "model/leftovers.h"
 #include "model/migrations.h"
 #include "model/search.h"
+#include "model/system.h"
 #include "model/verify.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -35,18 +37,51 @@ struct model *model_scratch(const struct model_options *options, struct why *why
     return NULL;
 }
 
+static bool refuse_existing(const char *path, struct why *why)
+{
+    return why_set_class(why, WHY_FILE,
+                         "%s exists already and was not touched. Choose another name, or open "
+                         "it with 'daicho -f %s'.",
+                         path, path);
+}
+
+/* Makes an empty inventory as TEMPORARY and moves it to PATH. */
+static bool make_file(const char *temporary, const char *path, struct why *why)
+{
+    struct db *db = db_create(temporary, path, why);
+    if (db == NULL)
+        return false;
+    bool made = model_prepare(db, why) && db_ok(db, why);
+    db_close(db);
+    if (made && !leftovers_move(temporary, path, false))
+        made = errno == EEXIST ? refuse_existing(path, why)
+                               : why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path,
+                                               system_words(why->lang, errno).text);
+    if (made)
+        leftovers_sync_folder(path);
+    else
+        unlink(temporary);
+    return made;
+}
+
 struct model *model_create(const char *path, const struct model_options *options, struct why *why)
 {
+    struct buf temporary = {0};
+    struct db *db = NULL;
     if (!model_allowed(options, why))
         return NULL;
-    struct db *db = db_open(path, DB_CREATE, why);
-    if (db == NULL)
+    if (access(path, F_OK) == 0) {
+        refuse_existing(path, why);
         return NULL;
-    if (model_prepare(db, why) && db_ok(db, why))
-        return model_on(db, path, options);
-    db_close(db);
-    unlink(path);
-    return NULL;
+    }
+    /* Killed midway it leaves nothing at PATH that looks like an inventory and is none. */
+    leftovers_remove(path);
+    leftovers_name(path, &temporary);
+    buf_puts(&temporary, "new");
+    if (make_file(buf_text(&temporary), path, why))
+        db = db_open(path, DB_READ_WRITE, why);
+    buf_clear(&temporary);
+    return db == NULL ? NULL : model_on(db, path, options);
 }
 
 /* Whether the file is an inventory at all. An empty file is not: it may be

@@ -146,6 +146,12 @@ static int apply_clean(struct model *m, const void *bytes, size_t length)
     return code;
 }
 
+static bool refuse_damaged(struct why *why)
+{
+    return why_set(why, "What this entry recorded is damaged and was not applied. Run "
+                        "'daicho verify'.");
+}
+
 /* Applies one part backwards. */
 static bool apply_part(struct model *m, const void *changes, size_t length,
                        struct applying *applying, struct why *why)
@@ -154,8 +160,7 @@ static bool apply_part(struct model *m, const void *changes, size_t length,
         return true;
     if (!changeset_sound(m, changes, length)) {
         if (db_ok(m->db, why))
-            why_set(why, "What this entry recorded is damaged and was not applied. Run "
-                         "'daicho verify'.");
+            refuse_damaged(why);
         return false;
     }
     int size = 0;
@@ -173,20 +178,25 @@ static bool apply_part(struct model *m, const void *changes, size_t length,
     return db_ok(m->db, why) && change_flush(m, why);
 }
 
-/* Applies entry SEQ backwards, its last part first. */
-static bool apply_parts(struct model *m, int64_t seq, struct applying *applying, struct why *why)
+/* Applies the entry of TURN backwards, its last part first. An edit has a part; what took
+ * one back may have found nothing left to do. */
+static bool apply_parts(struct model *m, const struct turn *turn, struct applying *applying,
+                        struct why *why)
 {
-    int64_t count = db_number(m->db, "SELECT count(*) FROM journal_part WHERE entry = :id", seq, 0);
+    int64_t count =
+        db_number(m->db, "SELECT count(*) FROM journal_part WHERE entry = :id", turn->seq, 0);
     bool done = db_ok(m->db, why);
+    if (done && count == 0 && turn->seq == turn->edit)
+        return refuse_damaged(why);
     if (count > 1)
         db_write_many(m->db, true);
     for (int64_t part = count - 1; part >= 0 && done; part--) {
         struct statement *st = db_prepare(
             m->db, "SELECT changes FROM journal_part WHERE entry = :entry AND part = :part");
-        db_bind_int(st, ":entry", seq);
+        db_bind_int(st, ":entry", turn->seq);
         db_bind_int(st, ":part", part);
         if (!db_step(st))
-            return db_ok(m->db, why);
+            return db_ok(m->db, why) && refuse_damaged(why);
         size_t length;
         const char *held = db_blob(st, "changes", &length);
         char *changes = mem_copy_bytes(held, length);
@@ -266,7 +276,7 @@ static bool turn_it(struct model *m, const struct turn *turn, struct why *why)
     struct applying applying = {0};
     if (!change_begin(m, &note, why))
         return false;
-    bool done = apply_parts(m, turn->seq, &applying, why);
+    bool done = apply_parts(m, turn, &applying, why);
     if (done)
         revise(m, &applying);
     else if (applying.refused || applying.referred)

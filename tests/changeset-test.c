@@ -102,6 +102,24 @@ static void what_is_cut_is_not_taken_back(void **state)
     assert_true(refused >= e->length - 4);
 }
 
+/* An undo that takes nothing back is no undo. */
+static void an_entry_of_which_a_part_is_missing_is_not_taken_back(void **state)
+{
+    static const char *const ways[] = {
+        "UPDATE journal_part SET part = 1 WHERE entry = 2",
+        "DELETE FROM journal_part WHERE entry = 2",
+    };
+    struct edited *e = *state;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        assert_true(db_run(e->m->db, ways[i]));
+        assert_false(journal_undo(e->m, 2, NULL, &why));
+        assert_non_null(strstr(why.text, "damaged"));
+        test_value_is(e->m, "category", "C-0001", "items", "I-0001");
+        assert_int_equal(db_number(e->m->db, "SELECT max(seq) FROM journal", 0, 0), 2);
+    }
+}
+
 /* SQLite applies nothing of them, and says that all went well. */
 static void other_keys_are_not_passed_over(void **state)
 {
@@ -135,6 +153,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_was_recorded_is_sound, begin, end),
         cmocka_unit_test_setup_teardown(what_is_cut_is_not_taken_back, begin, end),
+        cmocka_unit_test_setup_teardown(an_entry_of_which_a_part_is_missing_is_not_taken_back,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(other_keys_are_not_passed_over, begin, end),
         cmocka_unit_test_setup_teardown(a_change_names_its_row, begin, end),
     };

@@ -19,8 +19,10 @@ struct sort {
 
 static struct {
     size_t at, seen;
+    const char *first, *text; /* or NULL: see failing_at_text() */
     bool due; /* the point was reached: the statement that runs there breaks off next */
     bool struck, listing;
+    size_t times; /* of each sort so many points are listed */
     struct sort sorts[KNOWN];
     size_t *points, count;
     char sql[200]; /* of the statement at the point */
@@ -36,7 +38,7 @@ static bool is_new(const char *text, unsigned event)
     while (failing.sorts[i].met != 0 && failing.sorts[i].hash != hash)
         i = (i + 1) % KNOWN;
     failing.sorts[i].hash = hash;
-    return ++failing.sorts[i].met <= TIMES;
+    return ++failing.sorts[i].met <= failing.times;
 }
 
 /* Asked by SQLite while a statement runs whether to break it off. */
@@ -47,6 +49,23 @@ static int on_work(void *unused)
     bool due = failing.due;
     failing.due = false;
     return due;
+}
+
+static bool begins_with(const char *sql, const char *text)
+{
+    return text != NULL && strncmp(sql, text, strlen(text)) == 0;
+}
+
+/* Whether SQL is the statement that failing_at_text() chose. */
+static bool is_named(const char *sql)
+{
+    if (begins_with(sql, failing.first))
+        failing.first = NULL;
+    else if (failing.first == NULL && begins_with(sql, failing.text)) {
+        failing.text = NULL;
+        return true;
+    }
+    return false;
 }
 
 /* A statement that was left after its row cannot fail there any more: then the next one
@@ -65,10 +84,12 @@ static int on_event(unsigned event, void *db, void *statement, void *text)
         return 0;
     }
     failing.seen++;
-    failing.due = failing.due || failing.seen == failing.at;
+    failing.due =
+        failing.due || failing.seen == failing.at || (event == SQLITE_TRACE_STMT && is_named(sql));
     if (failing.due)
         snprintf(failing.sql, sizeof failing.sql, "%s", sql);
-    if (failing.listing && is_new(sql, event)) {
+    bool counts = failing.times > 1 || event == SQLITE_TRACE_STMT;
+    if (failing.listing && counts && is_new(sql, event)) {
         failing.points = mem_resize(failing.points, failing.count + 1, sizeof *failing.points);
         failing.points[failing.count++] = failing.seen;
     }
@@ -91,9 +112,17 @@ void failing_watch(void)
 void failing_at(size_t point)
 {
     failing.at = point;
+    failing.first = failing.text = NULL;
     failing.seen = 0;
     failing.due = false;
     failing.struck = false;
+}
+
+void failing_at_text(const char *first, const char *text)
+{
+    failing_at(0);
+    failing.first = first;
+    failing.text = text;
 }
 
 bool failing_struck(void)
@@ -112,22 +141,25 @@ static int compare(const void *a, const void *b)
     return (*one > *other) - (*one < *other);
 }
 
-size_t failing_points(void (*work)(void *context), void *context, size_t most, size_t **points)
+/* Runs WORK and lists the first TIMES points of each sort. */
+static void list(void (*work)(void *context), void *context, size_t times)
 {
-    memset(failing.sorts, 0, sizeof failing.sorts);
+    failing.times = times;
     failing.points = NULL;
     failing.count = 0;
     failing_at(0);
     failing.listing = true;
     work(context);
     failing.listing = false;
-    size_t firsts = failing.count, spread = firsts < most ? most - firsts : 0, kept = 0;
-    failing.points = mem_resize(failing.points, firsts + spread + 1, sizeof *failing.points);
-    for (size_t i = 0; i < spread; i++)
-        failing.points[failing.count++] = 1 + i * failing.seen / spread;
-    qsort(failing.points, failing.count, sizeof *failing.points, compare);
-    size_t there = failing.count;
-    for (size_t i = 0; i < there; i++)
+}
+
+/* Puts the points in order and leaves MOST of them, evenly. */
+static size_t settle(size_t most, size_t **points)
+{
+    size_t kept = 0;
+    if (failing.count > 0)
+        qsort(failing.points, failing.count, sizeof *failing.points, compare);
+    for (size_t i = 0; i < failing.count; i++)
         if (kept == 0 || failing.points[i] != failing.points[kept - 1])
             failing.points[kept++] = failing.points[i];
     if (kept > most)
@@ -135,6 +167,26 @@ size_t failing_points(void (*work)(void *context), void *context, size_t most, s
             failing.points[i] = failing.points[i * kept / most];
     *points = failing.points;
     return kept < most ? kept : most;
+}
+
+size_t failing_points(void (*work)(void *context), void *context, size_t most, size_t **points)
+{
+    memset(failing.sorts, 0, sizeof failing.sorts);
+    list(work, context, TIMES);
+    size_t firsts = failing.count, spread = firsts < most ? most - firsts : 0;
+    failing.points = mem_resize(failing.points, firsts + spread + 1, sizeof *failing.points);
+    for (size_t i = 0; i < spread; i++)
+        failing.points[failing.count++] = 1 + i * failing.seen / spread;
+    return settle(most, points);
+}
+
+size_t failing_statements(void (*work)(void *context), void *context, size_t most, const char *name,
+                          size_t **points)
+{
+    if (failing_count(name, 0) > 0)
+        return failing_points(work, context, failing_count(name, 0), points);
+    list(work, context, 1);
+    return settle(most, points);
 }
 
 size_t failing_count(const char *name, size_t fallback)

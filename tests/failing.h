@@ -19,6 +19,10 @@ void failing_watch(void);
 /* Begins to count anew; statement or row number POINT, from 1, fails. 0: none does. */
 void failing_at(size_t point);
 
+/* The same; the next statement fails that begins with TEXT, or the first of them behind
+ * one that begins with FIRST, unless that is NULL. Both are borrowed. */
+void failing_at_text(const char *first, const char *text);
+
 /* Whether a statement failed. */
 bool failing_struck(void);
 
@@ -29,6 +33,11 @@ const char *failing_what(void);
  * where a statement or its rows come for the first times, and some evenly spread.
  * Returns how many there are; the caller frees *POINTS. */
 size_t failing_points(void (*work)(void *context), void *context, size_t most, size_t **points);
+
+/* The same, of the statements that no earlier WORK ran and where each comes first. What
+ * the environment gives as NAME is how many points of failing_points() are wanted instead. */
+size_t failing_statements(void (*work)(void *context), void *context, size_t most, const char *name,
+                          size_t **points);
 
 /* The number that the environment gives as NAME, FALLBACK where it gives none. */
 size_t failing_count(const char *name, size_t fallback);

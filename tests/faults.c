@@ -3,10 +3,9 @@
 
 #include "model/buf.h"
 #include "model/campaigns.h"
-#include "model/content.h"
 #include "model/inside.h"
+#include "model/mem.h"
 #include "model/snapshots.h"
-#include "model/verify.h"
 #include "tests/model.h"
 
 #include <dirent.h>
@@ -24,14 +23,10 @@
 
 #include <cmocka.h>
 
-static const char clock_text[] = "2026-11-22T10:00:00Z";
+/* Of each action as many places are tried at least. */
+enum { FEW = 3 };
 
-/* What an inventory is, as far as actions change it. */
-struct state {
-    char all[DIGEST_TEXT]; /* of every row but those that are made by reading */
-    int64_t version, entries;
-    char content[DIGEST_TEXT], drafts[DIGEST_TEXT];
-};
+static const char clock_text[] = "2026-11-22T10:00:00Z";
 
 /* What became of an action. */
 struct outcome {
@@ -80,12 +75,12 @@ static void copy_file(const char *from, const char *to, const char *name)
     assert_int_equal(fclose(out), 0);
 }
 
-/* Puts the files with which a trial begins in the place of what the last one left. */
-static void put_files(const struct stage *stage)
+/* Puts the files of folder FROM of STAGE in the place of those in folder TO. */
+static void put_files(const struct stage *stage, const char *from_name, const char *to_name)
 {
     char from[TEST_PATH], to[TEST_PATH];
-    test_path(stage->folder, "was", from);
-    test_path(stage->folder, "now", to);
+    test_path(stage->folder, from_name, from);
+    test_path(stage->folder, to_name, to);
     if (access(to, F_OK) == 0)
         test_folder_delete(to);
     assert_int_equal(mkdir(to, S_IRWXU), 0);
@@ -95,29 +90,6 @@ static void put_files(const struct stage *stage)
         if (at->d_name[0] != '.')
             copy_file(from, to, at->d_name);
     closedir(folder);
-}
-
-void stage_open(struct stage *stage, long usual)
-{
-    const char *step = getenv("FAULTS_STEP");
-    *stage = (struct stage){.faulty = faulty_new(), .step = step == NULL ? usual : atol(step)};
-    test_folder(stage->folder);
-}
-
-void stage_close(struct stage *stage)
-{
-    faulty_free(stage->faulty);
-    test_folder_delete(stage->folder);
-    print_message("%zu points, %zu violations\n", stage->points, stage->violations);
-    assert_int_equal(stage->violations, 0);
-}
-
-long stage_first(const struct stage *stage, const char *action, enum fault fault)
-{
-    unsigned mixed = (unsigned)fault * 37;
-    for (const char *at = action; *at != '\0'; at++)
-        mixed = mixed * 31 + (unsigned char)*at;
-    return 1 + (long)(mixed % (unsigned)stage->step);
 }
 
 void stage_fill(struct model *m)
@@ -149,6 +121,51 @@ void stage_fill(struct model *m)
     assert_true(journal_undo(m, 0, NULL, &why));
 }
 
+/* A folder of the memory where the system has one: what counts is what SQLite asks for. */
+static void make_folder(char path[TEST_PATH])
+{
+    snprintf(path, TEST_PATH, "/dev/shm/daicho-faults-XXXXXX");
+    if (mkdtemp(path) == NULL)
+        test_folder(path);
+}
+
+/* The inventory that most actions begin with, as "base". */
+static void make_base(const struct stage *stage)
+{
+    static const struct action plain = {0};
+    struct why why = {.lang = LANG_EN};
+    struct model_options options = options_of(&plain);
+    char folder[TEST_PATH], path[TEST_PATH];
+    test_path(stage->folder, "base", folder);
+    assert_int_equal(mkdir(folder, S_IRWXU), 0);
+    test_path(folder, "a.daicho", path);
+    struct model *m = model_create(path, &options, &why);
+    assert_non_null(m);
+    stage_fill(m);
+    model_close(m);
+}
+
+void stage_open(struct stage *stage)
+{
+    const char *step = getenv("FAULTS_STEP");
+    *stage = (struct stage){.faulty = faulty_new(), .step = step == NULL ? 1 : atol(step)};
+    stage->choice = step != NULL                      ? STAGE_STEP
+                    : getenv("FAULTS_PLACES") != NULL ? STAGE_PLACES
+                                                      : STAGE_STATEMENTS;
+    make_folder(stage->folder);
+    make_base(stage);
+}
+
+void stage_close(struct stage *stage)
+{
+    faulty_free(stage->faulty);
+    test_folder_delete(stage->folder);
+    sound_clear(&stage->sound);
+    free(stage->tried);
+    print_message("%zu points, %zu violations\n", stage->points, stage->violations);
+    assert_int_equal(stage->violations, 0);
+}
+
 static void make_older(const char *path, const char *fixture)
 {
     const char *source = getenv("srcdir");
@@ -174,102 +191,18 @@ static void make_files(const struct stage *stage, const struct action *action, c
     struct why why = {.lang = LANG_EN};
     struct model_options options = options_of(action);
     char folder[TEST_PATH];
-    test_path(stage->folder, "was", folder);
-    if (access(folder, F_OK) == 0)
-        test_folder_delete(folder);
-    assert_int_equal(mkdir(folder, S_IRWXU), 0);
+    put_files(stage, "base", "was");
     if (action->fixture != NULL) {
+        assert_int_equal(unlink(path), 0);
         make_older(path, action->fixture);
+    }
+    if (action->prepare == NULL)
         return;
-    }
-    struct model *m = model_create(path, &options, &why);
+    struct model *m = model_open(path, &options, &why);
     assert_non_null(m);
-    stage_fill(m);
-    if (action->prepare != NULL)
-        action->prepare(m, folder);
+    test_path(stage->folder, "was", folder);
+    action->prepare(m, folder);
     model_close(m);
-}
-
-/* Adds all rows of TABLE to DIGEST. */
-static void digest_table(sqlite3 *db, const char *table, struct digest *digest)
-{
-    char *sql = sqlite3_mprintf("SELECT * FROM %s ORDER BY 1, 2", table);
-    sqlite3_stmt *rows = NULL;
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &rows, NULL), SQLITE_OK);
-    digest_text(digest, table);
-    while (sqlite3_step(rows) == SQLITE_ROW)
-        for (int i = 0; i < sqlite3_column_count(rows); i++)
-            digest_bytes(digest, sqlite3_column_blob(rows, i),
-                         (size_t)sqlite3_column_bytes(rows, i));
-    sqlite3_finalize(rows);
-    sqlite3_free(sql);
-}
-
-/* Reads all rows, whatever version the file is of; also rolls back what was left. */
-static bool digest_all(const char *path, struct state *state)
-{
-    sqlite3 *db;
-    sqlite3_stmt *tables = NULL;
-    struct digest digest;
-    digest_start(&digest);
-    assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
-    int code = sqlite3_prepare_v2(db,
-                                  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name "
-                                  "NOT LIKE 'se%' ORDER BY name",
-                                  -1, &tables, NULL);
-    while (code == SQLITE_OK && sqlite3_step(tables) == SQLITE_ROW)
-        digest_table(db, (const char *)sqlite3_column_text(tables, 0), &digest);
-    sqlite3_finalize(tables);
-    digest_end(&digest, state->all);
-    sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &tables, NULL);
-    sqlite3_step(tables);
-    state->version = sqlite3_column_int64(tables, 0);
-    sqlite3_finalize(tables);
-    sqlite3_close(db);
-    return code == SQLITE_OK;
-}
-
-static bool read_drafts(struct model *m, char hex[DIGEST_TEXT])
-{
-    struct digest digest;
-    digest_start(&digest);
-    struct statement *st =
-        db_prepare(m->db, "SELECT kind, record, substr(content, instr(content, char(10))) AS "
-                          "content FROM draft ORDER BY record, at");
-    while (db_step(st)) {
-        digest_text(&digest, db_text(st, "content"));
-        digest_int(&digest, db_int(st, "record"));
-    }
-    digest_end(&digest, hex);
-    return !db_failed(m->db);
-}
-
-/* What M shows. */
-static bool read_shown(struct model *m, struct state *state, struct why *why)
-{
-    char head[DIGEST_TEXT];
-    return journal_head(m, &state->entries, head, why) && read_drafts(m, state->drafts) &&
-           content_hash(m, state->content, why);
-}
-
-/* Opens the file at PATH as the program does and reads what it is; VERIFIED or NULL. */
-static bool read_state(const char *path, struct state *state, bool verify, struct why *why)
-{
-    static const struct action plain = {0};
-    struct model_options options = options_of(&plain);
-    struct model *m = model_open(path, &options, why);
-    if (m == NULL)
-        return false;
-    bool done = read_shown(m, state, why);
-    struct verify_report report = {0};
-    if (done && verify) {
-        done = verify_run(m, true, NULL, &report, why);
-        if (done && report.findings > 0)
-            done = why_set(why, "%s", buf_text(&report.text));
-        buf_clear(&report.text);
-    }
-    model_close(m);
-    return done;
 }
 
 /* The same window does another edit, and another after that. */
@@ -292,17 +225,17 @@ static bool window_goes_on(struct model *m)
     return true;
 }
 
-/* What the window of TRIAL shows now that all goes well again, and whether it goes on. */
+/* What the window of TRIAL shows now that all goes well again, whether the file holds
+ * the same, and whether the window goes on. */
 static void see_window(const struct trial *trial, struct outcome *outcome)
 {
-    struct state shown = {0};
+    struct state file = {0};
     struct why why = {.lang = LANG_EN};
     outcome->seen = true;
-    outcome->stuck = change_is_open(trial->m) || !read_shown(trial->m, &shown, &why) ||
-                     !digest_all(trial->path, &outcome->held) ||
-                     !read_state(trial->path, &outcome->held, false, &why);
-    outcome->differs =
-        shown.entries != outcome->held.entries || strcmp(shown.content, outcome->held.content) != 0;
+    outcome->stuck = change_is_open(trial->m) || !sound_shown(trial->m, &outcome->held, &why) ||
+                     !sound_digest(db_handle(trial->m->db), &outcome->held) ||
+                     !sound_file(trial->path, &file);
+    outcome->differs = strcmp(file.all, outcome->held.all) != 0;
     outcome->stuck = outcome->stuck || !window_goes_on(trial->m);
 }
 
@@ -319,7 +252,10 @@ static void act(struct stage *stage, const struct action *action, enum fault fau
         trial.m = model_open(trial.path, &options, &outcome->why);
     if (trial.m != NULL && action->spills)
         db_run(trial.m->db, "PRAGMA cache_spill = 8; PRAGMA cache_size = 8");
-    faulty_arm(stage->faulty, fault, nth, (unsigned)nth);
+    if (fault == FAULT_NONE)
+        faulty_note(stage->faulty);
+    else
+        faulty_arm(stage->faulty, fault, nth, (unsigned)nth);
     outcome->reported = action->act(&trial, &outcome->why);
     outcome->came = faulty_disarm(stage->faulty);
     if (trial.m == NULL)
@@ -371,13 +307,14 @@ struct judged {
     const struct action *action;
     enum fault fault;
     long nth;
+    const char *sql; /* of the place where it is tried, "" where that is not known */
     struct state before, after;
 };
 
 static void complain(const struct judged *judged, const char *what, const char *more)
 {
-    stage_violation(judged->stage, judged->action->name, judged->fault, judged->nth, "%s: %s", what,
-                    more);
+    stage_violation(judged->stage, judged->action->name, judged->fault, judged->nth, "%s: %s (%s)",
+                    what, more, judged->sql);
 }
 
 /* The file that the action makes beside the inventory. */
@@ -390,7 +327,7 @@ static void judge_aside(const struct judged *judged, const char *folder, bool re
     bool there = access(path, F_OK) == 0;
     if (reported && !there)
         complain(judged, "what was reported is not there", path);
-    if (there && !read_state(path, &state, true, &why))
+    if (there && !sound_read(&judged->stage->sound, path, &state, &why))
         complain(judged, "what was made aside is not sound", why.text);
 }
 
@@ -415,7 +352,7 @@ static void judge(const struct judged *judged, struct outcome *outcome)
                  outcome->why.text);
     if (judged->action->aside != NULL)
         judge_aside(judged, folder, outcome->reported);
-    if (!digest_all(path, &now) || !read_state(path, &now, true, &why)) {
+    if (!sound_read(&judged->stage->sound, path, &now, &why)) {
         complain(judged, "the file is not sound", why.text);
         return;
     }
@@ -434,7 +371,7 @@ static void judge(const struct judged *judged, struct outcome *outcome)
         complain(judged, wrong, outcome->why.text);
 }
 
-/* What ACTION makes of the files where all goes well. */
+/* What ACTION makes of the files where all goes well; also notes its operations. */
 static void see_both_ends(const struct judged *judged, struct state *before, struct state *after)
 {
     struct outcome outcome;
@@ -443,42 +380,129 @@ static void see_both_ends(const struct judged *judged, struct state *before, str
     test_path(judged->stage->folder, "was", folder);
     test_path(folder, "a.daicho", path);
     make_files(judged->stage, judged->action, path);
-    digest_all(path, before);
-    put_files(judged->stage);
+    sound_file(path, before);
+    put_files(judged->stage, "was", "now");
     act(judged->stage, judged->action, FAULT_NONE, 0, &outcome);
     if (!outcome.reported || outcome.stuck)
         fail_msg("%s: %s", judged->action->name, outcome.why.text);
     test_path(judged->stage->folder, "now", folder);
     test_path(folder, "a.daicho", path);
-    digest_all(path, after);
-    if (!read_state(path, after, true, &why))
+    if (!sound_read(&judged->stage->sound, path, after, &why))
         fail_msg("%s: %s", judged->action->name, why.text);
     if (outcome.seen)
         *after = outcome.held;
 }
 
+/* Tries the fault of JUDGED at its operation; false where it did not come any more. */
+static bool try_point(const struct judged *judged)
+{
+    struct stage *stage = judged->stage;
+    struct outcome outcome;
+    put_files(stage, "was", "now");
+    (faulty_kills(judged->fault) ? act_and_die : act)(stage, judged->action, judged->fault,
+                                                      judged->nth, &outcome);
+    if (!outcome.came && outcome.signal == 0)
+        return false;
+    judge(judged, &outcome);
+    stage->points++;
+    return true;
+}
+
+/* Every so many operations, under every fault. */
+static void try_steps(struct judged *judged)
+{
+    judged->sql = "";
+    for (judged->fault = FAULT_ONCE; judged->fault < FAULTS; judged->fault++) {
+        size_t points = judged->stage->points;
+        judged->nth = 1 + (long)judged->fault % judged->stage->step;
+        while (try_point(judged))
+            judged->nth += judged->stage->step;
+        if (getenv("FAULTS_TELL") != NULL)
+            print_message("%s, %s: %zu points\n", judged->action->name, faulty_name(judged->fault),
+                          judged->stage->points - points);
+    }
+}
+
+/* The first operation of PLACE and the last, under each fault that it can meet. */
+static void try_place(struct judged *judged, const struct faulty_place *place)
+{
+    struct faulty *faulty = judged->stage->faulty;
+    judged->sql = place->sql;
+    for (judged->fault = FAULT_ONCE; judged->fault < FAULTS; judged->fault++) {
+        judged->nth = faulty_nth(faulty, judged->fault, place->first);
+        if (judged->nth == 0)
+            continue;
+        try_point(judged);
+        judged->nth = faulty_nth(faulty, judged->fault, place->last);
+        if (place->last != place->first)
+            try_point(judged);
+    }
+}
+
+/* Whether the statement of PLACE was tried before; notes that it is now. */
+static bool was_tried(struct stage *stage, const struct faulty_place *place)
+{
+    for (size_t i = 0; i < stage->tried_count; i++)
+        if (stage->tried[i] == place->statement)
+            return true;
+    stage->tried =
+        mem_grow(stage->tried, stage->tried_count, &stage->tried_capacity, sizeof *stage->tried);
+    stage->tried[stage->tried_count++] = place->statement;
+    return false;
+}
+
+/* One of the COUNT places of the statement that comes first at FIRST, under one fault. */
+static void try_statement(struct judged *judged, const struct faulty_place *first, size_t count)
+{
+    struct stage *stage = judged->stage;
+    const struct faulty_place *place = first;
+    size_t same = 0;
+    for (size_t i = 0; i < count; i++)
+        same += first[i].statement == first->statement;
+    for (size_t i = 0, skip = stage->turn++ % same; i < count; i++)
+        if (first[i].statement == first->statement && skip-- == 0)
+            place = &first[i];
+    judged->sql = place->sql;
+    for (judged->nth = 0; judged->nth == 0; stage->turn++) {
+        judged->fault = (enum fault)(stage->turn % FAULTS);
+        judged->nth = faulty_nth(stage->faulty, judged->fault, place->first);
+    }
+    try_point(judged);
+}
+
+/* Each statement that no action had before, and some where there are few. */
+static void try_statements(struct judged *judged, const struct faulty_place *places, size_t count)
+{
+    struct stage *stage = judged->stage;
+    size_t met = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool here = false;
+        for (size_t k = 0; k < i && !here; k++)
+            here = places[k].statement == places[i].statement;
+        if (!here && !was_tried(stage, &places[i]) && (!judged->action->slow || met++ % 3 == 0))
+            try_statement(judged, &places[i], count - i);
+    }
+    for (size_t i = 0; i < FEW; i++) {
+        size_t at = (i + 1) * count / (FEW + 1);
+        try_statement(judged, &places[at], count - at);
+    }
+}
+
 void stage_try(struct stage *stage, const struct action *action)
 {
     struct judged judged = {.stage = stage, .action = action};
-    struct outcome outcome;
+    size_t count, points = stage->points;
     const char *only = getenv("FAULTS_ONLY");
     if (only != NULL && strcmp(only, action->name) != 0)
         return;
     see_both_ends(&judged, &judged.before, &judged.after);
-    for (judged.fault = FAULT_ONCE; judged.fault < FAULTS; judged.fault++) {
-        size_t points = stage->points;
-        for (judged.nth = stage_first(stage, action->name, judged.fault);;
-             judged.nth += stage->step) {
-            put_files(stage);
-            (faulty_kills(judged.fault) ? act_and_die : act)(stage, action, judged.fault,
-                                                             judged.nth, &outcome);
-            if (!outcome.came && outcome.signal == 0)
-                break;
-            judge(&judged, &outcome);
-            stage->points++;
-        }
-        if (getenv("FAULTS_TELL") != NULL)
-            print_message("%s, %s: %zu points\n", action->name, faulty_name(judged.fault),
-                          stage->points - points);
-    }
+    const struct faulty_place *places = faulty_noted(stage->faulty, &count);
+    if (stage->choice == STAGE_STEP)
+        try_steps(&judged);
+    if (stage->choice == STAGE_STATEMENTS)
+        try_statements(&judged, places, count);
+    for (size_t i = 0; i < count && stage->choice == STAGE_PLACES; i++)
+        try_place(&judged, &places[i]);
+    if (getenv("FAULTS_TELL") != NULL)
+        print_message("%s: %zu places, %zu points\n", action->name, count, stage->points - points);
 }

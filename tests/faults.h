@@ -10,6 +10,7 @@
 
 #include "tests/faulty.h"
 #include "tests/io.h"
+#include "tests/sound.h"
 
 struct stage;
 
@@ -28,24 +29,37 @@ struct action {
     size_t part_bytes; /* see model_options */
     bool spills;       /* has little memory, so that pages are written on the way */
     bool opens;        /* the inventory is opened by it */
+    bool slow;         /* only some of its statements are tried where not all are wanted */
     const char *aside; /* a file that it makes: whole or absent */
+};
+
+/* Which operations an action is tried at. */
+enum stage_choice {
+    STAGE_STATEMENTS, /* one of each statement that no earlier action ran, and a few of each
+                         action; operations and faults in turn */
+    STAGE_PLACES,     /* of each place the first and the last, under every fault */
+    STAGE_STEP        /* every STEPth, whatever its place, under every fault */
 };
 
 /* How far the trials of this program are. */
 struct stage {
     struct faulty *faulty;
     char folder[TEST_PATH];
-    long step; /* FAULTS_STEP: of so many points one is tried */
-    size_t points, violations;
+    enum stage_choice choice;
+    long step;
+    size_t turn, points, violations;
+    struct sound sound;
+    uint64_t *tried; /* statements */
+    size_t tried_count, tried_capacity;
 };
 
-/* USUAL is the step where FAULTS_STEP is not set. */
-void stage_open(struct stage *stage, long usual);
+/* FAULTS_PLACES and FAULTS_STEP choose other operations than STAGE_STATEMENTS does. */
+void stage_open(struct stage *stage);
 
 /* Prints "N points, M violations" and stops the test where there is one. */
 void stage_close(struct stage *stage);
 
-/* Tries ACTION under every fault. */
+/* Tries ACTION under the faults that are chosen. */
 void stage_try(struct stage *stage, const struct action *action);
 
 /* Counts a violation and says it: ACTION, the fault and its number come before it. */
@@ -55,9 +69,5 @@ void stage_violation(struct stage *stage, const char *action, enum fault fault, 
 /* The inventory that actions work on: thirty data categories with items, purposes and
  * a department, a round of stock-taking, a snapshot and an edit that was undone. */
 void stage_fill(struct model *m);
-
-/* The first number of the operations that are tried, so that other points are met for
- * each action and fault where not all are. */
-long stage_first(const struct stage *stage, const char *action, enum fault fault);
 
 #endif

@@ -7,7 +7,9 @@
 #include "model/db.h"
 #include "model/mem.h"
 #include "tests/faulty_power.h"
+#include "tests/running.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,6 +22,14 @@ struct faulty {
     long left; /* operations before the fault */
     bool came;
     struct power *power; /* NULL where it stays on */
+    bool noting;
+    struct noted {
+        enum operation operation;
+        uint64_t place;
+    } * noted;
+    size_t count, capacity;
+    struct faulty_place *places;
+    size_t places_count, places_capacity;
 };
 
 /* What SQLite holds of an open file; the system's own follows behind it. */
@@ -27,6 +37,7 @@ struct file {
     sqlite3_file base;
     struct faulty *faulty;
     char *path; /* NULL: a nameless one */
+    int flags;
     sqlite3_file *own;
 };
 
@@ -75,9 +86,42 @@ static bool goes_on(enum fault fault)
     return fault == FAULT_ON || fault == FAULT_FULL || fault == FAULT_READONLY;
 }
 
-/* Whether OPERATION, which is about to be done, meets the fault. */
-static bool meets(struct faulty *faulty, enum operation operation)
+/* The place with hash PLACE; NULL: not met yet. */
+static struct faulty_place *place_of(struct faulty *faulty, uint64_t place)
 {
+    for (size_t i = 0; i < faulty->places_count; i++)
+        if (faulty->noted[faulty->places[i].first].place == place)
+            return &faulty->places[i];
+    return NULL;
+}
+
+/* Notes that OPERATION is done to a file of the sort that FLAGS say. */
+static void note(struct faulty *faulty, enum operation operation, int flags)
+{
+    char other[32];
+    snprintf(other, sizeof other, " %d %x", (int)operation, (unsigned)flags & 0xfff00);
+    uint64_t hash = running_mix(running_hash(), other);
+    struct faulty_place *place = place_of(faulty, hash);
+    if (place == NULL) {
+        faulty->places = mem_grow(faulty->places, faulty->places_count, &faulty->places_capacity,
+                                  sizeof *faulty->places);
+        place = &faulty->places[faulty->places_count++];
+        place->first = faulty->count;
+        place->statement = running_hash();
+        snprintf(place->sql, sizeof place->sql, "%s", running_text());
+    }
+    place->last = faulty->count;
+    faulty->noted =
+        mem_grow(faulty->noted, faulty->count, &faulty->capacity, sizeof *faulty->noted);
+    faulty->noted[faulty->count++] = (struct noted){operation, hash};
+}
+
+/* Whether OPERATION, which is about to be done to a file that was opened with FLAGS or
+ * none, meets the fault. */
+static bool meets(struct faulty *faulty, enum operation operation, int flags)
+{
+    if (faulty->noting)
+        note(faulty, operation, flags);
     if ((faults[faulty->fault].concerns & 1u << operation) == 0)
         return false;
     if (faulty->came)
@@ -117,7 +161,7 @@ static int on_close(sqlite3_file *base)
 static int on_read(sqlite3_file *base, void *bytes, int count, sqlite3_int64 at)
 {
     struct file *file = of(base);
-    if (meets(file->faulty, READ))
+    if (meets(file->faulty, READ, file->flags))
         return error_of(file->faulty, READ);
     return file->own->pMethods->xRead(file->own, bytes, count, at);
 }
@@ -126,7 +170,7 @@ static int on_write(sqlite3_file *base, const void *bytes, int count, sqlite3_in
 {
     struct file *file = of(base);
     struct faulty *faulty = file->faulty;
-    bool met = meets(faulty, WRITE);
+    bool met = meets(faulty, WRITE, file->flags);
     int part = !met || faulty->fault == FAULT_LATE                          ? count
                : faulty->fault == FAULT_HALF || faulty->fault == FAULT_TEAR ? count / 2
                                                                             : 0;
@@ -141,7 +185,7 @@ static int on_write(sqlite3_file *base, const void *bytes, int count, sqlite3_in
 static int on_truncate(sqlite3_file *base, sqlite3_int64 size)
 {
     struct file *file = of(base);
-    if (meets(file->faulty, TRUNCATE))
+    if (meets(file->faulty, TRUNCATE, file->flags))
         return error_of(file->faulty, TRUNCATE);
     if (file->faulty->power != NULL && file->path != NULL)
         power_truncate(file->faulty->power, file->path, file->own, size);
@@ -152,7 +196,7 @@ static int on_sync(sqlite3_file *base, int flags)
 {
     struct file *file = of(base);
     (void)flags;
-    if (meets(file->faulty, SYNC))
+    if (meets(file->faulty, SYNC, file->flags))
         return error_of(file->faulty, SYNC);
     if (file->faulty->power != NULL && file->path != NULL)
         power_sync(file->faulty->power, file->path, file->own);
@@ -162,7 +206,7 @@ static int on_sync(sqlite3_file *base, int flags)
 static int on_size(sqlite3_file *base, sqlite3_int64 *size)
 {
     struct file *file = of(base);
-    if (meets(file->faulty, SIZE))
+    if (meets(file->faulty, SIZE, file->flags))
         return error_of(file->faulty, SIZE);
     return file->own->pMethods->xFileSize(file->own, size);
 }
@@ -170,7 +214,7 @@ static int on_size(sqlite3_file *base, sqlite3_int64 *size)
 static int on_lock(sqlite3_file *base, int lock)
 {
     struct file *file = of(base);
-    if (meets(file->faulty, LOCK))
+    if (meets(file->faulty, LOCK, file->flags))
         return error_of(file->faulty, LOCK);
     return file->own->pMethods->xLock(file->own, lock);
 }
@@ -179,7 +223,7 @@ static int on_lock(sqlite3_file *base, int lock)
 static int on_unlock(sqlite3_file *base, int lock)
 {
     struct file *file = of(base);
-    bool met = meets(file->faulty, UNLOCK);
+    bool met = meets(file->faulty, UNLOCK, file->flags);
     int code = file->own->pMethods->xUnlock(file->own, lock);
     return met ? error_of(file->faulty, UNLOCK) : code;
 }
@@ -187,7 +231,7 @@ static int on_unlock(sqlite3_file *base, int lock)
 static int on_ask(sqlite3_file *base, int *reserved)
 {
     struct file *file = of(base);
-    if (meets(file->faulty, ASK))
+    if (meets(file->faulty, ASK, file->flags))
         return error_of(file->faulty, ASK);
     return file->own->pMethods->xCheckReservedLock(file->own, reserved);
 }
@@ -235,9 +279,9 @@ static int on_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *base, int f
     struct file *file = of(base);
     enum operation operation = (flags & SQLITE_OPEN_CREATE) != 0 ? MAKE : OPEN;
     bool readonly = faulty->fault == FAULT_READONLY && faulty->came;
-    *file = (struct file){.faulty = faulty, .own = (sqlite3_file *)(file + 1)};
+    *file = (struct file){.faulty = faulty, .flags = flags, .own = (sqlite3_file *)(file + 1)};
     file->own->pMethods = NULL;
-    if (meets(faulty, operation))
+    if (meets(faulty, operation, flags))
         return error_of(faulty, operation);
     if (readonly)
         flags = (flags & ~SQLITE_OPEN_READWRITE) | SQLITE_OPEN_READONLY;
@@ -256,7 +300,7 @@ static int on_delete(sqlite3_vfs *vfs, const char *path, int sync)
 {
     struct faulty *faulty = behind(vfs);
     (void)sync;
-    bool met = meets(faulty, DELETE);
+    bool met = meets(faulty, DELETE, 0);
     int code = SQLITE_OK;
     if (!met || faulty->fault == FAULT_LATE)
         code = faulty->system->xDelete(faulty->system, path, 0);
@@ -268,7 +312,7 @@ static int on_delete(sqlite3_vfs *vfs, const char *path, int sync)
 static int on_access(sqlite3_vfs *vfs, const char *path, int flags, int *result)
 {
     struct faulty *faulty = behind(vfs);
-    if (meets(faulty, ACCESS))
+    if (meets(faulty, ACCESS, 0))
         return error_of(faulty, ACCESS);
     return faulty->system->xAccess(faulty->system, path, flags, result);
 }
@@ -295,6 +339,7 @@ struct faulty *faulty_new(void)
     faulty->vfs.xFullPathname = on_path;
     if (sqlite3_vfs_register(&faulty->vfs, 1) != SQLITE_OK)
         bug("no VFS can be added");
+    running_watch();
     return faulty;
 }
 
@@ -303,6 +348,9 @@ void faulty_free(struct faulty *faulty)
     faulty_disarm(faulty);
     sqlite3_vfs_unregister(&faulty->vfs);
     sqlite3_vfs_register(faulty->system, 1);
+    running_unwatch();
+    free(faulty->noted);
+    free(faulty->places);
     free(faulty);
 }
 
@@ -317,9 +365,35 @@ void faulty_arm(struct faulty *faulty, enum fault fault, long nth, unsigned seed
 bool faulty_disarm(struct faulty *faulty)
 {
     bool came = faulty->came;
+    faulty->noting = false;
     power_free(faulty->power);
     faulty->power = NULL;
     faulty->fault = FAULT_NONE;
     faulty->came = false;
     return came;
+}
+
+void faulty_note(struct faulty *faulty)
+{
+    faulty_disarm(faulty);
+    faulty->noting = true;
+    faulty->count = 0;
+    faulty->places_count = 0;
+}
+
+const struct faulty_place *faulty_noted(const struct faulty *faulty, size_t *count)
+{
+    *count = faulty->places_count;
+    return faulty->places;
+}
+
+long faulty_nth(const struct faulty *faulty, enum fault fault, size_t at)
+{
+    unsigned concerns = faults[fault].concerns;
+    long nth = 0;
+    if ((concerns & 1u << faulty->noted[at].operation) == 0)
+        return 0;
+    for (size_t i = 0; i <= at; i++)
+        nth += (concerns & 1u << faulty->noted[i].operation) != 0;
+    return nth;
 }

@@ -12,6 +12,8 @@
 #define TESTS_FAULTY_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 enum fault {
     FAULT_NONE,
@@ -42,6 +44,25 @@ void faulty_arm(struct faulty *faulty, enum fault fault, long nth, unsigned seed
 
 /* From now on all goes well again. Whether the fault had come. */
 bool faulty_disarm(struct faulty *faulty);
+
+/* A place of the program from which the disk is reached: a statement by its text, an
+ * operation, and a sort of file. */
+struct faulty_place {
+    size_t first, last; /* among the operations that were noted, from 0 */
+    uint64_t statement; /* a hash of its text */
+    char sql[120];      /* how it begins */
+};
+
+/* Notes all operations from here until faulty_disarm(). */
+void faulty_note(struct faulty *faulty);
+
+/* The places that they came from, COUNT of them in the order of their first operation,
+ * borrowed until faulty_note(). */
+const struct faulty_place *faulty_noted(const struct faulty *faulty, size_t *count);
+
+/* Operation AT of those that were noted, as faulty_arm() counts it for FAULT; 0 where it
+ * does not concern FAULT. */
+long faulty_nth(const struct faulty *faulty, enum fault fault, size_t at);
 
 /* What FAULT is called in messages. */
 const char *faulty_name(enum fault fault);
