@@ -69,6 +69,14 @@ static bool read_number(struct changeset *walk, struct changeset_value *value)
     return true;
 }
 
+/* Whether the float of those bits is no number (IEEE 754). SQLite records none, and reads
+ * NULL in its place. */
+static bool is_no_number(int64_t bits)
+{
+    const uint64_t infinite = UINT64_C(0x7FF) << 52;
+    return ((uint64_t)bits & INT64_MAX) > infinite;
+}
+
 static bool read_value(struct changeset *walk, struct changeset_value *value)
 {
     *value = (struct changeset_value){0};
@@ -83,8 +91,9 @@ static bool read_value(struct changeset *walk, struct changeset_value *value)
     case CHANGESET_NULL:
         return true;
     case CHANGESET_INTEGER:
-    case CHANGESET_FLOAT:
         return read_number(walk, value);
+    case CHANGESET_FLOAT:
+        return read_number(walk, value) && (!is_no_number(value->number) || fail(walk));
     case CHANGESET_TEXT:
     case CHANGESET_BLOB:
         break;

@@ -27,6 +27,7 @@ enum { TAKE_BACK_EACH = 16 };
 /* What is tried on, and what it is brought back from. */
 struct place {
     struct model *m, *before, *past; /* past: before the newest change */
+    struct fuzz_state *kept;         /* of before */
     char *recorded;                  /* the newest change */
     size_t length;
     int64_t entry, changes;
@@ -40,9 +41,10 @@ static void begin(struct place *place)
     place->m = fuzz_inventory();
     place->past = fuzz_inventory();
     place->before = fuzz_inventory();
-    fuzz_restore(place->past, place->before);
+    fuzz_restore(place->past, fuzz_keep(place->before));
     test_set(place->before, "category", "C-0001", "persons", "7");
-    fuzz_restore(place->m, place->before);
+    place->kept = fuzz_keep(place->before);
+    fuzz_restore(place->m, place->kept);
     fuzz_true(journal_head(place->m, &place->entry, hash, &why), "the journal has a head");
     struct statement *st =
         db_prepare(place->m->db, "SELECT changes FROM journal_part WHERE entry = :entry");
@@ -173,7 +175,7 @@ static void take_back(struct place *place)
         fuzz_same(digest, place->digest, "an undo that is refused changes no record");
         return;
     }
-    fuzz_restore(place->m, place->before);
+    fuzz_restore(place->m, place->kept);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

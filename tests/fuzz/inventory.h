@@ -1,5 +1,5 @@
 /*
- * inventory - what fuzz targets that need records share: a small inventory in
+ * inventory - what fuzz targets that need records share: a small inventory in a file in
  * memory, brought back after each input, and bytes as a file with a name.
  */
 #ifndef FUZZ_INVENTORY_H
@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A new inventory in memory with some records of many kinds, links between them,
+/* A new inventory with some records of many kinds, links between them,
  * edits and an undo in its journal. Its clock stands. */
 struct model *fuzz_inventory(void);
 
@@ -19,8 +19,19 @@ struct model *fuzz_inventory(void);
  * kept name them. */
 void fuzz_count_evenly(struct model *m);
 
-/* Makes M hold what FROM holds. */
-void fuzz_restore(struct model *m, struct model *from);
+/* What an inventory holds, its journal and all. */
+struct fuzz_state;
+
+/* What M, of fuzz_inventory(), holds now. Never freed. */
+struct fuzz_state *fuzz_keep(struct model *m);
+
+/* Makes M, of fuzz_inventory(), hold what was kept of it or of another. Its file is
+ * written past SQLite, which takes that for the work of another program: what SQLite
+ * has prepared stays, which a copy by its own means would not leave. */
+void fuzz_restore(struct model *m, struct fuzz_state *kept);
+
+/* Makes TO hold what FROM holds; both are of fuzz_inventory(). */
+void fuzz_copy(struct model *to, struct model *from);
 
 /* Whether M was written to since *CHANGES, SQLite's count of changed rows, was set;
  * it is brought up to date. */

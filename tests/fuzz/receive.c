@@ -17,7 +17,8 @@
 enum { SOUND_EACH = 8 };
 
 struct place {
-    struct model *m, *before;
+    struct model *m;
+    struct fuzz_state *before;
     struct campaign campaign;
     int64_t changes;
     char digest[65];
@@ -29,10 +30,9 @@ static void begin(struct place *place)
     size_t count;
     const struct campaign_order order = {.name = "2026", .due_on = "2026-12-31"};
     place->m = fuzz_inventory();
-    place->before = fuzz_inventory();
-    fuzz_count_evenly(place->before);
-    fuzz_true(campaigns_start(place->before, &order, &place->campaign, &count, &why), why.text);
-    fuzz_restore(place->m, place->before);
+    fuzz_count_evenly(place->m);
+    fuzz_true(campaigns_start(place->m, &order, &place->campaign, &count, &why), why.text);
+    place->before = fuzz_keep(place->m);
     test_digest(place->m, place->digest);
 }
 
