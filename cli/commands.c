@@ -232,6 +232,7 @@ static int64_t find_anywhere(struct model *m, const char *code, const struct kin
 {
     int64_t found = 0;
     struct buf places = {0};
+    size_t failures = model_failures(m);
     for (size_t i = 0; i < kinds_count; i++) {
         int64_t id = record_find(m, &kinds[i], code);
         if (id == 0)
@@ -242,7 +243,7 @@ static int64_t find_anywhere(struct model *m, const char *code, const struct kin
         found = found == 0 ? id : -1;
     }
     /* What could not be read may be another record of that code. */
-    if (!model_read_whole(m, why))
+    if (!model_ok_since(m, failures, why))
         found = 0;
     else if (found == 0)
         why_set(why, "There is no record %s. 'daicho list KIND' shows the codes.", code);
@@ -264,8 +265,9 @@ int64_t commands_record(struct model *m, const char *text, const struct kind **k
     free(name);
     if (*kind == NULL)
         return 0;
+    size_t failures = model_failures(m);
     int64_t id = record_find(m, *kind, slash + 1);
-    if (id == 0 && model_read_whole(m, why))
+    if (id == 0 && model_ok_since(m, failures, why))
         why_set(why, "There is no record %s of the kind %s. 'daicho list %s' shows all.", slash + 1,
                 (*kind)->label[why->lang], (*kind)->name);
     return id;

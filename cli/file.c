@@ -51,7 +51,8 @@ int command_init(struct cli *cli, struct model *unused, struct why *why)
     return EXIT_DONE;
 }
 
-static void print_network(enum lang lang, bool *sound)
+/* False where it should be denied and is not. */
+static bool print_network(enum lang lang)
 {
     switch (sandbox_try()) {
     case SANDBOX_HOLDS:
@@ -59,12 +60,27 @@ static void print_network(enum lang lang, bool *sound)
         break;
     case SANDBOX_OPEN:
         puts(words_in(lang, N_("Network: the filter that should deny it does not hold.")));
-        *sound = false;
-        break;
+        return false;
     case SANDBOX_NOT_BUILT:
         puts(words_in(lang, N_("Network: this build has no filter that denies it.")));
         break;
     }
+    return true;
+}
+
+/* Whoever alters a file can also call it newer: what was not looked at is not told as
+ * sound, nor as wrong. */
+static void print_result(const struct verify_report *report, bool full, bool denied, enum lang lang)
+{
+    if (denied && report->newer != 0 && report->findings == 1)
+        puts(words_in(lang, N_("Nothing wrong was found, but not all could be checked. Run 'daicho "
+                               "verify' of the newer version.")));
+    else if (!denied || report->findings > 0)
+        puts(words_in(lang, N_("Something is wrong with this inventory; see above.")));
+    else if (full)
+        puts(words_in(lang, N_("Sound: file, schema, journal, and the records follow from it.")));
+    else
+        puts(words_in(lang, N_("Sound: file, schema, journal.")));
 }
 
 /* A hostile file chooses its own names, so they are made harmless. */
@@ -112,7 +128,6 @@ int command_verify(struct cli *cli, struct model *m, struct why *why)
         return commands_fail(why);
     }
     enum lang lang = why->lang;
-    bool sound = report.findings == 0;
     print_findings(buf_text(&report.text));
     if (!report.other_schema)
         printf(words_in(lang, N_("Journal: %lld entries, head %s\n")), (long long)report.entries,
@@ -122,15 +137,10 @@ int command_verify(struct cli *cli, struct model *m, struct why *why)
                            "Redactions: %zu entries have a marked gap.\n", report.gaps),
                report.gaps);
     print_snapshots(&report, lang);
-    print_network(lang, &sound);
-    if (!sound)
-        puts(words_in(lang, N_("Something is wrong with this inventory; see above.")));
-    else if (full)
-        puts(words_in(lang, N_("Sound: file, schema, journal, and the records follow from it.")));
-    else
-        puts(words_in(lang, N_("Sound: file, schema, journal.")));
+    bool denied = print_network(lang);
+    print_result(&report, full, denied, lang);
     buf_clear(&report.text);
-    return sound ? EXIT_DONE : EXIT_FINDINGS;
+    return denied && report.findings == 0 ? EXIT_DONE : EXIT_FINDINGS;
 }
 
 /* The path as it can be found again from anywhere. For the caller to free. */

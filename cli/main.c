@@ -88,6 +88,25 @@ static int finish_output(int status, enum lang lang)
     return told || commands_flush(&why) ? status : commands_fail(&why);
 }
 
+/* Runs COMMAND. What it has told is not whole where a part of it could not be read. */
+static int run_watched(struct cli *cli, struct model *m, const struct command *command,
+                       struct why *why)
+{
+    size_t failures = command->needs == NEEDS_MODEL ? model_failures(m) : 0;
+    int status = command->run(cli, m, why);
+    struct why unread = {.lang = why->lang};
+    bool done = status == EXIT_DONE || status == EXIT_FINDINGS;
+    if (!done || command->needs != NEEDS_MODEL || model_ok_since(m, failures, &unread))
+        return status;
+    if (command->reads)
+        return commands_fail(&unread);
+    commands_say(why->lang,
+                 N_("Something could not be read meanwhile, so that parts of what is told "
+                    "may be missing. 'daicho history' shows what was saved; run "
+                    "'daicho verify', and try again."));
+    return EXIT_FILE;
+}
+
 /* Holds the inventory at one moment. What is printed waits in memory until it
  * is let go, so that a pager left open keeps nobody from saving. */
 static int run_reading(struct cli *cli, struct model *m, const struct command *command,
@@ -98,11 +117,7 @@ static int run_reading(struct cli *cli, struct model *m, const struct command *c
         return commands_fail(why);
     char *waiting = mem_new(WAITING_BYTES, 1);
     setvbuf(stdout, waiting, _IOFBF, WAITING_BYTES);
-    int status = command->run(cli, m, why);
-    struct why unread = {.lang = why->lang};
-    /* What was printed is not whole where a part of it could not be read. */
-    if ((status == EXIT_DONE || status == EXIT_FINDINGS) && !model_read_whole(m, &unread))
-        status = commands_fail(&unread);
+    int status = run_watched(cli, m, command, why);
     model_release(m);
     status = finish_output(status, why->lang);
     setvbuf(stdout, NULL, _IONBF, 0);
@@ -156,7 +171,8 @@ static int run_command(struct cli *cli, const struct command *command, struct wh
     }
     if (options_given(&cli->arguments, OPTION_AS_OF) && !go_back(cli, &m, why))
         return commands_fail(why);
-    int status = command->reads ? run_reading(cli, m, command, why) : command->run(cli, m, why);
+    int status =
+        command->reads ? run_reading(cli, m, command, why) : run_watched(cli, m, command, why);
     model_close(m);
     return status;
 }

@@ -51,9 +51,12 @@ static struct drift_hit *partner(struct drift *drift, const struct drift_hit *hi
             !drift_goes_with(record->part, policy->part))
             continue;
         struct buf key = {0};
+        struct drift_shape shape;
         const char *near;
         drift_key(policy->in_policy, &key);
-        int here = drift_score_of(&drift->facts[record->fact - 1], buf_text(&key), &near);
+        drift_shape_make(buf_text(&key), &shape);
+        int here = drift_score_of(&drift->facts[record->fact - 1], &shape, *score, &near);
+        drift_shape_clear(&shape);
         buf_clear(&key);
         if (here > *score) {
             *score = here;
@@ -97,6 +100,16 @@ void drift_join(struct drift *drift)
     }
 }
 
+static void make_shapes(struct drift *drift)
+{
+    for (size_t i = 0; i < drift->fact_count; i++) {
+        struct drift_fact *fact = &drift->facts[i];
+        fact->shapes = mem_new(fact->keys.count + 1, sizeof *fact->shapes);
+        for (size_t k = 0; k < fact->keys.count; k++)
+            drift_shape_make(fact->keys.items[k], &fact->shapes[k]);
+    }
+}
+
 bool drift_read(struct model *m, const char *path, const struct drift_options *how,
                 struct drift *drift, struct why *why)
 {
@@ -107,6 +120,7 @@ bool drift_read(struct model *m, const char *path, const struct drift_options *h
     bool *pinned = mem_new(drift->policy.count, sizeof *pinned);
     bool done = drift_pins(m, drift, pinned, why) && model_ok_since(m, failures, why);
     if (done) {
+        make_shapes(drift);
         drift_seek(drift);
         drift_hold(drift, pinned);
         drift_join(drift);
@@ -121,6 +135,9 @@ void drift_clear(struct drift *drift)
     for (size_t i = 0; i < drift->fact_count; i++) {
         free(drift->facts[i].code);
         free(drift->facts[i].event);
+        for (size_t k = 0; k < drift->facts[i].keys.count && drift->facts[i].shapes != NULL; k++)
+            drift_shape_clear(&drift->facts[i].shapes[k]);
+        free(drift->facts[i].shapes);
         cells_clear(&drift->facts[i].names);
         cells_clear(&drift->facts[i].keys);
     }

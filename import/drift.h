@@ -21,6 +21,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+struct drift_shape;
 struct kind;
 struct model;
 
@@ -36,9 +37,10 @@ struct drift_fact {
     bool elsewhere; /* it stands in another notice: expected where the text has that too */
     bool found;
     char *code;
-    struct cells names; /* name, wording, other names: the first is shown */
-    struct cells keys;  /* of them, as drift_key() makes it */
-    char *event;        /* of a period: the key of what it runs from, or NULL */
+    struct cells names;         /* name, wording, other names: the first is shown */
+    struct cells keys;          /* of them, as drift_key() makes it */
+    struct drift_shape *shapes; /* of the keys, for scores */
+    char *event;                /* of a period: the key of what it runs from, or NULL */
 };
 
 enum drift_sort {

@@ -90,12 +90,14 @@ static void tell_unknown(struct drift *drift, const struct drift_value *value, c
     const char *near_name = NULL;
     int score = DRIFT_NEAR - 1;
     struct buf key = {0}, record = {0};
+    struct drift_shape shape;
     drift_key(text, &key);
+    drift_shape_make(buf_text(&key), &shape);
     for (size_t i = 0; i < drift->fact_count; i++) {
         const struct drift_fact *fact = &drift->facts[i];
         const char *name = NULL;
         int here = fact->theme == value->theme && fact->names.count > 0
-                       ? drift_score_of(fact, buf_text(&key), &name)
+                       ? drift_score_of(fact, &shape, score, &name)
                        : 0;
         if (here > score) {
             score = here;
@@ -117,6 +119,7 @@ static void tell_unknown(struct drift *drift, const struct drift_value *value, c
               &drift->policy.blocks[value->block]);
     free(words);
     free(shown);
+    drift_shape_clear(&shape);
     buf_clear(&key);
     buf_clear(&record);
 }
@@ -127,33 +130,27 @@ struct known {
     struct cells names, keys;
 };
 
-/* The value that names the service to which value number I of VALUES, a provider,
- * belongs: in the same row, or the last one before it; their count for none. */
-static size_t service_of(const struct drift *drift, const struct drift_values *values, size_t i)
+/* Sets SERVICES[I], for each of VALUES that is a provider, to the block that names the
+ * service to which it belongs: its own row, or the last block before it below the same
+ * heading; to the number of blocks where there is none. The values stand in the order of
+ * the blocks. The caller frees. */
+static size_t *find_services(const struct policy *policy, const struct drift_values *values)
 {
-    const struct drift_value *provider = &values->items[i];
-    size_t before = values->count;
-    for (size_t k = 0; k < values->count; k++) {
-        const struct drift_value *value = &values->items[k];
-        if (value->theme != DRIFT_SERVICE)
-            continue;
-        if (value->block == provider->block)
-            return k;
-        if (k < i && drift->policy.blocks[value->block].heading ==
-                         drift->policy.blocks[provider->block].heading)
-            before = k;
+    size_t *services = mem_new(values->count + 1, sizeof *services);
+    bool *names = mem_new(policy->count + 1, sizeof *names);
+    size_t *last = mem_new(policy->count + 1, sizeof *last); /* below each heading, from 1 */
+    for (size_t i = 0; i < values->count; i++)
+        if (values->items[i].theme == DRIFT_SERVICE)
+            names[values->items[i].block] = true;
+    for (size_t i = 0; i < values->count; i++) {
+        size_t block = values->items[i].block, heading = policy->blocks[block].heading;
+        if (names[block])
+            last[heading] = block + 1;
+        services[i] = last[heading] == 0 ? policy->count : last[heading] - 1;
     }
-    return before;
-}
-
-/* Whether the whole value was told as something that the records lack. */
-static bool is_unknown(const struct drift *drift, const struct drift_value *value)
-{
-    for (size_t i = 0; i < drift->hit_count; i++)
-        if (drift->hits[i].sort == DRIFT_ONLY_POLICY && drift->hits[i].theme == value->theme &&
-            drift->hits[i].paragraph == value->block + 1)
-            return true;
-    return false;
+    free(names);
+    free(last);
+    return services;
 }
 
 static void hold_value(struct drift *drift, const struct drift_value *value, struct known *known)
@@ -180,26 +177,39 @@ static void hold_value(struct drift *drift, const struct drift_value *value, str
     cells_clear(&left);
 }
 
-void drift_hold(struct drift *drift, const bool *pinned)
+/* Holds the values that are providers, or all others, but for those in the blocks marked
+ * in PINNED. A service that the records lack is marked in LACKED by its block, and its
+ * providers are not told beside it. */
+static void hold_all(struct drift *drift, const struct drift_values *values, bool providers,
+                     const bool *pinned, bool *lacked)
 {
-    struct drift_values values = {0};
+    size_t *services = find_services(&drift->policy, values);
     struct known *known = mem_new(DRIFT_THEMES * DRIFT_PARTS, sizeof *known);
-    drift_values_gather(&drift->policy, &values);
-    /* A provider is told with its service, so the services go first. */
-    for (int turn = 0; turn < 2; turn++)
-        for (size_t i = 0; i < values.count; i++) {
-            const struct drift_value *value = &values.items[i];
-            bool provider = value->theme == DRIFT_PROVIDER;
-            size_t service = provider ? service_of(drift, &values, i) : values.count;
-            if (pinned[value->block] || provider != (turn == 1) ||
-                (service < values.count && is_unknown(drift, &values.items[service])))
-                continue;
-            hold_value(drift, value, &known[value->theme * DRIFT_PARTS + value->part]);
-        }
+    for (size_t i = 0; i < values->count; i++) {
+        const struct drift_value *value = &values->items[i];
+        size_t told = drift->hit_count;
+        if (pinned[value->block] || providers != (value->theme == DRIFT_PROVIDER) ||
+            (providers && lacked[services[i]]))
+            continue;
+        hold_value(drift, value, &known[value->theme * DRIFT_PARTS + value->part]);
+        if (value->theme == DRIFT_SERVICE && drift->hit_count > told)
+            lacked[value->block] = true;
+    }
     for (size_t i = 0; i < DRIFT_THEMES * DRIFT_PARTS; i++) {
         cells_clear(&known[i].names);
         cells_clear(&known[i].keys);
     }
     free(known);
+    free(services);
+}
+
+void drift_hold(struct drift *drift, const bool *pinned)
+{
+    struct drift_values values = {0};
+    bool *lacked = mem_new(drift->policy.count + 1, sizeof *lacked);
+    drift_values_gather(&drift->policy, &values);
+    hold_all(drift, &values, false, pinned, lacked);
+    hold_all(drift, &values, true, pinned, lacked);
+    free(lacked);
     drift_values_clear(&values);
 }

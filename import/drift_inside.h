@@ -12,13 +12,26 @@ enum { DRIFT_NEAR = 40 }; /* from this score on a text is shown as near */
  * punctuation. */
 void drift_key(const char *text, struct buf *out);
 
-/* How near two keys are: 0 to 100, twice the pairs of characters that both have
- * by all pairs (Dice). */
+/* The pairs of characters that follow each other in a key, sorted; of one character
+ * that alone. Made once for what is compared with many. */
+struct drift_shape {
+    uint64_t *pairs;
+    size_t count;
+};
+void drift_shape_make(const char *key, struct drift_shape *shape);
+void drift_shape_clear(struct drift_shape *shape);
+
+/* How near two are: 0 to 100, twice the pairs that both have by all pairs (Dice). What
+ * cannot be more than ABOVE may be told as 0. */
+int drift_shape_score(const struct drift_shape *a, const struct drift_shape *b, int above);
+
+/* The same of two keys. */
 int drift_score(const char *key, const char *other);
 
-/* The best score of KEY with the names of FACT, which has one at least; *NAME is
- * that name, borrowed. */
-int drift_score_of(const struct drift_fact *fact, const char *key, const char **name);
+/* The best score of TEXT with the names of FACT, which has one at least; *NAME is
+ * that name, borrowed. ABOVE where none is better than that. */
+int drift_score_of(const struct drift_fact *fact, const struct drift_shape *text, int above,
+                   const char **name);
 
 /* Whether KEY states FACT: one of its names; of a period what it runs from too. */
 bool drift_states(const struct drift_fact *fact, const char *key);

@@ -40,9 +40,7 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The pairs of characters that follow each other in KEY, sorted; of one character
- * that alone. The caller frees. */
-static uint64_t *pairs_of(const char *key, size_t *count)
+void drift_shape_make(const char *key, struct drift_shape *shape)
 {
     uint64_t *pairs = mem_new(strlen(key) + 1, sizeof *pairs);
     uint32_t last = 0, point;
@@ -55,33 +53,49 @@ static uint64_t *pairs_of(const char *key, size_t *count)
     if (n == 0 && last != 0)
         pairs[n++] = last;
     qsort(pairs, n, sizeof *pairs, by_number);
-    *count = n;
-    return pairs;
+    *shape = (struct drift_shape){mem_resize(pairs, n + 1, sizeof *pairs), n};
+}
+
+void drift_shape_clear(struct drift_shape *shape)
+{
+    free(shape->pairs);
+    *shape = (struct drift_shape){0};
+}
+
+int drift_shape_score(const struct drift_shape *a, const struct drift_shape *b, int above)
+{
+    size_t both = 0, all = a->count + b->count, fewer = a->count < b->count ? a->count : b->count;
+    /* Most texts differ so much in length that nothing has to be compared. */
+    if (all == 0 || (int)(200 * fewer / all) <= above)
+        return 0;
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        if (a->pairs[i] == b->pairs[k])
+            both++;
+        size_t step_a = a->pairs[i] <= b->pairs[k], step_b = b->pairs[k] <= a->pairs[i];
+        i += step_a;
+        k += step_b;
+    }
+    return (int)(200 * both / all);
 }
 
 int drift_score(const char *key, const char *other)
 {
-    size_t a_count, b_count, both = 0;
-    uint64_t *a = pairs_of(key, &a_count), *b = pairs_of(other, &b_count);
-    for (size_t i = 0, k = 0; i < a_count && k < b_count;) {
-        if (a[i] == b[k])
-            both++;
-        size_t step_a = a[i] <= b[k], step_b = b[k] <= a[i];
-        i += step_a;
-        k += step_b;
-    }
-    int score = a_count + b_count == 0 ? 0 : (int)(200 * both / (a_count + b_count));
-    free(a);
-    free(b);
+    struct drift_shape a, b;
+    drift_shape_make(key, &a);
+    drift_shape_make(other, &b);
+    int score = drift_shape_score(&a, &b, 0);
+    drift_shape_clear(&a);
+    drift_shape_clear(&b);
     return score;
 }
 
-int drift_score_of(const struct drift_fact *fact, const char *key, const char **name)
+int drift_score_of(const struct drift_fact *fact, const struct drift_shape *text, int above,
+                   const char **name)
 {
-    int best = 0;
+    int best = above;
     *name = fact->names.items[0];
     for (size_t i = 0; i < fact->keys.count; i++) {
-        int score = drift_score(key, fact->keys.items[i]);
+        int score = drift_shape_score(text, &fact->shapes[i], best);
         if (score > best) {
             best = score;
             *name = fact->names.items[i];

@@ -19,36 +19,56 @@ bool drift_goes_with(enum drift_part part, enum drift_part in)
 
 /* The policy as it is compared. */
 struct text {
-    char **keys;            /* of each block */
+    char **keys; /* of each block */
+    struct drift_shape *shapes;
     enum drift_part *parts; /* in which it stands */
     bool has[DRIFT_PARTS];  /* the policy has a block of the part */
     bool own[DRIFT_PARTS];  /* the notice itself states facts of the part */
     struct drift_values values;
+    char **value_keys; /* of each value */
 };
 
 static void read_text(const struct policy *policy, struct text *text)
 {
     *text = (struct text){.keys = mem_new(policy->count, sizeof *text->keys),
+                          .shapes = mem_new(policy->count, sizeof *text->shapes),
                           .parts = mem_new(policy->count, sizeof *text->parts)};
     for (size_t i = 0; i < policy->count; i++) {
         struct buf words = {0}, key = {0};
         policy_text(&policy->blocks[i], &words);
         drift_key(buf_text(&words), &key);
         text->keys[i] = mem_copy(buf_text(&key));
-        text->parts[i] = drift_part_of(policy, &policy->blocks[i]);
+        drift_shape_make(text->keys[i], &text->shapes[i]);
+        /* What stands below one heading is of one part. */
+        bool same = i > 0 && policy->blocks[i].role != POLICY_HEADING &&
+                    policy->blocks[i - 1].role != POLICY_HEADING &&
+                    policy->blocks[i].heading == policy->blocks[i - 1].heading;
+        text->parts[i] = same ? text->parts[i - 1] : drift_part_of(policy, &policy->blocks[i]);
         text->has[text->parts[i]] = true;
         buf_clear(&words);
         buf_clear(&key);
     }
     drift_values_gather(policy, &text->values);
+    text->value_keys = mem_new(text->values.count + 1, sizeof *text->value_keys);
+    for (size_t i = 0; i < text->values.count; i++) {
+        struct buf key = {0};
+        drift_key(text->values.items[i].text, &key);
+        text->value_keys[i] = buf_take(&key);
+    }
 }
 
 static void free_text(const struct policy *policy, struct text *text)
 {
-    for (size_t i = 0; i < policy->count; i++)
+    for (size_t i = 0; i < policy->count; i++) {
         free(text->keys[i]);
+        drift_shape_clear(&text->shapes[i]);
+    }
     free(text->keys);
+    free(text->shapes);
     free(text->parts);
+    for (size_t i = 0; i < text->values.count; i++)
+        free(text->value_keys[i]);
+    free(text->value_keys);
     drift_values_clear(&text->values);
 }
 
@@ -77,11 +97,7 @@ static bool stands(const struct drift_fact *fact, const struct text *text,
         if (value->theme != fact->theme || !is_place(fact, text, value->block))
             continue;
         listed = true;
-        struct buf key = {0};
-        drift_key(value->text, &key);
-        bool found = drift_states(fact, buf_text(&key));
-        buf_clear(&key);
-        if (found)
+        if (drift_states(fact, text->value_keys[i]))
             return true;
     }
     for (size_t i = 0; i < policy->count; i++) {
@@ -117,7 +133,8 @@ static size_t nearest_block(const struct drift_fact *fact, const struct text *te
     const char *name;
     *score = DRIFT_NEAR - 1;
     for (size_t i = 0; i < blocks; i++) {
-        int here = is_place(fact, text, i) ? drift_score_of(fact, text->keys[i], &name) : 0;
+        int here =
+            is_place(fact, text, i) ? drift_score_of(fact, &text->shapes[i], *score, &name) : 0;
         if (here > *score) {
             *score = here;
             found = i;

@@ -34,6 +34,6 @@ bool drift_is_labelled(const struct policy_block *block);
  * names and words such as 及び and 等. Adds them to LEFT and returns how many others
  * there are. */
 size_t drift_values_left(const char *value, const struct cells *names, const struct cells *keys,
-                       struct cells *left);
+                         struct cells *left);
 
 #endif

@@ -144,7 +144,7 @@ bool intake_read(struct intake *intake, const struct import_watch *watch, struct
     struct plan_file told = {0};
     struct asked asked = {watch, false};
     intake->options.watch = (struct import_watch){0};
-    if (watch->going != NULL)
+    if (watch != NULL && watch->going != NULL)
         intake->options.watch = (struct import_watch){.going = ask, .context = &asked};
     *rows = (struct load_file){.path = before.path, .plan = &told, .first = before.first};
     header_file_clear(&load->words);
@@ -249,7 +249,7 @@ static bool settle(struct intake *intake, struct why *why)
 /* Runs the passes as the options say. */
 static bool run(struct intake *intake, const struct import_watch *watch, struct why *why)
 {
-    intake->options.watch = *watch;
+    intake->options.watch = watch == NULL ? (struct import_watch){0} : *watch;
     if (!settle(intake, why))
         return false;
     if (load_run(&intake->load))

@@ -61,8 +61,8 @@ void intake_say(struct intake *intake, enum intake_text which, const char *text)
 const char *intake_said(const struct intake *intake, enum intake_text which);
 
 /* Reads the file as was said. What was chosen for its columns is forgotten;
- * corrections of cells and rows that were left out are not. WATCH is asked
- * whether to go on. False with WHY: see import_run(); rows that could be read are
+ * corrections of cells and rows that were left out are not. WATCH (NULL:
+ * nobody, here and below) is asked whether to go on. False with WHY: see import_run(); rows that could be read are
  * there all the same, unless it is a roster. Where WATCH gave it up, the file
  * stands as it was read before, and so does what was said of it. */
 bool intake_read(struct intake *intake, const struct import_watch *watch, struct why *why);

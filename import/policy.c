@@ -14,13 +14,14 @@ static const char html_form[] = "HTML";
 static const char markdown_form[] = "Markdown";
 static const char text_form[] = "text";
 
-/* The heading under which a block of LEVEL stands that follows the others. */
+/* The heading under which a block of LEVEL stands that follows the others: between a
+ * heading and the one it stands under are none of a lower level. */
 static size_t heading_above(const struct policy *policy, unsigned level)
 {
-    for (size_t i = policy->count; i > 0; i--)
-        if (policy->blocks[i - 1].role == POLICY_HEADING && policy->blocks[i - 1].level < level)
-            return i;
-    return 0;
+    size_t i = policy->last_heading;
+    while (i > 0 && policy->blocks[i - 1].level >= level)
+        i = policy->blocks[i - 1].heading;
+    return i;
 }
 
 /* The paragraph that introduces what follows: right before it, or before the
@@ -44,6 +45,8 @@ static struct policy_block *add_block(struct policy *policy, struct policy_block
     policy->blocks =
         mem_grow(policy->blocks, policy->count, &policy->capacity, sizeof *policy->blocks);
     policy->blocks[policy->count++] = block;
+    if (block.role == POLICY_HEADING)
+        policy->last_heading = policy->count;
     return &policy->blocks[policy->count - 1];
 }
 

@@ -38,6 +38,7 @@ struct policy_block {
 struct policy {
     struct policy_block *blocks;
     size_t count, capacity;
+    size_t last_heading;  /* from 1; 0: none yet */
     const char *form;     /* "HTML", "Markdown", "text" */
     const char *encoding; /* that was taken */
 };

@@ -60,10 +60,11 @@ static void put_plain(double value, struct buf *out)
         return;
     }
     /* Seventeen digits always do (IEEE 754). */
-    int digits = 15;
-    do
-        snprintf(text, sizeof text, "%.*G", digits++, value);
-    while (strtod(text, NULL) != value);
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*G", digits, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
     buf_puts(out, text);
 }
 

@@ -1,12 +1,14 @@
 /*
  * See alive.h. A mark is "MACHINE BOOT SPACE PROCESS START": names as Linux
- * gives them in /proc; what cannot be read there is "-".
+ * gives them in /proc; what cannot be read there is "-". Within the name of a file it
+ * is "PROCESS-START-MACHINE-BOOT-SPACE-", the last three shortened.
  */
 #include "model/alive.h"
 
 #include "model/buf.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -99,28 +101,70 @@ void alive_mark(struct buf *out)
     buf_printf(out, "%s %s %s %ld %llu", own.machine, own.boot, own.space, own.process, own.start);
 }
 
+/* What became of the process OTHER, as OWN sees it. */
+static enum alive judge(const struct mark *own, const struct mark *other)
+{
+    if (strcmp(own->machine, other->machine) != 0)
+        return ALIVE_ELSEWHERE;
+    if (strcmp(own->boot, other->boot) != 0)
+        return ALIVE_ENDED;
+    if (strcmp(own->space, other->space) != 0)
+        return ALIVE_ELSEWHERE;
+    if (other->process == own->process && other->start == own->start)
+        return ALIVE_SELF;
+    bool ended;
+    unsigned long long start = read_start(other->process, &ended);
+    if (ended)
+        return ALIVE_ENDED;
+    if (start != 0 && other->start != 0)
+        return start == other->start ? ALIVE_RUNS : ALIVE_ENDED;
+    return kill((pid_t)other->process, 0) == 0 || errno == EPERM ? ALIVE_RUNS : ALIVE_ENDED;
+}
+
 enum alive alive_judge(const char *mark)
 {
     struct mark own, other;
     if (!parse(mark, &other))
         return ALIVE_ENDED;
     read_own(&own);
-    bool same_boot = strcmp(own.boot, other.boot) == 0;
-    if (strcmp(own.machine, other.machine) != 0)
+    return judge(&own, &other);
+}
+
+/* Makes TEXT eight digits that tell it from others: names of files take neither its
+ * length nor its signs. */
+static void shorten(char text[PART_BYTES])
+{
+    uint32_t hash = 2166136261u;
+    for (const char *at = text; *at != '\0'; at++)
+        hash = (hash ^ (unsigned char)*at) * 16777619u;
+    snprintf(text, PART_BYTES, "%08" PRIx32, hash);
+}
+
+static void read_own_short(struct mark *mark)
+{
+    read_own(mark);
+    shorten(mark->machine);
+    shorten(mark->boot);
+    shorten(mark->space);
+}
+
+void alive_name(struct buf *out)
+{
+    struct mark own;
+    read_own_short(&own);
+    buf_printf(out, "%ld-%llu-%s-%s-%s-", own.process, own.start, own.machine, own.boot, own.space);
+}
+
+enum alive alive_judge_name(const char *name)
+{
+    struct mark own, other = {0};
+    int length = 0;
+    if (sscanf(name, "%ld-%llu-%8[0-9a-f]-%8[0-9a-f]-%8[0-9a-f]-%n", &other.process, &other.start,
+               other.machine, other.boot, other.space, &length) != 5 ||
+        length == 0 || other.process <= 0)
         return ALIVE_ELSEWHERE;
-    if (!same_boot)
-        return ALIVE_ENDED;
-    if (strcmp(own.space, other.space) != 0)
-        return ALIVE_ELSEWHERE;
-    if (other.process == own.process && other.start == own.start)
-        return ALIVE_SELF;
-    bool ended;
-    unsigned long long start = read_start(other.process, &ended);
-    if (ended)
-        return ALIVE_ENDED;
-    if (start != 0 && other.start != 0)
-        return start == other.start ? ALIVE_RUNS : ALIVE_ENDED;
-    return kill((pid_t)other.process, 0) == 0 || errno == EPERM ? ALIVE_RUNS : ALIVE_ENDED;
+    read_own_short(&own);
+    return judge(&own, &other);
 }
 
 void alive_machine(const char *mark, struct buf *out)

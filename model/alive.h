@@ -27,6 +27,12 @@ void alive_mark(struct buf *out);
 /* What became of the process with that MARK. */
 enum alive alive_judge(const char *mark);
 
+/* The same for a mark that stands within the name of a file: adds it, shorter than
+ * ALIVE_MARK_BYTES, of letters, digits and '-', which it ends with; and judges the mark
+ * that NAME begins with. ALIVE_ELSEWHERE where it begins with none. */
+void alive_name(struct buf *out);
+enum alive alive_judge_name(const char *name);
+
 /* Adds the name of the machine in MARK. */
 void alive_machine(const char *mark, struct buf *out);
 

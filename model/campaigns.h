@@ -210,7 +210,7 @@ bool campaigns_approve(struct model *m, const struct campaign *campaign,
                        const struct campaign_approval *approval, struct why *why);
 
 /* Closes CAMPAIGN, which is to be approved, and seals the inventory as it is then as
- * SNAPSHOT (snapshots.h), NULL for the name of CAMPAIGN: two entries of the journal.
+ * SNAPSHOT (snapshots.h), NULL for the name of CAMPAIGN. Undo undoes both.
  * Refused with WHY, and not closed, where it is not approved, was closed, or a snapshot
  * cannot be called so. */
 bool campaigns_close(struct model *m, const struct campaign *campaign, const char *snapshot,

@@ -12,10 +12,9 @@
 #include "model/dates.h"
 #include "model/history.h"
 #include "model/inside.h"
-#include "model/journal.h"
 #include "model/mem.h"
 #include "model/several.h"
-#include "model/snapshots.h"
+#include "model/snapshots_inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -282,39 +281,24 @@ bool campaigns_approve(struct model *m, const struct campaign *campaign,
     return done;
 }
 
-/* Writes into CAMPAIGN that it is closed, and the name of its SNAPSHOT. */
-static bool write_close(struct model *m, const struct campaign *campaign, const char *snapshot,
-                        const char *reason, int64_t *entry, struct why *why)
+bool campaigns_close(struct model *m, const struct campaign *campaign, const char *snapshot,
+                     const char *reason, struct why *why)
 {
     struct campaign now;
     struct record *record = NULL;
     struct buf about = {0};
     char today[11];
+    char *name = snapshots_name(snapshot == NULL ? campaign->name : snapshot);
     buf_printf(&about, "campaign/%s", campaign->code);
     struct change_note note = {.what = "close", .about = buf_text(&about), .why = reason};
     history_today(m, today);
     bool done = begin(m, campaign, &note, &now, why) && campaigns_closable(&now, why);
     done = done && (record = record_load(m, kinds_find("campaign"), campaign->id, why)) != NULL &&
-           put(record, "closed_on", today, why) && put(record, "snapshot", snapshot, why) &&
-           record_save(m, record, why);
-    done = end(m, done, &now, entry, why);
+           put(record, "closed_on", today, why) && put(record, "snapshot", name, why) &&
+           record_save(m, record, why) && snapshot_put(m, name, why);
+    done = end(m, done, &now, NULL, why);
     record_free(record);
     buf_clear(&about);
+    free(name);
     return done;
-}
-
-/* The snapshot is made after the close, which it is to hold; where it cannot be, the
- * close is taken back. */
-bool campaigns_close(struct model *m, const struct campaign *campaign, const char *snapshot,
-                     const char *reason, struct why *why)
-{
-    int64_t entry = 0;
-    const char *name = snapshot == NULL ? campaign->name : snapshot;
-    if (!write_close(m, campaign, name, reason, &entry, why))
-        return false;
-    if (snapshot_make(m, name, reason, NULL, why))
-        return true;
-    struct why ignored = {.lang = why->lang};
-    journal_undo(m, entry, NULL, &ignored);
-    return false;
 }

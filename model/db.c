@@ -389,12 +389,6 @@ void db_forget(struct db *db)
     db->error = SQLITE_OK;
 }
 
-void db_forget_given_up(struct db *db)
-{
-    if ((db->error & 0xff) == SQLITE_INTERRUPT)
-        db_forget(db);
-}
-
 size_t db_failures(const struct db *db)
 {
     return db->failures;

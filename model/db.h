@@ -144,9 +144,6 @@ bool db_ok_since(const struct db *db, size_t failures, struct why *why);
  * else: what begins a reading of its own calls it first. */
 void db_forget(struct db *db);
 
-/* The same where the error is that the work was given up (db_on_work()). */
-void db_forget_given_up(struct db *db);
-
 /* Notes an error code of a call made on db_handle(); SQLITE_OK is none. */
 void db_note(struct db *db, int code);
 

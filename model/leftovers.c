@@ -1,18 +1,18 @@
 /* See leftovers.h. */
 #include "model/leftovers.h"
 
+#include "model/alive.h"
 #include "model/buf.h"
 #include "model/mem.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/types.h>
 #include <unistd.h>
 
 static const char beginning[] = ".daicho-";
@@ -28,18 +28,39 @@ static void put_folder(const char *path, struct buf *out)
 void leftovers_name(const char *path, struct buf *out)
 {
     put_folder(path, out);
-    buf_printf(out, "%s%ld-", beginning, (long)getpid());
+    buf_puts(out, beginning);
+    alive_name(out);
 }
 
 static bool was_left(const char *name)
 {
-    if (strncmp(name, beginning, sizeof beginning - 1) != 0)
-        return false;
-    char *end;
-    const char *digits = name + sizeof beginning - 1;
-    long process = strtol(digits, &end, 10);
-    return end > digits && *end == '-' && process > 0 && kill((pid_t)process, 0) != 0 &&
-           errno == ESRCH;
+    return strncmp(name, beginning, strlen(beginning)) == 0 &&
+           alive_judge_name(name + strlen(beginning)) == ALIVE_ENDED;
+}
+
+/* Removes the folder NAME in PARENT and its files, where it is ours alone. */
+static void discard(int parent, const char *name)
+{
+    struct stat status;
+    int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    bool ours =
+        fstat(folder, &status) == 0 && status.st_uid == geteuid() && (status.st_mode & 077) == 0;
+    DIR *listing = ours ? fdopendir(folder) : NULL;
+    if (listing == NULL) {
+        close(folder);
+        return;
+    }
+    for (struct dirent *entry; (entry = readdir(listing)) != NULL;)
+        unlinkat(folder, entry->d_name, 0);
+    closedir(listing);
+    unlinkat(parent, name, AT_REMOVEDIR);
+}
+
+void leftovers_discard(const char *path)
+{
+    discard(AT_FDCWD, path);
 }
 
 void leftovers_sync(const char *path)
@@ -61,21 +82,17 @@ void leftovers_sync_folder(const char *path)
 
 void leftovers_remove(const char *path)
 {
-    struct buf folder = {0}, file = {0};
+    struct buf folder = {0};
     put_folder(path, &folder);
     DIR *listing = opendir(folder.length == 0 ? "." : buf_text(&folder));
     for (struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;) {
-        if (!was_left(entry->d_name))
-            continue;
-        buf_empty(&file);
-        buf_printf(&file, "%s%s", buf_text(&folder), entry->d_name);
-        /* Also the empty folders of workbooks. */
-        remove(buf_text(&file));
+        int parent = dirfd(listing);
+        if (was_left(entry->d_name) && unlinkat(parent, entry->d_name, 0) != 0)
+            discard(parent, entry->d_name);
     }
     if (listing != NULL)
         closedir(listing);
     buf_clear(&folder);
-    buf_clear(&file);
 }
 
 bool leftovers_move(const char *temporary, const char *path, bool replace)

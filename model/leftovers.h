@@ -1,10 +1,12 @@
 /*
- * leftovers - files that are written beside their place and moved there when they
- * are whole, and what becomes of them when the program is killed meanwhile.
+ * leftovers - what is written beside its place and moved there when it is whole, or
+ * lies in a folder of its own for a while, and what becomes of it when the program is
+ * killed meanwhile.
  *
- * Such a file is called .daicho-PROCESS-…, by the number of the process that writes
- * it. Whoever next opens an inventory or writes a file in that folder removes those
- * of processes that are gone, since they hold what the inventory holds.
+ * Such a file or folder is called .daicho-MARK-…, by the mark of the process that
+ * writes it (alive.h). Whoever next opens an inventory, opens the screen or writes a
+ * file in that folder removes those of processes that have ended, since they hold what
+ * the inventory holds. What another machine left on a share only that one removes.
  */
 #ifndef LEFTOVERS_H
 #define LEFTOVERS_H
@@ -22,9 +24,11 @@ void leftovers_name(const char *path, struct buf *out);
 void leftovers_sync(const char *path);
 void leftovers_sync_folder(const char *path);
 
-/* Removes from the folder of PATH what processes have left that are gone. What cannot
- * be removed stays. On a share another machine's process looks gone: it is then told
- * that its file could not be written, and what stood there before stays. */
+/* Removes the folder PATH, of this user and nobody else's to enter, with the files in it. */
+void leftovers_discard(const char *path);
+
+/* Removes from the folder of PATH what processes have left that have ended: files, and
+ * folders as above. What cannot be removed stays; no link is followed. */
 void leftovers_remove(const char *path);
 
 /* Moves the file TEMPORARY to PATH in the same folder. With REPLACE it takes the place of

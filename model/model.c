@@ -113,11 +113,7 @@ enum lang model_lang(const struct model *m)
 
 void model_begin_reading(struct model *m)
 {
-    if (change_is_open(m))
-        return;
-    if (m->held)
-        db_forget_given_up(m->db);
-    else
+    if (!change_is_open(m))
         db_forget(m->db);
 }
 
@@ -135,12 +131,6 @@ bool model_hold(struct model *m, struct why *why)
     if (!db_idle(m->db))
         db_run(m->db, "ROLLBACK");
     return read;
-}
-
-bool model_read_whole(struct model *m, struct why *why)
-{
-    db_forget_given_up(m->db);
-    return db_ok(m->db, why);
 }
 
 void model_release(struct model *m)

@@ -81,14 +81,10 @@ enum lang model_lang(const struct model *m);
 bool model_hold(struct model *m, struct why *why);
 void model_release(struct model *m);
 
-/* Whether all that was asked of M since it was held could be read; asked before
- * model_release() by what has shown it as whole. What was given up does not count.
- * False with WHY. */
-bool model_read_whole(struct model *m, struct why *why);
-
 /* How many statements of M failed so far, and whether none did since there were
  * FAILURES. Single lookups give nothing where they fail; whoever writes many of them
- * down asks at the end whether all could be read. M may be NULL. False with WHY. */
+ * down, or shows them, asks at the end whether all could be read. What was given up
+ * (model_on_work()) counts too. M may be NULL. False with WHY. */
 size_t model_failures(const struct model *m);
 bool model_ok_since(const struct model *m, size_t failures, struct why *why);
 

@@ -12,6 +12,7 @@
 #include "model/migrations.h"
 #include "model/replay.h"
 #include "model/search.h"
+#include "model/snapshots_inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,6 +69,7 @@ static void forget_present(struct going *g)
         db_do(st);
     }
     db_run(g->past->db, "DELETE FROM draft; DELETE FROM seen; DELETE FROM seen_rows");
+    snapshots_settle(g->past);
 }
 
 /* A copy from which the later entries are taken back. */
@@ -100,6 +102,7 @@ static bool go_forth(struct going *g, struct why *why)
     db_copy_rows(db, g->m->db, "snapshot", "entry", g->entry);
     db_copy_rows(db, g->m->db, "other_entry", "merge", g->entry);
     db_copy_rows(db, g->m->db, "other_part", "merge", g->entry);
+    snapshots_settle(g->past);
     bool done = db_run(db, "COMMIT");
     return db_ok(g->m->db, why) && db_ok(db, why) && done && search_renew(g->past, why);
 }

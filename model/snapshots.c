@@ -1,5 +1,5 @@
 /* See snapshots.h. */
-#include "model/snapshots.h"
+#include "model/snapshots_inside.h"
 
 #include "model/buf.h"
 #include "model/change_inside.h"
@@ -54,23 +54,38 @@ static bool check_new(struct model *m, const char *name, struct why *why)
     return true;
 }
 
-/* Stores the snapshot within the open change: in its table, and in the entry. */
-static bool store(struct model *m, const char *name, struct why *why)
+bool snapshot_store(struct model *m, int64_t entry, const char *name, const char *content,
+                    struct why *why)
 {
-    char content[DIGEST_TEXT];
-    struct buf words = {0};
-    if (!check_new(m, name, why) || !content_hash(m, content, why))
+    if (!check_new(m, name, why))
         return false;
     struct statement *st = db_prepare(
         m->db, "INSERT INTO snapshot (entry, name, content) VALUES (:entry, :name, :content)");
-    db_bind_int(st, ":entry", m->seq);
+    db_bind_int(st, ":entry", entry);
     db_bind_text(st, ":name", name);
     db_bind_text(st, ":content", content);
-    db_do(st);
+    return db_do(st);
+}
+
+/* Seals M as NAME within the open change: in its table, and in the entry. */
+static bool seal(struct model *m, const char *name, struct why *why)
+{
+    char content[DIGEST_TEXT];
+    struct buf words = {0};
+    if (!content_hash(m, content, why) || !snapshot_store(m, m->seq, name, content, why))
+        return false;
     snapshots_words(name, content, &words);
     change_put_part(m, buf_text(&words), "", 0);
     buf_clear(&words);
     return true;
+}
+
+bool snapshot_put(struct model *m, const char *name, struct why *why)
+{
+    char *own = snapshots_name(name);
+    bool done = check_name(own, why) && seal(m, own, why);
+    free(own);
+    return done;
 }
 
 void snapshots_words(const char *name, const char *content, struct buf *out)
@@ -87,7 +102,7 @@ bool snapshot_make(struct model *m, const char *name, const char *reason, int64_
     const struct change_note note = {.what = "snapshot", .about = own, .why = reason};
     bool done = check_name(own, why) && change_begin(m, &note, why);
     if (done) {
-        done = store(m, own, why) && change_commit_kind(m, "event", 0, entry, why);
+        done = seal(m, own, why) && change_commit_kind(m, "event", 0, entry, why);
         if (!done)
             change_cancel(m);
     }

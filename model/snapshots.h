@@ -5,7 +5,8 @@
  * the hash of all records (content.h). The chain of the journal seals it; the
  * full verification replays the journal up to there and holds the hash against
  * it. Nothing is copied: past.h shows the inventory as it was then. Undo and redo
- * leave snapshots alone.
+ * leave snapshots alone, but for the one that closing a review seals in its own
+ * entry (campaigns_close()), which goes and comes with it.
  */
 #ifndef SNAPSHOTS_H
 #define SNAPSHOTS_H

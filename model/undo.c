@@ -16,6 +16,7 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/migrations.h"
+#include "model/snapshots_inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -276,7 +277,8 @@ static bool turn_it(struct model *m, const struct turn *turn, struct why *why)
     struct applying applying = {0};
     if (!change_begin(m, &note, why))
         return false;
-    bool done = apply_parts(m, turn, &applying, why);
+    bool done = apply_parts(m, turn, &applying, why) &&
+                snapshot_turn(m, turn->edit, turn->undoes, why);
     if (done)
         revise(m, &applying);
     else if (applying.refused || applying.referred)

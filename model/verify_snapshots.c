@@ -8,6 +8,7 @@
 #include "model/content.h"
 #include "model/inside.h"
 #include "model/replay.h"
+#include "model/snapshots_inside.h"
 
 #include <string.h>
 
@@ -16,11 +17,12 @@ static bool is_told(struct model *m, const struct snapshot *snapshot)
 {
     struct buf words = {0};
     snapshots_words(snapshot->name, snapshot->content, &words);
-    struct statement *st =
-        db_prepare(m->db, "SELECT 1 FROM journal j JOIN journal_part p ON p.entry = j.seq WHERE "
-                          "j.seq = :seq AND j.kind = 'event' AND j.what = 'snapshot' AND "
-                          "p.words = :words AND EXISTS (SELECT 1 FROM snapshot s WHERE s.entry = "
-                          "j.seq AND s.name = :name AND s.content = :content)");
+    struct statement *st = db_prepare(
+        m->db, "SELECT 1 FROM journal j JOIN journal_part p ON p.entry = j.seq WHERE "
+               "j.seq = :seq AND (j.kind = 'event' AND j.what = 'snapshot' OR " SNAPSHOT_SEALING
+               " AND " SNAPSHOT_STANDING ") AND "
+               "p.words = :words AND EXISTS (SELECT 1 FROM snapshot s WHERE s.entry = "
+               "j.seq AND s.name = :name AND s.content = :content)");
     /* What stands behind a NUL in the table shows where SQLite compares. */
     db_bind_text(st, ":name", snapshot->name);
     db_bind_text(st, ":content", snapshot->content);
@@ -50,7 +52,10 @@ bool verify_snapshots(struct model *m, struct verify_report *report, struct why 
     check_rows(m, &all, report);
     struct statement *st =
         db_prepare(m->db, "SELECT seq FROM journal WHERE kind = 'event' AND what = 'snapshot' AND "
-                          "seq NOT IN (SELECT entry FROM snapshot) ORDER BY seq");
+                          "seq NOT IN (SELECT entry FROM snapshot) UNION "
+                          "SELECT j.seq FROM journal j JOIN journal_part p ON p.entry = j.seq "
+                          "WHERE " SNAPSHOT_SEALING " AND " SNAPSHOT_STANDING
+                          " AND j.seq NOT IN (SELECT entry FROM snapshot) ORDER BY 1");
     while (db_step(st))
         verify_finding(report, m->lang,
                        N_("The snapshot of entry %lld of the journal is not there any more: it was "

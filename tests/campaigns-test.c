@@ -6,7 +6,9 @@
 
 #include "model/buf.h"
 #include "model/campaigns.h"
+#include "model/digest.h"
 #include "model/history.h"
+#include "model/past.h"
 #include "model/review_due.h"
 #include "model/snapshots.h"
 
@@ -462,11 +464,6 @@ static void an_approved_or_closed_round_takes_no_answer(void **state)
     assert_false(campaigns_close(m, &campaign, "now", NULL, &why));
     test_value_is(m, "campaign", "RV-0001", "closed_on", "");
     assert_true(campaigns_close(m, &campaign, NULL, "done", &why));
-    struct snapshots snapshots;
-    assert_true(snapshots_list(m, &snapshots, &why));
-    assert_int_equal(snapshots.count, 1);
-    assert_string_equal(snapshots.items[0].name, "two");
-    snapshots_clear(&snapshots);
     test_value_is(m, "campaign", "RV-0001", "snapshot", "two");
     test_value_is(m, "campaign", "RV-0001", "closed_on", "2026-11-22");
     assert_false(answer(m, &campaign, REVIEW_UNCHANGED, NULL, name));
@@ -474,6 +471,78 @@ static void an_approved_or_closed_round_takes_no_answer(void **state)
     assert_false(campaigns_close(m, &campaign, NULL, NULL, &why));
     test_value_is(m, "review", "RR-0001", "outcome", "retire");
     test_sound(m);
+    campaign_clear(&campaign);
+    model_close(m);
+}
+
+/* The names of the snapshots of M, the newest first. */
+static void snapshots_are(struct model *m, const char *expected)
+{
+    struct snapshots all;
+    struct buf names = {0};
+    assert_true(snapshots_list(m, &all, &why));
+    for (size_t i = 0; i < all.count; i++)
+        buf_printf(&names, "%s%s", i == 0 ? "" : " ", all.items[i].name);
+    assert_string_equal(buf_text(&names), expected);
+    snapshots_clear(&all);
+    buf_clear(&names);
+    test_sound(m);
+}
+
+static void snapshots_were(struct model *m, int64_t entry, const char *expected)
+{
+    struct model *past = past_open(m, entry, &why);
+    assert_non_null(past);
+    snapshots_are(past, expected);
+    past_close(past);
+}
+
+static int64_t head(struct model *m)
+{
+    int64_t seq;
+    char hash[DIGEST_TEXT];
+    assert_true(journal_head(m, &seq, hash, &why));
+    return seq;
+}
+
+static void closing_and_its_snapshot_are_one_change(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    struct campaign campaign;
+    const char *const name[] = {"C-5", NULL};
+    struct campaign_approval approval = {.by = "Manager"};
+    start(m, &campaign, "two", "O-2", NULL, NULL);
+    assert_true(answer(m, &campaign, REVIEW_UNCHANGED, NULL, name));
+    assert_true(campaigns_approve(m, &campaign, &approval, &why));
+    int64_t approved = head(m);
+    assert_true(campaigns_close(m, &campaign, " two ", "done", &why));
+    assert_int_equal(head(m), approved + 1);
+    snapshots_are(m, "two");
+    test_value_is(m, "campaign", "RV-0001", "snapshot", "two");
+    /* Undone, redone, undone: both go and come together. */
+    assert_true(journal_undo(m, 0, NULL, &why));
+    snapshots_are(m, "");
+    test_value_is(m, "campaign", "RV-0001", "closed_on", "");
+    assert_true(journal_redo(m, NULL, &why));
+    snapshots_are(m, "two");
+    assert_true(journal_undo(m, 0, NULL, &why));
+    /* Closed again by the same name; of each moment that snapshot which stood then. */
+    test_set(m, "category", "C-5", "remarks", "since");
+    assert_true(campaigns_close(m, &campaign, NULL, NULL, &why));
+    snapshots_are(m, "two");
+    snapshots_were(m, approved, "");
+    snapshots_were(m, approved + 1, "two");
+    snapshots_were(m, approved + 2, "");
+    snapshots_were(m, approved + 3, "two");
+    snapshots_were(m, approved + 4, "");
+    /* Not redone where another has its name by now. */
+    assert_true(journal_undo(m, 0, NULL, &why));
+    assert_true(snapshot_make(m, "two", NULL, NULL, &why));
+    assert_false(journal_redo(m, NULL, &why));
+    assert_non_null(strstr(why.text, "There is a snapshot \"two\" already"));
+    test_value_is(m, "campaign", "RV-0001", "closed_on", "");
+    snapshots_are(m, "two");
     campaign_clear(&campaign);
     model_close(m);
 }
@@ -521,6 +590,7 @@ int main(void)
         cmocka_unit_test(an_approval_names_who_and_how_many_are_open),
         cmocka_unit_test(a_review_is_due_soon_in_the_last_tenth_of_its_time),
         cmocka_unit_test(an_approved_or_closed_round_takes_no_answer),
+        cmocka_unit_test(closing_and_its_snapshot_are_one_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -184,6 +184,17 @@ static bool approve_a_round(const struct scene *scene, struct buf *out, struct w
     return done;
 }
 
+static bool close_a_round(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct campaign campaign;
+    (void)out;
+    if (!campaigns_find(scene->m, "approved", &campaign, why))
+        return false;
+    bool done = campaigns_close(scene->m, &campaign, NULL, "done", why);
+    campaign_clear(&campaign);
+    return done;
+}
+
 static bool make_a_snapshot(const struct scene *scene, struct buf *out, struct why *why)
 {
     (void)out;
@@ -297,6 +308,7 @@ const struct deed deeds_that_write[] = {
     {"starting a round of reviews", start_a_round},
     {"answering reviews", answer_reviews},
     {"approving a round", approve_a_round},
+    {"closing a round", close_a_round},
     {"sealing a snapshot", make_a_snapshot},
     {"undo", undo_a_change},
     {"redo", redo_a_change},

@@ -160,7 +160,7 @@ static void a_wish_to_end_while_an_editor_is_open(void **state)
     assert_int_equal(WTERMSIG(status), SIGTERM);
     assert_true(vt_restored(&vt));
     vt_stop(&vt);
-    assert_int_equal(place_run(*state, "--version; ls -d ${XDG_RUNTIME_DIR}/daicho-*"), 2);
+    assert_int_equal(place_run(*state, "--version; ls -d ${XDG_RUNTIME_DIR}/.daicho-*"), 2);
     unsetenv("XDG_RUNTIME_DIR");
     assert_offered(*state, true);
 }

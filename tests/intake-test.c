@@ -38,14 +38,14 @@ static struct intake *open_text(struct desk *d, const char *text)
     test_write(d->folder, "a.csv", text);
     test_path(d->folder, "a.csv", path);
     struct intake *intake = open_path(d->m, path);
-    if (!intake_read(intake, &nobody, &d->why))
+    if (!intake_read(intake, NULL, &d->why))
         fail_msg("%s", d->why.text);
     return intake;
 }
 
 static void plan(struct desk *d, struct intake *intake)
 {
-    if (!intake_plan(intake, &nobody, &d->why))
+    if (!intake_plan(intake, NULL, &d->why))
         fail_msg("%s", d->why.text);
 }
 
@@ -59,7 +59,7 @@ static void assert_counts(const struct intake *intake, size_t added, size_t refu
 
 static void carry_out(struct desk *d, struct intake *intake, bool accept_good)
 {
-    if (!intake_carry_out(intake, accept_good, "as agreed", &nobody, &d->why))
+    if (!intake_carry_out(intake, accept_good, "as agreed", NULL, &d->why))
         fail_msg("%s", d->why.text);
 }
 

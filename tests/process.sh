@@ -64,7 +64,13 @@ for link in target nowhere; do
 done
 [ "$(cat target)" = precious ] && [ ! -e nowhere ] || fail "a link was followed"
 # A name that a backup would use for itself: what stands there stays.
-sh -c 'echo mine > ".daicho-$$-copy"; exec "$1" -f "$2" backup new.daicho' sh "$DAICHO" $file > out 2> err
+# The machine stands in what a killed one leaves.
+(ulimit -f 8 && exec "$DAICHO" -f $file backup killed.daicho) > out 2> err
+left=$(ls -d .daicho-*-copy)
+rm "$left"
+# shellcheck disable=SC2016
+sh -c 'echo mine > ".daicho-$$-$(cut -d " " -f 22 "/proc/$$/stat")-$3"; exec "$1" -f "$2" backup new.daicho' \
+    sh "$DAICHO" $file "${left#.daicho-*-*-}" > out 2> err
 [ "$(cat .daicho-*-copy)" = mine ] || fail "a file that was there before is gone"
 [ ! -e new.daicho ] || fail "the backup went through a name of somebody else"
 point

@@ -51,6 +51,7 @@ torture kill_screen env KILL_SCREENS=300 DAICHO="$daicho" tests/kill_screen-test
 torture full env DAICHO="$daicho" sh "$srcdir/tests/full.sh"
 torture deeds env DEEDS_COUNT=200 tests/deeds-test
 torture export env EXPORT_FAULTS=200 tests/export_faults-test
+torture unread env UNREAD_POINTS=200 DAICHO="$daicho" sh "$srcdir/tests/unread.sh"
 torture import env IMPORT_FAULTS=200 tests/import_faults-test
 
 echo '| run | result | points | minutes |'

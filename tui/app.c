@@ -126,6 +126,10 @@ bool app_read(struct app *app)
         app_unread(app, &why);
         return false;
     }
+    if (app->reading == 0) {
+        app->failures = model_failures(app->model);
+        app->given_up = false;
+    }
     app->reading++;
     return true;
 }
@@ -139,7 +143,7 @@ void app_read_end(struct app *app)
         return;
     struct why why = app_why(app);
     /* A part that is missing is read again by the next tick. */
-    if (!model_read_whole(app->model, &why))
+    if (!app->given_up && !model_ok_since(app->model, app->failures, &why))
         app_unread(app, &why);
     model_release(app->model);
 }

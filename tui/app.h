@@ -50,6 +50,8 @@ struct app {
     bool unread;      /* a read failed: what is shown is as it was, each tick reads again */
     bool news;        /* work that goes on has found what is to be seen at once */
     unsigned reading; /* calls of app_read() that were not ended */
+    size_t failures;  /* model_failures() as the reading began */
+    bool given_up;    /* the person gave up what was being read (progress.h) */
     bool quit;
     long long drafts_kept_ms;  /* when open forms were kept last (ticks.h) */
     bool drafts_unkept_said;   /* it was said that they cannot be kept */

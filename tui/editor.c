@@ -1,18 +1,17 @@
 /*
  * See editor.h. The place for the file, the words of $VISUAL, the call, and
- * what is read back. The file is removed on every path out of editor_edit(). Beside
- * it stands the mark of the process (model/alive.h), so that editor_sweep() takes no
- * text from an editor that is open.
+ * what is read back. The file is removed on every path out of editor_edit(); its folder
+ * is called by the mark of the process (model/leftovers.h), so that editor_sweep() takes
+ * no text from an editor that is open.
  */
 #include "tui/editor.h"
 
-#include "model/alive.h"
 #include "model/buf.h"
+#include "model/leftovers.h"
 #include "model/mem.h"
 #include "model/system.h"
 #include "model/utf8.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -22,8 +21,6 @@
 #include <unistd.h>
 
 enum { LARGEST_BYTES = 1 << 20 };
-
-static const char prefix[] = "daicho-", mark_name[] = ".process";
 
 /* Where the text lies while it is edited: a directory of mode 0700 made for it,
  * and a file in it. */
@@ -53,11 +50,20 @@ static const char *parent_directory(void)
     return parent != NULL && parent[0] == '/' ? parent : "/tmp";
 }
 
+/* Adds it with a slash at its end. */
+static void put_parent(struct buf *out)
+{
+    buf_printf(out, "%s/", parent_directory());
+}
+
 /* Makes the directory; NULL with errno set. */
 static char *make_directory(void)
 {
-    struct buf path = {0};
-    buf_printf(&path, "%s/%sXXXXXX", parent_directory(), prefix);
+    struct buf parent = {0}, path = {0};
+    put_parent(&parent);
+    leftovers_name(buf_text(&parent), &path);
+    buf_puts(&path, "XXXXXX");
+    buf_clear(&parent);
     char *directory = buf_take(&path);
     if (mkdtemp(directory) != NULL)
         return directory;
@@ -67,33 +73,11 @@ static char *make_directory(void)
     return NULL;
 }
 
-/* Removes the files of the directory FILE, the backups of the editor among them.
- * Closes FILE. */
-static void remove_files(int file)
-{
-    DIR *entries = fdopendir(file);
-    if (entries == NULL) {
-        close(file);
-        return;
-    }
-    for (struct dirent *entry = readdir(entries); entry != NULL; entry = readdir(entries))
-        unlinkat(file, entry->d_name, 0);
-    closedir(entries);
-}
-
-static int open_directory(int parent, const char *name)
-{
-    return openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-}
-
 static void place_clear(struct place *place)
 {
-    if (place->directory != NULL) {
-        int file = open_directory(AT_FDCWD, place->directory);
-        if (file >= 0)
-            remove_files(file);
-        rmdir(place->directory);
-    }
+    /* With the backups of the editor in it. */
+    if (place->directory != NULL)
+        leftovers_discard(place->directory);
     free(place->file);
     free(place->directory);
     *place = (struct place){0};
@@ -128,60 +112,24 @@ static bool write_new(const char *path, const char *text)
     return written;
 }
 
-/* Makes the directory, and in it the mark and the file with TEXT; false with errno
- * set. */
+/* Makes the directory, and in it the file with TEXT; false with errno set. */
 static bool place_make(struct place *place, const char *text)
 {
-    struct buf path = {0}, mark = {0}, marked = {0};
+    struct buf path = {0};
     place->directory = make_directory();
     if (place->directory == NULL)
         return false;
     buf_printf(&path, "%s/daicho.txt", place->directory);
-    buf_printf(&marked, "%s/%s", place->directory, mark_name);
     place->file = buf_take(&path);
-    alive_mark(&mark);
-    bool made = write_new(buf_text(&marked), buf_text(&mark)) && write_new(place->file, text);
-    int error = errno;
-    buf_clear(&mark);
-    buf_clear(&marked);
-    errno = error;
-    return made;
-}
-
-/* Whether the directory FILE is one of ours, of a process that has ended. */
-static bool is_left_behind(int file)
-{
-    struct stat status;
-    char mark[ALIVE_MARK_BYTES];
-    if (fstat(file, &status) != 0 || status.st_uid != geteuid() || (status.st_mode & 077) != 0)
-        return false;
-    int marked = openat(file, mark_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    ssize_t length = marked < 0 ? -1 : read(marked, mark, sizeof mark - 1);
-    if (marked >= 0)
-        close(marked);
-    if (length <= 0)
-        return false;
-    mark[length] = '\0';
-    return alive_judge(mark) == ALIVE_ENDED;
+    return write_new(place->file, text);
 }
 
 void editor_sweep(void)
 {
-    DIR *parent = opendir(parent_directory());
-    if (parent == NULL)
-        return;
-    for (struct dirent *entry = readdir(parent); entry != NULL; entry = readdir(parent)) {
-        if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0)
-            continue;
-        int file = open_directory(dirfd(parent), entry->d_name);
-        if (file >= 0 && is_left_behind(file)) {
-            remove_files(file);
-            unlinkat(dirfd(parent), entry->d_name, AT_REMOVEDIR);
-        } else if (file >= 0) {
-            close(file);
-        }
-    }
-    closedir(parent);
+    struct buf inside = {0};
+    put_parent(&inside);
+    leftovers_remove(buf_text(&inside));
+    buf_clear(&inside);
 }
 
 /* The words of the person's editor, and FILE; the caller frees the array and

@@ -16,6 +16,12 @@ struct progress progress_new(struct app *app, const char *what)
     return (struct progress){.app = app, .what = what, .begun = ticks_ms()};
 }
 
+static void stop(struct progress *progress)
+{
+    progress->stopped = true;
+    progress->app->given_up = true;
+}
+
 /* Looks whether the person gives up, or the terminal is gone. Other keys were
  * not meant for what is being done. */
 static void look_at_keys(struct progress *progress)
@@ -25,13 +31,13 @@ static void look_at_keys(struct progress *progress)
         key_clear(&key);
         term_read(progress->app->term, &key, 0);
         if (key.type == KEYS_ESCAPE)
-            progress->stopped = true;
+            stop(progress);
         if (key.type == KEYS_HANGUP || key.type == KEYS_RESIZE)
             app_key(progress->app, &key);
     } while (key.type != KEYS_TICK && !progress->app->quit);
     key_clear(&key);
     if (progress->app->quit)
-        progress->stopped = true;
+        stop(progress);
 }
 
 /* Whether it is time to tell something. */
@@ -80,7 +86,7 @@ static void look_at_keys_aside(struct progress *progress)
         key_clear(&key);
         term_read(progress->app->term, &key, 0);
         if (key.type == KEYS_ESCAPE || key.type == KEYS_HANGUP)
-            progress->stopped = true;
+            stop(progress);
         if (key.type == KEYS_HANGUP || key.type == KEYS_RESIZE)
             waiting_put_aside(progress->app, &key);
     } while (key.type != KEYS_TICK && key.type != KEYS_HANGUP);
