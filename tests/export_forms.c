@@ -34,10 +34,10 @@
 
 #include <cmocka.h>
 
-typedef bool writer(struct model *m, FILE *out, struct why *why);
+typedef bool put_form(struct model *m, FILE *out, struct why *why);
 
 /* Writes one file by WRITE, as the command line does it. */
-static bool to_file(struct model *m, const char *path, writer *write, struct why *why)
+static bool to_file(struct model *m, const char *path, put_form *write, struct why *why)
 {
     struct output output;
     return output_begin(&output, path, false, m, why) &&
