@@ -51,7 +51,7 @@ static bool check_new(struct model *m, const char *name, struct why *why)
         return why_set(why,
                        "There is a snapshot \"%s\" already, of entry %lld. Choose another name.",
                        name, entry);
-    return true;
+    return db_ok(m->db, why);
 }
 
 bool snapshot_store(struct model *m, int64_t entry, const char *name, const char *content,
@@ -64,7 +64,7 @@ bool snapshot_store(struct model *m, int64_t entry, const char *name, const char
     db_bind_int(st, ":entry", entry);
     db_bind_text(st, ":name", name);
     db_bind_text(st, ":content", content);
-    return db_do(st);
+    return db_do(st) || db_ok(m->db, why);
 }
 
 /* Seals M as NAME within the open change: in its table, and in the entry. */

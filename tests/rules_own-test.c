@@ -299,9 +299,9 @@ static void a_file_that_can_be_no_rule_is_told_and_nothing_of_it_read(void **sta
     write_padded(folder, text, MOST, false);
     said_is(folder, "");
     write_padded(folder, text, MOST + 1, false);
-    said_is(folder, "The file is too large for a rule.");
+    said_is(folder, "The file is larger than 256 KiB, which no rule needs. Shorten it.");
     write_padded(folder, text, 3 * MOST, false);
-    said_is(folder, "The file is too large for a rule.");
+    said_is(folder, "The file is larger than 256 KiB, which no rule needs. Shorten it.");
     write_padded(folder, text, sizeof text, true);
     said_is(folder, "The file is not UTF-8 text. Save it as UTF-8.");
     buf_printf(&link, "%s/other.rule", folder);
