@@ -257,6 +257,30 @@ static bool check_entry(struct receiving *r, struct receive_row *row, int64_t he
     return false;
 }
 
+/* Whether the rows were sent in so few states that each can be opened; rows of none
+ * after HEAD are refused. */
+static bool check_states(struct receiving *r, int64_t head)
+{
+    int64_t met[MOST_STATES];
+    size_t count = 0;
+    for (size_t i = 0; i < r->row_count; i++) {
+        struct receive_row *row = &r->rows[i];
+        size_t at = 0;
+        if (row->left || row->category == 0 || !check_entry(r, row, head))
+            continue;
+        while (at < count && met[at] != row->entry)
+            at++;
+        if (at == MOST_STATES)
+            return why_set(r->why,
+                           "The rows were sent in more than %d different states. Receive the "
+                           "files a few at a time.",
+                           MOST_STATES);
+        met[at] = row->entry;
+        count += at == count;
+    }
+    return true;
+}
+
 /* Compares all rows that were sent in the state of row FIRST. */
 static bool compare_state(struct receiving *r, size_t first)
 {
@@ -279,19 +303,10 @@ bool receive_compare(struct receiving *r)
 {
     int64_t head;
     char hash[65];
-    size_t states = 0;
-    bool done = journal_head(r->m, &head, hash, r->why);
-    for (size_t i = 0; i < r->row_count && done; i++) {
-        struct receive_row *row = &r->rows[i];
-        if (row->left || row->category == 0 || !check_entry(r, row, head))
-            continue;
-        if (states++ == MOST_STATES)
-            done = why_set(r->why,
-                           "The rows were sent in more than %d different states. Receive the "
-                           "files a few at a time.",
-                           MOST_STATES);
-        done = done && compare_state(r, i);
-    }
+    bool done = journal_head(r->m, &head, hash, r->why) && check_states(r, head);
+    for (size_t i = 0; i < r->row_count && done; i++)
+        if (!r->rows[i].left && r->rows[i].category != 0)
+            done = compare_state(r, i);
     for (size_t i = 0; i < r->row_count && done; i++)
         if (!r->rows[i].left)
             compare_new(r, &r->rows[i]);

@@ -354,7 +354,7 @@ static void rows_of_very_many_states_are_refused(void **state)
 {
     struct received *s = *state;
     struct buf text = {0};
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 41; i++) {
         char code[16];
         snprintf(code, sizeof code, "X-%02d", i);
         test_add(s->m, "category", "code", code, "name", code, NULL);
@@ -365,19 +365,14 @@ static void rows_of_very_many_states_are_refused(void **state)
     assert_true(campaigns_start(s->m, &order, &other, &count, &s->why));
     campaign_clear(&s->campaign);
     s->campaign = other;
-    for (int states = 40; states <= 41; states++) {
-        buf_empty(&text);
-        buf_puts(&text, HEAD "\n");
-        for (int i = 0; i < 60; i++)
-            buf_printf(&text, "{X-%02d},E%dR1,X-%02d,X-%02d,no change\n", i,
-                       (int)other.entry - i % states, i, i);
-        const struct file file = {
-            buf_text(&text),
-            {states > 40 ? "The rows were sent in more than 40 different states. Receive the files "
-                           "a few at a time."
-                         : "!different states"}};
-        check_files(s, &file, 1);
-    }
+    buf_puts(&text, HEAD "\n");
+    for (int i = 0; i < 41; i++)
+        buf_printf(&text, "{X-%02d},E%dR1,X-%02d,X-%02d,no change\n", i, (int)other.entry - i, i,
+                   i);
+    const struct file file = {buf_text(&text),
+                              {"The rows were sent in more than 40 different states. Receive the "
+                               "files a few at a time."}};
+    check_files(s, &file, 1);
     buf_clear(&text);
 }
 

@@ -194,6 +194,7 @@ static void test_parts_are_there_and_once(void **state)
         buf_clear(&relations);
         buf_clear(&twice);
     }
+    parts[1].text = RELS("worksheet", "s.xml");
     parts[0].text = "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
                     "Target=\"b.xml\"/><Relationship Id=\"b\" Type=\"x/officeDocument\" "
                     "Target=\"c.xml\"/></Relationships>";
