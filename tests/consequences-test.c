@@ -131,15 +131,17 @@ static void test_a_change_of_a_record_asks_for_what_it_says_itself(void **state)
         {"purpose", "P-1", "wording", "To sell.", "[without delay (APPI Arts. 17(2) and 21(3))]"},
     };
     /* clang-format on */
+    struct why why = {.lang = LANG_EN};
+    struct model *m = base();
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct model *m = base();
         int64_t entry = newest(m);
         test_set(m, cases[i].kind, cases[i].code, cases[i].column, cases[i].value);
         char *text = written(m, entry, changes_write_text);
         test_holds(text, cases[i].holds);
         free(text);
-        model_close(m);
+        assert_true(journal_undo(m, 0, NULL, &why));
     }
+    model_close(m);
 }
 
 static void test_what_comes_and_goes_is_told_by_kind_and_added_up(void **state)
