@@ -96,8 +96,7 @@ static bool same_text(const char *a, const char *b)
  * same papers and items, from the same event. */
 static bool can_hold(const struct due_rule *floor, const struct due_rule *rule)
 {
-    if (floor == NULL || floor == rule || strcmp(floor->rule, "floor") != 0 ||
-        !have_common(floor, rule))
+    if (floor == NULL || strcmp(floor->rule, "floor") != 0 || !have_common(floor, rule))
         return false;
     bool papers = floor->record_type[0] == '\0' || rule->record_type[0] == '\0' ||
                   same_text(floor->record_type, rule->record_type);

@@ -59,10 +59,10 @@ static size_t read_count(const char *text, struct buf *out)
 }
 
 /* Reads the fraction ".2" with which TEXT begins as that many of POWER; gives
- * the bytes taken, 0 where there is none or where it is no whole number. */
+ * the bytes taken, 0 where it has no digits or is no whole number. */
 static size_t read_fraction(const char *text, int64_t power, int64_t *part)
 {
-    size_t length = *text == '.' ? strspn(text + 1, digits) : 0;
+    size_t length = strspn(text + 1, digits);
     *part = 0;
     if (length == 0 || length > 8)
         return 0;

@@ -51,10 +51,9 @@ static void gather(struct model *m, const struct three_way *way, struct three_wa
                 buf_puts(&now, db_text_at(st, 0));
                 db_done(st);
             }
+            /* A code is no set: it is written only where it is taken. */
             add_code(codes, record->kind, record->id, r, buf_text(&now),
-                     struck                           ? ""
-                     : cell->choice == THREE_WAY_TAKE ? cell->merged
-                                                      : cell->kept);
+                     struck ? "" : cell->merged);
         }
         buf_clear(&now);
     }

@@ -118,9 +118,10 @@ static bool fill(struct rulebook *book, struct record *waiver, const struct rule
 {
     struct buf name = {0};
     buf_printf(&name, "%s %s", rule->id, mention);
+    record_put(waiver, kinds_field(waiver->kind, "record"), mention);
+    record_put(waiver, kinds_field(waiver->kind, "decided_on"), book->today);
     bool done = put(waiver, "name", buf_text(&name), why) && put(waiver, "rule", rule->id, why) &&
-                put(waiver, "record", mention, why) && put(waiver, "reason", reason, why) &&
-                put(waiver, "decided_on", book->today, why) &&
+                put(waiver, "reason", reason, why) &&
                 put(waiver, "valid_until", until == NULL ? "" : until, why);
     if (done && record_value(waiver, "reason")[0] == '\0')
         done = why_set(why, "An exception needs a reason: an auditor will read it.");
@@ -141,10 +142,11 @@ bool waivers_add(struct rulebook *book, const struct rule *rule, const struct ki
     int64_t other = counting(book, rule, kind, record);
     if (other != 0)
         record_title(m, waiver->kind, other, code);
-    bool done = db_ok(m->db, why) &&
-                (other == 0 || why_set(why, "%s is switched off for %s already: %s.", rule->id,
-                                       buf_text(&mention), buf_text(code))) &&
-                fill(book, waiver, rule, buf_text(&mention), reason, until, why);
+    bool done = db_ok(m->db, why);
+    if (done && other != 0)
+        done = why_set(why, "%s is switched off for %s already: %s.", rule->id, buf_text(&mention),
+                       buf_text(code));
+    done = done && fill(book, waiver, rule, buf_text(&mention), reason, until, why);
     struct change_note note = {.what = "add", .about = "waiver", .why = reason};
     if (done) {
         done = change_begin(m, &note, why) && record_save(m, waiver, why);

@@ -153,6 +153,7 @@ static void an_exception_is_added_as_one_change_and_not_twice(void **state)
     struct buf code = {0};
     assert_false(waivers_add(book, rule, category, id, " ", NULL, &code, &why));
     assert_false(waivers_add(book, rule, category, id, "why", "someday", &code, &why));
+    assert_false(waivers_add(book, rule, category, id, "told by 123456789018", NULL, &code, &why));
     assert_int_equal(record_count(m, kinds_find("waiver")), 0);
     assert_true(waivers_add(book, rule, category, id, "why", "2027-03-31", &code, &why));
     test_value_is(m, "waiver", buf_text(&code), "record", "category/C-0001");

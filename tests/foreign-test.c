@@ -77,7 +77,8 @@ static void is_refused(struct fixture *f, const char *says)
 {
     char before[65], after[65];
     test_digest(f->m, before);
-    assert_null(foreign_open(f->m, f->path, &why));
+    if (foreign_open(f->m, f->path, &why) != NULL)
+        fail_msg("what should say \"%s\" was taken", says);
     assert_int_equal(why.class, WHY_INPUT);
     assert_ptr_equal(strstr(why.text, f->path), why.text);
     if (strstr(why.text, says) == NULL)
@@ -98,6 +99,7 @@ static void files_that_another_program_changed_are_refused(void **state)
         {"CREATE VIEW v AS SELECT * FROM item", "schema"},
         {"CREATE TABLE extra (a)", "schema"},
         {"DROP TABLE journal_part", "schema"},
+        {"DROP TABLE waiver", "schema"},
         {"ALTER TABLE item ADD COLUMN x TEXT", "schema"},
         {"UPDATE item SET name = 'changed'", "The table item"},
         {"DELETE FROM category_items", "The table category_items"},
@@ -338,6 +340,71 @@ static void a_text_is_erased_from_what_is_kept_too(void **state)
     end(&f);
 }
 
+/* Appends an entry to the file with WORDS and CHANGES, as a program without guards could. */
+static void append(struct fixture *f, const char *words, const struct buf *changes)
+{
+    struct model *other =
+        model_open(f->path, &(struct model_options){.lang = LANG_EN, .who = "sato"}, &why);
+    assert_non_null(other);
+    assert_true(change_begin(other, &(struct change_note){.what = "set", .about = "x"}, &why));
+    change_put_part(other, words, changes->text, changes->length);
+    assert_true(change_commit(other, NULL, &why));
+    model_close(other);
+}
+
+/* A change that adds an item called TEXT. */
+static void put_item(const char *text, size_t length, struct buf *out)
+{
+    enum { COLUMNS = 8, NAME = 3 };
+    changeset_put_table("item", COLUMNS, 1, out);
+    changeset_put_insert(out);
+    for (size_t column = 0; column < COLUMNS; column++)
+        if (column == NAME)
+            changeset_put_text(text, length, out);
+        else
+            changeset_put_number(77, out);
+}
+
+static void no_text_of_a_journal_escapes_the_guards(void **state)
+{
+    static const char number[] = "123456789018";
+    struct buf changes = {0};
+    (void)state;
+    struct fixture f = begin();
+    put_item(number, sizeof number - 1, &changes);
+    append(&f, "", &changes);
+    is_refused(&f, "Entry 4 of its journal");
+    assert_null(strstr(why.text, "cannot be read"));
+    assert_null(strstr(why.text, number));
+    end(&f);
+    f = begin();
+    buf_clear(&changes);
+    put_item("a\0b", 3, &changes);
+    append(&f, "", &changes);
+    is_refused(&f, "A text is cut by a NUL.");
+    end(&f);
+    buf_clear(&changes);
+    f = begin();
+    append(&f, "set\titem\t123456789018\tName\tremarks\t\ta\n", &changes);
+    is_refused(&f, "Entry 4 of its journal");
+    assert_null(strstr(why.text, number));
+    end(&f);
+}
+
+/* Either of two bytes of the header asks for the log. */
+static void a_header_that_asks_for_a_log_by_half_is_refused(void **state)
+{
+    (void)state;
+    for (off_t at = 18; at <= 19; at++) {
+        struct fixture f = begin();
+        int file = open(f.path, O_WRONLY | O_CLOEXEC);
+        assert_int_equal(pwrite(file, "\2", 1, at), 1);
+        assert_int_equal(close(file), 0);
+        is_refused(&f, "write-ahead log");
+        end(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -351,6 +418,8 @@ int main(void)
         cmocka_unit_test(an_older_file_is_brought_up_to_date_in_a_copy),
         cmocka_unit_test(the_other_journal_is_kept_and_protected),
         cmocka_unit_test(a_text_is_erased_from_what_is_kept_too),
+        cmocka_unit_test(no_text_of_a_journal_escapes_the_guards),
+        cmocka_unit_test(a_header_that_asks_for_a_log_by_half_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,6 +141,45 @@ static void every_recorded_table_has_a_key_and_no_cascade(void **state)
     db_close(db);
 }
 
+/* What stands under the name of the copy may be anything: the copy takes the next one. */
+static void the_copy_of_an_older_inventory_overwrites_nothing(void **state)
+{
+    static const char *const others[] = {"no inventory", NULL};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        char folder[] = "/tmp/daicho-migrate-XXXXXX", path[64], copy[96], next[96];
+        int version = 1;
+        assert_non_null(mkdtemp(folder));
+        snprintf(path, sizeof path, "%s/old.daicho", folder);
+        while (version < migrations_count && !old_make(path, version))
+            version++;
+        assert_true(version < migrations_count);
+        snprintf(copy, sizeof copy, "%s.version-%d", path, version);
+        snprintf(next, sizeof next, "%s.version-%d-2", path, version);
+        if (others[i] != NULL) {
+            FILE *file = fopen(copy, "w");
+            assert_non_null(file);
+            fputs(others[i], file);
+            assert_int_equal(fclose(file), 0);
+        } else {
+            /* A sound one with another journal. */
+            assert_true(old_make(copy, version));
+            struct db *db = db_open(copy, DB_READ_WRITE, &why);
+            assert_true(db_run(db, "DELETE FROM journal_part WHERE entry = (SELECT max(seq) FROM "
+                                   "journal)"));
+            db_close(db);
+        }
+        struct model *m = model_open(path, &options, &why);
+        assert_non_null(m);
+        assert_int_equal(access(next, F_OK), 0);
+        model_close(m);
+        unlink(path);
+        unlink(copy);
+        unlink(next);
+        assert_int_equal(rmdir(folder), 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +187,7 @@ int main(void)
         cmocka_unit_test(the_schema_holds_a_column_for_every_field),
         cmocka_unit_test(the_schema_has_the_hash_that_is_written_down),
         cmocka_unit_test(every_recorded_table_has_a_key_and_no_cascade),
+        cmocka_unit_test(the_copy_of_an_older_inventory_overwrites_nothing),
     };
     return cmocka_run_group_tests_name("migrations", tests, NULL, NULL);
 }

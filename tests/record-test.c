@@ -232,6 +232,94 @@ static void lists_are_filtered_and_sorted_as_people_see_them(void **state)
     model_close(m);
 }
 
+/* Only codes of the form that the program gives move its counting on. */
+static void codes_of_other_forms_are_not_counted_on(void **state)
+{
+    static const char *const codes[] = {"I-1234567890123456", "I-", "I-12x", "J-0099", "I0099"};
+    (void)state;
+    struct model *m = test_model();
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+        test_add(m, "item", "name", "x", "code", codes[i], NULL);
+    test_add(m, "item", "name", "first", NULL);
+    test_value_is(m, "item", "I-0001", "name", "first");
+    test_add(m, "item", "name", "x", "code", "I-0003", NULL);
+    test_set(m, "item", "I-0003", "code", "X-1");
+    test_add(m, "item", "name", "fourth", NULL);
+    test_value_is(m, "item", "I-0004", "name", "fourth");
+    test_add(m, "item", "name", "x", "code", "I-123456789012345", NULL);
+    test_add(m, "item", "name", "behind", NULL);
+    test_value_is(m, "item", "I-123456789012346", "name", "behind");
+    /* A code that was emptied stays what it was. */
+    test_set(m, "item", "X-1", "code", "");
+    test_value_is(m, "item", "X-1", "name", "x");
+    model_close(m);
+}
+
+static void a_reference_to_nothing_is_refused(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct record *record = record_new(kinds_find("category"));
+    assert_true(set(record, "name", "Members") && set(record, "department", "D-0009"));
+    assert_false(test_save(m, record, &note, &why));
+    assert_non_null(strstr(why.text, "there is no record D-0009 of the kind Department"));
+    assert_int_equal(record_count(m, record->kind), 0);
+    record_free(record);
+    model_close(m);
+}
+
+/* Twelve are named, and that there are more. */
+static void a_deletion_names_twelve_of_those_that_refer(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    const struct kind *item = kinds_find("item");
+    int64_t id = test_add(m, "item", "name", "Name", NULL);
+    for (int i = 1; i <= 13; i++) {
+        test_add(m, "category", "name", "x", "items", "I-0001", NULL);
+        if (i < 12)
+            continue;
+        assert_true(change_begin(m, &note, &why));
+        assert_false(change_delete(m, item, id, false, NULL, &why));
+        change_cancel(m);
+        assert_non_null(strstr(why.text, "C-0001 x (Items), Data category C-0002"));
+        assert_non_null(strstr(why.text, "C-0012"));
+        assert_null(strstr(why.text, "C-0013"));
+        assert_int_equal(strstr(why.text, ", …") != NULL, i == 13);
+    }
+    assert_true(change_begin(m, &note, &why));
+    assert_true(change_delete(m, item, id, true, NULL, &why));
+    assert_false(change_delete(m, item, id, true, NULL, &why));
+    assert_string_equal(why.text, "This record of the kind Item is no longer there.");
+    assert_true(change_commit(m, NULL, &why));
+    test_value_is(m, "category", "C-0013", "items", "");
+    model_close(m);
+}
+
+/* A notice may be an edition of itself. */
+static void a_record_that_refers_to_itself_can_be_deleted(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    const struct kind *notice = kinds_find("notice");
+    for (size_t f = 0; f < notice->field_count; f++) {
+        const struct field *field = &notice->fields[f];
+        if (!kinds_is_reference(field) || strcmp(field->kind, "notice") != 0)
+            continue;
+        int64_t id = test_add(m, "notice", "code", "N-1", "name", "One", NULL);
+        test_set(m, "notice", "N-1", field->column, "N-1");
+        test_add(m, "notice", "code", "N-2", "name", "Two", field->column, "N-1", NULL);
+        assert_true(change_begin(m, &note, &why));
+        assert_false(change_delete(m, notice, id, false, NULL, &why));
+        assert_non_null(strstr(why.text, "1 record refers to it: Notice N-2"));
+        int64_t other = record_find(m, notice, "N-2");
+        assert_true(change_delete(m, notice, other, false, NULL, &why));
+        assert_true(change_delete(m, notice, id, false, NULL, &why));
+        assert_true(change_commit(m, NULL, &why));
+    }
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +332,10 @@ int main(void)
         cmocka_unit_test(names_are_found_created_and_refused_where_ambiguous),
         cmocka_unit_test(a_deletion_names_what_refers_to_it),
         cmocka_unit_test(lists_are_filtered_and_sorted_as_people_see_them),
+        cmocka_unit_test(codes_of_other_forms_are_not_counted_on),
+        cmocka_unit_test(a_reference_to_nothing_is_refused),
+        cmocka_unit_test(a_deletion_names_twelve_of_those_that_refer),
+        cmocka_unit_test(a_record_that_refers_to_itself_can_be_deleted),
     };
     return cmocka_run_group_tests_name("record", tests, NULL, NULL);
 }

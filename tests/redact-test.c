@@ -160,6 +160,28 @@ static void every_part_of_an_entry_loses_the_text(void **state)
     model_close(m);
 }
 
+static void backups_are_named_that_were_made_since_the_text_came_in(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    const struct kind *category = kinds_find("category");
+    struct redacted result;
+    test_add(m, "category", "name", "Members", NULL);
+    assert_true(journal_event(m, "backup", "before.daicho", &why));
+    test_set(m, "category", "C-0001", "remarks", "told by Aoyama");
+    assert_true(journal_event(m, "backup", "since.daicho", &why));
+    test_set(m, "category", "C-0001", "remarks", "another text");
+    assert_true(journal_event(m, "restore", "later.daicho", &why));
+    assert_true(redact_field(m, category, record_find(m, category, "C-0001"),
+                             kinds_field(category, "remarks"), &result, &why));
+    assert_int_equal(result.entries, 2);
+    assert_string_equal(buf_text(&result.backups), "since.daicho\nlater.daicho\n");
+    assert_string_equal(buf_text(&result.others), "");
+    redact_clear(&result);
+    test_sound(m);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +189,7 @@ int main(void)
         cmocka_unit_test(what_is_erased_already_or_was_never_there_is_refused),
         cmocka_unit_test(a_name_is_erased_where_it_means_the_record),
         cmocka_unit_test(every_part_of_an_entry_loses_the_text),
+        cmocka_unit_test(backups_are_named_that_were_made_since_the_text_came_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,6 +55,8 @@ static void a_corporate_number_names_its_record_however_it_is_written(void **sta
     /* 12 and 14 digits are a name like any other, as is a kind without such numbers. */
     assert_int_equal(find(m, "party", "712345678901"), 0);
     assert_int_equal(find(m, "party", "71234567890123"), 0);
+    assert_int_equal(find(m, "party", "7123456789012a"), 0);
+    assert_int_equal(find(m, "party", "thirteen char"), 0);
     assert_int_equal(find(m, "item", "7123456789012"), 0);
     model_close(m);
 }
@@ -212,6 +214,14 @@ static void no_more_of_those_that_refer_are_told_than_asked(void **state)
     struct referrer *none = refer_to(m, department, id, &count);
     assert_null(none);
     assert_int_equal(count, 0);
+    /* Of all kinds, kind by kind. */
+    test_add(m, "category", "name", "Members", "department", "D-0001", NULL);
+    test_add(m, "campaign", "name", "2026", "departments", "D-0001", NULL);
+    struct referrer *both = refer_to(m, department, id, &count);
+    assert_int_equal(count, 2);
+    assert_string_equal(both[0].kind->name, "category");
+    assert_string_equal(both[1].kind->name, "campaign");
+    free(both);
     model_close(m);
 }
 

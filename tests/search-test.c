@@ -533,6 +533,36 @@ static void a_damaged_block_does_no_harm_and_is_mended_by_a_save(void **state)
     }
 }
 
+/* All tests here trust search_sound(): it must see each of these. */
+static void what_does_not_hold_is_seen(void **state)
+{
+    static const char *const damages[] = {
+        "UPDATE search_text SET texts = zeroblob(3)",
+        "UPDATE search_text SET texts = CAST(replace(CAST(texts AS TEXT), 'x', 'y') AS BLOB)",
+        "DELETE FROM search_text WHERE rowid = (SELECT max(rowid) FROM search_text)",
+        "DELETE FROM search WHERE rowid = (SELECT max(rowid) FROM search)",
+        "UPDATE search SET first = first - 1",
+        "UPDATE search SET made = 2",
+        "UPDATE search SET ids = zeroblob(9)",
+        "UPDATE search SET ids = zeroblob(8 * 257)",
+        "UPDATE search SET ids = CAST(substr(ids, 9, 8) || substr(ids, 1, 8) || substr(ids, 17) AS "
+        "BLOB)",
+        "UPDATE search SET ids = substr(ids, 9)",
+        "INSERT INTO search_text SELECT at + 64000, texts FROM search_text LIMIT 1",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof damages / sizeof damages[0]; i++) {
+        struct model *m = test_model();
+        add_many(m, 20);
+        assert_true(search_sound(m));
+        if (!db_run(m->db, damages[i]))
+            fail_msg("%s", damages[i]);
+        if (search_sound(m))
+            fail_msg("not seen: %s", damages[i]);
+        model_close(m);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -550,6 +580,7 @@ int main(void)
         cmocka_unit_test(texts_are_made_anew_where_they_are_missing),
         cmocka_unit_test(blocks_follow_what_comes_and_goes_in_their_midst),
         cmocka_unit_test(a_damaged_block_does_no_harm_and_is_mended_by_a_save),
+        cmocka_unit_test(what_does_not_hold_is_seen),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
 }

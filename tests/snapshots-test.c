@@ -241,6 +241,15 @@ static void a_redaction_is_no_forgery(void **state)
     model_close(m);
 }
 
+/* Where an entry can no longer be applied, what came after it is not judged. */
+static void an_entry_that_cannot_be_applied_is_named_before_any_snapshot(void **state)
+{
+    (void)state;
+    tampered("UPDATE journal_part SET changes = x'00' WHERE entry = 1", "entry 1");
+    tampered("UPDATE journal_part SET changes = x'00' WHERE entry = 3", "entry 3");
+    tampered("UPDATE journal_part SET changes = x'00' WHERE entry = 5", "entry 5");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +260,7 @@ int main(void)
         cmocka_unit_test(a_forged_snapshot_is_named),
         cmocka_unit_test(a_false_hash_in_a_sound_chain_is_named),
         cmocka_unit_test(a_redaction_is_no_forgery),
+        cmocka_unit_test(an_entry_that_cannot_be_applied_is_named_before_any_snapshot),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -323,6 +323,99 @@ static void a_group_is_decided_by_itself(void **state)
     proposal_end(&f);
 }
 
+/* A code that its holder gives up in the same proposal is free. */
+static void a_code_that_is_given_up_can_be_given(void **state)
+{
+    struct proposal f = proposal_begin();
+    struct three_way_apply done = {0};
+    const struct kind *item = kinds_find("item");
+    (void)state;
+    f.way->new_codes = true;
+    int64_t id = test_add(f.m, "item", "code", "I-0001-2", "name", "Leaving", NULL);
+    struct three_way_record *leaving =
+        three_way_record(f.m, f.way, 0, item, id, THREE_WAY_EDITED, NULL, NULL);
+    three_way_cell(f.m, leaving, kinds_field(item, "code"), "I-0001-2", "X-1", "I-0001-2");
+    add_item(&f, 5, "I-0001", "Five");
+    assert_true(proposal_apply(&f, &done, &why));
+    test_value_is(f.m, "item", "X-1", "name", "Leaving");
+    test_value_is(f.m, "item", "I-0001", "name", "Five");
+    test_value_is(f.m, "item", "I-0001-2", "name", "Name");
+    proposal_end(&f);
+}
+
+/* New records of two kinds that lead to each other, and deletions of two kinds. */
+static void what_comes_and_goes_together_is_written_whole(void **state)
+{
+    struct proposal f = proposal_begin();
+    struct three_way_apply done = {0};
+    const struct kind *item = kinds_find("item"), *department = kinds_find("department");
+    struct buf token = {0};
+    (void)state;
+    test_add(f.m, "department", "name", "Sales", NULL);
+    three_way_token(item, 5, &token);
+    struct three_way_record *added =
+        three_way_record(f.m, f.way, 0, f.kind, 6, THREE_WAY_ADDED, "", NULL);
+    assert_string_equal(added->title, "");
+    three_way_cell(f.m, added, kinds_field(f.kind, "name"), "", "Guests", "");
+    three_way_cell(f.m, added, kinds_field(f.kind, "items"), "", buf_text(&token), "");
+    three_way_choose(
+        three_way_cell(f.m, added, kinds_field(f.kind, "remarks"), "", "not taken", ""),
+        THREE_WAY_KEEP);
+    add_item(&f, 5, "I-0009", "Fax");
+    three_way_record(f.m, f.way, 0, item, record_find(f.m, item, "I-0002"), THREE_WAY_STRUCK, NULL,
+                     NULL);
+    struct three_way_record *struck =
+        three_way_record(f.m, f.way, 0, department, record_find(f.m, department, "D-0001"),
+                         THREE_WAY_STRUCK, NULL, NULL);
+    three_way_cell(f.m, struck, kinds_field(department, "name"), "Sales", "", "Sales");
+    assert_false(three_way_writes(struck, &struck->cells[0]));
+    assert_true(proposal_apply(&f, &done, &why));
+    test_value_is(f.m, "category", "C-0002", "items", "I-0009");
+    test_value_is(f.m, "category", "C-0002", "remarks", "");
+    test_value_is(f.m, "category", "C-0001", "items", "I-0001");
+    assert_int_equal(record_count(f.m, department), 0);
+    buf_clear(&token);
+    proposal_end(&f);
+}
+
+/* Kept references to what stays are in nobody's way, unknown codes neither. */
+static void only_references_to_what_goes_stand_in_the_way(void **state)
+{
+    struct proposal f = proposal_begin();
+    struct three_way_apply done = {0};
+    const struct kind *item = kinds_find("item");
+    (void)state;
+    three_way_choose(proposal_cell(&f, "items", "I-0001; I-0002", "I-0001", "I-0001; I-0002"),
+                     THREE_WAY_KEEP);
+    three_way_choose(proposal_cell(&f, "optional_items", "I-0404", "", "I-0404"), THREE_WAY_KEEP);
+    three_way_record(f.m, f.way, 0, item, record_find(f.m, item, "I-0003"), THREE_WAY_STRUCK, NULL,
+                     NULL);
+    assert_true(proposal_apply(&f, &done, &why));
+    assert_int_equal(record_find(f.m, item, "I-0003"), 0);
+    test_value_is(f.m, "category", "C-0001", "items", "I-0001; I-0002");
+    proposal_end(&f);
+}
+
+/* The first that is not taken is named, and what stands behind it is not looked at. */
+static void a_list_with_two_refused_records_names_the_first(void **state)
+{
+    struct proposal f = proposal_begin();
+    struct three_way_apply done = {0};
+    struct buf tokens = {0};
+    (void)state;
+    three_way_token(kinds_find("item"), 77, &tokens);
+    buf_puts(&tokens, "; ");
+    three_way_token(kinds_find("item"), 78, &tokens);
+    proposal_cell(&f, "items", "I-0001; I-0002", buf_text(&tokens), "I-0001; I-0002");
+    three_way_choose_record(add_item(&f, 77, "I-0077", "Fax"), THREE_WAY_KEEP);
+    three_way_choose_record(add_item(&f, 78, "I-0078", "Telex"), THREE_WAY_KEEP);
+    assert_false(proposal_apply(&f, &done, &why));
+    assert_non_null(strstr(why.text, "I-0077 Fax, which is not taken"));
+    assert_null(strstr(why.text, "I-0078"));
+    buf_clear(&tokens);
+    proposal_end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,6 +430,10 @@ int main(void)
         cmocka_unit_test(a_record_without_its_required_field_is_refused_whole),
         cmocka_unit_test(what_is_not_here_is_named_as_the_other_side_names_it),
         cmocka_unit_test(a_group_is_decided_by_itself),
+        cmocka_unit_test(a_code_that_is_given_up_can_be_given),
+        cmocka_unit_test(what_comes_and_goes_together_is_written_whole),
+        cmocka_unit_test(only_references_to_what_goes_stand_in_the_way),
+        cmocka_unit_test(a_list_with_two_refused_records_names_the_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
