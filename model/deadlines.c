@@ -118,6 +118,7 @@ static void take_incident(struct deadlines *deadlines, struct statement *st)
     size_t before = deadlines->count;
     if (strcmp(db_text_at(st, INCIDENT_STATE), "closed") == 0)
         return;
+    deadlines->incidents++;
     if (!has_head(heads, "none") && db_text_at(st, INCIDENT_TOLD)[0] == '\0') {
         if (db_text_at(st, INCIDENT_FINAL)[0] == '\0')
             add_reports(deadlines, st, &line);
@@ -188,6 +189,7 @@ static void take_request(struct deadlines *deadlines, struct statement *st)
     struct deadline line = {.kind = kinds_find("request"), .what = DEADLINE_ANSWER};
     if (db_text_at(st, REQUEST_DONE)[0] != '\0')
         return;
+    deadlines->requests++;
     line.promise = mem_copy(db_text_at(st, REQUEST_PROMISE));
     line.basis = DEADLINE_BY_DATE;
     snprintf(line.day, sizeof line.day, "%s", db_text_at(st, REQUEST_DUE));

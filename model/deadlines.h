@@ -72,6 +72,7 @@ struct deadlines {
     struct deadline *items; /* dated ones by their day, then the others */
     size_t count, capacity;
     size_t states[DEADLINE_STATES]; /* how many are in each */
+    size_t incidents, requests;     /* records that are open */
     size_t stage;                   /* of the reading */
     int64_t after;
 };

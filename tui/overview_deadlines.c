@@ -8,11 +8,11 @@
 
 enum { NAMED = 6 }; /* rows, before those for all */
 
-/* How many are overdue, due within the week, later, and without a day. */
+/* How many are overdue, and due within the week. */
 static void draw_heading(struct sheet *sheet, const struct deadlines *deadlines)
 {
     struct buf right = {0};
-    for (int state = 0; state < DEADLINE_STATES; state++)
+    for (int state = DEADLINE_OVERDUE; state <= DEADLINE_WEEK; state++)
         if (deadlines->states[state] > 0) {
             struct buf count = {0};
             sheet_count((int64_t)deadlines->states[state], &count);
@@ -21,7 +21,8 @@ static void draw_heading(struct sheet *sheet, const struct deadlines *deadlines)
                        buf_text(&count));
             buf_clear(&count);
         }
-    sheet_heading(sheet, sheet_words(sheet, overview_title(sheet->block)), buf_text(&right));
+    sheet_heading(sheet, sheet_words(sheet, overview_title(sheet->block)),
+                  right.length == 0 ? NULL : buf_text(&right));
     buf_clear(&right);
 }
 
@@ -32,8 +33,7 @@ static void draw_line(struct sheet *sheet, const struct deadline *line)
     buf_printf(&left, "%s%s", urgent ? "! " : "  ",
                line->day[0] != '\0' ? line->day
                                     : sheet_words(sheet, deadline_standing(DEADLINE_UNDATED)));
-    buf_printf(&right, sheet_words(sheet, N_("%1$s: %2$s")),
-               sheet_words(sheet, deadline_what_name(line->what)), line->name);
+    buf_printf(&right, "%s  %s", sheet_words(sheet, deadline_what_name(line->what)), line->name);
     if (line->state == DEADLINE_OVERDUE)
         buf_printf(&right, sheet_words(sheet, N_(" (%s)")),
                    sheet_words(sheet, deadline_standing(line->state)));
@@ -44,16 +44,12 @@ static void draw_line(struct sheet *sheet, const struct deadline *line)
     buf_clear(&right);
 }
 
-/* A row for all open records of a kind. */
-static void draw_all(struct sheet *sheet, const struct deadlines *deadlines, const char *kind,
-                     const char *text)
+/* A row for all COUNT open records of a kind. */
+static void draw_all(struct sheet *sheet, const char *kind, size_t count, const char *text)
 {
     const struct kind *of = kinds_find(kind);
-    int64_t lines = 0;
-    for (size_t i = 0; i < deadlines->count; i++)
-        lines += deadlines->items[i].kind == of;
-    if (lines > 0)
-        sheet_counted(sheet, ROLE_TEXT, text, lines,
+    if (count > 0)
+        sheet_counted(sheet, ROLE_TEXT, text, (int64_t)count,
                       overview_to_list(of, overview_filter_open(of, sheet->app->lang)));
 }
 
@@ -68,6 +64,8 @@ void overview_draw_deadlines(struct sheet *sheet)
         draw_line(sheet, &deadlines->items[i]);
     if (deadlines->count <= NAMED)
         return;
-    draw_all(sheet, deadlines, "incident", sheet_words(sheet, N_("Show all open incidents")));
-    draw_all(sheet, deadlines, "request", sheet_words(sheet, N_("Show all open requests")));
+    draw_all(sheet, "incident", deadlines->incidents,
+             sheet_words(sheet, N_("Show all open incidents")));
+    draw_all(sheet, "request", deadlines->requests,
+             sheet_words(sheet, N_("Show all open requests")));
 }
