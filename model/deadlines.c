@@ -75,7 +75,8 @@ enum {
 
 static const char incidents[] =
     "SELECT id, code, name, known_on, heads, preliminary_on, final_on, controller_told_on, "
-    "notified_on || substitute, state FROM incident WHERE id > :after ORDER BY id LIMIT :limit";
+    "notified_on || substitute, state FROM incident WHERE id > :after AND id <= :last ORDER BY id "
+    "LIMIT :limit";
 
 /* Whether the choices HEADS hold VALUE. */
 static bool has_head(const char *heads, const char *value)
@@ -153,7 +154,7 @@ static const char requests[] =
     "AND ('; ' || o.jurisdictions || ';' LIKE '%; EU;%' "
     "OR '; ' || o.jurisdictions || ';' LIKE '%; UK;%')) "
     "FROM request t LEFT JOIN procedure p ON p.id = t.procedure "
-    "WHERE t.id > :after ORDER BY t.id LIMIT :limit";
+    "WHERE t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
 
 /* Has LINE be due after PERIOD, ISO 8601, from RECEIVED, where it is not due before. */
 static void due_after(struct deadline *line, const char *received, const char *period,
@@ -199,9 +200,10 @@ static void take_request(struct deadlines *deadlines, struct statement *st)
 }
 
 static const struct {
-    const char *sql;
+    const char *kind;
+    const char *sql; /* the records after :after up to :last, at most :limit */
     void (*take)(struct deadlines *deadlines, struct statement *st);
-} stages[] = {{incidents, take_incident}, {requests, take_request}};
+} stages[] = {{"incident", incidents, take_incident}, {"request", requests, take_request}};
 
 enum { STAGES = sizeof stages / sizeof stages[0] };
 
@@ -218,26 +220,51 @@ static int by_day(const void *a, const void *b)
     return order == 0 ? (int)x->what - (int)y->what : order;
 }
 
-bool deadlines_step(struct model *m, struct deadlines *deadlines)
+/* Reads a piece of the records of a stage behind deadlines->after, up to number LAST; gives how
+ * many there were. */
+static int read_stage(struct model *m, struct deadlines *deadlines, size_t stage, int64_t last)
 {
     int rows = 0;
-    if (deadlines->stage == STAGES)
-        return true;
-    struct statement *st = db_prepare(m->db, stages[deadlines->stage].sql);
+    struct statement *st = db_prepare(m->db, stages[stage].sql);
     db_bind_int(st, ":after", deadlines->after);
+    db_bind_int(st, ":last", last);
     db_bind_int(st, ":limit", PIECE);
     for (; db_step(st); rows++) {
         deadlines->after = db_int_at(st, ROW_ID);
-        stages[deadlines->stage].take(deadlines, st);
+        stages[stage].take(deadlines, st);
     }
-    if (rows == PIECE)
+    return rows;
+}
+
+static void put_in_order(struct deadlines *deadlines)
+{
+    if (deadlines->count > 0)
+        qsort(deadlines->items, deadlines->count, sizeof *deadlines->items, by_day);
+}
+
+bool deadlines_step(struct model *m, struct deadlines *deadlines)
+{
+    if (deadlines->stage == STAGES)
+        return true;
+    if (read_stage(m, deadlines, deadlines->stage, INT64_MAX) == PIECE)
         return false;
     deadlines->after = INT64_MIN;
     if (++deadlines->stage < STAGES)
         return false;
-    if (deadlines->count > 0)
-        qsort(deadlines->items, deadlines->count, sizeof *deadlines->items, by_day);
+    put_in_order(deadlines);
     return true;
+}
+
+struct deadlines *deadlines_of(struct model *m, const struct kind *kind, int64_t id)
+{
+    struct deadlines *deadlines = deadlines_new(m);
+    for (size_t stage = 0; stage < STAGES; stage++) {
+        deadlines->after = id - 1;
+        if (strcmp(stages[stage].kind, kind->name) == 0)
+            read_stage(m, deadlines, stage, id);
+    }
+    put_in_order(deadlines);
+    return deadlines;
 }
 
 struct deadlines *deadlines_load(struct model *m, struct why *why)

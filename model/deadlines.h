@@ -8,7 +8,7 @@
  * where that law holds for one of its categories and comes first. Where neither the law nor a
  * procedure names a number of days the line says so and has no day.
  *
- * Lines are computed in pieces: deadlines_new(), then deadlines_step() until deadlines_done();
+ * Lines are computed in pieces: deadlines_new(), then deadlines_step() until it says so;
  * or whole by deadlines_load().
  */
 #ifndef DEADLINES_H
@@ -89,11 +89,16 @@ bool deadlines_step(struct model *m, struct deadlines *deadlines);
 /* Reads all; NULL with WHY where the inventory cannot be read. deadlines_free() frees. */
 struct deadlines *deadlines_load(struct model *m, struct why *why);
 
+/* The lines of record ID of KIND alone, within a reading of the caller's, whom errors await; none
+ * for other kinds. deadlines_free() frees. */
+struct deadlines *deadlines_of(struct model *m, const struct kind *kind, int64_t id);
+
 /* What is to be done, and how it stands: English keys of words_in(). */
 const char *deadline_what_name(enum deadline_what what);
 const char *deadline_standing(enum deadline_state state);
 
-/* Adds from what the day of LINE comes, or why it has none. */
+/* Adds the day of LINE, how it stands and from what it comes; and the last alone. */
+void deadline_put(const struct deadline *line, enum lang lang, struct buf *out);
 void deadline_put_basis(const struct deadline *line, enum lang lang, struct buf *out);
 
 #endif

@@ -1,6 +1,6 @@
 /* What is said of deadlines. */
+#include "model/dates.h"
 #include "model/deadlines.h"
-#include "model/leak_days.h"
 #include "model/mem.h"
 
 #include <stdio.h>
@@ -96,4 +96,18 @@ void deadline_put_basis(const struct deadline *line, enum lang lang, struct buf 
     if (line->what <= DEADLINE_PERSONS && !line->judged)
         buf_puts(out, words_in(lang, "; whether it is to be reported is not recorded, please "
                                      "check"));
+}
+
+void deadline_put(const struct deadline *line, enum lang lang, struct buf *out)
+{
+    struct buf day = {0}, basis = {0};
+    date_format(line->day, lang, &day);
+    deadline_put_basis(line, lang, &basis);
+    const char *standing = words_in(lang, deadline_standing(line->state));
+    if (line->state == DEADLINE_UNDATED)
+        buf_puts(out, buf_text(&basis));
+    else
+        buf_printf(out, words_in(lang, "%s (%s): %s"), buf_text(&day), standing, buf_text(&basis));
+    buf_clear(&day);
+    buf_clear(&basis);
 }

@@ -78,3 +78,9 @@ holds out '"basis": "date"'
 expect 3 d add request name=090-1234-5678
 holds err "Reference number"
 lacks err "1234"
+expect 0 d show IN-0001
+holds out "Preliminary report  2026-11-24 (within 7 days)"
+expect 0 d show RQ-0001
+holds out "Answer the request  2026-11-20 (overdue): the day that was set"
+expect 0 d show C-0001
+lacks out "Answer"
