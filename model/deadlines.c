@@ -120,7 +120,7 @@ static void take_incident(struct deadlines *deadlines, struct statement *st)
     if (strcmp(db_text_at(st, INCIDENT_STATE), "closed") == 0)
         return;
     deadlines->incidents++;
-    if (!has_head(heads, "none") && db_text_at(st, INCIDENT_TOLD)[0] == '\0') {
+    if (strcmp(heads, "none") != 0 && db_text_at(st, INCIDENT_TOLD)[0] == '\0') {
         if (db_text_at(st, INCIDENT_FINAL)[0] == '\0')
             add_reports(deadlines, st, &line);
         line.what = DEADLINE_PERSONS;

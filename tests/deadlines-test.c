@@ -110,6 +110,12 @@ static void what_is_not_reported_by_us_has_nothing_due(void **state)
              "sensitive", "controller_told_on", "2026-10-02", NULL);
     deadlines_are(m, "- undated incident IN-0001\n"
                      "- undated incident IN-0002\n");
+    /* None beside another head is a slip that hides nothing. */
+    test_set(m, "incident", "IN-0001", "heads", "none; sensitive");
+    test_set(m, "incident", "IN-0002", "state", "closed");
+    deadlines_are(m, "2026-10-05 overdue preliminary IN-0001\n"
+                     "2026-10-30 overdue final IN-0001\n"
+                     "- undated persons IN-0001\n");
     model_close(m);
 }
 
