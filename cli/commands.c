@@ -74,7 +74,7 @@ const struct command commands[] = {
      .least = 1, .most = 1, .needs = NEEDS_MODEL, .takes = {OPTION_AS_OF}, .take_count = 1, .reads = true,
      .run = command_show},
     {.name = "due", .synopsis = "[--until DATE] [--format text|json]",
-     .help = N_("Show when data may and when it has to be disposed of; status 1 where something is overdue."),
+     .help = N_("Show what is open of incidents and requests and by when, and when data may and has to be disposed of; status 1 where something is overdue."),
      .needs = NEEDS_MODEL, .takes = {OPTION_UNTIL, OPTION_FORMAT}, .take_count = 2, .reads = true, .run = command_due},
     {.name = "check", .synopsis = "[--law-on DATE] [--rule ID] [--all] [--format text|json] | --list | --explain ID | --waive ID RECORD --reason TEXT [--until DATE]",
      .help = N_("Hold the records against the law: what is missing, by which article, and what mends it."),

@@ -1,8 +1,10 @@
 /*
- * due: the calendar of disposal, as a table for people or as JSON. Where
- * something is overdue the exit status tells it, so that a script can ask.
+ * due: what is open of incidents and requests, and the calendar of disposal, as
+ * tables for people or as JSON. Where something is overdue the exit status tells
+ * it, so that a script can ask.
  */
 #include "cli/commands.h"
+#include "cli/due_inside.h"
 
 #include "export/json_writer.h"
 #include "model/buf.h"
@@ -79,7 +81,7 @@ static void write_line(struct json_writer *writer, const struct due_line *line)
     json_writer_close(writer, '}');
 }
 
-static void print_json(const struct due *due)
+static void print_json(const struct due *due, const struct deadlines *deadlines)
 {
     struct json_writer writer;
     json_writer_begin(&writer, stdout);
@@ -91,12 +93,12 @@ static void print_json(const struct due *due)
     for (size_t i = 0; i < due->count; i++)
         write_line(&writer, &due->lines[i]);
     json_writer_close(&writer, ']');
+    due_write_deadlines(&writer, deadlines);
     json_writer_close(&writer, '}');
     json_writer_end(&writer);
 }
 
-/* Adds TEXT so that it stands in one line and does the terminal no harm. */
-static void put_plain(const char *text, struct buf *out)
+void due_put_plain(const char *text, struct buf *out)
 {
     struct buf line = {0};
     buf_puts(&line, text);
@@ -109,9 +111,9 @@ static void put_plain(const char *text, struct buf *out)
 
 static void put_category(const struct due_line *line, struct buf *out)
 {
-    put_plain(line->category_code, out);
+    due_put_plain(line->category_code, out);
     buf_putc(out, ' ');
-    put_plain(line->category_name, out);
+    due_put_plain(line->category_name, out);
 }
 
 /* Adds the rule, and what else is to be known of the line. */
@@ -123,7 +125,7 @@ static void put_rule(const struct due_line *line, enum lang lang, struct buf *ou
     if (rule->item_count > 0)
         buf_printf(&text, words_in(lang, N_("; only: %s")), rule->item_names);
     due_put_more(line, lang, &text);
-    put_plain(buf_text(&text), out);
+    due_put_plain(buf_text(&text), out);
     buf_clear(&text);
 }
 
@@ -209,6 +211,28 @@ static struct due *compute(struct model *m, const char *until, struct why *why)
     return NULL;
 }
 
+/* Tables for people, and on standard error what to do about what is overdue. */
+static void print_all(const struct due *due, const struct deadlines *deadlines, enum lang lang)
+{
+    size_t overdue = due->states[DUE_OVERDUE], late = deadlines->states[DEADLINE_OVERDUE];
+    due_print_deadlines(deadlines, lang);
+    if (deadlines->count > 0 && due->count > 0)
+        printf("\n");
+    if (due->count > 0)
+        print_text(due, lang);
+    else
+        commands_say(lang, N_("Nothing is to be disposed of until %s."), due->until);
+    if (late > 0)
+        commands_say(lang,
+                     N_("Overdue of incidents and requests: %s. Please check, and record "
+                        "what was done."),
+                     count_text((int64_t)late).text);
+    if (overdue > 0)
+        commands_say(lang,
+                     N_("Overdue: %s. Record the disposal (kind disposal), or correct the rule."),
+                     count_text((int64_t)overdue).text);
+}
+
 int command_due(struct cli *cli, struct model *m, struct why *why)
 {
     const char *format = cli->arguments.values[OPTION_FORMAT];
@@ -218,19 +242,17 @@ int command_due(struct cli *cli, struct model *m, struct why *why)
         return commands_fail(why);
     }
     struct due *due = compute(m, cli->arguments.values[OPTION_UNTIL], why);
-    if (due == NULL)
+    struct deadlines *deadlines = due == NULL ? NULL : deadlines_load(m, why);
+    if (deadlines == NULL) {
+        due_free(due);
         return commands_fail(why);
-    size_t overdue = due->states[DUE_OVERDUE];
+    }
+    bool overdue = due->states[DUE_OVERDUE] > 0 || deadlines->states[DEADLINE_OVERDUE] > 0;
     if (json)
-        print_json(due);
-    else if (due->count > 0)
-        print_text(due, why->lang);
+        print_json(due, deadlines);
     else
-        commands_say(why->lang, N_("Nothing is due until %s."), due->until);
-    if (!json && overdue > 0)
-        commands_say(why->lang,
-                     N_("Overdue: %s. Record the disposal (kind disposal), or correct the rule."),
-                     count_text((int64_t)overdue).text);
+        print_all(due, deadlines, why->lang);
     due_free(due);
-    return overdue > 0 ? EXIT_FINDINGS : EXIT_DONE;
+    deadlines_free(deadlines);
+    return overdue ? EXIT_FINDINGS : EXIT_DONE;
 }

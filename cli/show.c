@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 
 #include "model/buf.h"
+#include "model/deadlines.h"
 #include "model/display.h"
 #include "model/glyphs.h"
 #include "model/present.h"
@@ -87,6 +88,23 @@ static bool print_referrer(struct model *m, const struct referrer *at, struct wh
     return true;
 }
 
+/* What is to be done of an incident or a request, and by when. */
+static void print_deadlines(struct model *m, const struct kind *kind, int64_t id)
+{
+    enum lang lang = model_lang(m);
+    struct deadlines *deadlines = deadlines_of(m, kind, id);
+    for (size_t i = 0; i < deadlines->count; i++) {
+        struct buf text = {0}, shown = {0};
+        deadline_put(&deadlines->items[i], lang, &text);
+        display_add(&shown, buf_text(&text));
+        printf("! %s  %s\n", words_in(lang, deadline_what_name(deadlines->items[i].what)),
+               buf_text(&shown));
+        buf_clear(&text);
+        buf_clear(&shown);
+    }
+    deadlines_free(deadlines);
+}
+
 int command_show(struct cli *cli, struct model *m, struct why *why)
 {
     const struct kind *kind = NULL;
@@ -99,6 +117,7 @@ int command_show(struct cli *cli, struct model *m, struct why *why)
     bool done = true;
     print_title(m, kind, id, "");
     print_fields(m, record, 2, kind->field_count);
+    print_deadlines(m, kind, id);
     for (size_t i = 0; i < count && done; i++)
         done = print_referrer(m, &all[i], why);
     free(all);

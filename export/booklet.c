@@ -29,6 +29,7 @@ static const struct part parts[] = {
     {"transmission", N_("External transmission"), booklet_transmission},
     {"notices", N_("Notices, desks and procedures"), booklet_notices},
     {"reviews", N_("Reviews"), booklet_reviews},
+    {"incidents", N_("Incidents and requests"), booklet_incidents},
     {"findings", N_("Findings"), booklet_findings},
 };
 

@@ -38,6 +38,7 @@ bool booklet_retention(struct booklet *b, struct why *why);
 bool booklet_transmission(struct booklet *b, struct why *why);
 bool booklet_notices(struct booklet *b, struct why *why);
 bool booklet_reviews(struct booklet *b, struct why *why);
+bool booklet_incidents(struct booklet *b, struct why *why);
 bool booklet_findings(struct booklet *b, struct why *why);
 
 #endif

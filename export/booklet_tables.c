@@ -101,6 +101,10 @@ static const struct table reviews[] = {
     {"campaign", {"code", "name", "started_on", "due_on", "approved_on", "approved_by", "closed_on", NULL}},
     {"review", {"campaign", "category", "department", "outcome", "reviewed_on", "reviewer", "comment", NULL}},
 };
+static const struct table incidents[] = {
+    {"incident", {"code", "name", "known_on", "categories", "persons", "heads", "final_on", "notified_on", NULL}},
+    {"request", {"code", "name", "request_type", "received_on", "desk", "categories", "done_on", "outcome", NULL}},
+};
 static const struct table exceptions[] = {
     {"waiver", {"code", "rule", "record", "reason", "decided_on", "decided_by", "valid_until", NULL}},
 };
@@ -140,6 +144,11 @@ bool booklet_notices(struct booklet *b, struct why *why)
 bool booklet_reviews(struct booklet *b, struct why *why)
 {
     return put_tables(b, reviews, sizeof reviews / sizeof reviews[0], why);
+}
+
+bool booklet_incidents(struct booklet *b, struct why *why)
+{
+    return put_tables(b, incidents, sizeof incidents / sizeof incidents[0], why);
 }
 
 /* The day of LINE, or that it has none. */

@@ -1,6 +1,7 @@
 /* See shape.h. Shapes are tried from the most to the least particular. */
 #include "import/shape.h"
 
+#include "model/contacts.h"
 #include "model/dates.h"
 #include "model/fold.h"
 #include "model/guard.h"
@@ -22,12 +23,6 @@ static bool is_mark(const char *text)
     return text[1] == '\0' && text[0] >= '0' && text[0] <= '9';
 }
 
-static bool is_mail(const char *text)
-{
-    const char *at = strchr(text, '@');
-    return at != NULL && at > text && at[-1] != ' ' && strchr(at + 1, '.') != NULL;
-}
-
 /* A date, with a time of day behind it or not. */
 static bool is_date(const char *text)
 {
@@ -45,33 +40,12 @@ static bool is_date(const char *text)
     return strspn(day, "0123456789") != length && date_parse(day, iso, &ignored);
 }
 
-/* How many digits TEXT has, where it holds nothing but digits and ALSO; else 0. */
-static size_t digits_among(const char *text, const char *also)
-{
-    size_t digits = 0;
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at >= '0' && *at <= '9')
-            digits++;
-        else if (strchr(also, *at) == NULL)
-            return 0;
-    }
-    return digits;
-}
-
-static bool is_phone(const char *text)
-{
-    size_t digits = digits_among(text, "-() .+");
-    const char *first = text + strspn(text, "( ");
-    return (first[0] == '0' && (digits == 10 || digits == 11)) ||
-           (first[0] == '+' && digits >= 9 && digits <= 15);
-}
-
 static bool is_postal(const char *text)
 {
     if (strncmp(text, "〒", strlen("〒")) == 0)
         text += strlen("〒");
     text += strspn(text, " ");
-    return strlen(text) == 8 && text[3] == '-' && digits_among(text, "-") == 7;
+    return strlen(text) == 8 && text[3] == '-' && contact_digits(text, "-") == 7;
 }
 
 static enum shape shape_of_folded(const char *text)
@@ -82,13 +56,13 @@ static enum shape shape_of_folded(const char *text)
         return SHAPE_INDIVIDUAL_NUMBER;
     if (is_mark(text))
         return SHAPE_MARK;
-    if (is_mail(text))
+    if (contact_is_mail(text))
         return SHAPE_MAIL;
     if (is_postal(text))
         return SHAPE_POSTAL;
-    if (is_phone(text))
+    if (contact_is_phone(text))
         return SHAPE_PHONE;
-    if (digits_among(text, "- ") >= 6)
+    if (contact_digits(text, "- ") >= 6)
         return SHAPE_NUMBER;
     return is_date(text) ? SHAPE_DATE : SHAPE_TEXT;
 }

@@ -7,6 +7,7 @@
 #include "model/buf.h"
 #include "model/cells.h"
 #include "model/choices_others.h"
+#include "model/contacts.h"
 #include "model/countries.h"
 #include "model/dates.h"
 #include "model/display.h"
@@ -151,6 +152,15 @@ static bool take_typed(const struct field *field, const char *typed, struct buf 
     return false;
 }
 
+/* What stands for a person in a field that is to name none. */
+static bool check_impersonal(const struct field *field, const char *typed, struct why *why)
+{
+    if (!field->impersonal || !contact_finds(typed))
+        return true;
+    return why_set(why, "This looks like a mail address or a telephone number. Enter the number "
+                        "under which the papers are kept, such as R-2026-0012.");
+}
+
 static bool is_blank(const char *text)
 {
     return text[strspn(text, " \t\r\n")] == '\0';
@@ -163,7 +173,8 @@ bool check_value(const struct field *field, const char *typed, struct buf *out, 
     size_t start = out->length;
     /* The canonical form is looked at as well where it is another text: digits that
        commas divided stand together in it. */
-    if (check_text(typed, why) && take_typed(field, typed, out, why) &&
+    if (check_text(typed, why) && check_impersonal(field, typed, why) &&
+        take_typed(field, typed, out, why) &&
         (strcmp(buf_text(out) + start, typed) == 0 || check_text(buf_text(out) + start, why)))
         return true;
     return why_at(why, "%s", field->label[why->lang]);

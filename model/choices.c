@@ -321,3 +321,74 @@ const struct choice choices_clause_topic[] = {
     {"other", {"Other", "その他"}},
     {NULL, {NULL, NULL}},
 };
+
+const struct choice choices_incident_happened[] = {
+    {"leak", {"Leak", "漏えい"}},
+    {"loss", {"Loss", "滅失"}},
+    {"damage", {"Damage", "毀損"}},
+    {"possible", {"Only possible", "おそれ"}},
+    {NULL, {NULL, NULL}},
+};
+
+const struct choice choices_incident_state[] = {
+    {"open", {"Open", "対応中"}},
+    {"closed", {"Closed", "終了"}},
+    {NULL, {NULL, NULL}},
+};
+
+const struct choice choices_incident_persons_known[] = {
+    {"counted", {"Counted", "確定"}},
+    {"estimated", {"Estimated", "概数"}},
+    {"unknown", {"Not known", "不明"}},
+    {NULL, {NULL, NULL}},
+};
+
+const struct choice choices_incident_cause[] = {
+    {"mistaken_sending", {"Sent to the wrong person", "誤送付・誤送信"}},
+    {"misconfiguration", {"Wrong setting", "設定の誤り"}},
+    {"unauthorized_access", {"Unauthorized access", "不正アクセス"}},
+    {"malware", {"Malware", "マルウェア"}},
+    {"lost", {"Lost or left behind", "紛失・置き忘れ"}},
+    {"theft", {"Theft", "盗難"}},
+    {"insider", {"Misconduct of an insider", "内部者の不正"}},
+    {"mistaken_disposal", {"Disposed of by mistake", "誤廃棄"}},
+    {"failure", {"Failure of a system", "システム障害"}},
+    {"disaster", {"Disaster", "災害"}},
+    {"unknown", {"Not known yet", "調査中"}},
+    {"other", {"Other", "その他"}},
+    {NULL, {NULL, NULL}},
+};
+
+const struct choice choices_incident_heads[] = {
+    {"sensitive", {"Rules Art. 7(i) (special-care-required)", "規則7条1号(要配慮個人情報)"}},
+    {"property", {"Rules Art. 7(ii) (property damage)", "規則7条2号(財産的被害)"}},
+    {"wrongful", {"Rules Art. 7(iii) (wrongful purpose)", "規則7条3号(不正の目的)"}},
+    {"over_1000", {"Rules Art. 7(iv) (more than 1,000 persons)", "規則7条4号(1,000人超)"}},
+    {"individual_number", {"My Number Act (more than 100 persons)", "番号法(100人超)"}},
+    {"none", {"None applies", "該当なし"}},
+    {NULL, {NULL, NULL}},
+};
+
+const struct choice choices_request_outcome[] = {
+    {"met", {"Met in full", "全部に対応"}},
+    {"partly", {"Met in part", "一部に対応"}},
+    {"refused", {"Refused", "応じない"}},
+    {"not_held", {"No such data", "該当データなし"}},
+    {"withdrawn", {"Withdrawn", "取下げ"}},
+    {NULL, {NULL, NULL}},
+};
+
+const struct choice choices_request_refusal_ground[] = {
+    {"evident", {"Art. 32(2)(i) (purpose evident)", "32条2項1号(利用目的が明らか)"}},
+    {"exempt", {"Art. 32(2)(ii) (Art. 21(4)(i) to (iii))", "32条2項2号(21条4項1号から3号)"}},
+    {"harm", {"Art. 33(2)(i) (harm to rights)", "33条2項1号(権利利益を害する)"}},
+    {"hindrance", {"Art. 33(2)(ii) (serious hindrance to business)", "33条2項2号(業務に著しい支障)"}},
+    {"law", {"Art. 33(2)(iii) (breach of another law)", "33条2項3号(他の法令に違反)"}},
+    {"correct", {"Art. 34 (no correction needed)", "34条(訂正等の必要なし)"}},
+    {"no_ground", {"Art. 35 (conditions not met)", "35条(要件に当たらない)"}},
+    {"substitute", {"Art. 35(2), (4), (6), provisos (other measures taken)", "35条2項・4項・6項ただし書(代替措置)"}},
+    {"identity", {"Identity or agency not shown", "本人・代理人の確認ができない"}},
+    {"not_retained", {"Not retained personal data", "保有個人データでない"}},
+    {"other", {"Other", "その他"}},
+    {NULL, {NULL, NULL}},
+};

@@ -40,5 +40,12 @@ extern const struct choice choices_procedure_requests[];
 extern const struct choice choices_notice_type[];
 extern const struct choice choices_notice_language[];
 extern const struct choice choices_clause_topic[];
+extern const struct choice choices_incident_happened[];
+extern const struct choice choices_incident_state[];
+extern const struct choice choices_incident_persons_known[];
+extern const struct choice choices_incident_cause[];
+extern const struct choice choices_incident_heads[];
+extern const struct choice choices_request_outcome[];
+extern const struct choice choices_request_refusal_ground[];
 
 #endif

@@ -47,6 +47,7 @@ enum section {
     SECTION_PROTECTED,
     SECTION_PUBLIC,
     SECTION_REVIEW,
+    SECTION_DONE,
     SECTION_OTHER,
     SECTION_LINKED /* holds no field: records of other kinds that refer to this one */
 };
@@ -72,6 +73,7 @@ struct field {
     enum suggestion suggestion;
     bool required;
     bool folded;         /* stands in a part of the form that opens folded */
+    bool impersonal;     /* refuses what looks like a mail address or telephone number */
     bool own;            /* done or found for this record alone: a duplicate begins without it */
     int since;           /* the migration that brought it; 0 for the first schema */
     const char *headers; /* other headers it is known by, divided by '|'; may be NULL */

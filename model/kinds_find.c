@@ -165,6 +165,7 @@ const char *kinds_section(enum section section, enum lang lang)
         [SECTION_PROTECTED] = N_("How it is protected"),
         [SECTION_PUBLIC] = N_("In notices"),
         [SECTION_REVIEW] = N_("Review"),
+        [SECTION_DONE] = N_("What was done"),
         [SECTION_OTHER] = N_("Other"),
         [SECTION_LINKED] = N_("Linked from"),
     };

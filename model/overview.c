@@ -32,6 +32,7 @@ struct overview *overview_new(struct model *m)
     overview->records = mem_new(kinds_count, sizeof *overview->records);
     for (size_t i = 0; i < kinds_count; i++)
         overview->records[i] = -1;
+    overview->deadlines = deadlines_new(m);
     overview->work = mem_new(1, sizeof *overview->work);
     overview->work->after = INT64_MIN;
     return overview;
@@ -64,6 +65,7 @@ void overview_free(struct overview *overview)
         return;
     free_work(overview);
     journal_clear(&overview->entries);
+    deadlines_free(overview->deadlines);
     for (size_t i = 0; i < overview->largest_count; i++)
         free(overview->largest[i].name);
     for (size_t i = 0; i < overview->period_count; i++)
@@ -223,12 +225,18 @@ static bool count_categories(struct model *m, struct overview *overview)
     return true;
 }
 
+static bool read_deadlines(struct model *m, struct overview *overview)
+{
+    return deadlines_step(m, overview->deadlines);
+}
+
 /* Each counts a piece and gives true once nothing is left. */
 static const struct {
     bool (*run)(struct model *m, struct overview *overview);
     enum overview_part ready; /* once it is done */
 } stages[] = {
     [OVERVIEW_STAGE_ENTRIES] = {NULL, OVERVIEW_CHANGES},
+    [OVERVIEW_STAGE_DEADLINES] = {read_deadlines, OVERVIEW_DEADLINES},
     [OVERVIEW_STAGE_KINDS] = {count_kinds, OVERVIEW_PARTS},
     [OVERVIEW_STAGE_CATEGORIES] = {count_categories, OVERVIEW_LEDGER},
     [OVERVIEW_STAGE_RETENTION] = {overview_retention, OVERVIEW_RETENTION},

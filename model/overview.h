@@ -13,6 +13,7 @@
 #ifndef OVERVIEW_H
 #define OVERVIEW_H
 
+#include "model/deadlines.h"
 #include "model/journal.h"
 #include "model/kinds.h"
 #include "model/review_due.h"
@@ -31,6 +32,7 @@ enum {
 
 enum overview_part {
     OVERVIEW_CHANGES,   /* entries */
+    OVERVIEW_DEADLINES, /* deadlines */
     OVERVIEW_LEDGER,    /* statuses, persons, reviews */
     OVERVIEW_RETENTION, /* periods, without a retention */
     OVERVIEW_SETS,      /* sensitive data, abroad */
@@ -84,6 +86,8 @@ struct overview {
     int64_t *records; /* by kinds_index(); -1 while it is not counted */
 
     struct entries entries; /* newest first */
+
+    struct deadlines *deadlines; /* of open incidents and requests */
 
     int64_t statuses[OVERVIEW_STATUSES];
     int64_t persons;   /* the sum, at most INT64_MAX */

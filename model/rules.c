@@ -13,6 +13,7 @@ const struct rule *const rules_tables[] = {
     rules_outside,
     rules_notice,
     rules_ledger,
+    rules_incidents,
     rules_gdpr,
     rules_china,
     rules_retention,

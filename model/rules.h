@@ -39,6 +39,10 @@
  *     purpose_for_all()       1 where a purpose holds for every category
  *     folded(text)            as fold_text() has it
  *     has_number(text)        1 where an individual number stands in it
+ *     final_report_day(known_on, heads)  the last day of the final report of a leak, the day
+ *                             of knowing not counted (leak_days.h); NULL: none
+ *     promise_day(received_on, promise)  the day by which a procedure promises an answer;
+ *                             NULL where its words tell none
  *     vague(text)             1 where a purpose says no more than a vague phrase
  *     period_days(text)       the length of an ISO 8601 period, 0 where it is none
  *     period_months(text)     the same in whole months
@@ -111,6 +115,7 @@ extern const struct rule rules_provision[];
 extern const struct rule rules_outside[];
 extern const struct rule rules_notice[];
 extern const struct rule rules_ledger[];
+extern const struct rule rules_incidents[];
 extern const struct rule rules_gdpr[];
 extern const struct rule rules_china[];
 

@@ -5,10 +5,14 @@
 #include "model/rules_inside.h"
 
 #include "model/countries.h"
+#include "model/dates.h"
+#include "model/expiry.h"
 #include "model/fold.h"
 #include "model/guard.h"
+#include "model/leak_days.h"
 #include "model/mem.h"
 #include "model/periods.h"
+#include "model/promises.h"
 #include "model/rules_items.h"
 #include "model/rules_stated.h"
 
@@ -115,6 +119,29 @@ static void free_item_words(void *words)
     free(words);
 }
 
+/* NULL where the first text is no day, or the days are not known. */
+static void final_report_day(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    struct leak_days days;
+    const char *known = text_of(values[0]);
+    (void)count;
+    if (date_valid(known) &&
+        leak_days(known, strstr(text_of(values[1]), "wrongful") != NULL, &days))
+        sqlite3_result_text(context, days.final_latest, -1, SQLITE_TRANSIENT);
+}
+
+static void promise_day(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    struct buf period = {0};
+    char last[11];
+    const char *received = text_of(values[0]);
+    (void)count;
+    if (date_valid(received) && promise_period(text_of(values[1]), &period) &&
+        expiry_last(received, false, buf_text(&period), last))
+        sqlite3_result_text(context, last, -1, SQLITE_TRANSIENT);
+    buf_clear(&period);
+}
+
 struct function {
     const char *name;
     int arguments;
@@ -130,6 +157,8 @@ static const struct function functions[] = {
     {"names_country", 2, names_country},
     {"stated", 4, stated},
     {"restated", 2, restated},
+    {"final_report_day", 2, final_report_day},
+    {"promise_day", 2, promise_day},
 };
 
 void rules_registered(int code)

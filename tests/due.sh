@@ -59,3 +59,28 @@ lacks err "Near"
 expect 0 d set RT-0004 remarks=x
 lacks err "Labor"
 finish
+
+# Incidents and requests stand beside the calendar; what is overdue of them is a finding.
+expect 0 d add incident name=誤送信 known_on=2026-11-20 heads=sensitive
+expect 0 d add request name=R-2026-0001 request_type=disclosure received_on=2026-11-10
+expect 0 d --lang ja due
+holds out "2026-11-24  7日以内   速報"
+holds out "2026-12-21  8日以降   確報"
+holds out "日数の約束はありません"
+expect 0 d set RQ-0001 due_on=2026-11-20
+expect 1 d due
+holds out "overdue"
+holds err "Overdue of incidents and requests: 1."
+expect 1 d due --format json
+holds out '"deadlines_overdue": 1'
+holds out '"record": "request/RQ-0001"'
+holds out '"basis": "date"'
+expect 3 d add request name=090-1234-5678
+holds err "Reference number"
+lacks err "1234"
+expect 0 d show IN-0001
+holds out "Preliminary report  2026-11-24 (within 7 days)"
+expect 0 d show RQ-0001
+holds out "Answer the request  2026-11-20 (overdue): the day that was set"
+expect 0 d show C-0001
+lacks out "Answer"

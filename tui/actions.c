@@ -642,6 +642,8 @@ const struct action actions[] = {
     {.name = "go-waiver", .keys = "g,w", .where = ON_JUMPING, .kind = "waiver", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-campaign", .keys = "g,R", .where = ON_JUMPING, .kind = "campaign", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-review", .keys = "g,A", .where = ON_JUMPING, .kind = "review", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-incident", .keys = "g,I", .where = ON_JUMPING, .kind = "incident", .group = GROUP_WAYS, .run = list_act_go},
+    {.name = "go-request", .keys = "g,Q", .where = ON_JUMPING, .kind = "request", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "up", .keys = "up k ctrl-p", .where = ON_ALL, .group = GROUP_MOVES, .run = move_up,
      .title = N_("Up"), .help = N_("Moves up.")},
     {.name = "down", .keys = "down j ctrl-n", .where = ON_ALL, .group = GROUP_MOVES, .run = move_down,

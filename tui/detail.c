@@ -6,6 +6,7 @@
 #include "tui/detail.h"
 
 #include "model/cells.h"
+#include "model/deadlines.h"
 #include "model/mem.h"
 #include "model/numbers.h"
 #include "model/present.h"
@@ -184,6 +185,18 @@ static void add_end(struct app *app, struct detail *detail, const struct kinds_r
     free(from);
 }
 
+/* Adds what is to be done of an incident or a request, and by when. */
+static void add_deadlines(struct app *app, struct detail *detail)
+{
+    struct deadlines *deadlines = deadlines_of(app->model, detail->kind, detail->id);
+    for (size_t i = 0; i < deadlines->count; i++) {
+        struct buf text = {0};
+        deadline_put(&deadlines->items[i], app->lang, &text);
+        add_line(detail, words_in(app->lang, deadline_what_name(deadlines->items[i].what)), &text);
+    }
+    deadlines_free(deadlines);
+}
+
 /* The record, with reads begun where there is one; NULL with WHY. */
 static struct record *load_record(struct app *app, const struct kind *kind, int64_t id,
                                   struct why *why)
@@ -217,6 +230,7 @@ bool detail_load(struct app *app, struct detail *detail, const struct kind *kind
     buf_printf(&title, "%s %s", record_value(record, "code"), record_value(record, "name"));
     *detail = (struct detail){.kind = kind, .id = id, .title = buf_take(&title)};
     detail->top = same ? top : 0;
+    add_deadlines(app, detail);
     for (int section = SECTION_BASIC; section <= SECTION_OTHER; section++)
         for (size_t i = 0; i < kind->field_count; i++)
             if ((int)kind->fields[i].section == section && kind->fields[i].type != TYPE_CODE &&

@@ -185,7 +185,9 @@ static int draw_blocks(struct sheet *sheet)
         sheet->x = sheet->column * (width - sheet->width);
         sheet->y = y[sheet->column];
         overview_block(sheet);
-        y[sheet->column] = sheet->y + airy;
+        /* A block of which nothing is to be told takes no row. */
+        if (sheet->y > y[sheet->column])
+            y[sheet->column] = sheet->y + airy;
     }
     return (y[0] > y[1] ? y[0] : y[1]) - airy;
 }

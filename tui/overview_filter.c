@@ -150,3 +150,17 @@ char *overview_filter_unreviewed(const struct overview *overview, enum lang lang
     put(lang, "", "reviewed_on", "=", "", &out);
     return without_retired(overview, lang, &out);
 }
+
+char *overview_filter_open(const struct kind *kind, enum lang lang)
+{
+    struct buf filter = {0};
+    if (strcmp(kind->name, "incident") == 0) {
+        const struct choice *closed =
+            kinds_choice(&kind->fields[kinds_field(kind, "state")], "closed");
+        put_word(kind, lang, "!", "state", "=", closed->label[lang], &filter);
+    } else {
+        put_word(kind, lang, "", "done_on", "=", "", &filter);
+        put_word(kind, lang, "", "outcome", "=", "", &filter);
+    }
+    return buf_take(&filter);
+}

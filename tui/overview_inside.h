@@ -15,6 +15,7 @@
 /* In the order of one column. */
 enum block {
     BLOCK_RECORDS,
+    BLOCK_DEADLINES, /* where there are any */
     BLOCK_STATUS,
     BLOCK_REVIEWS,
     BLOCK_PERSONS,
@@ -27,7 +28,7 @@ enum block {
 
 enum lead {
     LEAD_LIST,   /* to the records of KIND that FILTER lets through */
-    LEAD_RECORD, /* to category ID */
+    LEAD_RECORD, /* to record ID of KIND */
     LEAD_SET,    /* to the names of the block's set */
     LEAD_ENTRY,  /* to what entry ID of the journal is about */
     LEAD_REVIEW  /* to annual review ID */
@@ -101,6 +102,7 @@ void overview_draw(struct app *app, struct pane *pane, struct area area);
 /* Draws the block that SHEET stands at; those about time stand in a file of
  * their own. */
 void overview_block(struct sheet *sheet);
+void overview_draw_deadlines(struct sheet *sheet);
 void overview_draw_reviews(struct sheet *sheet);
 void overview_draw_retention(struct sheet *sheet);
 
@@ -158,6 +160,9 @@ char *overview_filter_month(const struct overview *overview, enum lang lang, boo
                             int month);
 char *overview_filter_later(const struct overview *overview, enum lang lang, bool planned);
 char *overview_filter_unreviewed(const struct overview *overview, enum lang lang);
+
+/* The filter on the incidents, or requests, that are open. For the caller to free. */
+char *overview_filter_open(const struct kind *kind, enum lang lang);
 
 /* The year and month of place MONTH in the strip. */
 void overview_month(const struct overview *overview, int month, int *year, int *number);

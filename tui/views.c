@@ -116,6 +116,15 @@ const struct view views[] = {
      .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "campaign", .width = 14},
                  {.column = "department", .width = 12}, {.column = "outcome", .width = 10}, {.column = "reviewed_on", .width = 14, .label = {"Reviewed", "確認日"}}},
      .summary = {"outcome", "reviewed_on", "campaign"}},
+    {.kind = "incident", .tab = {"Incidents", "事案"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name"}, {.column = "known_on", .width = 14, .label = {"Known", "知った日"}},
+                 {.column = "happened", .width = 10}, {.column = "persons", .width = 9, .label = {"Persons", "本人の数"}}, {.column = "state", .width = 8}},
+     .summary = {"name", "known_on", "state"}},
+    {.kind = "request", .tab = {"Requests", "請求対応"},
+     .columns = {{.column = "code", .width = 8}, {.column = "name", .label = {"Reference", "受付番号"}}, {.column = "request_type", .width = 16},
+                 {.column = "received_on", .width = 14, .label = {"Received", "受付日"}},
+                 {.column = "done_on", .width = 14, .label = {"Answered", "対応日"}}, {.column = "outcome", .width = 12}},
+     .summary = {"name", "request_type", "received_on"}},
 };
 
 /* clang-format on */

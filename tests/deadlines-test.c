@@ -1,0 +1,218 @@
+/*
+ * What is to be done of incidents and requests, and by when: each from what is recorded, and
+ * nothing where neither law nor promise tells a day.
+ */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/deadlines.h"
+#include "model/promises.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+
+/* An empty inventory on Monday, 2026-11-23. */
+static struct model *model_today(void)
+{
+    struct model_options options = {
+        .lang = LANG_EN, .who = "tester", .now = "2026-11-23T07:18:00Z"};
+    struct model *m = model_scratch(&options, &why);
+    assert_non_null(m);
+    return m;
+}
+
+/* The deadlines of M, one a line: day, state, what, record. */
+static void deadlines_are(struct model *m, const char *expected)
+{
+    static const char *const states[] = {"overdue", "week", "later", "undated"};
+    static const char *const whats[] = {"preliminary", "final", "persons", "incident", "answer"};
+    struct buf found = {0};
+    struct deadlines *deadlines = deadlines_load(m, &why);
+    assert_non_null(deadlines);
+    for (size_t i = 0; i < deadlines->count; i++) {
+        const struct deadline *line = &deadlines->items[i];
+        buf_printf(&found, "%s %s %s %s\n", line->day[0] == '\0' ? "-" : line->day,
+                   states[line->state], whats[line->what], line->code);
+    }
+    assert_string_equal(buf_text(&found), expected);
+    buf_clear(&found);
+    deadlines_free(deadlines);
+}
+
+/* What is said of the first deadline. */
+static void the_first_says(struct model *m, const char *part)
+{
+    struct buf text = {0};
+    struct deadlines *deadlines = deadlines_load(m, &why);
+    assert_non_null(deadlines);
+    assert_true(deadlines->count > 0);
+    deadline_put_basis(&deadlines->items[0], LANG_EN, &text);
+    if (strstr(buf_text(&text), part) == NULL)
+        print_error("%s\n", buf_text(&text));
+    assert_non_null(strstr(buf_text(&text), part));
+    buf_clear(&text);
+    deadlines_free(deadlines);
+}
+
+static void an_incident_has_its_reports_and_its_notification_due(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "incident", "code", "IN-0001", "name", "IN-0001", "known_on", "2026-11-20", "heads",
+             "sensitive", NULL);
+    deadlines_are(m, "2026-11-24 week preliminary IN-0001\n"
+                     "2026-12-21 later final IN-0001\n"
+                     "- undated persons IN-0001\n");
+    test_set(m, "incident", "IN-0001", "heads", "sensitive; wrongful");
+    test_set(m, "incident", "IN-0001", "preliminary_on", "2026-11-22");
+    test_set(m, "incident", "IN-0001", "notified_on", "2026-11-22");
+    deadlines_are(m, "2027-01-18 later final IN-0001\n");
+    the_first_says(m, "60 days");
+    test_set(m, "incident", "IN-0001", "final_on", "2026-11-23");
+    deadlines_are(m, "- undated incident IN-0001\n");
+    test_set(m, "incident", "IN-0001", "state", "closed");
+    deadlines_are(m, "");
+    model_close(m);
+}
+
+static void an_incident_that_was_not_judged_says_so(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "incident", "code", "IN-0001", "name", "IN-0001", "known_on", "2026-10-01", NULL);
+    deadlines_are(m, "2026-10-05 overdue preliminary IN-0001\n"
+                     "2026-10-30 overdue final IN-0001\n"
+                     "- undated persons IN-0001\n");
+    the_first_says(m, "not recorded, please check");
+    test_set(m, "incident", "IN-0001", "known_on", "");
+    deadlines_are(m, "- undated preliminary IN-0001\n"
+                     "- undated final IN-0001\n"
+                     "- undated persons IN-0001\n");
+    the_first_says(m, "the day of knowing is not recorded");
+    model_close(m);
+}
+
+static void what_is_not_reported_by_us_has_nothing_due(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "incident", "code", "IN-0001", "name", "IN-0001", "known_on", "2026-10-01", "heads",
+             "none", NULL);
+    test_add(m, "incident", "code", "IN-0002", "name", "IN-0002", "known_on", "2026-10-01", "heads",
+             "sensitive", "controller_told_on", "2026-10-02", NULL);
+    deadlines_are(m, "- undated incident IN-0001\n"
+                     "- undated incident IN-0002\n");
+    /* None beside another head is a slip that hides nothing. */
+    test_set(m, "incident", "IN-0001", "heads", "none; sensitive");
+    test_set(m, "incident", "IN-0002", "state", "closed");
+    deadlines_are(m, "2026-10-05 overdue preliminary IN-0001\n"
+                     "2026-10-30 overdue final IN-0001\n"
+                     "- undated persons IN-0001\n");
+    model_close(m);
+}
+
+static void a_request_is_due_by_its_day_else_by_the_promise(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "procedure", "code", "PC-0001", "name", "PC-0001", "promise",
+             "受付から2週間以内に回答します", NULL);
+    test_add(m, "request", "code", "RQ-0001", "name", "RQ-0001", "received_on", "2026-11-10",
+             "procedure", "PC-0001", NULL);
+    test_add(m, "request", "code", "RQ-0002", "name", "RQ-0002", "received_on", "2026-11-10",
+             "procedure", "PC-0001", "due_on", "2026-11-20", NULL);
+    test_add(m, "request", "code", "RQ-0003", "name", "RQ-0003", "received_on", "2026-11-10",
+             "procedure", "PC-0001", "outcome", "withdrawn", NULL);
+    deadlines_are(m, "2026-11-20 overdue answer RQ-0002\n"
+                     "2026-11-24 week answer RQ-0001\n");
+    test_set(m, "request", "RQ-0001", "received_on", "");
+    test_set(m, "request", "RQ-0002", "done_on", "2026-11-23");
+    deadlines_are(m, "- undated answer RQ-0001\n");
+    the_first_says(m, "the day of receipt is not recorded");
+    model_close(m);
+}
+
+static void where_nothing_is_promised_no_day_is_made_up(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "request", "code", "RQ-0001", "name", "RQ-0001", "received_on", "2026-01-01", NULL);
+    deadlines_are(m, "- undated answer RQ-0001\n");
+    the_first_says(m, "no number of days is promised");
+    test_add(m, "procedure", "code", "PC-0001", "name", "PC-0001", "promise", "10営業日以内", NULL);
+    test_set(m, "request", "RQ-0001", "procedure", "PC-0001");
+    deadlines_are(m, "- undated answer RQ-0001\n");
+    the_first_says(m, "no days can be counted from the promise: 10営業日以内");
+    model_close(m);
+}
+
+static void the_month_of_the_gdpr_counts_where_a_category_is_under_it(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "organization", "code", "O-0001", "name", "O-0001", "jurisdictions", "JP", NULL);
+    test_add(m, "organization", "code", "O-0002", "name", "O-0002", "jurisdictions", "JP; EU",
+             NULL);
+    test_add(m, "category", "code", "C-0001", "name", "C-0001", "organization", "O-0001", NULL);
+    test_add(m, "category", "code", "C-0002", "name", "C-0002", "organization", "O-0002", NULL);
+    test_add(m, "procedure", "code", "PC-0001", "name", "PC-0001", "promise", "within 2 months",
+             NULL);
+    test_add(m, "procedure", "code", "PC-0002", "name", "PC-0002", "promise", "within 2 weeks",
+             NULL);
+    test_add(m, "request", "code", "RQ-0001", "name", "RQ-0001", "received_on", "2026-11-10",
+             "categories", "C-0001", NULL);
+    test_add(m, "request", "code", "RQ-0002", "name", "RQ-0002", "received_on", "2026-11-10",
+             "categories", "C-0001; C-0002", "procedure", "PC-0001", NULL);
+    test_add(m, "request", "code", "RQ-0003", "name", "RQ-0003", "received_on", "2026-11-10",
+             "categories", "C-0002", "procedure", "PC-0002", NULL);
+    deadlines_are(m, "2026-11-24 week answer RQ-0003\n"
+                     "2026-12-10 later answer RQ-0002\n"
+                     "- undated answer RQ-0001\n");
+    model_close(m);
+}
+
+static void promise_is(const char *text, const char *expected)
+{
+    struct buf iso = {0};
+    assert_int_equal(promise_period(text, &iso), expected != NULL);
+    assert_string_equal(buf_text(&iso), expected == NULL ? "" : expected);
+    buf_clear(&iso);
+}
+
+static void a_promise_is_read_from_its_words_where_they_tell_one_period(void **state)
+{
+    (void)state;
+    promise_is("2週間以内", "P2W");
+    promise_is("原則として、受付後３０日以内に書面で回答する。", "P30D");
+    promise_is("an answer within 10 days of receipt", "P10D");
+    promise_is("一か月以内", "P1M");
+    promise_is("", NULL);
+    promise_is("遅滞なく対応する", NULL);
+    promise_is("10営業日以内", NULL);
+    promise_is("土日祝日を除く10日以内", NULL);
+    promise_is("within 10 working days", NULL);
+    promise_is("通常2週間、遅くとも1か月以内", NULL);
+    promise_is("2026年4月から受け付ける", NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_incident_has_its_reports_and_its_notification_due),
+        cmocka_unit_test(an_incident_that_was_not_judged_says_so),
+        cmocka_unit_test(what_is_not_reported_by_us_has_nothing_due),
+        cmocka_unit_test(a_request_is_due_by_its_day_else_by_the_promise),
+        cmocka_unit_test(where_nothing_is_promised_no_day_is_made_up),
+        cmocka_unit_test(the_month_of_the_gdpr_counts_where_a_category_is_under_it),
+        cmocka_unit_test(a_promise_is_read_from_its_words_where_they_tell_one_period),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
