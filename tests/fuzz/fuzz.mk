@@ -15,9 +15,7 @@ fuzz_flags = -std=c11 -g $(FUZZ_OPTIMISE) -fno-omit-frame-pointer \
 # What targets share beside fuzz.c; see Makefile.am.
 fuzz_objects = $(patsubst %.c,$(FUZZ_FOLDER)/%.o,$(filter %.c,$(libmodel_a_SOURCES) \
     $(nodist_libmodel_a_SOURCES) $(libimport_a_SOURCES) $(libexport_a_SOURCES) \
-    $(libtui_a_SOURCES) $(fuzz_shared) $(fuzz_records) $(fuzz_fresh)))
-# See tests/fuzz/fresh.c.
-fuzz_wrapped = -Wl,--wrap=migrations_run,--wrap=migrations_replay
+    $(libtui_a_SOURCES) $(fuzz_shared) $(fuzz_records) $(fuzz_hostile) $(fuzz_fresh)))
 fuzz_programs = $(patsubst %,$(FUZZ_FOLDER)/%-fuzz,$(fuzz_targets))
 
 fuzz-programs: $(fuzz_programs)
