@@ -120,6 +120,16 @@ static int64_t bytes_between(struct model *m, int64_t from, int64_t upto)
     return bytes;
 }
 
+/* Has the empty DB take pages of the size that FROM has, without which SQLite does not
+ * copy. Another program or another build of SQLite may have chosen it. */
+static bool take_pages_like(struct db *db, struct db *from)
+{
+    char size[64];
+    snprintf(size, sizeof size, "PRAGMA page_size = %lld",
+             (long long)db_number(from, "PRAGMA page_size", 0, 0));
+    return db_run(db, size);
+}
+
 /* A model on a new empty database that M's like is to be made in. */
 static struct model *begin(struct model *m, struct why *why)
 {
@@ -128,8 +138,9 @@ static struct model *begin(struct model *m, struct why *why)
         return NULL;
     /* A copy that is thrown away needs neither of these; references are whole again
        only when all is applied. */
-    bool ready = db_run(db, "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF; "
-                            "PRAGMA synchronous = OFF") ||
+    bool ready = (db_run(db, "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF; "
+                             "PRAGMA synchronous = OFF") &&
+                  take_pages_like(db, m->db)) ||
                  db_ok(db, why);
     db_work_like(db, m->db);
     struct model_options options = {

@@ -96,20 +96,18 @@ static struct block *load(struct model *m, const struct kind *kind, int64_t id)
     return block;
 }
 
-/* The number of the block after that in which ID belongs; INT64_MAX where none
- * follows. */
-static int64_t next_first(struct model *m, const struct kind *kind, int64_t id)
+/* Whether a block follows that in which ID belongs, whose first number *FIRST becomes. */
+static bool next_first(struct model *m, const struct kind *kind, int64_t id, int64_t *first)
 {
     struct statement *st = db_prepare(m->db, "SELECT first FROM search WHERE kind = :kind AND "
                                              "first > :id ORDER BY first LIMIT 1");
-    int64_t first = INT64_MAX;
     db_bind_text(st, ":kind", kind->name);
     db_bind_int(st, ":id", id);
-    if (db_step(st)) {
-        first = db_int_at(st, 0);
-        db_done(st);
-    }
-    return first;
+    if (!db_step(st))
+        return false;
+    *first = db_int_at(st, 0);
+    db_done(st);
+    return true;
 }
 
 /* The place of ID among the records, or where it belongs. */
@@ -312,13 +310,14 @@ void search_store(struct model *m, const struct kind *kind, const int64_t *ids, 
         struct block *block = load(m, kind, ids[i]);
         /* A record before the first block belongs to it. */
         int64_t first = block->count > 0 ? block->ids[0] : ids[i];
-        int64_t next = next_first(m, kind, ids[i] > first ? ids[i] : first);
+        int64_t next;
+        bool follows = next_first(m, kind, ids[i] > first ? ids[i] : first, &next);
         bool end = block->count == 0 || ids[i] > block->ids[block->count - 1];
-        if (end && next == INT64_MAX && block->count == SEARCH_BLOCK) {
+        if (end && !follows && block->count == SEARCH_BLOCK) {
             block_free(block);
             block = block_new(kind);
         }
-        for (; i < count && ids[i] < next && block->count < BLOCK_MOST; i++)
+        for (; i < count && (!follows || ids[i] < next) && block->count < BLOCK_MOST; i++)
             put(m, block, ids[i]);
         store(m, block, end);
         block_free(block);

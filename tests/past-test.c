@@ -508,12 +508,35 @@ static void the_past_cannot_be_changed(void **state)
     past_close(past);
 }
 
+/* SQLite copies nothing between pages of different sizes into a database in memory. */
+static void pages_of_another_size_do_not_hide_the_past(void **state)
+{
+    char folder[] = "/tmp/daicho-past-XXXXXX", path[64];
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/x.daicho", folder);
+    struct model *m = test_model_at(path);
+    test_add(m, "category", "name", "one", NULL);
+    assert_true(db_run(m->db, "PRAGMA page_size = 1024; VACUUM"));
+    test_set(m, "category", "C-0001", "persons", "2");
+    test_set(m, "category", "C-0001", "name", "two");
+    struct model *past = past_open(m, 2, &why);
+    if (past == NULL)
+        fail_msg("%s", why.text);
+    test_value_is(past, "category", "C-0001", "name", "one");
+    past_close(past);
+    model_close(m);
+    unlink(path);
+    rmdir(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_moment_is_called_as_people_call_it),
         cmocka_unit_test(what_means_no_moment_is_refused),
         cmocka_unit_test(the_past_cannot_be_changed),
+        cmocka_unit_test(pages_of_another_size_do_not_hide_the_past),
         cmocka_unit_test(the_past_is_what_the_journal_says),
         cmocka_unit_test(differences_are_those_of_a_plain_comparison),
         cmocka_unit_test(any_moment_of_any_history_is_as_it_was),

@@ -41,7 +41,7 @@ static void begin(struct place *place)
     place->m = fuzz_inventory();
     place->past = fuzz_inventory();
     place->before = fuzz_inventory();
-    fuzz_restore(place->past, fuzz_keep(place->before));
+    fuzz_copy(place->past, place->before);
     test_set(place->before, "category", "C-0001", "persons", "7");
     place->kept = fuzz_keep(place->before);
     fuzz_restore(place->m, place->kept);

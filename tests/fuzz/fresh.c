@@ -2,8 +2,8 @@
  * fresh - an empty inventory, copied instead of made by all migrations again.
  *
  * Verify, merge and past make one or more for each file they look at, which cost half of
- * the time that a target has; what comes out is the same whatever the input was. fuzz.mk
- * has the linker put these functions before those of migrations.h.
+ * the time that a target has; what comes out is the same whatever the input was. The
+ * linker puts these functions before those of migrations.h (fuzz_wrapped).
  */
 #include "model/db.h"
 #include "model/migrations.h"
@@ -11,40 +11,46 @@
 
 #include <stdio.h>
 
-enum { VERSIONS = 32, PAGE = 4096 };
+enum { VERSIONS = 32, PAGE = 4096, SMALL_PAGE = 512 };
 
 bool __real_migrations_run(struct db *db, struct why *why);
 bool __real_migrations_replay(struct db *db, int version, struct why *why);
 bool __wrap_migrations_run(struct db *db, struct why *why);
 bool __wrap_migrations_replay(struct db *db, int version, struct why *why);
 
-/* An empty inventory of VERSION. */
-static struct db *made(int version)
+/* An empty inventory of VERSION with pages of PAGE bytes. */
+static struct db *made(int version, int64_t page)
 {
-    static struct db *kept[VERSIONS];
+    static struct db *kept[VERSIONS][2];
+    struct db **one = &kept[version][page == SMALL_PAGE];
     struct why why = {.lang = LANG_EN};
-    if (kept[version] != NULL)
-        return kept[version];
-    kept[version] = db_open(NULL, DB_MEMORY, &why);
-    fuzz_true(kept[version] != NULL && __real_migrations_replay(kept[version], version, &why),
+    if (*one != NULL)
+        return *one;
+    *one = db_open(NULL, DB_MEMORY, &why);
+    fuzz_true(*one != NULL &&
+                  db_run(*one, page == SMALL_PAGE ? "PRAGMA page_size = 512"
+                                                  : "PRAGMA page_size = 4096") &&
+                  __real_migrations_replay(*one, version, &why),
               "an empty inventory can be made");
-    return kept[version];
+    return *one;
 }
 
-/* Whether DB holds nothing and takes pages of the usual size. */
+/* Whether DB holds nothing and takes pages of one of both sizes. */
 static bool is_empty(struct db *db)
 {
+    int64_t page = db_number(db, "PRAGMA page_size", 0, 0);
     return db_number(db, "PRAGMA user_version", 0, 1) == 0 &&
            db_number(db, "SELECT count(*) FROM sqlite_schema", 0, 1) == 0 &&
-           db_number(db, "PRAGMA page_size", 0, 0) == PAGE;
+           (page == PAGE || page == SMALL_PAGE);
 }
 
 static bool copy(struct db *db, int version, struct why *why)
 {
     char mark[64];
     int64_t id = db_number(db, "PRAGMA application_id", 0, 0);
+    int64_t page = db_number(db, "PRAGMA page_size", 0, 0);
     snprintf(mark, sizeof mark, "PRAGMA application_id = %lld", (long long)id);
-    return db_copy(db, made(version), why) && (id == 0 || db_run(db, mark));
+    return db_copy(db, made(version, page), why) && (id == 0 || db_run(db, mark));
 }
 
 bool __wrap_migrations_replay(struct db *db, int version, struct why *why)

@@ -30,9 +30,6 @@ struct fuzz_state {
     int64_t seen_seq;
 };
 
-/* Above the numbers of real records, which hold the time. */
-static const int64_t FIRST_ID = INT64_C(1) << 62;
-
 /* A record: its kind, then columns and values as typed. */
 static const char *const records[][14] = {
     {"organization", "name", "見本株式会社", "jurisdictions", "JP; EU"},
@@ -59,8 +56,8 @@ void fuzz_count_evenly(struct model *m)
 {
     memset(m->random, 0, sizeof m->random);
     m->random_count = sizeof m->random / sizeof m->random[0];
-    if (m->last_id < FIRST_ID)
-        m->last_id = FIRST_ID;
+    if (m->last_id < FUZZ_FIRST_ID)
+        m->last_id = FUZZ_FIRST_ID;
 }
 
 static void add(struct model *m, const char *const *texts)
@@ -218,4 +215,13 @@ const char *fuzz_file_named(const char *name, const void *data, size_t size, con
     if (folder != NULL)
         *folder = folder_path;
     return file_path;
+}
+
+const char *fuzz_file_of(struct model *m, const char *name, const void **bytes, size_t *length)
+{
+    static struct fuzz_state state;
+    read_state(m, &state);
+    *bytes = state.image;
+    *length = state.length;
+    return fuzz_file_named(name, state.image, state.length, NULL);
 }

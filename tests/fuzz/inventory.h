@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The number of the first record is one more: above those of real records, which hold the
+ * time. */
+#define FUZZ_FIRST_ID (INT64_C(1) << 62)
+
 /* A new inventory with some records of many kinds, links between them,
  * edits and an undo in its journal. Its clock stands. */
 struct model *fuzz_inventory(void);
@@ -29,6 +33,9 @@ struct fuzz_state *fuzz_keep(struct model *m);
  * written past SQLite, which takes that for the work of another program: what SQLite
  * has prepared stays, which a copy by its own means would not leave. */
 void fuzz_restore(struct model *m, struct fuzz_state *kept);
+
+/* What M, of fuzz_inventory(), holds now, as a file NAME: as fuzz_file_named(). */
+const char *fuzz_file_of(struct model *m, const char *name, const void **bytes, size_t *length);
 
 /* Makes TO hold what FROM holds; both are of fuzz_inventory(). */
 void fuzz_copy(struct model *to, struct model *from);
