@@ -545,8 +545,7 @@ static void what_does_not_hold_is_seen(void **state)
         "UPDATE search SET made = 2",
         "UPDATE search SET ids = zeroblob(9)",
         "UPDATE search SET ids = zeroblob(8 * 257)",
-        "UPDATE search SET ids = CAST(substr(ids, 9, 8) || substr(ids, 1, 8) || substr(ids, 17) AS "
-        "BLOB)",
+        "UPDATE search SET ids = CAST(substr(ids,9,8)||substr(ids,1,8)||substr(ids,17) AS BLOB)",
         "UPDATE search SET ids = substr(ids, 9)",
         "INSERT INTO search_text SELECT at + 64000, texts FROM search_text LIMIT 1",
     };
