@@ -47,6 +47,8 @@ static void heading(struct document *d, int level, const char *anchor, const cha
 {
     static const char marks[] = {'=', '-'};
     (void)anchor;
+    if (level == 1 && d->take != NULL) /* a screen has the title in its frame */
+        return;
     part(d);
     put(d, "", text, 0);
     if (level <= 2) {

@@ -66,6 +66,7 @@ static const struct {
     [IMPACT_RETENTION] = {"retention", NULL, "retention"},
     [IMPACT_DISPOSAL] = {"disposal", NULL, "disposal"},
     [IMPACT_DESK] = {"desk", NULL, "desk"},
+    [IMPACT_INCIDENT] = {"incident", NULL, "incident"},
 };
 
 const char *impact_role_words(enum impact_role role, enum lang lang)

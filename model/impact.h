@@ -45,6 +45,7 @@ enum impact_role {
     IMPACT_RETENTION,
     IMPACT_DISPOSAL,
     IMPACT_DESK,
+    IMPACT_INCIDENT, /* it is among what an incident touched */
     IMPACT_ROLES
 };
 

@@ -66,6 +66,8 @@ const struct impact_way impact_ways[] = {
      .category = "x.category", .what = "x.id", .via = "NULL", .by_what = true, .order = "x.code"},
     {.role = IMPACT_DESK, .what_kind = "desk", .from = "desk_categories l JOIN desk k ON k.id = l.source",
      .category = "l.target", .what = "l.source", .via = "NULL", .by_what = true, .order = "k.code"},
+    {.role = IMPACT_INCIDENT, .what_kind = "incident", .from = "incident_categories l",
+     .category = "l.target", .what = "l.source", .via = "NULL", .by_what = true, .order = "l.source"},
 };
 /* clang-format on */
 
