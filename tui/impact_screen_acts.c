@@ -63,7 +63,7 @@ static bool take_file(struct app *app, const struct file_picked *picked, size_t 
     impact_free(impact);
     model_release(app->model);
     if (done)
-        app_say(app, ROLE_OK, N_("The incident sheet was written."));
+        app_say(app, ROLE_OK, N_("The incident sheet was written to %s."), picked->path);
     return done;
 }
 
