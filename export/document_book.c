@@ -20,8 +20,11 @@ static void begin(struct document *d, const char *title)
 /* Ends the leaf that is being written. */
 static void end(struct document *d)
 {
+    const struct leaf_print print = {.paper = d->columns > COLUMNS ? LEAF_A3 : LEAF_A4,
+                                     .landscape = true,
+                                     .header = d->title};
     if (d->leaf != NULL)
-        leaf_print(d->leaf, &(struct leaf_print){.landscape = true, .header = d->title});
+        leaf_print(d->leaf, &print);
     d->leaf = NULL;
     d->headed = false;
 }
