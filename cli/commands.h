@@ -99,6 +99,7 @@ int command_init(struct cli *cli, struct model *m, struct why *why);
 int command_add(struct cli *cli, struct model *m, struct why *why);
 int command_set(struct cli *cli, struct model *m, struct why *why);
 int command_delete(struct cli *cli, struct model *m, struct why *why);
+int command_impact(struct cli *cli, struct model *m, struct why *why);
 int command_import(struct cli *cli, struct model *m, struct why *why);
 int command_scan(struct cli *cli, struct model *m, struct why *why);
 int command_drift(struct cli *cli, struct model *m, struct why *why);

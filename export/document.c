@@ -10,13 +10,36 @@
 
 static const struct document_writer *writer(const struct document *d)
 {
-    return d->format == DOCUMENT_HTML ? &document_html : &document_md;
+    static const struct document_writer *const writers[] = {
+        [DOCUMENT_HTML] = &document_html,
+        [DOCUMENT_MD] = &document_md,
+        [DOCUMENT_TXT] = &document_txt,
+        [DOCUMENT_BOOK] = &document_book,
+    };
+    return writers[d->format];
+}
+
+/* Gives the text of the call line by line. */
+static void give(struct document *d)
+{
+    for (char *at = d->text.text; at != NULL && *at != '\0';) {
+        char *end = at + strcspn(at, "\n");
+        bool more = *end != '\0';
+        *end = '\0';
+        d->line.text = at;
+        d->take(d->context, &d->line);
+        at = more ? end + 1 : end;
+    }
 }
 
 static void flush(struct document *d)
 {
-    fwrite(buf_text(&d->text), 1, d->text.length, d->out);
+    if (d->take != NULL)
+        give(d);
+    else if (d->text.length > 0)
+        fwrite(buf_text(&d->text), 1, d->text.length, d->out);
     d->begun = d->begun || d->text.length > 0;
+    d->line = (struct document_line){0};
     buf_empty(&d->text);
 }
 
@@ -43,11 +66,26 @@ static char *harmless(const char *text, bool lines)
 void document_begin(struct document *d, FILE *out, enum document_format format, enum lang lang,
                     const char *title)
 {
-    *d = (struct document){.out = out, .format = format, .lang = lang};
+    *d = (struct document){.out = out, .format = format, .lang = lang, .title = title};
     char *shown = harmless(title, false);
     writer(d)->begin(d, shown);
     free(shown);
     flush(d);
+}
+
+void document_begin_lines(struct document *d, document_take *take, void *context, enum lang lang,
+                          const char *title)
+{
+    document_begin(d, NULL, DOCUMENT_TXT, lang, title);
+    d->take = take;
+    d->context = context;
+}
+
+void document_begin_book(struct document *d, struct workbook *book, enum lang lang,
+                         const char *title)
+{
+    document_begin(d, NULL, DOCUMENT_BOOK, lang, title);
+    d->book = book;
 }
 
 void document_end(struct document *d)
@@ -62,6 +100,7 @@ void document_heading(struct document *d, int level, const char *anchor, const c
 {
     char *shown = harmless(text, false);
     turn(d, DOCUMENT_NOTHING);
+    d->line.heading = true;
     writer(d)->heading(d, level, anchor, shown);
     flush(d);
     free(shown);
@@ -113,6 +152,13 @@ void document_texts(struct document *d, const char *const *texts)
         cells[i].text = texts[i];
     document_row(d, cells);
     free(cells);
+}
+
+void document_about(struct document *d, const char *record)
+{
+    turn(d, DOCUMENT_TABLE);
+    flush(d);
+    d->line.record = record;
 }
 
 void document_pair(struct document *d, const char *label, const char *text)

@@ -29,7 +29,12 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum document_format { DOCUMENT_HTML, DOCUMENT_MD };
+enum document_format {
+    DOCUMENT_HTML,
+    DOCUMENT_MD,
+    DOCUMENT_TXT, /* what is printed, or shown line by line */
+    DOCUMENT_BOOK /* a workbook: each heading of level 2 begins a leaf */
+};
 
 /* What stands open. */
 enum document_open { DOCUMENT_NOTHING, DOCUMENT_LIST, DOCUMENT_PAIRS, DOCUMENT_TABLE };
@@ -39,6 +44,17 @@ struct document_cell {
     const char *anchor; /* of the place within the document that it leads to, or NULL */
 };
 
+/* A line of the text form that is taken by a screen. Borrowed for the call. */
+struct document_line {
+    const char *text;
+    bool heading;
+    const char *record; /* or NULL */
+};
+typedef void document_take(void *context, const struct document_line *line);
+
+struct leaf;
+struct workbook;
+
 struct document {
     FILE *out;
     enum document_format format;
@@ -47,14 +63,30 @@ struct document {
     int depth;                /* of the open list */
     const char *const *heads; /* of the open table; the caller's, until it ends */
     size_t columns;
-    bool begun;      /* something was written */
-    struct buf text; /* of the call */
+    bool begun;          /* something was written */
+    struct buf text;     /* of the call */
+    document_take *take; /* of the text form: takes the lines instead of OUT */
+    void *context;
+    struct document_line line; /* what is to be told beside the lines of the call */
+    struct workbook *book;     /* of DOCUMENT_BOOK */
+    struct leaf *leaf;         /* that is being written, or NULL */
+    const char *title;         /* of the document; the caller's */
+    bool headed;               /* the leaf has headings that stay in sight */
 };
 
 /* Begins a document on OUT, which stays the caller's, as does TITLE. Errors of writing
  * are left to ferror(OUT). */
 void document_begin(struct document *d, FILE *out, enum document_format format, enum lang lang,
                     const char *title);
+
+/* The text form, each line of which is given to TAKE. */
+void document_begin_lines(struct document *d, document_take *take, void *context, enum lang lang,
+                          const char *title);
+
+/* The form of a workbook, whose leaves are added to BOOK; its errors are told by
+ * workbook_end(). */
+void document_begin_book(struct document *d, struct workbook *book, enum lang lang,
+                         const char *title);
 
 /* Ends it, and frees what it holds. */
 void document_end(struct document *d);
@@ -76,6 +108,10 @@ void document_row(struct document *d, const struct document_cell *cells);
 
 /* The same of plain texts. */
 void document_texts(struct document *d, const char *const *texts);
+
+/* Says that the next row is about RECORD, "party/PT-0001", which the form of lines tells
+ * beside them. */
+void document_about(struct document *d, const char *record);
 
 /* A line of a table of labels and values. */
 void document_pair(struct document *d, const char *label, const char *text);

@@ -1,7 +1,8 @@
 /*
- * document_inside - the two writers of documents, for document*.c only.
+ * document_inside - the writers of documents, for document*.c only.
  *
- * They add to D->text; document.c decides what is open and writes it out.
+ * They add to D->text, that of workbooks to a leaf; document.c decides what is open and
+ * writes it out.
  */
 #ifndef DOCUMENT_INSIDE_H
 #define DOCUMENT_INSIDE_H
@@ -21,6 +22,6 @@ struct document_writer {
     void (*chart)(struct document *d, const struct figure *figure, const char *id);
 };
 
-extern const struct document_writer document_html, document_md;
+extern const struct document_writer document_html, document_md, document_txt, document_book;
 
 #endif

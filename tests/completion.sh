@@ -28,7 +28,7 @@ only()
 completes daicho ''
 for word in init list verify; do holds out "$word"; done
 lacks out "--"
-completes daicho imp
+completes daicho impo
 only import
 completes daicho --
 for word in --file --script --print-manual; do holds out "$word"; done

@@ -31,7 +31,7 @@ in_fish()
 try_fish()
 {
     expect 0 fish -n daicho.fish
-    in_fish 'daicho imp'
+    in_fish 'daicho impo'
     only import
     in_fish 'daicho import --d'
     only "--delimiter
@@ -78,7 +78,7 @@ in_zsh()
 try_zsh()
 {
     expect 0 zsh -n _daicho
-    in_zsh 'daicho imp' 'daicho import '
+    in_zsh 'daicho impo' 'daicho import '
     in_zsh 'daicho import --dr' 'daicho import --dry-run '
     in_zsh 'daicho list cat' 'daicho list category '
     in_zsh 'daicho list category ca' 'daicho list category ca'

@@ -7,6 +7,7 @@
 #include "export/changes_write.h"
 #include "export/evidence.h"
 #include "export/flow_export.h"
+#include "export/impact_sheet.h"
 #include "export/kind_export.h"
 #include "export/notice_diff_write.h"
 #include "export/notice_publish.h"
@@ -115,6 +116,33 @@ static bool put_flow(struct model *m, FILE *out, struct why *why)
     return done;
 }
 
+/* What an item touches that most categories have. */
+static struct impact *find_impact(struct model *m, struct why *why)
+{
+    size_t failures = model_failures(m);
+    struct impact_seed seed = {.kind = kinds_find("item")};
+    seed.id = record_find(m, seed.kind, "I-0001");
+    const struct impact_query query = {.seeds = &seed, .count = 1};
+    return model_ok_since(m, failures, why) ? impact_new(m, &query, why) : NULL;
+}
+
+static bool put_impact_json(struct model *m, FILE *out, struct why *why)
+{
+    struct impact *impact = find_impact(m, why);
+    if (impact != NULL)
+        impact_json_write(impact, out);
+    impact_free(impact);
+    return impact != NULL;
+}
+
+static bool put_impact_html(struct model *m, FILE *out, struct why *why)
+{
+    struct impact *impact = find_impact(m, why);
+    bool done = impact != NULL && impact_sheet_document(m, impact, DOCUMENT_HTML, out, why);
+    impact_free(impact);
+    return done;
+}
+
 /* Writes the notices that QUERY asks for. */
 static bool put_notices(struct model *m, const struct notice_query *query,
                         enum notice_format format, FILE *out, struct why *why)
@@ -196,6 +224,8 @@ static bool a30_csv(struct model *m, const char *path, struct why *why) { return
 static bool a30_json(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_article30_json, why); }
 static bool a30_md(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_article30_md, why); }
 static bool flow(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_flow, why); }
+static bool impact_json(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_impact_json, why); }
+static bool impact_html(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_impact_html, why); }
 static bool notice_html(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_notice_html, why); }
 static bool notice_eu(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_notice_eu, why); }
 static bool notice_diff(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_notice_diff, why); }
@@ -206,6 +236,14 @@ static bool a30_xlsx(struct model *m, const char *path, struct why *why)
 {
     struct article30_left left;
     return article30_book(m, ARTICLE30_CNIL_PROCESSOR, path, false, &left, why);
+}
+
+static bool impact_xlsx(struct model *m, const char *path, struct why *why)
+{
+    struct impact *impact = find_impact(m, why);
+    bool done = impact != NULL && impact_sheet_book(m, impact, path, false, why);
+    impact_free(impact);
+    return done;
 }
 
 static bool evidence(struct model *m, const char *path, struct why *why)
@@ -264,6 +302,9 @@ const struct export_form export_forms_all[] = {
     {"article30.md", a30_md, .held = true},
     {"article30.xlsx", a30_xlsx, .held = true},
     {"flow.dot", flow, .held = true},
+    {"impact.json", impact_json, .held = true},
+    {"impact.html", impact_html, .held = true},
+    {"impact.xlsx", impact_xlsx, .held = true},
     {"notice.html", notice_html, .held = true},
     {"notice-eu.md", notice_eu, .held = true},
     {"notice-diff.json", notice_diff, .held = true},

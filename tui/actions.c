@@ -15,6 +15,7 @@
 #include "tui/file_pick.h"
 #include "tui/form.h"
 #include "tui/help.h"
+#include "tui/impact_screen.h"
 #include "tui/import_screen.h"
 #include "tui/judge_screen.h"
 #include "tui/line_box.h"
@@ -36,7 +37,7 @@
 enum {
     /* Where g leads to another screen. */
     ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE |
-                 ON_REVIEW | ON_REVIEW_LIST,
+                 ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT,
     ON_READING = ON_JUMPING | ON_NOTICE | ON_CONFLICT | ON_THREE_WAY | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
@@ -330,6 +331,16 @@ const struct action actions[] = {
      .title = N_("Mark all"), .help = N_("Marks all data categories shown, or takes their marks off where all are marked.")},
     {.name = "review-filter", .keys = "tab", .where = ON_REVIEW_LIST, .footer = 6, .run = review_act_filter,
      .title = N_("Only open"), .help = N_("Shows only what is not answered yet, or all.")},
+    {.name = "impact-record", .keys = "enter", .where = ON_IMPACT, .footer = 1, .run = impact_act_record,
+     .title = N_("Open"), .help = N_("Opens the record that this line is about.")},
+    {.name = "impact-known", .keys = "b", .where = ON_IMPACT, .footer = 2, .run = impact_act_known,
+     .title = N_("Known on"), .help = N_("Asks for the day on which it became known, from which the days of the reports are counted.")},
+    {.name = "impact-write", .keys = "w", .where = ON_IMPACT, .footer = 3, .run = impact_act_write,
+     .title = N_("Write"), .help = N_("Writes the incident sheet to a file: HTML, workbook, text, Markdown or JSON.")},
+    {.name = "impact-incident", .keys = "a", .where = ON_IMPACT, .footer = 3, .edits = true, .run = impact_act_incident,
+     .title = N_("Record incident"), .help = N_("Opens the form of an incident, begun with the data categories, storages and parties that are touched.")},
+    {.name = "impact-narrow", .keys = "tab", .where = ON_IMPACT, .footer = 2, .run = impact_act_narrow,
+     .title = N_("Only common"), .help = N_("Shows only the data categories that every one of the records leads to, or all of them again.")},
     {.name = "due-category", .keys = "enter", .where = ON_DUE, .footer = 1, .run = due_act_category,
      .title = N_("Open"), .help = N_("Opens the data category of this line.")},
     {.name = "due-record", .keys = "a", .where = ON_DUE, .footer = 2, .edits = true, .run = due_act_record,
@@ -586,7 +597,7 @@ const struct action actions[] = {
      .title = N_("Snapshots"), .help = N_("Shows the snapshots alone, or all entries again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST, .footer = 1, .group = GROUP_WAYS, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT, .footer = 1, .group = GROUP_WAYS, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
@@ -608,6 +619,10 @@ const struct action actions[] = {
      .title = N_("Kind by number"), .help = N_("Shows the kind of records with this number on its tab.")},
     {.name = "kinds", .keys = "K", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = list_act_kinds,
      .title = N_("All kinds"), .help = N_("Lists all kinds of records with their counts.")},
+    {.name = "impact", .keys = "X", .where = ON_LIST, .group = GROUP_WAYS, .run = list_act_impact,
+     .title = N_("What is touched"), .help = N_("After a leak: shows what is touched by this record or the marked ones, which report the law may ask for by when, whom to tell.")},
+    {.name = "record-impact", .keys = "X", .where = ON_RECORD, .footer = 9, .group = GROUP_WAYS, .run = page_act_impact,
+     .title = N_("What is touched"), .help = N_("After a leak: shows what is touched by this record, which report the law may ask for by when, whom to tell.")},
     {.name = "scan", .keys = "S", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 9, .group = GROUP_WAYS, .run = scan,
      .title = N_("Scan a roster"), .help = N_("Holds the columns of a file of persons against a category; no cell is stored.")},
     {.name = "due", .keys = "g,y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY, .group = GROUP_WAYS, .run = due_act_open,
@@ -662,9 +677,9 @@ const struct action actions[] = {
      .title = N_("Last"), .help = N_("Moves to the last.")},
 
     /* Everywhere. */
-    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST, .footer = 3, .edits = true, .run = timeline_act_undo,
+    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT, .footer = 3, .edits = true, .run = timeline_act_undo,
      .title = N_("Undo"), .help = N_("Undoes the last change that stands.")},
-    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST, .footer = 7,
+    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT, .footer = 7,
      .edits = true, .run = timeline_act_redo,
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,

@@ -13,8 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DETAIL_LEAST = 9 /* rows inside the box for the detail to stand below */ };
-
 /* A line: the head of a kind, or a change. */
 struct change_line {
     char *text;
@@ -218,20 +216,10 @@ static enum outcome screen_key(struct app *app, struct pane *pane, const struct 
 /* Draws all of the focused line at the end of INSIDE, which loses its rows. */
 static void draw_detail(struct app *app, const struct changes_screen *screen, struct area *inside)
 {
-    int rows = inside->height >= 2 * DETAIL_LEAST ? 5 : 3;
-    if (inside->height < DETAIL_LEAST)
-        return;
-    inside->height -= rows + 1;
-    int y = inside->y + inside->height;
-    canvas_rule(app->canvas, y, inside->x, inside->width, ROLE_BORDER);
-    if (screen->at >= screen->count)
-        return;
     struct buf text = {0};
-    buf_printf(&text, "%s%s", screen->lines[screen->at].text, screen->lines[screen->at].note);
-    char *whole = wrapped_in_one_line(buf_text(&text));
-    wrapped_draw(app->canvas, (struct area){y + 1, inside->x + 1, rows, inside->width - 2},
-                 ROLE_TEXT, whole, 0);
-    free(whole);
+    if (screen->at < screen->count)
+        buf_printf(&text, "%s%s", screen->lines[screen->at].text, screen->lines[screen->at].note);
+    wrapped_detail(app->canvas, inside, buf_text(&text));
     buf_clear(&text);
 }
 

@@ -66,6 +66,15 @@ static void set_initial(struct draft *draft, enum lang lang)
     }
 }
 
+void draft_begin_with(struct draft *draft, const char *column, const char *value)
+{
+    size_t field = kinds_field(draft->record->kind, column);
+    edit_clear(&draft->fields[field]);
+    edit_init(&draft->fields[field], value, false);
+    free(draft->initial[field]);
+    draft->initial[field] = mem_copy(value);
+}
+
 struct draft *draft_new(struct model *m, const struct kind *kind, int64_t id, struct why *why)
 {
     struct record *record = id == 0 ? record_new(kind) : record_load(m, kind, id, why);

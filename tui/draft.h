@@ -54,6 +54,10 @@ struct draft {
 struct draft *draft_new(struct model *m, const struct kind *kind, int64_t id, struct why *why);
 void draft_free(struct draft *draft);
 
+/* Has DRAFT begin with VALUE in the field with COLUMN: it is nothing that was
+ * typed. */
+void draft_begin_with(struct draft *draft, const char *column, const char *value);
+
 /* A draft of a new record with what record ID of KIND holds: its values but for
  * the code and what is the record's own (kinds.h), a name that tells both
  * apart, and as other ends the lists that it stands in. NULL with WHY where it

@@ -13,17 +13,6 @@
 
 #include <stdlib.h>
 
-/* Has DRAFT begin with VALUE in the field with COLUMN: it is nothing that was
- * typed. */
-static void begin_with(struct draft *draft, const char *column, const char *value)
-{
-    size_t field = kinds_field(draft->record->kind, column);
-    edit_clear(&draft->fields[field]);
-    edit_init(&draft->fields[field], value, false);
-    free(draft->initial[field]);
-    draft->initial[field] = mem_copy(value);
-}
-
 /* Adds the codes of the items to which the rule of LINE is limited, as a cell. */
 static void put_items(struct app *app, const struct due_line *line, struct buf *out)
 {
@@ -60,11 +49,11 @@ static void fill(struct app *app, const struct due_line *line, struct draft *dra
     buf_printf(&name, words_in(app->lang, N_("Disposal: %s")), line->category_name);
     put_items(app, line, &items);
     put_storage(app, line, &storage);
-    begin_with(draft, "name", buf_text(&name));
-    begin_with(draft, "category", line->category_code);
-    begin_with(draft, "items", buf_text(&items));
-    begin_with(draft, "storage", buf_text(&storage));
-    begin_with(draft, "method", line->rule->disposal_method);
+    draft_begin_with(draft, "name", buf_text(&name));
+    draft_begin_with(draft, "category", line->category_code);
+    draft_begin_with(draft, "items", buf_text(&items));
+    draft_begin_with(draft, "storage", buf_text(&storage));
+    draft_begin_with(draft, "method", line->rule->disposal_method);
     buf_clear(&name);
     buf_clear(&items);
     buf_clear(&storage);

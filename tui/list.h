@@ -94,6 +94,7 @@ enum outcome list_act_edit_marked(struct app *app);
 enum outcome list_act_copy(struct app *app);
 enum outcome list_act_copy_code(struct app *app);
 enum outcome list_act_duplicate(struct app *app);
+enum outcome list_act_impact(struct app *app);
 
 /* Actions of the box in which columns are chosen. */
 enum outcome list_act_column_show(struct app *app);

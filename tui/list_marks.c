@@ -8,6 +8,7 @@
 #include "tui/bulk.h"
 #include "tui/copy.h"
 #include "tui/form.h"
+#include "tui/impact_screen.h"
 #include "tui/list_inside.h"
 
 #include <stdlib.h>
@@ -201,5 +202,20 @@ enum outcome list_act_duplicate(struct app *app)
         form_open_copy(app, list_kind(list), id);
     else
         app_say(app, ROLE_DIM, N_("There is nothing here to be duplicated."));
+    return REDRAW;
+}
+
+enum outcome list_act_impact(struct app *app)
+{
+    struct list *list = (struct list *)app->top;
+    size_t count;
+    int64_t *ids = list_marked(app->top, &count), focused = list_focused(list);
+    if (count > 0)
+        impact_screen_open(app, list_kind(list), ids, count);
+    else if (focused != 0)
+        impact_screen_open(app, list_kind(list), &focused, 1);
+    else
+        app_say(app, ROLE_DIM, N_("There is no record here."));
+    free(ids);
     return REDRAW;
 }

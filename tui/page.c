@@ -9,6 +9,7 @@
 #include "tui/copy.h"
 #include "tui/detail.h"
 #include "tui/form.h"
+#include "tui/impact_screen.h"
 #include "tui/judge_screen.h"
 #include "tui/list.h"
 #include "tui/notice_screen.h"
@@ -124,6 +125,13 @@ enum outcome page_act_findings(struct app *app)
 {
     const struct page *page = (const struct page *)app->top;
     judge_screen_open(app, page->kind, page->id);
+    return REDRAW;
+}
+
+enum outcome page_act_impact(struct app *app)
+{
+    const struct page *page = (const struct page *)app->top;
+    impact_screen_open(app, page->kind, &page->id, 1);
     return REDRAW;
 }
 

@@ -28,5 +28,6 @@ enum outcome page_act_notice(struct app *app);
 enum outcome page_act_scan(struct app *app);
 enum outcome page_act_duplicate(struct app *app);
 enum outcome page_act_findings(struct app *app);
+enum outcome page_act_impact(struct app *app);
 
 #endif

@@ -85,3 +85,18 @@ char *wrapped_in_one_line(const char *text)
     }
     return line.text == NULL ? mem_copy("") : buf_take(&line);
 }
+
+void wrapped_detail(struct canvas *canvas, struct area *inside, const char *text)
+{
+    enum { LEAST = 9 /* rows inside the box for the detail to stand below */ };
+    int rows = inside->height >= 2 * LEAST ? 5 : 3;
+    if (inside->height < LEAST)
+        return;
+    inside->height -= rows + 1;
+    int y = inside->y + inside->height;
+    canvas_rule(canvas, y, inside->x, inside->width, ROLE_BORDER);
+    char *whole = wrapped_in_one_line(text);
+    wrapped_draw(canvas, (struct area){y + 1, inside->x + 1, rows, inside->width - 2}, ROLE_TEXT,
+                 whole, 0);
+    free(whole);
+}

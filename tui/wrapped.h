@@ -15,6 +15,10 @@ int wrapped_rows(const struct canvas *canvas, const char *text, int width);
 int wrapped_draw(struct canvas *canvas, struct area area, enum role role, const char *text,
                  int first);
 
+/* Draws TEXT in one line that is wrapped below a rule at the end of INSIDE, which loses
+ * these rows; nothing where INSIDE is low. */
+void wrapped_detail(struct canvas *canvas, struct area *inside, const char *text);
+
 /* TEXT in one line: tabs and line ends, such as those between the cells of a
  * spreadsheet, become one blank, those at the ends go. The caller frees it. */
 char *wrapped_in_one_line(const char *text);
