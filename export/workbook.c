@@ -236,16 +236,24 @@ static bool flush_rows(struct workbook *book, long *sizes)
     return done;
 }
 
+/* More than files and their compression take while a workbook is closed. */
+enum { CLOSING_BYTES = 4 << 20 };
+
 /* Closes the workbook of libxlsxwriter, which frees it. It speaks to programmers on
- * standard error when it fails; a person is told by us. */
-static bool close_quietly(struct workbook *book)
+ * standard error when it fails; a person is told by us. STARVED: it failed for memory,
+ * which the C library may have lacked beneath it. */
+static bool close_quietly(struct workbook *book, bool *starved)
 {
+    /* Where the C library gets no memory for a file, libxlsxwriter 1.1.4 crashes. */
+    free(mem_new(CLOSING_BYTES, 1));
     fflush(stderr);
     int kept = dup(STDERR_FILENO);
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (kept >= 0 && nowhere >= 0)
         dup2(nowhere, STDERR_FILENO);
-    bool done = workbook_close(book->book) == LXW_NO_ERROR;
+    errno = 0;
+    lxw_error error = workbook_close(book->book);
+    *starved = error == LXW_ERROR_MEMORY_MALLOC_FAILED || errno == ENOMEM;
     fflush(stderr);
     if (kept >= 0) {
         dup2(kept, STDERR_FILENO);
@@ -253,7 +261,7 @@ static bool close_quietly(struct workbook *book)
     }
     if (nowhere >= 0)
         close(nowhere);
-    return done;
+    return error == LXW_NO_ERROR;
 }
 
 /* Assembles the file. False with WHY. */
@@ -265,13 +273,19 @@ static bool assemble(struct workbook *book, bool whole, struct why *why)
         leaf_set_widths(book->leaves[i]);
     long *sizes = mem_new(book->leaf_count + 1, sizeof *sizes);
     bool flushed = flush_rows(book, sizes);
-    bool closed = close_quietly(book);
+    bool starved, closed = close_quietly(book, &starved);
     if (whole && book->failed)
         *why = book->why;
     else if (whole && !(flushed && closed))
         why_set_class(why, WHY_FILE, "%s could not be written whole. See whether the disk is full.",
                       book->output.path);
+    errno = 0;
     bool done = whole && !book->failed && flushed && closed && workbook_verify(book, sizes, why);
+    if (whole && !book->failed && !done && (starved || errno == ENOMEM))
+        why_set_class(why, WHY_FILE,
+                      "%s could not be written, since there is too little memory. Close other "
+                      "programs, and try again.",
+                      book->output.path);
     free(sizes);
     return done;
 }

@@ -98,8 +98,10 @@ enum drafts_put drafts_put(struct model *m, const struct drafts_item *item, int6
     }
     if (!end(m, &busy, &unsure, why) && !(unsure && is_there(m, fresh))) {
         /* What cannot be looked up may be there no more: the next time it is a new one. */
-        if (unsure && db_failed(m->db))
+        if (unsure && db_failed(m->db)) {
             *id = 0;
+            db_unsure(m->db, why);
+        }
         db_forget(m->db);
         return busy ? DRAFTS_BUSY : DRAFTS_FAILED;
     }

@@ -74,10 +74,13 @@ struct model *model_create(const char *path, const struct model_options *options
         refuse_existing(path, why);
         return NULL;
     }
-    /* Killed midway it leaves nothing at PATH that looks like an inventory and is none. */
+    /* Killed midway it leaves nothing at PATH that looks like an inventory and is none. In a
+       container the next process has the same number. */
+    unsigned number;
+    sqlite3_randomness(sizeof number, &number);
     leftovers_remove(path);
     leftovers_name(path, &temporary);
-    buf_puts(&temporary, "new");
+    buf_printf(&temporary, "new-%x", number);
     if (make_file(buf_text(&temporary), path, why))
         db = db_open(path, DB_READ_WRITE, why);
     buf_clear(&temporary);

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <zip.h>
 
@@ -410,6 +411,39 @@ static void test_what_is_there_is_not_overwritten(void **state)
     assert_int_equal(files(d), 1);
 }
 
+/* libxlsxwriter crashes where the C library gets no memory for a file. */
+static void test_where_there_is_no_memory_to_close_it_that_is_said(void **state)
+{
+    struct desk *d = *state;
+    int status = 0, ends[2];
+    char said[1024] = "";
+#ifdef DAICHO_SANITIZED
+    skip(); /* it wants terabytes of addresses */
+#endif
+    struct workbook *book = begin(d, WORKBOOK_SMALL);
+    leaf_text(workbook_leaf(book, "one"), 0, "x", STYLE_TEXT);
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        dup2(ends[1], STDERR_FILENO);
+        setrlimit(RLIMIT_AS, &(struct rlimit){.rlim_cur = 1, .rlim_max = RLIM_INFINITY});
+        /* What was freed before is there all the same. */
+        for (const char *volatile block = ""; block != NULL;)
+            block = malloc(1 << 20);
+        workbook_end(book, true, &d->why);
+        _exit(0);
+    }
+    close(ends[1]);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(read(ends[0], said, sizeof said - 1) > 0);
+    close(ends[0]);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 4);
+    test_holds(said, "memory");
+    assert_true(workbook_end(book, true, &d->why));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -434,6 +468,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_is_kept_in_between_is_private, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_a_full_disk_is_noticed, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_where_there_is_no_memory_to_close_it_that_is_said,
+                                        desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_columns_are_as_wide_as_their_texts, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_a_chart_takes_its_numbers_from_cells, desk_open,

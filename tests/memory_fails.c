@@ -52,11 +52,13 @@ extern void *__libc_memalign(size_t alignment, size_t size);
 static volatile unsigned long count, fail_at;
 static unsigned long after_signal;
 static enum how how;
-/* The code of SQLite, and of libraries that go on with nothing where they get nothing
- * (libseccomp 2.5.4, libxlsxwriter 1.1.4): what these two ask
- * for never fails here, since no caller could answer for it. */
-static const char *const named[] = {"libsqlite3", "libseccomp", "libxlsxwriter"};
-enum { SQLITE_CODE, NAMED = sizeof named / sizeof named[0] };
+/* The code of SQLite; of libraries that ask for others; and of some that go on with
+ * nothing where they get nothing (libseccomp 2.5.4, libxlsxwriter 1.1.4 with its
+ * minizip): what those ask for, or others for them, never fails here, since no caller
+ * could answer for it. */
+static const char *const named[] = {"libsqlite3", "libc.so",       "libz.so",
+                                    "libseccomp", "libxlsxwriter", "libminizip"};
+enum { SQLITE_CODE, C_LIBRARY, Z_LIBRARY, NAMED = sizeof named / sizeof named[0] };
 static uintptr_t begins[NAMED], ends[NAMED];
 static char file_name[256];
 static bool tracing, inside;
@@ -88,17 +90,41 @@ static size_t code_of(uintptr_t from)
     return code;
 }
 
+/* Whether CODE asks for others. */
+static bool is_between(size_t code)
+{
+    return code == C_LIBRARY || code == Z_LIBRARY;
+}
+
+/* Whether the C library or zlib asks on behalf of a library that goes on with nothing. */
+static bool asks_for_deaf(void)
+{
+    void *calls[CALLS];
+    inside = true;
+    int depth = backtrace(calls, CALLS);
+    inside = false;
+    /* First come the calls of this object. */
+    bool met = false;
+    for (int i = 0; i < depth; i++) {
+        size_t code = code_of((uintptr_t)calls[i]);
+        if (met && !is_between(code))
+            return code < NAMED && code != SQLITE_CODE;
+        met = met || is_between(code);
+    }
+    return false;
+}
+
 static bool fails(const void *caller)
 {
     size_t code = code_of((uintptr_t)caller);
     bool sqlite = code == SQLITE_CODE;
-    if (inside || (code < NAMED && !sqlite))
+    if (inside || (code < NAMED && !is_between(code) && !sqlite))
         return false;
     count++;
     if (tracing)
         note_place(sqlite);
     if (fail_at == 0 || count < fail_at || (how == ONCE && count > fail_at) ||
-        (how == SQLITE && !sqlite))
+        (how == SQLITE && !sqlite) || (is_between(code) && asks_for_deaf()))
         return false;
     errno = ENOMEM;
     return true;

@@ -36,6 +36,9 @@ torture anykey env ANYKEY_COUNT=1000000 tests/anykey-test
 torture merge env MERGE_COUNT=2000 tests/merge-test
 torture past env PAST_HISTORIES=300 tests/past-test
 torture faults env FAULTS_STEP=1 tests/faults-test
+torture places env FAULTS_PLACES=1 tests/faults-test
+torture reading env READING_PLACES=1 tests/reading-test
+torture reading-printed env READING_POINTS=0 DAICHO="$daicho" sh "$srcdir/tests/reading.sh"
 torture again env AGAIN_COUNT=4000 tests/again-test
 torture many env MANY_SECONDS=180 DAICHO="$daicho" tests/many-test
 torture tamper env TAMPER_EVERY=1 tests/tamper-test
