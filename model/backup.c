@@ -62,6 +62,7 @@ static bool write_temporary(struct model *m, const char *temporary, struct why *
     struct db *copy = db_open(temporary, DB_CREATE, why);
     if (copy == NULL)
         return false;
+    db_work_like(copy, m->db);
     bool done = db_copy(copy, m->db, why) && verify_copy(copy, why);
     db_close(copy);
     if (done)
