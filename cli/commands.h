@@ -31,6 +31,10 @@ struct cli {
     char *file;      /* the inventory */
     const char *own; /* the folder that the program runs from, for its samples */
     bool waited;     /* it was said that another process is waited for */
+
+    /* By ticks_ms(): when the inventory was first told to be brought up to date, and when
+       the person was told last; 0: not yet. */
+    long long upgrade_begun, upgrade_told;
 };
 
 enum needs {

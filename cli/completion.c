@@ -29,9 +29,8 @@ enum completion_takes completion_takes(const char *name)
     return TAKES_OTHER;
 }
 
-const char *completion_word(const struct command *command)
+const char *completion_word(const char *synopsis)
 {
-    const char *synopsis = command->synopsis;
     int depth = 0;
     for (; *synopsis != '\0'; synopsis++) {
         depth += *synopsis == '[';
@@ -40,6 +39,17 @@ const char *completion_word(const struct command *command)
             return synopsis;
     }
     return "";
+}
+
+void completion_parts(FILE *out, const struct command *command, bool files)
+{
+    bool first = true;
+    for (const struct review_part *part = command->parts; part->name != NULL; part++) {
+        if (files && completion_takes(completion_word(part->synopsis)) != TAKES_FILE)
+            continue;
+        fprintf(out, "%s%s", first ? "" : files ? "|" : " ", part->name);
+        first = false;
+    }
 }
 
 bool completion_alone(enum option_id id)

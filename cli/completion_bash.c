@@ -65,6 +65,16 @@ static void print_taking(FILE *out)
     }
 }
 
+/* Prints the line that offers the parts of COMMAND as its first word, then what follows. */
+static void print_parts(FILE *out, const struct command *command)
+{
+    fputs("if ((words == 0)); then\n            __daicho_words \"", out);
+    completion_parts(out, command, false);
+    fputs("\"\n        else\n            case $part in ", out);
+    completion_parts(out, command, true);
+    fputs(") __daicho_files ;; esac\n        fi ;;\n", out);
+}
+
 /* The cases for a command: its options, and what its words may be. */
 static void print_commands(FILE *out)
 {
@@ -74,7 +84,11 @@ static void print_commands(FILE *out)
         for (size_t t = 0; t < command->take_count; t++)
             fprintf(out, " --%s", options[command->takes[t]].name);
         fputs("\"\n        [[ $word == -* ]] || ", out);
-        const char *name = completion_word(command);
+        if (command->parts != NULL) {
+            print_parts(out, command);
+            continue;
+        }
+        const char *name = completion_word(command->synopsis);
         /* Where kinds and other words follow each other, the kind is the first. */
         if (completion_takes(name) == TAKES_KIND)
             fputs("((words > 0)) || ", out);
@@ -109,7 +123,7 @@ static void print_facts(FILE *out)
     for (size_t i = 0; i < OPTION_COUNT; i++)
         if (options[i].global)
             fprintf(out, "--%s ", options[i].name);
-    fputs("\"\n    local command= words=0 i\n    COMPREPLY=()\n"
+    fputs("\"\n    local command= part= words=0 i\n    COMPREPLY=()\n"
           "    # \"--lang=ja\" arrives as three words.\n"
           "    if [[ $word == \"=\" ]]; then\n        word=\n"
           "    elif [[ $before == \"=\" ]]; then\n"
@@ -128,7 +142,7 @@ static void print_search(FILE *out)
           "                ((i += 1)) ;;\n"
           "            -*) ;;\n"
           "            *) if [[ -z $command ]]; then command=${COMP_WORDS[i]}; "
-          "else ((words += 1)); fi ;;\n"
+          "else ((words += 1)); part=${part:-${COMP_WORDS[i]}}; fi ;;\n"
           "        esac\n    done\n",
           out);
 }

@@ -56,6 +56,22 @@ static void print_option(FILE *out, enum option_id id, const char *condition, en
     fputc('\n', out);
 }
 
+/* The parts of COMMAND, behind it under CONDITION, and the files that follow some. */
+static void print_parts(FILE *out, const struct command *command, const char *condition,
+                        enum lang lang)
+{
+    for (const struct review_part *part = command->parts; part->name != NULL; part++) {
+        fprintf(out, "complete -c daicho -n \"%s; and not __fish_seen_subcommand_from ", condition);
+        completion_parts(out, command, false);
+        fprintf(out, "\" -a %s -d ", part->name);
+        print_quoted(out, words_in(lang, part->help));
+        fputc('\n', out);
+        if (completion_takes(completion_word(part->synopsis)) == TAKES_FILE)
+            fprintf(out, "complete -c daicho -n \"%s; and __fish_seen_subcommand_from %s\" -F\n",
+                    condition, part->name);
+    }
+}
+
 static void print_command(FILE *out, const struct command *command, enum lang lang)
 {
     char condition[80];
@@ -65,7 +81,11 @@ static void print_command(FILE *out, const struct command *command, enum lang la
     snprintf(condition, sizeof condition, "__fish_seen_subcommand_from %s", command->name);
     for (size_t t = 0; t < command->take_count; t++)
         print_option(out, command->takes[t], condition, lang);
-    switch (completion_takes(completion_word(command))) {
+    if (command->parts != NULL) {
+        print_parts(out, command, condition, lang);
+        return;
+    }
+    switch (completion_takes(completion_word(command->synopsis))) {
     case TAKES_KIND:
         /* Where kinds and other words follow each other, the kind is the first. */
         fprintf(out,

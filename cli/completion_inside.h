@@ -5,7 +5,7 @@
 #ifndef COMPLETION_INSIDE_H
 #define COMPLETION_INSIDE_H
 
-#include "cli/commands.h"
+#include "cli/review.h"
 
 #include <stdio.h>
 
@@ -21,9 +21,13 @@ enum completion_takes { TAKES_KIND, TAKES_FILE, TAKES_OTHER };
 /* What the argument called NAME in help and synopses may be. */
 enum completion_takes completion_takes(const char *name);
 
-/* What follows COMMAND first that is no option, "" where nothing does. It goes
- * to the end of the synopsis. */
-const char *completion_word(const struct command *command);
+/* What SYNOPSIS has first that is no option, "" where there is nothing. It goes to
+ * its end. */
+const char *completion_word(const char *synopsis);
+
+/* Prints the names of the parts of COMMAND, which has some (review.h), divided by blanks;
+ * with FILES only of those that files follow, divided by '|'. */
+void completion_parts(FILE *out, const struct command *command, bool files);
 
 /* Whether the option belongs to no command: it goes with the screen, or prints
  * something about the program. */

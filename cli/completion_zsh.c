@@ -91,13 +91,27 @@ static void print_names(FILE *out, enum lang lang)
     fputs("    )\n    _describe command commands\n}\n\n", out);
 }
 
+/* What may stand behind COMMAND: the name of a part, and files behind some. */
+static void print_parts(FILE *out, const struct command *command)
+{
+    fputs("        '1:PART:(", out);
+    completion_parts(out, command, false);
+    fputs(")'\n        '*:FILE:{[[ $words[2] == (", out);
+    completion_parts(out, command, true);
+    fputs(") ]] && _files}'\n        ) ;;\n", out);
+}
+
 /* The case for a command: its options, and what its words may be. */
 static void print_command(FILE *out, const struct command *command, enum lang lang)
 {
-    const char *word = completion_word(command);
+    const char *word = completion_word(command->synopsis);
     fprintf(out, "    %s)\n        own=(\n", command->name);
     for (size_t t = 0; t < command->take_count; t++)
         print_option(out, command->takes[t], lang);
+    if (command->parts != NULL) {
+        print_parts(out, command);
+        return;
+    }
     switch (completion_takes(word)) {
     case TAKES_KIND:
         /* Where kinds and other words follow each other, the kind is the first. */

@@ -15,6 +15,7 @@
 #include "model/history.h"
 #include "model/mem.h"
 #include "model/past.h"
+#include "model/ticks.h"
 #include "tui/actions.h"
 #include "tui/tui.h"
 
@@ -137,6 +138,34 @@ static bool wait_on(void *context, int ms)
     return ms < WAIT_MOST_MS;
 }
 
+/* Tells for how long the inventory is brought up to date, in one line of the terminal. */
+static bool upgrade_on(void *context)
+{
+    enum { SAID_EVERY_MS = 1000 };
+    struct cli *cli = context;
+    long long now = ticks_ms();
+    if (cli->upgrade_begun == 0)
+        cli->upgrade_begun = cli->upgrade_told = now;
+    if (now - cli->upgrade_told < SAID_EVERY_MS || !isatty(STDERR_FILENO))
+        return true;
+    cli->upgrade_told = now;
+    fputc('\r', stderr);
+    fprintf(stderr,
+            words_in(cli->options.lang,
+                     N_("Bringing the inventory up to date: %d s. Ctrl-C gives it up.")),
+            (int)((now - cli->upgrade_begun) / 1000));
+    fflush(stderr);
+    return true;
+}
+
+static struct model *open_inventory(struct cli *cli, struct why *why)
+{
+    struct model *m = model_open(cli->file, &cli->options, why);
+    if (cli->upgrade_told > cli->upgrade_begun)
+        fputc('\n', stderr);
+    return m;
+}
+
 /* Puts the inventory as it was in the place of *M, which is closed; says of when it
  * is. False with WHY. */
 static bool go_back(struct cli *cli, struct model **m, struct why *why)
@@ -165,7 +194,7 @@ static int run_command(struct cli *cli, const struct command *command, struct wh
         return commands_fail(why);
     if (command->needs != NEEDS_NOTHING) {
         cli->options.any_schema = command->needs == NEEDS_ANY_SCHEMA;
-        m = model_open(cli->file, &cli->options, why);
+        m = open_inventory(cli, why);
         if (m == NULL)
             return commands_fail(why);
     }
@@ -179,7 +208,7 @@ static int run_command(struct cli *cli, const struct command *command, struct wh
 
 static int run_screen(struct cli *cli, struct why *why)
 {
-    struct model *m = model_open(cli->file, &cli->options, why);
+    struct model *m = open_inventory(cli, why);
     if (m == NULL)
         return commands_fail(why);
     struct buf notice = {0};
@@ -256,6 +285,8 @@ int main(int argc, char **argv)
     find_language(&cli, &why);
     cli.options.on_wait = wait_on;
     cli.options.wait_context = &cli;
+    cli.options.on_upgrade = upgrade_on;
+    cli.options.upgrade_context = &cli;
     int status = EXIT_USAGE;
     char *own = find_own_folder();
     cli.own = own;

@@ -171,16 +171,20 @@ static void put_harmless(const char *text, struct buf *out)
         out->text[--out->length] = '\0';
 }
 
-/* Adds what the files of SHEET are called, without their ending: a name by which no
- * other department of this sending goes, also where capitals are not told apart. */
-static void put_stem(struct sending *s, const struct review_sheet *sheet, struct buf *out)
+/* What the files of DEPARTMENT are called, without their ending: a name by which none
+ * before it in the review goes, also where capitals are not told apart. The caller
+ * frees. */
+static char *new_stem(struct sending *s, const struct campaign_department *department)
 {
     struct buf stem = {0}, key = {0};
-    if (sheet->code[0] != '\0') {
-        put_harmless(sheet->code, &stem);
+    if (department->id != 0 && department->code[0] != '\0') {
+        put_harmless(department->code, &stem);
         buf_putc(&stem, '_');
     }
-    put_harmless(sheet->name[0] == '\0' ? words_in(s->lang, "no department") : sheet->name, &stem);
+    put_harmless(department->id == 0 || department->name[0] == '\0'
+                     ? words_in(s->lang, "no department")
+                     : department->name,
+                 &stem);
     size_t length = stem.length;
     fold_text(buf_text(&stem), &key);
     for (int number = 2; cells_find(&s->stems, buf_text(&key)) < s->stems.count; number++) {
@@ -190,9 +194,8 @@ static void put_stem(struct sending *s, const struct review_sheet *sheet, struct
         fold_text(buf_text(&stem), &key);
     }
     cells_add(&s->stems, buf_text(&key));
-    buf_puts(out, buf_text(&stem));
-    buf_clear(&stem);
     buf_clear(&key);
+    return buf_take(&stem);
 }
 
 static bool write_file(struct sending *s, const struct review_sheet *sheet, const char *stem,
@@ -222,7 +225,7 @@ static struct record *load_organization(struct sending *s)
 }
 
 static bool write_department(struct sending *s, const struct campaign_department *department,
-                             const int64_t *ids, size_t count)
+                             const char *stem, const int64_t *ids, size_t count)
 {
     struct record *organization = load_organization(s);
     struct review_sheet sheet = {
@@ -243,11 +246,8 @@ static bool write_department(struct sending *s, const struct campaign_department
         done = add_row(s, ids[i], &sheet);
     char *path = NULL, *csv = NULL;
     if (done && sheet.count > 0) {
-        struct buf stem = {0};
-        put_stem(s, &sheet, &stem);
-        done = write_file(s, &sheet, buf_text(&stem), ".xlsx", review_book_write, &path) &&
-               write_file(s, &sheet, buf_text(&stem), ".csv", review_csv_write, &csv);
-        buf_clear(&stem);
+        done = write_file(s, &sheet, stem, ".xlsx", review_book_write, &path) &&
+               write_file(s, &sheet, stem, ".csv", review_csv_write, &csv);
         if (done && s->how->told != NULL)
             s->how->told(s->how->context, sheet.code, sheet.name, path, sheet.count);
     }
@@ -258,7 +258,8 @@ static bool write_department(struct sending *s, const struct campaign_department
     return done;
 }
 
-static bool send_department(struct sending *s, const struct campaign_department *department)
+static bool send_department(struct sending *s, const struct campaign_department *department,
+                            const char *stem)
 {
     int64_t *ids;
     size_t count;
@@ -268,7 +269,7 @@ static bool send_department(struct sending *s, const struct campaign_department 
     s->department = department->id == 0
                         ? NULL
                         : record_load(s->m, kinds_find("department"), department->id, &ignored);
-    bool done = write_department(s, department, ids, count);
+    bool done = write_department(s, department, stem, ids, count);
     record_free(s->department);
     s->department = NULL;
     free(ids);
@@ -344,9 +345,14 @@ static bool send_all(struct sending *s, const struct campaign_state *state)
     bool made = false;
     bool done = find_wanted(s, state, wanted) && make_folder(s->how, &made, s->why);
     s->walk = register_walk_new(s->m, s->lang);
-    for (size_t d = 0; d < state->count && done; d++)
+    /* Also those that are not sent now keep their names: a later sending into the same
+       folder replaces the files of its own departments alone. */
+    for (size_t d = 0; d < state->count && done; d++) {
+        char *stem = new_stem(s, &state->departments[d]);
         if (wanted[d])
-            done = send_department(s, &state->departments[d]);
+            done = send_department(s, &state->departments[d], stem);
+        free(stem);
+    }
     register_walk_free(s->walk);
     if (done && s->written.count == 0)
         done = why_set(s->why, "There is no data category in %s %s to be sent.", s->campaign->code,

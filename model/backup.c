@@ -46,6 +46,7 @@ static bool write_temporary(struct model *m, const char *temporary, const char *
     struct db *copy = db_create(temporary, path, why);
     if (copy == NULL)
         return false;
+    db_work_like(copy, m->db);
     bool done = db_copy(copy, m->db, why) && verify_copy(copy, why);
     db_close(copy);
     if (done)

@@ -29,6 +29,11 @@ struct model_options {
     /* As for model_on_wait(), from the beginning; NULL: three seconds. */
     bool (*on_wait)(void *context, int ms);
     void *wait_context;
+
+    /* Called now and then while an older file is copied and brought up to date; false gives
+     * it up, and the file is as it was. NULL: nobody. */
+    bool (*on_upgrade)(void *context);
+    void *upgrade_context;
 };
 
 /* Opens the inventory at PATH, migrating an older one after a verified copy

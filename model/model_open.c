@@ -168,8 +168,9 @@ static bool explain_older(struct why *why)
                          reason.text);
 }
 
-/* An older file is copied before its schema changes: nothing is lost if the
- * new program disappoints. It is held meanwhile, so that the copy is of that version. */
+/* Where the file is older than the program it is copied before its schema changes: nothing
+ * is lost if the new program disappoints. It is held meanwhile, so that the copy is of that
+ * version. */
 static bool bring_up(struct model *m, struct why *why)
 {
     if (!model_hold(m, why))
@@ -219,7 +220,10 @@ struct model *model_open(const char *path, const struct model_options *options, 
     struct model *m = model_on(db, path, options);
     if (!options->readonly)
         leftovers_remove(path);
-    if (bring_up(m, why))
+    db_on_work(db, options->on_upgrade, options->upgrade_context);
+    bool open = bring_up(m, why);
+    db_on_work(db, NULL, NULL);
+    if (open)
         return m;
     model_close(m);
     return NULL;

@@ -41,6 +41,18 @@ holds out "--filter"
 holds out "--lang"
 lacks out "--dry-run"
 
+# The parts of the review, once; files where one takes them.
+completes daicho review s
+only "start
+send
+status"
+completes daicho review status s
+only ""
+completes daicho review receive a
+only "a b.csv"
+completes daicho review send --dep
+only --department
+
 # Kinds, once; the values of options, also behind "=".
 completes daicho list cat
 only category

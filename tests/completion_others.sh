@@ -48,6 +48,14 @@ try_fish()
     only "a b.csv"
     in_fish 'daicho show i'
     only ""
+    in_fish 'daicho review s'
+    only "send
+start
+status"
+    in_fish 'daicho review status s'
+    only ""
+    in_fish 'daicho review receive a'
+    only "a b.csv"
     in_fish 'daicho '
     sort out > offered
     sort commands | cmp -s - offered || fail "not the commands of --help: $(cat offered)"
@@ -87,6 +95,9 @@ try_zsh()
     in_zsh 'daicho export --kind jo' 'daicho export --kind joint_use '
     in_zsh 'daicho import a' 'daicho import a\ b.csv '
     in_zsh 'daicho show i' 'daicho show i'
+    in_zsh 'daicho review rec' 'daicho review receive '
+    in_zsh 'daicho review receive a' 'daicho review receive a\ b.csv '
+    in_zsh 'daicho review status a' 'daicho review status a'
     in_zsh 'daicho --print-completion f' 'daicho --print-completion fish '
 }
 

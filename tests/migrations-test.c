@@ -70,6 +70,55 @@ static void an_older_inventory_opens_as_the_present_one(void **state)
     assert_true(tried > 0);
 }
 
+static bool count_down(void *context)
+{
+    size_t *left = context;
+    return *left == 0 ? false : --*left > 0;
+}
+
+static int version_of(const char *path)
+{
+    struct db *db = db_open(path, DB_READ, &why);
+    assert_non_null(db);
+    int version = (int)db_number(db, "PRAGMA user_version", 0, -1);
+    db_close(db);
+    return version;
+}
+
+static void bringing_up_to_date_can_be_given_up_at_any_moment(void **state)
+{
+    (void)state;
+    enum { OLD = 4 };
+    char folder[] = "/tmp/daicho-migrate-XXXXXX", path[64], copy[96];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/old.daicho", folder);
+    snprintf(copy, sizeof copy, "%s.version-%d", path, OLD);
+    assert_true(old_make(path, OLD));
+    struct model *m = NULL;
+    size_t given_up = 0;
+    for (size_t calls = 1; m == NULL; calls += 1 + calls / 8) {
+        size_t left = calls;
+        struct model_options watched = options;
+        watched.on_upgrade = count_down;
+        watched.upgrade_context = &left;
+        m = model_open(path, &watched, &why);
+        if (m != NULL)
+            continue;
+        given_up++;
+        assert_non_null(strstr(why.text, "was not changed. Given up."));
+        assert_int_equal(version_of(path), OLD);
+    }
+    assert_true(given_up > 10);
+    test_value_is(m, "category", "C-0001", "purposes", "P-0001; P-0002");
+    test_sound(m);
+    model_close(m);
+    assert_int_equal(version_of(path), migrations_count);
+    assert_int_equal(version_of(copy), OLD);
+    unlink(path);
+    unlink(copy);
+    assert_int_equal(rmdir(folder), 0);
+}
+
 static void the_schema_holds_a_column_for_every_field(void **state)
 {
     (void)state;
@@ -184,6 +233,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_older_inventory_opens_as_the_present_one),
+        cmocka_unit_test(bringing_up_to_date_can_be_given_up_at_any_moment),
         cmocka_unit_test(the_schema_holds_a_column_for_every_field),
         cmocka_unit_test(the_schema_has_the_hash_that_is_written_down),
         cmocka_unit_test(every_recorded_table_has_a_key_and_no_cascade),

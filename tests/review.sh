@@ -128,6 +128,11 @@ expect 0 s review send -o names
 for file in D_9_x D_9_x_2 d_9_x_3; do [ -s "names/$file.csv" ] || fail "no $file.csv"; done
 expect 0 s review send -o forced --force
 [ "$(find forced -type f | wc -l)" -eq 6 ] || fail "one took the place of another"
+# One department sent again replaces its own sheets, not those of another.
+cp forced/D_9_x.csv one.csv
+expect 0 s review send -o forced --force --department 'D?9'
+cmp -s forced/D_9_x.csv one.csv || fail "the sheet of another department was replaced"
+holds forced/D_9_x_2.csv "of D?9"
 expect 0 s set C-0003 "remarks=$(head -c 40000 /dev/zero | tr '\0' a)"
 for force in '' --force; do
     # shellcheck disable=SC2086

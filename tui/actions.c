@@ -688,7 +688,7 @@ const struct action actions[] = {
      .title = N_("As of a day"), .help = N_("Shows the inventory as it was on a day, at a snapshot or after the focused entry; there it goes back to the present.")},
     {.name = "snapshot", .keys = "", .where = ON_LIST | ON_OVERVIEW | ON_HISTORY, .group = GROUP_WAYS, .edits = true, .run = timeline_past_act_snapshot,
      .title = N_("Make a snapshot"), .help = N_("Seals the inventory as it is now under a name, with a reason.")},
-    {.name = "snapshots", .keys = "g,H", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .group = GROUP_WAYS, .run = timeline_past_act_snapshots,
+    {.name = "snapshots", .keys = "g,H", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_REVIEW | ON_REVIEW_LIST, .group = GROUP_WAYS, .run = timeline_past_act_snapshots,
      .title = N_("Snapshots"), .help = N_("Shows the snapshots: the inventory as it was, and what changed since.")},
     {.name = "drafts", .keys = "", .where = ON_LIST, .edits = true, .run = draft_keep_act_list,
      .title = N_("Unsaved forms"), .help = N_("Offers the forms that were open when the program ended unexpectedly.")},

@@ -24,15 +24,22 @@ static size_t answered(const struct campaign_tally *tally)
     return tally->total - tally->of[REVIEW_OPEN];
 }
 
-static void put_day(const char *words, const char *day, enum lang lang, struct buf *out)
+/* Adds WORDS with DAY, and LEFT behind them, to OUT, which is for ROOM columns: only
+ * whole. */
+static void put_day(struct app *app, const char *words, const char *day, const char *left, int room,
+                    struct buf *out)
 {
     struct buf text = {0};
+    size_t before = out->length;
     if (day[0] == '\0')
         return;
-    date_format(day, lang, &text);
+    date_format(day, app->lang, &text);
     buf_puts(out, out->length == 0 ? "" : "  ");
-    buf_printf(out, words_in(lang, words), buf_text(&text));
+    buf_printf(out, words_in(app->lang, words), buf_text(&text));
+    buf_puts(out, left);
     buf_clear(&text);
+    if (before > 0 && canvas_width(app->canvas, buf_text(out)) > room)
+        out->text[out->length = before] = '\0';
 }
 
 /* Adds how long it is until the due date, or how long since. */
@@ -53,12 +60,18 @@ static void put_left(const struct campaign_state *state, enum lang lang, struct 
 static void draw_head(struct app *app, const struct campaign_state *state, struct area area)
 {
     const struct campaign *campaign = &state->campaign;
-    struct buf days = {0}, sums = {0};
-    put_day(N_("due on %s"), campaign->due_on, app->lang, &days);
-    put_left(state, app->lang, &days);
-    put_day(N_("approved on %s"), campaign->approved_on, app->lang, &days);
-    put_day(N_("closed on %s"), campaign->closed_on, app->lang, &days);
-    put_day(N_("started on %s"), campaign->started_on, app->lang, &days);
+    struct buf days = {0}, sums = {0}, left = {0};
+    int room = area.width - 1;
+    bool closed = campaign->closed_on[0] != '\0';
+    put_left(state, app->lang, &left);
+    /* What comes last is left out first: of a closed round the day it was due on. */
+    put_day(app, N_("closed on %s"), campaign->closed_on, "", room, &days);
+    if (!closed)
+        put_day(app, N_("due on %s"), campaign->due_on, buf_text(&left), room, &days);
+    put_day(app, N_("approved on %s"), campaign->approved_on, "", room, &days);
+    put_day(app, N_("started on %s"), campaign->started_on, "", room, &days);
+    if (closed)
+        put_day(app, N_("due on %s"), campaign->due_on, "", room, &days);
     buf_printf(&sums, words_in(app->lang, N_("%s of %s answered")),
                count_text((int64_t)answered(&state->tally)).text,
                count_text((int64_t)state->tally.total).text);
@@ -73,6 +86,7 @@ static void draw_head(struct app *app, const struct campaign_state *state, struc
         canvas_put(app->canvas, area.y + area.height - 1, area.x + 1, area.width - 1, ROLE_TEXT,
                    buf_text(&sums));
     buf_clear(&days);
+    buf_clear(&left);
     buf_clear(&sums);
 }
 
@@ -240,7 +254,7 @@ static void draw_detail(struct app *app, const struct campaign_review *review, s
     canvas_rule(app->canvas, y, inside->x, inside->width, ROLE_BORDER);
     if (review->id != 0)
         buf_printf(&text, "[%s]", outcome_words(review, app->lang));
-    put_day("%s", review->reviewed_on, app->lang, &text);
+    put_day(app, "%s", review->reviewed_on, "", inside->width, &text);
     if (review->reviewer != NULL && review->reviewer[0] != '\0')
         buf_printf(&text, "  %s", review->reviewer);
     if (review->comment != NULL && review->comment[0] != '\0')

@@ -28,6 +28,11 @@ bool timeline_read_snapshots(struct app *app, struct entries *entries, struct wh
             continue;
         entries->items =
             mem_grow(entries->items, entries->count, &capacity, sizeof *entries->items);
+        /* The entry may be that of a closing, which sealed the snapshot too. */
+        free(one.items[0].what);
+        free(one.items[0].about);
+        one.items[0].what = mem_copy("snapshot");
+        one.items[0].about = mem_copy(all.items[i].name);
         entries->items[entries->count++] = one.items[0];
         free(one.items);
     }
