@@ -60,8 +60,9 @@ static bool add_named(struct model *m, struct asked *asked, const char *kind_nam
                       const char *value, struct why *why)
 {
     const struct kind *kind = kinds_find(kind_name);
+    size_t failures = model_failures(m);
     int64_t id = refer_find(m, kind, value, why);
-    if (id == 0 && model_read_whole(m, why))
+    if (id == 0 && model_ok_since(m, failures, why))
         why_set(why, "There is no record %s of the kind %s. 'daicho list %s' shows all.", value,
                 kind->label[why->lang], kind->name);
     if (id <= 0)

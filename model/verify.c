@@ -16,6 +16,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <sqlite3.h>
+
 void verify_finding(struct verify_report *report, enum lang lang, const char *format, ...)
 {
     va_list args;
@@ -29,10 +31,14 @@ void verify_finding(struct verify_report *report, enum lang lang, const char *fo
 static void check_structure(struct db *db, enum lang lang, struct verify_report *report)
 {
     struct statement *st = db_prepare(db, "PRAGMA integrity_check");
-    while (db_step(st))
-        if (strcmp(db_text_at(st, 0), "ok") != 0)
-            verify_finding(report, lang, N_("The structure of the file is damaged: %s"),
-                           db_text_at(st, 0));
+    while (db_step(st)) {
+        const char *told = db_text_at(st, 0);
+        /* SQLite tells a disk that could not be read as if it were damage. */
+        if (strstr(told, sqlite3_errstr(SQLITE_IOERR)) != NULL)
+            db_note(db, SQLITE_IOERR);
+        else if (strcmp(told, "ok") != 0)
+            verify_finding(report, lang, N_("The structure of the file is damaged: %s"), told);
+    }
 }
 
 static void check_references(struct db *db, enum lang lang, struct verify_report *report)

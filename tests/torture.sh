@@ -38,7 +38,6 @@ torture past env PAST_HISTORIES=300 tests/past-test
 torture faults env FAULTS_STEP=1 tests/faults-test
 torture places env FAULTS_PLACES=1 tests/faults-test
 torture reading env READING_PLACES=1 tests/reading-test
-torture reading-printed env READING_POINTS=0 DAICHO="$daicho" sh "$srcdir/tests/reading.sh"
 torture again env AGAIN_COUNT=4000 tests/again-test
 torture many env MANY_SECONDS=180 DAICHO="$daicho" tests/many-test
 torture tamper env TAMPER_EVERY=1 tests/tamper-test
