@@ -28,13 +28,21 @@ void verify_finding(struct verify_report *report, enum lang lang, const char *fo
     report->findings++;
 }
 
+/* Whether what integrity_check tells is that a page could not be had from the disk, which
+ * it tells as if it were damage. */
+static bool is_unread(const char *told)
+{
+    int code = 0;
+    const char *at = strstr(told, "error code=");
+    return at != NULL && sscanf(at, "error code=%d", &code) == 1 && (code & 0xff) == SQLITE_IOERR;
+}
+
 static void check_structure(struct db *db, enum lang lang, struct verify_report *report)
 {
     struct statement *st = db_prepare(db, "PRAGMA integrity_check");
     while (db_step(st)) {
         const char *told = db_text_at(st, 0);
-        /* SQLite tells a disk that could not be read as if it were damage. */
-        if (strstr(told, sqlite3_errstr(SQLITE_IOERR)) != NULL)
+        if (is_unread(told))
             db_note(db, SQLITE_IOERR);
         else if (strcmp(told, "ok") != 0)
             verify_finding(report, lang, N_("The structure of the file is damaged: %s"), told);

@@ -38,8 +38,7 @@ static void test_key(void **state)
         {"斎藤商店", "斉藤商店", "齋藤商店", NULL},
         {"駅前医院", "驛前醫院", NULL},
         {"アイウエオツヤユヨワカケ", "ァィゥェォッャュョヮヵヶ", NULL},
-        {"青葉、院。", "青葉院", NULL},
-        {"青葉会", "青葉会 , ,", "青葉会 Co., Ltd.", NULL},
+        {"緑野会", "緑野、会。", "緑野会 , ,", "緑野会 Co., Ltd.", NULL},
         {"Abco", "ABCO", NULL},
     };
     struct buf keys[COUNT(same)] = {{0}};
