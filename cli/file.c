@@ -1,5 +1,5 @@
 /* init, verify, backup, restore, redact: the inventory as a file. */
-#include "cli/commands.h"
+#include "cli/file.h"
 
 #include "cli/samples.h"
 #include "cli/sandbox.h"
@@ -31,22 +31,26 @@ static void make_folders(const struct cli *cli)
     }
 }
 
-int command_init(struct cli *cli, struct model *unused, struct why *why)
+bool file_make(struct cli *cli, const char *sample, struct why *why)
 {
-    const char *sample = cli->arguments.values[OPTION_SAMPLE];
-    (void)unused;
     if (sample != NULL && !samples_exists(cli, sample, why))
-        return commands_fail(why);
+        return false;
     make_folders(cli);
     struct model *m = model_create(cli->file, &cli->options, why);
     if (m == NULL)
-        return commands_fail(why);
+        return false;
     bool done = sample == NULL || samples_load(cli, sample, m, why);
     model_close(m);
-    if (!done) {
+    if (!done)
         unlink(cli->file);
+    return done;
+}
+
+int command_init(struct cli *cli, struct model *unused, struct why *why)
+{
+    (void)unused;
+    if (!file_make(cli, cli->arguments.values[OPTION_SAMPLE], why))
         return commands_fail(why);
-    }
     commands_say(why->lang, N_("Made %s."), cli->file);
     return EXIT_DONE;
 }

@@ -7,6 +7,7 @@
 #include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
+#include "cli/first.h"
 #include "cli/manual.h"
 #include "cli/sandbox.h"
 #include "export/json_schema.h"
@@ -208,15 +209,18 @@ static int run_command(struct cli *cli, const struct command *command, struct wh
 
 static int run_screen(struct cli *cli, struct why *why)
 {
+    struct tui_options how = {.script = cli->arguments.values[OPTION_SCRIPT]};
+    int status = EXIT_DONE;
+    config_apply(&cli->config, &how);
+    if (first_is(cli) && !first_begin(cli, &how, why, &status))
+        return status;
     struct model *m = open_inventory(cli, why);
     if (m == NULL)
         return commands_fail(why);
     struct buf notice = {0};
-    struct tui_options how = {.script = cli->arguments.values[OPTION_SCRIPT]};
-    config_apply(&cli->config, &how);
     config_notice(&cli->config, &notice);
     how.notice = notice.length > 0 ? buf_text(&notice) : NULL;
-    int status = tui_run(m, &how);
+    status = tui_run(m, &how);
     buf_clear(&notice);
     model_close(m);
     commands_findings(&cli->config);

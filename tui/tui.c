@@ -9,6 +9,8 @@
 #include "tui/app.h"
 #include "tui/draft_keep.h"
 #include "tui/editor.h"
+#include "tui/import_screen.h"
+#include "tui/list.h"
 #include "tui/past_mode.h"
 #include "tui/script.h"
 #include "tui/session.h"
@@ -37,6 +39,22 @@ static void prepare(struct app *app, const struct tui_options *options)
     app->keymap = options->keymap;
     if (options->notice != NULL)
         app_say(app, ROLE_WARNING, "%s", options->notice);
+}
+
+/* Opens what is to be on top. */
+static void begin(struct app *app, enum tui_first first)
+{
+    switch (first) {
+    case TUI_CATEGORIES:
+        break;
+    case TUI_COMPANY:
+        list_show(app, app->top, kinds_find("organization"), 0);
+        app_follow(app, list_act_add(app));
+        break;
+    case TUI_IMPORT:
+        app_follow(app, import_act_open(app));
+        break;
+    }
 }
 
 static int run_script(struct model *m, const struct tui_options *options)
@@ -78,6 +96,7 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     app.term = &term;
     waiting_begin(&app);
     draft_keep_offer(&app);
+    begin(&app, options->first);
     app_run(&app, &term);
     past_mode_leave(&app);
     waiting_end(&app);

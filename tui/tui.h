@@ -11,6 +11,13 @@
 struct keymap;
 struct theme;
 
+/* What is on top when the screen opens. */
+enum tui_first {
+    TUI_CATEGORIES,
+    TUI_COMPANY, /* the form of a new organization */
+    TUI_IMPORT   /* the choice of a file to be imported */
+};
+
 struct tui_options {
     enum lang lang;
     int ambiguous;               /* columns of ambiguous characters: 1, 2; 0 asks the terminal */
@@ -19,6 +26,7 @@ struct tui_options {
     const struct theme *theme;   /* NULL for the usual one; borrowed */
     const struct keymap *keymap; /* the person's keys; NULL for the built-in ones; borrowed */
     const char *notice;          /* a sentence to show first; NULL where there is none; borrowed */
+    enum tui_first first;
     const char *script;          /* a file of commands (script.h) in place of a terminal, "-" for
                                     standard input; NULL for the terminal; borrowed */
 };
