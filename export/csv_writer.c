@@ -25,9 +25,9 @@ static void write_waiting(struct csv_writer *writer)
 /* Where the next bytes are put, up to MOST of them; took() says how many came. */
 static inline char *room(struct csv_writer *writer, size_t most)
 {
-    if (writer->waiting_length + most > writer->waiting_capacity) {
+    if (writer->waiting == NULL || writer->waiting_length + most > writer->waiting_capacity) {
         write_waiting(writer);
-        if (most > writer->waiting_capacity) {
+        if (writer->waiting == NULL || most > writer->waiting_capacity) {
             writer->waiting_capacity = most > WAITING_BYTES ? most : WAITING_BYTES;
             writer->waiting = mem_resize(writer->waiting, writer->waiting_capacity, 1);
         }

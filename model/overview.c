@@ -225,6 +225,12 @@ static bool count_categories(struct model *m, struct overview *overview)
     return true;
 }
 
+static bool read_first_week(struct model *m, struct overview *overview)
+{
+    first_week_read(m, overview->today, &overview->first_week);
+    return true;
+}
+
 static bool read_deadlines(struct model *m, struct overview *overview)
 {
     return deadlines_step(m, overview->deadlines);
@@ -236,6 +242,7 @@ static const struct {
     enum overview_part ready; /* once it is done */
 } stages[] = {
     [OVERVIEW_STAGE_ENTRIES] = {NULL, OVERVIEW_CHANGES},
+    [OVERVIEW_STAGE_FIRST_WEEK] = {read_first_week, OVERVIEW_FIRST_WEEK},
     [OVERVIEW_STAGE_DEADLINES] = {read_deadlines, OVERVIEW_DEADLINES},
     [OVERVIEW_STAGE_KINDS] = {count_kinds, OVERVIEW_PARTS},
     [OVERVIEW_STAGE_CATEGORIES] = {count_categories, OVERVIEW_LEDGER},

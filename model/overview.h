@@ -14,6 +14,7 @@
 #define OVERVIEW_H
 
 #include "model/deadlines.h"
+#include "model/first_week.h"
 #include "model/journal.h"
 #include "model/kinds.h"
 #include "model/review_due.h"
@@ -31,11 +32,12 @@ enum {
 };
 
 enum overview_part {
-    OVERVIEW_CHANGES,   /* entries */
-    OVERVIEW_DEADLINES, /* deadlines */
-    OVERVIEW_LEDGER,    /* statuses, persons, reviews */
-    OVERVIEW_RETENTION, /* periods, without a retention */
-    OVERVIEW_SETS,      /* sensitive data, abroad */
+    OVERVIEW_CHANGES,    /* entries */
+    OVERVIEW_FIRST_WEEK, /* first_week */
+    OVERVIEW_DEADLINES,  /* deadlines */
+    OVERVIEW_LEDGER,     /* statuses, persons, reviews */
+    OVERVIEW_RETENTION,  /* periods, without a retention */
+    OVERVIEW_SETS,       /* sensitive data, abroad */
     OVERVIEW_PARTS
 };
 
@@ -87,7 +89,8 @@ struct overview {
 
     struct entries entries; /* newest first */
 
-    struct deadlines *deadlines; /* of open incidents and requests */
+    struct first_week first_week; /* what a new inventory wants first */
+    struct deadlines *deadlines;  /* of open incidents and requests */
 
     int64_t statuses[OVERVIEW_STATUSES];
     int64_t persons;   /* the sum, at most INT64_MAX */

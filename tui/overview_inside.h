@@ -15,7 +15,8 @@
 /* In the order of one column. */
 enum block {
     BLOCK_RECORDS,
-    BLOCK_DEADLINES, /* where there are any */
+    BLOCK_DEADLINES,  /* where there are any */
+    BLOCK_FIRST_WEEK, /* while the inventory is new */
     BLOCK_STATUS,
     BLOCK_REVIEWS,
     BLOCK_PERSONS,
@@ -102,6 +103,7 @@ void overview_draw(struct app *app, struct pane *pane, struct area area);
 /* Draws the block that SHEET stands at; those about time stand in a file of
  * their own. */
 void overview_block(struct sheet *sheet);
+void overview_draw_first_week(struct sheet *sheet);
 void overview_draw_deadlines(struct sheet *sheet);
 void overview_draw_reviews(struct sheet *sheet);
 void overview_draw_retention(struct sheet *sheet);
