@@ -144,6 +144,7 @@ void impact_json_write(const struct impact *impact, FILE *out)
     write_sum(&w, "persons_with_individual_numbers", &impact->numbers);
     json_writer_number(&w, "categories_not_counted", (long long)impact->not_counted);
     json_writer_number(&w, "categories_without_items", (long long)impact->itemless);
+    json_writer_number(&w, "items_without_class", (long long)impact->classless);
     json_writer_open(&w, "categories", '[');
     for (size_t i = 0; i < impact->category_count; i++)
         write_category(&w, impact, &impact->categories[i]);

@@ -58,6 +58,11 @@ static void put_items(const struct impact_paper *paper, const char *item_class, 
                    words_in(paper->lang, N_("data categories without any item in the ledger: %s")),
                    count_text((int64_t)paper->impact->itemless).text);
     }
+    if (paper->impact->classless > 0) {
+        buf_puts(out, "; ");
+        buf_printf(out, words_in(paper->lang, N_("items whose class is not in the ledger: %s")),
+                   count_text((int64_t)paper->impact->classless).text);
+    }
 }
 
 static void put_countries(const struct impact_paper *paper, struct buf *out)

@@ -28,7 +28,7 @@ const char *impact_answer_words(enum impact_answer answer, enum lang lang)
     static const char *const words[] = {
         [IMPACT_LIKELY] = N_("likely; please check"),
         [IMPACT_OPEN] = N_("the ledger cannot tell; please find out"),
-        [IMPACT_UNKNOWN] = N_("not known, since the ledger lacks counts or items; please find out"),
+        [IMPACT_UNKNOWN] = N_("not known, since the ledger lacks counts, items or their classes; please find out"),
         [IMPACT_NOT_SEEN] = N_("nothing of it stands in the ledger; please check"),
     };
     return words_in(lang, words[answer]);

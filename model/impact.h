@@ -102,7 +102,7 @@ struct impact_item {
 enum impact_answer {
     IMPACT_LIKELY,  /* what the head asks for stands in the ledger */
     IMPACT_OPEN,    /* the ledger cannot tell: people have to say */
-    IMPACT_UNKNOWN, /* it could, but counts are missing */
+    IMPACT_UNKNOWN, /* it could, but counts, items or their classes are missing */
     IMPACT_NOT_SEEN /* nothing of it stands in the ledger */
 };
 
@@ -160,6 +160,7 @@ struct impact {
     enum impact_answer heads[IMPACT_HEADS];
     size_t not_counted; /* categories that are no personal data by their class */
     size_t itemless;    /* of the others, those of which no item stands in the ledger */
+    size_t classless;   /* items that count, of which the ledger does not say what class */
     struct impact_work *work;
 };
 

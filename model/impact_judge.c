@@ -266,10 +266,14 @@ void impact_judge(struct impact *impact)
     }
     for (size_t i = 0; i < impact->item_count; i++) {
         const struct impact_item *item = &impact->items[i];
-        sensitive = sensitive || (item->counts && impact_is_sensitive(item->item));
-        numbers = numbers || (item->counts && impact_is_class(item->item, "individual_number"));
+        if (!item->counts)
+            continue;
+        sensitive = sensitive || impact_is_sensitive(item->item);
+        numbers = numbers || impact_is_class(item->item, "individual_number");
+        impact->classless += record_value(item->item, "item_class")[0] == '\0';
     }
-    enum impact_answer none = impact->itemless > 0 ? IMPACT_UNKNOWN : IMPACT_NOT_SEEN;
+    enum impact_answer none =
+        impact->itemless + impact->classless > 0 ? IMPACT_UNKNOWN : IMPACT_NOT_SEEN;
     impact->heads[IMPACT_SENSITIVE] = sensitive ? IMPACT_LIKELY : none;
     impact->heads[IMPACT_PROPERTY] = impact->heads[IMPACT_WRONGFUL] = IMPACT_OPEN;
     impact->heads[IMPACT_MANY] = more_than(&impact->persons, IMPACT_MANY_PERSONS);

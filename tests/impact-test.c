@@ -212,6 +212,24 @@ static void the_heads_follow_the_classes_of_items_and_two_stay_open(void **state
     model_close(m);
 }
 
+/* Silence of the ledger is no answer. */
+static void an_item_without_a_class_may_be_of_any(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_set(m, "item", "I-1", "item_class", "");
+    struct impact *members = impact_of(m, "category", "C-1", NULL, NULL, false);
+    assert_int_equal(members->classless, 1);
+    assert_int_equal(members->heads[IMPACT_SENSITIVE], IMPACT_UNKNOWN);
+    assert_int_equal(members->heads[IMPACT_NUMBERS], IMPACT_UNKNOWN);
+    impact_free(members);
+    struct impact *staff = impact_of(m, "category", "C-2", NULL, NULL, false);
+    assert_int_equal(staff->classless, 1);
+    assert_int_equal(staff->heads[IMPACT_SENSITIVE], IMPACT_LIKELY);
+    impact_free(staff);
+    model_close(m);
+}
+
 static void an_item_that_only_the_contract_names_is_touched_too(void **state)
 {
     (void)state;
@@ -307,6 +325,7 @@ int main(void)
         cmocka_unit_test(several_records_are_united_or_narrowed_to_what_all_lead_to),
         cmocka_unit_test(a_missing_count_is_unknown_and_statistics_do_not_count),
         cmocka_unit_test(the_heads_follow_the_classes_of_items_and_two_stay_open),
+        cmocka_unit_test(an_item_without_a_class_may_be_of_any),
         cmocka_unit_test(an_item_that_only_the_contract_names_is_touched_too),
         cmocka_unit_test(other_holders_are_told_with_country_and_whether_it_happened_there),
         cmocka_unit_test(a_kind_that_leads_nowhere_and_a_record_that_is_gone_are_refused),
