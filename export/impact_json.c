@@ -120,7 +120,7 @@ static void write_holders(struct json_writer *w, const struct impact *impact)
         json_writer_text(w, "as", impact_role_name(holder->role));
         write_record(w, "record", holder->what);
         write_record(w, "by", holder->via);
-        json_writer_text(w, "country", impact_country(holder->what, holder->via));
+        json_writer_text(w, "country", impact_country(holder));
         json_writer_number(w, "categories", (long long)holder->categories);
         json_writer_flag(w, "incident", holder->seed ? "yes" : "no");
         json_writer_close(w, '}');

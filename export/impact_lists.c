@@ -202,7 +202,7 @@ static void write_holder(const struct impact_paper *paper, const struct impact_h
 {
     struct buf title = {0}, by = {0}, record = {0};
     const struct record *shown = holder->what != NULL ? holder->what : holder->via;
-    const char *country = impact_country(holder->what, holder->via);
+    const char *country = impact_country(holder);
     buf_printf(&title, "%s ", impact_role_words(holder->role, paper->lang));
     impact_put_title(shown, &title);
     buf_printf(&record, "%s/%s", shown->kind->name, record_value(shown, "code"));

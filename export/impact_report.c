@@ -266,7 +266,7 @@ static void tell_abroad(const struct impact_paper *paper)
                    laws.text);
         tell(paper, NULL, buf_text(&whom),
              N_("the duties of those laws; of the GDPR Arts. 33 and 34. Please check"),
-             N_("shorter than in Japan; of the GDPR 72 hours. Please check"), "");
+             N_("as those laws say, of the GDPR within 72 hours. Please check"), "");
     }
     buf_clear(&laws);
     buf_clear(&whom);

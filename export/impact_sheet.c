@@ -50,16 +50,16 @@ static void put_items(const struct impact_paper *paper, const char *item_class, 
         if (item_class == NULL ? impact_is_sensitive(item) : impact_is_class(item, item_class))
             impact_put_more(" / ", record_value(item, "name"), out);
     }
-    if (out->length == 0)
+    if (out->length == 0 && paper->impact->itemless + paper->impact->classless == 0)
         buf_puts(out, words_in(paper->lang, N_("none in the ledger")));
     if (paper->impact->itemless > 0) {
-        buf_puts(out, "; ");
+        buf_puts(out, out->length > 0 ? "; " : "");
         buf_printf(out,
                    words_in(paper->lang, N_("data categories without any item in the ledger: %s")),
                    count_text((int64_t)paper->impact->itemless).text);
     }
     if (paper->impact->classless > 0) {
-        buf_puts(out, "; ");
+        buf_puts(out, out->length > 0 ? "; " : "");
         buf_printf(out, words_in(paper->lang, N_("items whose class is not in the ledger: %s")),
                    count_text((int64_t)paper->impact->classless).text);
     }
@@ -70,7 +70,7 @@ static void put_countries(const struct impact_paper *paper, struct buf *out)
     struct cells codes = {0};
     for (size_t i = 0; i < paper->impact->holder_count; i++) {
         const struct impact_holder *holder = &paper->impact->holders[i];
-        const char *code = impact_country(holder->what, holder->via);
+        const char *code = impact_country(holder);
         if (code[0] != '\0' && cells_find(&codes, code) == codes.count)
             cells_add(&codes, code);
     }

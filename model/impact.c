@@ -5,6 +5,7 @@
 #include "model/impact.h"
 
 #include "model/buf.h"
+#include "model/dates.h"
 #include "model/history.h"
 #include "model/impact_inside.h"
 #include "model/mem.h"
@@ -294,11 +295,28 @@ static bool take_seeds(struct impact *impact, const struct impact_query *query, 
     return true;
 }
 
+/* The days are counted from when the first of the incidents that were named was known. */
+static void take_known_day(struct impact *impact)
+{
+    const char *first = "";
+    for (size_t i = 0; i < impact->seed_count; i++) {
+        const struct impact_seed *seed = &impact->seeds[i];
+        const char *known =
+            strcmp(seed->kind->name, "incident") == 0 ? record_value(seed->record, "known_on") : "";
+        if (date_valid(known) && (first[0] == '\0' || strcmp(known, first) < 0))
+            first = known;
+    }
+    if (first[0] != '\0')
+        snprintf(impact->on, sizeof impact->on, "%s", first);
+}
+
 static bool read_all(struct impact *impact, const struct impact_query *query, struct why *why)
 {
     struct impact_work *work = impact->work;
     if (!take_seeds(impact, query, why))
         return false;
+    if (query->on == NULL)
+        take_known_day(impact);
     for (size_t i = 0; i < impact->seed_count; i++)
         follow_seed(impact, i);
     in_pieces(impact, read_texts);

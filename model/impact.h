@@ -185,8 +185,8 @@ bool impact_is_repeated(const struct impact *impact, size_t at);
  * IMPACT. */
 bool impact_is_ended(const struct impact *impact, const struct record *via);
 
-/* The country in which WHAT by VIA holds data, ISO 3166-1 alpha-2; "" where it is not
- * known. Borrowed. */
-const char *impact_country(const struct record *what, const struct record *via);
+/* The country in which HOLDER holds data, ISO 3166-1 alpha-2; "" where it is not known.
+ * Borrowed. */
+const char *impact_country(const struct impact_holder *holder);
 
 #endif

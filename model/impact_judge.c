@@ -27,9 +27,11 @@ bool impact_is_ended(const struct impact *impact, const struct record *via)
     return ended[0] != '\0' && strcmp(ended, impact->on) < 0;
 }
 
-const char *impact_country(const struct record *what, const struct record *via)
+const char *impact_country(const struct impact_holder *holder)
 {
-    const struct record *const both[] = {via, what};
+    /* An entrustment tells the country of the contractor, not of who works for that one. */
+    const struct record *const both[] = {holder->role == IMPACT_SUBCONTRACTOR ? NULL : holder->via,
+                                         holder->what};
     for (size_t i = 0; i < 2; i++) {
         if (both[i] == NULL)
             continue;
@@ -272,14 +274,18 @@ void impact_judge(struct impact *impact)
         numbers = numbers || impact_is_class(item->item, "individual_number");
         impact->classless += record_value(item->item, "item_class")[0] == '\0';
     }
-    enum impact_answer none =
-        impact->itemless + impact->classless > 0 ? IMPACT_UNKNOWN : IMPACT_NOT_SEEN;
+    bool silent = impact->category_count == 0 || impact->itemless + impact->classless > 0;
+    enum impact_answer none = silent ? IMPACT_UNKNOWN : IMPACT_NOT_SEEN;
     impact->heads[IMPACT_SENSITIVE] = sensitive ? IMPACT_LIKELY : none;
     impact->heads[IMPACT_PROPERTY] = impact->heads[IMPACT_WRONGFUL] = IMPACT_OPEN;
-    impact->heads[IMPACT_MANY] = more_than(&impact->persons, IMPACT_MANY_PERSONS);
+    impact->heads[IMPACT_MANY] = impact->category_count == 0
+                                     ? IMPACT_UNKNOWN
+                                     : more_than(&impact->persons, IMPACT_MANY_PERSONS);
     impact->heads[IMPACT_NUMBERS] = more_than(&impact->numbers, IMPACT_MANY_NUMBERS);
     /* Where a record that leads here names one, which no category declares, nobody knows
      * of how many persons. */
     if (impact->numbers.known + impact->numbers.unknown == 0)
         impact->heads[IMPACT_NUMBERS] = numbers ? IMPACT_UNKNOWN : none;
+    else if (impact->heads[IMPACT_NUMBERS] == IMPACT_NOT_SEEN)
+        impact->heads[IMPACT_NUMBERS] = none;
 }

@@ -14,6 +14,9 @@
     "coalesce(c.organization, d.organization, "                                                    \
     "(SELECT max(id) FROM organization HAVING count(*) = 1))"
 
+/* Of an incident whose categories nobody has named. */
+#define UNSAID "AND NOT EXISTS (SELECT 1 FROM incident_categories k WHERE k.source = i.source)"
+
 /* clang-format off */
 const struct impact_way impact_ways[] = {
     {.role = IMPACT_STORAGE, .what_kind = "storage", .from = "category_storages l",
@@ -38,6 +41,11 @@ const struct impact_way impact_ways[] = {
              "LEFT JOIN joint_use_users p ON p.source = l.source",
      .category = "l.target", .what = "p.target", .via = "l.source",
      .by_what = true, .by_via = true, .order = "u.code, p.position"},
+    /* Who is responsible for the joint use, where it is none of the users. */
+    {.role = IMPACT_JOINT_USER, .what_kind = "party", .via_kind = "joint_use",
+     .from = "joint_use_categories l JOIN joint_use u ON u.id = l.source AND u.responsible IS NOT NULL "
+             "AND NOT EXISTS (SELECT 1 FROM joint_use_users p WHERE p.source = u.id AND p.target = u.responsible)",
+     .category = "l.target", .what = "u.responsible", .via = "l.source", .by_what = true, .order = "u.code"},
     {.role = IMPACT_RECEIVER, .what_kind = "party", .via_kind = "transmission",
      .from = "transmission_categories l JOIN transmission x ON x.id = l.source",
      .category = "l.target", .what = "x.provider", .via = "l.source",
@@ -68,6 +76,17 @@ const struct impact_way impact_ways[] = {
      .category = "l.target", .what = "l.source", .via = "NULL", .by_what = true, .order = "k.code"},
     {.role = IMPACT_INCIDENT, .what_kind = "incident", .from = "incident_categories l",
      .category = "l.target", .what = "l.source", .via = "NULL", .by_what = true, .order = "l.source"},
+    /* While nobody has said which categories: all at the places that the incident names. */
+    {.role = IMPACT_INCIDENT, .what_kind = "incident",
+     .from = "incident_storages i JOIN category_storages l ON l.target = i.target " UNSAID,
+     .category = "l.source", .what = "i.source", .via = "NULL", .by_what = true, .order = "i.source"},
+    {.role = IMPACT_INCIDENT, .what_kind = "incident",
+     .from = "incident_parties i JOIN entrustment e ON e.contractor = i.target "
+             "JOIN entrustment_categories l ON l.source = e.id " UNSAID,
+     .category = "l.target", .what = "i.source", .via = "NULL", .by_what = true, .order = "i.source"},
+    {.role = IMPACT_INCIDENT, .what_kind = "incident",
+     .from = "incident_items i JOIN category_items l ON l.target = i.target " UNSAID,
+     .category = "l.source", .what = "i.source", .via = "NULL", .by_what = true, .order = "i.source"},
 };
 /* clang-format on */
 

@@ -11,9 +11,10 @@
 
 enum { LONGEST = 366, PERIOD_BYTES = 48 };
 
-/* Words, folded, of days that are not those of the calendar. */
-static const char *const business[] = {"営業日", "平日",    "業務日",   "開庁日",
-                                       "除",     "working", "business", "exclud"};
+/* Words, folded, of days that are not those of the calendar, of a day of each month, and of
+ * periods that say something else than when the answer comes. */
+static const char *const business[] = {"営業日", "平日", "業務日", "開庁日",  "除",       "毎月",
+                                       "翌月",   "発行", "遅滞",   "working", "business", "exclud"};
 
 /* The bytes of the longest period with which TEXT begins, added to ISO; 0 where it begins with
  * none. */
@@ -37,7 +38,7 @@ static size_t longest_at(const char *text, struct buf *iso)
 static bool may_begin(const char *text, const char *at)
 {
     long ignored;
-    bool within = at > text && at[-1] >= '0' && at[-1] <= '9';
+    bool within = at > text && ((at[-1] >= '0' && at[-1] <= '9') || at[-1] == '.');
     return !within && (numeral_read(at, &ignored) > 0 || strncmp(at, "半年", 6) == 0);
 }
 

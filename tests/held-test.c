@@ -103,7 +103,7 @@ static void test_held_elsewhere(void **state)
     press_named(&app, "0");
     while (app_work(&app))
         ;
-    check_held(&app, other, "(not stated) 2");
+    check_held(&app, other, "The first week");
     press_named(&app, "esc");
     press_named(&app, "enter");
     check_held(&app, other, "> C-0001");

@@ -230,6 +230,55 @@ static void an_item_without_a_class_may_be_of_any(void **state)
     model_close(m);
 }
 
+static void what_an_incident_says_is_taken_from_it(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_add(m, "incident", "code", "IN-1", "name", "Break-in", "known_on", "2026-11-10",
+             "storages", "ST-1", NULL);
+    struct impact *impact = impact_of(m, "incident", "IN-1", NULL, NULL, false);
+    assert_string_equal(impact->on, "2026-11-10");
+    assert_int_equal(impact->category_count, 3); /* as no category was named: all that ST-1 has */
+    impact_free(impact);
+    test_set(m, "incident", "IN-1", "categories", "C-1");
+    impact = impact_of(m, "incident", "IN-1", NULL, NULL, false);
+    assert_int_equal(impact->category_count, 1);
+    impact_free(impact);
+    model_close(m);
+}
+
+static void where_nothing_is_touched_nothing_is_answered(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_add(m, "party", "code", "PT-9", "name", "Nobody's", NULL);
+    struct impact *impact = impact_of(m, "party", "PT-9", NULL, NULL, false);
+    assert_int_equal(impact->category_count, 0);
+    assert_int_equal(impact->heads[IMPACT_SENSITIVE], IMPACT_UNKNOWN);
+    assert_int_equal(impact->heads[IMPACT_MANY], IMPACT_UNKNOWN);
+    assert_int_equal(impact->heads[IMPACT_NUMBERS], IMPACT_UNKNOWN);
+    impact_free(impact);
+    test_set(m, "joint_use", "J-1", "responsible", "PT-9");
+    impact = impact_of(m, "party", "PT-9", NULL, NULL, false);
+    assert_int_equal(impact->category_count, 1);
+    impact_free(impact);
+    model_close(m);
+}
+
+/* One category with few numbers says nothing of another whose items nobody knows. */
+static void numbers_in_one_category_do_not_answer_for_another(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_set(m, "category", "C-2", "persons", "50");
+    test_set(m, "category", "C-4", "items", "");
+    test_set(m, "category", "C-4", "persons", "5000");
+    struct impact *impact = impact_of(m, "category", "C-2", "category", "C-4", false);
+    assert_int_equal(impact->heads[IMPACT_NUMBERS], IMPACT_UNKNOWN);
+    impact_free(impact);
+    model_close(m);
+}
+
 static void an_item_that_only_the_contract_names_is_touched_too(void **state)
 {
     (void)state;
@@ -253,7 +302,7 @@ static void other_holders_are_told_with_country_and_whether_it_happened_there(vo
     for (size_t i = 0; i < impact->holder_count; i++) {
         const struct impact_holder *holder = &impact->holders[i];
         buf_printf(&text, "%d %s %s%s%s\n", (int)holder->role, record_value(holder->what, "code"),
-                   impact_country(holder->what, holder->via), holder->seed ? " here" : "",
+                   impact_country(holder), holder->seed ? " here" : "",
                    impact_is_ended(impact, holder->via) ? " ended" : "");
     }
     assert_string_equal(buf_text(&text), "1 ST-1 US\n2 PT-1 US\n3 PT-2  here ended\n"
@@ -326,6 +375,9 @@ int main(void)
         cmocka_unit_test(a_missing_count_is_unknown_and_statistics_do_not_count),
         cmocka_unit_test(the_heads_follow_the_classes_of_items_and_two_stay_open),
         cmocka_unit_test(an_item_without_a_class_may_be_of_any),
+        cmocka_unit_test(what_an_incident_says_is_taken_from_it),
+        cmocka_unit_test(where_nothing_is_touched_nothing_is_answered),
+        cmocka_unit_test(numbers_in_one_category_do_not_answer_for_another),
         cmocka_unit_test(an_item_that_only_the_contract_names_is_touched_too),
         cmocka_unit_test(other_holders_are_told_with_country_and_whether_it_happened_there),
         cmocka_unit_test(a_kind_that_leads_nowhere_and_a_record_that_is_gone_are_refused),
