@@ -109,7 +109,7 @@ static size_t try_deed(const struct deed *deed, bool writes, size_t most, size_t
 
 static void try_all(const struct deed *deeds, size_t count, bool writes)
 {
-    size_t points = 0, violations = 0, most = failing_count("DEEDS_COUNT", 10);
+    size_t points = 0, violations = 0, most = test_count("DEEDS_COUNT", 10);
     const char *only = getenv("DEEDS_ONLY");
     for (size_t i = 0; i < count; i++)
         if (only == NULL || strstr(deeds[i].name, only) != NULL)

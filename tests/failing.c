@@ -1,6 +1,8 @@
 /* See failing.h. */
 #include "tests/failing.h"
 
+#include "tests/model.h"
+
 #include "model/mem.h"
 
 #include <sqlite3.h>
@@ -183,14 +185,8 @@ size_t failing_points(void (*work)(void *context), void *context, size_t most, s
 size_t failing_statements(void (*work)(void *context), void *context, size_t most, const char *name,
                           size_t **points)
 {
-    if (failing_count(name, 0) > 0)
-        return failing_points(work, context, failing_count(name, 0), points);
+    if (test_count(name, 0) > 0)
+        return failing_points(work, context, test_count(name, 0), points);
     list(work, context, 1);
     return settle(most, points);
-}
-
-size_t failing_count(const char *name, size_t fallback)
-{
-    const char *text = getenv(name);
-    return text == NULL || text[0] == '\0' ? fallback : (size_t)strtoul(text, NULL, 10);
 }

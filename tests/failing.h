@@ -39,7 +39,4 @@ size_t failing_points(void (*work)(void *context), void *context, size_t most, s
 size_t failing_statements(void (*work)(void *context), void *context, size_t most, const char *name,
                           size_t **points);
 
-/* The number that the environment gives as NAME, FALLBACK where it gives none. */
-size_t failing_count(const char *name, size_t fallback);
-
 #endif

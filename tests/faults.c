@@ -62,17 +62,10 @@ void stage_violation(struct stage *stage, const char *action, enum fault fault, 
 /* Copies the file NAME of folder FROM to folder TO. */
 static void copy_file(const char *from, const char *to, const char *name)
 {
-    char path[TEST_PATH], block[65536];
-    size_t count;
-    test_path(from, name, path);
-    FILE *in = fopen(path, "r");
-    test_path(to, name, path);
-    FILE *out = fopen(path, "w");
-    assert_true(in != NULL && out != NULL);
-    while ((count = fread(block, 1, sizeof block, in)) > 0)
-        assert_int_equal(fwrite(block, 1, count, out), count);
-    fclose(in);
-    assert_int_equal(fclose(out), 0);
+    char source[TEST_PATH], target[TEST_PATH];
+    test_path(from, name, source);
+    test_path(to, name, target);
+    test_copy(source, target);
 }
 
 /* Puts the files of folder FROM of STAGE in the place of those in folder TO. */
