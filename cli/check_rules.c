@@ -44,21 +44,6 @@ void check_print_rules(const struct rulebook *book, enum lang lang)
     }
 }
 
-/* What a certainty means. */
-static const char *certainty_words(char certainty, enum lang lang)
-{
-    switch (certainty) {
-    case 'A':
-        return words_in(lang, N_("the text of the law or the guideline was read"));
-    case 'B':
-        return words_in(lang, N_("another page states it; the text itself was not read"));
-    case 'C':
-        return words_in(lang, N_("not verified: information only"));
-    default:
-        return "";
-    }
-}
-
 static void print_fact(const char *label, const char *text)
 {
     struct buf line = {0}, shown = {0};

@@ -57,6 +57,10 @@ bool first_begin(struct cli *cli, struct tui_options *how, struct why *why, int 
     how->first = chosen == WELCOME_EMPTY    ? TUI_COMPANY
                  : chosen == WELCOME_IMPORT ? TUI_IMPORT
                                             : TUI_CATEGORIES;
+    if (chosen == WELCOME_LEAVE && *status == EXIT_DONE)
+        commands_say(why->lang,
+                     N_("Nothing was made. Start it again to choose; 'daicho -f FILE init' makes "
+                        "an empty inventory, with --sample education one to look around in."));
     return chosen != WELCOME_LEAVE &&
            make(cli, chosen == WELCOME_SAMPLE ? sample : NULL, why, status);
 }

@@ -11,11 +11,13 @@
 #include "cli/manual.h"
 #include "cli/sandbox.h"
 #include "export/json_schema.h"
+#include "export/law_document.h"
 #include "model/buf.h"
 #include "model/folders.h"
 #include "model/history.h"
 #include "model/mem.h"
 #include "model/past.h"
+#include "model/schema_sql.h"
 #include "model/ticks.h"
 #include "tui/actions.h"
 #include "tui/tui.h"
@@ -227,6 +229,24 @@ static int run_screen(struct cli *cli, struct why *why)
     return status;
 }
 
+/* Prints a text of doc/. */
+static bool print_doc(const char *which, struct why *why)
+{
+    struct buf sql = {0};
+    if (strcmp(which, "rules") == 0) {
+        law_document_rules(stdout, why->lang);
+        return true;
+    }
+    if (strcmp(which, "statutes") == 0) {
+        law_document_statutes(stdout, why->lang);
+        return true;
+    }
+    bool done = schema_sql_put(&sql, why);
+    fputs(buf_text(&sql), stdout);
+    buf_clear(&sql);
+    return done;
+}
+
 /* Prints what an option asks for from the tables of the program; false where
  * none does. */
 static bool print_asked(const struct arguments *given, enum lang lang)
@@ -263,6 +283,8 @@ static int run(struct cli *cli, struct why *why)
     }
     if (print_asked(given, cli->options.lang))
         return EXIT_DONE;
+    if (options_given(given, OPTION_DOC))
+        return print_doc(given->values[OPTION_DOC], why) ? EXIT_DONE : commands_fail(why);
     return command == NULL ? run_screen(cli, why) : run_command(cli, command, why);
 }
 

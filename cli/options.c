@@ -104,6 +104,8 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_ARTICLE30] = {"article30", 0, "TEMPLATE", "ico|ico-processor|cnil|cnil-processor",
         N_("the record of GDPR Article 30 in the columns of this template: ico or cnil for controllers, with -processor for processors"), false},
     [OPTION_SCHEMA] = {"print-schema", 0, NULL, NULL, N_("print the JSON Schema of exports as JSON"), false},
+    [OPTION_DOC] = {"print-doc", 0, "database|rules|statutes", "database|rules|statutes",
+        N_("print the schema of the inventory as SQL with comments, or the rules or statutory periods with their sources in Markdown"), false},
 };
 /* clang-format on */
 

@@ -86,6 +86,7 @@ enum option_id {
     OPTION_KEYS,
     OPTION_COMPLETION,
     OPTION_SCHEMA,
+    OPTION_DOC,
     OPTION_ARTICLE30,
     OPTION_COUNT
 };

@@ -49,11 +49,16 @@ static const struct others others[] = {
     {choices_category_status, "retired", "廃止済|廃止済み", "終了|廃棄|廃棄済|停止"},
 
     {choices_acquisition_way, "direct_written",
-     "直接書面取得|直接書面による取得|本人から書面|本人から直接書面|本人から書面で取得|書面(本人)|直接(書面)|書面(直接)",
+     "直接書面取得|直接書面による取得|本人から書面|本人から直接書面|本人から書面で取得|書面(本人)|直接(書面)|書面(直接)|"
+     "本人から直接(書面・フォーム)|本人から直接(書面)|本人から直接(フォーム)|本人から直接(ウェブフォーム)|本人から直接(Webフォーム)|"
+     "本人から(書面)|本人(書面)|本人から直接書面で取得|本人からウェブフォームで取得|本人からWebフォームで取得|本人がウェブフォームに入力|"
+     "From the individual, in writing|From the individual in writing|From the individual by a form",
      "本人|本人から|本人より|本人から取得|本人から直接|直接取得|書面|申込書|履歴書|アンケート|Webフォーム|ウェブフォーム|"
      "入力フォーム|Data subject|From the individual"},
     {choices_acquisition_way, "direct",
-     "直接書面以外|書面以外|書面以外の直接取得|直接(書面以外)|本人から口頭|口頭",
+     "直接書面以外|書面以外|書面以外の直接取得|直接(書面以外)|本人から口頭|口頭|"
+     "本人から直接(書面以外)|本人から直接(口頭)|本人から直接(電話)|本人から(書面以外)|本人(書面以外)|本人から口頭で取得|本人から電話で取得|"
+     "From the individual, not in writing|From the individual by telephone",
      "本人|本人から|本人より|本人から取得|本人から直接|直接取得|電話|対面|Data subject|From the individual"},
     {choices_acquisition_way, "indirect", "間接取得|間接的に取得|間接的な取得", "本人以外|本人以外から|委託元|家族|代理人"},
     {choices_acquisition_way, "third_party", "第三者から|第三者から取得|第三者からの取得|第三者提供|第三者からの提供",

@@ -7,17 +7,8 @@
 #include <strings.h>
 
 const struct rule *const rules_tables[] = {
-    rules_purpose,
-    rules_ground,
-    rules_provision,
-    rules_outside,
-    rules_notice,
-    rules_ledger,
-    rules_incidents,
-    rules_gdpr,
-    rules_china,
-    rules_retention,
-    NULL,
+    rules_purpose,   rules_ground, rules_provision, rules_outside,   rules_notice, rules_ledger,
+    rules_incidents, rules_gdpr,   rules_china,     rules_retention, NULL,
 };
 
 const struct rule *rules_find(const char *id)
@@ -53,6 +44,20 @@ const char *severity_value(enum severity severity)
 const char *severity_name(enum severity severity, enum lang lang)
 {
     return words_in(lang, severities[severity].name);
+}
+
+const char *certainty_words(char certainty, enum lang lang)
+{
+    switch (certainty) {
+    case 'A':
+        return words_in(lang, N_("the text of the law or the guideline was read"));
+    case 'B':
+        return words_in(lang, N_("another page states it; the text itself was not read"));
+    case 'C':
+        return words_in(lang, N_("not verified: information only"));
+    default:
+        return "";
+    }
 }
 
 void rule_article(const struct rule *rule, enum lang lang, struct buf *out)

@@ -133,6 +133,9 @@ bool rule_in_force(const struct rule *rule, const char *today);
 const char *severity_value(enum severity severity);
 const char *severity_name(enum severity severity, enum lang lang);
 
+/* What a certainty means, for people; "" for none. */
+const char *certainty_words(char certainty, enum lang lang);
+
 /* Adds law and article: "APPI Art. 17(1)", 個人情報保護法17条1項. */
 void rule_article(const struct rule *rule, enum lang lang, struct buf *out);
 

@@ -39,6 +39,19 @@ static void nothing_is_made_where_the_person_leaves(void **state)
     assert_int_not_equal(access(place->file, F_OK), 0);
 }
 
+static void who_leaves_with_enter_is_told_what_can_be_done(void **state)
+{
+    const struct place *place = *state;
+    struct vt vt;
+    open_first(&vt, place);
+    vt_send(&vt, "\r");
+    vt_wait_for(&vt, "Nothing was made");
+    vt_wait_for(&vt, "init");
+    assert_int_equal(vt_wait_exit(&vt), 0);
+    vt_stop(&vt);
+    assert_int_not_equal(access(place->file, F_OK), 0);
+}
+
 static void a_new_inventory_begins_with_the_company(void **state)
 {
     const struct place *place = *state;
@@ -90,6 +103,8 @@ static void the_sample_stands_in_a_file_of_its_own(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(who_leaves_with_enter_is_told_what_can_be_done, begin,
+                                        place_remove),
         cmocka_unit_test_setup_teardown(nothing_is_made_where_the_person_leaves, begin,
                                         place_remove),
         cmocka_unit_test_setup_teardown(a_new_inventory_begins_with_the_company, begin,

@@ -66,6 +66,8 @@ review status
 verify
 scan in/rows.csv
 --print-schema
+--print-doc database
+--print-doc rules
 --help
 COMMANDS
     unchanged "/dev/full"

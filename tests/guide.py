@@ -5,15 +5,17 @@ Each guide is played from its first line to its last in one folder:
 
   <!-- day 2026-04-06 -->        the clock from here on
   <!-- file NAME                 makes a file of the lines up to "-->"
-  <!-- screen FILE               plays a script (tui/script.h) up to "-->" on FILE; the
-                                 next ```text block is what the screen shows at its end
+  <!-- screen FILE [NAME]        plays a script (tui/script.h) up to "-->" on FILE; the
+                                 next ```text block is what the screen shows at its end;
+                                 pictures/NAME.LANGUAGE.svg is the same in colours, named
+                                 in the guide as ![TITLE](pictures/NAME.LANGUAGE.svg)
   ```console                     lines "$ COMMAND" are carried out; what follows each is
                                  what it prints; "(1)" at its end is its exit status
   <kbd>x</kbd>                   is a key of the program, where one bears no other name
   `daicho WORD`                  names a command
 
-With GUIDE_WRITE=1 in the environment the blocks are written anew, to be read before they
-are kept.  usage: guide.py DAICHO GUIDE LANGUAGE
+With GUIDE_WRITE=1 in the environment the blocks and pictures are written anew, to be read
+before they are kept.  usage: guide.py DAICHO GUIDE LANGUAGE
 """
 import os
 import re
@@ -21,7 +23,10 @@ import subprocess
 import sys
 import tempfile
 
-COMMENT = re.compile(r"<!-- (day|file|screen) (\S+)\n?(.*?)-->\n", re.S)
+sys.dont_write_bytecode = True
+import picture
+
+COMMENT = re.compile(r"<!-- (day|file|screen) (\S+)(?: (\w+))?\n?(.*?)-->\n", re.S)
 FENCE = re.compile(r"```(\w+)\n(.*?)```\n", re.S)
 # Keys that every terminal program has, and those a guide names by what they are.
 PLAIN_KEYS = {"Ctrl", "Shift", "Alt"}
@@ -55,16 +60,43 @@ class Guide:
                 out.append("(%d)" % done.returncode)
         return "\n".join(out) + "\n"
 
-    def screen(self, inventory, script):
-        """The display at the end of SCRIPT."""
+    def screen(self, inventory, script, name):
+        """The display at the end of SCRIPT; draws it as the picture NAME where there is one."""
         with open("script", "w", encoding="utf-8") as file:
-            file.write("size 80x24\n" + script + "\nshow\n")
+            file.write("size 80x24\n" + script + "\nshow\nshow roles\n")
         done = self.run([self.program, "-f", inventory, "--lang", self.lang, "--script", "script"])
-        shots = re.findall(r"^--------\n(.*?)^--------\n", done.stdout, re.S | re.M)
-        if done.returncode != 0 or not shots:
+        shot = re.search(r"^--------\n(.*?)^--------\n(.*)", done.stdout, re.S | re.M)
+        if done.returncode != 0 or not shot:
             self.faults.append("the screen on %s: %s" % (inventory, done.stdout))
             return ""
-        return "\n".join(line.rstrip() for line in shots[-1].splitlines()) + "\n"
+        shown = shot.group(1).splitlines()
+        if name:
+            self.picture(name, picture.rows_of(shown, shot.group(2).splitlines()))
+        return "\n".join(line.rstrip() for line in shown) + "\n"
+
+    def looks(self):
+        """How roles look in the theme for dark terminals."""
+        os.makedirs("dark/daicho", exist_ok=True)
+        with open("dark/daicho/config", "w", encoding="utf-8") as file:
+            file.write("theme = dark\n")
+        done = self.run(["env", "XDG_CONFIG_HOME=" + os.path.abspath("dark"),
+                         self.program, "config"])
+        return picture.looks_of(done.stdout)
+
+    def picture(self, name, rows):
+        """Holds the picture NAME of a screen of ROWS against the one that is kept."""
+        place = "pictures/%s.%s.svg" % (name, self.lang)
+        path = os.path.join(os.path.dirname(self.path), place)
+        title = re.search(r"!\[(.*?)\]\(" + re.escape(place), self.text)
+        if not title:
+            self.faults.append("nothing shows the picture %s" % place)
+            return
+        now = picture.draw(rows, 80, self.looks(), title.group(1))
+        kept = open(path, encoding="utf-8").read() if os.path.exists(path) else ""
+        if now != kept and os.environ.get("GUIDE_WRITE"):
+            open(path, "w", encoding="utf-8").write(now)
+        elif now != kept:
+            self.faults.append("%s is not the screen as it is" % place)
 
     def play(self):
         """The guide with every block as it is now."""
@@ -72,7 +104,7 @@ class Guide:
         for match in re.finditer(COMMENT.pattern + "|" + FENCE.pattern, self.text, re.S):
             out.append(self.text[at:match.start()])
             at = match.end()
-            kind, name, body, fence, block = match.groups()
+            kind, name, more, body, fence, block = match.groups()
             whole = match.group(0)
             if kind == "day":
                 self.now = name + "T09:00:00Z"
@@ -80,7 +112,7 @@ class Guide:
                 with open(name, "w", encoding="utf-8") as file:
                     file.write(body)
             elif kind == "screen":
-                waiting = (name, body)
+                waiting = (name, body, more)
             elif fence == "console":
                 whole = "```console\n" + self.console(block) + "```\n"
             elif fence == "text" and waiting:
@@ -100,7 +132,7 @@ class Guide:
                 self.faults.append("there is no key %s" % key)
         help_text = self.run([self.program, "--help"]).stdout
         commands = set(re.findall(r"^  (\w+) ", help_text, re.M))
-        for word in sorted(set(re.findall(r"`daicho ([a-z]+)", self.text))):
+        for word in sorted(set(re.findall(r"`daicho ([a-z]+)(?=[ `])", self.text))):
             if word not in commands:
                 self.faults.append("there is no command %s" % word)
 

@@ -195,6 +195,28 @@ static void draw_line(struct app *app, const struct importing *importing, size_t
     buf_clear(&text);
 }
 
+/* Adds a line with what the cells of a row that makes a record bring:
+ * "利用目的: 人事管理 | 件数: 210". */
+static void put_brought(const struct app *app, const struct importing *importing, size_t number,
+                        struct buf *out)
+{
+    const struct plan_file *file =
+        &intake_told(importing->intake)->files[intake_row_file(importing->intake, number)];
+    bool begun = false;
+    for (size_t i = 0; i < file->column_count; i++) {
+        const struct plan_column *column = &file->columns[i];
+        size_t at = intake_column(importing->intake, number, column->title);
+        const char *cell = column->field[0] == '\0' || at >= file->title_count
+                               ? ""
+                               : intake_cell(importing->intake, number, at);
+        if (cell[0] == '\0')
+            continue;
+        buf_printf(out, "%s%s: ", begun ? " | " : "\n", column->field);
+        put_value(app, cell, out);
+        begun = true;
+    }
+}
+
 /* The focused line in full, with what else is said of its row. */
 static void put_detail(const struct app *app, const struct importing *importing, struct buf *out)
 {
@@ -229,6 +251,8 @@ static void put_detail(const struct app *app, const struct importing *importing,
         put_part(app, importing, line, out);
     for (size_t i = 0; i < row->note_count; i++)
         buf_printf(out, "\n%s", row->notes[i]);
+    if (line->part == 0 && row->outcome == PLAN_NEW)
+        put_brought(app, importing, line->row, out);
 }
 
 void import_draw_plan(struct app *app, struct importing *importing, struct area area)
