@@ -101,17 +101,17 @@ static void make_ready(struct statement *st)
     sqlite3_clear_bindings(st->handle);
 }
 
-/* Whether MESSAGE of SQLite says that the file has another schema than ours, which is
- * no mistake of the program: another one took a table or a column away. */
-static bool blames_schema(const char *message)
+/* What CODE of a statement means: where SQLite says that the file has another schema than
+ * ours, that is no mistake of the program, but another one took a table or a column away. */
+static int meaning_of(const struct db *db, int code)
 {
     static const char *const words[] = {"no such table", "no such column", "has no column",
                                         "no such index", "access to view", "foreign key mismatch",
                                         "cannot modify"};
-    bool blames = false;
-    for (size_t i = 0; i < sizeof words / sizeof words[0] && !blames; i++)
-        blames = strstr(message, words[i]) != NULL;
-    return blames;
+    for (size_t i = 0; code == SQLITE_ERROR && i < sizeof words / sizeof words[0]; i++)
+        if (strstr(sqlite3_errmsg(db->handle), words[i]) != NULL)
+            return SQLITE_CORRUPT;
+    return code;
 }
 
 struct statement *db_prepare(struct db *db, const char *sql)
@@ -131,8 +131,7 @@ struct statement *db_prepare(struct db *db, const char *sql)
         const char *tail = "";
         int code =
             sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &st->handle, &tail);
-        if (code == SQLITE_ERROR && blames_schema(sqlite3_errmsg(db->handle)))
-            code = SQLITE_CORRUPT;
+        code = meaning_of(db, code);
         db_note(db, code);
         if (code == SQLITE_ERROR)
             bug(db->message);
@@ -197,7 +196,7 @@ bool db_step(struct statement *st)
         st->busy = true;
         return true;
     }
-    db_note(st->db, code);
+    db_note(st->db, meaning_of(st->db, code));
     db_done(st);
     return false;
 }

@@ -157,7 +157,13 @@ struct db *db_open(const char *path, enum db_open how, struct why *why)
 
 struct db *db_create(const char *path, const char *name, struct why *why)
 {
-    return create_file(path, name, why) ? open_there(path, DB_CREATE, why) : NULL;
+    struct db *db = NULL;
+    if (create_file(path, name, why)) {
+        db = open_there(path, DB_CREATE, why);
+        if (db == NULL)
+            unlink(path);
+    }
+    return db;
 }
 
 void db_close(struct db *db)

@@ -52,47 +52,59 @@ static void put_law(const struct deadline *line, enum lang lang, struct buf *out
                    line->final_days);
 }
 
-/* An English key; "" for what is told apart. */
-static const char *plain_basis(enum deadline_basis basis, enum deadline_what what)
+/* A promise that was made, COUNTED or of which no days can be. */
+static void put_promise(const struct deadline *line, bool counted, enum lang lang, struct buf *out)
 {
-    switch (basis) {
-    case DEADLINE_BY_DATE:
-        return N_("the day that was set");
-    case DEADLINE_BY_GDPR:
-        return N_("one month (GDPR Art. 12(3), where it applies)");
-    case DEADLINE_NO_NUMBER:
-        return N_("promptly, as the situation asks; the law names no number of days (APPI Art. "
-                  "26(2))");
-    case DEADLINE_NO_START:
-        return what == DEADLINE_ANSWER ? N_("the day of receipt is not recorded")
-                                       : N_("the day of knowing is not recorded");
-    case DEADLINE_OUT_OF_RANGE:
-        return N_("the day is not computed for these years");
-    case DEADLINE_NOT_PROMISED:
-        return N_("without delay (APPI Arts. 32 to 35); no number of days is promised");
-    case DEADLINE_NOTHING:
-        return N_("neither a report nor a notification is open");
-    case DEADLINE_BY_LAW:
-    case DEADLINE_BY_PROMISE:
-    case DEADLINE_NOT_COUNTABLE:
-        break;
-    }
-    return "";
-}
-
-void deadline_put_basis(const struct deadline *line, enum lang lang, struct buf *out)
-{
-    if (line->basis == DEADLINE_BY_LAW)
-        put_law(line, lang, out);
-    else if (line->basis == DEADLINE_BY_PROMISE)
+    if (counted)
         buf_printf(out, words_in(lang, "promised: %s"), line->promise);
-    else if (line->basis == DEADLINE_NOT_COUNTABLE)
+    else
         buf_printf(out,
                    words_in(lang, "without delay (APPI Arts. 32 to 35); no days can be counted "
                                   "from the promise: %s"),
                    line->promise);
-    else
-        buf_puts(out, words_in(lang, plain_basis(line->basis, line->what)));
+}
+
+static void put_basis(const struct deadline *line, enum lang lang, struct buf *out)
+{
+    const char *words = "";
+    switch (line->basis) {
+    case DEADLINE_BY_LAW:
+        put_law(line, lang, out);
+        return;
+    case DEADLINE_BY_PROMISE:
+    case DEADLINE_NOT_COUNTABLE:
+        put_promise(line, line->basis == DEADLINE_BY_PROMISE, lang, out);
+        return;
+    case DEADLINE_BY_DATE:
+        words = N_("the day that was set");
+        break;
+    case DEADLINE_BY_GDPR:
+        words = N_("one month (GDPR Art. 12(3), where it applies)");
+        break;
+    case DEADLINE_NO_NUMBER:
+        words = N_("promptly, as the situation asks; the law names no number of days (APPI Art. "
+                   "26(2))");
+        break;
+    case DEADLINE_NO_START:
+        words = line->what == DEADLINE_ANSWER ? N_("the day of receipt is not recorded")
+                                              : N_("the day of knowing is not recorded");
+        break;
+    case DEADLINE_OUT_OF_RANGE:
+        words = N_("the day is not computed for these years");
+        break;
+    case DEADLINE_NOT_PROMISED:
+        words = N_("without delay (APPI Arts. 32 to 35); no number of days is promised");
+        break;
+    case DEADLINE_NOTHING:
+        words = N_("neither a report nor a notification is open");
+        break;
+    }
+    buf_puts(out, words_in(lang, words));
+}
+
+void deadline_put_basis(const struct deadline *line, enum lang lang, struct buf *out)
+{
+    put_basis(line, lang, out);
     if (line->what <= DEADLINE_PERSONS && !line->judged)
         buf_puts(out, words_in(lang, "; whether it is to be reported is not recorded, please "
                                      "check"));

@@ -289,8 +289,8 @@ static bool take_seeds(struct impact *impact, const struct impact_query *query, 
                            seed->kind->label[why->lang]);
         seed->record = impact_record(impact->work, seed->kind, seed->id);
         if (seed->record == NULL)
-            return db_judge(impact->work->m->db, false, why) ||
-                   why_set(why, "The record is not there any more.");
+            return db_judge(impact->work->m->db, why_set(why, "The record is not there any more."),
+                            why);
     }
     return true;
 }

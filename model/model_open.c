@@ -81,8 +81,11 @@ struct model *model_create(const char *path, const struct model_options *options
     leftovers_remove(path);
     leftovers_name(path, &temporary);
     buf_printf(&temporary, "new-%x", number);
-    if (make_file(buf_text(&temporary), path, why))
+    if (make_file(buf_text(&temporary), path, why)) {
         db = db_open(path, DB_READ_WRITE, why);
+        if (db == NULL)
+            unlink(path);
+    }
     buf_clear(&temporary);
     return db == NULL ? NULL : model_on(db, path, options);
 }

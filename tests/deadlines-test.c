@@ -47,6 +47,23 @@ static void deadlines_are(struct model *m, const char *expected)
     deadlines_free(deadlines);
 }
 
+/* What is said of every deadline, a line each. */
+static void they_say(struct model *m, const char *expected)
+{
+    struct buf found = {0};
+    struct deadlines *deadlines = deadlines_load(m, &why);
+    assert_non_null(deadlines);
+    for (size_t i = 0; i < deadlines->count; i++) {
+        const struct deadline *line = &deadlines->items[i];
+        buf_printf(&found, "%s, %s: ", line->code, deadline_what_name(line->what));
+        deadline_put(line, LANG_EN, &found);
+        buf_puts(&found, "\n");
+    }
+    assert_string_equal(buf_text(&found), expected);
+    buf_clear(&found);
+    deadlines_free(deadlines);
+}
+
 /* What is said of the first deadline. */
 static void the_first_says(struct model *m, const char *part)
 {
@@ -179,6 +196,58 @@ static void the_month_of_the_gdpr_counts_where_a_category_is_under_it(void **sta
     model_close(m);
 }
 
+static void each_deadline_says_from_what_it_comes(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "organization", "code", "O-0001", "name", "O-0001", "jurisdictions", "EU", NULL);
+    test_add(m, "category", "code", "C-0001", "name", "C-0001", NULL);
+    test_add(m, "procedure", "code", "PC-0001", "name", "PC-0001", "promise", "within 2 weeks",
+             NULL);
+    test_add(m, "incident", "code", "IN-0001", "name", "x", "known_on", "2026-11-20", "heads",
+             "none", NULL);
+    test_add(m, "request", "code", "RQ-0001", "name", "x", "received_on", "2026-11-10", "due_on",
+             "2026-11-20", NULL);
+    test_add(m, "request", "code", "RQ-0002", "name", "x", "received_on", "2026-11-10", "procedure",
+             "PC-0001", NULL);
+    test_add(m, "request", "code", "RQ-0003", "name", "x", "received_on", "2026-11-10",
+             "categories", "C-0001", NULL);
+    they_say(m, "RQ-0001, Answer the request: 2026-11-20 (overdue): the day that was set\n"
+                "RQ-0002, Answer the request: 2026-11-24 (within 7 days): promised: within 2 "
+                "weeks\n"
+                "RQ-0003, Answer the request: 2026-12-10 (later): one month (GDPR Art. 12(3), "
+                "where it applies)\n"
+                "IN-0001, Open incident: neither a report nor a notification is open\n");
+    model_close(m);
+}
+
+/* The duty to report began in April 2022, and no day lies after the year 9999. */
+static void where_no_day_can_be_computed_the_line_says_so(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "organization", "code", "O-0001", "name", "O-0001", "jurisdictions", "EU", NULL);
+    test_add(m, "category", "code", "C-0001", "name", "C-0001", NULL);
+    test_add(m, "procedure", "code", "PC-0001", "name", "PC-0001", "promise", "within 2 weeks",
+             NULL);
+    test_add(m, "incident", "code", "IN-0001", "name", "x", "known_on", "2022-03-31", "heads",
+             "sensitive", "notified_on", "2022-04-01", NULL);
+    test_add(m, "request", "code", "RQ-0001", "name", "x", "received_on", "9999-12-20", "procedure",
+             "PC-0001", NULL);
+    they_say(m, "IN-0001, Preliminary report: the day is not computed for these years\n"
+                "IN-0001, Final report: the day is not computed for these years\n"
+                "RQ-0001, Answer the request: the day is not computed for these years\n");
+    /* Where one of two days can be computed it counts; without a receipt none can. */
+    test_set(m, "request", "RQ-0001", "categories", "C-0001");
+    test_set(m, "request", "RQ-0001", "received_on", "9999-12-10");
+    test_set(m, "incident", "IN-0001", "state", "closed");
+    they_say(m, "RQ-0001, Answer the request: 9999-12-24 (later): promised: within 2 weeks\n");
+    test_set(m, "request", "RQ-0001", "procedure", "");
+    test_set(m, "request", "RQ-0001", "received_on", "");
+    they_say(m, "RQ-0001, Answer the request: the day of receipt is not recorded\n");
+    model_close(m);
+}
+
 static void promise_is(const char *text, const char *expected)
 {
     struct buf iso = {0};
@@ -212,6 +281,8 @@ int main(void)
         cmocka_unit_test(a_request_is_due_by_its_day_else_by_the_promise),
         cmocka_unit_test(where_nothing_is_promised_no_day_is_made_up),
         cmocka_unit_test(the_month_of_the_gdpr_counts_where_a_category_is_under_it),
+        cmocka_unit_test(each_deadline_says_from_what_it_comes),
+        cmocka_unit_test(where_no_day_can_be_computed_the_line_says_so),
         cmocka_unit_test(a_promise_is_read_from_its_words_where_they_tell_one_period),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,6 +48,9 @@ static void add_what_concerns_them(struct model *m)
     test_add(m, "retention", "name", "By law", "categories", "C-2", "rule", "floor", "period",
              "P5Y", "transitional_period", "P3Y", "event", "completion", "event_on", "2025-01-31",
              NULL);
+    test_add(m, "incident", "code", "IN-0001", "name", "Break-in", "known_on", "2026-11-20",
+             "categories", "C-1", NULL);
+    test_add(m, "request", "name", "Copy", "received_on", "2026-11-20", NULL);
     test_add(m, "waiver", "name", "x", "record", "category/C-2", "rule", "J01", "reason", "why",
              NULL);
 }

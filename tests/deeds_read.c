@@ -4,12 +4,14 @@
 
 #include "model/campaigns.h"
 #include "model/content.h"
+#include "model/deadlines.h"
 #include "model/differ.h"
 #include "model/due.h"
 #include "model/findings.h"
 #include "model/foreign.h"
 #include "model/frequency.h"
 #include "model/history.h"
+#include "model/impact.h"
 #include "model/inside.h"
 #include "model/journal.h"
 #include "model/listing.h"
@@ -354,6 +356,33 @@ static bool look_at_a_file(const struct scene *scene, struct buf *out, struct wh
     return done;
 }
 
+static bool see_what_is_open_by_when(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct deadlines *deadlines = deadlines_load(scene->m, why);
+    for (size_t i = 0; deadlines != NULL && i < deadlines->count; i++)
+        deadline_put(&deadlines->items[i], LANG_EN, out);
+    bool done = deadlines != NULL;
+    deadlines_free(deadlines);
+    return done;
+}
+
+static bool see_what_an_incident_touches(const struct scene *scene, struct buf *out,
+                                         struct why *why)
+{
+    size_t failures = model_failures(scene->m);
+    struct impact_seed seed = {.kind = kinds_find("incident")};
+    seed.id = record_find(scene->m, seed.kind, "IN-0001");
+    const struct impact_query query = {.seeds = &seed, .count = 1};
+    struct impact *impact =
+        model_ok_since(scene->m, failures, why) ? impact_new(scene->m, &query, why) : NULL;
+    for (size_t i = 0; impact != NULL && i < impact->category_count; i++)
+        buf_printf(out, "%s %zu, ", impact->categories[i].texts[IMPACT_CODE],
+                   impact->categories[i].reason_count);
+    bool done = impact != NULL;
+    impact_free(impact);
+    return done;
+}
+
 // clang-format off
 const struct deed deeds_that_read[] = {
     {"listing records", list_records},
@@ -377,6 +406,8 @@ const struct deed deeds_that_read[] = {
     {"finding by name", find_by_name},
     {"what refers to a record", see_who_refers},
     {"looking at another file", look_at_a_file},
+    {"what is open of incidents, by when", see_what_is_open_by_when},
+    {"what an incident touches", see_what_an_incident_touches},
 };
 // clang-format on
 const size_t deeds_that_read_count = sizeof deeds_that_read / sizeof deeds_that_read[0];

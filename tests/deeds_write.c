@@ -1,6 +1,7 @@
 /* See deeds.h: what writes. */
 #include "tests/deeds.h"
 
+#include "model/backup.h"
 #include "model/campaigns.h"
 #include "model/change.h"
 #include "model/drafts.h"
@@ -19,6 +20,7 @@
 #include "model/waivers.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 static const struct change_note note = {.what = "set", .about = "category/C-1"};
 
@@ -296,6 +298,37 @@ static bool make_the_texts_anew(const struct scene *scene, struct buf *out, stru
     return search_renew(scene->m, why);
 }
 
+/* A draft is no record: what a form keeps is there or not. */
+static bool keep_and_drop_a_draft(const struct scene *scene, struct buf *out, struct why *why)
+{
+    char content[] = "name\nx\n";
+    const struct drafts_item item = {.kind = kinds_find("category"), .content = content};
+    int64_t id = 0;
+    struct drafts drafts = {0};
+    bool kept = drafts_put(scene->m, &item, &id, why) == DRAFTS_KEPT;
+    kept = kept && drafts_put(scene->m, &item, &id, why) == DRAFTS_KEPT;
+    bool done = kept && drafts_list(scene->m, &drafts, why);
+    (void)out;
+    drafts_clear(&drafts);
+    return done && drafts_remove(scene->m, id, why);
+}
+
+/* At a place where nothing is, which nothing is at where it fails. */
+static bool restore_the_copy(const struct scene *scene, struct buf *out, struct why *why)
+{
+    const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    struct buf path = {0}, kept = {0};
+    buf_printf(&path, "%s/restored.daicho", scene->folder);
+    bool done = backup_replace(buf_text(&path), scene->other, &options, &kept, why);
+    if ((access(buf_text(&path), F_OK) == 0) != done)
+        why_set(why, "Something else is there.");
+    unlink(buf_text(&path));
+    buf_puts(out, buf_text(&kept));
+    buf_clear(&path);
+    buf_clear(&kept);
+    return done;
+}
+
 // clang-format off
 const struct deed deeds_that_write[] = {
     {"adding a record", add_a_record},
@@ -317,6 +350,8 @@ const struct deed deeds_that_write[] = {
     {"applying a proposal", apply_a_proposal},
     {"merging a file", merge_a_file},
     {"making the texts for searching anew", make_the_texts_anew},
+    {"keeping a draft and dropping it", keep_and_drop_a_draft},
+    {"restoring a copy", restore_the_copy},
 };
 // clang-format on
 const size_t deeds_that_write_count = sizeof deeds_that_write / sizeof deeds_that_write[0];

@@ -5,15 +5,19 @@
 
 #include "model/mem.h"
 
+#include <execinfo.h>
 #include <sqlite3.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KNOWN = 4096, TIMES = 3 };
+/* A point is a count, or the address to which a call returns, which is larger. */
+enum { COUNT_MOST = 1 << 30 };
 
-/* A sort of point: a statement by its text, begun or giving a row. */
+enum { KNOWN = 16384, TIMES = 3, FRAMES = 64 };
+
+/* A sort of point: a statement by its text, begun or giving a row; or a call. */
 struct sort {
     uint64_t hash;
     size_t met;
@@ -21,26 +25,70 @@ struct sort {
 
 static struct {
     size_t at, seen;
+    size_t call;              /* or 0; the first statement within it is the point */
     const char *first, *text; /* or NULL: see failing_at_text() */
     bool due; /* the point was reached: the statement that runs there breaks off next */
     bool struck, listing;
-    size_t times; /* of each sort so many points are listed */
+    size_t times; /* of each sort so many points are listed; 0: calls are */
     struct sort sorts[KNOWN];
     size_t *points, count;
     char sql[200]; /* of the statement at the point */
 } failing;
 
-/* Whether this point is one of the first of its sort. */
-static bool is_new(const char *text, unsigned event)
+/* How often this sort was met, with now. */
+static size_t meet(uint64_t hash)
 {
-    uint64_t hash = 1469598103934665603u ^ event;
-    for (; *text != '\0'; text++)
-        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
     size_t i = hash % KNOWN;
     while (failing.sorts[i].met != 0 && failing.sorts[i].hash != hash)
         i = (i + 1) % KNOWN;
     failing.sorts[i].hash = hash;
-    return ++failing.sorts[i].met <= failing.times;
+    return ++failing.sorts[i].met;
+}
+
+static size_t meet_text(const char *text, unsigned event)
+{
+    uint64_t hash = 1469598103934665603u ^ event;
+    for (; *text != '\0'; text++)
+        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
+    return meet(hash);
+}
+
+/* A call on the way to this statement that was not met before; 0 where there is none. */
+static size_t new_call(void)
+{
+    void *frames[FRAMES];
+    int count = backtrace(frames, FRAMES);
+    size_t call = 0;
+    for (int i = 0; i < count; i++)
+        if (meet((uint64_t)(uintptr_t)frames[i] * 1099511628211u) == 1)
+            call = (size_t)(uintptr_t)frames[i];
+    return call;
+}
+
+static bool is_within(size_t call)
+{
+    void *frames[FRAMES];
+    int count = call == 0 ? 0 : backtrace(frames, FRAMES);
+    for (int i = 0; i < count; i++)
+        if ((size_t)(uintptr_t)frames[i] == call)
+            return true;
+    return false;
+}
+
+static void add_point(size_t point)
+{
+    failing.points = mem_resize(failing.points, failing.count + 1, sizeof *failing.points);
+    failing.points[failing.count++] = point;
+}
+
+/* Notes the statement or row that is there as a point, where it is of a new sort. */
+static void list_point(const char *sql, unsigned event)
+{
+    if (failing.times > 0 && meet_text(sql, event) <= failing.times)
+        add_point(failing.seen);
+    size_t call = failing.times == 0 && event == SQLITE_TRACE_STMT ? new_call() : 0;
+    if (call != 0)
+        add_point(call);
 }
 
 /* Asked by SQLite while a statement runs whether to break it off. */
@@ -86,15 +134,15 @@ static int on_event(unsigned event, void *db, void *statement, void *text)
         return 0;
     }
     failing.seen++;
-    failing.due =
-        failing.due || failing.seen == failing.at || (event == SQLITE_TRACE_STMT && is_named(sql));
+    bool begins = event == SQLITE_TRACE_STMT;
+    bool called = begins && is_within(failing.call);
+    if (called)
+        failing.call = 0;
+    failing.due = failing.due || called || failing.seen == failing.at || (begins && is_named(sql));
     if (failing.due)
         snprintf(failing.sql, sizeof failing.sql, "%s", sql);
-    bool counts = failing.times > 1 || event == SQLITE_TRACE_STMT;
-    if (failing.listing && counts && is_new(sql, event)) {
-        failing.points = mem_resize(failing.points, failing.count + 1, sizeof *failing.points);
-        failing.points[failing.count++] = failing.seen;
-    }
+    if (failing.listing)
+        list_point(sql, event);
     return 0;
 }
 
@@ -113,7 +161,9 @@ void failing_watch(void)
 
 void failing_at(size_t point)
 {
-    failing.at = point;
+    bool is_call = point > COUNT_MOST;
+    failing.at = is_call ? 0 : point;
+    failing.call = is_call ? point : 0;
     failing.first = failing.text = NULL;
     failing.seen = 0;
     failing.due = false;
@@ -182,11 +232,11 @@ size_t failing_points(void (*work)(void *context), void *context, size_t most, s
     return settle(most, points);
 }
 
-size_t failing_statements(void (*work)(void *context), void *context, size_t most, const char *name,
-                          size_t **points)
+size_t failing_calls(void (*work)(void *context), void *context, size_t most, const char *name,
+                     size_t **points)
 {
     if (test_count(name, 0) > 0)
         return failing_points(work, context, test_count(name, 0), points);
-    list(work, context, 1);
+    list(work, context, 0);
     return settle(most, points);
 }

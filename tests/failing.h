@@ -16,7 +16,8 @@
 /* Watches every database that is opened from now on. */
 void failing_watch(void);
 
-/* Begins to count anew; statement or row number POINT, from 1, fails. 0: none does. */
+/* Begins to count anew; at POINT, which one of the functions below gave, a statement fails.
+ * 0: none does. */
 void failing_at(size_t point);
 
 /* The same; the next statement fails that begins with TEXT, or the first of them behind
@@ -34,9 +35,11 @@ const char *failing_what(void);
  * Returns how many there are; the caller frees *POINTS. */
 size_t failing_points(void (*work)(void *context), void *context, size_t most, size_t **points);
 
-/* The same, of the statements that no earlier WORK ran and where each comes first. What
- * the environment gives as NAME is how many points of failing_points() are wanted instead. */
-size_t failing_statements(void (*work)(void *context), void *context, size_t most, const char *name,
-                          size_t **points);
+/* The same, of the calls in the program on the way from WORK to its statements: each that
+ * no earlier WORK made is a point, at which the first statement within it fails. That is
+ * how every call that can give a failure gives one. What the environment gives as NAME is
+ * how many points of failing_points() are wanted instead. */
+size_t failing_calls(void (*work)(void *context), void *context, size_t most, const char *name,
+                     size_t **points);
 
 #endif

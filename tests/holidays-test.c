@@ -69,8 +69,8 @@ static void a_day_between_two_holidays_is_one(void **state)
 static void authorities_are_closed_at_weekends_and_over_the_new_year(void **state)
 {
     static const char *const closed[] = {"2026-11-21", "2026-11-22", "2026-11-23", "2026-12-29",
-                                         "2026-12-31", "2027-01-02", "2027-01-03"};
-    static const char *const open[] = {"2026-11-24", "2026-12-28", "2027-01-04"};
+                                         "2026-12-31", "2027-01-02", "2027-01-03", "2026-01-02"};
+    static const char *const open[] = {"2026-11-24", "2026-12-28", "2027-01-04", "2026-01-05"};
     (void)state;
     for (size_t i = 0; i < sizeof closed / sizeof closed[0]; i++)
         assert_true(holiday_closed(closed[i]));
@@ -136,6 +136,14 @@ static void days_outside_of_the_duty_are_not_computed(void **state)
     assert_false(leak_days("2022-03-31", false, &days));
     assert_true(leak_days("2022-04-01", false, &days));
     assert_false(leak_days("2099-12-20", false, &days));
+    /* The first of two readings still falls into the last year that is known. */
+    assert_true(leak_days("2099-11-28", false, &days));
+    assert_string_equal(days.final, "2099-12-28");
+    assert_false(leak_days("2099-11-29", false, &days));
+    /* From each of these another day would lie after the year 9999. */
+    static const char *const late[] = {"9999-12-31", "9999-12-28", "9999-12-20", "9999-12-02"};
+    for (size_t i = 0; i < sizeof late / sizeof late[0]; i++)
+        assert_false(leak_days(late[i], false, &days));
 }
 
 int main(void)

@@ -230,6 +230,88 @@ static void an_item_without_a_class_may_be_of_any(void **state)
     model_close(m);
 }
 
+static void a_head_of_sensitive_data_makes_an_item_sensitive_whatever_its_class(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_set(m, "item", "I-1", "sensitive_head", "creed");
+    struct impact *members = impact_of(m, "category", "C-1", NULL, NULL, false);
+    assert_int_equal(members->heads[IMPACT_SENSITIVE], IMPACT_LIKELY);
+    impact_free(members);
+    model_close(m);
+}
+
+static void items_of_what_is_no_personal_data_are_listed_and_answer_no_head(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_set(m, "category", "C-3", "items", "I-2");
+    struct impact *figures = impact_of(m, "category", "C-3", NULL, NULL, false);
+    assert_int_equal(figures->item_count, 1);
+    assert_false(figures->items[0].counts);
+    assert_int_not_equal(figures->heads[IMPACT_SENSITIVE], IMPACT_LIKELY);
+    impact_free(figures);
+    struct impact *both = impact_of(m, "category", "C-3", "category", "C-2", false);
+    assert_int_equal(both->heads[IMPACT_SENSITIVE], IMPACT_LIKELY);
+    impact_free(both);
+    model_close(m);
+}
+
+static void an_entrustment_has_ended_from_the_day_after_its_last(void **state)
+{
+    static const struct {
+        const char *on;
+        bool ended;
+    } cases[] = {{"", false}, {"2026-11-21", true}, {"2026-11-22", false}, {"2027-03-31", false}};
+    (void)state;
+    struct model *m = model_filled();
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        test_set(m, "entrustment", "E-1", "ended_on", cases[i].on);
+        struct impact *impact = impact_of(m, "party", "PT-2", NULL, NULL, false);
+        assert_int_equal(impact_is_ended(impact, impact->reasons[0].via), cases[i].ended);
+        assert_false(impact_is_ended(impact, NULL));
+        impact_free(impact);
+    }
+    model_close(m);
+}
+
+static void an_optional_item_is_told_once_where_it_stands_among_all_items(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_set(m, "category", "C-1", "items", "I-3; I-1");
+    test_set(m, "category", "C-1", "optional_items", "I-1; I-2");
+    struct impact *impact = impact_of(m, "category", "C-1", NULL, NULL, false);
+    struct buf told = {0};
+    for (size_t i = 0; i < impact->link_count; i++)
+        if (impact->links[i].role == IMPACT_ITEM || impact->links[i].role == IMPACT_OPTIONAL_ITEM)
+            buf_printf(&told, "%s%s ", record_value(impact->links[i].what, "code"),
+                       impact_is_repeated(impact, i) ? " again" : "");
+    assert_string_equal(buf_text(&told), "I-3 I-1 I-1 again I-2 ");
+    buf_clear(&told);
+    impact_free(impact);
+    model_close(m);
+}
+
+static void of_several_incidents_the_first_that_was_known_counts(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_add(m, "incident", "code", "IN-1", "name", "x", "known_on", "2026-11-10", "categories",
+             "C-1", NULL);
+    test_add(m, "incident", "code", "IN-2", "name", "y", "known_on", "2026-11-05", "categories",
+             "C-2", NULL);
+    test_add(m, "incident", "code", "IN-3", "name", "z", "categories", "C-2", NULL);
+    static const char *const pairs[][2] = {{"IN-1", "IN-2"}, {"IN-2", "IN-1"}, {"IN-2", "IN-3"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        struct impact *both = impact_of(m, "incident", pairs[i][0], "incident", pairs[i][1], false);
+        assert_non_null(both);
+        assert_string_equal(both->on, "2026-11-05");
+        impact_free(both);
+    }
+    model_close(m);
+}
+
 static void what_an_incident_says_is_taken_from_it(void **state)
 {
     (void)state;
@@ -375,6 +457,11 @@ int main(void)
         cmocka_unit_test(a_missing_count_is_unknown_and_statistics_do_not_count),
         cmocka_unit_test(the_heads_follow_the_classes_of_items_and_two_stay_open),
         cmocka_unit_test(an_item_without_a_class_may_be_of_any),
+        cmocka_unit_test(a_head_of_sensitive_data_makes_an_item_sensitive_whatever_its_class),
+        cmocka_unit_test(items_of_what_is_no_personal_data_are_listed_and_answer_no_head),
+        cmocka_unit_test(an_entrustment_has_ended_from_the_day_after_its_last),
+        cmocka_unit_test(an_optional_item_is_told_once_where_it_stands_among_all_items),
+        cmocka_unit_test(of_several_incidents_the_first_that_was_known_counts),
         cmocka_unit_test(what_an_incident_says_is_taken_from_it),
         cmocka_unit_test(where_nothing_is_touched_nothing_is_answered),
         cmocka_unit_test(numbers_in_one_category_do_not_answer_for_another),

@@ -4,7 +4,7 @@
  * between, it is refused with a reason and nothing was changed.
  *
  * IMPORT_FAULTS is how many points are tried of each; as it is, of each some of the
- * statements that no other had.
+ * calls that none before had.
  */
 #include "tests/export_forms.h"
 #include "tests/failing.h"
@@ -250,7 +250,7 @@ static void try_statements(struct run *run)
     size_t *points;
     open_copy(run);
     content_of(run->m, run->before);
-    size_t count = failing_statements(take_in, run, USUAL, "IMPORT_FAULTS", &points);
+    size_t count = failing_calls(take_in, run, USUAL, "IMPORT_FAULTS", &points);
     if (!run->done)
         fail_msg("%s: %s", run->way->name, run->why.text);
     run->whole = mem_copy(buf_text(&run->told));

@@ -157,6 +157,16 @@ static void a_rule_is_one_select_of_four_columns(void **state)
     refused(HEAD "SELECT 'category', t.id, 'name', ? FROM category t", "3 no parameter");
 }
 
+static void a_rule_that_fails_while_it_runs_is_told(void **state)
+{
+    (void)state;
+    refused(HEAD "SELECT 'category', t.id, 'name', abs(t.id - t.id - 9223372036854775807 - 1)"
+                 " FROM category t",
+            "3 integer overflow");
+    refused(HEAD "SELECT 'category', t.id, 'name', NULL FROM category t LIMIT 'x'",
+            "3 datatype mismatch");
+}
+
 static void a_rule_that_does_not_end_is_stopped(void **state)
 {
     (void)state;
@@ -209,10 +219,12 @@ static void a_rule_that_is_too_slow_after_a_save_runs_over_all_records(void **st
     concerned_add(&records, kinds_find("category"),
                   test_add(m, "category", "code", "C-0001", "name", "x", NULL));
     struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
-    assert_true(findings_of(book, &records, &found, &why));
-    rulebook_problems(book, &count);
-    assert_int_equal(count, 0);
-    findings_clear(&found);
+    for (int save = 0; save < 2; save++) {
+        assert_true(findings_of(book, &records, &found, &why));
+        rulebook_problems(book, &count);
+        assert_int_equal(count, 0);
+        findings_clear(&found);
+    }
     assert_true(findings_all(book, rulebook_find(book, "slow"), &found, &why));
     rulebook_problems(book, &count);
     assert_int_equal(count, 0);
@@ -231,6 +243,37 @@ static void a_row_must_name_a_field_of_a_record(void **state)
     refused(HEAD "SELECT 'category', t.id, 'nama', NULL FROM category t", "3 nama");
     refused(HEAD "SELECT 'category', t.id + 1, 'name', NULL FROM category t", "3 number");
     refused(HEAD "SELECT 'category', t.code, 'name', NULL FROM category t", "3 number");
+}
+
+/* Until the book is read anew. */
+static void a_rule_that_broke_is_told_once_and_runs_no_more(void **state)
+{
+    char folder[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0};
+    struct concerned records = {0};
+    size_t count;
+    (void)state;
+    test_folder(folder);
+    test_write(folder, "x.rule", HEAD "SELECT 'category', t.id, 'none', NULL FROM category t");
+    struct model *m = test_model();
+    concerned_add(&records, kinds_find("category"),
+                  test_add(m, "category", "code", "C-0001", "name", "x", NULL));
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
+    const struct rule *rule = rulebook_find(book, "x");
+    for (int time = 0; time < 2; time++) {
+        assert_true(findings_all(book, rule, &found, &why));
+        assert_int_equal(found.count, 0);
+        findings_clear(&found);
+        assert_true(findings_of(book, &records, &found, &why));
+        findings_clear(&found);
+        rulebook_problems(book, &count);
+        assert_int_equal(count, 1);
+    }
+    concerned_clear(&records);
+    rulebook_free(book);
+    model_close(m);
+    test_folder_delete(folder);
 }
 
 static void what_stands_wrong_in_a_file_is_told_with_its_line(void **state)
@@ -371,6 +414,8 @@ int main(void)
         cmocka_unit_test(a_rule_of_a_file_finds_records),
         cmocka_unit_test(a_rule_only_reads),
         cmocka_unit_test(a_rule_is_one_select_of_four_columns),
+        cmocka_unit_test(a_rule_that_fails_while_it_runs_is_told),
+        cmocka_unit_test(a_rule_that_broke_is_told_once_and_runs_no_more),
         cmocka_unit_test(a_rule_that_does_not_end_is_stopped),
         cmocka_unit_test(a_rule_over_long_texts_is_stopped),
         cmocka_unit_test(a_value_of_many_lines_is_read_at_once),

@@ -391,6 +391,29 @@ static void a_moved_file_is_told_as_such(void **state)
     model_close(m);
 }
 
+/* SQLite then no longer understands the statements of the program. */
+static void what_another_program_takes_away_meanwhile_is_told(void **state)
+{
+    static const char *const cases[] = {"DROP TABLE waiver",
+                                        "ALTER TABLE waiver DROP COLUMN reason",
+                                        "ALTER TABLE waiver RENAME TO other"};
+    struct place *place = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        unlink(place->path);
+        make_inventory(place->path);
+        struct model *m = model_open(place->path, &options, &why);
+        tamper(place->path, cases[i]);
+        for (int time = 0; time < 2; time++)
+            assert_null(record_load(m, kinds_find("waiver"), 1, &why));
+        if (strstr(why.text, "The file is damaged or no inventory") == NULL)
+            print_error("%s: %s\n", cases[i], why.text);
+        assert_int_equal(why.class, WHY_FILE);
+        assert_non_null(strstr(why.text, "The file is damaged or no inventory"));
+        test_value_is(m, "category", "C-0001", "code", "C-0001");
+        model_close(m);
+    }
+}
+
 static void a_newer_file_can_only_be_read(void **state)
 {
     struct place *place = *state;
@@ -422,6 +445,7 @@ int main(void)
         IN_PLACE(what_is_no_inventory_is_refused),
         IN_PLACE(a_lock_is_told_and_forgotten),
         IN_PLACE(a_moved_file_is_told_as_such),
+        IN_PLACE(what_another_program_takes_away_meanwhile_is_told),
         IN_PLACE(a_newer_file_can_only_be_read),
     };
     return cmocka_run_group_tests_name("verify", tests, NULL, NULL);
