@@ -95,7 +95,7 @@ const struct rule rules_incidents[] = {
                    "provision included, may a fee be charged; please check."),
      .mend = N_("Correct the kind of request or the fee."),
      .sql = "SELECT 'request', t.id, 'fee', t.fee FROM request t"
-            " WHERE " REQUEST_UNDER_APPI " AND t.fee <> '' AND t.fee NOT IN ('無料', 'なし', '不要', '0円', '0', 'free', 'Free', 'none', 'None')"
+            " WHERE " REQUEST_UNDER_APPI " AND NOT no_fee(t.fee, 1)"
             " AND t.request_type IN ('correction', 'suspension', 'provision_stop', 'withdrawal', 'complaint')"},
     {.id = "J48", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 36"), .certainty = 'C',
