@@ -13,6 +13,8 @@ static const char *what_value(enum deadline_what what)
     static const char *const values[] = {[DEADLINE_PRELIMINARY] = "preliminary_report",
                                          [DEADLINE_FINAL] = "final_report",
                                          [DEADLINE_PERSONS] = "notify_persons",
+                                         [DEADLINE_AUTHORITY] = "tell_authority_gdpr",
+                                         [DEADLINE_HIGH_RISK] = "tell_persons_gdpr",
                                          [DEADLINE_INCIDENT] = "incident",
                                          [DEADLINE_ANSWER] = "answer"};
     return values[what];
@@ -33,12 +35,14 @@ static const char *basis_value(enum deadline_basis basis)
                                          [DEADLINE_BY_DATE] = "date",
                                          [DEADLINE_BY_PROMISE] = "promise",
                                          [DEADLINE_BY_GDPR] = "gdpr",
+                                         [DEADLINE_BY_HOURS] = "gdpr_72_hours",
                                          [DEADLINE_NO_NUMBER] = "no_number_in_law",
                                          [DEADLINE_NO_START] = "no_start",
                                          [DEADLINE_OUT_OF_RANGE] = "out_of_range",
                                          [DEADLINE_NOT_PROMISED] = "not_promised",
                                          [DEADLINE_NOT_COUNTABLE] = "promise_not_countable",
-                                         [DEADLINE_NOTHING] = "nothing_open"};
+                                         [DEADLINE_NOTHING] = "nothing_open",
+                                         [DEADLINE_OTHER_LAW] = "other_law"};
     return values[basis];
 }
 

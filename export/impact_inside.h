@@ -21,8 +21,8 @@ struct impact_head_row {
 };
 extern const struct impact_head_row impact_heads[IMPACT_HEADS];
 
-/* How far the ledger can tell, for people and in JSON. */
-const char *impact_answer_words(enum impact_answer answer, enum lang lang);
+/* How far the ledger can tell of a head, for people; the same in JSON. */
+const char *impact_answer_words(const struct impact *impact, enum impact_head head, enum lang lang);
 const char *impact_answer_name(enum impact_answer answer);
 
 /* What a record is to a category, for people and in JSON: 委託先, "contractor". */

@@ -65,6 +65,7 @@ static void write_sum(struct json_writer *w, const char *key, const struct impac
     json_writer_number(w, "largest", persons->largest);
     json_writer_number(w, "categories_known", (long long)persons->known);
     json_writer_number(w, "categories_unknown", (long long)persons->unknown);
+    json_writer_number(w, "categories_old", (long long)persons->old);
     json_writer_close(w, '}');
 }
 
@@ -80,11 +81,17 @@ static void write_seeds(struct json_writer *w, const struct impact *impact)
     json_writer_close(w, ']');
 }
 
+/* Days that no law asks for, or that are not computed, are null. */
 static void write_days(struct json_writer *w, const struct impact *impact)
 {
     struct leak_days days, wrongful;
-    if (!leak_days(impact->on, false, &days) || !leak_days(impact->on, true, &wrongful))
-        return;
+    char hours[11] = "";
+    if (!impact->appi || !leak_days(impact->on, false, &days))
+        days = (struct leak_days){.final_days = 0};
+    if (!impact->appi || !leak_days(impact->on, true, &wrongful))
+        wrongful = (struct leak_days){.final_days = 0};
+    if (impact->gdpr)
+        (void)leak_hours(impact->on, hours);
     json_writer_open(w, "days", '{');
     json_writer_text(w, "preliminary_from", days.preliminary_from);
     json_writer_text(w, "preliminary", days.preliminary);
@@ -92,6 +99,7 @@ static void write_days(struct json_writer *w, const struct impact *impact)
     json_writer_text(w, "final_latest", days.final_latest);
     json_writer_text(w, "final_wrongful", wrongful.final);
     json_writer_text(w, "final_wrongful_latest", wrongful.final_latest);
+    json_writer_text(w, "gdpr_authority", hours);
     json_writer_close(w, '}');
 }
 
@@ -123,6 +131,7 @@ static void write_holders(struct json_writer *w, const struct impact *impact)
         json_writer_text(w, "country", impact_country(holder));
         json_writer_number(w, "categories", (long long)holder->categories);
         json_writer_flag(w, "incident", holder->seed ? "yes" : "no");
+        json_writer_flag(w, "behind_named", holder->behind ? "yes" : "no");
         json_writer_close(w, '}');
     }
     json_writer_close(w, ']');
@@ -134,11 +143,15 @@ void impact_json_write(const struct impact *impact, FILE *out)
     json_writer_begin(&w, out);
     json_writer_open(&w, NULL, '{');
     json_writer_text(&w, "known_on", impact->on);
+    json_writer_flag(&w, "known_on_assumed", impact->assumed ? "yes" : "no");
+    json_writer_flag(&w, "appi", impact->appi ? "yes" : "no");
+    json_writer_flag(&w, "gdpr", impact->gdpr ? "yes" : "no");
     write_seeds(&w, impact);
     write_days(&w, impact);
     json_writer_open(&w, "heads", '{');
     for (size_t i = 0; i < IMPACT_HEADS; i++)
-        json_writer_text(&w, impact_heads[i].word, impact_answer_name(impact->heads[i]));
+        json_writer_text(&w, impact_heads[i].word,
+                         impact->appi ? impact_answer_name(impact->heads[i]) : "");
     json_writer_close(&w, '}');
     write_sum(&w, "persons", &impact->persons);
     write_sum(&w, "persons_with_individual_numbers", &impact->numbers);

@@ -214,7 +214,10 @@ static void write_holder(const struct impact_paper *paper, const struct impact_h
                            country[0] == '\0' ? words_in(paper->lang, N_("not in the ledger"))
                                               : country_name(country, paper->lang),
                            count.text,
-                           holder->seed ? words_in(paper->lang, N_("it happened there")) : ""};
+                           holder->seed     ? words_in(paper->lang, N_("it happened there"))
+                           : holder->behind ? words_in(paper->lang, N_("behind the record that was "
+                                                                       "named; please check"))
+                                            : ""};
     document_about(paper->d, buf_text(&record));
     document_texts(paper->d, cells);
     buf_clear(&title);

@@ -77,7 +77,7 @@ static void write_heads(const struct impact_paper *paper)
         const char *question = impact_heads[i].question;
         const char *cells[] = {
             words_in(paper->lang, impact_heads[i].what), words_in(paper->lang, impact_heads[i].law),
-            impact_answer_words(paper->impact->heads[i], paper->lang),
+            impact_answer_words(paper->impact, (enum impact_head)i, paper->lang),
             question == NULL ? "" : words_in(paper->lang, question), buf_text(&hints)};
         document_texts(paper->d, cells);
         buf_clear(&hints);
@@ -137,9 +137,44 @@ static void write_days(const struct impact_paper *paper)
                     "Enforcement Rules Art. 8; guideline 3-5-3). Please check.")));
 }
 
+/* The duties of the GDPR, where it holds. */
+static void write_gdpr(const struct impact_paper *paper)
+{
+    char last[11];
+    struct buf text = {0}, day = {0};
+    if (!paper->impact->gdpr)
+        return;
+    document_heading(paper->d, 2, NULL, words_in(paper->lang, N_("Reporting (GDPR Arts. 33, 34)")));
+    if (leak_hours(paper->impact->on, last)) {
+        date_format(last, paper->lang, &day);
+        buf_printf(&text,
+                   words_in(paper->lang,
+                            N_("within 72 hours from the moment of knowing, every day counted: on "
+                               "%s, at the hour at which it became known; not where a risk to the "
+                               "persons is unlikely (Art. 33(1)). Please check")),
+                   buf_text(&day));
+        document_pair(paper->d, words_in(paper->lang, N_("Supervisory authority")),
+                      buf_text(&text));
+    }
+    document_pair(paper->d, words_in(paper->lang, N_("The persons")),
+                  words_in(paper->lang, N_("without undue delay, where a high risk to them is "
+                                           "likely (Art. 34(1)). Please check")));
+    buf_clear(&text);
+    buf_clear(&day);
+}
+
 void impact_write_reporting(const struct impact_paper *paper)
 {
     document_heading(paper->d, 2, NULL, words_in(paper->lang, N_("Reporting (APPI Art. 26(1))")));
+    if (!paper->impact->appi) {
+        document_paragraph(
+            paper->d,
+            words_in(paper->lang, N_("By the ledger the APPI holds for no organization that this "
+                                     "concerns, so its heads and days are not asked here. Please "
+                                     "check the laws of the organizations.")));
+        write_gdpr(paper);
+        return;
+    }
     if (paper->impact->not_counted > 0)
         document_paragraph(
             paper->d,
@@ -149,6 +184,7 @@ void impact_write_reporting(const struct impact_paper *paper)
                         "check whether the class holds for what got out.")));
     write_heads(paper);
     write_days(paper);
+    write_gdpr(paper);
 }
 
 /* A row of those to be told. */
@@ -232,7 +268,13 @@ static void tell_holder(const struct impact_paper *paper, const struct impact_ho
     buf_clear(&record);
 }
 
-/* Adds the laws of other countries that apply to the organizations, once each. */
+/* Whether LAW is one of those of which the sheet tells the duties. */
+static bool is_told_law(const char *law)
+{
+    return strcmp(law, "JP") == 0 || strcmp(law, "EU") == 0 || strcmp(law, "UK") == 0;
+}
+
+/* Adds the laws of further countries that apply to the organizations, once each. */
 static void put_laws(const struct impact_paper *paper, struct buf *out)
 {
     const struct impact *impact = paper->impact;
@@ -247,13 +289,37 @@ static void put_laws(const struct impact_paper *paper, struct buf *out)
         last = impact->links[i].what;
         cells_parse(record_value(last, field->column), &laws);
         for (size_t k = 0; k < laws.count; k++)
-            if (strcmp(laws.items[k], "JP") != 0 && cells_find(&met, laws.items[k]) == met.count) {
+            if (!is_told_law(laws.items[k]) && cells_find(&met, laws.items[k]) == met.count) {
                 cells_add(&met, laws.items[k]);
                 impact_put_more(" / ", kinds_choice(field, laws.items[k])->label[paper->lang], out);
             }
         cells_clear(&laws);
     }
     cells_clear(&met);
+}
+
+/* The authority and the persons by Article 26. */
+static void tell_by_appi(const struct impact_paper *paper, const char *desks)
+{
+    tell(paper, NULL, words_in(paper->lang, N_("Personal Information Protection Commission")),
+         N_("APPI Art. 26(1); the minister to whom its power is delegated (Art. 150)"),
+         N_("where a head holds; days above"), words_in(paper->lang, N_("its report form")));
+    tell(paper, NULL, words_in(paper->lang, N_("The persons")),
+         N_("APPI Art. 26(2); where that is difficult, what takes its place, such as publication"),
+         N_("where a head holds; promptly, as the situation asks (Enforcement Rules Art. 10)"),
+         desks);
+}
+
+/* The same by the GDPR. */
+static void tell_by_gdpr(const struct impact_paper *paper, const char *desks)
+{
+    tell(paper, NULL, words_in(paper->lang, N_("Supervisory authority (GDPR)")),
+         N_("GDPR Art. 33(1); which authority is competent: Arts. 55 and 56. Please check"),
+         N_("within 72 hours; day above"), "");
+    tell(paper, NULL, words_in(paper->lang, N_("The persons (GDPR)")),
+         N_("GDPR Art. 34(1); publication where telling each is out of proportion (Art. 34(3)). "
+            "Please check"),
+         N_("without undue delay, where a high risk to them is likely"), desks);
 }
 
 /* The authorities of other countries, where their laws apply. */
@@ -264,9 +330,8 @@ static void tell_abroad(const struct impact_paper *paper)
     if (laws.length > 0) {
         buf_printf(&whom, words_in(paper->lang, N_("Authorities and persons by other laws: %s")),
                    laws.text);
-        tell(paper, NULL, buf_text(&whom),
-             N_("the duties of those laws; of the GDPR Arts. 33 and 34. Please check"),
-             N_("as those laws say, of the GDPR within 72 hours. Please check"), "");
+        tell(paper, NULL, buf_text(&whom), N_("the duties of those laws. Please check"),
+             N_("as those laws say. Please check"), "");
     }
     buf_clear(&laws);
     buf_clear(&whom);
@@ -281,14 +346,11 @@ void impact_write_notify(const struct impact_paper *paper)
     struct buf desks = {0};
     document_heading(paper->d, 2, NULL, words_in(paper->lang, N_("Whom to tell")));
     document_table(paper->d, heads, 4);
-    tell(paper, NULL, words_in(paper->lang, N_("Personal Information Protection Commission")),
-         N_("APPI Art. 26(1); the minister to whom its power is delegated (Art. 150)"),
-         N_("where a head holds; days above"), words_in(paper->lang, N_("its report form")));
     put_desks(paper, &desks);
-    tell(paper, NULL, words_in(paper->lang, N_("The persons")),
-         N_("APPI Art. 26(2); where that is difficult, what takes its place, such as publication"),
-         N_("where a head holds; promptly, as the situation asks (Enforcement Rules Art. 10)"),
-         buf_text(&desks));
+    if (impact->appi)
+        tell_by_appi(paper, buf_text(&desks));
+    if (impact->gdpr)
+        tell_by_gdpr(paper, buf_text(&desks));
     tell_abroad(paper);
     for (size_t i = 0; i < impact->holder_count; i++)
         if (told[impact->holders[i].role].ground != NULL && impact->holders[i].what != NULL &&

@@ -6,6 +6,7 @@
 #include "model/cells.h"
 #include "model/countries.h"
 #include "model/dates.h"
+#include "model/history.h"
 #include "model/journal.h"
 #include "model/model.h"
 #include "model/numbers.h"
@@ -65,20 +66,50 @@ static void put_items(const struct impact_paper *paper, const char *item_class, 
     }
 }
 
+/* How many of the touched categories have no place of storage. */
+static size_t count_homeless(const struct impact *impact)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < impact->category_count; i++) {
+        const struct impact_category *category = &impact->categories[i];
+        bool found = false;
+        for (size_t k = 0; k < category->link_count && !found; k++)
+            found = impact->links[category->first_link + k].role == IMPACT_STORAGE;
+        count += !found;
+    }
+    return count;
+}
+
+/* Adds how many there are, unless none. */
+static void put_unknown(const char *text, size_t count, enum lang lang, struct buf *out)
+{
+    if (count == 0)
+        return;
+    buf_puts(out, out->length > 0 ? "; " : "");
+    buf_printf(out, words_in(lang, text), count_text((int64_t)count).text);
+}
+
 static void put_countries(const struct impact_paper *paper, struct buf *out)
 {
-    struct cells codes = {0};
+    struct cells codes = {0}, silent = {0};
     for (size_t i = 0; i < paper->impact->holder_count; i++) {
         const struct impact_holder *holder = &paper->impact->holders[i];
         const char *code = impact_country(holder);
-        if (code[0] != '\0' && cells_find(&codes, code) == codes.count)
-            cells_add(&codes, code);
+        const struct record *who = holder->what != NULL ? holder->what : holder->via;
+        struct cells *met = code[0] != '\0' ? &codes : &silent;
+        const char *key = code[0] != '\0' ? code : record_value(who, "code");
+        if (cells_find(met, key) == met->count)
+            cells_add(met, key);
     }
     for (size_t i = 0; i < codes.count; i++)
         impact_put_more(" / ", country_name(codes.items[i], paper->lang), out);
-    if (codes.count == 0)
+    put_unknown(N_("not in the ledger of those who have it: %s"), silent.count, paper->lang, out);
+    put_unknown(N_("data categories without a place of storage: %s"), count_homeless(paper->impact),
+                paper->lang, out);
+    if (out->length == 0)
         buf_puts(out, words_in(paper->lang, N_("not in the ledger")));
     cells_clear(&codes);
+    cells_clear(&silent);
 }
 
 /* Adds each organization whose data is touched, with the laws that apply to it. */
@@ -125,6 +156,8 @@ void impact_write_summary(const struct impact_paper *paper)
     struct buf text = {0};
     document_heading(paper->d, 2, NULL, words_in(paper->lang, N_("In short")));
     date_format(paper->impact->on, paper->lang, &text);
+    if (paper->impact->assumed)
+        buf_puts(&text, words_in(paper->lang, N_(" (assumed: today, as no day was given)")));
     pair(paper, N_("Known on"), &text);
     put_seeds(paper, &text);
     pair(paper, N_("Where it happened"), &text);
@@ -169,18 +202,21 @@ static bool write_foot(const struct impact_paper *paper, struct why *why)
 {
     struct buf text = {0};
     char now[21], head[65] = "";
+    struct buf moment = {0};
     int64_t seq = 0;
     bool done = journal_head(paper->m, &seq, head, why);
     model_now(paper->m, now);
+    history_moment(now, true, &moment);
     buf_printf(&text,
                words_in(paper->lang,
                         N_("From the ledger as it was at %s (journal entry %lld, %s). It says "
                            "what may be touched by what was recorded; what really got out has "
                            "to be found out.")),
-               now, (long long)seq, head[0] == '\0' ? "-" : head);
+               buf_text(&moment), (long long)seq, head[0] == '\0' ? "-" : head);
     if (done)
         document_paragraph(paper->d, buf_text(&text));
     buf_clear(&text);
+    buf_clear(&moment);
     return done;
 }
 

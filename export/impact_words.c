@@ -23,14 +23,19 @@ const struct impact_head_row impact_heads[IMPACT_HEADS] = {
                         N_("My Number Act Art. 29-4 (it has other heads as well)"), NULL},
 };
 
-const char *impact_answer_words(enum impact_answer answer, enum lang lang)
+const char *impact_answer_words(const struct impact *impact, enum impact_head head, enum lang lang)
 {
+    enum impact_answer answer = impact->heads[head];
+    bool counted = head == IMPACT_MANY || (head == IMPACT_NUMBERS && impact->numbers.known > 0);
     static const char *const words[] = {
         [IMPACT_LIKELY] = N_("likely; please check"),
         [IMPACT_OPEN] = N_("the ledger cannot tell; please find out"),
-        [IMPACT_UNKNOWN] = N_("not known, since the ledger lacks counts, items or their classes; please find out"),
+        [IMPACT_UNKNOWN] = N_("not known, since counts, items or their classes are missing in the "
+                              "ledger, or its counts are more than a year old; please find out"),
         [IMPACT_NOT_SEEN] = N_("nothing of it stands in the ledger; please check"),
     };
+    if (answer == IMPACT_NOT_SEEN && counted)
+        return words_in(lang, N_("by the counts of the ledger they are not more; please check"));
     return words_in(lang, words[answer]);
 }
 
@@ -166,6 +171,11 @@ void impact_put_persons(const struct impact_persons *persons, enum lang lang, st
             buf_puts(out, "; ");
         buf_printf(out, words_in(lang, N_("unknown (data categories: %s)")),
                    count_text((int64_t)persons->unknown).text);
+    }
+    if (persons->old > 0) {
+        buf_puts(out, "; ");
+        buf_printf(out, words_in(lang, N_("of these as of no day or more than a year old: %s")),
+                   count_text((int64_t)persons->old).text);
     }
     if (persons->known + persons->unknown == 0)
         buf_puts(out, words_in(lang, N_("none")));

@@ -2,6 +2,7 @@
 #include "export/json_schema.h"
 
 #include "export/article30.h"
+#include "export/impact_schema.h"
 #include "export/json_writer.h"
 #include "model/buf.h"
 #include "model/cells.h"
@@ -359,6 +360,7 @@ void json_schema_write(FILE *out)
     put_reference(&json, NULL, "kind");
     put_reference(&json, NULL, "register");
     put_reference(&json, NULL, "article30");
+    put_reference(&json, NULL, "impact");
     json_writer_close(&json, ']');
     json_writer_open(&json, "$defs", '{');
     put_all(&json);
@@ -366,6 +368,7 @@ void json_schema_write(FILE *out)
     put_register(&json);
     put_row(&json);
     put_article30(&json);
+    impact_schema_write(&json);
     for (size_t i = 0; i < kinds_count; i++)
         put_kind(&json, &kinds[i]);
     json_writer_close(&json, '}');

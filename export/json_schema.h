@@ -12,7 +12,7 @@
 
 #include <stdio.h>
 
-/* Writes the schema of all that `export` writes as JSON to OUT. Errors of
+/* Writes the schema of all that `export` and `impact` write as JSON to OUT. Errors of
  * writing are left to ferror(OUT). */
 void json_schema_write(FILE *out);
 

@@ -9,6 +9,7 @@
 #include "model/leak_days.h"
 #include "model/mem.h"
 #include "model/promises.h"
+#include "model/record_laws.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,13 +71,18 @@ enum {
     INCIDENT_FINAL,
     INCIDENT_TOLD,
     INCIDENT_NOTIFIED, /* or what was done instead */
-    INCIDENT_STATE
+    INCIDENT_STATE,
+    INCIDENT_ABROAD,
+    INCIDENT_APPI,
+    INCIDENT_GDPR
 };
 
 static const char incidents[] =
-    "SELECT id, code, name, known_on, heads, preliminary_on, final_on, controller_told_on, "
-    "notified_on || substitute, state FROM incident WHERE id > :after AND id <= :last ORDER BY id "
-    "LIMIT :limit";
+    "SELECT t.id, t.code, t.name, t.known_on, t.heads, t.preliminary_on, t.final_on, "
+    "t.controller_told_on, t.notified_on || t.substitute, t.state, "
+    "t.abroad_told_on, " RECORD_UNDER_APPI("incident_categories") ", " RECORD_UNDER_GDPR(
+        "incident_categories") " FROM incident t "
+                               "WHERE t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
 
 /* Whether the choices HEADS hold VALUE. */
 static bool has_head(const char *heads, const char *value)
@@ -110,28 +116,64 @@ static void add_reports(struct deadlines *deadlines, struct statement *st,
     add(deadlines, st, line);
 }
 
+/* Adds the lines of Article 26, where it holds. Closing an incident whose heads are recorded is
+ * no report. */
+static void add_of_appi(struct deadlines *deadlines, struct statement *st,
+                        const struct deadline *incident, bool closed)
+{
+    struct deadline line = *incident;
+    if (strcmp(db_text_at(st, INCIDENT_HEADS), "none") == 0)
+        return;
+    if (db_text_at(st, INCIDENT_FINAL)[0] == '\0' && (line.judged || !closed))
+        add_reports(deadlines, st, &line);
+    line.what = DEADLINE_PERSONS;
+    line.basis = DEADLINE_NO_NUMBER;
+    if (db_text_at(st, INCIDENT_NOTIFIED)[0] == '\0' && !closed)
+        add(deadlines, st, line);
+}
+
+/* Adds those of the GDPR. Where it alone holds, a report that is recorded was made by it. */
+static void add_of_gdpr(struct deadlines *deadlines, struct statement *st,
+                        const struct deadline *incident)
+{
+    struct deadline line = *incident;
+    const char *known = db_text_at(st, INCIDENT_KNOWN);
+    bool told =
+        db_text_at(st, INCIDENT_ABROAD)[0] != '\0' ||
+        (db_int_at(st, INCIDENT_APPI) == 0 && (db_text_at(st, INCIDENT_PRELIMINARY)[0] != '\0' ||
+                                               db_text_at(st, INCIDENT_FINAL)[0] != '\0'));
+    line.what = DEADLINE_AUTHORITY;
+    line.basis = known[0] == '\0'              ? DEADLINE_NO_START
+                 : leak_hours(known, line.day) ? DEADLINE_BY_HOURS
+                                               : DEADLINE_OUT_OF_RANGE;
+    if (!told)
+        add(deadlines, st, line);
+    line = *incident;
+    line.what = DEADLINE_HIGH_RISK;
+    line.basis = DEADLINE_NO_NUMBER;
+    if (db_text_at(st, INCIDENT_NOTIFIED)[0] == '\0')
+        add(deadlines, st, line);
+}
+
 /* A contractor that told the controller has neither to report nor to notify (Article 26(1),
- * proviso, and (2)). */
+ * proviso, and (2); GDPR Article 33(2)). */
 static void take_incident(struct deadlines *deadlines, struct statement *st)
 {
-    const char *heads = db_text_at(st, INCIDENT_HEADS);
-    struct deadline line = {.kind = kinds_find("incident"), .judged = heads[0] != '\0'};
+    struct deadline line = {.kind = kinds_find("incident"),
+                            .judged = db_text_at(st, INCIDENT_HEADS)[0] != '\0'};
     size_t before = deadlines->count;
-    if (strcmp(db_text_at(st, INCIDENT_STATE), "closed") == 0)
-        return;
-    deadlines->incidents++;
-    if (strcmp(heads, "none") != 0 && db_text_at(st, INCIDENT_TOLD)[0] == '\0') {
-        if (db_text_at(st, INCIDENT_FINAL)[0] == '\0')
-            add_reports(deadlines, st, &line);
-        line.what = DEADLINE_PERSONS;
-        line.basis = DEADLINE_NO_NUMBER;
-        if (db_text_at(st, INCIDENT_NOTIFIED)[0] == '\0')
-            add(deadlines, st, line);
-    }
-    if (deadlines->count > before)
+    bool closed = strcmp(db_text_at(st, INCIDENT_STATE), "closed") == 0;
+    bool ours = db_text_at(st, INCIDENT_TOLD)[0] == '\0';
+    bool appi = db_int_at(st, INCIDENT_APPI) != 0, gdpr = db_int_at(st, INCIDENT_GDPR) != 0;
+    deadlines->incidents += !closed;
+    if (appi && ours)
+        add_of_appi(deadlines, st, &line, closed);
+    if (gdpr && ours && !closed)
+        add_of_gdpr(deadlines, st, &line);
+    if (deadlines->count > before || closed)
         return;
     line.what = DEADLINE_INCIDENT;
-    line.basis = DEADLINE_NOTHING;
+    line.basis = appi || gdpr ? DEADLINE_NOTHING : DEADLINE_OTHER_LAW;
     add(deadlines, st, line);
 }
 
@@ -140,21 +182,32 @@ enum {
     REQUEST_DUE,
     REQUEST_DONE, /* the day of the answer and the outcome: open where both are empty */
     REQUEST_PROMISE,
+    REQUEST_TYPE,
+    REQUEST_APPI,
     REQUEST_GDPR
 };
 
-/* The organization of a category is the rules' (holds() of rules.h). */
 static const char requests[] =
     "SELECT t.id, t.code, t.name, t.received_on, t.due_on, t.done_on || t.outcome, "
-    "coalesce(p.promise, ''), "
-    "t.done_on || t.outcome = '' AND EXISTS (SELECT 1 FROM request_categories l "
-    "JOIN category c ON c.id = l.target LEFT JOIN department d ON d.id = c.department "
-    "JOIN organization o ON o.id = coalesce(c.organization, d.organization, t.organization, "
-    "(SELECT max(id) FROM organization HAVING count(*) = 1)) WHERE l.source = t.id "
-    "AND ('; ' || o.jurisdictions || ';' LIKE '%; EU;%' "
-    "OR '; ' || o.jurisdictions || ';' LIKE '%; UK;%')) "
-    "FROM request t LEFT JOIN procedure p ON p.id = t.procedure "
-    "WHERE t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
+    "coalesce(p.promise, ''), t.request_type, " RECORD_UNDER_APPI(
+        "request_categories") ", "
+                              "t.done_on || t.outcome = '' AND " RECORD_UNDER_GDPR(
+                                  "request_categories") " "
+                                                        "FROM request t LEFT JOIN procedure p ON "
+                                                        "p.id = t.procedure "
+                                                        "WHERE t.id > :after AND t.id <= :last "
+                                                        "ORDER BY t.id LIMIT :limit";
+
+/* What the law asks of a request of the kind TYPE. */
+static enum deadline_asked asked_of(const char *type, bool appi)
+{
+    if (!appi)
+        return DEADLINE_ASKED_ELSEWHERE;
+    if (strcmp(type, "complaint") == 0)
+        return DEADLINE_ASKED_OF_COMPLAINTS;
+    return strcmp(type, "withdrawal") == 0 ? DEADLINE_ASKED_OF_WITHDRAWALS
+                                           : DEADLINE_ASKED_OF_CLAIMS;
+}
 
 /* Has LINE be due after PERIOD, ISO 8601, from RECEIVED, where it is not due before. */
 static void due_after(struct deadline *line, const char *received, const char *period,
@@ -191,6 +244,7 @@ static void take_request(struct deadlines *deadlines, struct statement *st)
     if (db_text_at(st, REQUEST_DONE)[0] != '\0')
         return;
     deadlines->requests++;
+    line.asked = asked_of(db_text_at(st, REQUEST_TYPE), db_int_at(st, REQUEST_APPI) != 0);
     line.promise = mem_copy(db_text_at(st, REQUEST_PROMISE));
     line.basis = DEADLINE_BY_DATE;
     snprintf(line.day, sizeof line.day, "%s", db_text_at(st, REQUEST_DUE));

@@ -3,7 +3,10 @@
  * when.
  *
  * Nothing of it is stored: an open incident gives a line for each report and notification that is
- * not recorded (leak_days.h), an open request one for its answer: the day that was set, else the
+ * not recorded, by Article 26 of the APPI (leak_days.h) and by Articles 33 and 34 of the GDPR, each
+ * where that law holds for its organization or for that of one of its categories. One that was
+ * closed keeps the lines of reports for which heads are recorded: closing it is no report. An open
+ * request gives a line for its answer: the day that was set, else the
  * one counted from what its procedure promises (promises.h), or the month of GDPR Article 12(3)
  * where that law holds for one of its categories and comes first. Where neither the law nor a
  * procedure names a number of days the line says so and has no day.
@@ -28,6 +31,8 @@ enum deadline_what {
     DEADLINE_PRELIMINARY, /* the preliminary report */
     DEADLINE_FINAL,       /* the final report */
     DEADLINE_PERSONS,     /* notifying the persons */
+    DEADLINE_AUTHORITY,   /* telling the supervisory authority, GDPR Article 33 */
+    DEADLINE_HIGH_RISK,   /* telling the persons, GDPR Article 34 */
     DEADLINE_INCIDENT,    /* an open incident of which nothing else is to be told */
     DEADLINE_ANSWER       /* the answer to a request */
 };
@@ -46,12 +51,22 @@ enum deadline_basis {
     DEADLINE_BY_DATE,    /* the day that was set for the request */
     DEADLINE_BY_PROMISE, /* what its procedure promises */
     DEADLINE_BY_GDPR,
+    DEADLINE_BY_HOURS,      /* 72 hours from the moment of knowing */
     DEADLINE_NO_NUMBER,     /* the law names no number of days */
     DEADLINE_NO_START,      /* the day from which it runs is not recorded */
     DEADLINE_OUT_OF_RANGE,  /* it lies outside of the years that are known */
     DEADLINE_NOT_PROMISED,  /* neither a day nor a promise */
     DEADLINE_NOT_COUNTABLE, /* the words of the promise tell no number of days */
-    DEADLINE_NOTHING        /* of DEADLINE_INCIDENT */
+    DEADLINE_NOTHING,       /* of DEADLINE_INCIDENT */
+    DEADLINE_OTHER_LAW      /* the same, where only laws hold whose days are not computed */
+};
+
+/* What the law asks of the answer to a request. */
+enum deadline_asked {
+    DEADLINE_ASKED_OF_CLAIMS,      /* without delay: APPI Articles 32 to 35 */
+    DEADLINE_ASKED_OF_COMPLAINTS,  /* suitably and quickly, as an effort: Article 40 */
+    DEADLINE_ASKED_OF_WITHDRAWALS, /* of consent: the APPI has no article of its own */
+    DEADLINE_ASKED_ELSEWHERE       /* the APPI does not hold */
 };
 
 struct deadline {
@@ -62,6 +77,7 @@ struct deadline {
     enum deadline_basis basis;
     enum deadline_state state;
     bool judged;    /* of an incident: whether it is to be reported was judged */
+    enum deadline_asked asked; /* of DEADLINE_ANSWER */
     int final_days; /* DEADLINE_FINAL: 30 or 60 */
     char day[11];   /* ISO 8601, or "" */
     char *promise;  /* the words of the procedure, "" where there are none */

@@ -60,13 +60,14 @@ static const struct record *record_at(struct impact *impact, struct statement *s
     return kind == NULL ? NULL : impact_record(impact->work, kind, db_int_at(st, column));
 }
 
-/* Adds the categories of the rows of ST, in which SEED stands as what, or as via. */
-static void follow_rows(struct impact *impact, size_t seed, const struct impact_way *way,
-                        struct statement *st, bool as_what)
+/* Adds the categories of the rows of ST, in which RECORD, to which SEED leads, stands as what, or
+ * as via. */
+static void follow_rows(struct impact *impact, size_t seed, const struct record *record,
+                        const struct impact_way *way, struct statement *st, bool as_what)
 {
     const struct kind *via_kind = kind_of(way->via_kind);
     int64_t before = 0;
-    db_bind_int(st, ":id", impact->seeds[seed].id);
+    db_bind_int(st, ":id", record->id);
     for (bool first = true; db_step(st); first = false) {
         int64_t id = db_int_at(st, 0);
         /* A record has a row for each of its parties; it is one reason all the same. */
@@ -75,26 +76,47 @@ static void follow_rows(struct impact *impact, size_t seed, const struct impact_
         before = id;
         struct impact_link reason = {
             .category = touch(impact, id), .role = way->role, .seed = seed};
-        reason.what = as_what ? impact->seeds[seed].record : NULL;
-        reason.via = as_what ? record_at(impact, st, 2, via_kind) : impact->seeds[seed].record;
+        reason.what = as_what ? record : NULL;
+        reason.via = as_what ? record_at(impact, st, 2, via_kind) : record;
         add_reason(impact, reason);
     }
 }
 
-static void follow_seed(struct impact *impact, size_t number)
+static void follow(struct impact *impact, size_t seed, const struct record *record)
 {
     struct model *m = impact->work->m;
-    const char *kind = impact->seeds[number].kind->name;
+    const char *kind = record->kind->name;
     if (strcmp(kind, "category") == 0)
-        add_reason(impact, (struct impact_link){.category = touch(impact, impact->seeds[number].id),
+        add_reason(impact, (struct impact_link){.category = touch(impact, record->id),
                                                 .role = IMPACT_CATEGORY,
-                                                .seed = number});
+                                                .seed = seed});
     for (size_t i = 0; i < impact_ways_count; i++) {
         const struct impact_way *way = &impact_ways[i];
         if (way->by_what && strcmp(way->what_kind, kind) == 0)
-            follow_rows(impact, number, way, impact_way_of_what(m, way), true);
+            follow_rows(impact, seed, record, way, impact_way_of_what(m, way), true);
         if (way->by_via && strcmp(way->via_kind, kind) == 0)
-            follow_rows(impact, number, way, impact_way_of_via(m, way), false);
+            follow_rows(impact, seed, record, way, impact_way_of_via(m, way), false);
+    }
+}
+
+/* Follows the other records that are one of our own organizations too: of a party the
+ * organization that it stands for, of an organization the parties that stand for it. */
+static void follow_selves(struct impact *impact, size_t seed)
+{
+    const struct record *record = impact->seeds[seed].record;
+    bool party = strcmp(record->kind->name, "party") == 0;
+    if (!party && strcmp(record->kind->name, "organization") != 0)
+        return;
+    struct statement *st =
+        db_prepare(impact->work->m->db, party ? "SELECT organization FROM party WHERE id = :id"
+                                              : "SELECT id FROM party WHERE organization = :id "
+                                                "ORDER BY code");
+    db_bind_int(st, ":id", record->id);
+    while (db_step(st)) {
+        const struct record *self =
+            record_at(impact, st, 0, kinds_find(party ? "organization" : "party"));
+        if (self != NULL)
+            follow(impact, seed, self);
     }
 }
 
@@ -259,22 +281,6 @@ static void set_ranges(struct impact *impact)
     }
 }
 
-static void read_desks(struct impact *impact)
-{
-    size_t capacity = 0;
-    struct statement *st =
-        db_prepare(impact->work->m->db,
-                   "SELECT k.id FROM desk k WHERE k.fallback = 'yes' OR NOT EXISTS "
-                   "(SELECT 1 FROM desk_categories l WHERE l.source = k.id) ORDER BY k.code");
-    while (db_step(st)) {
-        const struct record *desk =
-            impact_record(impact->work, kinds_find("desk"), db_int_at(st, 0));
-        impact->desks =
-            mem_grow(impact->desks, impact->desk_count, &capacity, sizeof(const struct record *));
-        impact->desks[impact->desk_count++] = desk;
-    }
-}
-
 /* Takes the named records. False with WHY. */
 static bool take_seeds(struct impact *impact, const struct impact_query *query, struct why *why)
 {
@@ -306,7 +312,8 @@ static void take_known_day(struct impact *impact)
         if (date_valid(known) && (first[0] == '\0' || strcmp(known, first) < 0))
             first = known;
     }
-    if (first[0] != '\0')
+    impact->assumed = first[0] == '\0';
+    if (!impact->assumed)
         snprintf(impact->on, sizeof impact->on, "%s", first);
 }
 
@@ -317,8 +324,10 @@ static bool read_all(struct impact *impact, const struct impact_query *query, st
         return false;
     if (query->on == NULL)
         take_known_day(impact);
-    for (size_t i = 0; i < impact->seed_count; i++)
-        follow_seed(impact, i);
+    for (size_t i = 0; i < impact->seed_count; i++) {
+        follow(impact, i, impact->seeds[i].record);
+        follow_selves(impact, i);
+    }
     in_pieces(impact, read_texts);
     if (!db_ok(work->m->db, why))
         return false;
@@ -327,7 +336,8 @@ static bool read_all(struct impact *impact, const struct impact_query *query, st
     impact->links = by_category(impact, impact->links, impact->link_count);
     set_ranges(impact);
     impact_gather(impact);
-    read_desks(impact);
+    impact_find_laws(impact);
+    impact_find_desks(impact);
     return db_ok(work->m->db, why);
 }
 

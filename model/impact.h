@@ -6,8 +6,9 @@
  * its hands, and says why: a storage to what is kept in it, a party to what was entrusted
  * to it, provided to it, used jointly with it, stored by it or sent to it. Where data
  * comes from a party and nothing goes back it is not touched by what happens there, so
- * sources lead nowhere. Of the touched categories everything is gathered that a report
- * under Article 26 asks for, and who else holds the same data.
+ * sources lead nowhere. A party that stands for one of our own organizations and that
+ * organization are one: each leads to what the other has. Of the touched categories everything is
+ * gathered that a report under Article 26 asks for, and who else holds the same data.
  *
  * The records are those of the ledger: what happened has to be found out by people. So
  * nothing here says that a report is or is not due; the heads of Rule 7 are answered as
@@ -88,7 +89,8 @@ struct impact_holder {
     enum impact_role role;
     const struct record *what, *via;
     size_t categories;
-    bool seed; /* it is among what was named */
+    bool seed;   /* it is among what was named, or an incident that was named says so */
+    bool behind; /* only the record VIA was named: whether it happened there is open */
 };
 
 /* An item of the touched categories. */
@@ -122,6 +124,7 @@ enum { IMPACT_MANY_PERSONS = 1000, IMPACT_MANY_NUMBERS = 100 };
 struct impact_persons {
     int64_t sum, largest;  /* of the known counts */
     size_t known, unknown; /* categories */
+    size_t old;            /* of the known: as of no day, or of one more than a year before */
 };
 
 struct impact_seed {
@@ -140,6 +143,8 @@ struct impact_query {
 
 struct impact {
     char on[11];
+    bool assumed;    /* nobody said when it became known: `on` is today */
+    bool appi, gdpr; /* whether that law holds for an organization that it concerns */
     bool narrow;
     struct impact_seed *seeds;
     size_t seed_count;
@@ -153,7 +158,7 @@ struct impact {
     size_t holder_count;
     struct impact_item *items; /* of classes that matter first, then by code */
     size_t item_count;
-    const struct record **desks; /* for persons of any category */
+    const struct record **desks; /* for persons of any category of the organizations */
     size_t desk_count;
     struct impact_persons persons; /* of the categories that count */
     struct impact_persons numbers; /* of those with an individual number */
@@ -184,6 +189,9 @@ bool impact_is_repeated(const struct impact *impact, size_t at);
 /* Whether VIA, a record or NULL, is an entrustment that had ended before the day of
  * IMPACT. */
 bool impact_is_ended(const struct impact *impact, const struct record *via);
+
+/* Whether DESK is for persons of the organizations of IMPACT, or of any. */
+bool impact_is_desk_of(const struct impact *impact, const struct record *desk);
 
 /* The country in which HOLDER holds data, ISO 3166-1 alpha-2; "" where it is not known.
  * Borrowed. */

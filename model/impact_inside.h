@@ -56,6 +56,10 @@ struct statement *impact_way_of_categories(struct model *m, const struct impact_
 struct statement *impact_way_of_what(struct model *m, const struct impact_way *way);
 struct statement *impact_way_of_via(struct model *m, const struct impact_way *way);
 
+/* Finds which laws hold, and the desks; errors wait for db_ok(). */
+void impact_find_laws(struct impact *impact);
+void impact_find_desks(struct impact *impact);
+
 /* Gathers the holders and the items of the touched categories; errors wait for db_ok(). */
 void impact_gather(struct impact *impact);
 

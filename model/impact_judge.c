@@ -3,6 +3,7 @@
  * how many persons, and what each head of Rule 7 finds. See impact.h.
  */
 #include "model/cells.h"
+#include "model/dates.h"
 #include "model/impact_inside.h"
 #include "model/mem.h"
 
@@ -86,6 +87,34 @@ static bool is_seed(const struct impact *impact, const struct record *record)
     return found;
 }
 
+/* Whether RECORD stands in the links COLUMN of INCIDENT. */
+static bool says(const struct record *incident, const char *column, const struct record *record)
+{
+    struct cells codes = {0};
+    cells_parse(record_value(incident, column), &codes);
+    bool found = cells_find(&codes, record_value(record, "code")) < codes.count;
+    cells_clear(&codes);
+    return found;
+}
+
+/* Whether it happened at RECORD: it was named, or as our own organization, or an incident that
+ * was named says so. */
+static bool is_place(const struct impact *impact, const struct record *record)
+{
+    bool found = is_seed(impact, record);
+    if (record == NULL)
+        return false;
+    bool party = strcmp(record->kind->name, "party") == 0;
+    for (size_t i = 0; i < impact->seed_count && !found; i++) {
+        const struct record *seed = impact->seeds[i].record;
+        if (strcmp(seed->kind->name, "incident") == 0)
+            found = says(seed, party ? "parties" : "storages", record);
+        else if (party && strcmp(seed->kind->name, "organization") == 0)
+            found = strcmp(record_value(record, "organization"), record_value(seed, "code")) == 0;
+    }
+    return found;
+}
+
 static int64_t number_of(const struct record *record)
 {
     return record == NULL ? 0 : record->id;
@@ -107,11 +136,12 @@ static void add_holder(struct gathering *g, const struct impact_link *link)
     if (fresh) {
         impact->holders =
             mem_grow(impact->holders, at, &g->holder_capacity, sizeof *impact->holders);
+        bool seed = is_place(impact, link->what);
         impact->holders[at] = (struct impact_holder){.role = link->role,
                                                      .what = link->what,
                                                      .via = link->via,
-                                                     .seed = is_seed(impact, link->what) ||
-                                                             is_seed(impact, link->via)};
+                                                     .seed = seed,
+                                                     .behind = !seed && is_seed(impact, link->via)};
         impact->holder_count = at + 1;
     }
     impact->holders[at].categories++;
@@ -217,7 +247,9 @@ void impact_gather(struct impact *impact)
     impact_map_clear(&named);
 }
 
-static void add_persons(struct impact_persons *persons, const struct impact_category *category)
+/* Adds those of CATEGORY, of which a count as of a day before OLDEST is old. */
+static void add_persons(struct impact_persons *persons, const struct impact_category *category,
+                        const char *oldest)
 {
     if (category->persons < 0) {
         persons->unknown++;
@@ -225,6 +257,7 @@ static void add_persons(struct impact_persons *persons, const struct impact_cate
     }
     persons->known++;
     persons->sum += category->persons;
+    persons->old += strcmp(category->texts[IMPACT_PERSONS_ON], oldest) < 0;
     if (category->persons > persons->largest)
         persons->largest = category->persons;
 }
@@ -249,7 +282,7 @@ static enum impact_answer more_than(const struct impact_persons *persons, int64_
 {
     if (persons->largest > most)
         return IMPACT_LIKELY;
-    if (persons->unknown > 0)
+    if (persons->unknown + persons->old > 0)
         return IMPACT_UNKNOWN;
     return persons->sum > most ? IMPACT_OPEN : IMPACT_NOT_SEEN;
 }
@@ -257,13 +290,15 @@ static enum impact_answer more_than(const struct impact_persons *persons, int64_
 void impact_judge(struct impact *impact)
 {
     bool sensitive = false, numbers = false, any = false;
+    char oldest[11] = "";
+    (void)date_add_years(impact->on, -1, oldest);
     for (size_t i = 0; i < impact->category_count; i++) {
         const struct impact_category *category = &impact->categories[i];
         if (!category->counts)
             continue;
-        add_persons(&impact->persons, category);
+        add_persons(&impact->persons, category, oldest);
         if (has_number(impact, category, &any))
-            add_persons(&impact->numbers, category);
+            add_persons(&impact->numbers, category, oldest);
         impact->itemless += !any;
     }
     for (size_t i = 0; i < impact->item_count; i++) {

@@ -26,3 +26,8 @@ bool leak_days(const char *known, bool wrongful, struct leak_days *days)
     *days = found;
     return true;
 }
+
+bool leak_hours(const char *known, char day[11])
+{
+    return date_from_days(date_days(known) + LEAK_HOURS / 24, day);
+}

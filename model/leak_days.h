@@ -20,7 +20,7 @@
 
 #include <stdbool.h>
 
-enum { LEAK_FINAL_DAYS = 30, LEAK_FINAL_DAYS_WRONGFUL = 60 };
+enum { LEAK_FINAL_DAYS = 30, LEAK_FINAL_DAYS_WRONGFUL = 60, LEAK_HOURS = 72 };
 
 struct leak_days {
     char preliminary_from[11]; /* ISO 8601: the third day */
@@ -34,5 +34,11 @@ struct leak_days {
  * purpose is among the heads. False, DAYS untouched, where KNOWN lies before the duty or the
  * holidays of the last day are not known (after 2099). */
 bool leak_days(const char *known, bool wrongful, struct leak_days *days);
+
+/* Sets DAY to that on which the 72 hours of GDPR Article 33(1) end for what became known on the
+ * day KNOWN, ISO 8601: they run from the moment of knowing, of which only the day is kept, so they
+ * end at the same hour of DAY. Hours run through Saturdays, Sundays and holidays (certainty C).
+ * False where DAY lies outside of the years that are kept. */
+bool leak_hours(const char *known, char day[11]);
 
 #endif

@@ -293,11 +293,15 @@ const struct migration migrations[] = {
             " PRIMARY KEY (source, target)) STRICT, WITHOUT ROWID;"
             "CREATE INDEX request_categories_by_target ON request_categories (target)",
      .undo_from = 1},
+    /* 9: incidents that are told to authorities under the GDPR. */
+    {.sql = "ALTER TABLE incident ADD COLUMN abroad_told_on TEXT NOT NULL DEFAULT '';"
+            "UPDATE incident SET abroad_told_on = ''",
+     .undo_from = 1},
 };
 
 const int migrations_count = sizeof migrations / sizeof migrations[0];
 
-const char migrations_digest[] = "0e5b41ae89e813b5ce88a018f8b44acbe088d94729a97f86c1baae487d711950";
+const char migrations_digest[] = "3277a0262e45e4d4f753de2eba25f62559d8df06df486d512a888e8789165f2c";
 
 static bool migrate_step(struct db *db, int step)
 {

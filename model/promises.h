@@ -3,7 +3,7 @@
  *
  * The promise of a procedure is a sentence (procedure.promise): "within two weeks",
  * 受付から10日以内に回答します. The law itself names no number of days for a request: it is met
- * without delay (APPI Articles 32 to 35).
+ * without delay (APPI Articles 32 to 35), a complaint suitably and quickly (Article 40).
  */
 #ifndef PROMISES_H
 #define PROMISES_H

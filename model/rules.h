@@ -43,6 +43,8 @@
  *                             of knowing not counted (leak_days.h); NULL: none
  *     promise_day(received_on, promise)  the day by which a procedure promises an answer;
  *                             NULL where its words tell none
+ *     no_fee(text, alone)     1 where the words of a fee say that none is taken; an amount
+ *                             beside them is a fee where ALONE is 1
  *     vague(text)             1 where a purpose says no more than a vague phrase
  *     period_days(text)       the length of an ISO 8601 period, 0 where it is none
  *     period_months(text)     the same in whole months

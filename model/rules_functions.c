@@ -7,6 +7,7 @@
 #include "model/countries.h"
 #include "model/dates.h"
 #include "model/expiry.h"
+#include "model/fees.h"
 #include "model/fold.h"
 #include "model/guard.h"
 #include "model/leak_days.h"
@@ -142,6 +143,12 @@ static void promise_day(sqlite3_context *context, int count, sqlite3_value **val
     buf_clear(&period);
 }
 
+static void no_fee(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    sqlite3_result_int(context, fee_is_none(text_of(values[0]), sqlite3_value_int(values[1]) != 0));
+}
+
 struct function {
     const char *name;
     int arguments;
@@ -159,6 +166,7 @@ static const struct function functions[] = {
     {"restated", 2, restated},
     {"final_report_day", 2, final_report_day},
     {"promise_day", 2, promise_day},
+    {"no_fee", 2, no_fee},
 };
 
 void rules_registered(int code)

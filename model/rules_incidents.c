@@ -2,18 +2,27 @@
  * Rules about incidents and requests by persons: reports of leaks and their days, the
  * notification of the persons, answers that are late or refused.
  */
+#include "model/record_laws.h"
 #include "model/rules.h"
 
 /* clang-format off */
 
 /* The incidents t under the law of Japan, since it asks for reports, that we report ourselves. */
 #define OURS \
-    "holds('JP', t.organization, NULL) AND t.controller_told_on = '' AND t.known_on >= '2022-04-01'"
+    RECORD_UNDER_APPI("incident_categories") " AND t.controller_told_on = '' AND t.known_on >= '2022-04-01'"
 /* Those that are judged to be reported. */
 #define REPORTED OURS " AND t.heads NOT IN ('', 'none')"
 /* That five days have passed, however the first is counted. */
 #define FIVE_DAYS_PASSED "date(t.known_on, '+5 days') < :today"
-#define OPEN_REQUEST "holds('JP', t.organization, NULL) AND t.done_on = '' AND t.outcome = ''"
+#define REQUEST_UNDER_APPI RECORD_UNDER_APPI("request_categories")
+#define OPEN_REQUEST REQUEST_UNDER_APPI " AND t.done_on = '' AND t.outcome = ''"
+/* The requests whose day has passed, of the kinds that KINDS lets through. */
+#define LATE_REQUESTS(kinds) \
+    "SELECT 'request', t.id, 'done_on', t.due_on FROM request t" \
+    " WHERE t.due_on <> '' AND t.due_on < :today AND t.request_type " kinds " AND " OPEN_REQUEST \
+    " UNION ALL SELECT 'request', t.id, 'done_on', p.promise FROM request t JOIN procedure p ON p.id = t.procedure" \
+    " WHERE t.due_on = '' AND promise_day(t.received_on, p.promise) < :today AND t.request_type " kinds " AND " OPEN_REQUEST
+#define NO_CLAIMS "('complaint', 'withdrawal')"
 
 const struct rule rules_incidents[] = {
     {.id = "J40", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
@@ -52,7 +61,7 @@ const struct rule rules_incidents[] = {
      .mend = N_("Choose the heads, or that none applies, and fill in the day."),
      .sql = "SELECT 'incident', t.id, 'heads', NULL FROM incident t WHERE t.heads = '' AND " OURS
             " UNION ALL SELECT 'incident', t.id, 'known_on', NULL FROM incident t"
-            " WHERE t.known_on = '' AND holds('JP', t.organization, NULL)"},
+            " WHERE t.known_on = '' AND " RECORD_UNDER_APPI("incident_categories")},
     {.id = "J44", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 26(1), Rules Art. 7(iv)"), .from = "2022-04-01", .certainty = 'A',
      .source = "個人情報保護法26条1項; 個人情報の保護に関する法律施行規則7条4号",
@@ -77,10 +86,7 @@ const struct rule rules_incidents[] = {
      .message = N_("The request is open, and the day that was set, or that its procedure promises, has passed. The law has it answered "
                    "without delay; please check."),
      .mend = N_("Answer it, and fill in the date and the outcome."),
-     .sql = "SELECT 'request', t.id, 'done_on', t.due_on FROM request t"
-            " WHERE t.due_on <> '' AND t.due_on < :today AND " OPEN_REQUEST
-            " UNION ALL SELECT 'request', t.id, 'done_on', p.promise FROM request t JOIN procedure p ON p.id = t.procedure"
-            " WHERE t.due_on = '' AND promise_day(t.received_on, p.promise) < :today AND " OPEN_REQUEST},
+     .sql = LATE_REQUESTS("NOT IN " NO_CLAIMS)},
     {.id = "J47", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 38(1)"), .certainty = 'A',
      .source = "個人情報保護法38条1項",
@@ -89,7 +95,7 @@ const struct rule rules_incidents[] = {
                    "provision included, may a fee be charged; please check."),
      .mend = N_("Correct the kind of request or the fee."),
      .sql = "SELECT 'request', t.id, 'fee', t.fee FROM request t"
-            " WHERE holds('JP', t.organization, NULL) AND t.fee <> '' AND t.fee NOT IN ('無料', 'なし', '不要', '0円', '0', 'free', 'Free', 'none', 'None')"
+            " WHERE " REQUEST_UNDER_APPI " AND NOT no_fee(t.fee, 1)"
             " AND t.request_type IN ('correction', 'suspension', 'provision_stop', 'withdrawal', 'complaint')"},
     {.id = "J48", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 36"), .certainty = 'C',
@@ -99,8 +105,16 @@ const struct rule rules_incidents[] = {
                    "reason is to be explained as far as possible; please check."),
      .mend = N_("Choose the ground, and record the reason as it was told."),
      .sql = "SELECT 'request', t.id, 'refusal_ground', NULL FROM request t"
-            " WHERE t.outcome IN ('refused', 'partly') AND t.refusal_ground = '' AND holds('JP', t.organization, NULL)"
+            " WHERE t.outcome IN ('refused', 'partly') AND t.refusal_ground = '' AND " REQUEST_UNDER_APPI
             " UNION ALL SELECT 'request', t.id, 'reason', NULL FROM request t"
-            " WHERE t.outcome IN ('refused', 'partly') AND t.reason = '' AND holds('JP', t.organization, NULL)"},
+            " WHERE t.outcome IN ('refused', 'partly') AND t.reason = '' AND " REQUEST_UNDER_APPI},
+    {.id = "J49", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
+     .law = N_("APPI"), .article = N_("Art. 40"), .certainty = 'C',
+     .source = "個人情報保護法40条 (条文は未確認)",
+     .title = N_("Complaint or withdrawal open beyond its day"),
+     .message = N_("A complaint or a withdrawal of consent is open, and the day that was set, or that its procedure promises, has passed. "
+                   "Complaints are to be handled suitably and quickly (Art. 40(1)); for a withdrawal the Act has no article of its own. Please check."),
+     .mend = N_("Answer it, and fill in the date and the outcome."),
+     .sql = LATE_REQUESTS("IN " NO_CLAIMS)},
     {.id = NULL},
 };

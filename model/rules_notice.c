@@ -113,8 +113,7 @@ const struct rule rules_notice[] = {
                    "provision included, may a fee be charged; please check."),
      .mend = N_("Give requests that are free a procedure of their own, without a fee."),
      .sql = "SELECT 'procedure', t.id, 'fee', t.fee FROM procedure t"
-            " WHERE holds('JP') AND t.fee <> '' AND t.fee NOT IN ('無料', 'なし', '不要', '0円', '0', 'free', 'Free', 'none', 'None')"
-            " AND t.fee NOT LIKE '%無料%' AND t.fee NOT LIKE '%徴収しない%' AND t.fee NOT LIKE '%徴収しません%'"
+            " WHERE holds('JP') AND NOT no_fee(t.fee, 0)"
             " AND (instr(t.requests, 'correction') > 0 OR instr(t.requests, 'suspension') > 0"
             " OR instr(t.requests, 'provision_stop') > 0 OR instr(t.requests, 'withdrawal') > 0 OR instr(t.requests, 'complaint') > 0)"},
     {.id = "J24", .severity = SEVERITY_WARNING, .jurisdiction = "JP",

@@ -33,7 +33,8 @@ static struct model *model_today(void)
 static void deadlines_are(struct model *m, const char *expected)
 {
     static const char *const states[] = {"overdue", "week", "later", "undated"};
-    static const char *const whats[] = {"preliminary", "final", "persons", "incident", "answer"};
+    static const char *const whats[] = {"preliminary", "final",    "persons", "authority",
+                                        "high-risk",   "incident", "answer"};
     struct buf found = {0};
     struct deadlines *deadlines = deadlines_load(m, &why);
     assert_non_null(deadlines);
@@ -204,8 +205,6 @@ static void each_deadline_says_from_what_it_comes(void **state)
     test_add(m, "category", "code", "C-0001", "name", "C-0001", NULL);
     test_add(m, "procedure", "code", "PC-0001", "name", "PC-0001", "promise", "within 2 weeks",
              NULL);
-    test_add(m, "incident", "code", "IN-0001", "name", "x", "known_on", "2026-11-20", "heads",
-             "none", NULL);
     test_add(m, "request", "code", "RQ-0001", "name", "x", "received_on", "2026-11-10", "due_on",
              "2026-11-20", NULL);
     test_add(m, "request", "code", "RQ-0002", "name", "x", "received_on", "2026-11-10", "procedure",
@@ -216,8 +215,7 @@ static void each_deadline_says_from_what_it_comes(void **state)
                 "RQ-0002, Answer the request: 2026-11-24 (within 7 days): promised: within 2 "
                 "weeks\n"
                 "RQ-0003, Answer the request: 2026-12-10 (later): one month (GDPR Art. 12(3), "
-                "where it applies)\n"
-                "IN-0001, Open incident: neither a report nor a notification is open\n");
+                "where it applies)\n");
     model_close(m);
 }
 
@@ -226,12 +224,13 @@ static void where_no_day_can_be_computed_the_line_says_so(void **state)
 {
     struct model *m = model_today();
     (void)state;
-    test_add(m, "organization", "code", "O-0001", "name", "O-0001", "jurisdictions", "EU", NULL);
+    test_add(m, "organization", "code", "O-0001", "name", "O-0001", "jurisdictions", "JP; EU",
+             NULL);
     test_add(m, "category", "code", "C-0001", "name", "C-0001", NULL);
     test_add(m, "procedure", "code", "PC-0001", "name", "PC-0001", "promise", "within 2 weeks",
              NULL);
     test_add(m, "incident", "code", "IN-0001", "name", "x", "known_on", "2022-03-31", "heads",
-             "sensitive", "notified_on", "2022-04-01", NULL);
+             "sensitive", "notified_on", "2022-04-01", "abroad_told_on", "2022-04-01", NULL);
     test_add(m, "request", "code", "RQ-0001", "name", "x", "received_on", "9999-12-20", "procedure",
              "PC-0001", NULL);
     they_say(m, "IN-0001, Preliminary report: the day is not computed for these years\n"
@@ -240,11 +239,118 @@ static void where_no_day_can_be_computed_the_line_says_so(void **state)
     /* Where one of two days can be computed it counts; without a receipt none can. */
     test_set(m, "request", "RQ-0001", "categories", "C-0001");
     test_set(m, "request", "RQ-0001", "received_on", "9999-12-10");
+    test_set(m, "incident", "IN-0001", "heads", "");
     test_set(m, "incident", "IN-0001", "state", "closed");
     they_say(m, "RQ-0001, Answer the request: 9999-12-24 (later): promised: within 2 weeks\n");
     test_set(m, "request", "RQ-0001", "procedure", "");
     test_set(m, "request", "RQ-0001", "received_on", "");
     they_say(m, "RQ-0001, Answer the request: the day of receipt is not recorded\n");
+    model_close(m);
+}
+
+/* Article 26 is Japan's: it is not asked where only another law holds. */
+static void each_law_asks_only_those_who_are_under_it(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "organization", "code", "O-0001", "name", "O-0001", "jurisdictions", "EU", NULL);
+    test_add(m, "incident", "code", "IN-0001", "name", "IN-0001", "known_on", "2026-11-20", NULL);
+    deadlines_are(m, "2026-11-23 week authority IN-0001\n"
+                     "- undated high-risk IN-0001\n");
+    the_first_says(m, "72 hours from the moment of knowing");
+    test_set(m, "incident", "IN-0001", "preliminary_on", "2026-11-22"); /* to whom else? */
+    deadlines_are(m, "- undated high-risk IN-0001\n");
+    the_first_says(m, "GDPR Art. 34(1)");
+    test_set(m, "incident", "IN-0001", "notified_on", "2026-11-22");
+    deadlines_are(m, "- undated incident IN-0001\n");
+    the_first_says(m, "neither a report nor a notification is open");
+    test_set(m, "organization", "O-0001", "jurisdictions", "CN; OTHER");
+    deadlines_are(m, "- undated incident IN-0001\n");
+    the_first_says(m, "the days of other laws are not computed");
+    model_close(m);
+}
+
+static void an_organization_under_both_laws_has_the_duties_of_both(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "organization", "code", "O-0001", "name", "O-0001", "jurisdictions", "JP; UK",
+             NULL);
+    test_add(m, "incident", "code", "IN-0001", "name", "IN-0001", "known_on", "2026-11-01", "heads",
+             "none", NULL);
+    deadlines_are(m, "2026-11-04 overdue authority IN-0001\n"
+                     "- undated high-risk IN-0001\n");
+    test_set(m, "incident", "IN-0001", "heads", "sensitive");
+    test_set(m, "incident", "IN-0001", "preliminary_on", "2026-11-03"); /* to the Commission */
+    test_set(m, "incident", "IN-0001", "notified_on", "2026-11-03");
+    deadlines_are(m, "2026-11-04 overdue authority IN-0001\n"
+                     "2026-11-30 week final IN-0001\n");
+    test_set(m, "incident", "IN-0001", "abroad_told_on", "2026-11-03");
+    deadlines_are(m, "2026-11-30 week final IN-0001\n");
+    model_close(m);
+}
+
+static void the_organization_of_a_category_counts_and_where_none_is_named_any(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "organization", "code", "O-0001", "name", "O-0001", "jurisdictions", "JP", NULL);
+    test_add(m, "organization", "code", "O-0002", "name", "O-0002", "jurisdictions", "EU", NULL);
+    test_add(m, "department", "code", "D-0002", "name", "D-0002", "organization", "O-0002", NULL);
+    test_add(m, "category", "code", "C-0002", "name", "C-0002", "department", "D-0002", NULL);
+    test_add(m, "incident", "code", "IN-0001", "name", "IN-0001", "known_on", "2026-11-20",
+             "organization", "O-0001", "notified_on", "2026-11-21", NULL);
+    deadlines_are(m, "2026-11-24 week preliminary IN-0001\n"
+                     "2026-12-21 later final IN-0001\n");
+    test_set(m, "incident", "IN-0001", "categories", "C-0002");
+    deadlines_are(m, "2026-11-23 week authority IN-0001\n"
+                     "2026-11-24 week preliminary IN-0001\n"
+                     "2026-12-21 later final IN-0001\n");
+    test_set(m, "incident", "IN-0001", "organization", "");
+    deadlines_are(m, "2026-11-23 week authority IN-0001\n");
+    test_set(m, "incident", "IN-0001", "categories", "");
+    deadlines_are(m, "2026-11-23 week authority IN-0001\n"
+                     "2026-11-24 week preliminary IN-0001\n"
+                     "2026-12-21 later final IN-0001\n");
+    model_close(m);
+}
+
+/* Closing is no report. */
+static void a_closed_incident_keeps_the_reports_of_its_heads(void **state)
+{
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "incident", "code", "IN-0001", "name", "IN-0001", "known_on", "2026-11-01", "heads",
+             "sensitive", "preliminary_on", "2026-11-03", "state", "closed", NULL);
+    deadlines_are(m, "2026-11-30 week final IN-0001\n");
+    test_set(m, "incident", "IN-0001", "heads", "");
+    deadlines_are(m, "");
+    model_close(m);
+}
+
+/* Complaints are Article 40, and for a withdrawal of consent no article of its own is named. */
+static void each_kind_of_request_names_its_own_article(void **state)
+{
+    static const char *const says[][2] = {
+        {"purpose", "without delay (APPI Arts. 32 to 35)"},
+        {"disclosure", "without delay (APPI Arts. 32 to 35)"},
+        {"record_disclosure", "without delay (APPI Arts. 32 to 35)"},
+        {"correction", "without delay (APPI Arts. 32 to 35)"},
+        {"suspension", "without delay (APPI Arts. 32 to 35)"},
+        {"provision_stop", "without delay (APPI Arts. 32 to 35)"},
+        {"complaint", "suitably and quickly (APPI Art. 40(1))"},
+        {"withdrawal", "no article of its own"},
+    };
+    struct model *m = model_today();
+    (void)state;
+    test_add(m, "organization", "code", "O-0001", "name", "O-0001", NULL);
+    test_add(m, "request", "code", "RQ-0001", "name", "RQ-0001", "received_on", "2026-11-01", NULL);
+    for (size_t i = 0; i < sizeof says / sizeof says[0]; i++) {
+        test_set(m, "request", "RQ-0001", "request_type", says[i][0]);
+        the_first_says(m, says[i][1]);
+    }
+    test_set(m, "organization", "O-0001", "jurisdictions", "CN");
+    the_first_says(m, "as the law that holds asks");
     model_close(m);
 }
 
@@ -283,6 +389,11 @@ int main(void)
         cmocka_unit_test(the_month_of_the_gdpr_counts_where_a_category_is_under_it),
         cmocka_unit_test(each_deadline_says_from_what_it_comes),
         cmocka_unit_test(where_no_day_can_be_computed_the_line_says_so),
+        cmocka_unit_test(each_law_asks_only_those_who_are_under_it),
+        cmocka_unit_test(an_organization_under_both_laws_has_the_duties_of_both),
+        cmocka_unit_test(the_organization_of_a_category_counts_and_where_none_is_named_any),
+        cmocka_unit_test(a_closed_incident_keeps_the_reports_of_its_heads),
+        cmocka_unit_test(each_kind_of_request_names_its_own_article),
         cmocka_unit_test(a_promise_is_read_from_its_words_where_they_tell_one_period),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,9 +42,10 @@ static struct model *model_filled(void)
     test_add(m, "storage", "code", "ST-1", "name", "Cloud", "provider", "PT-1", "country", "US",
              NULL);
     test_add(m, "category", "code", "C-1", "name", "Members", "items", "I-1", "optional_items",
-             "I-1", "storages", "ST-1", "persons", "900", "department", "D-1", NULL);
+             "I-1", "storages", "ST-1", "persons", "900", "persons_on", "2026-04-01", "department",
+             "D-1", NULL);
     test_add(m, "category", "code", "C-2", "name", "Staff", "items", "I-1; I-2; I-3", "persons",
-             "150", NULL);
+             "150", "persons_on", "2026-04-01", NULL);
     test_add(m, "category", "code", "C-3", "name", "Figures", "storages", "ST-1", "persons",
              "50000", "data_class", "statistics", NULL);
     test_add(m, "category", "code", "C-4", "name", "Orders for a client", "items", "I-1",
@@ -174,12 +175,18 @@ static void a_missing_count_is_unknown_and_statistics_do_not_count(void **state)
     assert_int_equal(impact->heads[IMPACT_MANY], IMPACT_UNKNOWN);
     impact_free(impact);
     test_set(m, "category", "C-4", "persons", "200");
+    test_set(m, "category", "C-4", "persons_on", "2025-11-22");
     impact = impact_of(m, "storage", "ST-1", NULL, NULL, false);
     assert_int_equal(impact->heads[IMPACT_MANY], IMPACT_OPEN); /* 1,100, perhaps the same ones */
     impact_free(impact);
     test_set(m, "category", "C-4", "persons", "1000");
     impact = impact_of(m, "category", "C-4", NULL, NULL, false);
     assert_int_equal(impact->heads[IMPACT_MANY], IMPACT_NOT_SEEN); /* more than 1,000 are asked */
+    impact_free(impact);
+    test_set(m, "category", "C-4", "persons_on", "2025-11-21"); /* more than a year ago */
+    impact = impact_of(m, "category", "C-4", NULL, NULL, false);
+    assert_int_equal(impact->persons.old, 1);
+    assert_int_equal(impact->heads[IMPACT_MANY], IMPACT_UNKNOWN);
     impact_free(impact);
     test_set(m, "category", "C-4", "persons", "1001");
     impact = impact_of(m, "category", "C-4", NULL, NULL, false);
@@ -384,12 +391,123 @@ static void other_holders_are_told_with_country_and_whether_it_happened_there(vo
     for (size_t i = 0; i < impact->holder_count; i++) {
         const struct impact_holder *holder = &impact->holders[i];
         buf_printf(&text, "%d %s %s%s%s\n", (int)holder->role, record_value(holder->what, "code"),
-                   impact_country(holder), holder->seed ? " here" : "",
+                   impact_country(holder),
+                   holder->seed     ? " here"
+                   : holder->behind ? " behind"
+                                    : "",
                    impact_is_ended(impact, holder->via) ? " ended" : "");
     }
     assert_string_equal(buf_text(&text), "1 ST-1 US\n2 PT-1 US\n3 PT-2  here ended\n"
                                          "4 PT-3  ended\n5 PT-4 \n5 PT-5 \n");
     buf_clear(&text);
+    impact_free(impact);
+    model_close(m);
+}
+
+/* The marks of the holders of C-1 where KIND/CODE is named. */
+static void places_are(struct model *m, const char *kind, const char *code, const char *expected)
+{
+    struct buf text = {0};
+    struct impact *impact = impact_of(m, kind, code, NULL, NULL, false);
+    assert_non_null(impact);
+    for (size_t i = 0; i < impact->holder_count; i++)
+        if (impact->holders[i].seed || impact->holders[i].behind)
+            buf_printf(&text, "%s %s;", record_value(impact->holders[i].what, "code"),
+                       impact->holders[i].seed ? "here" : "behind");
+    assert_string_equal(buf_text(&text), expected);
+    buf_clear(&text);
+    impact_free(impact);
+}
+
+static void where_a_record_between_was_named_it_is_open_who_behind_it_it_was(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    places_are(m, "entrustment", "E-1", "PT-2 behind;PT-3 behind;");
+    places_are(m, "storage", "ST-1", "ST-1 here;PT-1 behind;");
+    places_are(m, "category", "C-1", "");
+    test_add(m, "incident", "code", "IN-1", "name", "Break-in", "categories", "C-1", "parties",
+             "PT-3", "storages", "ST-1", NULL);
+    places_are(m, "incident", "IN-1", "ST-1 here;PT-3 here;");
+    model_close(m);
+}
+
+/* A subsidiary that works for us is the party of our contract and an organization of ours. */
+static void an_organization_of_ours_and_the_party_that_stands_for_it_are_one(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_add(m, "organization", "code", "O-2", "name", "Subsidiary", NULL);
+    test_set(m, "category", "C-1", "organization", "O-1");
+    test_set(m, "category", "C-2", "organization", "O-1");
+    test_set(m, "category", "C-4", "organization", "O-2");
+    leads(m, "organization", "O-2", "C-4:12");
+    leads(m, "party", "PT-2", "C-1:3/E-1");
+    test_set(m, "party", "PT-2", "organization", "O-2");
+    leads(m, "organization", "O-2", "C-1:3/E-1 C-4:12");
+    leads(m, "party", "PT-2", "C-1:3/E-1 C-4:12");
+    places_are(m, "organization", "O-2", "PT-2 here;");
+    model_close(m);
+}
+
+static void laws_are(struct model *m, const char *code, bool appi, bool gdpr)
+{
+    struct impact *impact = impact_of(m, "category", code, NULL, NULL, false);
+    assert_non_null(impact);
+    assert_int_equal(impact->appi, appi);
+    assert_int_equal(impact->gdpr, gdpr);
+    impact_free(impact);
+}
+
+static void the_laws_are_those_of_the_organizations_that_it_concerns(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    laws_are(m, "C-1", true, false);
+    test_add(m, "organization", "code", "O-2", "name", "GmbH", "jurisdictions", "EU", NULL);
+    test_set(m, "category", "C-4", "organization", "O-2");
+    laws_are(m, "C-1", true, false);
+    laws_are(m, "C-4", false, true);
+    laws_are(m, "C-2", true, true); /* whose it is stands nowhere: of both, maybe */
+    test_add(m, "incident", "code", "IN-1", "name", "Lost", "organization", "O-1", "categories",
+             "C-4", NULL);
+    struct impact *impact = impact_of(m, "incident", "IN-1", NULL, NULL, false);
+    assert_true(impact->appi && impact->gdpr);
+    impact_free(impact);
+    model_close(m);
+}
+
+static void desks_are_those_of_the_organizations_that_it_concerns(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    test_add(m, "organization", "code", "O-2", "name", "Subsidiary", NULL);
+    test_set(m, "category", "C-4", "organization", "O-2");
+    test_add(m, "desk", "code", "DK-1", "name", "Parent", "organization", "O-1", NULL);
+    test_add(m, "desk", "code", "DK-2", "name", "Subsidiary", "organization", "O-2", NULL);
+    test_add(m, "desk", "code", "DK-3", "name", "Group", NULL);
+    struct impact *impact = impact_of(m, "category", "C-4", NULL, NULL, false);
+    assert_int_equal(impact->desk_count, 2);
+    assert_string_equal(record_value(impact->desks[0], "code"), "DK-2");
+    assert_string_equal(record_value(impact->desks[1], "code"), "DK-3");
+    impact_free(impact);
+    impact = impact_of(m, "category", "C-2", NULL, NULL, false); /* whose it is stands nowhere */
+    assert_int_equal(impact->desk_count, 3);
+    impact_free(impact);
+    model_close(m);
+}
+
+static void a_day_that_nobody_said_is_marked_as_assumed(void **state)
+{
+    (void)state;
+    struct model *m = model_filled();
+    struct impact *impact = impact_of(m, "category", "C-1", NULL, NULL, false);
+    assert_true(impact->assumed);
+    impact_free(impact);
+    test_add(m, "incident", "code", "IN-1", "name", "Lost", "categories", "C-1", "known_on",
+             "2026-11-10", NULL);
+    impact = impact_of(m, "incident", "IN-1", NULL, NULL, false);
+    assert_false(impact->assumed);
     impact_free(impact);
     model_close(m);
 }
@@ -467,6 +585,11 @@ int main(void)
         cmocka_unit_test(numbers_in_one_category_do_not_answer_for_another),
         cmocka_unit_test(an_item_that_only_the_contract_names_is_touched_too),
         cmocka_unit_test(other_holders_are_told_with_country_and_whether_it_happened_there),
+        cmocka_unit_test(where_a_record_between_was_named_it_is_open_who_behind_it_it_was),
+        cmocka_unit_test(an_organization_of_ours_and_the_party_that_stands_for_it_are_one),
+        cmocka_unit_test(the_laws_are_those_of_the_organizations_that_it_concerns),
+        cmocka_unit_test(desks_are_those_of_the_organizations_that_it_concerns),
+        cmocka_unit_test(a_day_that_nobody_said_is_marked_as_assumed),
         cmocka_unit_test(a_kind_that_leads_nowhere_and_a_record_that_is_gone_are_refused),
         cmocka_unit_test(many_categories_keep_their_order_reasons_and_links),
     };

@@ -66,7 +66,7 @@ assert categories["C-0008"]["persons"] is None
 assert sheet["heads"] == {"sensitive": "likely", "property": "open", "wrongful": "open",
                           "many": "likely", "numbers": "not_seen"}, sheet["heads"]
 assert sheet["persons"] == {"sum": 12400, "largest": 12400, "categories_known": 1,
-                            "categories_unknown": 1}
+                            "categories_unknown": 1, "categories_old": 0}
 assert sheet["days"]["final"] >= "2026-12-21", sheet["days"]
 END
 expect 0 d --lang ja impact --storage "$storage" --format html -o sheet.html
@@ -78,6 +78,30 @@ import zipfile
 names = zipfile.ZipFile("sheet.xlsx").read("xl/workbook.xml").decode()
 for name in ["概要", "通知・連絡先", "該当するデータ区分", "調べること"]:
     assert 'name="' + name + '"' in names, names
+END
+
+# An organization under the GDPR alone is not asked for Article 26; nobody is known to have said
+# when it became known, so the sheet says that it assumes today.
+expect 0 d --lang ja add organization name=見本ヨーロッパ jurisdictions=EU
+europe=$(cat out)
+expect 0 d --lang ja add category name=欧州の会員 organization="$europe"
+abroad=$(cat out)
+expect 0 d --lang en impact "$abroad" --date 2026-11-20
+holds out "holds for no organization that this concerns"
+lacks out "Enforcement Rules Art. 7"
+lacks out "Personal Information Protection Commission"
+holds out "within 72 hours from the moment of knowing, every day counted: on 2026-11-23"
+holds out "Supervisory authority (GDPR)"
+lacks out "assumed: today, as no day was given"
+expect 0 d --lang en impact "$abroad"
+holds out "assumed: today, as no day was given"
+expect 0 d impact "$abroad" --date 2026-11-20 --format json
+python3 - out <<'END' || fail "the JSON is not that of another law"
+import json, sys
+sheet = json.load(open(sys.argv[1], encoding="utf-8"))
+assert sheet["gdpr"] and not sheet["appi"] and not sheet["known_on_assumed"]
+assert set(sheet["heads"].values()) == {None}, sheet["heads"]
+assert sheet["days"]["gdpr_authority"] == "2026-11-23" and sheet["days"]["final"] is None
 END
 
 # As it was before the second category was there.

@@ -47,6 +47,18 @@ for sample in education portal; do
     done
 done
 
+# What an incident touches: under the law of Japan, and under another alone.
+d() { "$DAICHO" -f portal.daicho "$@"; }
+expect 0 d impact --party PT-0018 --format json -o impact.json
+expect 0 $python validate.py impact.json impact
+expect 0 d add organization name=Europe jurisdictions=EU
+organization=$(cat out)
+expect 0 d add category name=Members organization="$organization" persons=10
+expect 0 d impact "$(cat out)" --format json -o abroad.json
+expect 0 $python validate.py abroad.json impact
+sed 's/"known_on_assumed": true/"known_on_assumed": "yes"/' abroad.json > wrong.json
+expect 1 $python validate.py wrong.json impact
+
 # What the program never writes does not hold: an unknown choice, a word for a number, a
 # field too many, one of another kind.
 sed 's/"role": "controller"/"role": "boss"/' education.json > wrong.json

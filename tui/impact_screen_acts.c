@@ -91,6 +91,15 @@ static void add_code(const struct record *record, const char *kind, struct cells
         cells_add(codes, code);
 }
 
+/* Whether an incident begins with HOLDER: of a contract that was named with the contractor, of a
+ * storage with its provider. */
+static bool is_place(const struct impact_holder *holder)
+{
+    return (holder->seed && holder->role != IMPACT_CONTROLLER) ||
+           (holder->behind &&
+            (holder->role == IMPACT_CONTRACTOR || holder->role == IMPACT_PROVIDER));
+}
+
 /* Has DRAFT begin with the records of the kind called KIND at which it happened. */
 static void begin_places(struct draft *draft, const char *column, const char *kind,
                          const struct impact *impact)
@@ -100,7 +109,7 @@ static void begin_places(struct draft *draft, const char *column, const char *ki
     for (size_t i = 0; i < impact->seed_count; i++)
         add_code(impact->seeds[i].record, kind, &codes);
     for (size_t i = 0; i < impact->holder_count; i++)
-        if (impact->holders[i].seed && impact->holders[i].role != IMPACT_CONTROLLER) {
+        if (is_place(&impact->holders[i])) {
             add_code(impact->holders[i].what, kind, &codes);
             add_code(impact->holders[i].via, kind, &codes);
         }
