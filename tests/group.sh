@@ -132,6 +132,31 @@ lacks evidence/README.ja.txt 物流
 expect 0 d history
 holds out 監査資料
 
+# A subsidiary that kept a file of its own comes in: what is shared is one.
+new() { "$DAICHO" --lang ja -f newcomer.daicho "$@"; }
+expect 0 new init
+expect 0 new add organization name=例示通販株式会社
+expect 0 new add item name=氏名
+expect 0 new add party name=例示運送
+expect 0 new add category name=購入者 items=氏名
+expect 0 new add entrustment name=配達 categories=C-0001 contractor=例示運送
+expect 0 d merge newcomer.daicho
+holds err '相手の「I-0001 氏名」は、こちらの「I-0001 氏名」と同じ'
+holds err '例示通販株式会社 のものとして、事業者を記入します'
+holds err 'コードC-0001の記録が二つあります'
+expect 0 d list category --organization 例示通販株式会社
+holds out 購入者
+lacks out 従業員
+expect 0 d list party --organization 例示通販株式会社
+holds out 例示運送
+expect 0 d list item
+[ "$(grep -c 氏名 out)" -eq 1 ] || fail "an item is there twice"
+expect 0 new set C-0001 persons=50
+expect 0 d merge newcomer.daicho
+expect 0 d list category
+holds out 50
+[ "$(grep -c 購入者 out)" -eq 1 ] || fail "a category is there twice"
+
 # Nothing was changed by looking.
 expect 0 d verify --full
 
