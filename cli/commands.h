@@ -110,6 +110,9 @@ int64_t commands_record(struct model *m, const char *text, const struct kind **k
 bool commands_hold(const struct cli *cli, struct model *m, bool told, struct model **held,
                    struct why *why);
 
+/* list organization --overview: a line for each organization. False with WHY. */
+bool commands_overview(struct cli *cli, struct model *m, struct why *why);
+
 /* Says on standard error that what is told is about several organizations together, where
  * M has several. */
 void commands_tell_together(struct model *m, enum lang lang);

@@ -104,6 +104,7 @@ const struct option_row options[OPTION_COUNT] = {
         N_("print the script with which a shell completes commands and options"), false},
     [OPTION_ARTICLE30] = {"article30", 0, "TEMPLATE", "ico|ico-processor|cnil|cnil-processor",
         N_("the record of GDPR Article 30 in the columns of this template: ico or cnil for controllers, with -processor for processors"), false},
+    [OPTION_OVERVIEW] = {"overview", 0, NULL, NULL, N_("with list organization: what each organization holds, misses and has to do"), false},
     [OPTION_SCHEMA] = {"print-schema", 0, NULL, NULL, N_("print the JSON Schema of exports as JSON"), false},
 };
 /* clang-format on */

@@ -243,11 +243,17 @@ static void settle(struct scope *scope, const struct scope_way *way)
             of->bits[i] = every_one;
 }
 
-bool scope_step(struct scope *scope, struct why *why)
+bool scope_done(const struct scope *scope)
+{
+    return scope->at == scope->way_count;
+}
+
+bool scope_read(struct scope *scope)
 {
     bool more = false;
+    if (scope_done(scope))
+        return true;
     const struct scope_way *way = &scope->ways[scope->at];
-    model_begin_reading(scope->m);
     switch (way->act) {
     case SCOPE_IDS:
         more = read_ids(scope, way);
@@ -270,12 +276,14 @@ bool scope_step(struct scope *scope, struct why *why)
         scope->first = scope->second = INT64_MIN;
         scope->at++;
     }
-    return db_ok(scope->m->db, why);
+    return scope_done(scope) || db_failed(scope->m->db);
 }
 
-bool scope_done(const struct scope *scope)
+bool scope_step(struct scope *scope, struct why *why)
 {
-    return scope->at == scope->way_count;
+    model_begin_reading(scope->m);
+    scope_read(scope);
+    return db_ok(scope->m->db, why);
 }
 
 struct scope *scope_load(struct model *m, int64_t organization, struct why *why)

@@ -51,6 +51,9 @@ void scope_free(struct scope *scope);
  * be read: SCOPE is of no further use then. */
 bool scope_step(struct scope *scope, struct why *why);
 
+/* The same within a reading of the caller's, whom errors await. True once all is read. */
+bool scope_read(struct scope *scope);
+
 /* Whether all was read. */
 bool scope_done(const struct scope *scope);
 

@@ -157,6 +157,29 @@ expect 0 d list category
 holds out 50
 [ "$(grep -c 購入者 out)" -eq 1 ] || fail "a category is there twice"
 
+# The overview of the group, on the command line and in its papers.
+expect 0 d add incident name=誤送信 categories=C-0003 known_on=2026-11-20
+expect 0 d add category name=誰のものか
+expect 0 d list organization --overview
+holds out 'O-0002 例示販売株式会社'
+holds out '（事業者未記入）'
+expect 0 d list organization --overview --format csv
+grep -q '^O-0001 例示ホールディングス株式会社,日本,1,300,0,1,' out || fail "the holding's line is another one"
+grep -q '^（事業者未記入）,-,1,不明,1,' out || fail "what names none has no line of its own"
+expect 0 d list organization --overview --format json
+holds out '"individual_numbers": 0'
+holds out '"open": 1'
+expect 2 d list category --overview
+expect 2 d list organization --overview --filter 例示
+expect 0 d list organization --overview --organization O-0002
+holds err '事業者は複数ありません'
+expect 0 d export --format html --force -o all.html
+holds all.html '見直し遅れ・未実施'
+expect 0 d export --organization O-0002 --format html --force -o booklet.html
+lacks booklet.html '見直し遅れ・未実施'
+expect 0 d export --format xlsx -o all.xlsx
+unzip -p all.xlsx xl/workbook.xml | grep -q '事業者別の状況' || fail "the papers lack the organizations"
+
 # Nothing was changed by looking.
 expect 0 d verify --full
 
