@@ -39,6 +39,8 @@ static bool check_options(const struct cli *cli, struct why *why)
         return why_set_class(why, WHY_USAGE,
                              "--waive RULE wants the record for which the rule is switched off, "
                              "such as category/C-0001; nothing else takes one.");
+    if (given(cli, OPTION_WAIVE) && given(cli, OPTION_ORGANIZATION))
+        return why_set_class(why, WHY_USAGE, "--waive and --organization do not go together.");
     if (!given(cli, OPTION_WAIVE) && (given(cli, OPTION_REASON) || given(cli, OPTION_UNTIL)))
         return why_set_class(why, WHY_USAGE, "--reason and --until go with --waive.");
     return true;

@@ -43,6 +43,13 @@ enum needs {
     NEEDS_ANY_SCHEMA /* an inventory, also one that another program has changed */
 };
 
+/* What --organization does. */
+enum organizations {
+    ORGANIZATIONS_WHOLE, /* nothing, or what the command makes of it */
+    ORGANIZATIONS_ONE,   /* the command sees what belongs to that one alone */
+    ORGANIZATIONS_TOLD   /* and without it is said where it is about several together */
+};
+
 struct review_part;
 
 struct command {
@@ -52,6 +59,7 @@ struct command {
     size_t least, most;   /* how many words may stand behind the name */
     enum needs needs;
     bool reads; /* only reads: the inventory is held at one moment */
+    enum organizations organizations;
     enum option_id takes[24];
     size_t take_count;
     const struct review_part *parts; /* what follows it (review.h); NULL: nothing of its own */
@@ -94,6 +102,25 @@ const struct kind *commands_kind(const char *text, struct why *why);
  * where several kinds have it. */
 int64_t commands_record(struct model *m, const char *text, const struct kind **kind,
                         struct why *why);
+
+/* Where --organization was given opens *HELD, a copy of what belongs to that
+ * organization, for model_close(), and says so. Where it was not, *HELD is NULL, and TOLD
+ * has commands_tell_together() say its line. False with WHY: there is no such
+ * organization. */
+bool commands_hold(const struct cli *cli, struct model *m, bool told, struct model **held,
+                   struct why *why);
+
+/* list organization --overview: a line for each organization. False with WHY. */
+bool commands_overview(struct cli *cli, struct model *m, struct why *why);
+
+/* Says on standard error that what is told is about several organizations together, where
+ * M has several. */
+void commands_tell_together(struct model *m, enum lang lang);
+
+/* The code of the organization that --organization names, in OUT; empty where it was
+ * not given. False with WHY. */
+bool commands_organization(const struct cli *cli, struct model *m, struct buf *out,
+                           struct why *why);
 
 /* Prints the help of the program, or of COMMAND. */
 void commands_print_help(FILE *out, const struct command *command, enum lang lang);

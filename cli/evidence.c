@@ -5,6 +5,7 @@
 #include "model/buf.h"
 #include "model/past.h"
 #include "model/rules_own.h"
+#include "model/scope.h"
 
 /* What was made, on standard error; the hash that is to be kept stands on standard
  * output. */
@@ -32,14 +33,15 @@ static void tell(const struct evidence_order *order, const struct evidence_made 
         commands_say(lang, N_("Files in the folder that are no part of it: %zu."), made->others);
 }
 
-/* Opens the present beside a past M, as the making is entered there; *PRESENT is NULL
- * where M is the present itself. False with WHY. */
+/* Opens the present beside a past M, or one held to an organization, as the making is
+ * entered there; *PRESENT is NULL where M is the present itself. False with WHY. */
 static bool open_present(const struct cli *cli, struct model *m, struct model **present,
                          struct why *why)
 {
-    if (past_is(m))
+    bool copy = past_is(m) || scope_held(m) != 0;
+    if (copy)
         *present = model_open(cli->file, &cli->options, why);
-    return !past_is(m) || *present != NULL;
+    return !copy || *present != NULL;
 }
 
 int command_evidence(struct cli *cli, struct model *m, struct why *why)

@@ -93,11 +93,9 @@ static bool check_csv(const struct export_format *format, const struct arguments
 static bool check_choice(const struct export_format *format, const struct arguments *given,
                          struct why *why)
 {
-    const enum option_id choices[] = {OPTION_FILTER, OPTION_ORGANIZATION};
-    for (size_t i = 0; i < sizeof choices / sizeof choices[0] && !format->chooses; i++)
-        if (options_given(given, choices[i]))
-            return why_set_class(why, WHY_USAGE, "--format %s does not go with --%s.", format->name,
-                                 options[choices[i]].name);
+    if (!format->chooses && options_given(given, OPTION_FILTER))
+        return why_set_class(why, WHY_USAGE, "--format %s does not go with --%s.", format->name,
+                             options[OPTION_FILTER].name);
     return true;
 }
 

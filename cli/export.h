@@ -37,7 +37,7 @@ struct export_format {
     const char *name;
     unsigned selections; /* that it takes */
     bool needs_path;     /* it cannot go to standard output */
-    bool chooses;        /* takes --filter and --organization */
+    bool chooses;        /* takes --filter */
     /* Writes it. The inventory is held at one moment. False with WHY. */
     bool (*write)(struct model *m, const struct export_job *job, struct why *why);
 };

@@ -22,7 +22,7 @@ static bool export_flow(struct model *m, const struct export_job *job, enum flow
     struct flow_map map = {0};
     struct buf drawn = {0};
     bool done = flow_make(m, job->given->values[OPTION_FILTER],
-                          job->given->values[OPTION_ORGANIZATION], &map, why);
+                          NULL, &map, why);
     model_release(m);
     done = done && flow_export(&map, format, why->lang, NULL, NULL, &drawn, why);
     struct export_job writing = *job;

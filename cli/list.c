@@ -142,7 +142,13 @@ int command_list(struct cli *cli, struct model *m, struct why *why)
     const char *filter = cli->arguments.values[OPTION_FILTER];
     const struct kind *kind = commands_kind(cli->arguments.words[1], why);
     bool done = kind != NULL;
-    if (done && (format == NULL || strcmp(format, "text") == 0))
+    if (done && options_given(&cli->arguments, OPTION_OVERVIEW))
+        done = (kind == kinds_find("organization") && filter == NULL) ||
+               why_set_class(why, WHY_USAGE,
+                             "--overview goes with 'list organization', without --filter.");
+    if (done && options_given(&cli->arguments, OPTION_OVERVIEW))
+        done = commands_overview(cli, m, why);
+    else if (done && (format == NULL || strcmp(format, "text") == 0))
         done = print_text(m, kind, filter, why);
     else if (done && strcmp(format, "csv") == 0)
         done = print_csv(m, kind, filter, why);

@@ -190,6 +190,21 @@ static bool go_back(struct cli *cli, struct model **m, struct why *why)
     return true;
 }
 
+/* Puts what belongs to the organization that is named in the place of *M, which is
+ * closed. False with WHY. */
+static bool hold_to(const struct cli *cli, const struct command *command, struct model **m,
+                    struct why *why)
+{
+    struct model *held;
+    bool told = command->organizations == ORGANIZATIONS_TOLD;
+    bool done = commands_hold(cli, *m, told, &held, why);
+    if (done && held == NULL)
+        return true;
+    model_close(*m);
+    *m = held;
+    return done;
+}
+
 static int run_command(struct cli *cli, const struct command *command, struct why *why)
 {
     struct model *m = NULL;
@@ -201,7 +216,8 @@ static int run_command(struct cli *cli, const struct command *command, struct wh
         if (m == NULL)
             return commands_fail(why);
     }
-    if (options_given(&cli->arguments, OPTION_AS_OF) && !go_back(cli, &m, why))
+    if ((options_given(&cli->arguments, OPTION_AS_OF) && !go_back(cli, &m, why)) ||
+        (command->organizations != ORGANIZATIONS_WHOLE && !hold_to(cli, command, &m, why)))
         return commands_fail(why);
     int status =
         command->reads ? run_reading(cli, m, command, why) : run_watched(cli, m, command, why);

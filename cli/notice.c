@@ -50,8 +50,7 @@ static bool take_options(const struct arguments *given, struct wanted *wanted, b
                          struct why *why)
 {
     *wanted = (struct wanted){
-        .query = {.organization = given->values[OPTION_ORGANIZATION],
-                  .notice = given->values[OPTION_NOTICE],
+        .query = {.notice = given->values[OPTION_NOTICE],
                   .jurisdiction = given->values[OPTION_JURISDICTION],
                   .lang = why->lang,
                   .every_language = diff},
@@ -212,7 +211,11 @@ static int run(struct cli *cli, struct model *m, struct why *why)
     struct wanted wanted;
     size_t count = 0, found = 0;
     bool diff = options_given(&cli->arguments, OPTION_DIFF);
-    bool done = take_options(&cli->arguments, &wanted, diff, why);
+    struct buf organization = {0};
+    bool done = take_options(&cli->arguments, &wanted, diff, why) &&
+                commands_organization(cli, m, &organization, why);
+    if (organization.length > 0)
+        wanted.query.organization = buf_text(&organization);
     struct shelves *shelves = shelves_new(m);
     struct notice_choice *choices =
         done ? notice_choose(shelves, &wanted.query, &count, why) : NULL;
@@ -226,6 +229,7 @@ static int run(struct cli *cli, struct model *m, struct why *why)
         done = print_texts(cli, shelves, &wanted, choices, count, why);
     free(choices);
     shelves_free(shelves);
+    buf_clear(&organization);
     if (!done)
         return commands_fail(why);
     return found > 0 ? EXIT_FINDINGS : EXIT_DONE;

@@ -26,12 +26,14 @@ const struct review_part review_parts[] = {
      .least = 1, .most = MANY,
      .takes = {OPTION_CAMPAIGN, OPTION_DRY_RUN, OPTION_PREFER, OPTION_REASON}, .take_count = 4,
      .run = review_receive},
-    {.name = "status", .synopsis = "[REVIEW] [--format text|json]",
+    {.name = "status", .synopsis = "[REVIEW] [--organization CODE] [--format text|json]",
      .help = N_("Show how a review stands, by department; status 1 where answers are overdue."),
-     .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_FORMAT}, .take_count = 2, .run = review_status},
-    {.name = "due", .synopsis = "[--format text|json]",
+     .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_FORMAT, OPTION_ORGANIZATION}, .take_count = 3,
+     .organizations = ORGANIZATIONS_ONE, .run = review_status},
+    {.name = "due", .synopsis = "[--organization CODE] [--format text|json]",
      .help = N_("Show which data categories are due for review soon, overdue, or neither reviewed nor planned; status 1 where some are overdue."),
-     .takes = {OPTION_FORMAT}, .take_count = 1, .run = review_due},
+     .takes = {OPTION_FORMAT, OPTION_ORGANIZATION}, .take_count = 2, .organizations = ORGANIZATIONS_TOLD,
+     .run = review_due},
     {.name = "confirm",
      .synopsis = "CODE… | --department D… | --filter F | --edited | --all [--outcome unchanged|changed|retire] [--reviewer NAME] [--comment TEXT]",
      .help = N_("Confirm data categories as unchanged, or say with --outcome what became of them."),
@@ -108,10 +110,24 @@ bool review_format(const struct cli *cli, bool *json, struct why *why)
            why_set_class(why, WHY_USAGE, "--format takes text or json here, not \"%s\".", format);
 }
 
+/* Runs PART on what belongs to one organization, where one is named. */
+static int run_held(struct cli *cli, const struct review_part *part, struct model *m,
+                    struct why *why)
+{
+    struct model *held = NULL;
+    bool told = part->organizations == ORGANIZATIONS_TOLD;
+    if (!commands_hold(cli, m, told, &held, why))
+        return commands_fail(why);
+    int status = part->run(cli, held == NULL ? m : held, why);
+    model_close(held);
+    return status;
+}
+
 int command_review(struct cli *cli, struct model *m, struct why *why)
 {
     const struct review_part *part = find_part(cli->arguments.words[1], why);
     if (part == NULL || !check_part(part, &cli->arguments, why))
         return commands_fail(why);
-    return part->run(cli, m, why);
+    return part->organizations == ORGANIZATIONS_WHOLE ? part->run(cli, m, why)
+                                                      : run_held(cli, part, m, why);
 }

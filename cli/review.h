@@ -15,6 +15,7 @@ struct review_part {
     size_t least, most;   /* how many words may stand behind the name */
     enum option_id takes[12];
     size_t take_count;
+    enum organizations organizations;
     int (*run)(struct cli *cli, struct model *m, struct why *why);
 };
 

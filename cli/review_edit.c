@@ -14,17 +14,19 @@ int review_start(struct cli *cli, struct model *m, struct why *why)
     const char **departments = mem_new(given->given_count + 1, sizeof *departments);
     struct campaign_order order = {.name = review_word(cli),
                                    .due_on = given->values[OPTION_DUE],
-                                   .organization = given->values[OPTION_ORGANIZATION],
                                    .departments = departments,
                                    .filter = given->values[OPTION_FILTER],
                                    .reason = given->values[OPTION_REASON]};
     struct campaign campaign = {0};
+    struct buf organization = {0};
     size_t count;
     order.department_count = options_values(given, OPTION_DEPARTMENT, departments);
     bool done =
         order.due_on != NULL || why_set_class(why, WHY_USAGE,
                                               "A review needs --due DATE: the day by which the "
                                               "departments are to answer.");
+    done = done && commands_organization(cli, m, &organization, why);
+    order.organization = buf_text(&organization);
     done = done && campaigns_start(m, &order, &campaign, &count, why);
     if (done) {
         struct buf due = {0};
@@ -34,6 +36,9 @@ int review_start(struct cli *cli, struct model *m, struct why *why)
                      campaign.name, count_text((int64_t)count).text, buf_text(&due));
         buf_clear(&due);
     }
+    if (done && organization.length == 0)
+        commands_tell_together(m, why->lang);
+    buf_clear(&organization);
     campaign_clear(&campaign);
     free(departments);
     return done ? EXIT_DONE : commands_fail(why);

@@ -9,6 +9,7 @@
 #include "model/mem.h"
 #include "model/model.h"
 #include "model/record_reader.h"
+#include "model/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,10 +88,16 @@ static bool put_cover(struct booklet *b, struct why *why)
     int64_t seq;
     struct buf text = {0};
     document_heading(&b->d, 1, "top", words_in(b->lang, N_("Register of personal data")));
-    const struct listing_query organizations = {.kind = kinds_find("organization")};
-    if (!record_reader_each(b->m, &organizations, take_organization, b, why) ||
-        !journal_head(b->m, &seq, head, why))
+    scope_filter(b->m, &text);
+    const struct listing_query organizations = {.kind = kinds_find("organization"),
+                                                .filter = buf_text(&text)};
+    bool done = record_reader_each(b->m, &organizations, take_organization, b, why) &&
+                journal_head(b->m, &seq, head, why);
+    buf_empty(&text);
+    if (!done) {
+        buf_clear(&text);
         return false;
+    }
     history_today(b->m, today);
     date_format(today, b->lang, &text);
     document_pair(&b->d, words_in(b->lang, N_("As of")), buf_text(&text));
@@ -98,6 +105,10 @@ static bool put_cover(struct booklet *b, struct why *why)
     buf_printf(&text, words_in(b->lang, N_("entry %lld, %s")), (long long)seq,
                head[0] == '\0' ? "-" : head);
     document_pair(&b->d, words_in(b->lang, N_("Head of the journal")), buf_text(&text));
+    if (scope_held(b->m) != 0)
+        document_pair(&b->d, words_in(b->lang, N_("Extent")),
+                      words_in(b->lang, N_("Only what belongs to this organization; the journal is "
+                                           "that of the whole inventory.")));
     buf_clear(&text);
     return put_approval(b, why);
 }

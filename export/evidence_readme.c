@@ -9,6 +9,8 @@
 #include "model/history.h"
 #include "model/model.h"
 #include "model/past.h"
+#include "model/record.h"
+#include "model/scope.h"
 
 /* clang-format off */
 static const char *const checking[] = {
@@ -50,9 +52,17 @@ static void put_organizations(struct evidence *evidence, FILE *out, enum lang la
 {
     struct shelves *shelves = shelves_new(evidence->m);
     size_t count = 0;
+    int64_t held = scope_held(evidence->m);
     struct record *const *all = shelves_all(shelves, "organization", &count);
     for (size_t i = 0; i < count; i++)
-        put_pair(out, N_("Organization"), record_value(all[i], "name"), lang);
+        if (held == 0 || held == all[i]->id)
+            put_pair(out, N_("Organization"), record_value(all[i], "name"), lang);
+    if (held != 0)
+        put_pair(out, N_("Extent"),
+                 words_in(lang, N_("Only what belongs to this organization. The journal and the "
+                                   "list of snapshots are those of the whole inventory, as a "
+                                   "journal cannot be divided.")),
+                 lang);
     shelves_free(shelves);
 }
 

@@ -6,18 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether what belongs to the organization CODE belongs to that of the notice;
- * what belongs to none does. */
-static bool is_ours(const struct writing *w, const char *code)
+/* Whether RECORD belongs to the organization of the notice. */
+static bool is_ours(const struct writing *w, const struct record *record)
 {
-    return code[0] == '\0' || w->organization == NULL ||
-           strcmp(code, record_value(w->organization, "code")) == 0;
+    return w->organization == NULL || shelves_belongs(w->shelves, w->organization, record);
 }
 
 bool writing_has_category(struct writing *w, const struct record *category)
 {
-    return !writing_is(category, "status", "retired") &&
-           is_ours(w, record_value(category, "organization"));
+    return !writing_is(category, "status", "retired") && is_ours(w, category);
 }
 
 /* Whether one of the categories that COLUMN of RECORD names is ours, or it names
@@ -29,29 +26,6 @@ static bool has_ours(struct writing *w, const struct record *record, const char 
     size_t count;
     free(writing_targets(w, record, column, &count));
     return count > 0;
-}
-
-/* Whether a category of ours has MEASURE, or no category at all has. */
-static bool protects_ours(struct writing *w, const struct record *measure)
-{
-    size_t count;
-    bool named = false, ours = false;
-    struct record *const *all = shelves_all(w->shelves, "category", &count);
-    for (size_t i = 0; i < count && !ours; i++) {
-        struct cells codes = {0};
-        cells_parse(record_value(all[i], "measures"), &codes);
-        bool has = cells_find(&codes, record_value(measure, "code")) < codes.count;
-        named = named || has;
-        ours = has && writing_has_category(w, all[i]);
-        cells_clear(&codes);
-    }
-    return ours || !named;
-}
-
-static bool procedure_is_ours(struct writing *w, const struct record *procedure)
-{
-    const struct record *desk = shelves_find(w->shelves, "desk", record_value(procedure, "desk"));
-    return desk == NULL || is_ours(w, record_value(desk, "organization"));
 }
 
 /* An acquisition of which the person is told in another notice of ours stands
@@ -77,12 +51,8 @@ static bool belongs(struct writing *w, const struct record *record)
         return writing_has_category(w, record);
     if (strcmp(kind, "acquisition") == 0)
         return has_ours(w, record, "category") && !is_told_elsewhere(w, record);
-    if (strcmp(kind, "desk") == 0)
-        return is_ours(w, record_value(record, "organization"));
-    if (strcmp(kind, "procedure") == 0)
-        return procedure_is_ours(w, record);
-    if (strcmp(kind, "measure") == 0)
-        return protects_ours(w, record);
+    if (strcmp(kind, "desk") == 0 || strcmp(kind, "procedure") == 0 || strcmp(kind, "measure") == 0)
+        return is_ours(w, record);
     if (strcmp(kind, "entrustment") == 0 && !writing_empty(record, "ended_on") &&
         strcmp(record_value(record, "ended_on"), w->today) < 0)
         return false;

@@ -11,6 +11,7 @@
 #include "model/past.h"
 #include "model/record.h"
 #include "model/record_reader.h"
+#include "model/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,13 +52,17 @@ static void join(void *context, struct record_reader *reader, int64_t id)
         buf_printf(joined->out, "%s%s", joined->out->length == 0 ? "" : "\n", value);
 }
 
-/* Adds the values of COLUMN of all records of a kind. */
-static bool put_all(struct model *m, const char *kind, const char *column, struct buf *out,
-                    struct why *why)
+/* Adds the values of COLUMN of the organizations that the papers are about. */
+static bool put_all(struct model *m, const char *column, struct buf *out, struct why *why)
 {
-    const struct listing_query query = {.kind = kinds_find(kind)};
+    struct buf filter = {0};
+    scope_filter(m, &filter);
+    const struct listing_query query = {.kind = kinds_find("organization"),
+                                        .filter = buf_text(&filter)};
     struct joined joined = {.field = kinds_field(query.kind, column), .out = out};
-    return record_reader_each(m, &query, join, &joined, why);
+    bool done = record_reader_each(m, &query, join, &joined, why);
+    buf_clear(&filter);
+    return done;
 }
 
 /* Who approved the latest review that was approved, and when; nothing where none was. */
@@ -90,8 +95,8 @@ static bool write_who(struct papers *papers, struct why *why)
     struct buf organizations = {0}, managers = {0}, approval = {0}, head = {0}, day = {0};
     int64_t seq;
     char hash[65] = "";
-    bool done = put_all(papers->m, "organization", "name", &organizations, why) &&
-                put_all(papers->m, "organization", "manager", &managers, why) &&
+    bool done = put_all(papers->m, "name", &organizations, why) &&
+                put_all(papers->m, "manager", &managers, why) &&
                 put_approval(papers->m, papers->lang, &approval, why) &&
                 journal_head(papers->m, &seq, hash, why);
     if (done) {
@@ -104,6 +109,10 @@ static bool write_who(struct papers *papers, struct why *why)
         write_pair(papers, N_("As of"), buf_text(&day));
         write_pair(papers, N_("Personal-information protection manager"), buf_text(&managers));
         write_pair(papers, N_("Approved"), buf_text(&approval));
+        if (scope_held(papers->m) != 0)
+            write_pair(papers, N_("Extent"),
+                       words_in(papers->lang, "Only what belongs to this organization; the journal "
+                                              "is that of the whole inventory."));
         write_pair(papers, N_("Head of the journal"), buf_text(&head));
     }
     buf_clear(&organizations);

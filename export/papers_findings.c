@@ -110,6 +110,7 @@ bool papers_findings(struct papers *papers, struct why *why)
     bool done = findings_all(papers->rules, NULL, &found, why);
     if (done)
         write_leaf(papers, &found);
+    done = done && papers_group(papers, &found, why);
     findings_clear(&found);
     return done;
 }

@@ -51,6 +51,7 @@ void papers_add(struct papers *papers, const char *name, const struct table_leaf
 /* One function a sheet. False with WHY where the inventory cannot be read. */
 bool papers_cover(struct papers *papers, struct why *why);
 bool papers_findings(struct papers *papers, struct why *why);
+bool papers_group(struct papers *papers, const struct findings *found, struct why *why);
 bool papers_retention(struct papers *papers, struct why *why);
 bool papers_changes(struct papers *papers, struct why *why);
 bool papers_charts(struct papers *papers, struct why *why);

@@ -4,6 +4,7 @@
 #include "model/listing.h"
 #include "model/mem.h"
 #include "model/model.h"
+#include "model/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,8 @@ struct shelf {
 struct shelves {
     struct model *m;
     struct shelf *shelves; /* one a kind */
+    struct scope *scope;   /* of the organization that was asked for last; NULL before */
+    int64_t organization;  /* that one */
     size_t failures;       /* of the inventory before */
     bool failed;
     struct why why;
@@ -45,6 +48,7 @@ void shelves_free(struct shelves *shelves)
         free(shelf->sorted);
     }
     free(shelves->shelves);
+    scope_free(shelves->scope);
     free(shelves);
 }
 
@@ -109,6 +113,18 @@ const struct record *shelves_find(struct shelves *shelves, const char *name, con
                                               : bsearch(code, shelf->sorted, shelf->count,
                                                         sizeof(struct record *), code_of);
     return found == NULL ? NULL : *found;
+}
+
+bool shelves_belongs(struct shelves *shelves, const struct record *organization,
+                     const struct record *record)
+{
+    if (shelves->organization != organization->id && !shelves->failed) {
+        scope_free(shelves->scope);
+        shelves->organization = organization->id;
+        shelves->scope = scope_load(shelves->m, organization->id, &shelves->why);
+        shelves->failed = shelves->scope == NULL;
+    }
+    return shelves->scope != NULL && scope_has(shelves->scope, record->kind, record->id);
 }
 
 bool shelves_ok(const struct shelves *shelves, struct why *why)

@@ -24,6 +24,10 @@ struct record *const *shelves_all(struct shelves *shelves, const char *name, siz
  * empty. */
 const struct record *shelves_find(struct shelves *shelves, const char *name, const char *code);
 
+/* Whether RECORD belongs to ORGANIZATION (model/scope.h). */
+bool shelves_belongs(struct shelves *shelves, const struct record *organization,
+                     const struct record *record);
+
 /* Whether all that was asked for could be read; else false with WHY. */
 bool shelves_ok(const struct shelves *shelves, struct why *why);
 

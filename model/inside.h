@@ -30,6 +30,7 @@ struct model {
     bool newer;        /* the file is of a newer program: read only */
     bool asked;        /* the person asked for reading only */
     bool past;         /* past.h: a copy of what it was */
+    int64_t organization; /* scope.h: a copy of what belongs to it; 0 for all */
     size_t part_bytes; /* see model_options */
 
     bool held;             /* model_hold() */

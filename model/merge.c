@@ -1,6 +1,8 @@
 /* See merge.h. Kind by kind the records of base, theirs and mine are walked side by
  * side in the order of their numbers; only those that differ are read. */
 #include "model/merge_inside.h"
+#include "model/merge_same.h"
+#include "model/merge_sole.h"
 
 #include "model/buf.h"
 #include "model/change_inside.h"
@@ -16,7 +18,10 @@
 struct walk {
     struct model *m, *base; /* base: NULL where there is none */
     struct merge *merge;
+    struct merge_same *same;
+    struct merge_sole sole;
     const struct kind *kind;
+    int64_t id; /* of the record here */
     size_t group;
     struct why *why;
 };
@@ -25,11 +30,11 @@ struct three_records {
     struct record *base, *theirs, *mine;
 };
 
-static bool read_one(struct model *m, const struct kind *kind, int64_t id, bool there,
+static bool read_one(struct model *m, const struct kind *kind, const struct merge_row *row,
                      struct record **record, struct why *why)
 {
-    *record = there ? record_load(m, kind, id, why) : NULL;
-    return !there || *record != NULL;
+    *record = row == NULL ? NULL : record_load(m, kind, row->id, why);
+    return row == NULL || *record != NULL;
 }
 
 static void free_three(struct three_records *three)
@@ -39,21 +44,35 @@ static void free_three(struct three_records *three)
     record_free(three->mine);
 }
 
-/* The value of field F of RECORD (NULL: none) in tokens. */
-static char *value_of(struct model *m, const struct record *record, size_t f)
+/* Whether M is the file, or that as it was. */
+static bool is_theirs(const struct walk *w, const struct model *m)
 {
-    struct buf value = {0};
-    if (record != NULL)
-        three_way_to_tokens(m, record->kind, &record->kind->fields[f], record->values[f], &value);
-    return buf_take(&value);
+    return m == w->merge->other || (m == w->base && w->merge->base == MERGE_OF_THEIRS);
 }
 
-static bool same_records(struct model *a, const struct record *x, struct model *b,
-                         const struct record *y)
+/* The value of field F of RECORD (NULL: none) in tokens, by the numbers here. */
+static char *value_of(const struct walk *w, struct model *m, const struct record *record, size_t f)
+{
+    struct buf value = {0}, here = {0};
+    if (record == NULL)
+        return buf_take(&value);
+    const struct field *field = &record->kind->fields[f];
+    three_way_to_tokens(m, record->kind, field, record->values[f], &value);
+    if (!is_theirs(w, m))
+        return buf_take(&value);
+    if (value.length == 0)
+        merge_sole_put(&w->sole, m, record->kind, field, &value);
+    merge_same_value(w->same, buf_text(&value), &here);
+    buf_clear(&value);
+    return buf_take(&here);
+}
+
+static bool same_records(const struct walk *w, struct model *a, const struct record *x,
+                         struct model *b, const struct record *y)
 {
     bool same = true;
     for (size_t f = 0; f < x->kind->field_count && same; f++) {
-        char *one = value_of(a, x, f), *other = value_of(b, y, f);
+        char *one = value_of(w, a, x, f), *other = value_of(w, b, y, f);
         same = strcmp(one, other) == 0;
         free(one);
         free(other);
@@ -65,20 +84,28 @@ static struct three_way_record *propose(struct walk *w, const struct three_recor
                                         enum three_way_fate fate)
 {
     const struct record *named = three->theirs != NULL ? three->theirs : three->base;
-    int64_t id = named->id;
-    return three_way_record(w->m, w->merge->way, w->group, w->kind, id, fate,
+    return three_way_record(w->m, w->merge->way, w->group, w->kind, w->id, fate,
                             record_value(named, "code"), record_value(named, "name"));
+}
+
+/* Whether the record at which W stands is one with another one of the file. */
+static bool is_joined(const struct walk *w)
+{
+    return merge_same_is(w->same, w->kind, w->id);
 }
 
 /* Adds the cells of RECORD that differ. Whether anything is to be decided or taken. */
 static bool add_cells(struct walk *w, const struct three_records *three,
                       struct three_way_record *record)
 {
-    bool news = false;
+    bool news = false, joined = is_joined(w);
     for (size_t f = 0; f < w->kind->field_count; f++) {
-        char *base = value_of(w->base, three->base, f);
-        char *theirs = value_of(w->merge->other, three->theirs, f);
-        char *mine = value_of(w->m, three->mine, f);
+        /* What is one has the code that it has here. */
+        if (joined && w->kind->fields[f].type == TYPE_CODE)
+            continue;
+        char *base = value_of(w, w->base, three->base, f);
+        char *theirs = value_of(w, w->merge->other, three->theirs, f);
+        char *mine = value_of(w, w->m, three->mine, f);
         const struct three_way_cell *cell = three_way_cell(w->m, record, f, base, theirs, mine);
         news = news ||
                (cell != NULL && cell->class != THREE_WAY_MINE && cell->class != THREE_WAY_ALIKE);
@@ -102,7 +129,7 @@ static void deleted_there(struct walk *w, const struct three_records *three)
     struct buf user = {0}, words = {0};
     enum lang lang = w->m->lang;
     struct three_way_record *record = propose(w, three, THREE_WAY_STRUCK);
-    if (!same_records(w->base, three->base, w->m, three->mine))
+    if (!same_records(w, w->base, three->base, w->m, three->mine))
         buf_puts(&words, words_in(lang, N_("Deleted there, edited here.")));
     else if (merge_newly_used(w->m, w->base, w->kind, record->id, &user))
         buf_printf(&words, words_in(lang, N_("Deleted there; here %s has come to use it.")),
@@ -118,7 +145,7 @@ static void deleted_here(struct walk *w, const struct three_records *three)
     struct buf user = {0}, words = {0};
     enum lang lang = w->m->lang;
     struct model *other = w->merge->other;
-    if (!same_records(w->base, three->base, other, three->theirs))
+    if (!same_records(w, w->base, three->base, other, three->theirs))
         buf_puts(&words, words_in(lang, N_("Deleted here, edited there.")));
     else if (merge_newly_used(other, w->base, w->kind, three->theirs->id, &user))
         buf_printf(&words, words_in(lang, N_("Deleted here; there %s has come to use it.")),
@@ -135,7 +162,8 @@ static void deleted_here(struct walk *w, const struct three_records *three)
 static void compare(struct walk *w, const struct three_records *three)
 {
     if (three->theirs == NULL) {
-        if (three->base != NULL && three->mine != NULL)
+        /* What both share stays for the others. */
+        if (three->base != NULL && three->mine != NULL && !is_joined(w))
             deleted_there(w, three);
     } else if (three->mine == NULL && three->base != NULL) {
         deleted_here(w, three);
@@ -149,13 +177,30 @@ static void compare(struct walk *w, const struct three_records *three)
     }
     const struct record *known = three->theirs != NULL ? three->theirs : three->base;
     if (known != NULL && three->mine == NULL)
-        three_way_named(w->merge->way, w->kind, known->id, record_value(known, "code"),
+        three_way_named(w->merge->way, w->kind, w->id, record_value(known, "code"),
                         record_value(known, "name"));
 }
 
 static bool has(const struct merge_row *rows, size_t count, size_t at, int64_t id)
 {
-    return at < count && rows[at].id == id;
+    return at < count && rows[at].here == id;
+}
+
+static int by_number_here(const void *a, const void *b)
+{
+    const struct merge_row *x = a, *y = b;
+    return (x->here > y->here) - (x->here < y->here);
+}
+
+/* All records of the kind in M (NULL: none), in order of their numbers here. */
+static struct merge_row *rows_of(const struct walk *w, struct model *m, size_t *count)
+{
+    struct merge_row *rows = merge_rows(m, w->kind, count);
+    for (size_t i = 0; i < *count && is_theirs(w, m); i++)
+        rows[i].here = merge_same_here(w->same, w->kind, rows[i].id);
+    if (*count > 0)
+        qsort(rows, *count, sizeof *rows, by_number_here);
+    return rows;
 }
 
 /* Whether nothing happened to the record there since the base, told by its
@@ -166,12 +211,14 @@ static bool unchanged_there(const struct walk *w, const struct merge_row *base,
     return w->merge->base != MERGE_OF_OURS && theirs->rev == base->rev;
 }
 
-static bool compare_one(struct walk *w, int64_t id, bool in_base, bool there, bool here)
+/* The record that is BASE, THEIRS and MINE, NULL where it is not. */
+static bool compare_one(struct walk *w, const struct merge_row *base,
+                        const struct merge_row *theirs, const struct merge_row *mine)
 {
     struct three_records three = {0};
-    bool done = read_one(w->base, w->kind, id, in_base, &three.base, w->why) &&
-                read_one(w->merge->other, w->kind, id, there, &three.theirs, w->why) &&
-                read_one(w->m, w->kind, id, here, &three.mine, w->why);
+    bool done = read_one(w->base, w->kind, base, &three.base, w->why) &&
+                read_one(w->merge->other, w->kind, theirs, &three.theirs, w->why) &&
+                read_one(w->m, w->kind, mine, &three.mine, w->why);
     if (done)
         compare(w, &three);
     free_three(&three);
@@ -181,20 +228,22 @@ static bool compare_one(struct walk *w, int64_t id, bool in_base, bool there, bo
 static bool compare_kind(struct walk *w)
 {
     size_t base_count, theirs_count, mine_count, b = 0, t = 0, o = 0;
-    struct merge_row *base = merge_rows(w->base, w->kind, &base_count);
-    struct merge_row *theirs = merge_rows(w->merge->other, w->kind, &theirs_count);
-    struct merge_row *mine = merge_rows(w->m, w->kind, &mine_count);
+    struct merge_row *base = rows_of(w, w->base, &base_count);
+    struct merge_row *theirs = rows_of(w, w->merge->other, &theirs_count);
+    struct merge_row *mine = rows_of(w, w->m, &mine_count);
     bool done = true;
     while (done && (b < base_count || t < theirs_count)) {
-        int64_t id = b < base_count ? base[b].id : theirs[t].id;
-        if (t < theirs_count && theirs[t].id < id)
-            id = theirs[t].id;
-        while (o < mine_count && mine[o].id < id)
+        int64_t id = b < base_count ? base[b].here : theirs[t].here;
+        if (t < theirs_count && theirs[t].here < id)
+            id = theirs[t].here;
+        while (o < mine_count && mine[o].here < id)
             o++;
+        w->id = id;
         bool in_base = has(base, base_count, b, id), there = has(theirs, theirs_count, t, id);
         bool here = has(mine, mine_count, o, id);
         if (!(in_base && there && here && unchanged_there(w, &base[b], &theirs[t])))
-            done = compare_one(w, id, in_base, there, here);
+            done = compare_one(w, in_base ? &base[b] : NULL, there ? &theirs[t] : NULL,
+                               here ? &mine[o] : NULL);
         b += in_base;
         t += there;
     }
@@ -212,6 +261,15 @@ static bool open_base(struct walk *w, struct merge *merge)
     return w->base != NULL;
 }
 
+/* Finds what is one on both sides, and what means the only organization of one. */
+static bool find_same(struct walk *w)
+{
+    w->same = merge_same_new(w->m, w->merge, w->base, w->why);
+    if (w->same != NULL)
+        merge_sole_find(&w->sole, w->m, w->merge, w->base, w->same);
+    return w->same != NULL;
+}
+
 struct merge *merge_new(struct model *m, struct model *other, const char *from, struct why *why)
 {
     struct merge *merge = mem_new(1, sizeof *merge);
@@ -223,17 +281,23 @@ struct merge *merge_new(struct model *m, struct model *other, const char *from, 
     w.group = three_way_group(merge->way, from);
     model_begin_reading(m);
     size_t failures = model_failures(m), others_failures = model_failures(other);
-    bool done = merge_find_base(m, merge, why) && open_base(&w, merge);
+    bool done = merge_find_base(m, merge, why) && open_base(&w, merge) && find_same(&w);
     for (size_t k = 0; k < kinds_count && done; k++) {
         w.kind = &kinds[k];
         done = compare_kind(&w);
     }
     if (done)
+        merge_sole_fill(&w.sole, m, merge, w.group);
+    if (done) {
+        merge_same_note(m, w.same, merge);
+        merge_sole_note(&w.sole, m, merge);
         merge_note_names(m, merge);
+    }
     done = done && merge_note_codes(m, merge, why) && db_ok(m->db, why) &&
            model_ok_since(m, failures, why) && model_ok_since(other, others_failures, why) &&
            (w.base == NULL || model_ok_since(w.base, 0, why));
     past_close(w.base);
+    merge_same_free(w.same);
     if (done)
         return merge;
     merge_free(merge);

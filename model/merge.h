@@ -4,7 +4,9 @@
  * Records are matched by their numbers. The base is the state from which both went
  * apart: the last entry that both journals have, or the last one of either that
  * the other has merged since. Where there is none, every record of the other is
- * new. What both sides changed differently is a conflict, and so is a record that
+ * new, but parties, items and organizations that stand here already (merge_same.h), and
+ * what means the only organization of its file names it from then on (merge_sole.c).
+ * What both sides changed differently is a conflict, and so is a record that
  * one side deleted and the other edited or began to use. Records of the same name
  * are pointed out and never joined.
  */
@@ -27,6 +29,7 @@ struct merge {
     int64_t after; /* of the other's journal: what comes behind it is not known here */
     int64_t news;  /* how many entries that are */
     int64_t head;  /* of our journal when both were compared */
+    bool apart;    /* both were made apart: their journals begin differently */
     struct three_way *way;
 };
 

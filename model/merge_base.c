@@ -57,6 +57,7 @@ bool merge_find_base(struct model *m, struct merge *merge, struct why *why)
     int64_t shared = last_shared(m, merge->other);
     int64_t known_here = others_known(m, merge->other, at_here);
     int64_t known_there = others_known(merge->other, m, at_there);
+    merge->apart = shared == 0;
     merge->base = shared > 0 ? MERGE_SHARED : MERGE_NONE;
     merge->entry = shared;
     merge->after = shared;
@@ -96,8 +97,8 @@ void merge_say_base(const struct merge *merge, enum lang lang, struct buf *out)
                    (long long)merge->entry);
         break;
     case MERGE_NONE:
-        buf_puts(out, words_in(lang, N_("Both journals have no entry in common: every record of "
-                                        "the file is new here.")));
+        buf_puts(out, words_in(lang, N_("Both journals have no entry in common: what is not told "
+                                        "below to be here already is new here.")));
         break;
     }
 }

@@ -13,10 +13,14 @@ bool merge_find_base(struct model *m, struct merge *merge, struct why *why);
 /* A record by number and revision. */
 struct merge_row {
     int64_t id, rev;
+    int64_t here; /* by what number it goes here */
 };
 
 /* All records of KIND in M (NULL: none) in order of their numbers; the caller frees. */
 struct merge_row *merge_rows(struct model *m, const struct kind *kind, size_t *count);
+
+/* Whether M has record ID of KIND. */
+bool merge_has(struct model *m, const struct kind *kind, int64_t id);
 
 /* The record that uses record ID of KIND in M and did not in BASE: its title is
  * added to OUT, and true returned. */

@@ -24,9 +24,19 @@ struct merge_row *merge_rows(struct model *m, const struct kind *kind, size_t *c
     struct statement *st = model_statement(m, "SELECT id, rev FROM %1$s ORDER BY id", kind);
     while (db_step(st)) {
         rows = mem_grow(rows, *count, &capacity, sizeof *rows);
-        rows[(*count)++] = (struct merge_row){db_int_at(st, 0), db_int_at(st, 1)};
+        rows[(*count)++] = (struct merge_row){db_int_at(st, 0), db_int_at(st, 1), db_int_at(st, 0)};
     }
     return rows;
+}
+
+bool merge_has(struct model *m, const struct kind *kind, int64_t id)
+{
+    struct statement *st = model_statement(m, "SELECT 1 FROM %1$s WHERE id = :id", kind);
+    db_bind_int(st, ":id", id);
+    bool found = db_step(st);
+    if (found)
+        db_done(st);
+    return found;
 }
 
 /* Whether record ID in BASE has record TARGET of KIND in field number FIELD. */

@@ -80,7 +80,7 @@ void model_patience(struct model *m, int ms)
 
 bool model_readonly(struct model *m)
 {
-    return m->newer || m->past || db_readonly(m->db);
+    return m->newer || m->past || m->organization != 0 || db_readonly(m->db);
 }
 
 bool model_may_write(struct model *m, struct why *why)
@@ -88,6 +88,9 @@ bool model_may_write(struct model *m, struct why *why)
     if (m->past)
         return why_set(why, "This is the inventory as it was, which nothing can change. Go back to "
                             "the present one to edit.");
+    if (m->organization != 0)
+        return why_set(why, "This is what belongs to one organization, which nothing can change. "
+                            "Edit the whole inventory.");
     if (m->asked)
         return refuse_asked(why);
     if (m->newer)

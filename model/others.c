@@ -268,6 +268,32 @@ int64_t others_known(struct model *m, struct model *file, char at[21])
     return known;
 }
 
+bool others_merge_before(struct model *m, struct model *file, int64_t *entry, int64_t *known)
+{
+    bool found = false;
+    struct statement *st = db_prepare(
+        m->db, "SELECT o.merge, o.seq, o.hash FROM other_entry o WHERE o.merge < :before AND o.seq "
+               "= (SELECT max(seq) FROM other_entry l WHERE l.merge = o.merge) AND "
+               "coalesce((SELECT u.kind FROM journal u WHERE u.target = o.merge ORDER BY u.seq "
+               "DESC LIMIT 1), '') <> 'undo' ORDER BY o.merge DESC");
+    db_bind_int(st, ":before", *entry);
+    while (!found && db_step(st)) {
+        struct statement *there =
+            db_prepare(file->db, "SELECT 1 FROM journal WHERE seq = :seq AND hash = :hash");
+        db_bind_int(there, ":seq", db_int(st, "seq"));
+        db_bind_text(there, ":hash", db_text(st, "hash"));
+        found = db_step(there);
+        if (found) {
+            db_done(there);
+            *entry = db_int(st, "merge");
+            *known = db_int(st, "seq");
+        }
+    }
+    if (found)
+        db_done(st);
+    return found;
+}
+
 /* What the journal says last of the entries kept of MERGE: the digest. */
 static bool said(struct db *db, int64_t merge, char hex[DIGEST_TEXT])
 {

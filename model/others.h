@@ -39,6 +39,11 @@ bool others_lines(struct model *m, const struct entry *entry, size_t limit,
  * number there, 0 where there is none. AT (or NULL) becomes the time of that merge. */
 int64_t others_known(struct model *m, struct model *file, char at[21]);
 
+/* The newest merge of FILE before entry *ENTRY of M that stands: *ENTRY becomes its own,
+ * *KNOWN the newest entry of FILE's journal that came with it. False where there is
+ * none. */
+bool others_merge_before(struct model *m, struct model *file, int64_t *entry, int64_t *known);
+
 /* Adds to REPORT what is not as the journal of DB says. */
 void others_verify(struct db *db, enum lang lang, struct verify_report *report);
 

@@ -46,6 +46,7 @@ static void free_work(struct overview *overview)
     free(overview->work->flags);
     free(overview->work->sources);
     free(overview->work->rules);
+    free(overview->work->contractors);
     free(overview->work);
     overview->work = NULL;
 }
@@ -76,6 +77,7 @@ void overview_free(struct overview *overview)
     clear_set(&overview->abroad);
     clear_set(&overview->soon);
     overview_free_rounds(overview);
+    overview_free_group(overview);
     free(overview->records);
     free(overview);
 }
@@ -193,8 +195,10 @@ static void take_category(struct overview *overview, struct statement *st)
     if (retired)
         return;
     char until[11];
-    if (review_stands(db_text_at(st, ROW_REVIEWED), db_text_at(st, ROW_DUE), overview->today,
-                      until) == REVIEW_SOON)
+    enum review_standing standing = review_stands(
+        db_text_at(st, ROW_REVIEWED), db_text_at(st, ROW_DUE), overview->today, until);
+    overview_take_owned(overview, id, persons, standing);
+    if (standing == REVIEW_SOON)
         work->flags[work->count - 1] |= OVERVIEW_SOON;
     if (persons < 0)
         overview->uncounted++;
@@ -244,10 +248,12 @@ static const struct {
     [OVERVIEW_STAGE_ENTRIES] = {NULL, OVERVIEW_CHANGES},
     [OVERVIEW_STAGE_FIRST_WEEK] = {read_first_week, OVERVIEW_FIRST_WEEK},
     [OVERVIEW_STAGE_DEADLINES] = {read_deadlines, OVERVIEW_DEADLINES},
+    [OVERVIEW_STAGE_SCOPE] = {overview_scope, OVERVIEW_SCOPE},
     [OVERVIEW_STAGE_KINDS] = {count_kinds, OVERVIEW_PARTS},
     [OVERVIEW_STAGE_CATEGORIES] = {count_categories, OVERVIEW_LEDGER},
     [OVERVIEW_STAGE_RETENTION] = {overview_retention, OVERVIEW_RETENTION},
     [OVERVIEW_STAGE_LINKS] = {overview_links, OVERVIEW_SETS},
+    [OVERVIEW_STAGE_GROUP] = {overview_group, OVERVIEW_GROUP},
 };
 
 bool overview_step(struct model *m, struct overview *overview, struct why *why)

@@ -18,6 +18,7 @@
 #include "model/journal.h"
 #include "model/kinds.h"
 #include "model/review_due.h"
+#include "model/scope.h"
 #include "model/why.h"
 
 #include <stdbool.h>
@@ -33,11 +34,13 @@ enum {
 
 enum overview_part {
     OVERVIEW_CHANGES,    /* entries */
+    OVERVIEW_SCOPE,      /* scope */
     OVERVIEW_FIRST_WEEK, /* first_week */
     OVERVIEW_DEADLINES,  /* deadlines */
     OVERVIEW_LEDGER,     /* statuses, persons, reviews */
     OVERVIEW_RETENTION,  /* periods, without a retention */
     OVERVIEW_SETS,       /* sensitive data, abroad */
+    OVERVIEW_GROUP,      /* organizations */
     OVERVIEW_PARTS
 };
 
@@ -71,6 +74,24 @@ struct overview_round {
     char due_on[11];
     enum review_standing standing;
     int64_t total, open; /* of its reviews */
+};
+
+/* An organization of several, or what belongs to none: of its categories that are not
+ * retired, of what is linked with them, and of what names it itself. */
+struct overview_organization {
+    int64_t id;              /* 0: not a single one */
+    size_t several;          /* how many more this line stands for; 0: it is one, or none */
+    char *code, *name, *laws; /* as their fields have them; "" where it is not a single one */
+    int64_t categories, persons, uncounted;
+    int64_t sensitive; /* categories as those of the set `sensitive` */
+    int64_t numbers;   /* categories with individual numbers */
+    int64_t abroad;
+    int64_t contractors; /* parties with an entrustment that has not ended */
+    int64_t reviews[REVIEW_STANDINGS];
+    int64_t incidents, requests; /* that are open */
+    char next[11];               /* the next of their days, or "" */
+    int64_t notices, published;  /* its notices, and those of them that were published */
+    char published_on[11];       /* the latest time, or "" */
 };
 
 /* Categories by the length of their retention. One with two rules of
@@ -111,6 +132,12 @@ struct overview {
     struct overview_set sensitive; /* items or persons asking for special care */
     struct overview_set abroad;    /* stored in, entrusted to, provided to another country */
 
+    /* Where there are several organizations: each by its code, at most SCOPE_MOST; all
+       others as one; what belongs to none. */
+    struct overview_organization *organizations;
+    size_t organization_count; /* 0 where there are not several */
+    struct scope *scope;       /* NULL where there are not several */
+
     struct overview_work *work; /* NULL once all is counted */
 };
 
@@ -123,6 +150,11 @@ void overview_free(struct overview *overview);
 /* Counts a piece. False with WHY where the inventory cannot be read; the
  * overview is of no further use then. */
 bool overview_step(struct model *m, struct overview *overview, struct why *why);
+
+/* The line that tells of what has BITS (scope_of()), the first from number *AT on, which
+ * becomes the next; NULL after the last. What belongs to every one has the last line. */
+struct overview_organization *overview_line(const struct overview *overview, uint64_t bits,
+                                            size_t *at);
 
 /* Whether all is counted. */
 bool overview_done(const struct overview *overview);

@@ -20,13 +20,15 @@ enum overview_flag {
     OVERVIEW_RETAINED = 2,
     OVERVIEW_SENSITIVE = 4,
     OVERVIEW_ABROAD = 8,
-    OVERVIEW_SOON = 16
+    OVERVIEW_SOON = 16,
+    OVERVIEW_NUMBERS = 32 /* it has an item that is an individual number */
 };
 
 /* A record that sets a flag on the categories it is linked to. */
 struct overview_source {
     const struct kind *kind;
     int64_t id;
+    unsigned char flags;
 };
 
 /* A retention and the place of its period. */
@@ -39,10 +41,12 @@ enum overview_stage {
     OVERVIEW_STAGE_ENTRIES,
     OVERVIEW_STAGE_FIRST_WEEK,
     OVERVIEW_STAGE_DEADLINES,
+    OVERVIEW_STAGE_SCOPE,
     OVERVIEW_STAGE_KINDS,
     OVERVIEW_STAGE_CATEGORIES,
     OVERVIEW_STAGE_RETENTION,
     OVERVIEW_STAGE_LINKS,
+    OVERVIEW_STAGE_GROUP,
     OVERVIEW_STAGES
 };
 
@@ -61,7 +65,22 @@ struct overview_work {
     struct overview_rule *rules; /* ascending */
     size_t rule_count, rule_capacity;
     size_t period_capacity, round_capacity;
+
+    struct overview_contractor *contractors; /* of the entrustments read so far */
+    size_t contractor_count, contractor_capacity;
 };
+
+/* Do a piece: to whom what belongs; the lines of the organizations. True once nothing is
+ * left. */
+bool overview_scope(struct model *m, struct overview *overview);
+bool overview_group(struct model *m, struct overview *overview);
+
+/* Takes a category that is not retired for the line of its organization; PERSONS -1: not
+ * known. */
+void overview_take_owned(struct overview *overview, int64_t id, int64_t persons,
+                         enum review_standing standing);
+
+void overview_free_group(struct overview *overview);
 
 /* The expression, a record of KIND being t, of what is to be known of it
  * before links are followed. */

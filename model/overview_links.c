@@ -26,7 +26,8 @@ static const struct {
 } sources[] = {
     {"retention", "t.period", 0, NULL},
     {"item",
-     "CASE WHEN t.item_class IN ('sensitive', 'delicate', 'individual_number') "
+     "CASE WHEN t.item_class = 'individual_number' THEN 'number' "
+     "WHEN t.item_class IN ('sensitive', 'delicate') "
      "OR t.sensitive_head <> '' THEN 'yes' ELSE '' END", OVERVIEW_SENSITIVE,
      "SELECT source FROM category_items WHERE target = :id AND source > :after "
      "ORDER BY source LIMIT :limit"},
@@ -123,7 +124,10 @@ void overview_take_row(struct overview *overview, const struct kind *kind, int64
             return;
         work->sources = mem_grow(work->sources, work->source_count, &work->source_capacity,
                                  sizeof *work->sources);
-        work->sources[work->source_count++] = (struct overview_source){kind, id};
+        work->sources[work->source_count++] = (struct overview_source){
+            kind, id,
+            (unsigned char)(sources[source].flag |
+                            (strcmp(what, "number") == 0 ? OVERVIEW_NUMBERS : 0))};
         return;
     }
     size_t period = period_place(overview, what);
@@ -282,7 +286,7 @@ static bool follow_source(struct model *m, struct overview_work *work)
         work->after = db_int_at(st, 0);
         size_t place = place_of(work, work->after);
         if (place < work->count)
-            work->flags[place] |= sources[row].flag;
+            work->flags[place] |= source->flags;
     }
     return rows < OVERVIEW_PIECE;
 }

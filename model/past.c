@@ -10,7 +10,9 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/migrations.h"
+#include "model/past_inside.h"
 #include "model/replay.h"
+#include "model/scope.h"
 #include "model/search.h"
 #include "model/snapshots_inside.h"
 
@@ -130,8 +132,7 @@ static bool take_pages_like(struct db *db, struct db *from)
     return db_run(db, size);
 }
 
-/* A model on a new empty database that M's like is to be made in. */
-static struct model *begin(struct model *m, struct why *why)
+struct model *past_begin(struct model *m, struct why *why)
 {
     struct db *db = db_open(NULL, DB_TEMPORARY, why);
     if (db == NULL)
@@ -154,7 +155,9 @@ static struct model *begin(struct model *m, struct why *why)
 static bool find_way(struct going *g, int64_t head, struct why *why)
 {
     struct model *m = g->m;
-    bool back = bytes_between(m, g->entry, head) <= bytes_between(m, 0, g->entry);
+    /* A copy that holds one organization lacks what entries about the others change. */
+    bool back = m->organization == 0 &&
+                bytes_between(m, g->entry, head) <= bytes_between(m, 0, g->entry);
     if (!db_ok(m->db, why) || !check_forms(m, back ? g->entry : 0, back ? head : g->entry, why))
         return false;
     if (!back || go_back(g, why))
@@ -162,7 +165,7 @@ static bool find_way(struct going *g, int64_t head, struct why *why)
     if (g->failed == 0)
         return false;
     model_close(g->past);
-    g->past = begin(m, why);
+    g->past = past_begin(m, why);
     return g->past != NULL && go_forth(g, why);
 }
 
@@ -177,7 +180,7 @@ static struct model *make(struct model *m, int64_t entry, struct why *why)
                 (long long)entry);
         return NULL;
     }
-    struct going g = {.m = m, .past = begin(m, why), .entry = entry};
+    struct going g = {.m = m, .past = past_begin(m, why), .entry = entry};
     if (g.past != NULL && find_way(&g, head, why))
         return g.past;
     model_close(g.past);
@@ -200,6 +203,14 @@ static void set_clock_of_head(struct model *past)
     db_done(st);
 }
 
+/* What of PAST, which is closed, belonged to ORGANIZATION; NULL with WHY. */
+static struct model *hold_to(struct model *past, int64_t organization, struct why *why)
+{
+    struct model *held = scope_copy(past, organization, NULL, why);
+    model_close(past);
+    return held;
+}
+
 struct model *past_open(struct model *m, int64_t entry, struct why *why)
 {
     bool hold = !m->held;
@@ -207,6 +218,8 @@ struct model *past_open(struct model *m, int64_t entry, struct why *why)
     if (hold && !model_hold(m, why))
         return NULL;
     struct model *past = make(m, entry, why);
+    if (past != NULL && m->organization != 0)
+        past = hold_to(past, m->organization, why);
     if (hold)
         model_release(m);
     if (past == NULL)

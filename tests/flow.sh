@@ -31,7 +31,7 @@ holds err 条件に合うデータ区分がありません
 [ ! -s out ] || fail "a map of nothing was written"
 expect 2 d export --format dot --register
 expect 2 d export --format svg --excel
-expect 2 d export --register --organization O-0001
+expect 0 d export --register --organization O-0001
 
 # An empty inventory; retired categories.
 file=empty

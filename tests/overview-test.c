@@ -394,10 +394,102 @@ static void what_comes_while_it_is_counted_does_no_harm(void **state)
     }
 }
 
+/* The line of the organization CODE, "" for what names none. */
+static const struct overview_organization *line_of(const struct overview *overview,
+                                                   const char *code)
+{
+    for (size_t i = 0; i < overview->organization_count; i++)
+        if (strcmp(overview->organizations[i].code, code) == 0)
+            return &overview->organizations[i];
+    fail_msg("no line of \"%s\"", code);
+    return NULL;
+}
+
+static void each_organization_of_a_group_has_a_line(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    test_add_lines(m, "organization|name=Holding|jurisdictions=JP\n");
+    struct overview *overview = count(m);
+    assert_int_equal(overview->organization_count, 0);
+    overview_free(overview);
+    test_add_lines(
+        m, "organization|name=Sales\norganization|name=Idle\n"
+           "item|name=Diagnosis|item_class=sensitive\n"
+           "item|name=My number|item_class=individual_number\n"
+           "party|name=Carrier|country=US\nparty|name=Cloud\nparty|name=Old\n"
+           "category|name=A|organization=O-0001|persons=5|items=I-0001; I-0002|"
+           "reviewed_on=2020-01-01\n"
+           "category|name=B|organization=O-0001\n"
+           "category|name=C|organization=O-0002|persons=7|review_due_on=2027-03-31\n"
+           "category|name=Gone|organization=O-0002|persons=99|status=retired\n"
+           "category|name=Whose|persons=3\n"
+           "entrustment|name=Shipping|categories=C-0001; C-0003|contractor=PT-0001\n"
+           "entrustment|name=Hosting|categories=C-0001|contractor=PT-0002\n"
+           "entrustment|name=More|categories=C-0002|contractor=PT-0002\n"
+           "entrustment|name=Past|categories=C-0003|contractor=PT-0003|ended_on=2020-01-01\n"
+           "incident|name=Lost|categories=C-0003|known_on=2026-11-20\n"
+           "request|name=Asked|organization=O-0002|received_on=2026-11-01|due_on=2026-11-30\n"
+           "notice|name=Policy|organization=O-0001\nnotice|name=Draft|organization=O-0001\n"
+           "publication|name=First|notice=NT-0001|published_on=2026-04-01\n");
+    overview = count(m);
+    const struct overview_organization *line = line_of(overview, "O-0001");
+    assert_int_equal(overview->organization_count, 4);
+    assert_string_equal(line->laws, "JP");
+    assert_int_equal(line->categories, 2);
+    assert_int_equal(line->persons, 5);
+    assert_int_equal(line->uncounted, 1);
+    assert_int_equal(line->sensitive, 1);
+    assert_int_equal(line->numbers, 1);
+    assert_int_equal(line->abroad, 1);
+    assert_int_equal(line->contractors, 2);
+    assert_int_equal(line->reviews[REVIEW_OVERDUE], 1);
+    assert_int_equal(line->reviews[REVIEW_NEVER], 1);
+    assert_int_equal(line->notices, 2);
+    assert_int_equal(line->published, 1);
+    assert_string_equal(line->published_on, "2026-04-01");
+    assert_int_equal(line->incidents, 0);
+    line = line_of(overview, "O-0002");
+    assert_int_equal(line->categories, 1);
+    assert_int_equal(line->persons, 7);
+    assert_int_equal(line->contractors, 1);
+    assert_int_equal(line->incidents, 1);
+    assert_int_equal(line->requests, 1);
+    assert_true(line->next[0] != '\0');
+    assert_int_equal(line_of(overview, "O-0003")->categories, 0);
+    line = line_of(overview, "");
+    assert_int_equal(line->categories, 1);
+    assert_int_equal(line->persons, 3);
+    assert_int_equal(overview->persons, 15);
+    overview_free(overview);
+    model_close(m);
+}
+
+/* As many as are told apart, and one line for all others. */
+static void a_very_large_group_has_a_line_for_its_rest(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    for (int i = 0; i < SCOPE_MOST + 3; i++)
+        test_add(m, "organization", "name", "Company", NULL);
+    test_add(m, "category", "name", "a", "organization", "O-0001", "persons", "1", NULL);
+    test_add(m, "category", "name", "z", "organization", "O-0065", "persons", "2", NULL);
+    struct overview *overview = count(m);
+    assert_int_equal(overview->organization_count, SCOPE_MOST + 2);
+    const struct overview_organization *rest = &overview->organizations[SCOPE_MOST];
+    assert_int_equal(rest->several, 3);
+    assert_int_equal(rest->persons, 2);
+    assert_int_equal(overview->organizations[0].persons, 1);
+    overview_free(overview);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_inventory_counts_nothing),
+        cmocka_unit_test(each_organization_of_a_group_has_a_line),
+        cmocka_unit_test(a_very_large_group_has_a_line_for_its_rest),
         cmocka_unit_test(retired_categories_count_by_kind_and_status_only),
         cmocka_unit_test(the_largest_come_first_and_the_sum_holds_all),
         cmocka_unit_test(sums_beyond_all_numbers_stay_at_the_greatest),
