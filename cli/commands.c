@@ -27,29 +27,29 @@ const struct command commands[] = {
     {.name = "add", .synopsis = "[--reason TEXT] KIND FIELD=VALUE…",
      .help = N_("Add a record and print its code."),
      .least = 1, .most = MANY, .needs = NEEDS_MODEL, .takes = {OPTION_REASON}, .take_count = 1,
-     .run = command_add},
+     .tries = true, .run = command_add},
     {.name = "set", .synopsis = "[--reason TEXT] CODE FIELD=VALUE…",
      .help = N_("Change fields of a record."),
      .least = 2, .most = MANY, .needs = NEEDS_MODEL, .takes = {OPTION_REASON}, .take_count = 1,
-     .run = command_set},
+     .tries = true, .run = command_set},
     {.name = "delete", .synopsis = "[--reason TEXT] CODE…",
      .help = N_("Delete records; refused where others refer to them, unless --force empties those references."),
      .least = 1, .most = MANY, .needs = NEEDS_MODEL, .takes = {OPTION_REASON}, .take_count = 1,
-     .run = command_delete},
+     .tries = true, .run = command_delete},
     {.name = "import", .synopsis = "[--kind KIND] [--dry-run] [--accept-good] FILE…",
      .help = N_("Read ledger files into records: all or nothing, one undoable change."),
      .least = 1, .most = MANY, .needs = NEEDS_MODEL,
      .takes = {OPTION_KIND, OPTION_DRY_RUN, OPTION_ENCODING, OPTION_DELIMITER, OPTION_HEADER_ROW,
                OPTION_KEY, OPTION_EMPTY, OPTION_UNKNOWN, OPTION_ACCEPT_GOOD, OPTION_REASON,
                OPTION_SHEET, OPTION_MAPPING, OPTION_SAVE_MAPPING},
-     .take_count = 13, .run = command_import},
+     .take_count = 13, .tries = true, .run = command_import},
     {.name = "scan", .synopsis = "[--category CODE [--accept | --items LIST]] FILE…",
      .help = N_("Hold the columns of rosters against a category; no cell is stored."),
      .least = 1, .most = MANY, .needs = NEEDS_MODEL,
      .takes = {OPTION_CATEGORY, OPTION_ACCEPT, OPTION_ITEMS, OPTION_PERSONS, OPTION_ENCODING,
                OPTION_DELIMITER, OPTION_SHEET, OPTION_HEADER_ROW, OPTION_FORMAT, OPTION_OUTPUT,
                OPTION_REASON},
-     .take_count = 11, .run = command_scan},
+     .take_count = 11, .tries = true, .run = command_scan},
     {.name = "export", .synopsis = "[--kind KIND | --register | --all | --article30 TEMPLATE] [--format csv|json|xlsx|html|md] [--organization CODE] [--excel [--encoding E]] [-o PATH] | --format dot|svg|png [--filter TEXT] [-o PATH]",
      .help = N_("Write records out: a kind, the register, or everything into a folder; or draw the map of data flows."),
      .needs = NEEDS_MODEL,
@@ -116,10 +116,10 @@ const struct command commands[] = {
      .needs = NEEDS_MODEL, .takes = {OPTION_OF}, .take_count = 1, .reads = true, .run = command_history},
     {.name = "undo", .synopsis = "[ENTRY]",
      .help = N_("Undo the last change, or the entry of that number."),
-     .most = 1, .needs = NEEDS_MODEL, .run = command_undo},
+     .most = 1, .needs = NEEDS_MODEL, .tries = true, .run = command_undo},
     {.name = "redo", .synopsis = "",
      .help = N_("Redo what was undone last."),
-     .needs = NEEDS_MODEL, .run = command_redo},
+     .needs = NEEDS_MODEL, .tries = true, .run = command_redo},
     {.name = "verify", .synopsis = "[--full] [--head HASH]",
      .help = N_("Check file, schema, journal, and that the network is denied."),
      .needs = NEEDS_ANY_SCHEMA, .takes = {OPTION_FULL, OPTION_HEAD}, .take_count = 2,
@@ -128,7 +128,12 @@ const struct command commands[] = {
      .help = N_("Merge the inventory of another office, or a colleague's copy of this one."),
      .least = 1, .most = 1, .needs = NEEDS_MODEL,
      .takes = {OPTION_DRY_RUN, OPTION_PREFER, OPTION_FORMAT, OPTION_REASON}, .take_count = 4,
-     .run = command_merge},
+     .tries = true, .run = command_merge},
+    {.name = "try", .synopsis = "[--keep [--reason TEXT] | --save FILE] [--format text|html|md|json] [-o PATH] COMMAND [ARG…] | --commands FILE",
+     .help = N_("Try a command that edits in a scratch copy, or many of a script, and tell what they do to findings, notices, reviews and data flows; status 1 where they bring findings."),
+     .most = MANY, .needs = NEEDS_MODEL,
+     .takes = {OPTION_KEEP, OPTION_SAVE, OPTION_COMMANDS, OPTION_FORMAT, OPTION_OUTPUT, OPTION_REASON},
+     .take_count = 6, .runs = true, .run = command_try},
     {.name = "backup", .synopsis = "PATH",
      .help = N_("Write a verified copy of the inventory."),
      .least = 1, .most = 1, .needs = NEEDS_MODEL, .run = command_backup},
@@ -152,6 +157,24 @@ const struct command *commands_find(const char *name)
         if (strcmp(commands[i].name, name) == 0)
             return &commands[i];
     return NULL;
+}
+
+bool commands_check(const struct command *command, const struct arguments *arguments,
+                    struct why *why)
+{
+    size_t words = arguments->count - 1;
+    if (words < command->least || words > command->most)
+        return why_set_class(why, WHY_USAGE, "Usage: daicho [-f FILE] %s %s", command->name,
+                             command->synopsis);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        bool taken = options[i].global || command->runs || arguments->values[i] == NULL;
+        for (size_t t = 0; t < command->take_count && !taken; t++)
+            taken = command->takes[t] == (enum option_id)i;
+        if (!taken)
+            return why_set_class(why, WHY_USAGE, "'daicho %s' takes no option --%s.", command->name,
+                                 options[i].name);
+    }
+    return true;
 }
 
 /* A sentence on standard error: no individual number, no control character. Further

@@ -60,6 +60,8 @@ struct command {
     enum needs needs;
     bool reads; /* only reads: the inventory is held at one moment */
     enum organizations organizations;
+    bool tries; /* edits records, and can be done in a scratch copy by 'daicho try' */
+    bool runs;  /* runs another command, whose options it takes too */
     enum option_id takes[24];
     size_t take_count;
     const struct review_part *parts; /* what follows it (review.h); NULL: nothing of its own */
@@ -73,6 +75,11 @@ extern const size_t commands_count;
 
 /* The command of that name, NULL where there is none. */
 const struct command *commands_find(const char *name);
+
+/* Whether as many words and those options are in ARGUMENTS as COMMAND takes; else false
+ * with WHY. */
+bool commands_check(const struct command *command, const struct arguments *arguments,
+                    struct why *why);
 
 /* Says WHY on standard error and gives the exit status of its class. */
 int commands_fail(const struct why *why);
@@ -151,6 +158,7 @@ int command_backup(struct cli *cli, struct model *m, struct why *why);
 int command_restore(struct cli *cli, struct model *m, struct why *why);
 int command_snapshot(struct cli *cli, struct model *m, struct why *why);
 int command_diff(struct cli *cli, struct model *m, struct why *why);
+int command_try(struct cli *cli, struct model *m, struct why *why);
 int command_config(struct cli *cli, struct model *m, struct why *why);
 int command_redact(struct cli *cli, struct model *m, struct why *why);
 

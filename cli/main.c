@@ -66,24 +66,6 @@ static char *find_own_folder(void)
     return mem_copy(dirname(path));
 }
 
-static bool check_words(const struct command *command, const struct arguments *arguments,
-                        struct why *why)
-{
-    size_t words = arguments->count - 1;
-    if (words < command->least || words > command->most)
-        return why_set_class(why, WHY_USAGE, "Usage: daicho [-f FILE] %s %s", command->name,
-                             command->synopsis);
-    for (size_t i = 0; i < OPTION_COUNT; i++) {
-        bool taken = options[i].global || arguments->values[i] == NULL;
-        for (size_t t = 0; t < command->take_count && !taken; t++)
-            taken = command->takes[t] == (enum option_id)i;
-        if (!taken)
-            return why_set_class(why, WHY_USAGE, "'daicho %s' takes no option --%s.", command->name,
-                                 options[i].name);
-    }
-    return true;
-}
-
 /* What could not be written to standard output was not done. */
 static int finish_output(int status, enum lang lang)
 {
@@ -208,7 +190,7 @@ static bool hold_to(const struct cli *cli, const struct command *command, struct
 static int run_command(struct cli *cli, const struct command *command, struct why *why)
 {
     struct model *m = NULL;
-    if (!check_words(command, &cli->arguments, why))
+    if (!commands_check(command, &cli->arguments, why))
         return commands_fail(why);
     if (command->needs != NEEDS_NOTHING) {
         cli->options.any_schema = command->needs == NEEDS_ANY_SCHEMA;

@@ -37,6 +37,15 @@ bool changes_load(struct model *m, const char *a, const char *b, const struct ki
     return done;
 }
 
+bool changes_between(struct model *before, struct model *after, struct changes *changes,
+                     struct why *why)
+{
+    *changes = (struct changes){.before = before,
+                                .after = after,
+                                .failures = {model_failures(before), model_failures(after)}};
+    return differ(before, after, NULL, &changes->all, why);
+}
+
 void changes_clear(struct changes *changes)
 {
     differ_clear(&changes->all);

@@ -44,6 +44,11 @@ bool changes_load(struct model *m, const char *a, const char *b, const struct ki
                   struct changes *changes, struct why *why);
 void changes_clear(struct changes *changes);
 
+/* The same between two states that are open, which stay the caller's; `from` and `to` are
+ * then empty. */
+bool changes_between(struct model *before, struct model *after, struct changes *changes,
+                     struct why *why);
+
 /* Tells TAKE each change in order; it returns whether to go on. False with WHY where
  * the records cannot be read. */
 bool changes_each(const struct changes *changes, enum lang lang,

@@ -1,7 +1,6 @@
 /* See changes_write.h. */
 #include "export/changes_write.h"
 
-#include "export/json_writer.h"
 #include "model/buf.h"
 #include "model/display.h"
 #include "model/history.h"
@@ -114,7 +113,7 @@ struct writing_changes {
     enum lang lang;
     FILE *out;
     const struct kind *kind; /* of the row before */
-    struct json_writer json;
+    struct json_writer *json;
     bool open; /* a record of the JSON is */
     struct csv_writer *csv;
 };
@@ -188,8 +187,8 @@ static void close_record(struct writing_changes *w)
 {
     if (!w->open)
         return;
-    json_writer_close(&w->json, ']');
-    json_writer_close(&w->json, '}');
+    json_writer_close(w->json, ']');
+    json_writer_close(w->json, '}');
     w->open = false;
 }
 
@@ -206,7 +205,7 @@ static const struct differ_field *values_of(const struct change_row *row)
 static bool write_row(void *context, const struct change_row *row)
 {
     struct writing_changes *w = context;
-    struct json_writer *json = &w->json;
+    struct json_writer *json = w->json;
     if (row->first) {
         close_record(w);
         json_writer_open(json, NULL, '{');
@@ -245,19 +244,26 @@ static void write_moment(struct json_writer *json, const char *key, struct model
     json_writer_close(json, '}');
 }
 
-bool changes_write_json(const struct changes *changes, FILE *out, struct why *why)
+bool changes_put_json(const struct changes *changes, struct json_writer *json, struct why *why)
 {
-    struct writing_changes w = {.changes = changes, .lang = why->lang};
-    json_writer_begin(&w.json, out);
-    json_writer_open(&w.json, NULL, '{');
-    write_moment(&w.json, "from", changes->before, &changes->from);
-    write_moment(&w.json, "to", changes->after, &changes->to);
-    json_writer_open(&w.json, "records", '[');
+    struct writing_changes w = {.changes = changes, .lang = why->lang, .json = json};
+    json_writer_open(json, "records", '[');
     bool done = changes_each(changes, why->lang, write_row, &w, why);
     close_record(&w);
-    json_writer_close(&w.json, ']');
-    json_writer_close(&w.json, '}');
-    json_writer_end(&w.json);
+    json_writer_close(json, ']');
+    return done;
+}
+
+bool changes_write_json(const struct changes *changes, FILE *out, struct why *why)
+{
+    struct json_writer json;
+    json_writer_begin(&json, out);
+    json_writer_open(&json, NULL, '{');
+    write_moment(&json, "from", changes->before, &changes->from);
+    write_moment(&json, "to", changes->after, &changes->to);
+    bool done = changes_put_json(changes, &json, why);
+    json_writer_close(&json, '}');
+    json_writer_end(&json);
     return done;
 }
 

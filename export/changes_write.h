@@ -6,6 +6,7 @@
 
 #include "export/changes.h"
 #include "export/csv_writer.h"
+#include "export/json_writer.h"
 
 #include <stdio.h>
 
@@ -30,5 +31,8 @@ void changes_put_row(const struct change_row *row, enum lang lang, struct buf *o
 bool changes_write_text(const struct changes *changes, FILE *out, struct why *why);
 bool changes_write_json(const struct changes *changes, FILE *out, struct why *why);
 bool changes_write_csv(const struct changes *changes, struct csv_writer *writer, struct why *why);
+
+/* Writes "records": […] into the open object of JSON. False with WHY as above. */
+bool changes_put_json(const struct changes *changes, struct json_writer *json, struct why *why);
 
 #endif

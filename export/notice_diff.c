@@ -253,30 +253,68 @@ const struct record *notice_published(struct shelves *shelves, const struct reco
     return last;
 }
 
-struct notice_diff *notice_compare(struct shelves *shelves, const struct notice_choice *choice,
-                                   struct why *why)
+/* What the notice of CHOICE (NULL: none) states. NULL with WHY. */
+static char *state(struct shelves *shelves, const struct notice_choice *choice, struct why *why)
 {
-    struct notice_diff *diff = mem_new(1, sizeof *diff);
-    diff->notice = choice->notice;
-    diff->publication = notice_published(shelves, choice->notice);
-    if (diff->publication == NULL)
-        return diff;
-    struct notice_text *text = notice_make(shelves, choice, NOTICE_PARTS, LANG_JA, why);
-    if (text == NULL) {
-        notice_diff_free(diff);
-        return NULL;
-    }
     struct buf lines = {0};
+    if (choice == NULL)
+        return mem_copy("");
+    struct notice_text *text = notice_make(shelves, choice, NOTICE_PARTS, LANG_JA, why);
+    if (text == NULL)
+        return NULL;
     notice_statements(shelves, text, &lines);
-    diff->lines[0] = mem_copy(record_value(diff->publication, "statements"));
-    diff->lines[1] = buf_take(&lines);
+    notice_free(text);
+    return buf_take(&lines);
+}
+
+/* Compares both sets of lines of DIFF, whose names are those of SHELVES; false where one of
+ * both is not there. */
+static bool compare_lines(struct notice_diff *diff, struct shelves *shelves)
+{
+    if (diff->lines[0] == NULL || diff->lines[1] == NULL)
+        return false;
     struct statements before = take_lines(diff->lines[0]);
     struct statements after = take_lines(diff->lines[1]);
     compare(diff, shelves, &before, &after);
     free(before.all);
     free(after.all);
-    notice_free(text);
-    return diff;
+    return true;
+}
+
+struct notice_diff *notice_compare(struct shelves *shelves, const struct notice_choice *choice,
+                                   struct why *why)
+{
+    struct notice_diff *diff = mem_new(1, sizeof *diff);
+    diff->notice = choice->notice;
+    diff->organization = choice->organization;
+    diff->publication = notice_published(shelves, choice->notice);
+    if (diff->publication == NULL)
+        return diff;
+    diff->lines[0] = mem_copy(record_value(diff->publication, "statements"));
+    diff->lines[1] = state(shelves, choice, why);
+    if (compare_lines(diff, shelves))
+        return diff;
+    notice_diff_free(diff);
+    return NULL;
+}
+
+struct notice_diff *notice_compare_states(struct shelves *then, const struct notice_choice *before,
+                                          struct shelves *now, const struct notice_choice *after,
+                                          struct why *why)
+{
+    const struct notice_choice *choice = after != NULL ? after : before;
+    struct notice_diff *diff = mem_new(1, sizeof *diff);
+    diff->notice = choice->notice;
+    diff->organization = choice->organization;
+    diff->publication = choice->notice == NULL
+                            ? NULL
+                            : notice_published(after != NULL ? now : then, choice->notice);
+    diff->lines[0] = state(then, before, why);
+    diff->lines[1] = state(now, after, why);
+    if (compare_lines(diff, now))
+        return diff;
+    notice_diff_free(diff);
+    return NULL;
 }
 
 void notice_diff_free(struct notice_diff *diff)

@@ -2,7 +2,6 @@
 #include "export/notice_diff_write.h"
 
 #include "export/consequence.h"
-#include "export/json_writer.h"
 #include "model/dates.h"
 #include "model/mem.h"
 #include "model/present.h"
@@ -20,7 +19,7 @@ static const struct field *field_of(const struct notice_difference *difference)
     return &kind->fields[kinds_field(kind, difference->field)];
 }
 
-static const char *label_of(const struct notice_difference *difference, enum lang lang)
+const char *notice_difference_label(const struct notice_difference *difference, enum lang lang)
 {
     if (difference->change == CHANGE_ADDED)
         return words_in(lang, N_("added"));
@@ -29,9 +28,8 @@ static const char *label_of(const struct notice_difference *difference, enum lan
     return field_of(difference)->label[lang];
 }
 
-/* VALUE for people: the label of a choice, of several or of a flag. */
-static void put_value(const struct notice_difference *difference, const char *value, enum lang lang,
-                      struct buf *out)
+void notice_difference_value(const struct notice_difference *difference, const char *value,
+                             enum lang lang, struct buf *out)
 {
     if (value[0] == '\0')
         buf_puts(out, words_in(lang, N_("(nothing)")));
@@ -42,9 +40,9 @@ static void put_value(const struct notice_difference *difference, const char *va
 static void put_values(const struct notice_difference *difference, enum lang lang, struct buf *out)
 {
     buf_printf(out, "    %s: ", words_in(lang, N_("published")));
-    put_value(difference, difference->before, lang, out);
+    notice_difference_value(difference, difference->before, lang, out);
     buf_printf(out, "\n    %s: ", words_in(lang, N_("now")));
-    put_value(difference, difference->after, lang, out);
+    notice_difference_value(difference, difference->after, lang, out);
     buf_putc(out, '\n');
 }
 
@@ -54,7 +52,7 @@ void notice_difference_text(const struct notice_difference *difference, enum lan
     buf_puts(out, "  ");
     consequence_put(difference->row, lang, out);
     buf_printf(out, ": %s %s - %s\n", difference->record, difference->name,
-               label_of(difference, lang));
+               notice_difference_label(difference, lang));
     if (difference->change == CHANGE_CHANGED)
         put_values(difference, lang, out);
     if (difference->row->note != NULL)
@@ -110,6 +108,14 @@ static void write_difference(struct json_writer *json, const struct notice_diffe
     json_writer_close(json, '}');
 }
 
+void notice_diff_put_json(const struct notice_diff *diff, struct json_writer *json)
+{
+    json_writer_open(json, "changes", '[');
+    for (size_t i = 0; i < diff->count; i++)
+        write_difference(json, &diff->differences[i]);
+    json_writer_close(json, ']');
+}
+
 void notice_diff_json(struct notice_diff *const *diffs, size_t count, FILE *out)
 {
     struct json_writer json;
@@ -124,10 +130,7 @@ void notice_diff_json(struct notice_diff *const *diffs, size_t count, FILE *out)
                          publication == NULL ? "" : record_value(publication, "code"));
         json_writer_text(&json, "published_on",
                          publication == NULL ? "" : record_value(publication, "published_on"));
-        json_writer_open(&json, "changes", '[');
-        for (size_t d = 0; d < diffs[i]->count; d++)
-            write_difference(&json, &diffs[i]->differences[d]);
-        json_writer_close(&json, ']');
+        notice_diff_put_json(diffs[i], &json);
         json_writer_close(&json, '}');
     }
     json_writer_close(&json, ']');

@@ -32,6 +32,7 @@ struct notice_difference {
 
 struct notice_diff {
     const struct record *notice;
+    const struct record *organization; /* NULL where there is none */
     const struct record *publication; /* the last one; NULL where nothing was published yet */
     struct notice_difference *differences;
     size_t count, capacity;
@@ -47,6 +48,14 @@ const struct record *notice_published(struct shelves *shelves, const struct reco
  * where the inventory cannot be read. */
 struct notice_diff *notice_compare(struct shelves *shelves, const struct notice_choice *choice,
                                    struct why *why);
+
+/* Compares what two states of the inventory would state, each of shelves of its own: BEFORE
+ * or AFTER is NULL where the notice is not there in that state. `notice` is that of AFTER,
+ * else of BEFORE, NULL where no record is it; `publication` its last one. It lives as long
+ * as both shelves at most. NULL with WHY where one state cannot be read. */
+struct notice_diff *notice_compare_states(struct shelves *then, const struct notice_choice *before,
+                                          struct shelves *now, const struct notice_choice *after,
+                                          struct why *why);
 void notice_diff_free(struct notice_diff *diff);
 
 #endif

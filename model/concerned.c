@@ -109,24 +109,3 @@ void concerned_by(struct model *m, const struct record *record, struct concerned
         if (records->list[i].kind == category)
             add_all_referring(m, records, category, records->list[i].id);
 }
-
-static bool same(const struct finding *one, const struct finding *two)
-{
-    return one->rule == two->rule && one->kind == two->kind && one->id == two->id &&
-           one->field == two->field && strcmp(one->detail, two->detail) == 0;
-}
-
-void findings_subtract(const struct findings *found, const struct findings *others,
-                       struct findings *out)
-{
-    for (size_t i = 0; i < found->count; i++) {
-        size_t at = 0;
-        while (at < others->count && !same(&found->list[i], &others->list[at]))
-            at++;
-        if (at < others->count)
-            continue;
-        out->list = mem_grow(out->list, out->count, &out->capacity, sizeof *out->list);
-        out->list[out->count] = found->list[i];
-        out->list[out->count++].detail = mem_copy(found->list[i].detail);
-    }
-}

@@ -117,7 +117,8 @@ void concerned_clear(struct concerned *records);
 void concerned_by(struct model *m, const struct record *record, struct concerned *records);
 
 /* Adds to OUT copies of the findings of FOUND that OTHERS does not have; by exceptions
- * they do not differ. */
+ * they do not differ. Both are in the order of findings_finish(), and may be of two
+ * rulebooks. */
 void findings_subtract(const struct findings *found, const struct findings *others,
                        struct findings *out);
 

@@ -87,6 +87,21 @@ void findings_finish(const struct rulebook *book, struct findings *found)
     waivers_mark(book, found);
 }
 
+void findings_subtract(const struct findings *found, const struct findings *others,
+                       struct findings *out)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        while (at < others->count && compare(&others->list[at], &found->list[i]) < 0)
+            at++;
+        if (at < others->count && compare(&others->list[at], &found->list[i]) == 0)
+            continue;
+        out->list = mem_grow(out->list, out->count, &out->capacity, sizeof *out->list);
+        out->list[out->count] = found->list[i];
+        out->list[out->count++].detail = mem_copy(found->list[i].detail);
+    }
+}
+
 /* The kinds that SQL may find: those whose name stands quoted in it. */
 static uint64_t kinds_in(const char *sql)
 {

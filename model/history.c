@@ -269,6 +269,7 @@ static const struct {
     {"approve", N_("Approval")},
     {"close", N_("Closing")},
     {"merge", N_("Merge")},
+    {"try", N_("Trial kept")},
     {"send sheets", N_("Sheets sent for")},
     {"receive sheets", N_("Answers received for")},
 };

@@ -27,11 +27,13 @@ struct model {
     int64_t last_id;      /* the last record number given */
     uint32_t random[16];  /* for record numbers, so many of them not used yet */
     size_t random_count;
-    bool newer;        /* the file is of a newer program: read only */
-    bool asked;        /* the person asked for reading only */
-    bool past;         /* past.h: a copy of what it was */
+    bool newer;           /* the file is of a newer program: read only */
+    bool asked;           /* the person asked for reading only */
+    bool past;            /* past.h: a copy of what it was */
     int64_t organization; /* scope.h: a copy of what belongs to it; 0 for all */
-    size_t part_bytes; /* see model_options */
+    bool trial;           /* trial.h: a copy in which changes are tried */
+    int64_t trial_from;   /* the last entry of the journal that was there when it was made */
+    size_t part_bytes;    /* see model_options */
 
     bool held;             /* model_hold() */
     struct titles *titles; /* read while it is held; NULL where none were */

@@ -348,7 +348,9 @@ bool merge_also(struct model *m, void *context, struct why *why)
 
 bool merge_apply(struct model *m, struct merge *merge, int64_t *entry, struct why *why)
 {
-    struct change_note note = {.what = "merge", .about = merge->from, .why = merge->reason};
+    struct change_note note = {.what = merge->what == NULL ? "merge" : merge->what,
+                               .about = merge->from,
+                               .why = merge->reason};
     struct three_way_apply apply = {.note = &note, .also = merge_also, .context = merge};
     bool done = three_way_apply(m, merge->way, &apply, why);
     if (entry != NULL)

@@ -23,6 +23,7 @@ enum merge_base { MERGE_SHARED, MERGE_OF_OURS, MERGE_OF_THEIRS, MERGE_NONE };
 struct merge {
     struct model *other; /* what foreign_open() gave; borrowed */
     const char *from;    /* the file's name; borrowed */
+    const char *what;    /* what the journal calls it; NULL: a merge; borrowed */
     const char *reason;  /* the person's, for the journal, or NULL; borrowed */
     enum merge_base base;
     int64_t entry; /* of the base, in the journal that `base` tells; 0: none */

@@ -17,6 +17,7 @@
 #include "model/several.h"
 #include "model/snapshots.h"
 #include "model/three_way.h"
+#include "model/trial.h"
 #include "model/waivers.h"
 
 #include <stdlib.h>
@@ -292,6 +293,27 @@ static bool merge_a_file(const struct scene *scene, struct buf *out, struct why 
     return done;
 }
 
+/* Edits a scratch copy and keeps that. */
+static bool keep_a_trial(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct model *trial = trial_open(scene->m, why);
+    struct record *record =
+        trial == NULL ? NULL : record_load_code(trial, kinds_find("category"), "C-1", why);
+    bool done = record != NULL && put(record, "remarks", "tried", why);
+    if (done)
+        done = save(trial, record, why);
+    else
+        record_free(record);
+    struct merge *merge = done ? trial_merge(scene->m, trial, why) : NULL;
+    if (merge != NULL) {
+        merge->what = "try";
+        done = trial_put_tried(trial, out, why) && merge_apply(scene->m, merge, NULL, why);
+    }
+    merge_free(merge);
+    trial_close(trial);
+    return done && merge != NULL;
+}
+
 static bool make_the_texts_anew(const struct scene *scene, struct buf *out, struct why *why)
 {
     (void)out;
@@ -349,6 +371,7 @@ const struct deed deeds_that_write[] = {
     {"adding an exception", add_an_exception},
     {"applying a proposal", apply_a_proposal},
     {"merging a file", merge_a_file},
+    {"keeping a trial", keep_a_trial},
     {"making the texts for searching anew", make_the_texts_anew},
     {"keeping a draft and dropping it", keep_and_drop_a_draft},
     {"restoring a copy", restore_the_copy},

@@ -65,6 +65,7 @@ diff '#1' now --format json
 review status
 verify
 scan in/rows.csv
+try set C-0001 remarks=x
 --print-schema
 --print-doc database
 --print-doc rules
@@ -109,14 +110,18 @@ write_all()
 
 plainly() { eval "d $1"; }
 # A disk with room for 512 bytes: a file can be made and not be filled. (A backup meets the
-# same limit at the inventory, which it cannot tell from its own disk.)
+# same limit at the inventory, which it cannot tell from its own disk, a trial at its copy.)
 limited() { (ulimit -f 1 && trap '' XFSZ && eval "d $1"); }
 
 mkdir room
 write_all room/out "full" limited < /dev/null
 
 # Even root puts no file there.
-echo 'backup OUT' > more
+cat > more << 'COMMANDS'
+backup OUT
+try set C-0001 remarks=x --format html -o OUT
+try set C-0001 remarks=x --save OUT
+COMMANDS
 write_all /proc/tty/out "/proc/tty/out" plainly < more
 
 # Who is no root cannot write to a folder without that right.

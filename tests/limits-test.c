@@ -7,6 +7,7 @@
 #include "tests/model.h"
 #include "tests/workbook.h"
 
+#include "cli/try.h"
 #include "import/policy.h"
 #include "import/source.h"
 #include "model/findings.h"
@@ -275,6 +276,19 @@ static bool config(const struct place *place, size_t over, struct why *why)
     return read;
 }
 
+static bool script(const struct place *place, size_t over, struct why *why)
+{
+    struct buf text = {0};
+    struct try_script read;
+    buf_puts(&text, "undo\n");
+    put_many(&text, TRY_SCRIPT_BYTES + over - text.length, "#");
+    test_write(place->folder, "a", buf_text(&text));
+    buf_clear(&text);
+    bool done = try_script_read(place->path, &read, why);
+    try_script_clear(&read);
+    return done;
+}
+
 static bool inventory(const struct place *place, size_t over, struct why *why)
 {
     struct model *m = test_model();
@@ -369,6 +383,10 @@ static const struct limit {
      {"larger than 256 KiB", "a.rule: ", "Shorten it."},
      NULL},
     {"| the configuration | 64 KiB |", config, {"longer than 64 KiB", "Shorten it."}, NULL},
+    {"| a script of commands to try | 256 KiB |",
+     script,
+     {"more than 256 KiB", "/a: ", "Import what is much"},
+     NULL},
     {"| an inventory to merge | 4096 MB, 1,000,000 entries in its journal |",
      inventory,
      {"more than 4096 MB", "/a: ", "See whether it is the inventory"},

@@ -72,6 +72,7 @@ review status
 review due
 snapshot
 diff S
+try set $code remarks=x
 COMMANDS
 [ "$points" -gt 0 ] || fail "nothing was tried"
 echo "$points points, $violations violations"
