@@ -97,7 +97,7 @@ static void print_options(FILE *out, enum lang lang)
 {
     section(out, lang, N_("OPTIONS"));
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (options[i].global || i == OPTION_SCRIPT || i == OPTION_COMPLETION)
+        if (options[i].global || i == OPTION_SCRIPT || i == OPTION_COMPLETION || i == OPTION_DOC)
             option_entry(out, lang, (enum option_id)i);
 }
 

@@ -42,6 +42,30 @@ static void put_rule(struct document *d, const struct rule *rule)
     buf_clear(&text);
 }
 
+/* A table of all rules, which leads to each. */
+static void put_index(struct document *d)
+{
+    const char *heads[] = {words_in(d->lang, N_("Number and title")),
+                           words_in(d->lang, N_("Severity")), words_in(d->lang, N_("Asked by")),
+                           words_in(d->lang, N_("Certainty"))};
+    struct buf title = {0}, article = {0};
+    document_table(d, heads, sizeof heads / sizeof heads[0]);
+    for (size_t i = 0; rules_tables[i] != NULL; i++)
+        for (const struct rule *rule = rules_tables[i]; rule->id != NULL; rule++) {
+            const char certainty[] = {rule->certainty, '\0'};
+            buf_empty(&title);
+            buf_empty(&article);
+            buf_printf(&title, "%s %s", rule->id, words_in(d->lang, rule->title));
+            rule_article(rule, d->lang, &article);
+            document_row(d, (struct document_cell[]){{buf_text(&title), rule->id},
+                                                     {severity_name(rule->severity, d->lang), NULL},
+                                                     {buf_text(&article), NULL},
+                                                     {certainty, NULL}});
+        }
+    buf_clear(&title);
+    buf_clear(&article);
+}
+
 static void begin(struct document *d, FILE *out, enum lang lang, const char *title)
 {
     document_begin(d, out, DOCUMENT_MD, lang, words_in(lang, title));
@@ -58,6 +82,7 @@ void law_document_rules(FILE *out, enum lang lang)
                               "does not mean that all is lawful. Please check the law "
                               "itself. 'daicho check --explain ID' shows one of them with "
                               "the SELECT that finds it.")));
+    put_index(&d);
     for (size_t i = 0; rules_tables[i] != NULL; i++)
         for (const struct rule *rule = rules_tables[i]; rule->id != NULL; rule++)
             put_rule(&d, rule);
@@ -121,6 +146,8 @@ void law_document_statutes(FILE *out, enum lang lang)
         &d, words_in(lang, N_("Printed from the program by 'daicho --print-doc statutes'. "
                               "The periods are offered where a type of record is typed; "
                               "none is taken by itself. Please check the law itself.")));
+    for (size_t i = 0; i < statutes_count; i++)
+        document_entry(&d, 1, statutes[i].id, statutes[i].type[lang]);
     for (size_t i = 0; i < statutes_count; i++)
         put_statute(&d, &statutes[i]);
     document_end(&d);

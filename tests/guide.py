@@ -5,6 +5,7 @@ Each guide is played from its first line to its last in one folder:
 
   <!-- day 2026-04-06 -->        the clock from here on
   <!-- file NAME                 makes a file of the lines up to "-->"
+  <!-- run sh                    carries out the lines up to "-->", which nobody sees
   <!-- screen FILE [NAME]        plays a script (tui/script.h) up to "-->" on FILE; the
                                  next ```text block is what the screen shows at its end;
                                  pictures/NAME.LANGUAGE.svg is the same in colours, named
@@ -26,7 +27,7 @@ import tempfile
 sys.dont_write_bytecode = True
 import picture
 
-COMMENT = re.compile(r"<!-- (day|file|screen) (\S+)(?: (\w+))?\n?(.*?)-->\n", re.S)
+COMMENT = re.compile(r"<!-- (day|file|screen|run) (\S+)(?: (\w+))?\n?(.*?)-->\n", re.S)
 FENCE = re.compile(r"```(\w+)\n(.*?)```\n", re.S)
 # Keys that every terminal program has, and those a guide names by what they are.
 PLAIN_KEYS = {"Ctrl", "Shift", "Alt"}
@@ -86,12 +87,12 @@ class Guide:
     def picture(self, name, rows):
         """Holds the picture NAME of a screen of ROWS against the one that is kept."""
         place = "pictures/%s.%s.svg" % (name, self.lang)
-        path = os.path.join(os.path.dirname(self.path), place)
-        title = re.search(r"!\[(.*?)\]\(" + re.escape(place), self.text)
-        if not title:
+        shown = re.search(r"!\[(.*?)\]\(((?:\w+/)?%s)\)" % re.escape(place), self.text)
+        if not shown:
             self.faults.append("nothing shows the picture %s" % place)
             return
-        now = picture.draw(rows, 80, self.looks(), title.group(1))
+        path = os.path.join(os.path.dirname(self.path), shown.group(2))
+        now = picture.draw(rows, 80, self.looks(), shown.group(1))
         kept = open(path, encoding="utf-8").read() if os.path.exists(path) else ""
         if now != kept and os.environ.get("GUIDE_WRITE"):
             open(path, "w", encoding="utf-8").write(now)
@@ -111,6 +112,8 @@ class Guide:
             elif kind == "file":
                 with open(name, "w", encoding="utf-8") as file:
                     file.write(body)
+            elif kind == "run":
+                self.run([name, "-c", body])
             elif kind == "screen":
                 waiting = (name, body, more)
             elif fence == "console":
