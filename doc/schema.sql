@@ -18,7 +18,7 @@
 --   2026-04-01, periods P6M (ISO 8601), countries JP (ISO 3166-1), yes and no are yes and
 --   no. Several values are divided by "; ".
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 
 -- ==== 事業者 / Organization ====
@@ -1783,8 +1783,8 @@ CREATE TABLE procedure (
   --   Name by which people and lists know the record; it is required.
   name TEXT NOT NULL,
   -- 請求の種類 / Requests (A; B)
-  --   この手続で受け付ける請求の種類を選びます（例：開示、訂正。法32条から35条）。
-  --   Requests that are handled in this way, such as disclosure or correction (APPI Arts. 32 to 35).
+  --   この手続で受け付ける請求の種類を選びます（例：開示、訂正。個人情報保護法32条から35条。苦情は40条）。
+  --   Requests that are handled in this way, such as disclosure or correction (APPI Arts. 32 to 35; complaints: Art. 40).
   --     purpose: 利用目的の通知 / Notification of purposes
   --     disclosure: 開示 / Disclosure
   --     record_disclosure: 第三者提供記録の開示 / Disclosure of provision records
@@ -2388,7 +2388,11 @@ CREATE TABLE incident (
   -- 備考 / Remarks
   --   ほかの欄に当てはまらない補足を入力します。本人の個人情報そのものは書かないでください。
   --   Anything that fits no other field; never the personal data of the persons concerned.
-  remarks TEXT NOT NULL DEFAULT ''
+  remarks TEXT NOT NULL DEFAULT '',
+  -- 外国当局への報告日 / Foreign authority told on (2026-04-01)
+  --   ほかの法律により監督機関に報告した日です（例：GDPR33条の72時間以内の報告）。
+  --   Date on which the supervisory authority was told under another law, such as within 72 hours (GDPR Art. 33).
+  abroad_told_on TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX incident_by_name ON incident (name);
 CREATE INDEX incident_by_organization ON incident (organization);
@@ -2467,8 +2471,8 @@ CREATE TABLE request (
   --   Number under which the papers of the request are kept; never the name, mail address or telephone number of the person.
   name TEXT NOT NULL,
   -- 請求の種類 / Request
-  --   本人が求める内容です（個人情報保護法32条から35条）。別の請求は別の記録とします。
-  --   What the person asks for (APPI Arts. 32 to 35); a second wish is a second record.
+  --   本人が求める内容です（個人情報保護法32条から35条。苦情は40条）。別の請求は別の記録とします。
+  --   What the person asks for (APPI Arts. 32 to 35; complaints: Art. 40); a second wish is a second record.
   --     purpose: 利用目的の通知 / Notification of purposes
   --     disclosure: 開示 / Disclosure
   --     record_disclosure: 第三者提供記録の開示 / Disclosure of provision records
@@ -2483,8 +2487,8 @@ CREATE TABLE request (
   --   Date on which the request came in; what a procedure promises is counted from it.
   received_on TEXT NOT NULL DEFAULT '',
   -- 期限 / Due on (2026-04-01)
-  --   回答の期限として定めた日です。空欄の場合は、請求手続で約束した日数から計算します。法律の定めは「遅滞なく」です（個人情報保護法32条から35条）。
-  --   Date set for the answer; left empty, it is counted from what the procedure promises. The law says: without delay (APPI Arts. 32 to 35).
+  --   回答の期限として定めた日です。空欄の場合は、請求手続で約束した日数から計算します。法律の定めは「遅滞なく」です（個人情報保護法32条から35条）。苦情は「適切かつ迅速に」です（40条）。
+  --   Date set for the answer; left empty, it is counted from what the procedure promises. The law says: without delay (APPI Arts. 32 to 35), of complaints: quickly (Art. 40).
   due_on TEXT NOT NULL DEFAULT '',
   -- 事業者 / Organization
   --   請求を受けた事業者です。
