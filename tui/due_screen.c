@@ -1,6 +1,7 @@
 /*
- * The calendar of disposal: what it has computed, its lines, its keys. Drawing
- * is in due_screen_draw.c, recording a disposal in due_screen_record.c.
+ * The calendar of disposal: what it has computed, its keys. Its rows are in
+ * due_screen_rows.c, drawing is in due_screen_draw.c, recording a disposal in
+ * due_screen_record.c.
  */
 #include "model/dates.h"
 #include "model/mem.h"
@@ -15,76 +16,21 @@ enum { WORK_MS = 4, OPEN_MS = 40 }; /* how long a piece of work may take, and th
 
 static const struct pane_ops ops;
 
-const struct due_line *due_screen_line(const struct due_screen *screen)
+static void forget_coming(struct due_screen *screen)
 {
-    return screen->focus.at < screen->count ? &screen->shown->lines[screen->rows[screen->focus.at]]
-                                            : NULL;
-}
-
-static bool passes(const struct due_line *line, enum due_filter filter)
-{
-    switch (filter) {
-    case DUE_ONLY_OVERDUE:
-        return line->state == DUE_OVERDUE;
-    case DUE_ONLY_MUST:
-        return line->what == DUE_MUST && line->state != DUE_UNDATED;
-    case DUE_ONLY_MAY:
-        return line->what == DUE_MAY && line->state != DUE_UNDATED;
-    case DUE_ONLY_UNDATED:
-        return line->state == DUE_UNDATED;
-    case DUE_ALL:
-    case DUE_FILTERS:
-        break;
-    }
-    return true;
-}
-
-/* Has the rows be those that the filter lets through. */
-static void find_rows(struct due_screen *screen)
-{
-    const struct due *due = screen->shown;
-    size_t count = due == NULL ? 0 : due->count;
-    screen->rows = mem_resize(screen->rows, count + 1, sizeof *screen->rows);
-    screen->count = 0;
-    memset(screen->counts, 0, sizeof screen->counts);
-    for (size_t i = 0; i < count; i++) {
-        for (int filter = DUE_ALL; filter < DUE_FILTERS; filter++)
-            screen->counts[filter] += passes(&due->lines[i], (enum due_filter)filter);
-        if (passes(&due->lines[i], screen->filter))
-            screen->rows[screen->count++] = i;
-    }
-    if (screen->focus.at >= screen->count)
-        screen->focus.at = screen->count == 0 ? 0 : screen->count - 1;
-}
-
-static bool same_line(const struct due_line *a, const struct due_line *b)
-{
-    return a->category == b->category && a->rule->id == b->rule->id &&
-           strcmp(a->event_on, b->event_on) == 0;
-}
-
-/* Puts what was computed anew in place of the old; the focus stays on its line. */
-static void take_coming(struct due_screen *screen)
-{
-    struct due *old = screen->shown;
-    const struct due_line *line = due_screen_line(screen);
-    screen->shown = screen->coming;
+    due_free(screen->coming);
+    deadlines_free(screen->coming_deadlines);
     screen->coming = NULL;
-    find_rows(screen);
-    for (size_t i = 0; line != NULL && i < screen->count; i++)
-        if (same_line(&screen->shown->lines[screen->rows[i]], line)) {
-            screen->focus.at = i;
-            break;
-        }
-    due_free(old);
+    screen->coming_deadlines = NULL;
 }
 
 /* Begins to compute. What is shown stays until the new lines are there. */
 static void restart(struct app *app, struct due_screen *screen)
 {
     char until[11];
-    due_free(screen->coming);
+    forget_coming(screen);
     screen->coming = due_new(app->model, NULL);
+    screen->coming_deadlines = deadlines_new(app->model);
     if (date_add_years(screen->coming->today, screen->years, until))
         memcpy(screen->coming->until, until, sizeof until);
 }
@@ -97,16 +43,22 @@ static bool compute(struct app *app, struct due_screen *screen, int ms)
     if (screen->coming == NULL || !app_read(app))
         return false;
     long long since = ticks_ms();
-    bool read = true;
+    bool read = true, open = false;
     while (read && !due_done(screen->coming) && ticks_ms() - since < ms)
         read = due_step(app->model, screen->coming, &why);
+    while (read && due_done(screen->coming) && !open && ticks_ms() - since < ms) {
+        size_t failures = model_failures(app->model);
+        open = deadlines_step(app->model, screen->coming_deadlines);
+        read = model_ok_since(app->model, failures, &why);
+    }
     app_read_end(app);
     if (!read) {
         app_unread(app, &why);
-        due_free(screen->coming);
+        forget_coming(screen);
+    } else if (open) {
+        due_screen_take(screen, screen->coming, screen->coming_deadlines);
         screen->coming = NULL;
-    } else if (due_done(screen->coming)) {
-        take_coming(screen);
+        screen->coming_deadlines = NULL;
     }
     return screen->coming != NULL;
 }
@@ -127,7 +79,8 @@ static void screen_free(struct pane *pane)
 {
     struct due_screen *screen = (struct due_screen *)pane;
     due_free(screen->shown);
-    due_free(screen->coming);
+    deadlines_free(screen->deadlines);
+    forget_coming(screen);
     free(screen->rows);
     free(screen);
 }
@@ -162,9 +115,13 @@ static struct due_screen *top_screen(struct app *app)
 enum outcome due_act_category(struct app *app)
 {
     const struct due_line *line = due_screen_line(top_screen(app));
-    if (line == NULL)
+    const struct deadline *deadline = due_screen_deadline(top_screen(app));
+    if (line != NULL)
+        page_open(app, kinds_find("category"), line->category);
+    else if (deadline != NULL)
+        page_open(app, deadline->kind, deadline->id);
+    else
         return STAY;
-    page_open(app, kinds_find("category"), line->category);
     return REDRAW;
 }
 
@@ -188,7 +145,7 @@ static enum outcome turn_filter(struct app *app, int by)
     struct due_screen *screen = top_screen(app);
     screen->filter = (enum due_filter)(((int)screen->filter + DUE_FILTERS + by) % DUE_FILTERS);
     screen->focus.at = screen->focus.first = 0;
-    find_rows(screen);
+    due_screen_find_rows(screen);
     return REDRAW;
 }
 
@@ -226,10 +183,11 @@ static enum outcome screen_key(struct app *app, struct pane *pane, const struct 
 
 static bool screen_offers(const struct pane *pane, const char *name)
 {
-    static const char *const on_line[] = {"due-category", "due-rule", "due-record"};
-    for (size_t i = 0; i < sizeof on_line / sizeof on_line[0]; i++)
-        if (strcmp(name, on_line[i]) == 0)
-            return ((const struct due_screen *)pane)->count > 0;
+    const struct due_screen *screen = (const struct due_screen *)pane;
+    if (strcmp(name, "due-category") == 0)
+        return screen->count > 0;
+    if (strcmp(name, "due-rule") == 0 || strcmp(name, "due-record") == 0)
+        return due_screen_line(screen) != NULL;
     return true;
 }
 

@@ -1,9 +1,10 @@
 /*
  * due_screen - the calendar of disposal on the screen (model/due.h).
  *
- * One line for each period that ends: its last day, how it stands, the category.
- * Below the lines stands all that is known of the focused one. Enter opens the
- * category; a disposal is recorded in the form of its kind, begun with category,
+ * One line for each period that ends: its last day, how it stands, the category; between
+ * them by their days what is to be done of incidents and requests (model/deadlines.h), which
+ * has days of law as well. Below the lines stands all that is known of the focused one. Enter opens
+ * the category or that record; a disposal is recorded in the form of its kind, begun with category,
  * items, place and method. It is computed in pieces while no key comes; after a
  * change the old lines stay until the new ones are there.
  */

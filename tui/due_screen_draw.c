@@ -25,8 +25,34 @@ const char *due_filter_word(enum due_filter filter)
         [DUE_ONLY_MUST] = N_("Disposal due"),
         [DUE_ONLY_MAY] = N_("Minimum ends"),
         [DUE_ONLY_UNDATED] = N_("No date"),
+        [DUE_ONLY_OPEN] = N_("Incidents and requests"),
     };
     return words[filter];
+}
+
+/* Adds filter I with its count, the present one marked; gives its columns. */
+static int put_filter(const struct app *app, const struct due_screen *screen, int i,
+                      struct buf *out)
+{
+    bool on = i == (int)screen->filter;
+    buf_printf(out, "%s%s %s%s", on ? "[" : " ",
+               words_in(app->lang, due_filter_word((enum due_filter)i)),
+               count_text((int64_t)screen->counts[i]).text, on ? "]" : " ");
+    return canvas_width(app->canvas, buf_text(out));
+}
+
+/* The filter with which a row of WIDTH columns begins, so that the present one is in it. */
+static int first_filter(const struct app *app, const struct due_screen *screen, int width)
+{
+    int first = (int)screen->filter, used = 0;
+    for (int i = first; i >= DUE_ALL; i--) {
+        struct buf text = {0};
+        used += put_filter(app, screen, i, &text) + 1;
+        buf_clear(&text);
+        if (used <= width)
+            first = i;
+    }
+    return first;
 }
 
 /* The filters in one row, the present one marked, as far as there is room; the
@@ -34,16 +60,15 @@ const char *due_filter_word(enum due_filter filter)
 static void draw_filters(struct app *app, const struct due_screen *screen, struct area area)
 {
     int x = area.x + 1, end = area.x + area.width;
+    int first = area.width >= WIDE ? first_filter(app, screen, end - x) : (int)screen->filter;
+    int last = area.width >= WIDE ? DUE_FILTERS - 1 : first;
     canvas_put(app->canvas, area.y, area.x, area.width, ROLE_DIM, "");
-    for (int i = DUE_ALL; i < DUE_FILTERS; i++) {
+    for (int i = first; i <= last; i++) {
         struct buf text = {0};
-        bool on = i == (int)screen->filter;
-        buf_printf(&text, "%s%s %s%s", on ? "[" : " ",
-                   words_in(app->lang, due_filter_word((enum due_filter)i)),
-                   count_text((int64_t)screen->counts[i]).text, on ? "]" : " ");
-        int width = canvas_width(app->canvas, buf_text(&text));
-        if ((area.width >= WIDE || on) && x + width <= end) {
-            canvas_put(app->canvas, area.y, x, width, on ? ROLE_TITLE : ROLE_DIM, buf_text(&text));
+        int width = put_filter(app, screen, i, &text);
+        if (x + width <= end) {
+            canvas_put(app->canvas, area.y, x, width,
+                       i == (int)screen->filter ? ROLE_TITLE : ROLE_DIM, buf_text(&text));
             x += width + 1;
         }
         buf_clear(&text);
@@ -67,30 +92,73 @@ static enum role role_of(const struct due_line *line)
     return ROLE_TEXT;
 }
 
-static void draw_row(struct app *app, const struct due_line *line, bool focused, struct area inside,
-                     int y)
+/* What a row says. */
+struct shown_row {
+    enum role role;
+    const char *day, *standing;
+    bool overdue;
+    struct buf title;
+};
+
+static struct shown_row row_of_line(const struct due_line *line, bool wide, enum lang lang)
 {
-    enum role role = focused ? ROLE_SELECTED : role_of(line);
+    struct shown_row row = {.role = role_of(line),
+                            .day = line->last,
+                            .standing = words_in(lang, due_standing(line)),
+                            .overdue = line->state == DUE_OVERDUE};
+    buf_printf(&row.title, "%s %s", line->category_code, line->category_name);
+    if (wide)
+        buf_printf(&row.title, "  %s", line->rule->name);
+    return row;
+}
+
+static struct shown_row row_of_deadline(const struct deadline *line, enum lang lang)
+{
+    bool overdue = line->state == DEADLINE_OVERDUE;
+    struct shown_row row = {.role = overdue                           ? ROLE_ERROR
+                                    : line->state == DEADLINE_WEEK    ? ROLE_WARNING
+                                    : line->state == DEADLINE_UNDATED ? ROLE_DIM
+                                                                      : ROLE_TEXT,
+                            .day = line->day,
+                            .standing = words_in(lang, deadline_standing(line->state)),
+                            .overdue = overdue};
+    buf_printf(&row.title, "%s %s  %s", line->code, line->name,
+               words_in(lang, deadline_what_name(line->what)));
+    return row;
+}
+
+static void draw_row(struct app *app, const struct due_screen *screen, size_t number,
+                     struct area inside, int y)
+{
+    const struct due_row *at = &screen->rows[number];
+    bool focused = number == screen->focus.at;
     bool wide = inside.width >= WIDE;
     int x = inside.x + 1, end = inside.x + inside.width;
-    struct buf title = {0};
-    buf_printf(&title, "%s %s", line->category_code, line->category_name);
-    if (wide)
-        buf_printf(&title, "  %s", line->rule->name);
-    char *text = wrapped_in_one_line(buf_text(&title));
+    struct shown_row row = at->open
+                               ? row_of_deadline(&screen->deadlines->items[at->number], app->lang)
+                               : row_of_line(&screen->shown->lines[at->number], wide, app->lang);
+    enum role role = focused ? ROLE_SELECTED : row.role;
+    char *text = wrapped_in_one_line(buf_text(&row.title));
     canvas_put(app->canvas, y, inside.x, inside.width, role, focused ? ">" : "");
-    canvas_put(app->canvas, y, x, DAY_WIDTH, role, line->last[0] == '\0' ? "-" : line->last);
+    canvas_put(app->canvas, y, x, DAY_WIDTH, role, row.day[0] == '\0' ? "-" : row.day);
     x += DAY_WIDTH + 1;
     if (wide)
-        canvas_put(app->canvas, y, x, STATE_WIDTH, role, words_in(app->lang, due_standing(line)));
+        canvas_put(app->canvas, y, x, STATE_WIDTH, role, row.standing);
     else
-        canvas_put(app->canvas, y, x, 1, role, line->state == DUE_OVERDUE ? "!" : "");
+        canvas_put(app->canvas, y, x, 1, role, row.overdue ? "!" : "");
     x += wide ? STATE_WIDTH + 1 : 2;
     canvas_put(app->canvas, y, x, end - x, role, text);
     if (focused)
         canvas_cursor(app->canvas, y, inside.x);
     free(text);
-    buf_clear(&title);
+    buf_clear(&row.title);
+}
+
+/* Adds what is to be done, by when, and from what that comes. */
+static void put_deadline(const struct deadline *line, enum lang lang, struct buf *out)
+{
+    buf_printf(out, "[%s] ", words_in(lang, deadline_what_name(line->what)));
+    deadline_put(line, lang, out);
 }
 
 /* Adds all that is known of LINE: how it stands, the rule, items, law. */
@@ -111,16 +179,18 @@ static void put_detail(const struct due_line *line, enum lang lang, struct buf *
 static void draw_detail(struct app *app, const struct due_screen *screen, struct area *inside)
 {
     const struct due_line *line = due_screen_line(screen);
+    const struct deadline *deadline = due_screen_deadline(screen);
     int rows = inside->height >= 2 * DETAIL_LEAST ? 4 : 3;
     if (inside->height < DETAIL_LEAST)
         return;
     inside->height -= rows + 1;
     int y = inside->y + inside->height;
     canvas_rule(app->canvas, y, inside->x, inside->width, ROLE_BORDER);
-    if (line == NULL)
-        return;
     struct buf text = {0};
-    put_detail(line, app->lang, &text);
+    if (line != NULL)
+        put_detail(line, app->lang, &text);
+    else if (deadline != NULL)
+        put_deadline(deadline, app->lang, &text);
     char *whole = wrapped_in_one_line(buf_text(&text));
     wrapped_draw(app->canvas, (struct area){y + 1, inside->x + 1, rows, inside->width - 2},
                  ROLE_TEXT, whole, 0);
@@ -150,7 +220,7 @@ static const char *nothing(const struct due_screen *screen)
 {
     if (screen->shown == NULL)
         return N_("Computing ..");
-    if (screen->shown->count > 0)
+    if (screen->shown->count + screen->deadlines->count > 0)
         return N_("No line passes this filter.");
     return N_("No retention rule covers a data category yet, or nothing ends in this time.");
 }
@@ -171,6 +241,5 @@ void due_screen_draw(struct app *app, struct pane *pane, struct area area)
                      (struct area){inside.y, inside.x + 1, inside.height, inside.width - 2},
                      ROLE_DIM, words_in(app->lang, nothing(screen)), 0);
     for (size_t i = screen->focus.first; i < focus_end(&screen->focus, screen->count); i++)
-        draw_row(app, &screen->shown->lines[screen->rows[i]], i == screen->focus.at, inside,
-                 focus_y(&screen->focus, i));
+        draw_row(app, screen, i, inside, focus_y(&screen->focus, i));
 }
