@@ -343,7 +343,15 @@ static void what_is_no_inventory_is_refused(void **state)
     assert_non_null(strstr(why.text, "not an inventory"));
     unlink(place->path);
     assert_null(model_open(place->path, &options, &why));
+    assert_non_null(strstr(why.text, "There is no file"));
     make_inventory(place->path);
+    struct buf below = {0};
+    buf_printf(&below, "%s/x.daicho", place->path);
+    assert_null(model_open(buf_text(&below), &options, &why));
+    assert_non_null(strstr(why.text, "cannot be opened"));
+    buf_clear(&below);
+    assert_null(model_open("/tmp", &options, &why));
+    assert_non_null(strstr(why.text, "not a file"));
     unlink(place->other);
     assert_int_equal(symlink(place->path, place->other), 0);
     assert_null(model_open(place->other, &options, &why));
