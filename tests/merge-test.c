@@ -13,7 +13,9 @@
 #include "model/listing.h"
 #include "model/mem.h"
 #include "model/merge.h"
+#include "model/others.h"
 #include "model/past.h"
+#include "model/verify.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -472,6 +474,49 @@ static void where_each_has_merged_the_other_the_later_merge_is_the_base(void **s
     }
 }
 
+/* What is kept of the journal of another inventory is covered by a digest in ours, and what
+ * the digest does not know is looked at. */
+static void what_was_kept_of_another_journal_and_altered_is_told(void **state)
+{
+    static const char *const cases[] = {
+        "UPDATE other_entry SET what = 'x'",
+        "UPDATE other_entry SET who = who || char(0) || 'x'",
+        "UPDATE other_entry SET target = 0 WHERE target IS NULL",
+        "UPDATE other_entry SET redacted_by = 0 WHERE redacted_by IS NULL",
+        "UPDATE other_part SET words = words || char(0) || 'x'",
+        "UPDATE other_part SET part = part + 1",
+        ("UPDATE other_part SET part = 5; INSERT INTO other_part SELECT merge, entry, 6, words, "
+         "changes FROM other_part"),
+        "INSERT INTO other_part SELECT merge, 999, part, words, changes FROM other_part LIMIT 1",
+        "DELETE FROM other_part",
+        "DELETE FROM other_entry",
+    };
+    struct pair p = pair();
+    (void)state;
+    test_set(p.b, "item", "I-0001", "name", "Given name");
+    test_set(p.b, "item", "I-0002", "name", "Home address");
+    copy_to(&p.f, p.b, "b0");
+    struct model *theirs = foreign_in(&p.f, p.a, "b0");
+    merge_free(merge_with(p.a, theirs, THREE_WAY_TAKE));
+    foreign_close(theirs);
+    test_sound(p.a);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct verify_report report = {0};
+        assert_true(db_run(p.a->db, "SAVEPOINT altered"));
+        if (!db_run(p.a->db, cases[i]))
+            fail_msg("%s", cases[i]);
+        others_verify(p.a->db, LANG_EN, &report);
+        if (report.findings == 0)
+            fail_msg("not told: %s", cases[i]);
+        buf_clear(&report.text);
+        assert_true(db_run(p.a->db, "ROLLBACK TO altered; RELEASE altered"));
+    }
+    test_sound(p.a);
+    model_close(p.a);
+    model_close(p.b);
+    folder_end(&p.f);
+}
+
 static void remove_item(struct model *m, const char *code)
 {
     const struct kind *item = kinds_find("item");
@@ -598,6 +643,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_edited_at_random_merge_alike_in_either_order),
         cmocka_unit_test(where_each_has_merged_the_other_the_later_merge_is_the_base),
+        cmocka_unit_test(what_was_kept_of_another_journal_and_altered_is_told),
         cmocka_unit_test(a_second_merge_goes_on_from_the_first),
         cmocka_unit_test(a_record_deleted_on_one_side_and_edited_on_the_other_is_a_conflict),
         cmocka_unit_test(a_record_deleted_on_one_side_and_used_on_the_other_is_a_conflict),

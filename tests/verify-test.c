@@ -102,6 +102,14 @@ static void tampering_shows(void **state)
         {"UPDATE journal_part SET words = replace(words, 'Applicants', 'X') WHERE entry = 2",
          "entry 2"},
         {"UPDATE journal SET redacted_by = 4 WHERE seq = 3", "entry 3"},
+        /* What hashes do not know: behind a NUL, 0 and nothing, parts out of order. */
+        {"UPDATE journal SET who = who || char(0) || 'x' WHERE seq = 3", "entry 3"},
+        {"UPDATE journal SET target = 0 WHERE seq = 2", "entry 2"},
+        {"UPDATE journal_part SET words = words || char(0) || 'x' WHERE entry = 2", "entry 2"},
+        {"UPDATE journal_part SET part = 5 WHERE entry = 2; INSERT INTO journal_part (entry, part, "
+         "words, changes) VALUES (2, 6, '', x'')",
+         "entry 2"},
+        {"UPDATE counter SET kind = upper(kind)", "kind \""},
         {"CREATE TRIGGER t AFTER UPDATE ON item BEGIN DELETE FROM journal; END", "\"t\""},
         {"CREATE VIEW v AS SELECT 1", "\"v\""},
         {"ALTER TABLE item ADD COLUMN extra TEXT", "\"item\""},
