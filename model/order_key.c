@@ -113,6 +113,6 @@ void order_key_code(const struct kind *kind, const char *code, size_t length, st
     own++;
     int less = memcmp(code, prefix, length < own ? length : own);
     bool ours = less == 0 && length >= own;
-    buf_putc(out, ours ? 2 : less < 0 || (less == 0 && length < own) ? 1 : 3);
+    buf_putc(out, ours ? 2 : less <= 0 ? 1 : 3);
     buf_add(out, ours ? code + own : code, ours ? length - own : length);
 }

@@ -144,7 +144,7 @@ static void count_review(const struct overview *overview, struct overview_review
     if (strcmp(date, limit) < 0)
         reviews->overdue++;
     else if (month < OVERVIEW_MONTHS)
-        reviews->months[month < 0 ? 0 : month]++;
+        reviews->months[month]++;
     else
         reviews->later++;
 }

@@ -109,6 +109,10 @@ static void what_is_newer_or_missing_is_not_restored(void **state)
     test_digest(f.m, before);
     assert_false(backup_restore(f.m, f.copy, &kept, &why));
     assert_true(backup_write(f.m, f.copy, false, &why));
+    damage(f.copy, "PRAGMA application_id = 7");
+    buf_empty(&kept);
+    assert_false(backup_restore(f.m, f.copy, &kept, &why));
+    says("not an inventory of daicho");
     damage(f.copy, "PRAGMA user_version = 9999");
     buf_empty(&kept);
     assert_false(backup_restore(f.m, f.copy, &kept, &why));

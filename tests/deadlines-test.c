@@ -62,6 +62,9 @@ static void they_say(struct model *m, const char *expected)
     }
     assert_string_equal(buf_text(&found), expected);
     buf_clear(&found);
+    size_t count = deadlines->count;
+    assert_true(deadlines_step(m, deadlines)); /* nothing is left to be read */
+    assert_int_equal(deadlines->count, count);
     deadlines_free(deadlines);
 }
 

@@ -20,7 +20,10 @@
 #include "model/trial.h"
 #include "model/waivers.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct change_note note = {.what = "set", .about = "category/C-1"};
@@ -335,17 +338,44 @@ static bool keep_and_drop_a_draft(const struct scene *scene, struct buf *out, st
     return done && drafts_remove(scene->m, id, why);
 }
 
-/* At a place where nothing is, which nothing is at where it fails. */
-static bool restore_the_copy(const struct scene *scene, struct buf *out, struct why *why)
+/* Puts the copy to PATH, which is as it was where that is refused. */
+static bool restore_to(const struct scene *scene, const char *path, struct buf *kept,
+                       struct why *why)
 {
     const struct model_options options = {.lang = LANG_EN, .who = "tester"};
+    struct stat before, after;
+    bool was = stat(path, &before) == 0;
+    bool done = backup_replace(path, scene->other, &options, kept, why);
+    bool is = stat(path, &after) == 0;
+    if (!done && (was != is || (was && before.st_ino != after.st_ino)))
+        why_set(why, "Something else is there.");
+    return done;
+}
+
+static bool restore_the_copy(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct buf path = {0};
+    buf_printf(&path, "%s/restored.daicho", scene->folder);
+    bool done = restore_to(scene, buf_text(&path), out, why);
+    unlink(buf_text(&path));
+    buf_clear(&path);
+    return done;
+}
+
+static bool restore_the_copy_over_what_is_none(const struct scene *scene, struct buf *out,
+                                               struct why *why)
+{
     struct buf path = {0}, kept = {0};
     buf_printf(&path, "%s/restored.daicho", scene->folder);
-    bool done = backup_replace(buf_text(&path), scene->other, &options, &kept, why);
-    if ((access(buf_text(&path), F_OK) == 0) != done)
-        why_set(why, "Something else is there.");
+    FILE *file = fopen(buf_text(&path), "w");
+    bool done = file != NULL && fputs("no inventory", file) >= 0;
+    if (file != NULL)
+        fclose(file);
+    done = done && restore_to(scene, buf_text(&path), &kept, why);
+    if (done)
+        buf_puts(out, strrchr(buf_text(&kept), '/'));
     unlink(buf_text(&path));
-    buf_puts(out, buf_text(&kept));
+    unlink(buf_text(&kept));
     buf_clear(&path);
     buf_clear(&kept);
     return done;
@@ -375,6 +405,7 @@ const struct deed deeds_that_write[] = {
     {"making the texts for searching anew", make_the_texts_anew},
     {"keeping a draft and dropping it", keep_and_drop_a_draft},
     {"restoring a copy", restore_the_copy},
+    {"restoring a copy in the place of something else", restore_the_copy_over_what_is_none},
 };
 // clang-format on
 const size_t deeds_that_write_count = sizeof deeds_that_write / sizeof deeds_that_write[0];

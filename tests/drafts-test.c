@@ -155,6 +155,23 @@ static void another_person_and_a_running_process_keep_theirs(void **state)
     close(done[0]);
 }
 
+/* Nobody can know here whether its form is still open there. */
+static void a_draft_of_another_machine_is_offered_with_its_name(void **state)
+{
+    struct model *m = *state;
+    struct drafts drafts;
+    put(m, "category", 0, "typed there", 0);
+    sql(m, "UPDATE draft SET content = 'daicho-draft 1 office-pc boot space 7 8' || char(10) || "
+           "'typed there'");
+    assert_true(drafts_list(m, &drafts, &why));
+    assert_int_equal(drafts.count, 1);
+    assert_string_equal(drafts.items[0].machine, "office-pc");
+    assert_string_equal(drafts.items[0].content, "typed there");
+    drafts_clear(&drafts);
+    sql(m, "UPDATE draft SET at = '2026-11-22T07:18:0.Z'");
+    assert_int_equal(count(m), 0);
+}
+
 static void a_mark_tells_processes_apart(void **state)
 {
     struct buf own = {0}, other = {0}, machine = {0};
@@ -495,6 +512,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_that_goes_with_a_change_stays_where_that_is_given_up,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(another_person_and_a_running_process_keep_theirs, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_draft_of_another_machine_is_offered_with_its_name, set_up,
                                         tear_down),
         cmocka_unit_test(a_mark_tells_processes_apart),
         cmocka_unit_test_setup_teardown(what_no_daicho_wrote_is_not_offered, set_up, tear_down),

@@ -114,20 +114,21 @@ static void an_exception_switches_a_rule_off_with_a_reason_until_its_last_day(vo
 
 static void an_exception_that_counts_for_nothing_is_told(void **state)
 {
-    static const char *const wrong[][3] = {
-        {"J99", "category/C-0001", "y"}, {"J01", "category/C-0009", "y"}, {"J01", "C-0001", "y"},
-        {"J01", "category/C-0001", ""},  {"J01", "category/C-0001", "y"},
+    static const char *const wrong[][4] = {
+        {"J99", "category/C-0001", "y", ""}, {"J01", "category/C-0009", "y", ""},
+        {"J01", "C-0001", "y", ""},          {"J01", "category/C-0001", "", ""},
+        {"J01", "category/C-0001", "y", ""}, {"J01", "category/C-0001", "y", "2026-11-21"},
     };
-    static const enum waiver_state states[] = {WAIVER_NO_RULE, WAIVER_NO_RECORD, WAIVER_NO_RECORD,
-                                               WAIVER_NO_REASON, WAIVER_COUNTS};
+    static const enum waiver_state states[] = {WAIVER_NO_RULE,   WAIVER_NO_RECORD, WAIVER_NO_RECORD,
+                                               WAIVER_NO_REASON, WAIVER_COUNTS,    WAIVER_PAST};
     (void)state;
     struct model *m = test_model();
     struct rulebook *book = book_of(m, NULL);
     size_t count;
     test_add(m, "category", "code", "C-0001", "name", "x", NULL);
-    for (size_t i = 0; i < 5; i++) {
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         int64_t id = test_add(m, "waiver", "name", "x", "rule", wrong[i][0], "record", wrong[i][1],
-                              "reason", wrong[i][2], NULL);
+                              "reason", wrong[i][2], "valid_until", wrong[i][3], NULL);
         waiver_of(book);
         const struct waiver *all = rulebook_waivers(book, &count);
         assert_int_equal(count, i + 1);

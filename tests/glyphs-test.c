@@ -183,6 +183,7 @@ struct wrapping {
 static const struct wrapping wrappings[] = {
     {"", 10, ""},
     {"台帳", 10, "台帳"},
+    {"one\ttwo", 4, "one\t|two"},
     {"個人情報保護", 4, "個人|情報|保護"},
     {"個人情報保護", 5, "個人|情報|保護"},
     /* what begins no line goes with the character before it */

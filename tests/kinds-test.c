@@ -185,6 +185,29 @@ static void names_mean_one_field(void **state)
     }
 }
 
+/* A column may be called by the beginning of any of its names, unless several begin so. */
+static void a_beginning_means_one_field(void **state)
+{
+    static const struct {
+        const char *kind, *beginning, *column;
+    } cases[] = {
+        {"item", "sens", "sensitive_head"},
+        {"item", "要配慮の", "sensitive_head"},
+        {"item", "要配慮個人", "sensitive_head"},
+        {"item", "項目の種", "item_class"},
+        {"item", "aliases", "other_names"},
+        {"item", "o", NULL},
+        {"item", "nothing", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct kind *kind = kinds_find(cases[i].kind);
+        size_t found = kinds_field_begun(kind, cases[i].beginning);
+        const char *column = found == kind->field_count ? "" : kind->fields[found].column;
+        assert_string_equal(column, cases[i].column == NULL ? "" : cases[i].column);
+    }
+}
+
 static void choices_are_told_apart(const struct field *field)
 {
     size_t count = 0;
@@ -339,6 +362,7 @@ int main(void)
         cmocka_unit_test(fields_refer_to_what_exists),
         cmocka_unit_test(forms_open_short),
         cmocka_unit_test(names_mean_one_field),
+        cmocka_unit_test(a_beginning_means_one_field),
         cmocka_unit_test(every_choice_is_told_apart),
         cmocka_unit_test(everything_is_explained_in_both_languages),
         cmocka_unit_test(the_table_keeps_the_contract),

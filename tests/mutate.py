@@ -126,7 +126,7 @@ class Test:
                 self.seconds, self.reached = json.load(file)
             return bool(self.reached)
         begun = processor_seconds()
-        passed = self.run(120, os.path.abspath(folder) + '/%m.profraw')
+        passed = self.run(120 * max(1.0, os.getloadavg()[0]), os.path.abspath(folder) + '/%m.profraw')
         self.seconds = processor_seconds() - begun
         if passed and self.seconds <= SLOW:
             self.read_profile(folder)

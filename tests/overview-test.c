@@ -5,6 +5,7 @@
 #include "tests/model.h"
 
 #include "model/buf.h"
+#include "model/inside.h"
 #include "model/mem.h"
 #include "model/overview.h"
 #include "model/overview_inside.h"
@@ -126,8 +127,27 @@ static void sums_beyond_all_numbers_stay_at_the_greatest(void **state)
     (void)state;
     struct model *m = model_today();
     test_add(m, "category", "name", "a", "persons", "999999999999999", NULL);
+    test_add(m, "category", "name", "b", "persons", "1", NULL);
     struct overview *overview = count(m);
-    assert_int_equal(overview->persons, 999999999999999);
+    assert_int_equal(overview->persons, 1000000000000000);
+    overview_free(overview);
+    /* As another program may have written it. */
+    assert_true(db_run(m->db, "UPDATE category SET persons = 9223372036854775807"));
+    overview = count(m);
+    assert_int_equal(overview->persons, INT64_MAX);
+    overview_free(overview);
+    model_close(m);
+}
+
+static void a_category_of_nobody_is_none_of_the_largest(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    test_add(m, "category", "name", "a", "persons", "0", NULL);
+    test_add(m, "category", "name", "b", "persons", "1", NULL);
+    struct overview *overview = count(m);
+    assert_int_equal(overview->largest_count, 1);
+    assert_string_equal(overview->largest[0].name, "b");
     overview_free(overview);
     model_close(m);
 }
@@ -492,6 +512,7 @@ int main(void)
         cmocka_unit_test(a_very_large_group_has_a_line_for_its_rest),
         cmocka_unit_test(retired_categories_count_by_kind_and_status_only),
         cmocka_unit_test(the_largest_come_first_and_the_sum_holds_all),
+        cmocka_unit_test(a_category_of_nobody_is_none_of_the_largest),
         cmocka_unit_test(sums_beyond_all_numbers_stay_at_the_greatest),
         cmocka_unit_test(reviews_fall_in_their_month),
         cmocka_unit_test(open_rounds_count_what_is_not_answered),

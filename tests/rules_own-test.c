@@ -7,6 +7,7 @@
 #include "model/buf.h"
 #include "model/findings.h"
 #include "model/inside.h"
+#include "model/mem.h"
 #include "model/rules_own.h"
 #include "tests/io.h"
 
@@ -276,6 +277,104 @@ static void a_rule_that_broke_is_told_once_and_runs_no_more(void **state)
     test_folder_delete(folder);
 }
 
+/* How many records a rule finds whose statement ends with WHERE. */
+static size_t found_where(const char *where)
+{
+    char folder[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0};
+    struct buf text = {0};
+    size_t problems;
+    test_folder(folder);
+    buf_printf(&text, HEAD "SELECT 'category', t.id, 'name', NULL FROM category t %s", where);
+    test_write(folder, "x.rule", buf_text(&text));
+    struct model *m = test_model();
+    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
+    assert_true(findings_all(book, rulebook_find(book, "x"), &found, &why));
+    rulebook_problems(book, &problems);
+    assert_int_equal(problems, 0);
+    size_t count = found.count;
+    findings_clear(&found);
+    buf_clear(&text);
+    rulebook_free(book);
+    model_close(m);
+    test_folder_delete(folder);
+    return count;
+}
+
+static void what_a_rule_finds_twice_is_told_once(void **state)
+{
+    (void)state;
+    assert_int_equal(found_where(""), 1);
+    assert_int_equal(found_where("WHERE 0"), 0);
+    assert_int_equal(found_where("UNION ALL SELECT 'category', t.id, 'name', NULL FROM category t"),
+                     1);
+}
+
+/* Between the pieces, and what divides words in HTML or in a file of another system. */
+static void a_list_is_restated_where_more_than_blanks_and_order_differ(void **state)
+{
+    (void)state;
+    assert_int_equal(found_where("WHERE restated('a b / c', 'c / a b')"), 0);
+    assert_int_equal(
+        found_where("WHERE restated('a b / c', 'c / a' || CAST(x'090d0a' AS TEXT) || 'b')"), 0);
+    assert_int_equal(found_where("WHERE restated('a b / c', 'a b')"), 1);
+    assert_int_equal(found_where("WHERE restated('a b / c', 'a x / c')"), 1);
+}
+
+static size_t problems_in(const char *folder, const char *words)
+{
+    size_t count;
+    struct model *m = test_model();
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
+    const struct rule_problem *all = rulebook_problems(book, &count);
+    if (count > 0 && strstr(all[0].text, words) == NULL)
+        fail_msg("%s", all[0].text);
+    rulebook_free(book);
+    model_close(m);
+    return count;
+}
+
+static void a_folder_that_cannot_be_read_is_told_and_a_missing_one_not(void **state)
+{
+    char folder[TEST_PATH], path[TEST_PATH], name[300];
+    (void)state;
+    test_folder(folder);
+    test_path(folder, "none", path);
+    assert_int_equal(problems_in(path, ""), 0);
+    test_write(folder, "file", "");
+    test_path(folder, "file", path);
+    assert_int_equal(problems_in(path, ""), 0);
+    snprintf(name, sizeof name, "/tmp/%0280d", 0);
+    assert_int_equal(problems_in(name, "too long"), 1);
+    test_folder_delete(folder);
+}
+
+/* A home that is no path of its own would mean a folder beside whatever is open. */
+static void without_a_home_there_are_no_rules_of_our_own(void **state)
+{
+    (void)state;
+    char *home = mem_copy(getenv("HOME") == NULL ? "/" : getenv("HOME"));
+    struct buf folder = {0};
+    setenv("XDG_CONFIG_HOME", "/config", 1);
+    assert_true(rules_own_folder(&folder));
+    assert_string_equal(buf_text(&folder), "/config/daicho/rules");
+    buf_empty(&folder);
+    setenv("XDG_CONFIG_HOME", "config", 1);
+    setenv("HOME", "/home/x", 1);
+    assert_true(rules_own_folder(&folder));
+    assert_string_equal(buf_text(&folder), "/home/x/.config/daicho/rules");
+    setenv("HOME", "x", 1);
+    assert_false(rules_own_folder(&folder));
+    unsetenv("HOME");
+    assert_false(rules_own_folder(&folder));
+    setenv("HOME", home, 1);
+    unsetenv("XDG_CONFIG_HOME");
+    buf_clear(&folder);
+    free(home);
+}
+
 static void what_stands_wrong_in_a_file_is_told_with_its_line(void **state)
 {
     (void)state;
@@ -416,6 +515,10 @@ int main(void)
         cmocka_unit_test(a_rule_is_one_select_of_four_columns),
         cmocka_unit_test(a_rule_that_fails_while_it_runs_is_told),
         cmocka_unit_test(a_rule_that_broke_is_told_once_and_runs_no_more),
+        cmocka_unit_test(what_a_rule_finds_twice_is_told_once),
+        cmocka_unit_test(a_list_is_restated_where_more_than_blanks_and_order_differ),
+        cmocka_unit_test(a_folder_that_cannot_be_read_is_told_and_a_missing_one_not),
+        cmocka_unit_test(without_a_home_there_are_no_rules_of_our_own),
         cmocka_unit_test(a_rule_that_does_not_end_is_stopped),
         cmocka_unit_test(a_rule_over_long_texts_is_stopped),
         cmocka_unit_test(a_value_of_many_lines_is_read_at_once),

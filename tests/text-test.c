@@ -135,6 +135,7 @@ static void test_fold(void **state)
         {"   ", ""},
         {"　\t\n", ""},
         {"ABC xyz", "abc xyz"},
+        {"いすゞ みすゝ", "イスヾ ミスヽ"},
         {"ＡＢＣ　１２３", "abc 123"},
         {"  a \t b\r\nc  ", "a b c"},
         {"個人　 情報", "個人 情報"},

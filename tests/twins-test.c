@@ -63,9 +63,12 @@ static void test_key(void **state)
         alike_key(other[i], &key);
         assert_true(key.length > 0);
     }
-    buf_empty(&key);
-    alike_key(" - ", &key);
-    assert_int_equal(key.length, 0);
+    static const char *const nothing[] = {"", " - ", ", ,"};
+    for (size_t i = 0; i < COUNT(nothing); i++) {
+        buf_empty(&key);
+        alike_key(nothing[i], &key);
+        assert_int_equal(key.length, 0);
+    }
     buf_clear(&key);
 }
 

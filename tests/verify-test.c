@@ -102,6 +102,14 @@ static void tampering_shows(void **state)
         {"UPDATE journal_part SET words = replace(words, 'Applicants', 'X') WHERE entry = 2",
          "entry 2"},
         {"UPDATE journal SET redacted_by = 4 WHERE seq = 3", "entry 3"},
+        /* What hashes do not know: behind a NUL, 0 and nothing, parts out of order. */
+        {"UPDATE journal SET who = who || char(0) || 'x' WHERE seq = 3", "entry 3"},
+        {"UPDATE journal SET target = 0 WHERE seq = 2", "entry 2"},
+        {"UPDATE journal_part SET words = words || char(0) || 'x' WHERE entry = 2", "entry 2"},
+        {"UPDATE journal_part SET part = 5 WHERE entry = 2; INSERT INTO journal_part (entry, part, "
+         "words, changes) VALUES (2, 6, '', x'')",
+         "entry 2"},
+        {"UPDATE counter SET kind = upper(kind)", "kind \""},
         {"CREATE TRIGGER t AFTER UPDATE ON item BEGIN DELETE FROM journal; END", "\"t\""},
         {"CREATE VIEW v AS SELECT 1", "\"v\""},
         {"ALTER TABLE item ADD COLUMN extra TEXT", "\"item\""},
@@ -343,7 +351,15 @@ static void what_is_no_inventory_is_refused(void **state)
     assert_non_null(strstr(why.text, "not an inventory"));
     unlink(place->path);
     assert_null(model_open(place->path, &options, &why));
+    assert_non_null(strstr(why.text, "There is no file"));
     make_inventory(place->path);
+    struct buf below = {0};
+    buf_printf(&below, "%s/x.daicho", place->path);
+    assert_null(model_open(buf_text(&below), &options, &why));
+    assert_non_null(strstr(why.text, "cannot be opened"));
+    buf_clear(&below);
+    assert_null(model_open("/tmp", &options, &why));
+    assert_non_null(strstr(why.text, "not a file"));
     unlink(place->other);
     assert_int_equal(symlink(place->path, place->other), 0);
     assert_null(model_open(place->other, &options, &why));
