@@ -1,6 +1,7 @@
 /*
- * The schema is compared, object by object, with that of a file made anew by the
- * migrations, so a foreign trigger or view shows.
+ * The schema is known by its hash. One that is not, as of another version, is compared,
+ * object by object, with that of a file made anew by the migrations, so a foreign trigger
+ * or view shows.
  */
 #include "model/verify_inside.h"
 
@@ -59,10 +60,40 @@ static bool has_all(struct db *db, struct db *fresh)
     return all;
 }
 
+void verify_schema_digest(struct db *db, char hex[DIGEST_TEXT])
+{
+    struct digest digest;
+    digest_start(&digest);
+    struct statement *st = db_prepare(
+        db, "SELECT type, name, tbl_name, coalesce(sql, '') AS sql, typeof(type) = 'text' AND "
+            "typeof(name) = 'text' AND typeof(tbl_name) = 'text' AND typeof(coalesce(sql, '')) = "
+            "'text' AS texts FROM sqlite_schema ORDER BY type, name");
+    while (db_step(st)) {
+        for (int i = 0; i < 4; i++)
+            digest_text(&digest, db_text_at(st, i));
+        /* Only what another program wrote. */
+        if (db_int_at(st, 4) == 0 || db_has_nul(st))
+            digest_text(&digest, "no text");
+    }
+    digest_end(&digest, hex);
+}
+
+/* Whether the schema of DB is that of this program, which its hash tells. */
+static bool is_own(struct db *db, int64_t version)
+{
+    char hex[DIGEST_TEXT];
+    if (version != migrations_count)
+        return false;
+    verify_schema_digest(db, hex);
+    return !db_failed(db) && strcmp(hex, migrations_digest) == 0;
+}
+
 bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, struct why *why)
 {
     int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
     bool newer = version > migrations_count;
+    if (is_own(db, version) || db_failed(db))
+        return db_ok(db, why);
     struct db *fresh = db_open(NULL, DB_MEMORY, why);
     if (fresh == NULL)
         return false;
@@ -76,17 +107,6 @@ bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, 
     made = made && db_ok(fresh, why) && db_ok(db, why);
     db_close(fresh);
     return made;
-}
-
-void verify_schema_digest(struct db *db, char hex[DIGEST_TEXT])
-{
-    struct digest digest;
-    digest_start(&digest);
-    struct statement *st = db_prepare(db, schema_query);
-    while (db_step(st))
-        for (int i = 0; i < 4; i++)
-            digest_text(&digest, db_text_at(st, i));
-    digest_end(&digest, hex);
 }
 
 /* Why a file that is not as the migrations make it is not opened. */
@@ -109,13 +129,7 @@ static bool refuse(const struct verify_report *report, bool newer, struct why *w
 bool verify_opening(struct db *db, struct why *why)
 {
     int64_t version = db_number(db, "PRAGMA user_version", 0, 0);
-    char hex[DIGEST_TEXT];
     struct verify_report report = {0};
-    if (version == migrations_count) {
-        verify_schema_digest(db, hex);
-        if (!db_ok(db, why) || strcmp(hex, migrations_digest) == 0)
-            return !db_failed(db);
-    }
     bool done = verify_schema(db, why->lang, &report, why);
     if (done && report.other_schema)
         done = refuse(&report, version > migrations_count, why);

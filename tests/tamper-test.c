@@ -487,6 +487,12 @@ static void what_and_where_are_named(void **state)
         {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'id INTEGER "
          "PRIMARY KEY', 'id INTEGER') WHERE name = 'party'",
          "party"},
+        {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || char(0) || 'x' WHERE "
+         "name = 'item'",
+         "item"},
+        {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = CAST(sql AS BLOB) WHERE name "
+         "= 'item'",
+         "item"},
         {"DROP TABLE party; UPDATE item SET rev = rev", "party"},
         {"CREATE TRIGGER t AFTER UPDATE ON item BEGIN SELECT 1; END; UPDATE item SET rev = rev",
          "t"},
