@@ -21,7 +21,7 @@ static const enum context contexts[] = {
     ON_LINKING, ON_DIALOG,         ON_HISTORY,     ON_CONFLICT, ON_SEQUENCE,  ON_LINE,
     ON_BULK,    ON_OVERVIEW,       ON_COLUMNS,     ON_FILES,    ON_FREQUENCY, ON_SCAN,
     ON_IMPORT,  ON_IMPORT_COLUMNS, ON_IMPORT_PLAN, ON_DUE,      ON_NOTICE,    ON_FINDINGS,
-    ON_REVIEW,  ON_REVIEW_LIST,    ON_THREE_WAY,   ON_IMPACT};
+    ON_REVIEW,  ON_REVIEW_LIST,    ON_THREE_WAY,   ON_IMPACT,   ON_TRIAL};
 
 enum { CONTEXTS = sizeof contexts / sizeof contexts[0] };
 

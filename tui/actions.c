@@ -33,11 +33,13 @@
 #include "tui/three_way_screen.h"
 #include "tui/timeline.h"
 #include "tui/timeline_past.h"
+#include "tui/trial_mode.h"
+#include "tui/trial_screen.h"
 
 enum {
     /* Where g leads to another screen. */
     ON_JUMPING = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE |
-                 ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT,
+                 ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT | ON_TRIAL,
     ON_READING = ON_JUMPING | ON_NOTICE | ON_CONFLICT | ON_THREE_WAY | ON_COLUMNS | ON_SCAN | ON_IMPORT | ON_IMPORT_COLUMNS | ON_IMPORT_PLAN, /* letters are commands */
     ON_ALL = ON_READING | ON_TYPING | ON_DIALOG | ON_SEQUENCE
 };
@@ -150,6 +152,8 @@ static enum outcome quit(struct app *app)
     bool tab = app->top->below == NULL || app->top->context == ON_OVERVIEW;
     if (tab && past_mode_on(app))
         return past_mode_leave(app);
+    if (tab && trial_mode_on(app))
+        return trial_mode_leave(app);
     return tab ? QUIT : CLOSE;
 }
 
@@ -299,17 +303,17 @@ const struct action actions[] = {
     /* An annual review by department. */
     {.name = "review-department", .keys = "enter", .where = ON_REVIEW, .footer = 1, .run = review_act_department,
      .title = N_("Open"), .help = N_("Shows the data categories of this department with what became of each.")},
-    {.name = "review-confirm", .keys = "c", .where = ON_REVIEW | ON_REVIEW_LIST, .footer = 2, .edits = true, .run = review_act_confirm,
+    {.name = "review-confirm", .keys = "c", .where = ON_REVIEW | ON_REVIEW_LIST, .footer = 2, .edits = true, .lasting = true, .run = review_act_confirm,
      .title = N_("Confirm unchanged"), .help = N_("Confirms what is open in this department, or the marked data categories, as unchanged: one change that can be undone.")},
-    {.name = "review-start", .keys = "a", .where = ON_REVIEW, .footer = 3, .edits = true, .run = review_act_start,
+    {.name = "review-start", .keys = "a", .where = ON_REVIEW, .footer = 3, .edits = true, .lasting = true, .run = review_act_start,
      .title = N_("Start"), .help = N_("Starts a review: its name, the day it is due, which data categories.")},
-    {.name = "review-send", .keys = "s", .where = ON_REVIEW, .footer = 5, .edits = true, .run = review_sheets_act_send,
+    {.name = "review-send", .keys = "s", .where = ON_REVIEW, .footer = 5, .edits = true, .lasting = true, .run = review_sheets_act_send,
      .title = N_("Send sheets"), .help = N_("Writes a workbook and a CSV for each department, to be filled in by it, into a new folder.")},
-    {.name = "review-receive", .keys = "i", .where = ON_REVIEW, .footer = 3, .edits = true, .run = review_sheets_act_receive,
+    {.name = "review-receive", .keys = "i", .where = ON_REVIEW, .footer = 3, .edits = true, .lasting = true, .run = review_sheets_act_receive,
      .title = N_("Receive answers"), .help = N_("Takes the sheets that departments have filled in: what was sent, the sheet and the inventory side by side.")},
-    {.name = "review-approve", .keys = "p", .where = ON_REVIEW, .footer = 4, .edits = true, .run = review_act_approve,
+    {.name = "review-approve", .keys = "p", .where = ON_REVIEW, .footer = 4, .edits = true, .lasting = true, .run = review_act_approve,
      .title = N_("Approve"), .help = N_("Approves the review; where answers are open, their number and a reason are asked for.")},
-    {.name = "review-close", .keys = "x", .where = ON_REVIEW, .footer = 4, .edits = true, .run = review_act_close,
+    {.name = "review-close", .keys = "x", .where = ON_REVIEW, .footer = 4, .edits = true, .lasting = true, .run = review_act_close,
      .title = N_("Close it"), .help = N_("Closes the review after its approval; nothing in it is changed any more.")},
     {.name = "review-next", .keys = "tab", .where = ON_REVIEW, .footer = 6, .run = review_act_next,
      .title = N_("Other review"), .help = N_("Shows the next review; those that are closed come last.")},
@@ -321,9 +325,9 @@ const struct action actions[] = {
      .title = N_("Open"), .help = N_("Opens this data category.")},
     {.name = "review-edit", .keys = "e", .where = ON_REVIEW_LIST, .footer = 5, .edits = true, .run = review_act_edit,
      .title = N_("Edit"), .help = N_("Opens the form of this data category.")},
-    {.name = "review-changed", .keys = "m", .where = ON_REVIEW_LIST, .footer = 3, .edits = true, .run = review_act_changed,
+    {.name = "review-changed", .keys = "m", .where = ON_REVIEW_LIST, .footer = 3, .edits = true, .lasting = true, .run = review_act_changed,
      .title = N_("Changed"), .help = N_("Answers that this data category, or the marked ones, changed, with a comment.")},
-    {.name = "review-retire", .keys = "x", .where = ON_REVIEW_LIST, .footer = 4, .edits = true, .run = review_act_retire,
+    {.name = "review-retire", .keys = "x", .where = ON_REVIEW_LIST, .footer = 4, .edits = true, .lasting = true, .run = review_act_retire,
      .title = N_("To retire"), .help = N_("Answers that this data category, or the marked ones, is to be retired, with a comment.")},
     {.name = "review-mark", .keys = "space", .where = ON_REVIEW_LIST, .footer = 2, .run = review_act_mark,
      .title = N_("Mark"), .help = N_("Marks this data category, or takes its mark off, and goes down.")},
@@ -341,6 +345,20 @@ const struct action actions[] = {
      .title = N_("Record incident"), .help = N_("Opens the form of an incident, begun with the data categories, storages and parties that are touched.")},
     {.name = "impact-narrow", .keys = "tab", .where = ON_IMPACT, .footer = 2, .run = impact_act_narrow,
      .title = N_("Only common"), .help = N_("Shows only the data categories that every one of the records leads to, or all of them again.")},
+    {.name = "trial-record", .keys = "enter", .where = ON_TRIAL, .footer = 1, .run = trial_screen_act_record,
+     .title = N_("Open"), .help = N_("Opens the record that this line is about, as it is in the trial.")},
+    {.name = "trial-keep", .keys = "ctrl-s f2", .where = ON_TRIAL, .footer = 1, .run = trial_act_keep,
+     .title = N_("Keep as one change"), .help = N_("Makes what was tried one change of the inventory, which can be undone, and ends the trial.")},
+    {.name = "trial-save", .keys = "s", .where = ON_TRIAL, .footer = 3, .run = trial_act_save,
+     .title = N_("Save as a file"), .help = N_("Saves the inventory as it was tried to a file that others can open and that can be merged; the trial goes on.")},
+    {.name = "trial-drop", .keys = "x", .where = ON_TRIAL, .footer = 3, .run = trial_act_drop,
+     .title = N_("Throw away"), .help = N_("Ends the trial; the inventory is as it was.")},
+    {.name = "trial-write", .keys = "w", .where = ON_TRIAL, .footer = 4, .run = trial_screen_act_write,
+     .title = N_("Write"), .help = N_("Writes what the trial does to a file: HTML, text, Markdown or JSON.")},
+    {.name = "trial-next", .keys = "tab", .where = ON_TRIAL, .footer = 3, .run = trial_screen_act_next,
+     .title = N_("Next part"), .help = N_("Goes to the next part of the report.")},
+    {.name = "trial-previous", .keys = "shift-tab", .where = ON_TRIAL, .run = trial_screen_act_previous,
+     .title = N_("Previous part"), .help = N_("Goes to the part before.")},
     {.name = "due-category", .keys = "enter", .where = ON_DUE, .footer = 1, .run = due_act_category,
      .title = N_("Open"), .help = N_("Opens the data category, the incident or the request of this line.")},
     {.name = "due-record", .keys = "a", .where = ON_DUE, .footer = 2, .edits = true, .run = due_act_record,
@@ -559,7 +577,7 @@ const struct action actions[] = {
      .title = N_("Next missing"), .help = N_("Goes to the next part that is missing.")},
     {.name = "notice-difference", .keys = "tab", .where = ON_NOTICE, .footer = 3, .run = notice_act_difference,
      .title = N_("Difference"), .help = N_("Shows what changed since the text was published and when the law has it told, or the text again.")},
-    {.name = "notice-publish", .keys = "p", .where = ON_NOTICE, .footer = 3, .edits = true, .run = notice_act_publish,
+    {.name = "notice-publish", .keys = "p", .where = ON_NOTICE, .footer = 3, .edits = true, .lasting = true, .run = notice_act_publish,
      .title = N_("Keep as published"), .help = N_("Keeps the text as published on a day, as one change that can be undone.")},
     {.name = "notice-search", .keys = "/", .where = ON_NOTICE, .footer = 5, .run = notice_act_search,
      .title = N_("Search"), .help = N_("Looks for words in the text.")},
@@ -597,7 +615,7 @@ const struct action actions[] = {
      .title = N_("Snapshots"), .help = N_("Shows the snapshots alone, or all entries again.")},
 
     /* Ways. */
-    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT, .footer = 1, .group = GROUP_WAYS, .run = close_top,
+    {.name = "back", .keys = "backspace esc left", .where = ON_RECORD | ON_HISTORY | ON_FREQUENCY | ON_FINDINGS | ON_DUE | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT | ON_TRIAL, .footer = 1, .group = GROUP_WAYS, .run = close_top,
      .title = N_("Back"), .help = N_("Goes back to where you came from.")},
     {.name = "to-list", .keys = "L", .where = ON_RECORD, .footer = 6, .group = GROUP_WAYS, .run = page_act_home,
      .title = N_("In the list"), .help = N_("Goes back to the list, at this record.")},
@@ -631,7 +649,7 @@ const struct action actions[] = {
      .title = N_("Annual review"), .help = N_("Shows how the annual review stands: who has answered, what is overdue.")},
     {.name = "flow-map", .keys = "g,f", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = papers_act_flow,
      .title = N_("Flow map"), .help = N_("Draws whose data goes where into a file: of the categories that the filter lets through, or of all.")},
-    {.name = "evidence", .keys = "", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .run = papers_act_evidence,
+    {.name = "evidence", .keys = "", .where = ON_LIST | ON_OVERVIEW, .group = GROUP_WAYS, .lasting = true, .run = papers_act_evidence,
      .title = N_("Evidence"), .help = N_("Makes a folder that an auditor can check without daicho.")},
     {.name = "go-category", .keys = "g,c", .where = ON_JUMPING, .kind = "category", .group = GROUP_WAYS, .run = list_act_go},
     {.name = "go-purpose", .keys = "g,p", .where = ON_JUMPING, .kind = "purpose", .group = GROUP_WAYS, .run = list_act_go},
@@ -677,16 +695,18 @@ const struct action actions[] = {
      .title = N_("Last"), .help = N_("Moves to the last.")},
 
     /* Everywhere. */
-    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT, .footer = 3, .edits = true, .run = timeline_act_undo,
+    {.name = "undo", .keys = "u ctrl-z", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT | ON_TRIAL, .footer = 3, .edits = true, .run = timeline_act_undo,
      .title = N_("Undo"), .help = N_("Undoes the last change that stands.")},
-    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT, .footer = 7,
+    {.name = "redo", .keys = "r ctrl-r ctrl-y", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_HISTORY | ON_DUE | ON_FINDINGS | ON_NOTICE | ON_REVIEW | ON_REVIEW_LIST | ON_IMPACT | ON_TRIAL, .footer = 7,
      .edits = true, .run = timeline_act_redo,
      .title = N_("Redo"), .help = N_("Does again what was undone last.")},
     {.name = "history", .keys = "H g,h", .where = ON_LIST | ON_OVERVIEW | ON_RECORD, .footer = 8, .group = GROUP_WAYS, .run = history,
      .title = N_("History"), .help = N_("Shows what was changed, when and by whom: of this record, or from the list of all.")},
     {.name = "as-of", .keys = "@", .where = ON_JUMPING | ON_NOTICE, .footer = 9, .group = GROUP_WAYS, .run = timeline_past_act_as_of,
      .title = N_("As of a day"), .help = N_("Shows the inventory as it was on a day, at a snapshot or after the focused entry; there it goes back to the present.")},
-    {.name = "snapshot", .keys = "", .where = ON_LIST | ON_OVERVIEW | ON_HISTORY, .group = GROUP_WAYS, .edits = true, .run = timeline_past_act_snapshot,
+    {.name = "trial", .keys = "T", .where = (ON_JUMPING & ~(unsigned)ON_TRIAL) | ON_NOTICE, .footer = 9, .group = GROUP_WAYS, .run = trial_act_open,
+     .title = N_("Trial"), .help = N_("Begins a trial: changes in a scratch copy, while the inventory stays as it is; in a trial it shows what they do, and keeps them or throws them away.")},
+    {.name = "snapshot", .keys = "", .where = ON_LIST | ON_OVERVIEW | ON_HISTORY, .group = GROUP_WAYS, .edits = true, .lasting = true, .run = timeline_past_act_snapshot,
      .title = N_("Make a snapshot"), .help = N_("Seals the inventory as it is now under a name, with a reason.")},
     {.name = "snapshots", .keys = "g,H", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_REVIEW | ON_REVIEW_LIST, .group = GROUP_WAYS, .run = timeline_past_act_snapshots,
      .title = N_("Snapshots"), .help = N_("Shows the snapshots: the inventory as it was, and what changed since.")},

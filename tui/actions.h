@@ -32,8 +32,9 @@ struct action {
     const char *help;  /* one sentence; NULL with `kind` */
     const char *kind;  /* the kind of records it shows, which names it; else NULL */
     enum action_group group;
-    int footer; /* 1 stands in the foot line first, 9 last, 0 never */
-    bool edits; /* refused where the inventory can only be read */
+    int footer;   /* 1 stands in the foot line first, 9 last, 0 never */
+    bool edits;   /* refused where the inventory can only be read */
+    bool lasting; /* makes what is for others or for good: refused in a trial (trial_mode.h) */
     enum outcome (*run)(struct app *app);
 };
 

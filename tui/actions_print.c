@@ -31,6 +31,7 @@ const struct action_part action_parts[] = {
     {.context = ON_FINDINGS, .title = N_("In the findings")},
     {.context = ON_DUE, .title = N_("In the disposal calendar")},
     {.context = ON_IMPACT, .title = N_("On what is touched by an incident")},
+    {.context = ON_TRIAL, .title = N_("On what a trial does")},
     {.context = ON_REVIEW, .title = N_("In the annual review")},
     {.context = ON_REVIEW_LIST, .title = N_("In a department of the annual review")},
     {.context = ON_IMPORT, .title = N_("Importing: the file")},

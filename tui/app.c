@@ -12,10 +12,10 @@
 #include "tui/frame.h"
 #include "tui/judge.h"
 #include "tui/list.h"
-#include "tui/past_mode.h"
 #include "tui/recent.h"
 #include "tui/sequence.h"
 #include "tui/session.h"
+#include "tui/trial_mode.h"
 #include "tui/waiting.h"
 #include "tui/wrapped.h"
 
@@ -61,7 +61,7 @@ void app_close_all(struct app *app)
 
 void app_clear(struct app *app)
 {
-    past_mode_leave(app);
+    trial_mode_drop(app);
     app_close_all(app);
     canvas_free(app->canvas);
     app->canvas = NULL;
@@ -264,7 +264,8 @@ enum outcome app_act(struct app *app, const struct action *action)
 {
     note_action(app, action);
     struct why why = app_why(app);
-    if (action->edits && !model_may_write(app->model, &why)) {
+    if ((action->edits && !model_may_write(app->model, &why)) ||
+        (action->lasting && !trial_mode_lets(app, &why))) {
         app_refuse(app, &why);
         return REDRAW;
     }
@@ -323,14 +324,13 @@ static bool has_form(const struct app *app)
     return false;
 }
 
-/* Where nothing of the screen is seen, nobody knows what a key would do: only
- * leaving is left, and not where it would lose what was typed. */
+/* Where nothing of the screen is seen only leaving is left, if that loses nothing typed. */
 static void key_unseen(struct app *app, const struct key *key)
 {
     struct key command = key_to_command(key);
     bool q = command.type == KEYS_TEXT && command.point == 'q';
     bool ctrl_c = command.type == KEYS_CTRL && tolower((int)command.point) == 'c';
-    if ((q || ctrl_c) && !has_form(app))
+    if ((q || ctrl_c) && !has_form(app) && !trial_mode_on(app))
         app->quit = true;
 }
 

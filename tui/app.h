@@ -26,6 +26,7 @@ struct keymap;
 struct past_mode;
 struct recent;
 struct state;
+struct trial_mode;
 struct waiting;
 
 enum { APP_ROWS = 10, APP_COLUMNS = 40 }; /* the smallest window that is drawn */
@@ -60,6 +61,7 @@ struct app {
     char *folder;              /* where a file was taken last (file_pick.h), or NULL; owned */
     struct judge *judge;       /* what the law finds (judge.h); owned */
     struct past_mode *past;    /* while the inventory is shown as it was (past_mode.h); owned */
+    struct trial_mode *trial;  /* while changes are tried (trial_mode.h); owned */
     struct waiting *waiting;   /* while another process is waited for (waiting.h); owned */
 };
 

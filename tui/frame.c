@@ -11,6 +11,7 @@
 #include "tui/list.h"
 #include "tui/overview.h"
 #include "tui/past_mode.h"
+#include "tui/trial_mode.h"
 #include "tui/views.h"
 #include "tui/wrapped.h"
 
@@ -47,12 +48,24 @@ static void put_past(const struct app *app, struct buf *out)
     buf_clear(&moment);
 }
 
+/* Adds that what is shown is tried alone. */
+static void put_trial(const struct app *app, struct buf *out)
+{
+    buf_printf(out, " [%s", words_in(app->lang, N_("TRIAL")));
+    if (app->canvas->columns >= WIDE && !past_mode_on(app))
+        buf_printf(out, words_in(app->lang, N_("; %s: what it does; %s: leave")),
+                   app_key_of(app, ON_LIST, "trial").text, app_key_of(app, ON_LIST, "quit").text);
+    buf_putc(out, ']');
+}
+
 static void draw_head(struct app *app, const struct pane *base)
 {
     struct canvas *canvas = app->canvas;
     struct buf left = {0}, right = {0};
     buf_printf(&left, " %s", words_in(app->lang, "daicho"));
     /* Before the name, which may be long and cut. */
+    if (trial_mode_on(app))
+        put_trial(app, &left);
     if (past_mode_on(app))
         put_past(app, &left);
     else if (model_readonly(app->model))
@@ -75,7 +88,7 @@ static void draw_head(struct app *app, const struct pane *base)
         overview_put_day(app, base, &right);
     int width = canvas_width(canvas, buf_text(&right));
     /* What is no longer so must not pass for the present. */
-    enum role role = past_mode_on(app) ? ROLE_WARNING : ROLE_BAR;
+    enum role role = past_mode_on(app) || trial_mode_on(app) ? ROLE_WARNING : ROLE_BAR;
     canvas_put(canvas, 0, 0, canvas->columns, role, "");
     canvas_put(canvas, 0, 0, canvas->columns - width - 1, role, buf_text(&left));
     canvas_put(canvas, 0, canvas->columns - width, width, role, buf_text(&right));

@@ -58,9 +58,10 @@ enum context {
     ON_IMPORT_COLUMNS = 1 << 23, /* where its columns go */
     ON_IMPORT_PLAN = 1 << 24,    /* what becomes of its rows */
 
-    ON_REVIEW = 1 << 25,     /* an annual review by department */
+    ON_REVIEW = 1 << 25,      /* an annual review by department */
     ON_REVIEW_LIST = 1 << 26, /* the data categories of a department in it */
-    ON_IMPACT = 1 << 27       /* what is touched by what went wrong */
+    ON_IMPACT = 1 << 27,      /* what is touched by what went wrong */
+    ON_TRIAL = 1 << 28        /* what a trial does */
 };
 
 /* Where letters are text, and commands have only their other keys. */

@@ -8,6 +8,7 @@
 #include "tui/list.h"
 #include "tui/past_mode.h"
 #include "tui/state.h"
+#include "tui/trial_mode.h"
 #include "tui/views.h"
 
 enum { KEEP_MS = 30 * 1000 };
@@ -38,7 +39,7 @@ void session_keep(struct app *app)
 {
     struct pane *list = list_below(app);
     struct buf key = {0}, kept = {0};
-    if (app->state == NULL || past_mode_on(app))
+    if (app->state == NULL || past_mode_on(app) || trial_mode_on(app))
         return;
     state_set(app->state, "list.on", views[list_view_number(list)].kind);
     for (size_t i = 0; i < views_count; i++) {

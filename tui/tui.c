@@ -11,10 +11,10 @@
 #include "tui/editor.h"
 #include "tui/import_screen.h"
 #include "tui/list.h"
-#include "tui/past_mode.h"
 #include "tui/script.h"
 #include "tui/session.h"
 #include "tui/state.h"
+#include "tui/trial_mode.h"
 #include "tui/waiting.h"
 
 #include <errno.h>
@@ -98,7 +98,7 @@ static int run_terminal(struct model *m, const struct tui_options *options)
     draft_keep_offer(&app);
     begin(&app, options->first);
     app_run(&app, &term);
-    past_mode_leave(&app);
+    trial_mode_drop(&app);
     waiting_end(&app);
     session_keep(&app);
     app_clear(&app);

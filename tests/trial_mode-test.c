@@ -1,0 +1,223 @@
+/*
+ * A trial on the screen: it is kept as one change that one undo takes back, thrown away or
+ * left open it changes nothing, what another process saved meanwhile is joined or told,
+ * and what is saved as a file is an inventory.
+ */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/journal.h"
+#include "tui/app.h"
+#include "tui/script.h"
+#include "tui/trial_mode.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+static const struct model_options options = {
+    .lang = LANG_EN, .who = "tester", .now = "2026-11-22T07:18:00Z"};
+
+struct scene {
+    char folder[40];
+    struct model *m;
+    struct app app;
+};
+
+static int begin(void **state)
+{
+    struct scene *scene = calloc(1, sizeof *scene);
+    strcpy(scene->folder, "/tmp/daicho-trial-XXXXXX");
+    assert_non_null(mkdtemp(scene->folder));
+    assert_int_equal(chdir(scene->folder), 0);
+    scene->m = model_create("a.daicho", &options, &why);
+    assert_non_null(scene->m);
+    test_add(scene->m, "category", "name", "Members", "persons", "100", NULL);
+    test_add(scene->m, "category", "name", "Staff", NULL);
+    app_init(&scene->app, scene->m, LANG_EN, 24, 80, 1);
+    *state = scene;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct scene *scene = *state;
+    struct buf command = {0};
+    app_clear(&scene->app);
+    test_sound(scene->m);
+    model_close(scene->m);
+    assert_int_equal(chdir("/"), 0);
+    buf_printf(&command, "rm -r %s", scene->folder);
+    assert_int_equal(system(buf_text(&command)), 0);
+    buf_clear(&command);
+    free(scene);
+    return 0;
+}
+
+/* Runs the commands of SCRIPT; what is shown is not looked at. */
+static void play(struct scene *scene, const char *script)
+{
+    FILE *commands = fmemopen((void *)script, strlen(script), "r"), *shown = tmpfile();
+    if (!script_run(&scene->app, commands, shown, &why))
+        fail_msg("%s", why.text);
+    fclose(commands);
+    fclose(shown);
+}
+
+/* What COLUMN of the category CODE holds in the inventory itself. */
+static char *value_of(const struct scene *scene, const char *code, const char *column)
+{
+    struct record *record = record_load_code(scene->m, kinds_find("category"), code, &why);
+    char *value = strdup(record == NULL ? "(none)" : record_value(record, column));
+    record_free(record);
+    return value;
+}
+
+static void holds_value(const struct scene *scene, const char *code, const char *column,
+                         const char *expected)
+{
+    char *value = value_of(scene, code, column);
+    assert_string_equal(value, expected);
+    free(value);
+}
+
+static int64_t head(const struct scene *scene)
+{
+    int64_t seq;
+    char hash[65];
+    assert_true(journal_head(scene->m, &seq, hash, &why));
+    return seq;
+}
+
+#define TRY                                                                                        \
+    "keys T\n"                                                                                     \
+    "save category/C-0001 persons=7\n"                                                             \
+    "save category/C-0001 remarks=tried\n"                                                         \
+    "remove category/C-0002\n"
+
+static void test_keep(void **state)
+{
+    struct scene *scene = *state;
+    int64_t before = head(scene);
+    play(scene, TRY);
+    assert_true(trial_mode_on(&scene->app));
+    assert_int_equal(head(scene), before);
+    holds_value(scene, "C-0001", "persons", "100");
+    play(scene, "keys T ctrl-s\n");
+    assert_false(trial_mode_on(&scene->app));
+    assert_int_equal(head(scene), before + 1);
+    holds_value(scene, "C-0001", "persons", "7");
+    holds_value(scene, "C-0001", "remarks", "tried");
+    holds_value(scene, "C-0002", "name", "(none)");
+    play(scene, "key u\n");
+    holds_value(scene, "C-0001", "persons", "100");
+    holds_value(scene, "C-0001", "remarks", "");
+    holds_value(scene, "C-0002", "name", "Staff");
+}
+
+static void test_reason(void **state)
+{
+    struct scene *scene = *state;
+    struct entries entries;
+    play(scene, TRY "ask-reason\nkeys q k\n");
+    assert_true(trial_mode_on(&scene->app));
+    play(scene, "type a better contractor\nkey enter\n");
+    assert_false(trial_mode_on(&scene->app));
+    assert_true(journal_list(scene->m, NULL, NULL, 1, &entries, &why));
+    assert_string_equal(entries.items[0].what, "try");
+    assert_string_equal(entries.items[0].why, "a better contractor");
+    assert_non_null(strstr(entries.items[0].about, "C-0001"));
+    journal_clear(&entries);
+}
+
+static void test_throw_away(void **state)
+{
+    struct scene *scene = *state;
+    int64_t before = head(scene);
+    play(scene, TRY "keys q\n");
+    assert_true(trial_mode_on(&scene->app));
+    play(scene, "key esc\n");
+    assert_true(trial_mode_on(&scene->app));
+    play(scene, "keys q x\n");
+    assert_false(trial_mode_on(&scene->app));
+    assert_false(scene->app.quit);
+    play(scene, TRY "keys u u u q x\n");
+    assert_false(trial_mode_on(&scene->app));
+    play(scene, "keys T q\n");
+    assert_false(trial_mode_on(&scene->app));
+    assert_int_equal(head(scene), before);
+    holds_value(scene, "C-0001", "persons", "100");
+    /* What ends without an answer leaves nothing: end() looks at the inventory. */
+    play(scene, TRY "keys T");
+}
+
+/* Another process changes something else: both are there. It changes the same: that is
+ * told, nothing is written, and the trial goes on. */
+static void test_others(void **state)
+{
+    struct scene *scene = *state;
+    play(scene, TRY);
+    struct model *other = model_open("a.daicho", &options, &why);
+    assert_non_null(other);
+    test_set(other, "category", "C-0001", "description", "theirs");
+    play(scene, "keys q k\n");
+    assert_false(trial_mode_on(&scene->app));
+    holds_value(scene, "C-0001", "description", "theirs");
+    holds_value(scene, "C-0001", "persons", "7");
+
+    play(scene, "keys T\nsave category/C-0001 persons=8\n");
+    test_set(other, "category", "C-0001", "persons", "9");
+    model_close(other);
+    int64_t before = head(scene);
+    play(scene, "keys q k\n");
+    assert_true(trial_mode_on(&scene->app));
+    assert_non_null(strstr(buf_text(&scene->app.message), "1 conflict"));
+    assert_int_equal(head(scene), before);
+    holds_value(scene, "C-0001", "persons", "9");
+}
+
+static void test_saved_file(void **state)
+{
+    struct scene *scene = *state;
+    play(scene, TRY "keys T s ctrl-u\ntype plan.daicho\nkey enter\n");
+    assert_true(trial_mode_on(&scene->app));
+    holds_value(scene, "C-0001", "persons", "100");
+    struct model *plan = model_open("plan.daicho", &options, &why);
+    assert_non_null(plan);
+    struct record *record = record_load_code(plan, kinds_find("category"), "C-0001", &why);
+    assert_string_equal(record_value(record, "remarks"), "tried");
+    record_free(record);
+    model_close(plan);
+    play(scene, "keys backspace q s ctrl-u\ntype other.daicho\nkey enter\n");
+    assert_false(trial_mode_on(&scene->app));
+    assert_int_equal(access("other.daicho", F_OK), 0);
+}
+
+static void test_report(void **state)
+{
+    struct scene *scene = *state;
+    play(scene, TRY "keys T w ctrl-u\ntype report.json\nkey enter\n");
+    assert_int_equal(access("report.json", F_OK), 0);
+    /* From a line to its record and back; an undo makes the report anew. */
+    play(scene, "keys tab down down down enter backspace u\nshow\n");
+    assert_true(trial_mode_on(&scene->app));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_keep, begin, end),
+        cmocka_unit_test_setup_teardown(test_reason, begin, end),
+        cmocka_unit_test_setup_teardown(test_throw_away, begin, end),
+        cmocka_unit_test_setup_teardown(test_others, begin, end),
+        cmocka_unit_test_setup_teardown(test_saved_file, begin, end),
+        cmocka_unit_test_setup_teardown(test_report, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
