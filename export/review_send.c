@@ -4,6 +4,7 @@
 #include "export/csv_writer.h"
 #include "export/output.h"
 #include "export/review_inside.h"
+#include "export/safe_name.h"
 #include "model/cells.h"
 #include "model/change.h"
 #include "model/fold.h"
@@ -15,15 +16,11 @@
 #include "model/record_mark.h"
 #include "model/refer.h"
 #include "model/register_walk.h"
-#include "model/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* A file name is cut to so many bytes, before its ending. */
-enum { NAME_BYTES = 120 };
 
 struct sending {
     struct model *m;
@@ -144,33 +141,6 @@ bool review_csv_write(const struct review_sheet *sheet, const char *path, bool f
     return output_end(&output, true, why);
 }
 
-/* Whether POINT may stand in the name of a file, on Windows too. */
-static bool is_harmless(uint32_t point)
-{
-    bool hidden = point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xFFFD ||
-                  (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-                  (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
-    return !hidden && (point >= 0x80 || strchr("/\\:*?\"<>|", (int)point) == NULL);
-}
-
-/* Adds TEXT to OUT as part of the name of a file. */
-static void put_harmless(const char *text, struct buf *out)
-{
-    uint32_t point;
-    size_t start = out->length;
-    for (size_t length; *text != '\0' && out->length - start < NAME_BYTES; text += length) {
-        length = utf8_next(text, &point);
-        bool first = out->length == start && (point == '.' || point == '-' || point == ' ');
-        if (first || !is_harmless(point))
-            buf_putc(out, '_');
-        else
-            buf_put_point(out, point);
-    }
-    /* It begins with neither, so that something stays. */
-    while (strchr(". ", out->text[out->length - 1]) != NULL)
-        out->text[--out->length] = '\0';
-}
-
 /* What the files of DEPARTMENT are called, without their ending: a name by which none
  * before it in the review goes, also where capitals are not told apart. The caller
  * frees. */
@@ -178,13 +148,13 @@ static char *new_stem(struct sending *s, const struct campaign_department *depar
 {
     struct buf stem = {0}, key = {0};
     if (department->id != 0 && department->code[0] != '\0') {
-        put_harmless(department->code, &stem);
+        safe_name_put_read(department->code, &stem);
         buf_putc(&stem, '_');
     }
-    put_harmless(department->id == 0 || department->name[0] == '\0'
-                     ? words_in(s->lang, "no department")
-                     : department->name,
-                 &stem);
+    safe_name_put_read(department->id == 0 || department->name[0] == '\0'
+                           ? words_in(s->lang, "no department")
+                           : department->name,
+                       &stem);
     size_t length = stem.length;
     fold_text(buf_text(&stem), &key);
     for (int number = 2; cells_find(&s->stems, buf_text(&key)) < s->stems.count; number++) {

@@ -11,4 +11,9 @@ struct buf;
  * different texts give different names. */
 void safe_name_put(const char *text, struct buf *out);
 
+/* Adds TEXT, which is not empty, to OUT as part of a name of a file that people read:
+ * what file systems, Windows' too, refuse or what does not show becomes '_', and what is
+ * long is cut. Different texts may give the same. */
+void safe_name_put_read(const char *text, struct buf *out);
+
 #endif

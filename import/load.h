@@ -228,6 +228,9 @@ void load_ids_add(struct load_ids *ids, const struct kind *kind, const char *nam
 bool load_ids_find(const struct load_ids *ids, const struct kind *kind, const char *name,
                    int64_t *id);
 
+/* Empties IDS. */
+void load_ids_clear(struct load_ids *ids);
+
 /* Keeps that the row that is read makes or removes RECORD, as FATE says. */
 void load_tell(struct load *load, const struct record *record, enum load_fate fate);
 

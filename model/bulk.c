@@ -1,13 +1,12 @@
 /*
  * See bulk.h. The changes are kept by table, as a changeset wants them.
  */
-#include "model/bulk.h"
+#include "model/bulk_inside.h"
 
 #include "model/buf.h"
 #include "model/cells.h"
 #include "model/change_inside.h"
 #include "model/changeset.h"
-#include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/search.h"
@@ -283,57 +282,6 @@ static void put_links(struct model *m, const struct record *record, size_t f)
     bulk->bytes += links->length - before;
 }
 
-/* Begins a line: of the record OP, or of the same as the line before. */
-static void put_head(const struct record *record, const char *op, bool again, struct buf *words)
-{
-    if (!again) {
-        const char *code = record_value(record, "code"), *name = record_value(record, "name");
-        buf_puts(words, op);
-        buf_putc(words, '\t');
-        buf_puts(words, record->kind->name);
-        buf_putc(words, '\t');
-        history_put_text(code, strlen(code), words);
-        buf_putc(words, '\t');
-        history_put_text(name, strlen(name), words);
-    }
-    buf_putc(words, '\t');
-}
-
-static void put_title(const struct title *title, struct buf *words)
-{
-    history_put_text(title->code, strlen(title->code), words);
-    buf_putc(words, ' ');
-    history_put_text(title->name, strlen(title->name), words);
-}
-
-/* The words of RECORD: its fields, then its links. */
-static void put_words(struct bulk *bulk, const struct record *record)
-{
-    struct buf *words = &bulk->words;
-    const struct kind *kind = record->kind;
-    bool added = false, linked = false;
-    for (int links = 0; links < 2; links++)
-        for (size_t f = 0; f < kind->field_count; f++) {
-            const struct field *field = &kind->fields[f];
-            const char *value = record->values[f];
-            if ((field->type == TYPE_LINKS) != (links == 1) || value[0] == '\0')
-                continue;
-            size_t count = kinds_is_reference(field) ? bulk->first[f + 1] - bulk->first[f] : 1;
-            for (size_t i = 0; i < count; i++) {
-                put_head(record, links == 1 ? "link" : "add", links == 1 ? linked : added, words);
-                buf_puts(words, field->column);
-                buf_puts(words, "\t\t");
-                if (kinds_is_reference(field))
-                    put_title(bulk->targets[bulk->first[f] + i], words);
-                else
-                    history_put_text(value, strlen(value), words);
-                buf_putc(words, '\n');
-                added = true;
-                linked = links == 1;
-            }
-        }
-}
-
 static void put_texts(struct model *m, const struct record *record)
 {
     struct bulk_kind *of = &m->bulk->kinds[kinds_index(record->kind)];
@@ -368,7 +316,7 @@ bool bulk_add(struct model *m, struct record *record, struct why *why)
         if (record->kind->fields[f].type == TYPE_LINKS)
             put_links(m, record, f);
     sqlite3session_enable(m->session, 1);
-    put_words(m->bulk, record);
+    bulk_put_words(record, m->bulk->targets, m->bulk->first, &m->bulk->words);
     put_texts(m, record);
     return db_ok(m->db, why);
 }

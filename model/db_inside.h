@@ -1,5 +1,5 @@
 /*
- * db_inside - what db.c and db_open.c share, and nobody else.
+ * db_inside - what the files of model/db*.c share, and nobody else.
  */
 #ifndef DB_INSIDE_H
 #define DB_INSIDE_H
@@ -40,9 +40,9 @@ struct db {
     size_t kept_count, kept_capacity;
     size_t failures; /* errors so far, whether somebody asked for them or not, */
     int failed;      /* and the last of them */
-    int error; /* SQLITE_OK, or the first error since db_ok() */
+    int error;       /* SQLITE_OK, or the first error since db_ok() */
     char message[200];
-    bool within;       /* db_within() */
+    bool within; /* db_within() */
 
     bool (*on_wait)(void *context, int ms); /* db_on_wait() */
     void *wait_context;

@@ -10,6 +10,7 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/record.h"
+#include "model/titles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@
 struct table {
     const struct kind *kind;
     const struct field *links; /* NULL for the records themselves */
+    const struct kind *linked; /* what the links lead to */
     char columns[CHANGESET_COLUMNS][40];
     size_t count;
 };
@@ -35,6 +37,12 @@ struct teller {
     struct table table;
     struct gone *gone; /* sorted by kind and id */
     size_t gone_count;
+    struct titles *titles; /* of what links lead to, which is the same again and again */
+    struct head {
+        const struct kind *kind; /* NULL: none yet */
+        int64_t id;
+        struct buf text;
+    } head; /* the title in the line before: the links of a record stand together */
     struct buf *out;
 };
 
@@ -49,8 +57,10 @@ static bool find_table(const char *name, struct table *table)
             char links[64];
             table->links = &kinds[k].fields[f];
             model_link_table(&kinds[k], table->links, links);
-            if (table->links->type == TYPE_LINKS && strcmp(links, name) == 0)
-                return true;
+            if (table->links->type != TYPE_LINKS || strcmp(links, name) != 0)
+                continue;
+            table->linked = kinds_find(table->links->kind);
+            return true;
         }
     }
     return false;
@@ -78,15 +88,20 @@ static int compare_gone(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
+static const struct gone *find_gone(const struct teller *teller, const struct kind *kind,
+                                    int64_t id)
+{
+    struct gone key = {.kind = kind, .id = id};
+    return teller->gone_count == 0
+               ? NULL
+               : bsearch(&key, teller->gone, teller->gone_count, sizeof key, compare_gone);
+}
+
 /* Adds code and name of a record to OUT, with BETWEEN between them. */
 static void put_title(struct teller *teller, const struct kind *kind, int64_t id,
                       const char *between, struct buf *out)
 {
-    struct gone key = {.kind = kind, .id = id};
-    const struct gone *gone =
-        teller->gone_count == 0
-            ? NULL
-            : bsearch(&key, teller->gone, teller->gone_count, sizeof key, compare_gone);
+    const struct gone *gone = find_gone(teller, kind, id);
     struct buf title = {0};
     if (gone != NULL) {
         history_put_text(gone->code.bytes, gone->code.length, out);
@@ -101,6 +116,24 @@ static void put_title(struct teller *teller, const struct kind *kind, int64_t id
         buf_printf(out, "?%s", between);
     }
     buf_clear(&title);
+}
+
+/* The same of what a link leads to. */
+static void put_linked(struct teller *teller, int64_t id)
+{
+    const struct kind *kind = teller->table.linked;
+    const struct title *title = NULL;
+    if (find_gone(teller, kind, id) == NULL) {
+        titles_trim(teller->titles);
+        title = titles_find_id(teller->m, teller->titles, kind, id);
+    }
+    if (title == NULL) {
+        put_title(teller, kind, id, " ", teller->out);
+        return;
+    }
+    history_put_text(title->code, strlen(title->code), teller->out);
+    buf_putc(teller->out, ' ');
+    history_put_text(title->name, strlen(title->name), teller->out);
 }
 
 static void put_value(struct teller *teller, const struct field *field,
@@ -140,16 +173,23 @@ column_of(const struct table *table, const struct changeset_value *row, const ch
 }
 
 /* Begins a line: operation, kind, code, name. */
-static void put_head(struct teller *teller, const char *op, const struct changeset *walk,
-                     struct buf *out)
+static void put_head(struct teller *teller, const char *op, const struct changeset *walk)
 {
     const struct changeset_value *row = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
-    buf_puts(out, op);
-    buf_putc(out, '\t');
-    buf_puts(out, teller->table.kind->name);
-    buf_putc(out, '\t');
-    put_title(teller, teller->table.kind, row[0].number, "\t", out);
-    buf_putc(out, '\t');
+    const struct kind *kind = teller->table.kind;
+    struct head *head = &teller->head;
+    if (head->kind != kind || head->id != row[0].number) {
+        head->kind = kind;
+        head->id = row[0].number;
+        buf_empty(&head->text);
+        put_title(teller, kind, head->id, "\t", &head->text);
+    }
+    buf_puts(teller->out, op);
+    buf_putc(teller->out, '\t');
+    buf_puts(teller->out, kind->name);
+    buf_putc(teller->out, '\t');
+    buf_add(teller->out, head->text.text, head->text.length);
+    buf_putc(teller->out, '\t');
 }
 
 static void say_row(struct teller *teller, const struct changeset *walk)
@@ -170,7 +210,7 @@ static void say_row(struct teller *teller, const struct changeset *walk)
         if (again)
             buf_putc(teller->out, '\t');
         else
-            put_head(teller, ops[walk->op], walk, teller->out);
+            put_head(teller, ops[walk->op], walk);
         again = true;
         buf_puts(teller->out, table->columns[i]);
         buf_putc(teller->out, '\t');
@@ -187,10 +227,10 @@ static void say_link(struct teller *teller, const struct changeset *walk)
         [CHANGESET_INSERT] = "link", [CHANGESET_DELETE] = "unlink", [CHANGESET_UPDATE] = "order"};
     const struct changeset_value *key = walk->op == CHANGESET_INSERT ? walk->new : walk->old;
     const struct field *links = teller->table.links;
-    put_head(teller, ops[walk->op], walk, teller->out);
+    put_head(teller, ops[walk->op], walk);
     buf_puts(teller->out, links->column);
     buf_puts(teller->out, walk->op == CHANGESET_DELETE ? "\t" : "\t\t");
-    put_title(teller, kinds_find(links->kind), key[1].number, " ", teller->out);
+    put_linked(teller, key[1].number);
     buf_puts(teller->out, walk->op == CHANGESET_DELETE ? "\t\n" : "\n");
 }
 
@@ -245,11 +285,14 @@ bool history_words(struct model *m, const void *changes, size_t length, struct b
     struct teller *teller = mem_new(1, sizeof *teller);
     teller->m = m;
     teller->out = out;
+    teller->titles = titles_new();
     bool whole = each_change(teller, changes, length, note_gone);
     if (teller->gone_count > 0)
         qsort(teller->gone, teller->gone_count, sizeof *teller->gone, compare_gone);
     whole = whole && each_change(teller, changes, length, say_change);
     free(teller->gone);
+    titles_free(teller->titles);
+    buf_clear(&teller->head.text);
     free(teller);
     return whole;
 }

@@ -4,33 +4,27 @@
  * in one arena. What comes together is sorted into a run; runs are merged in
  * pairs, at last to one, by a merge that can be left and gone on with.
  */
-#include "model/order.h"
+#include "model/order_inside.h"
 
 #include "model/buf.h"
 #include "model/mem.h"
-#include "model/periods.h"
 #include "model/search.h"
-#include "model/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum {
-    KEY_MOST = 96,   /* bytes */
-    HEAD_CHARS = 16, /* characters of a key that its entry holds */
-    HEAD_WORDS = HEAD_CHARS / 4,
-    CODE_BYTES = 8,
+    KEY_MOST = 96, /* bytes */
     RUNS = 512,
     INSERTED_AT_ONCE = 8,   /* entries that are sorted by insertion */
     SETTLED_AT_ONCE = 32768 /* entries that are merged without asking for the time */
 };
 
 struct entry {
-    uint64_t head[HEAD_WORDS]; /* rises in the order of the list; all ones: empty */
-    uint64_t code;             /* the first bytes of the code's key, for entries that are equal */
-    uint32_t record;           /* its place among the ids */
-    uint32_t whole;            /* where the key stands in the arena; 0: the head is all of it */
+    uint64_t head[ORDER_HEAD_WORDS]; /* rises in the order of the list; all ones: empty */
+    uint64_t code;   /* the first bytes of the code's key, for entries that are equal */
+    uint32_t record; /* its place among the ids */
+    uint32_t whole;  /* where the key stands in the arena; 0: the head is all of it */
 };
 
 struct order {
@@ -52,59 +46,6 @@ struct order {
     struct buf arena;
     struct buf key;
 };
-
-/* Adds NUMBER so that its bytes compare as it does. */
-static void put_number(uint64_t number, struct buf *out)
-{
-    for (int shift = 56; shift >= 0; shift -= 8)
-        buf_putc(out, (char)(number >> shift & 0xFF));
-}
-
-static uint64_t digits(const char *value, size_t length)
-{
-    uint64_t number = 0;
-    for (size_t i = 0; i < length && value[i] >= '0' && value[i] <= '9'; i++)
-        number = number * 10 + (uint64_t)(value[i] - '0');
-    return number;
-}
-
-/* Texts are folded, while some choices (JP) are written in capitals. */
-static size_t choice_place(const struct field *field, const char *value, size_t length)
-{
-    size_t i = 0;
-    while (field->choices[i].value != NULL &&
-           (strlen(field->choices[i].value) != length ||
-            strncasecmp(field->choices[i].value, value, length) != 0))
-        i++;
-    return i;
-}
-
-/* Whether the keys of FIELD are numbers. */
-static bool is_number(const struct field *field)
-{
-    return field->type == TYPE_COUNT || field->type == TYPE_PERIOD || field->type == TYPE_CHOICE ||
-           field->type == TYPE_CHOICES;
-}
-
-/* The key of VALUE in FIELD, which is_number(). */
-static uint64_t number_of(const struct field *field, const char *value, size_t length)
-{
-    char iso[32] = "";
-    if (field->type == TYPE_COUNT)
-        return digits(value, length);
-    if (field->type != TYPE_PERIOD)
-        return choice_place(field, value, length);
-    memcpy(iso, value, length < sizeof iso ? length : sizeof iso - 1);
-    return (uint64_t)period_days(iso);
-}
-
-void order_key(const struct field *field, const char *value, size_t length, struct buf *out)
-{
-    if (is_number(field))
-        put_number(number_of(field, value, length), out);
-    else
-        buf_add(out, value, length);
-}
 
 struct order *order_new(const struct kind *kind, size_t field, bool descending)
 {
@@ -135,61 +76,6 @@ uint64_t order_fields(const struct order *order)
     return order->field == order->kind->field_count ? code : code | (uint64_t)1 << order->field;
 }
 
-/* The number of the first bytes of KEY. */
-static uint64_t first_bytes(const char *key, size_t length)
-{
-    uint64_t number = 0;
-    for (size_t i = 0; i < CODE_BYTES; i++)
-        number = number << 8 | (i < length ? (unsigned char)key[i] : 0);
-    return number;
-}
-
-/* The character at KEY, behind which END stands; most are of three bytes. */
-static uint32_t character(const char **key, const char *end)
-{
-    const unsigned char *at = (const unsigned char *)*key;
-    uint32_t point = at[0];
-    if (at[0] < 0x80) {
-        *key += 1;
-    } else if ((at[0] & 0xF0) == 0xE0 && end - *key >= 3) {
-        point = (uint32_t)(at[0] & 0x0F) << 12 | (uint32_t)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
-        *key += 3;
-    } else {
-        *key += utf8_next(*key, &point);
-    }
-    return point;
-}
-
-/* Puts the first characters of KEY into HEAD; true where they are all of it.
- * Beyond the basic plane all are alike. */
-static bool put_head(const char *key, size_t length, uint64_t head[HEAD_WORDS])
-{
-    const char *end = key + length;
-    for (size_t i = 0; i < HEAD_CHARS && key < end; i++) {
-        uint32_t point = character(&key, end);
-        head[i / 4] |= (uint64_t)(point > 0xFFFF ? 0xFFFF : point) << (48 - 16 * (i % 4));
-        if (point > 0xFFFF)
-            return false;
-    }
-    return key >= end;
-}
-
-/* The code without what all codes of the program begin with ("c-"), behind a
- * byte that keeps the order among codes that do not. */
-static void code_key(const struct kind *kind, const char *code, size_t length, struct buf *out)
-{
-    char prefix[16];
-    size_t own = strlen(kind->prefix);
-    for (size_t i = 0; i < own; i++)
-        prefix[i] = (char)(kind->prefix[i] | 0x20);
-    prefix[own] = '-';
-    own++;
-    int less = memcmp(code, prefix, length < own ? length : own);
-    bool ours = less == 0 && length >= own;
-    buf_putc(out, ours ? 2 : less <= 0 ? 1 : 3);
-    buf_add(out, ours ? code + own : code, ours ? length - own : length);
-}
-
 /* The first value in TEXT, and its length; NULL where there is none. */
 static const char *first_value(const char *text, size_t *length)
 {
@@ -205,7 +91,7 @@ static const char *first_value(const char *text, size_t *length)
  * the arena where it is longer. */
 static void set_text(struct order *order, struct entry *entry, const char *key, size_t length)
 {
-    if (put_head(key, length, entry->head))
+    if (order_key_head(key, length, entry->head))
         return;
     entry->whole = (uint32_t)order->arena.length;
     buf_add(&order->arena, key, length > KEY_MOST ? KEY_MOST : length);
@@ -217,16 +103,16 @@ static void set_text(struct order *order, struct entry *entry, const char *key, 
 static void set_head(struct order *order, struct entry *entry, const struct field *field,
                      const char *value, size_t length)
 {
-    bool number = is_number(field);
+    bool number = order_key_is_number(field);
     if (value == NULL || length == 0) {
         memset(entry->head, 0xFF, sizeof entry->head);
         return;
     }
     if (number)
-        entry->head[0] = number_of(field, value, length);
+        entry->head[0] = order_key_number(field, value, length);
     else
         set_text(order, entry, value, length);
-    for (size_t i = 0; i < (number ? 1 : HEAD_WORDS) && order->descending; i++)
+    for (size_t i = 0; i < (number ? 1 : ORDER_HEAD_WORDS) && order->descending; i++)
         entry->head[i] = ~entry->head[i];
 }
 
@@ -238,8 +124,8 @@ void order_add(struct order *order, const struct order_record *record)
     const char *code = first_value(record->code, &length);
     buf_empty(&order->key);
     if (code != NULL)
-        code_key(order->kind, code, length, &order->key);
-    entry.code = first_bytes(buf_text(&order->key), order->key.length);
+        order_key_code(order->kind, code, length, &order->key);
+    entry.code = order_key_first(buf_text(&order->key), order->key.length);
     if (order->field == order->kind->field_count) {
         set_head(order, &entry, &fields[order->code], buf_text(&order->key), order->key.length);
     } else {
@@ -257,7 +143,7 @@ void order_add(struct order *order, const struct order_record *record)
  * same. */
 static bool in_order_beyond(const struct order *order, const struct entry *a, const struct entry *b)
 {
-    for (size_t i = 1; i < HEAD_WORDS; i++)
+    for (size_t i = 1; i < ORDER_HEAD_WORDS; i++)
         if (a->head[i] != b->head[i])
             return a->head[i] < b->head[i];
     /* What has no more than its head comes first, with an empty text. */

@@ -11,7 +11,6 @@
 #include "model/chain.h"
 #include "model/change_inside.h"
 #include "model/changeset.h"
-#include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/others.h"
@@ -26,20 +25,6 @@ const char redact_mark[] = "[redacted 抹消]";
 
 /* Shorter texts are too common to say of others that they hold them too. */
 enum { SHORTEST_TELLING = 6 };
-
-struct redaction {
-    struct model *m;
-    const struct kind *kind;
-    const struct field *field;
-    int64_t id;
-    size_t column;       /* in the table's own order */
-    struct cells texts;  /* all that the field ever held */
-    struct cells codes;  /* all that the record was ever called by */
-    struct buf list;     /* ",3,7": the entries rewritten */
-    int64_t first, last; /* of them */
-    struct cells merges; /* whose journals were rewritten */
-    size_t count;
-};
 
 static size_t column_number(struct redaction *r)
 {
@@ -94,69 +79,6 @@ static void collect_texts(struct redaction *r)
     free(walk);
 }
 
-/* One of the erased texts itself. */
-static bool is_erased(const struct redaction *r, const char *text)
-{
-    return cells_find(&r->texts, text) < r->texts.count;
-}
-
-/* Puts the mark for *TEXT, or for what follows a code of the record in it
- * where it is a title ("C-0001 name"). */
-static bool mask_text(const struct redaction *r, char **text, bool title)
-{
-    size_t code = title ? strcspn(*text, " ") : 0;
-    const char *name = title && (*text)[code] == ' ' ? *text + code + 1 : *text;
-    if (!is_erased(r, name))
-        return false;
-    char *known = mem_copy_bytes(*text, code);
-    bool ours = !title || cells_find(&r->codes, known) < r->codes.count;
-    free(known);
-    if (!ours)
-        return false;
-    struct buf masked = {0};
-    buf_add(&masked, *text, (size_t)(name - *text));
-    buf_puts(&masked, redact_mark);
-    free(*text);
-    *text = buf_take(&masked);
-    return true;
-}
-
-/* Masks LINE where it tells of the record and field, or names the record. */
-static bool mask_line(const struct redaction *r, struct history_line *line)
-{
-    const struct kind *kind = kinds_find(line->kind);
-    bool is_name = strcmp(r->field->column, "name") == 0;
-    bool ours = kind == r->kind && cells_find(&r->codes, line->code) < r->codes.count;
-    bool masked = false;
-    if (ours && strcmp(line->column, r->field->column) == 0) {
-        masked = mask_text(r, &line->old, false);
-        masked |= mask_text(r, &line->new, false);
-    }
-    if (ours && is_name)
-        masked |= mask_text(r, &line->name, false);
-    size_t number = kind == NULL ? 0 : kinds_field(kind, line->column);
-    if (is_name && kind != NULL && number < kind->field_count &&
-        kinds_is_reference(&kind->fields[number]) &&
-        strcmp(kind->fields[number].kind, r->kind->name) == 0) {
-        masked |= mask_text(r, &line->old, true);
-        masked |= mask_text(r, &line->new, true);
-    }
-    return masked;
-}
-
-/* WORDS with the texts masked; *CHANGED is set where there were any. The
- * caller frees the result. */
-static char *masked_words(const struct redaction *r, const char *words, bool *changed)
-{
-    struct buf out = {0};
-    struct history_line line = {0};
-    while (history_next(&words, &line)) {
-        *changed |= mask_line(r, &line);
-        history_put(&line, &out);
-    }
-    return buf_take(&out);
-}
-
 /* The parts are rewritten in the order of their entries. */
 static void note_entry(struct redaction *r, int64_t entry)
 {
@@ -182,7 +104,7 @@ static bool rewrite_part(struct redaction *r, const char *table, int64_t row)
     const void *changes = db_blob(st, "changes", &length);
     bool changed =
         changeset_mask(changes, length, r->kind->name, r->id, r->column, redact_mark, &masked) > 0;
-    char *words = masked_words(r, db_text(st, "words"), &changed);
+    char *words = redact_words(r, db_text(st, "words"), &changed);
     db_done(st);
     if (changed) {
         buf_printf(&sql, "UPDATE %s SET words = :words, changes = :changes WHERE rowid = :row",

@@ -13,7 +13,6 @@
 #include "model/mentions.h"
 #include "model/refer.h"
 
-#include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,60 +95,6 @@ static bool check_fresh(struct writing *w, size_t r, struct why *why)
                   "The record was changed here since both were compared. Nothing was changed; "
                   "compare again.");
     return refuse_at(w, r, SIZE_MAX, why);
-}
-
-/* Saves RECORD with a code that nothing else has, for the time of the change. */
-static bool put_aside(struct writing *w, const struct three_way_code *code, struct why *why)
-{
-    struct record *record = record_load(w->m, code->kind, code->id, why);
-    char aside[40];
-    snprintf(aside, sizeof aside, "merge-%" PRId64, code->id);
-    bool done = record != NULL;
-    if (done) {
-        record_put(record, kinds_field(code->kind, "code"), aside);
-        done = record_save(w->m, record, why);
-    }
-    record_free(record);
-    return done;
-}
-
-static int by_final(const void *a, const void *b)
-{
-    const struct three_way_code *x = *(const struct three_way_code *const *)a;
-    const struct three_way_code *y = *(const struct three_way_code *const *)b;
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    return strcmp(x->final, y->final);
-}
-
-/* What all records get, in order; the caller frees. */
-static const struct three_way_code **sort_final(const struct three_way_codes *codes)
-{
-    const struct three_way_code **all = mem_new(codes->count + 1, sizeof *all);
-    for (size_t i = 0; i < codes->count; i++)
-        all[i] = &codes->items[i];
-    qsort(all, codes->count, sizeof *all, by_final);
-    return all;
-}
-
-/* Codes that others get are given up first, as a part of the entry of its own: a
- * part is applied row by row, and no code may stand twice in between. */
-static bool free_codes(struct writing *w, struct why *why)
-{
-    const struct three_way_code **all = sort_final(&w->codes);
-    bool done = true, any = false;
-    for (size_t i = 0; i < w->codes.count && done; i++) {
-        const struct three_way_code *code = &w->codes.items[i];
-        const struct three_way_code wanted = {.kind = code->kind, .final = code->now};
-        const struct three_way_code *key = &wanted;
-        if (code->now[0] == '\0' || strcmp(code->now, code->final) == 0 ||
-            bsearch(&key, all, w->codes.count, sizeof *all, by_final) == NULL)
-            continue;
-        done = put_aside(w, code, why);
-        any = true;
-    }
-    free(all);
-    return done && (!any || change_put_changes(w->m, NULL, 0) || db_ok(w->m->db, why));
 }
 
 /* Settles all codes. */
@@ -371,7 +316,8 @@ static bool write_all(struct writing *w, struct why *why)
     for (size_t r = 0; r < way->record_count && done; r++)
         if (writes(&way->records[r]))
             done = check_fresh(w, r, why);
-    done = done && check_all_kept(w, why) && settle_codes(w, why) && free_codes(w, why);
+    done = done && check_all_kept(w, why) && settle_codes(w, why) &&
+           three_way_codes_free(w->m, &w->codes, why);
     for (size_t r = 0; r < way->record_count && done; r++)
         if (comes(&way->records[r]))
             done = make(w, r, why);

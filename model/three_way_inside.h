@@ -64,4 +64,9 @@ bool three_way_codes(struct model *m, const struct three_way *way, struct three_
                      struct why *why);
 void three_way_codes_clear(struct three_way_codes *codes);
 
+/* Takes the codes that others get from the records that have them, as a part of the
+ * open entry of its own: a part is applied row by row, and no code may stand twice in
+ * between. False with WHY where that is refused. */
+bool three_way_codes_free(struct model *m, const struct three_way_codes *codes, struct why *why);
+
 #endif

@@ -189,8 +189,6 @@ static bool apply_parts(struct model *m, const struct turn *turn, struct applyin
     bool done = db_ok(m->db, why);
     if (done && count == 0 && turn->seq == turn->edit)
         return refuse_damaged(why);
-    if (count > 1)
-        db_write_many(m->db, true);
     for (int64_t part = count - 1; part >= 0 && done; part--) {
         struct statement *st = db_prepare(
             m->db, "SELECT changes FROM journal_part WHERE entry = :entry AND part = :part");
@@ -290,13 +288,6 @@ static bool turn_it(struct model *m, const struct turn *turn, struct why *why)
     return false;
 }
 
-static bool take_back(struct model *m, const struct turn *turn, struct why *why)
-{
-    bool done = turn_it(m, turn, why);
-    db_write_many(m->db, false);
-    return done;
-}
-
 /* Finds what entry SEQ is and whether it can be taken back. */
 static bool find_turn(struct model *m, int64_t seq, struct turn *turn, struct why *why)
 {
@@ -355,7 +346,7 @@ bool journal_undo(struct model *m, int64_t seq, int64_t *done, struct why *why)
         return false;
     if (done != NULL)
         *done = turn.edit;
-    return take_back(m, &turn, why);
+    return turn_it(m, &turn, why);
 }
 
 bool journal_redo(struct model *m, int64_t *done, struct why *why)
@@ -376,5 +367,5 @@ bool journal_redo(struct model *m, int64_t *done, struct why *why)
         return false;
     if (done != NULL)
         *done = turn.edit;
-    return take_back(m, &turn, why);
+    return turn_it(m, &turn, why);
 }

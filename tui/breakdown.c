@@ -40,15 +40,15 @@ static void take_next(struct breakdown *breakdown)
 {
     const struct frequency *old = breakdown->shown;
     size_t rows = frequency_rows(breakdown->next), place = 0;
-    if (breakdown->at < frequency_rows(old)) {
-        const char *value = frequency_row(old, breakdown->at).value;
+    if (breakdown->focus.at < frequency_rows(old)) {
+        const char *value = frequency_row(old, breakdown->focus.at).value;
         while (place < rows && strcmp(frequency_row(breakdown->next, place).value, value) != 0)
             place++;
         if (place < rows)
-            breakdown->at = place;
+            breakdown->focus.at = place;
     }
-    if (breakdown->at >= rows)
-        breakdown->at = rows > 0 ? rows - 1 : 0;
+    if (breakdown->focus.at >= rows)
+        breakdown->focus.at = rows > 0 ? rows - 1 : 0;
     frequency_free(breakdown->shown);
     breakdown->shown = breakdown->next;
     breakdown->next = NULL;
@@ -86,7 +86,7 @@ static void begin(struct app *app, struct breakdown *breakdown, bool anew)
     if (anew) {
         frequency_free(breakdown->shown);
         breakdown->shown = frequency;
-        breakdown->at = breakdown->first = 0;
+        breakdown->focus.at = breakdown->focus.first = 0;
     } else {
         breakdown->next = frequency;
     }
@@ -149,10 +149,10 @@ enum outcome breakdown_act_open(struct app *app)
 {
     struct breakdown *breakdown = (struct breakdown *)app->top;
     struct buf filter = {0}, word = {0};
-    if (breakdown->at >= frequency_rows(breakdown->shown))
+    if (breakdown->focus.at >= frequency_rows(breakdown->shown))
         return STAY;
     frequency_filter(breakdown->kind, breakdown->field, breakdown->ways[breakdown->way],
-                     frequency_row(breakdown->shown, breakdown->at).value, app->lang, &word);
+                     frequency_row(breakdown->shown, breakdown->focus.at).value, app->lang, &word);
     put_present_filter(list_filter(list_below(app)), &filter);
     buf_puts(&filter, buf_text(&word));
     list_show_filtered(app, breakdown->kind, buf_text(&filter));
@@ -168,7 +168,7 @@ enum outcome breakdown_act_turn(struct app *app)
     frequency_arrange(breakdown->shown, breakdown->by_value);
     if (breakdown->next != NULL)
         frequency_arrange(breakdown->next, breakdown->by_value);
-    breakdown->at = breakdown->first = 0;
+    breakdown->focus.at = breakdown->focus.first = 0;
     return REDRAW;
 }
 
@@ -189,25 +189,16 @@ static enum outcome breakdown_move(struct app *app, struct pane *pane, enum move
 {
     struct breakdown *breakdown = (struct breakdown *)pane;
     (void)app;
-    breakdown->at =
-        pane_moved(breakdown->at, move, frequency_rows(breakdown->shown), breakdown->page);
-    return REDRAW;
+    return focus_move(&breakdown->focus, move, frequency_rows(breakdown->shown));
 }
 
 static enum outcome breakdown_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct breakdown *breakdown = (struct breakdown *)pane;
-    struct area area = breakdown->rows_area;
-    int row = key->y - area.y;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (row == -1)
-        return breakdown_act_turn(app);
-    if (row < 0 || row >= area.height ||
-        breakdown->first + (size_t)row >= frequency_rows(breakdown->shown))
-        return STAY;
-    breakdown->at = breakdown->first + (size_t)row;
-    return key->type == KEYS_DOUBLE ? breakdown_act_open(app) : REDRAW;
+    enum outcome pressed = focus_press(&breakdown->focus, key, frequency_rows(breakdown->shown));
+    if (pressed == STAY && key->y == breakdown->focus.area.y - 1)
+        return breakdown_act_turn(app); /* the heading */
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? breakdown_act_open(app) : pressed;
 }
 
 static bool breakdown_offers(const struct pane *pane, const char *name)
@@ -215,7 +206,8 @@ static bool breakdown_offers(const struct pane *pane, const char *name)
     const struct breakdown *breakdown = (const struct breakdown *)pane;
     if (strcmp(name, "frequency-group") == 0)
         return breakdown->way_count > 1;
-    return strcmp(name, "frequency-open") != 0 || breakdown->at < frequency_rows(breakdown->shown);
+    return strcmp(name, "frequency-open") != 0 ||
+           breakdown->focus.at < frequency_rows(breakdown->shown);
 }
 
 static const struct pane_ops ops = {

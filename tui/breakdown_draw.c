@@ -75,7 +75,7 @@ static void draw_row(struct app *app, const struct breakdown *breakdown, size_t 
     struct frequency_row row = frequency_row(breakdown->shown, i);
     size_t records = frequency_records(breakdown->shown);
     size_t highest = frequency_highest(breakdown->shown);
-    bool focused = i == breakdown->at;
+    bool focused = i == breakdown->focus.at;
     enum role role = focused ? ROLE_SELECTED : ROLE_TEXT;
     struct buf text = {0}, count = {0}, share = {0};
     size_t tenths = records == 0 ? 0 : (row.count * 1000 + records / 2) / records;
@@ -154,8 +154,7 @@ static void draw_box(struct app *app, const struct breakdown *breakdown, struct 
                breakdown->kind->fields[breakdown->field].label[app->lang]);
     if (remark != NULL)
         buf_printf(&title, " (%s)", words_in(app->lang, remark));
-    buf_printf(&place, "%s/%s", count_text(count == 0 ? 0 : (int64_t)breakdown->at + 1).text,
-               count_text((int64_t)count).text);
+    focus_put_place(&breakdown->focus, count, &place);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                buf_text(&title), buf_text(&place));
     buf_clear(&title);
@@ -180,10 +179,8 @@ void breakdown_draw(struct app *app, struct pane *pane, struct area area)
     draw_heading(app, breakdown, inside);
     inside.y++;
     inside.height--;
-    breakdown->rows_area = inside;
-    breakdown->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    breakdown->first = pane_scrolled(breakdown->first, breakdown->at, count, breakdown->page);
+    focus_show(&breakdown->focus, inside, count);
     canvas_cursor(app->canvas, inside.y, inside.x);
-    for (size_t i = 0; i < breakdown->page && breakdown->first + i < count; i++)
-        draw_row(app, breakdown, breakdown->first + i, inside, inside.y + (int)i);
+    for (size_t i = breakdown->focus.first; i < focus_end(&breakdown->focus, count); i++)
+        draw_row(app, breakdown, i, inside, focus_y(&breakdown->focus, i));
 }

@@ -6,6 +6,7 @@
 
 #include "model/frequency.h"
 #include "tui/app.h"
+#include "tui/focus.h"
 
 struct breakdown {
     struct pane pane;
@@ -16,8 +17,7 @@ struct breakdown {
     bool by_value; /* the order of the rows; else by count */
     struct frequency *shown;
     struct frequency *next; /* counted anew, to be shown when it is done; or NULL */
-    size_t at, first, page;
-    struct area rows_area; /* the heading stands above it */
+    struct focus focus;
 };
 
 void breakdown_draw(struct app *app, struct pane *pane, struct area area);

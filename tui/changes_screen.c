@@ -6,6 +6,7 @@
 #include "model/buf.h"
 #include "model/mem.h"
 #include "model/numbers.h"
+#include "tui/focus.h"
 #include "tui/page.h"
 #include "tui/progress.h"
 #include "tui/wrapped.h"
@@ -27,8 +28,7 @@ struct changes_screen {
     char *span, *sum;
     struct change_line *lines;
     size_t count, capacity;
-    size_t at, first, page;
-    struct area rows_area;
+    struct focus focus;
 };
 
 static const struct pane_ops ops;
@@ -183,9 +183,9 @@ enum outcome changes_screen_act_record(struct app *app)
     if (app->top->ops != &ops)
         return STAY;
     const struct changes_screen *screen = (const struct changes_screen *)app->top;
-    if (screen->at >= screen->count || screen->lines[screen->at].id == 0)
+    if (screen->focus.at >= screen->count || screen->lines[screen->focus.at].id == 0)
         return STAY;
-    page_open(app, screen->lines[screen->at].kind, screen->lines[screen->at].id);
+    page_open(app, screen->lines[screen->focus.at].kind, screen->lines[screen->focus.at].id);
     return REDRAW;
 }
 
@@ -199,26 +199,23 @@ static enum outcome screen_move(struct app *app, struct pane *pane, enum move mo
 {
     struct changes_screen *screen = (struct changes_screen *)pane;
     (void)app;
-    screen->at = pane_moved(screen->at, move, screen->count, screen->page);
-    return REDRAW;
+    return focus_move(&screen->focus, move, screen->count);
 }
 
 static enum outcome screen_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct changes_screen *screen = (struct changes_screen *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, screen->rows_area, screen->first, screen->count, &screen->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? changes_screen_act_record(app) : REDRAW;
+    enum outcome pressed = focus_press(&screen->focus, key, screen->count);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? changes_screen_act_record(app) : pressed;
 }
 
 /* Draws all of the focused line at the end of INSIDE, which loses its rows. */
 static void draw_detail(struct app *app, const struct changes_screen *screen, struct area *inside)
 {
     struct buf text = {0};
-    if (screen->at < screen->count)
-        buf_printf(&text, "%s%s", screen->lines[screen->at].text, screen->lines[screen->at].note);
+    if (screen->focus.at < screen->count)
+        buf_printf(&text, "%s%s", screen->lines[screen->focus.at].text,
+                   screen->lines[screen->focus.at].note);
     wrapped_detail(app->canvas, inside, buf_text(&text));
     buf_clear(&text);
 }
@@ -249,20 +246,17 @@ static void screen_draw(struct app *app, struct pane *pane, struct area area)
     struct changes_screen *screen = (struct changes_screen *)pane;
     struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
     struct buf place = {0};
-    buf_printf(&place, "%s/%s", count_text(screen->count == 0 ? 0 : (int64_t)screen->at + 1).text,
-               count_text((int64_t)screen->count).text);
+    focus_put_place(&screen->focus, screen->count, &place);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                words_in(app->lang, "What changed"), buf_text(&place));
     buf_clear(&place);
     draw_head(app, screen, &inside);
     draw_detail(app, screen, &inside);
-    screen->rows_area = inside;
-    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, screen->count, screen->page);
+    focus_show(&screen->focus, inside, screen->count);
     canvas_cursor(app->canvas, inside.y, inside.x);
-    for (size_t i = 0; i < screen->page && screen->first + i < screen->count; i++)
-        draw_line(app, &screen->lines[screen->first + i], screen->first + i == screen->at, inside,
-                  inside.y + (int)i);
+    for (size_t i = screen->focus.first; i < focus_end(&screen->focus, screen->count); i++)
+        draw_line(app, &screen->lines[i], i == screen->focus.at, inside,
+                  focus_y(&screen->focus, i));
 }
 
 /* What belongs to the entries of the history does nothing here. */
@@ -275,7 +269,7 @@ static bool screen_offers(const struct pane *pane, const char *name)
         if (strcmp(name, entries[i]) == 0)
             return false;
     return strcmp(name, "words") != 0 ||
-           (screen->at < screen->count && screen->lines[screen->at].id != 0);
+           (screen->focus.at < screen->count && screen->lines[screen->focus.at].id != 0);
 }
 
 static const struct pane_ops ops = {

@@ -9,6 +9,7 @@
 #include "model/present.h"
 #include "tui/dialog.h"
 #include "tui/field.h"
+#include "tui/focus.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,8 +34,8 @@ struct conflict {
     struct form *form;    /* the screen below */
     struct record *newer; /* the record as it is now */
     struct row *rows;
-    size_t count, at, first, page;
-    struct area rows_area; /* at the last drawing */
+    size_t count;
+    struct focus focus;
 };
 
 static const struct pane_ops ops;
@@ -159,16 +160,15 @@ static enum outcome conflict_move(struct app *app, struct pane *pane, enum move 
 {
     struct conflict *conflict = (struct conflict *)pane;
     (void)app;
-    conflict->at = pane_moved(conflict->at, move, conflict->count, conflict->page);
-    return REDRAW;
+    return focus_move(&conflict->focus, move, conflict->count);
 }
 
 enum outcome conflict_act_turn(struct app *app)
 {
     struct conflict *conflict = (struct conflict *)app->top;
-    if (conflict->at >= conflict->count)
+    if (conflict->focus.at >= conflict->count)
         return STAY;
-    struct row *row = &conflict->rows[conflict->at];
+    struct row *row = &conflict->rows[conflict->focus.at];
     row->side = row->side == SIDE_MINE ? SIDE_THEIRS : SIDE_MINE;
     return REDRAW;
 }
@@ -197,7 +197,7 @@ enum outcome conflict_act_settle(struct app *app)
     struct form *form = conflict->form;
     for (size_t i = 0; i < conflict->count; i++)
         if (conflict->rows[i].side == SIDE_OPEN) {
-            conflict->at = i;
+            conflict->focus.at = i;
             app_say(app, ROLE_WARNING,
                     N_("Both sides changed this field. Choose with %s, %s or %s."),
                     app_key_of(app, ON_CONFLICT, "take-side").text,
@@ -252,7 +252,7 @@ static void draw_row(struct app *app, const struct conflict *conflict, size_t i,
 {
     const struct row *row = &conflict->rows[i];
     const struct field *field = &conflict->newer->kind->fields[row->field];
-    bool focused = i == conflict->at;
+    bool focused = i == conflict->focus.at;
     enum role role = focused ? ROLE_SELECTED : ROLE_LABEL;
     struct places places = places_in(inside);
     int x = places.x, side = places.width;
@@ -288,9 +288,9 @@ static void draw_heading(struct app *app, struct area inside)
 /* The whole texts of the focused row. */
 static void draw_below(struct app *app, const struct conflict *conflict, struct area area)
 {
-    if (conflict->at >= conflict->count)
+    if (conflict->focus.at >= conflict->count)
         return;
-    const struct row *row = &conflict->rows[conflict->at];
+    const struct row *row = &conflict->rows[conflict->focus.at];
     const char *labels[] = {N_("Before"), N_("Theirs"), N_("Mine")};
     const char *texts[] = {row->base, row->theirs, row->mine};
     int y = area.y + 1;
@@ -323,23 +323,18 @@ static void conflict_draw(struct app *app, struct pane *pane, struct area area)
     buf_clear(&title);
     struct area inside = {above.y + 1, above.x + 1, above.height - 2, above.width - 2};
     draw_heading(app, inside);
-    conflict->page = inside.height < 2 ? 1 : (size_t)inside.height - 1;
-    conflict->first = pane_scrolled(conflict->first, conflict->at, conflict->count, conflict->page);
-    conflict->rows_area = inside;
-    conflict->rows_area.y++;
-    conflict->rows_area.height--;
-    for (size_t i = 0; i < conflict->page && conflict->first + i < conflict->count; i++)
-        draw_row(app, conflict, conflict->first + i, inside.y + 1 + (int)i, inside);
+    focus_show(&conflict->focus,
+               (struct area){inside.y + 1, inside.x, inside.height - 1, inside.width},
+               conflict->count);
+    for (size_t i = conflict->focus.first; i < focus_end(&conflict->focus, conflict->count); i++)
+        draw_row(app, conflict, i, focus_y(&conflict->focus, i), inside);
 }
 
 static enum outcome conflict_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct conflict *conflict = (struct conflict *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, conflict->rows_area, conflict->first, conflict->count, &conflict->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? conflict_act_turn(app) : REDRAW;
+    enum outcome pressed = focus_press(&conflict->focus, key, conflict->count);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? conflict_act_turn(app) : pressed;
 }
 
 static const struct pane_ops ops = {

@@ -17,7 +17,8 @@ static const struct pane_ops ops;
 
 const struct due_line *due_screen_line(const struct due_screen *screen)
 {
-    return screen->at < screen->count ? &screen->shown->lines[screen->rows[screen->at]] : NULL;
+    return screen->focus.at < screen->count ? &screen->shown->lines[screen->rows[screen->focus.at]]
+                                            : NULL;
 }
 
 static bool passes(const struct due_line *line, enum due_filter filter)
@@ -52,8 +53,8 @@ static void find_rows(struct due_screen *screen)
         if (passes(&due->lines[i], screen->filter))
             screen->rows[screen->count++] = i;
     }
-    if (screen->at >= screen->count)
-        screen->at = screen->count == 0 ? 0 : screen->count - 1;
+    if (screen->focus.at >= screen->count)
+        screen->focus.at = screen->count == 0 ? 0 : screen->count - 1;
 }
 
 static bool same_line(const struct due_line *a, const struct due_line *b)
@@ -72,7 +73,7 @@ static void take_coming(struct due_screen *screen)
     find_rows(screen);
     for (size_t i = 0; line != NULL && i < screen->count; i++)
         if (same_line(&screen->shown->lines[screen->rows[i]], line)) {
-            screen->at = i;
+            screen->focus.at = i;
             break;
         }
     due_free(old);
@@ -186,7 +187,7 @@ static enum outcome turn_filter(struct app *app, int by)
 {
     struct due_screen *screen = top_screen(app);
     screen->filter = (enum due_filter)(((int)screen->filter + DUE_FILTERS + by) % DUE_FILTERS);
-    screen->at = screen->first = 0;
+    screen->focus.at = screen->focus.first = 0;
     find_rows(screen);
     return REDRAW;
 }
@@ -213,18 +214,14 @@ static enum outcome screen_move(struct app *app, struct pane *pane, enum move mo
 {
     struct due_screen *screen = (struct due_screen *)pane;
     (void)app;
-    screen->at = pane_moved(screen->at, move, screen->count, screen->page);
-    return REDRAW;
+    return focus_move(&screen->focus, move, screen->count);
 }
 
 static enum outcome screen_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct due_screen *screen = (struct due_screen *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, screen->rows_area, screen->first, screen->count, &screen->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? due_act_category(app) : REDRAW;
+    enum outcome pressed = focus_press(&screen->focus, key, screen->count);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? due_act_category(app) : pressed;
 }
 
 static bool screen_offers(const struct pane *pane, const char *name)

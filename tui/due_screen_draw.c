@@ -138,8 +138,7 @@ static void draw_box(struct app *app, const struct due_screen *screen, struct ar
         buf_printf(&title, words_in(app->lang, N_(" (until %s)")), buf_text(&until));
         buf_clear(&until);
     }
-    buf_printf(&place, "%s/%s", count_text(screen->count == 0 ? 0 : (int64_t)screen->at + 1).text,
-               count_text((int64_t)screen->count).text);
+    focus_put_place(&screen->focus, screen->count, &place);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                buf_text(&title), buf_text(&place));
     buf_clear(&title);
@@ -165,15 +164,13 @@ void due_screen_draw(struct app *app, struct pane *pane, struct area area)
     inside.y++;
     inside.height--;
     draw_detail(app, screen, &inside);
-    screen->rows_area = inside;
-    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, screen->count, screen->page);
+    focus_show(&screen->focus, inside, screen->count);
     canvas_cursor(app->canvas, inside.y, inside.x);
     if (screen->count == 0)
         wrapped_draw(app->canvas,
                      (struct area){inside.y, inside.x + 1, inside.height, inside.width - 2},
                      ROLE_DIM, words_in(app->lang, nothing(screen)), 0);
-    for (size_t i = 0; i < screen->page && screen->first + i < screen->count; i++)
-        draw_row(app, &screen->shown->lines[screen->rows[screen->first + i]],
-                 screen->first + i == screen->at, inside, inside.y + (int)i);
+    for (size_t i = screen->focus.first; i < focus_end(&screen->focus, screen->count); i++)
+        draw_row(app, &screen->shown->lines[screen->rows[i]], i == screen->focus.at, inside,
+                 focus_y(&screen->focus, i));
 }

@@ -7,6 +7,7 @@
 
 #include "model/due.h"
 #include "tui/due_screen.h"
+#include "tui/focus.h"
 
 /* Which lines are shown. */
 enum due_filter {
@@ -27,8 +28,7 @@ struct due_screen {
     size_t *rows; /* the lines of `shown` that the filter lets through */
     size_t count;
     size_t counts[DUE_FILTERS]; /* how many lines each filter lets through */
-    size_t at, first, page;
-    struct area rows_area;
+    struct focus focus;
 };
 
 /* The focused line; NULL where there is none. */

@@ -84,7 +84,7 @@ void file_pick_set(struct app *app, struct file_pick *pick, const char *text)
 {
     edit_set(&pick->path, text);
     forget_refusal(pick);
-    pick->at = 0;
+    pick->focus.at = 0;
     pick->moved = false;
     file_pick_find(app, pick);
 }
@@ -139,7 +139,7 @@ static void mark_also(struct file_pick *pick, const char *path)
 /* Takes the marked files, and PATH where it was typed: a row where ROW is set. */
 static enum outcome take_marked(struct app *app, struct file_pick *pick, const char *path, bool row)
 {
-    bool folder = row && pick->rows[pick->shown[pick->at]].folder;
+    bool folder = row && pick->rows[pick->shown[pick->focus.at]].folder;
     bool typed = row ? !pick->moved && file_pick_is_begun(pick) : names_file(pick);
     if ((folder && (pick->moved || typed)) || (!row && !typed))
         return file_pick_take(app, pick, path);
@@ -154,7 +154,7 @@ enum outcome file_pick_act_take(struct app *app)
     struct buf path = {0};
     bool row = means_row(pick);
     if (row)
-        file_pick_put_row(pick, pick->at, &path);
+        file_pick_put_row(pick, pick->focus.at, &path);
     else
         buf_puts(&path, pick->path.text);
     enum outcome outcome = STAY;
@@ -185,19 +185,20 @@ enum outcome file_pick_act_mark(struct app *app)
 {
     struct file_pick *pick = (struct file_pick *)app->top;
     struct buf path = {0};
-    if (!pick->several || pick->shown_count == 0 || pick->rows[pick->shown[pick->at]].folder) {
+    if (!pick->several || pick->shown_count == 0 ||
+        pick->rows[pick->shown[pick->focus.at]].folder) {
         app_say(app, ROLE_DIM,
                 pick->several ? N_("Only files can be marked.")
                               : N_("One file alone can be taken here."));
         return REDRAW;
     }
-    file_pick_put_row(pick, pick->at, &path);
+    file_pick_put_row(pick, pick->focus.at, &path);
     turn_mark(pick, buf_text(&path));
     buf_clear(&path);
     /* Not onto a folder: the next Enter is to take what is marked. */
-    size_t next = pane_moved(pick->at, MOVE_DOWN, pick->shown_count, pick->page);
+    size_t next = pane_moved(pick->focus.at, MOVE_DOWN, pick->shown_count, pick->focus.page);
     if (!pick->rows[pick->shown[next]].folder)
-        pick->at = next;
+        pick->focus.at = next;
     pick->moved = true;
     return REDRAW;
 }
@@ -211,7 +212,7 @@ enum outcome file_pick_act_complete(struct app *app)
     bool further = strlen(buf_text(&text)) > pick->path.length;
     if (!further && pick->shown_count > 0) {
         buf_empty(&text);
-        file_pick_put_row(pick, pick->at, &text);
+        file_pick_put_row(pick, pick->focus.at, &text);
     }
     if (text.length > 3 && strcmp(text.text + text.length - 4, "/../") == 0)
         file_pick_enter(app, pick, buf_text(&text));
@@ -225,7 +226,7 @@ static enum outcome pick_move(struct app *app, struct pane *pane, enum move move
 {
     struct file_pick *pick = (struct file_pick *)pane;
     (void)app;
-    pick->at = pane_moved(pick->at, move, pick->shown_count, pick->page);
+    focus_move(&pick->focus, move, pick->shown_count);
     pick->moved = true;
     return REDRAW;
 }
@@ -276,7 +277,7 @@ static enum outcome pick_key(struct app *app, struct pane *pane, const struct ke
 {
     struct file_pick *pick = (struct file_pick *)pane;
     if (key->type == KEYS_PRESS || key->type == KEYS_DOUBLE) {
-        if (!pane_row_at(key, pick->rows_area, pick->first, pick->shown_count, &pick->at))
+        if (focus_press(&pick->focus, key, pick->shown_count) != REDRAW)
             return STAY;
         pick->moved = true;
         return key->type == KEYS_DOUBLE ? file_pick_act_take(app) : REDRAW;
@@ -293,7 +294,7 @@ static enum outcome pick_key(struct app *app, struct pane *pane, const struct ke
         taken = edit_key(&pick->path, key, app->canvas->columns, 1, app->canvas->ambiguous);
     if (taken && strcmp(before, pick->path.text) != 0) {
         forget_refusal(pick);
-        pick->at = 0;
+        pick->focus.at = 0;
         pick->moved = false;
         file_pick_find(app, pick);
     }

@@ -32,7 +32,7 @@ static void draw_row(struct app *app, const struct file_pick *pick, size_t i, st
                      int y)
 {
     const struct file_row *row = &pick->rows[pick->shown[i]];
-    bool focused = i == pick->at;
+    bool focused = i == pick->focus.at;
     enum role role = focused ? ROLE_SELECTED : ROLE_TEXT;
     struct buf path = {0}, size = {0};
     int room = area.width - 2;
@@ -96,7 +96,7 @@ static void put_remark(const struct app *app, const struct file_pick *pick, stru
 /* Draws that below the rows. */
 static void draw_remark(struct app *app, const struct file_pick *pick, struct area area)
 {
-    size_t rows = pick->shown_count - pick->first;
+    size_t rows = pick->shown_count - pick->focus.first;
     struct buf text = {0};
     if (rows >= (size_t)area.height)
         return;
@@ -134,8 +134,7 @@ static void draw_box(struct app *app, const struct file_pick *pick, struct area 
         buf_printf(&place, words_in(app->lang, "%zu marked"), pick->marked.count);
         buf_puts(&place, "  ");
     }
-    buf_printf(&place, "%s/%s", count_text(pick->shown_count == 0 ? 0 : (int64_t)pick->at + 1).text,
-               count_text((int64_t)pick->shown_count).text);
+    focus_put_place(&pick->focus, pick->shown_count, &place);
     canvas_fill(app->canvas, box, ROLE_TEXT);
     canvas_box(app->canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON, pick->title,
                buf_text(&place));
@@ -155,11 +154,9 @@ void file_pick_draw(struct app *app, struct pane *pane, struct area area)
         draw_note(app, &rows, ROLE_ERROR, pick->refusal, 0);
     else if (pick->about != NULL && rows.height >= ABOUT_LEAST)
         draw_note(app, &rows, ROLE_DIM, pick->about, ROWS_LEAST);
-    pick->rows_area = rows;
-    pick->page = rows.height < 1 ? 1 : (size_t)rows.height;
-    pick->first = pane_scrolled(pick->first, pick->at, pick->shown_count, pick->page);
-    for (int i = 0; i < rows.height && pick->first + (size_t)i < pick->shown_count; i++)
-        draw_row(app, pick, pick->first + (size_t)i, rows, rows.y + i);
+    focus_show(&pick->focus, rows, pick->shown_count);
+    for (size_t i = pick->focus.first; i < focus_end(&pick->focus, pick->shown_count); i++)
+        draw_row(app, pick, i, rows, focus_y(&pick->focus, i));
     draw_remark(app, pick, rows);
     /* Last, as the cursor stays where one types. */
     edit_draw_line(&pick->path, app->canvas, inside.y, inside.x + 1, inside.width - 2,

@@ -7,6 +7,7 @@
 #include "model/cells.h"
 #include "tui/edit.h"
 #include "tui/file_pick.h"
+#include "tui/focus.h"
 
 struct file_row {
     char *name;
@@ -31,9 +32,8 @@ struct file_pick {
     size_t unnamed; /* files whose names are not UTF-8 and cannot be shown */
     size_t *shown;  /* the rows that match */
     size_t shown_count;
-    size_t at, first, page;
+    struct focus focus;
     bool moved; /* the focus was moved: Enter means the row, not what is typed */
-    struct area rows_area;
 
     char *refusal;       /* of what was taken last; NULL: none */
     struct cells marked; /* paths as the system finds them */

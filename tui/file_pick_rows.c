@@ -176,8 +176,8 @@ void file_pick_find(struct app *app, struct file_pick *pick)
                 begins(pick->rows[i].key, buf_text(&key)) == (at_start == 1))
                 pick->shown[pick->shown_count++] = i;
     buf_clear(&key);
-    if (pick->at >= pick->shown_count)
-        pick->at = pick->shown_count > 0 ? pick->shown_count - 1 : 0;
+    if (pick->focus.at >= pick->shown_count)
+        pick->focus.at = pick->shown_count > 0 ? pick->shown_count - 1 : 0;
 }
 
 void file_pick_put_row(const struct file_pick *pick, size_t row, struct buf *out)

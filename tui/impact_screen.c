@@ -93,8 +93,8 @@ static bool compute(struct app *app, struct impact_screen *screen, struct why *w
     bool done = fill(app, screen, why);
     model_on_work(app->model, NULL, NULL);
     progress_end(&progress);
-    if (done && screen->at >= screen->count)
-        screen->at = screen->count == 0 ? 0 : screen->count - 1;
+    if (done && screen->focus.at >= screen->count)
+        screen->focus.at = screen->count == 0 ? 0 : screen->count - 1;
     return done;
 }
 
@@ -147,7 +147,8 @@ void impact_screen_open(struct app *app, const struct kind *kind, const int64_t 
 enum outcome impact_act_record(struct app *app)
 {
     const struct impact_screen *screen = impact_screen_top(app);
-    const char *record = screen->at < screen->count ? screen->lines[screen->at].record : NULL;
+    const char *record =
+        screen->focus.at < screen->count ? screen->lines[screen->focus.at].record : NULL;
     const char *slash = record == NULL ? NULL : strchr(record, '/');
     if (slash == NULL || !app_read(app))
         return STAY;
@@ -167,7 +168,7 @@ enum outcome impact_act_narrow(struct app *app)
     if (screen->seed_count < 2)
         return STAY;
     screen->narrow = !screen->narrow;
-    screen->at = screen->first = 0;
+    screen->focus.at = screen->focus.first = 0;
     screen_reload(app, &screen->pane);
     return REDRAW;
 }
@@ -225,18 +226,14 @@ static enum outcome screen_move(struct app *app, struct pane *pane, enum move mo
 {
     struct impact_screen *screen = (struct impact_screen *)pane;
     (void)app;
-    screen->at = pane_moved(screen->at, move, screen->count, screen->page);
-    return REDRAW;
+    return focus_move(&screen->focus, move, screen->count);
 }
 
 static enum outcome screen_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct impact_screen *screen = (struct impact_screen *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, screen->rows_area, screen->first, screen->count, &screen->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? impact_act_record(app) : REDRAW;
+    enum outcome pressed = focus_press(&screen->focus, key, screen->count);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? impact_act_record(app) : pressed;
 }
 
 static void draw_line(struct app *app, const struct impact_shown *line, bool focused,
@@ -254,8 +251,7 @@ static void screen_draw(struct app *app, struct pane *pane, struct area area)
     struct impact_screen *screen = (struct impact_screen *)pane;
     struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
     struct buf place = {0};
-    buf_printf(&place, "%s/%s", count_text(screen->count == 0 ? 0 : (int64_t)screen->at + 1).text,
-               count_text((int64_t)screen->count).text);
+    focus_put_place(&screen->focus, screen->count, &place);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                words_in(app->lang, "What is touched"), buf_text(&place));
     buf_clear(&place);
@@ -263,14 +259,12 @@ static void screen_draw(struct app *app, struct pane *pane, struct area area)
     inside.y++;
     inside.height--;
     wrapped_detail(app->canvas, &inside,
-                   screen->at < screen->count ? screen->lines[screen->at].text : "");
-    screen->rows_area = inside;
-    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, screen->count, screen->page);
+                   screen->focus.at < screen->count ? screen->lines[screen->focus.at].text : "");
+    focus_show(&screen->focus, inside, screen->count);
     canvas_cursor(app->canvas, inside.y, inside.x);
-    for (size_t i = 0; i < screen->page && screen->first + i < screen->count; i++)
-        draw_line(app, &screen->lines[screen->first + i], screen->first + i == screen->at, inside,
-                  inside.y + (int)i);
+    for (size_t i = screen->focus.first; i < focus_end(&screen->focus, screen->count); i++)
+        draw_line(app, &screen->lines[i], i == screen->focus.at, inside,
+                  focus_y(&screen->focus, i));
 }
 
 static bool screen_offers(const struct pane *pane, const char *name)
@@ -279,7 +273,7 @@ static bool screen_offers(const struct pane *pane, const char *name)
     if (strcmp(name, "impact-narrow") == 0)
         return screen->seed_count > 1;
     return strcmp(name, "impact-record") != 0 ||
-           (screen->at < screen->count && screen->lines[screen->at].record != NULL);
+           (screen->focus.at < screen->count && screen->lines[screen->focus.at].record != NULL);
 }
 
 static const struct pane_ops ops = {

@@ -4,6 +4,7 @@
 #define IMPACT_SCREEN_INSIDE_H
 
 #include "model/impact.h"
+#include "tui/focus.h"
 #include "tui/impact_screen.h"
 
 struct impact_shown {
@@ -21,8 +22,7 @@ struct impact_screen {
     char *sum;
     struct impact_shown *lines;
     size_t count, capacity;
-    size_t at, first, page;
-    struct area rows_area;
+    struct focus focus;
 };
 
 /* Finds what the records of SCREEN touch; impact_free() frees. NULL with WHY. The

@@ -30,7 +30,7 @@ static enum outcome field_chosen(struct app *app, struct picker *picker)
         use = HEADERS_REMARKS;
     else if (!header_place_parse(id, NULL, &place, &why))
         bug("a field that was offered cannot be read");
-    if (!intake_choose(importing->intake, importing->at[IMPORT_COLUMNS], use, &place, &why)) {
+    if (!intake_choose(importing->intake, importing->focus[IMPORT_COLUMNS].at, use, &place, &why)) {
         app_refuse(app, &why);
         return REDRAW;
     }
@@ -90,7 +90,8 @@ enum outcome import_act_choose(struct app *app)
     const struct headers *headers = intake_headers(importing->intake);
     if (import_rows(importing) == 0 || headers->own)
         return STAY;
-    const struct headers_target *target = import_target(importing, importing->at[IMPORT_COLUMNS]);
+    const struct headers_target *target =
+        import_target(importing, importing->focus[IMPORT_COLUMNS].at);
     char *title = guard_mask(target->title);
     struct picker *picker = picker_new(title, field_chosen);
     free(title);
@@ -129,7 +130,7 @@ static void keep_name(const char *before, struct buf *options)
 static enum outcome way_chosen(struct app *app, struct picker *picker)
 {
     struct importing *importing = import_top(app);
-    size_t column = importing->at[IMPORT_COLUMNS];
+    size_t column = importing->focus[IMPORT_COLUMNS].at;
     const char *id = picker_picked(picker);
     struct buf options = {0};
     if (id == NULL)
@@ -189,7 +190,8 @@ enum outcome import_act_way(struct app *app)
     const struct importing *importing = import_top(app);
     if (import_rows(importing) == 0)
         return STAY;
-    const struct headers_target *target = import_target(importing, importing->at[IMPORT_COLUMNS]);
+    const struct headers_target *target =
+        import_target(importing, importing->focus[IMPORT_COLUMNS].at);
     const struct field *field = target->use == HEADERS_FIELD && target->derived == REGISTER_STORED
                                     ? &target->kind->fields[target->field]
                                     : NULL;

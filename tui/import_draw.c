@@ -23,15 +23,6 @@ void import_draw_detail(struct app *app, struct area *area, int rows, const char
                  text, 0);
 }
 
-size_t import_scroll(struct importing *importing, struct area area, size_t count)
-{
-    size_t *first = &importing->first[importing->step];
-    importing->rows_area = area;
-    importing->page = area.height < 1 ? 1 : (size_t)area.height;
-    *first = pane_scrolled(*first, importing->at[importing->step], count, importing->page);
-    return *first;
-}
-
 /* How the file was read: "CP932, comma", or the sheet. */
 static void put_reading(struct app *app, const struct importing *importing, struct buf *out)
 {
@@ -149,7 +140,7 @@ static void draw_head(struct app *app, const struct importing *importing, size_t
 {
     const struct headers *headers = intake_headers(importing->intake);
     const struct rows_row *at = intake_head(importing->intake, row);
-    bool focused = row == importing->at[IMPORT_FILE];
+    bool focused = row == importing->focus[IMPORT_FILE].at;
     bool header = headers != NULL && row >= headers->lines.group && row <= headers->row;
     bool left = !header && is_left(headers, at->number);
     enum role role = focused ? ROLE_SELECTED : header ? ROLE_TITLE : left ? ROLE_DIM : ROLE_TEXT;
@@ -184,9 +175,10 @@ static void draw_file(struct app *app, struct importing *importing, struct area 
         area.y++;
         area.height--;
     }
-    size_t first = import_scroll(importing, area, count);
-    for (int i = 0; i < area.height && first + (size_t)i < count; i++)
-        draw_head(app, importing, first + (size_t)i, area.y + i, area);
+    struct focus *focus = &importing->focus[IMPORT_FILE];
+    focus_show(focus, area, count);
+    for (size_t i = focus->first; i < focus_end(focus, count); i++)
+        draw_head(app, importing, i, focus_y(focus, i), area);
 }
 
 /* What the box is called: its file, or how many are planned. */

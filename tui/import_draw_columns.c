@@ -107,7 +107,7 @@ static void draw_column(struct app *app, const struct importing *importing, size
 {
     const struct headers_target *target = import_target(importing, column);
     struct places places = places_in(area);
-    bool focused = column == importing->at[IMPORT_COLUMNS];
+    bool focused = column == importing->focus[IMPORT_COLUMNS].at;
     enum role role = focused ? ROLE_SELECTED : target->use == HEADERS_FIELD ? ROLE_TEXT : ROLE_DIM;
     struct buf use = {0}, samples = {0};
     char *title = guard_mask(target->title);
@@ -181,7 +181,8 @@ static void put_split(struct app *app, const struct importing *importing,
 static void put_detail(struct app *app, const struct importing *importing, struct buf *out)
 {
     const struct headers *headers = intake_headers(importing->intake);
-    const struct headers_target *target = import_target(importing, importing->at[IMPORT_COLUMNS]);
+    const struct headers_target *target =
+        import_target(importing, importing->focus[IMPORT_COLUMNS].at);
     char *title = guard_mask(target->title);
     buf_printf(out, "%s\n", title);
     free(title);
@@ -200,7 +201,7 @@ static void put_detail(struct app *app, const struct importing *importing, struc
         buf_putc(out, '\n');
     put_split(app, importing, target, out);
     buf_printf(out, "%s: ", words_in(app->lang, "Cells"));
-    put_samples(importing, importing->at[IMPORT_COLUMNS], out);
+    put_samples(importing, importing->focus[IMPORT_COLUMNS].at, out);
 }
 
 /* The columns that names are made of. */
@@ -257,7 +258,8 @@ void import_draw_columns(struct app *app, struct importing *importing, struct ar
     draw_heading(app, area);
     area.y++;
     area.height--;
-    size_t first = import_scroll(importing, area, count);
-    for (int i = 0; i < area.height && first + (size_t)i < count; i++)
-        draw_column(app, importing, first + (size_t)i, area.y + i, area);
+    struct focus *focus = &importing->focus[IMPORT_COLUMNS];
+    focus_show(focus, area, count);
+    for (size_t i = focus->first; i < focus_end(focus, count); i++)
+        draw_column(app, importing, i, focus_y(focus, i), area);
 }

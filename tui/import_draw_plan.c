@@ -163,7 +163,7 @@ static void draw_line(struct app *app, const struct importing *importing, size_t
 {
     const struct import_line *line = &importing->lines[i];
     const struct plan *plan = intake_told(importing->intake);
-    bool focused = i == importing->at[IMPORT_PLAN], made = importing->tab == IMPORT_MADE;
+    bool focused = i == importing->focus[IMPORT_PLAN].at, made = importing->tab == IMPORT_MADE;
     enum role role = focused ? ROLE_SELECTED : ROLE_TEXT;
     struct buf text = {0};
     char sign = made && plan->created.items[line->row].like != NULL ? '?' : '*';
@@ -243,7 +243,8 @@ void import_draw_plan(struct app *app, struct importing *importing, struct area 
     import_draw_detail(app, &area, DETAIL_ROWS, buf_text(&detail));
     buf_clear(&detail);
     canvas_cursor(app->canvas, area.y, area.x);
-    size_t first = import_scroll(importing, area, count);
-    for (int i = 0; i < area.height && first + (size_t)i < count; i++)
-        draw_line(app, importing, first + (size_t)i, area.y + i, area);
+    struct focus *focus = &importing->focus[IMPORT_PLAN];
+    focus_show(focus, area, count);
+    for (size_t i = focus->first; i < focus_end(focus, count); i++)
+        draw_line(app, importing, i, focus_y(focus, i), area);
 }

@@ -106,7 +106,7 @@ static enum outcome move_header(struct app *app, bool down)
 {
     struct importing *importing = import_top(app);
     const struct headers *headers = intake_headers(importing->intake);
-    size_t count = intake_head_count(importing->intake), row = importing->at[IMPORT_FILE];
+    size_t count = intake_head_count(importing->intake), row = importing->focus[IMPORT_FILE].at;
     if (headers != NULL)
         row = headers->row;
     if (down ? row + 1 >= count : row == 0)
@@ -128,7 +128,7 @@ enum outcome import_act_header_down(struct app *app)
 enum outcome import_act_header_here(struct app *app)
 {
     struct importing *importing = import_top(app);
-    size_t row = importing->at[IMPORT_FILE];
+    size_t row = importing->focus[IMPORT_FILE].at;
     if (row >= intake_head_count(importing->intake))
         return STAY;
     return set_header(app, importing, intake_head(importing->intake, row)->number);

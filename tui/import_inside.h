@@ -7,6 +7,7 @@
 
 #include "import/column_way.h"
 #include "import/intake.h"
+#include "tui/focus.h"
 #include "tui/import_screen.h"
 
 enum import_step { IMPORT_FILE, IMPORT_COLUMNS, IMPORT_PLAN, IMPORT_STEPS };
@@ -35,9 +36,7 @@ struct importing {
     enum import_step step;
     bool *looked_at; /* by file: its columns were shown, or need not be */
     char *refusal;   /* why the step of the file cannot be left for the next; NULL */
-    size_t at[IMPORT_STEPS], first[IMPORT_STEPS];
-    size_t page;
-    struct area rows_area;
+    struct focus focus[IMPORT_STEPS];
 
     bool planned;  /* by what stands in the intake now; else there are no lines */
     bool outdated; /* records were saved or rows changed since */
@@ -124,10 +123,6 @@ enum import_tab import_tab_at(struct app *app, const struct importing *importing
 void import_draw(struct app *app, struct pane *pane, struct area area);
 void import_draw_columns(struct app *app, struct importing *importing, struct area area);
 void import_draw_plan(struct app *app, struct importing *importing, struct area area);
-
-/* Shows the COUNT rows of the step in AREA, scrolled so that the focus is seen;
- * gives the first of them. */
-size_t import_scroll(struct importing *importing, struct area area, size_t count);
 
 /* Draws TEXT at the foot of AREA below a rule, in at most ROWS rows, and takes
  * them off AREA; nothing where there is little room. */

@@ -56,13 +56,13 @@ void import_make_lines(struct importing *importing)
 void import_tab_show(struct importing *importing, enum import_tab tab)
 {
     importing->tab = tab;
-    importing->at[IMPORT_PLAN] = importing->first[IMPORT_PLAN] = 0;
+    importing->focus[IMPORT_PLAN] = (struct focus){0};
     import_make_lines(importing);
 }
 
 const struct import_line *import_line(const struct importing *importing)
 {
-    size_t at = importing->at[IMPORT_PLAN];
+    size_t at = importing->focus[IMPORT_PLAN].at;
     return at < importing->line_count ? &importing->lines[at] : NULL;
 }
 
@@ -87,7 +87,7 @@ static void focus_row(struct importing *importing, size_t row, size_t part)
         at++;
     if (at == importing->line_count && at > 0)
         at--;
-    importing->at[IMPORT_PLAN] = at;
+    importing->focus[IMPORT_PLAN].at = at;
 }
 
 /* Shows the rows that are refused first, then all; the focus stays with the row

@@ -48,8 +48,8 @@ void import_go(struct importing *importing, enum import_step step)
     importing->pane.context = contexts[step];
     /* Another file may have fewer rows and columns. */
     size_t count = import_rows(importing);
-    if (importing->at[step] >= count)
-        importing->at[step] = count == 0 ? 0 : count - 1;
+    if (importing->focus[step].at >= count)
+        importing->focus[step].at = count == 0 ? 0 : count - 1;
 }
 
 /* Keeps WHY (or NULL), without the path that it begins with: the box names the
@@ -105,14 +105,14 @@ static void focus_header(struct importing *importing)
 {
     const struct headers *headers = intake_headers(importing->intake);
     size_t row = headers == NULL ? 0 : headers->row;
-    importing->at[IMPORT_FILE] = row < intake_head_count(importing->intake) ? row : 0;
+    importing->focus[IMPORT_FILE].at = row < intake_head_count(importing->intake) ? row : 0;
 }
 
 void import_begin_file(struct app *app, struct importing *importing)
 {
     import_check(app, importing);
     for (int step = IMPORT_FILE; step <= IMPORT_COLUMNS; step++)
-        importing->at[step] = importing->first[step] = 0;
+        importing->focus[step] = (struct focus){0};
     focus_header(importing);
     if (intake_headers(importing->intake) == NULL)
         import_go(importing, IMPORT_FILE);
@@ -173,10 +173,8 @@ size_t import_rows(const struct importing *importing)
 static enum outcome import_move(struct app *app, struct pane *pane, enum move move)
 {
     struct importing *importing = (struct importing *)pane;
-    size_t *at = &importing->at[importing->step];
     (void)app;
-    *at = pane_moved(*at, move, import_rows(importing), importing->page);
-    return REDRAW;
+    return focus_move(&importing->focus[importing->step], move, import_rows(importing));
 }
 
 /* What Enter does on the focused row. */
@@ -198,19 +196,15 @@ static enum outcome open_row(struct app *app, const struct importing *importing)
 static enum outcome import_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct importing *importing = (struct importing *)pane;
-    size_t *at = &importing->at[importing->step];
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (importing->step == IMPORT_PLAN && key->y == importing->tabs_area.y) {
+    enum outcome pressed =
+        focus_press(&importing->focus[importing->step], key, import_rows(importing));
+    if (pressed == STAY && importing->step == IMPORT_PLAN && key->y == importing->tabs_area.y) {
         enum import_tab tab = import_tab_at(app, importing, key->x);
         if (tab < IMPORT_TABS)
             import_tab_show(importing, tab);
         return REDRAW;
     }
-    if (!pane_row_at(key, importing->rows_area, importing->first[importing->step],
-                     import_rows(importing), at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? open_row(app, importing) : REDRAW;
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? open_row(app, importing) : pressed;
 }
 
 /* What of the actions applies to the file as it is. */

@@ -93,8 +93,7 @@ static void begin_with(struct importing *importing, struct intake *intake)
     importing->planned = importing->outdated = false;
     importing->line_count = 0;
     importing->tab = IMPORT_ALL;
-    memset(importing->at, 0, sizeof importing->at);
-    memset(importing->first, 0, sizeof importing->first);
+    memset(importing->focus, 0, sizeof importing->focus);
     import_go(importing, IMPORT_FILE);
 }
 

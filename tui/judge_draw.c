@@ -58,7 +58,7 @@ static void draw_row(struct app *app, struct judge_screen *screen, size_t number
 {
     struct judge_row *row = &screen->rows[number];
     const struct finding *finding = judge_screen_finding(screen, row);
-    bool focused = number == screen->at;
+    bool focused = number == screen->focus.at;
     enum role role = focused      ? ROLE_SELECTED
                      : row->cured ? ROLE_OK
                                   : judge_role(finding->rule->severity);
@@ -127,7 +127,7 @@ static void draw_box(struct app *app, const struct judge_screen *screen, struct 
     if (screen->walking)
         buf_puts(&place, "..");
     else
-        buf_printf(&place, "%zu/%zu", screen->count == 0 ? 0 : screen->at + 1, screen->count);
+        focus_put_place(&screen->focus, screen->count, &place);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                scope_title(screen, app->lang), buf_text(&place));
     buf_clear(&place);
@@ -140,8 +140,7 @@ void judge_draw(struct app *app, struct pane *pane, struct area area)
     const struct judge_row *row = judge_screen_row(screen);
     draw_box(app, screen, area);
     if (row == NULL) {
-        screen->page = 1;
-        screen->rows_area = (struct area){0};
+        focus_show(&screen->focus, (struct area){0}, 0);
         draw_empty(app, screen, inside);
         return;
     }
@@ -151,10 +150,8 @@ void judge_draw(struct app *app, struct pane *pane, struct area area)
             app, judge_screen_finding(screen, row),
             (struct area){inside.y + inside.height, inside.x + 1, FULL_ROWS, inside.width - 2});
     }
-    screen->rows_area = inside;
-    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, screen->count, screen->page);
-    for (size_t i = 0; i < screen->page && screen->first + i < screen->count; i++)
-        draw_row(app, screen, screen->first + i, inside, inside.y + (int)i);
-    pane_more(app->canvas, inside, screen->first > 0, screen->first + screen->page < screen->count);
+    focus_show(&screen->focus, inside, screen->count);
+    for (size_t i = screen->focus.first; i < focus_end(&screen->focus, screen->count); i++)
+        draw_row(app, screen, i, inside, focus_y(&screen->focus, i));
+    focus_more(&screen->focus, app->canvas, screen->count);
 }

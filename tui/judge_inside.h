@@ -4,6 +4,7 @@
 #ifndef JUDGE_INSIDE_H
 #define JUDGE_INSIDE_H
 
+#include "tui/focus.h"
 #include "tui/judge.h"
 
 /* Whose findings are shown. */
@@ -19,7 +20,7 @@ struct judge_row {
 
 /* The finding that the person looks at, wherever it stands when the lines are made
  * anew. */
-struct judge_focus {
+struct judge_sight {
     const struct rule *rule; /* only compared; NULL for none */
     const struct kind *kind;
     int64_t id;
@@ -38,11 +39,10 @@ struct judge_screen {
     bool walking; /* all records are being judged */
     struct judge_row *rows;
     size_t count, capacity;
-    struct judge_focus focus;
+    struct judge_sight sight;
     size_t counts[SEVERITY_INFORMATION + 1]; /* of each severity, whatever is left out */
     size_t waived;                           /* left out, as an exception switches the rule off */
-    size_t at, first, page;
-    struct area rows_area;
+    struct focus focus;
 };
 
 /* The focused line; NULL where there is none. */

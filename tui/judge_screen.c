@@ -22,7 +22,7 @@ static const struct pane_ops ops;
 
 const struct judge_row *judge_screen_row(const struct judge_screen *screen)
 {
-    return screen->at < screen->count ? &screen->rows[screen->at] : NULL;
+    return screen->focus.at < screen->count ? &screen->rows[screen->focus.at] : NULL;
 }
 
 const struct finding *judge_screen_finding(const struct judge_screen *screen,
@@ -69,17 +69,17 @@ static void count_found(struct judge_screen *screen)
 }
 
 /* Keeps what the person looks at now. */
-static void keep_focus(struct judge_screen *screen)
+static void keep_sight(struct judge_screen *screen)
 {
     const struct judge_row *row = judge_screen_row(screen);
-    screen->focus = (struct judge_focus){.at = screen->at};
+    screen->sight = (struct judge_sight){.at = screen->focus.at};
     if (row == NULL)
         return;
     const struct finding *finding = judge_screen_finding(screen, row);
-    screen->focus.rule = finding->rule;
-    screen->focus.kind = finding->kind;
-    screen->focus.id = finding->id;
-    screen->focus.field = finding->field;
+    screen->sight.rule = finding->rule;
+    screen->sight.kind = finding->kind;
+    screen->sight.id = finding->id;
+    screen->sight.field = finding->field;
 }
 
 static size_t apart(size_t one, size_t two)
@@ -89,24 +89,24 @@ static size_t apart(size_t one, size_t two)
 
 /* Goes to what the person looked at, of several alike the nearest; where that is gone,
  * to what took its line. */
-static void restore_focus(struct judge_screen *screen)
+static void restore_sight(struct judge_screen *screen)
 {
-    const struct judge_focus *focus = &screen->focus;
+    const struct judge_sight *sight = &screen->sight;
     size_t least = (size_t)-1;
-    screen->at = focus->at;
-    for (size_t i = 0; i < screen->count && focus->rule != NULL; i++) {
+    screen->focus.at = sight->at;
+    for (size_t i = 0; i < screen->count && sight->rule != NULL; i++) {
         const struct finding *finding = judge_screen_finding(screen, &screen->rows[i]);
-        if (finding->rule == focus->rule && finding->kind == focus->kind &&
-            finding->id == focus->id && finding->field == focus->field &&
-            apart(i, focus->at) < least) {
-            screen->at = i;
-            least = apart(i, focus->at);
+        if (finding->rule == sight->rule && finding->kind == sight->kind &&
+            finding->id == sight->id && finding->field == sight->field &&
+            apart(i, sight->at) < least) {
+            screen->focus.at = i;
+            least = apart(i, sight->at);
         }
     }
-    if (screen->at >= screen->count)
-        screen->at = screen->count > 0 ? screen->count - 1 : 0;
+    if (screen->focus.at >= screen->count)
+        screen->focus.at = screen->count > 0 ? screen->count - 1 : 0;
     if (!screen->walking)
-        keep_focus(screen);
+        keep_sight(screen);
 }
 
 /* Makes the lines anew: by severity, and as the findings stand. */
@@ -120,7 +120,7 @@ static void make_rows(struct judge_screen *screen)
     }
     for (size_t i = 0; i < screen->cured.count; i++)
         add_row(screen, i, true);
-    restore_focus(screen);
+    restore_sight(screen);
 }
 
 /* Judges the next piece of all records. */
@@ -252,8 +252,8 @@ enum outcome judge_act_scope(struct app *app)
     do
         screen->scope = (screen->scope + 1) % JUDGE_SCOPES;
     while (screen->scope == JUDGE_RECORD && screen->kind == NULL);
-    screen->focus = (struct judge_focus){0};
-    screen->first = 0;
+    screen->sight = (struct judge_sight){0};
+    screen->focus.first = 0;
     begin(app, screen);
     return REDRAW;
 }
@@ -262,8 +262,8 @@ enum outcome judge_act_severity(struct app *app)
 {
     struct judge_screen *screen = (struct judge_screen *)app->top;
     screen->least = screen->least == SEVERITY_ERROR ? SEVERITY_INFORMATION : screen->least - 1;
-    screen->focus = (struct judge_focus){0};
-    screen->first = 0;
+    screen->sight = (struct judge_sight){0};
+    screen->focus.first = 0;
     make_rows(screen);
     return REDRAW;
 }
@@ -337,20 +337,18 @@ static enum outcome judge_move(struct app *app, struct pane *pane, enum move mov
 {
     struct judge_screen *screen = (struct judge_screen *)pane;
     (void)app;
-    screen->at = pane_moved(screen->at, move, screen->count, screen->page);
-    keep_focus(screen);
+    focus_move(&screen->focus, move, screen->count);
+    keep_sight(screen);
     return REDRAW;
 }
 
 static enum outcome judge_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct judge_screen *screen = (struct judge_screen *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, screen->rows_area, screen->first, screen->count, &screen->at))
-        return STAY;
-    keep_focus(screen);
-    return key->type == KEYS_DOUBLE ? judge_act_mend(app) : REDRAW;
+    enum outcome pressed = focus_press(&screen->focus, key, screen->count);
+    if (pressed == REDRAW)
+        keep_sight(screen);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? judge_act_mend(app) : pressed;
 }
 
 static bool judge_offers(const struct pane *pane, const char *name)

@@ -7,6 +7,7 @@
  * ones is the order of the columns.
  */
 #include "model/mem.h"
+#include "tui/focus.h"
 #include "tui/list_inside.h"
 
 #include <stdlib.h>
@@ -19,8 +20,7 @@ struct choosing {
     struct column *rows; /* all fields of the kind */
     bool *shown;         /* by row */
     size_t count;
-    size_t at, first, page;
-    struct area rows_area;
+    struct focus focus;
 };
 
 static const struct pane_ops ops;
@@ -83,7 +83,7 @@ static void choosing_free(struct pane *pane)
 enum outcome list_act_column_show(struct app *app)
 {
     struct choosing *choosing = top(app);
-    bool *shown = &choosing->shown[choosing->at];
+    bool *shown = &choosing->shown[choosing->focus.at];
     if (*shown && list_columns(app, choosing->list)->count == 1) {
         app_say(app, ROLE_WARNING,
                 N_("This is the only column. Show another one before you hide it."));
@@ -98,7 +98,7 @@ enum outcome list_act_column_show(struct app *app)
 static enum outcome carry(struct app *app, bool later)
 {
     struct choosing *choosing = top(app);
-    size_t from = choosing->at, to = from;
+    size_t from = choosing->focus.at, to = from;
     if (!choosing->shown[from]) {
         app_say(app, ROLE_WARNING, N_("This column is hidden. %s shows it."),
                 app_key_of(app, ON_COLUMNS, "column-show").text);
@@ -117,7 +117,7 @@ static enum outcome carry(struct app *app, bool later)
     }
     choosing->rows[to] = column;
     choosing->shown[to] = true;
-    choosing->at = to;
+    choosing->focus.at = to;
     return apply(app, choosing);
 }
 
@@ -134,7 +134,7 @@ enum outcome list_act_column_later(struct app *app)
 /* The width at which the focused column stands now. */
 static int present_width(struct app *app, const struct choosing *choosing)
 {
-    const struct column *column = &choosing->rows[choosing->at];
+    const struct column *column = &choosing->rows[choosing->focus.at];
     const struct columns *columns = list_columns(app, choosing->list);
     size_t place = columns_find(columns, column->field);
     if (column->width > 0)
@@ -151,7 +151,7 @@ static enum outcome widen(struct app *app, int by)
         width = COLUMN_NARROWEST;
     if (width > COLUMN_WIDEST)
         width = COLUMN_WIDEST;
-    choosing->rows[choosing->at].width = width;
+    choosing->rows[choosing->focus.at].width = width;
     return apply(app, choosing);
 }
 
@@ -168,7 +168,7 @@ enum outcome list_act_column_narrower(struct app *app)
 enum outcome list_act_column_rest(struct app *app)
 {
     struct choosing *choosing = top(app);
-    choosing->rows[choosing->at].width = 0;
+    choosing->rows[choosing->focus.at].width = 0;
     return apply(app, choosing);
 }
 
@@ -177,7 +177,7 @@ enum outcome list_act_columns_reset(struct app *app)
     struct choosing *choosing = top(app);
     *list_columns(app, choosing->list) = columns_default(&views[choosing->list->on]);
     fill(app, choosing);
-    choosing->at = 0;
+    choosing->focus.at = 0;
     return apply(app, choosing);
 }
 
@@ -185,22 +185,15 @@ static enum outcome choosing_move(struct app *app, struct pane *pane, enum move 
 {
     struct choosing *choosing = (struct choosing *)pane;
     (void)app;
-    choosing->at = pane_moved(choosing->at, move, choosing->count, choosing->page);
-    return REDRAW;
+    return focus_move(&choosing->focus, move, choosing->count);
 }
 
 static enum outcome choosing_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct choosing *choosing = (struct choosing *)pane;
-    struct area area = choosing->rows_area;
-    int row = key->y - area.y;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (row < 0 || row >= area.height || key->x < area.x || key->x >= area.x + area.width ||
-        choosing->first + (size_t)row >= choosing->count)
-        return STAY;
-    choosing->at = choosing->first + (size_t)row;
-    return key->x < area.x + 1 + TICK_COLUMNS ? list_act_column_show(app) : REDRAW;
+    enum outcome pressed = focus_press(&choosing->focus, key, choosing->count);
+    bool on_tick = key->x < choosing->focus.area.x + 1 + TICK_COLUMNS;
+    return pressed == REDRAW && on_tick ? list_act_column_show(app) : pressed;
 }
 
 static int least(int a, int b)
@@ -238,10 +231,10 @@ static bool is_left_out(struct app *app, const struct choosing *choosing, size_t
 
 static void draw_row(struct app *app, const struct choosing *choosing, size_t i, int y)
 {
-    struct area area = choosing->rows_area;
+    struct area area = choosing->focus.area;
     const struct column *column = &choosing->rows[i];
     const struct field *field = &list_kind(choosing->list)->fields[column->field];
-    bool focused = i == choosing->at;
+    bool focused = i == choosing->focus.at;
     enum role role = choosing->shown[i] ? ROLE_TEXT : ROLE_DIM;
     struct buf width = {0};
     if (focused)
@@ -269,16 +262,15 @@ static void choosing_draw(struct app *app, struct pane *pane, struct area area)
     struct choosing *choosing = (struct choosing *)pane;
     struct area box = box_area(choosing, area);
     struct buf place = {0};
-    buf_printf(&place, "%zu/%zu", choosing->at + 1, choosing->count);
+    focus_put_place(&choosing->focus, choosing->count, &place);
     canvas_fill(app->canvas, box, ROLE_TEXT);
     canvas_box(app->canvas, box.y, box.x, box.height, box.width, ROLE_BORDER_ON,
                words_in(app->lang, "Columns and widths"), buf_text(&place));
     buf_clear(&place);
-    choosing->rows_area = (struct area){box.y + 1, box.x + 1, box.height - 2, box.width - 2};
-    choosing->page = box.height > 3 ? (size_t)(box.height - 2) : 1;
-    choosing->first = pane_scrolled(choosing->first, choosing->at, choosing->count, choosing->page);
-    for (size_t i = 0; i < choosing->page && choosing->first + i < choosing->count; i++)
-        draw_row(app, choosing, choosing->first + i, choosing->rows_area.y + (int)i);
+    focus_show(&choosing->focus, (struct area){box.y + 1, box.x + 1, box.height - 2, box.width - 2},
+               choosing->count);
+    for (size_t i = choosing->focus.first; i < focus_end(&choosing->focus, choosing->count); i++)
+        draw_row(app, choosing, i, focus_y(&choosing->focus, i));
 }
 
 static const struct pane_ops ops = {

@@ -148,21 +148,21 @@ static void notice_title(struct app *app, struct pane *pane, struct buf *out)
 /* Wraps the lines to WIDTH columns; the cursor stays on its line. */
 static void wrap(struct app *app, struct notice_screen *screen, int width)
 {
-    size_t line = screen->at < screen->row_count ? screen->rows[screen->at].line : 0;
+    size_t line = screen->focus.at < screen->row_count ? screen->rows[screen->focus.at].line : 0;
     size_t capacity = 0;
     if (width == screen->width)
         return;
     free(screen->rows);
     screen->rows = NULL;
     screen->row_count = 0;
-    screen->at = 0;
+    screen->focus.at = 0;
     for (size_t i = 0; i < screen->lines.count; i++) {
         const struct notice_line *of = &screen->lines.items[i];
         struct glyph_line *pieces = NULL;
         int room = width - of->indent < 8 ? 8 : width - of->indent;
         size_t count = glyph_wrap(of->text, room, app->canvas->ambiguous, &pieces);
         if (i == line)
-            screen->at = screen->row_count;
+            screen->focus.at = screen->row_count;
         for (size_t p = 0; p < count; p++) {
             screen->rows =
                 mem_grow(screen->rows, screen->row_count, &capacity, sizeof *screen->rows);
@@ -178,27 +178,22 @@ static enum outcome notice_move(struct app *app, struct pane *pane, enum move mo
 {
     struct notice_screen *screen = notice_screen_of(pane);
     (void)app;
-    screen->at = pane_moved(screen->at, move, screen->row_count,
-                            screen->inside.height < 1 ? 1 : (size_t)screen->inside.height);
-    return REDRAW;
+    return focus_move(&screen->focus, move, screen->row_count);
 }
 
 static enum outcome notice_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct notice_screen *screen = notice_screen_of(pane);
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, screen->inside, screen->first, screen->row_count, &screen->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? notice_act_record(app) : REDRAW;
+    enum outcome pressed = focus_press(&screen->focus, key, screen->row_count);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? notice_act_record(app) : pressed;
 }
 
 static void draw_row(struct app *app, const struct notice_screen *screen, size_t number, int y)
 {
     const struct notice_row *row = &screen->rows[number];
     const struct notice_line *line = &screen->lines.items[row->line];
-    const struct area inside = screen->inside;
-    bool focused = number == screen->at;
+    const struct area inside = screen->focus.area;
+    bool focused = number == screen->focus.at;
     char *text = mem_copy_bytes(line->text + row->start, row->length);
     enum role role = focused                           ? ROLE_SELECTED
                      : notice_screen_hit(screen, line) ? ROLE_MATCH
@@ -216,10 +211,10 @@ static void draw_row(struct app *app, const struct notice_screen *screen, size_t
 /* What the focused row comes from, below the text. */
 static void draw_trace(struct app *app, const struct notice_screen *screen, int y)
 {
-    const struct area inside = screen->inside;
+    const struct area inside = screen->focus.area;
     const char *trace = NULL;
-    if (screen->at < screen->row_count && !screen->gone)
-        trace = screen->lines.items[screen->rows[screen->at].line].trace;
+    if (screen->focus.at < screen->row_count && !screen->gone)
+        trace = screen->lines.items[screen->rows[screen->focus.at].line].trace;
     canvas_rule(app->canvas, y, inside.x, inside.width, ROLE_BORDER_ON);
     canvas_put(app->canvas, y + 1, inside.x, inside.width, ROLE_DIM, trace == NULL ? "" : trace);
 }
@@ -231,8 +226,7 @@ static void put_place(struct app *app, const struct notice_screen *screen, struc
                    count_text((int64_t)screen->missing).text);
         buf_puts(out, "  ");
     }
-    buf_printf(out, "%s/%s", count_text(screen->row_count == 0 ? 0 : (int64_t)screen->at + 1).text,
-               count_text((int64_t)screen->row_count).text);
+    focus_put_place(&screen->focus, screen->row_count, out);
 }
 
 static void notice_draw(struct app *app, struct pane *pane, struct area area)
@@ -240,24 +234,23 @@ static void notice_draw(struct app *app, struct pane *pane, struct area area)
     struct notice_screen *screen = notice_screen_of(pane);
     struct buf place = {0};
     bool traced = area.height >= 9;
-    screen->inside =
-        (struct area){area.y + 1, area.x + 1, area.height - (traced ? 4 : 2), area.width - 2};
-    wrap(app, screen, screen->inside.width - 3);
+    struct area inside = {area.y + 1, area.x + 1, area.height - (traced ? 4 : 2), area.width - 2};
+    wrap(app, screen, inside.width - 3);
     put_place(app, screen, &place);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON, screen->title,
                buf_text(&place));
     buf_clear(&place);
-    size_t page = screen->inside.height < 1 ? 1 : (size_t)screen->inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, screen->row_count, page);
-    canvas_cursor(app->canvas, screen->inside.y, screen->inside.x);
+    focus_show(&screen->focus, inside, screen->row_count);
+    canvas_cursor(app->canvas, inside.y, inside.x);
     if (screen->gone)
-        canvas_printf(app->canvas, screen->inside.y, screen->inside.x + 1, screen->inside.width - 1,
-                      ROLE_WARNING, words_in(app->lang, "This record was deleted. %s goes back."),
+        canvas_printf(app->canvas, inside.y, inside.x + 1, inside.width - 1, ROLE_WARNING,
+                      words_in(app->lang, "This record was deleted. %s goes back."),
                       app_key_of(app, ON_NOTICE, "back").text);
-    for (size_t i = 0; i < page && screen->first + i < screen->row_count && !screen->gone; i++)
-        draw_row(app, screen, screen->first + i, screen->inside.y + (int)i);
+    size_t end = screen->gone ? 0 : focus_end(&screen->focus, screen->row_count);
+    for (size_t i = screen->focus.first; i < end; i++)
+        draw_row(app, screen, i, focus_y(&screen->focus, i));
     if (traced)
-        draw_trace(app, screen, screen->inside.y + screen->inside.height);
+        draw_trace(app, screen, inside.y + inside.height);
 }
 
 static bool notice_offers(const struct pane *pane, const char *name)
@@ -270,8 +263,8 @@ static bool notice_offers(const struct pane *pane, const char *name)
     if (strcmp(name, "notice-next") == 0 || strcmp(name, "notice-previous") == 0)
         return screen->sought != NULL;
     if (strcmp(name, "notice-record") == 0)
-        return screen->at < screen->row_count &&
-               screen->lines.items[screen->rows[screen->at].line].records.count > 0;
+        return screen->focus.at < screen->row_count &&
+               screen->lines.items[screen->rows[screen->focus.at].line].records.count > 0;
     return true;
 }
 

@@ -71,9 +71,9 @@ static void ask_record(struct app *app, const struct cells *records)
 enum outcome notice_act_record(struct app *app)
 {
     const struct notice_screen *screen = top_screen(app);
-    if (screen->at >= screen->row_count)
+    if (screen->focus.at >= screen->row_count)
         return STAY;
-    const struct cells *records = &screen->lines.items[screen->rows[screen->at].line].records;
+    const struct cells *records = &screen->lines.items[screen->rows[screen->focus.at].line].records;
     if (records->count == 0)
         app_say(app, ROLE_DIM, N_("This row comes from no record."));
     else if (records->count == 1)
@@ -88,13 +88,13 @@ bool notice_screen_seek(struct notice_screen *screen, bool back,
                                      const struct notice_line *line))
 {
     size_t count = screen->row_count;
-    size_t line = count == 0 ? 0 : screen->rows[screen->at].line;
+    size_t line = count == 0 ? 0 : screen->rows[screen->focus.at].line;
     for (size_t i = 1; i <= count; i++) {
-        size_t at = (screen->at + (back ? count - i : i)) % count;
+        size_t at = (screen->focus.at + (back ? count - i : i)) % count;
         const struct notice_row *row = &screen->rows[at];
         bool begins = row->start == 0 && (row->line != line || i == count);
         if (begins && fits(screen, &screen->lines.items[row->line])) {
-            screen->at = at;
+            screen->focus.at = at;
             return true;
         }
     }
@@ -158,7 +158,7 @@ enum outcome notice_act_difference(struct app *app)
 {
     struct notice_screen *screen = top_screen(app);
     screen->difference = !screen->difference;
-    screen->at = screen->first = screen->row_count = 0;
+    screen->focus.at = screen->focus.first = screen->row_count = 0;
     screen->pane.ops->reload(app, &screen->pane);
     return REDRAW;
 }

@@ -7,6 +7,7 @@
 
 #include "export/notice_stated.h"
 #include "model/cells.h"
+#include "tui/focus.h"
 #include "tui/notice_screen.h"
 
 #include <stdint.h>
@@ -43,8 +44,7 @@ struct notice_screen {
     struct notice_row *rows; /* of the lines at that width */
     size_t row_count;
     int width;
-    size_t at, first; /* rows */
-    struct area inside;
+    struct focus focus;
     char *sought; /* what is searched for, or NULL */
     char *on;     /* what is being kept as published: the day, */
     char *where;  /* and the place */

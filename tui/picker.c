@@ -145,7 +145,7 @@ static void go_to_focus(struct app *app, struct picker *picker)
         struct picker_seen seen = picker_look(app, picker, i);
         found = strcmp(seen.id, picker->picked) == 0;
         if (found)
-            picker->at = i;
+            picker->focus.at = i;
         picker_seen_clear(&seen);
     }
     free(picker->picked);
@@ -249,7 +249,7 @@ enum outcome picker_act_take(struct app *app)
                 app_key_of(app, picker->pane.context, "leave-picker").text);
         return REDRAW;
     }
-    struct picker_seen seen = picker_look(app, picker, picker->at);
+    struct picker_seen seen = picker_look(app, picker, picker->focus.at);
     enum outcome outcome;
     if (seen.place == PLACE_REMARK) {
         outcome = STAY;
@@ -271,7 +271,7 @@ enum outcome picker_act_tick(struct app *app)
     struct picker *picker = (struct picker *)app->top;
     if (!picker->several || picker_count(picker) == 0)
         return STAY;
-    struct picker_seen seen = picker_look(app, picker, picker->at);
+    struct picker_seen seen = picker_look(app, picker, picker->focus.at);
     if (seen.place == PLACE_MAKE && picker->making_always) {
         picker_seen_clear(&seen);
         return picker_act_take(app);
@@ -282,7 +282,7 @@ enum outcome picker_act_tick(struct app *app)
         edit_set(&picker->filter, "");
         picker_find(app, picker);
     } else {
-        picker->at = pane_moved(picker->at, MOVE_DOWN, picker_count(picker), 1);
+        focus_move(&picker->focus, MOVE_DOWN, picker_count(picker));
     }
     picker_seen_clear(&seen);
     return REDRAW;
@@ -295,7 +295,7 @@ static enum outcome reorder(struct app *app, bool later)
     struct cells *chosen = &picker->chosen;
     if (!picker->several || picker->unordered || picker_count(picker) == 0)
         return STAY;
-    struct picker_seen seen = picker_look(app, picker, picker->at);
+    struct picker_seen seen = picker_look(app, picker, picker->focus.at);
     if (seen.ticked && (later ? seen.order + 1 < chosen->count : seen.order > 0)) {
         size_t other = later ? seen.order + 1 : seen.order - 1;
         char *item = chosen->items[seen.order];
@@ -305,7 +305,7 @@ static enum outcome reorder(struct app *app, bool later)
         /* The chosen stand first, in their order, while nothing is typed. */
         if (picker->kind != NULL && picker->filter.length == 0) {
             picker_find(app, picker);
-            picker->at = other;
+            picker->focus.at = other;
         }
     }
     picker_seen_clear(&seen);
@@ -332,24 +332,21 @@ static enum outcome picker_move(struct app *app, struct pane *pane, enum move mo
 {
     struct picker *picker = (struct picker *)pane;
     (void)app;
-    picker->at = pane_moved(picker->at, move, picker_count(picker), picker->page);
-    picker->at = picker_off_heading(picker, picker->at, move == MOVE_UP || move == MOVE_PAGE_UP);
+    focus_move(&picker->focus, move, picker_count(picker));
+    picker->focus.at =
+        picker_off_heading(picker, picker->focus.at, move == MOVE_UP || move == MOVE_PAGE_UP);
     return REDRAW;
 }
 
 static enum outcome picker_pressed(struct app *app, struct picker *picker, const struct key *key)
 {
-    struct area area = picker->rows_area;
-    int row = key->y - area.y;
-    if (row < 0 || row >= area.height || key->x < area.x || key->x >= area.x + area.width ||
-        picker->first + (size_t)row >= picker_count(picker))
+    size_t before = picker->focus.at;
+    enum outcome pressed = focus_press(&picker->focus, key, picker_count(picker));
+    if (pressed == REDRAW && picker_is_heading(picker, picker->focus.at)) {
+        picker->focus.at = before;
         return STAY;
-    if (picker_is_heading(picker, picker->first + (size_t)row))
-        return STAY;
-    picker->at = picker->first + (size_t)row;
-    if (key->type == KEYS_DOUBLE)
-        return picker_act_take(app);
-    return REDRAW;
+    }
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? picker_act_take(app) : pressed;
 }
 
 static enum outcome picker_key(struct app *app, struct pane *pane, const struct key *key)
@@ -369,7 +366,7 @@ static enum outcome picker_key(struct app *app, struct pane *pane, const struct 
     char *before = mem_copy(picker->filter.text);
     bool taken = edit_key(&picker->filter, key, app->canvas->columns, 1, app->canvas->ambiguous);
     if (taken && strcmp(before, picker->filter.text) != 0) {
-        picker->at = 0;
+        picker->focus.at = 0;
         picker_find(app, picker);
     }
     free(before);

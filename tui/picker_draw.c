@@ -40,7 +40,7 @@ static void draw_row(struct app *app, struct picker *picker, size_t i, int y, st
 {
     struct canvas *canvas = app->canvas;
     struct picker_seen seen = picker_look(app, picker, i);
-    bool focused = i == picker->at;
+    bool focused = i == picker->focus.at;
     if (seen.place == PLACE_HEADING) {
         canvas_put(canvas, y, inside.x, inside.width, ROLE_TITLE, seen.text);
         picker_seen_clear(&seen);
@@ -84,8 +84,8 @@ static void draw_nothing(struct app *app, const struct picker *picker, struct ar
 /* Below the rows: why there are none, or why what is typed is not made. */
 static void draw_remark(struct app *app, const struct picker *picker, struct area inside)
 {
-    struct area area = picker->rows_area;
-    int rows = (int)(picker_count(picker) - picker->first);
+    struct area area = picker->focus.area;
+    int rows = (int)(picker_count(picker) - picker->focus.first);
     area.y += rows;
     area.height -= rows;
     area.x = inside.x + 1;
@@ -105,9 +105,9 @@ static void draw_note(struct app *app, const struct picker *picker, struct area 
     bool all = inside->height >= NOTE_LEAST;
     int rows = all ? NOTE_ROWS : 1;
     inside->height -= rows + all;
-    if (picker->at >= picker_count(picker))
+    if (picker->focus.at >= picker_count(picker))
         return;
-    struct picker_seen seen = picker_look(app, picker, picker->at);
+    struct picker_seen seen = picker_look(app, picker, picker->focus.at);
     struct area area = {inside->y + inside->height + all, inside->x + 1, rows, inside->width - 2};
     if (all)
         canvas_rule(app->canvas, area.y - 1, inside->x, inside->width, ROLE_BORDER);
@@ -121,9 +121,10 @@ static void put_place(const struct picker *picker, struct buf *out)
     size_t count = picker_count(picker), headings = 0, above = 0;
     for (size_t i = 0; i < count && picker->kind == NULL; i++) {
         headings += picker_is_heading(picker, i);
-        above += i < picker->at && picker_is_heading(picker, i);
+        above += i < picker->focus.at && picker_is_heading(picker, i);
     }
-    buf_printf(out, "%s/%s", count_text(count == 0 ? 0 : (int64_t)(picker->at + 1 - above)).text,
+    buf_printf(out, "%s/%s",
+               count_text(count == 0 ? 0 : (int64_t)(picker->focus.at + 1 - above)).text,
                count_text((int64_t)(count - headings)).text);
 }
 
@@ -152,14 +153,14 @@ void picker_draw(struct app *app, struct pane *pane, struct area area)
     buf_clear(&right);
     if (picker->notes)
         draw_note(app, picker, &inside);
-    picker->rows_area = (struct area){inside.y + 1, inside.x, inside.height - 1, inside.width};
-    picker->page = picker->rows_area.height < 1 ? 1 : (size_t)picker->rows_area.height;
+    struct focus *focus = &picker->focus;
     /* A heading is shown with the row under it. */
-    size_t above = picker->at > 0 && picker_is_heading(picker, picker->at - 1) ? 1 : 0;
-    picker->first = pane_scrolled(picker->first, picker->at - above, count, picker->page);
-    picker->first = pane_scrolled(picker->first, picker->at, count, picker->page);
-    for (size_t i = 0; i < picker->page && picker->first + i < count; i++)
-        draw_row(app, picker, picker->first + i, picker->rows_area.y + (int)i, inside);
+    if (focus->at > 0 && focus->first >= focus->at && picker_is_heading(picker, focus->at - 1))
+        focus->first = focus->at - 1;
+    focus_show(focus, (struct area){inside.y + 1, inside.x, inside.height - 1, inside.width},
+               count);
+    for (size_t i = picker->focus.first; i < focus_end(&picker->focus, count); i++)
+        draw_row(app, picker, i, focus_y(&picker->focus, i), inside);
     draw_remark(app, picker, inside);
     /* Last, as the cursor stays where one types. */
     canvas_put(canvas, inside.y, inside.x, 1, ROLE_KEY, "/");

@@ -6,6 +6,7 @@
 
 #include "model/listing.h"
 #include "tui/edit.h"
+#include "tui/focus.h"
 #include "tui/picker.h"
 
 enum picker_row_type { ROW_PLAIN, ROW_HEADING, ROW_REMARK };
@@ -33,7 +34,7 @@ struct picker {
     size_t tag;
 
     struct edit filter;
-    size_t at, first, page;
+    struct focus focus;
 
     struct picker_row *rows;
     size_t row_count, row_capacity;
@@ -44,9 +45,9 @@ struct picker {
     bool none;
     struct listing listing;
     struct listing_work *work; /* what is still being looked for; NULL: nothing */
-    struct cells head;   /* chosen before, then picked lately: first while nothing is typed */
-    size_t recent;       /* how many of `head` were picked lately */
-    struct cells before; /* what was chosen when it opened */
+    struct cells head;         /* chosen before, then picked lately: first while nothing is typed */
+    size_t recent;             /* how many of `head` were picked lately */
+    struct cells before;       /* what was chosen when it opened */
     bool making, making_always, making_now;
 
     char *refusal; /* why what is typed cannot be made; NULL: it can */
@@ -57,7 +58,6 @@ struct picker {
     bool notes;     /* some of `rows` have a note */
     struct cells chosen;
     char *picked, *made;
-    struct area rows_area;
 };
 
 /* What stands in a row of the picker. Zeroed; the owner calls

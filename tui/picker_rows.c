@@ -153,9 +153,9 @@ void picker_find(struct app *app, struct picker *picker)
         find_making(app, picker);
     }
     size_t count = picker_count(picker);
-    if (picker->at >= count)
-        picker->at = count > 0 ? count - 1 : 0;
-    picker->at = picker_off_heading(picker, picker->at, false);
+    if (picker->focus.at >= count)
+        picker->focus.at = count > 0 ? count - 1 : 0;
+    picker->focus.at = picker_off_heading(picker, picker->focus.at, false);
 }
 
 static bool has_none(const struct picker *picker)

@@ -194,13 +194,11 @@ void review_screen_draw(struct app *app, struct pane *pane, struct area area)
         inside.y++;
         inside.height--;
     }
-    screen->rows_area = inside;
-    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, screen->state.count, screen->page);
+    focus_show(&screen->focus, inside, screen->state.count);
     canvas_cursor(app->canvas, inside.y, inside.x);
-    for (size_t i = 0; i < screen->page && screen->first + i < screen->state.count; i++)
-        draw_department(app, &screen->state, screen->first + i, screen->first + i == screen->at,
-                        inside, inside.y + (int)i);
+    for (size_t i = screen->focus.first; i < focus_end(&screen->focus, screen->state.count); i++)
+        draw_department(app, &screen->state, i, i == screen->focus.at, inside,
+                        focus_y(&screen->focus, i));
 }
 
 /* What stands for the outcome of REVIEW; that its category was changed, while it is
@@ -276,8 +274,7 @@ static void draw_list_box(struct app *app, const struct review_list *list, struc
         buf_printf(&place, words_count(app->lang, "%s marked", "%s marked", list->marks.count),
                    count_text((int64_t)list->marks.count).text);
     else
-        buf_printf(&place, "%s/%s", count_text(list->count == 0 ? 0 : (int64_t)list->at + 1).text,
-                   count_text((int64_t)list->count).text);
+        focus_put_place(&list->focus, list->count, &place);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                buf_text(&title), buf_text(&place));
     buf_clear(&title);
@@ -291,18 +288,15 @@ static void draw_reviews(struct app *app, struct review_list *list, struct area 
     struct campaign_review review = {0};
     if (!app_read(app))
         return;
-    if (list->at < list->count &&
-        !campaigns_review(app->model, &list->campaign, list->ids[list->at], &review, &why))
+    if (list->focus.at < list->count &&
+        !campaigns_review(app->model, &list->campaign, list->ids[list->focus.at], &review, &why))
         app_unread(app, &why);
     draw_detail(app, &review, &inside);
     campaign_review_clear(&review);
-    list->rows_area = inside;
-    list->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    list->first = pane_scrolled(list->first, list->at, list->count, list->page);
-    for (size_t i = 0; i < list->page && list->first + i < list->count; i++) {
-        size_t row = list->first + i;
-        if (campaigns_review(app->model, &list->campaign, list->ids[row], &review, &why))
-            draw_review(app, list, &review, row == list->at, inside, inside.y + (int)i);
+    focus_show(&list->focus, inside, list->count);
+    for (size_t i = list->focus.first; i < focus_end(&list->focus, list->count); i++) {
+        if (campaigns_review(app->model, &list->campaign, list->ids[i], &review, &why))
+            draw_review(app, list, &review, i == list->focus.at, inside, focus_y(&list->focus, i));
         campaign_review_clear(&review);
     }
     app_read_end(app);

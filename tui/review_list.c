@@ -39,7 +39,7 @@ static void list_reload(struct app *app, struct pane *pane)
     struct review_list *list = (struct review_list *)pane;
     struct why why = app_why(app);
     int64_t id = list->campaign.id;
-    int64_t focused = list->at < list->count ? list->ids[list->at] : 0;
+    int64_t focused = list->focus.at < list->count ? list->ids[list->focus.at] : 0;
     if (!app_read(app))
         return;
     forget(list);
@@ -54,9 +54,9 @@ static void list_reload(struct app *app, struct pane *pane)
         list->campaign.id = id;
     for (size_t i = 0; i < list->count; i++)
         if (list->ids[i] == focused)
-            list->at = i;
-    if (list->at >= list->count)
-        list->at = list->count == 0 ? 0 : list->count - 1;
+            list->focus.at = i;
+    if (list->focus.at >= list->count)
+        list->focus.at = list->count == 0 ? 0 : list->count - 1;
 }
 
 static void list_free(struct pane *pane)
@@ -100,9 +100,9 @@ static int64_t focused_category(struct app *app)
     struct campaign_review review = {0};
     struct why why = app_why(app);
     int64_t id = 0;
-    if (list->at >= list->count || !app_read(app))
+    if (list->focus.at >= list->count || !app_read(app))
         return 0;
-    if (campaigns_review(app->model, &list->campaign, list->ids[list->at], &review, &why))
+    if (campaigns_review(app->model, &list->campaign, list->ids[list->focus.at], &review, &why))
         id = review.category;
     else
         app_refuse(app, &why);
@@ -130,14 +130,14 @@ enum outcome review_act_edit(struct app *app)
 enum outcome review_act_mark(struct app *app)
 {
     struct review_list *list = top_list(app);
-    if (list->at >= list->count)
+    if (list->focus.at >= list->count)
         return STAY;
-    int64_t id = list->ids[list->at];
+    int64_t id = list->ids[list->focus.at];
     if (marks_has(&list->marks, id))
         marks_drop(&list->marks, &id, 1);
     else
         marks_add(&list->marks, &id, 1);
-    list->at = pane_moved(list->at, MOVE_DOWN, list->count, list->page);
+    focus_move(&list->focus, MOVE_DOWN, list->count);
     return REDRAW;
 }
 
@@ -167,8 +167,8 @@ static struct review_asked asked_of(const struct review_list *list, enum review_
         .campaign = list->campaign.id, .head = list->campaign.head, .outcome = outcome};
     size_t count = list->marks.count;
     const int64_t *ids = list->marks.ids;
-    if (count == 0 && list->at < list->count) {
-        ids = &list->ids[list->at];
+    if (count == 0 && list->focus.at < list->count) {
+        ids = &list->ids[list->focus.at];
         count = 1;
     }
     asked.ids = mem_new(count + 1, sizeof *asked.ids);
@@ -234,18 +234,14 @@ static enum outcome list_move(struct app *app, struct pane *pane, enum move move
 {
     struct review_list *list = (struct review_list *)pane;
     (void)app;
-    list->at = pane_moved(list->at, move, list->count, list->page);
-    return REDRAW;
+    return focus_move(&list->focus, move, list->count);
 }
 
 static enum outcome list_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct review_list *list = (struct review_list *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, list->rows_area, list->first, list->count, &list->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? review_act_category(app) : REDRAW;
+    enum outcome pressed = focus_press(&list->focus, key, list->count);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? review_act_category(app) : pressed;
 }
 
 static bool list_offers(const struct pane *pane, const char *name)

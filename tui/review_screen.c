@@ -28,7 +28,8 @@ static struct review_screen *top_screen(struct app *app)
 
 const struct campaign_department *review_screen_department(const struct review_screen *screen)
 {
-    return screen->at < screen->state.count ? &screen->state.departments[screen->at] : NULL;
+    return screen->focus.at < screen->state.count ? &screen->state.departments[screen->focus.at]
+                                                  : NULL;
 }
 
 static void screen_clear(struct review_screen *screen)
@@ -64,8 +65,8 @@ static void screen_reload(struct app *app, struct pane *pane)
     app_read_end(app);
     if (!screen->read)
         app_unread(app, &why);
-    if (screen->at >= screen->state.count)
-        screen->at = screen->state.count == 0 ? 0 : screen->state.count - 1;
+    if (screen->focus.at >= screen->state.count)
+        screen->focus.at = screen->state.count == 0 ? 0 : screen->state.count - 1;
 }
 
 static void screen_free(struct pane *pane)
@@ -116,7 +117,7 @@ static enum outcome turn(struct app *app, size_t by)
     if (screen->round_count < 2)
         return STAY;
     screen->wanted = screen->rounds[(screen->round + by) % screen->round_count];
-    screen->at = screen->first = 0;
+    screen->focus.at = screen->focus.first = 0;
     screen_reload(app, &screen->pane);
     return REDRAW;
 }
@@ -219,18 +220,14 @@ static enum outcome screen_move(struct app *app, struct pane *pane, enum move mo
 {
     struct review_screen *screen = (struct review_screen *)pane;
     (void)app;
-    screen->at = pane_moved(screen->at, move, screen->state.count, screen->page);
-    return REDRAW;
+    return focus_move(&screen->focus, move, screen->state.count);
 }
 
 static enum outcome screen_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct review_screen *screen = (struct review_screen *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, screen->rows_area, screen->first, screen->state.count, &screen->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? review_act_department(app) : REDRAW;
+    enum outcome pressed = focus_press(&screen->focus, key, screen->state.count);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? review_act_department(app) : pressed;
 }
 
 static bool screen_offers(const struct pane *pane, const char *name)

@@ -6,6 +6,7 @@
 #define REVIEW_SCREEN_INSIDE_H
 
 #include "model/campaigns.h"
+#include "tui/focus.h"
 #include "tui/marks.h"
 #include "tui/review_screen.h"
 
@@ -26,8 +27,7 @@ struct review_screen {
     size_t round_count, round;
     bool read; /* the rounds were read at least once */
     struct campaign_state state;
-    size_t at, first, page;
-    struct area rows_area;
+    struct focus focus;
     struct review_asked asked; /* while a question about it is open */
 };
 
@@ -41,8 +41,7 @@ struct review_list {
     int64_t *ids; /* of the reviews shown */
     size_t count;
     struct marks marks;
-    size_t at, first, page;
-    struct area rows_area;
+    struct focus focus;
     struct review_asked asked; /* while a question about it is open */
 };
 

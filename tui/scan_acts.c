@@ -234,7 +234,7 @@ static enum outcome tick_item(struct app *app, struct scan_screen *screen, size_
     switch (item->standing) {
     case SCAN_UNDECLARED:
         scan_rows_tick(screen, number, !scan_rows_ticked(screen, number));
-        screen->at = pane_moved(screen->at, MOVE_DOWN, screen->line_count, 1);
+        focus_move(&screen->focus, MOVE_DOWN, screen->line_count);
         break;
     case SCAN_UNKNOWN:
         return choose_item(app, screen, number);

@@ -129,7 +129,7 @@ static void draw_absent(struct app *app, const struct scan_absent *absent, struc
 static void draw_line(struct app *app, const struct scan_screen *screen, size_t i, struct area row)
 {
     struct scan_line line = screen->lines[i];
-    bool focused = i == screen->at;
+    bool focused = i == screen->focus.at;
     enum role role = focused ? ROLE_SELECTED : ROLE_TEXT;
     canvas_put(app->canvas, row.y, row.x, row.width, role, focused ? ">" : "");
     row.x++;
@@ -158,7 +158,7 @@ static void draw_detail(struct app *app, const struct scan_screen *screen, struc
         rows = 1;
     if (screen->refusal != NULL)
         rows = area->height;
-    else if (screen->lines[screen->at].type == SCAN_LINE_FILE)
+    else if (screen->lines[screen->focus.at].type == SCAN_LINE_FILE)
         rows = wanted < area->height / 2 ? wanted : area->height / 2;
     if (rows < room)
         rows = room;
@@ -182,19 +182,18 @@ void scan_draw(struct app *app, struct pane *pane, struct area area)
     struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - SIDES};
     pane->ops->title(app, pane, &title);
     buf_puts(&place, words_in(app->lang, "no cell is stored"));
-    if (area.width >= WIDE)
-        buf_printf(&place, " %s/%s", count_text((int64_t)screen->at + 1).text,
-                   count_text((int64_t)screen->line_count).text);
+    if (area.width >= WIDE) {
+        buf_puts(&place, " ");
+        focus_put_place(&screen->focus, screen->line_count, &place);
+    }
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                buf_text(&title), buf_text(&place));
     buf_clear(&title);
     buf_clear(&place);
     draw_filters(app, screen, &inside);
     draw_detail(app, screen, &inside);
-    screen->rows_area = inside;
-    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, screen->line_count, screen->page);
-    for (int i = 0; i < inside.height && screen->first + (size_t)i < screen->line_count; i++)
-        draw_line(app, screen, screen->first + (size_t)i,
-                  (struct area){inside.y + i, inside.x, 1, inside.width});
+    focus_show(&screen->focus, inside, screen->line_count);
+    for (size_t i = screen->focus.first; i < focus_end(&screen->focus, screen->line_count); i++)
+        draw_line(app, screen, i,
+                  (struct area){focus_y(&screen->focus, i), inside.x, 1, inside.width});
 }

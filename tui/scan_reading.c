@@ -99,7 +99,7 @@ static void show(struct scan_screen *screen, struct scan scan, struct scan_how h
     screen->decided = false;
     screen->count = why == NULL && counts_rows(&scan) ? SCAN_COUNT_ROWS : SCAN_COUNT_LEFT;
     screen->filter = SCAN_SHOW_ALL;
-    screen->at = 0;
+    screen->focus.at = 0;
     scan_rows_make(screen);
 }
 

@@ -90,9 +90,9 @@ static void focus(struct scan_screen *screen, struct scan_line line)
     while (i < screen->line_count && !same(screen->lines[i], line))
         i++;
     if (i < screen->line_count)
-        screen->at = i;
-    else if (screen->at >= screen->line_count)
-        screen->at = screen->line_count - 1;
+        screen->focus.at = i;
+    else if (screen->focus.at >= screen->line_count)
+        screen->focus.at = screen->line_count - 1;
 }
 
 void scan_rows_make(struct scan_screen *screen)
@@ -114,7 +114,7 @@ void scan_rows_filter(struct scan_screen *screen, enum scan_filter filter)
     screen->filter = filter;
     scan_rows_make(screen);
     if (!same(scan_rows_at(screen), before))
-        screen->at = 0;
+        screen->focus.at = 0;
 }
 
 void scan_rows_focus(struct scan_screen *screen, size_t item)
@@ -124,7 +124,7 @@ void scan_rows_focus(struct scan_screen *screen, size_t item)
 
 struct scan_line scan_rows_at(const struct scan_screen *screen)
 {
-    return screen->lines[screen->at];
+    return screen->lines[screen->focus.at];
 }
 
 bool scan_rows_ticked(const struct scan_screen *screen, size_t item)

@@ -72,20 +72,16 @@ static enum outcome screen_move(struct app *app, struct pane *pane, enum move mo
 {
     struct scan_screen *screen = (struct scan_screen *)pane;
     (void)app;
-    screen->at = pane_moved(screen->at, move, screen->line_count, screen->page);
-    return REDRAW;
+    return focus_move(&screen->focus, move, screen->line_count);
 }
 
 static enum outcome screen_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct scan_screen *screen = (struct scan_screen *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (key->y == screen->filter_y)
+    enum outcome pressed = focus_press(&screen->focus, key, screen->line_count);
+    if (pressed == STAY && key->y == screen->filter_y)
         return scan_act_next_filter(app);
-    if (!pane_row_at(key, screen->rows_area, screen->first, screen->line_count, &screen->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? scan_act_choose(app) : REDRAW;
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? scan_act_choose(app) : pressed;
 }
 
 static void screen_reload(struct app *app, struct pane *pane)

@@ -6,6 +6,7 @@
 #define SCAN_SCREEN_INSIDE_H
 
 #include "import/scan.h"
+#include "tui/focus.h"
 #include "tui/scan_screen.h"
 
 enum scan_line_type {
@@ -65,8 +66,7 @@ struct scan_screen {
     enum scan_filter filter;
     struct scan_line *lines;
     size_t line_count, line_capacity;
-    size_t at, first, page;
-    struct area rows_area;
+    struct focus focus;
     int filter_y; /* the row of the filters at the last drawing; -1: they were not drawn */
 };
 

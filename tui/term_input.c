@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <string.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -34,10 +33,6 @@ enum {
     CODE_CTRL_HOME,
     CODE_CTRL_END
 };
-
-/* Two presses within this time are one double press. curses could tell, but
- * would hold each press back until it knows. */
-static const long long DOUBLE_MS = 400;
 
 /* Sequences that terminfo may not name: those of xterm beyond it, and the keys
  * of terminals whose TERM promises others. PuTTY, for one, calls itself xterm,
@@ -160,66 +155,6 @@ static bool is_gone(int error)
     if (error == EIO || term_signals_hangup())
         return true;
     return poll(&terminal, 1, 0) > 0 && (terminal.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
-}
-
-void term_mouse(struct term *term, bool on)
-{
-    mmask_t events = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
-    if (!term->on)
-        return;
-    mouseinterval(0);
-    mousemask(on ? events : 0, NULL);
-    term->mouse = on;
-}
-
-static bool is_double(struct term *term, int y, int x)
-{
-    long long now = ticks_ms();
-    bool same = term->press_ms > 0 && term->press_y == y && term->press_x == x &&
-                now - term->press_ms <= DOUBLE_MS;
-    term->press_ms = same ? 0 : now;
-    term->press_y = y;
-    term->press_x = x;
-    return same;
-}
-
-static bool mouse_key(struct term *term, const MEVENT *event, struct key *key)
-{
-    *key = (struct key){.y = event->y, .x = event->x};
-    if (event->bstate & BUTTON4_PRESSED)
-        key->type = KEYS_WHEEL_UP;
-    else if (event->bstate & BUTTON5_PRESSED)
-        key->type = KEYS_WHEEL_DOWN;
-    else if (event->bstate & BUTTON1_PRESSED)
-        key->type = is_double(term, event->y, event->x) ? KEYS_DOUBLE : KEYS_PRESS;
-    else
-        return false;
-    return true;
-}
-
-/* Puts aside what the mouse did: what comes at once curses tells at once, and
- * gives out the latest first. */
-static void read_mouse(struct term *term)
-{
-    MEVENT events[TERM_CLICKS];
-    size_t count = 0;
-    while (count < TERM_CLICKS && getmouse(&events[count]) == OK)
-        count++;
-    term->click_count = 0;
-    while (count > 0)
-        if (mouse_key(term, &events[--count], &term->clicks[term->click_count]))
-            term->click_count++;
-}
-
-/* Takes the next of what was put aside; false where nothing is. */
-static bool take_click(struct term *term, struct key *key)
-{
-    if (term->click_count == 0)
-        return false;
-    *key = term->clicks[0];
-    term->click_count--;
-    memmove(term->clicks, term->clicks + 1, term->click_count * sizeof *term->clicks);
-    return true;
 }
 
 /* The next of a paste, as next(). Signals interrupt the wait: what follows must
@@ -361,8 +296,8 @@ static bool from_code(struct term *term, int code, struct key *key)
     if (code == KEY_RESIZE)
         return from_resize(term, key);
     if (code == KEY_MOUSE) {
-        read_mouse(term);
-        return take_click(term, key);
+        term_mouse_read(term);
+        return term_mouse_take(term, key);
     }
     if (code == CODE_PASTE)
         return read_paste(key);
@@ -384,7 +319,7 @@ void term_read(struct term *term, struct key *key, int timeout)
 {
     long long deadline = ticks_ms() + timeout;
     *key = (struct key){.type = KEYS_TICK};
-    if (take_click(term, key))
+    if (term_mouse_take(term, key))
         return;
     for (;;) {
         wint_t c;

@@ -72,6 +72,14 @@ void term_signals_hold(bool hold);
 /* Tells curses the keys that terminfo does not tell it. */
 void term_input_prepare(void);
 
+/* term_mouse.c */
+
+/* Puts aside what the mouse did. */
+void term_mouse_read(struct term *term);
+
+/* Takes the next of what was put aside; false where nothing is. */
+bool term_mouse_take(struct term *term, struct key *key);
+
 /* term_width.c */
 
 /* The width of ambiguous characters that curses shall count with. */

@@ -120,7 +120,7 @@ static void draw_row(struct app *app, const struct three_way_screen *screen, siz
                      struct area inside)
 {
     const struct three_way_row *row = &screen->rows[i];
-    bool focused = i == screen->at;
+    bool focused = i == screen->focus.at;
     enum role role = focused ? ROLE_SELECTED : ROLE_TEXT;
     canvas_put(app->canvas, y, inside.x, inside.width, role, "");
     switch (row->line) {
@@ -257,12 +257,10 @@ static void draw_rows(struct app *app, struct three_way_screen *screen, struct a
     draw_heading(app, screen, inside);
     inside.y++;
     inside.height--;
-    screen->rows_area = inside;
-    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, screen->count, screen->page);
-    for (size_t i = 0; i < screen->page && screen->first + i < screen->count; i++)
-        draw_row(app, screen, screen->first + i, inside.y + (int)i, inside);
-    pane_more(app->canvas, inside, screen->first > 0, screen->first + screen->page < screen->count);
+    focus_show(&screen->focus, inside, screen->count);
+    for (size_t i = screen->focus.first; i < focus_end(&screen->focus, screen->count); i++)
+        draw_row(app, screen, i, focus_y(&screen->focus, i), inside);
+    focus_more(&screen->focus, app->canvas, screen->count);
 }
 
 void three_way_draw(struct app *app, struct pane *pane, struct area area)
@@ -272,7 +270,7 @@ void three_way_draw(struct app *app, struct pane *pane, struct area area)
     if (!app_read(app))
         return;
     if (screen->whole) {
-        screen->page = area.height > 4 ? (size_t)area.height - 4 : 1;
+        screen->focus.page = area.height > 4 ? (size_t)area.height - 4 : 1;
         draw_focused(app, screen, area, ROLE_BORDER_ON);
         canvas_cursor(app->canvas, area.y + 1, area.x + 1);
     } else {

@@ -5,6 +5,7 @@
 #ifndef TUI_THREE_WAY_INSIDE_H
 #define TUI_THREE_WAY_INSIDE_H
 
+#include "tui/focus.h"
 #include "tui/three_way_screen.h"
 
 enum three_way_line { LINE_GROUP, LINE_RECORD, LINE_CELL, LINE_NOTE };
@@ -21,12 +22,11 @@ struct three_way_screen {
     char *title, *labels[3]; /* base, theirs, mine */
     struct three_way_row *rows;
     size_t count, capacity;
-    size_t at, first, page;
+    struct focus focus;
     bool conflicts; /* only these are shown */
     bool whole;     /* the focused one fills the screen */
     int read;       /* rows of it above the first shown */
     bool decided;   /* the person has decided something */
-    struct area rows_area;
 };
 
 /* The screen that is the top one. */

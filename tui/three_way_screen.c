@@ -16,7 +16,7 @@ struct three_way_screen *three_way_top(struct app *app)
 
 const struct three_way_row *three_way_row(const struct three_way_screen *screen)
 {
-    return screen->at < screen->count ? &screen->rows[screen->at] : NULL;
+    return screen->focus.at < screen->count ? &screen->rows[screen->focus.at] : NULL;
 }
 
 struct three_way_record *three_way_record_of(const struct three_way_screen *screen,
@@ -66,11 +66,11 @@ void three_way_make_rows(struct three_way_screen *screen)
     }
     for (size_t n = 0; n < way->note_count && !screen->conflicts; n++)
         add_row(screen, LINE_NOTE, n, SIZE_MAX);
-    screen->at = 0;
+    screen->focus.at = 0;
     for (size_t i = 0; i < screen->count; i++)
         if (screen->rows[i].line == kept.line && screen->rows[i].record == kept.record &&
             screen->rows[i].cell == kept.cell)
-            screen->at = i;
+            screen->focus.at = i;
 }
 
 void three_way_focus(struct three_way_screen *screen, size_t r, size_t c)
@@ -79,7 +79,7 @@ void three_way_focus(struct three_way_screen *screen, size_t r, size_t c)
         const struct three_way_row *row = &screen->rows[i];
         if ((row->line == LINE_RECORD || row->line == LINE_CELL) && row->record == r &&
             row->cell == c)
-            screen->at = i;
+            screen->focus.at = i;
     }
     screen->read = 0;
 }
@@ -97,7 +97,7 @@ bool three_way_row_open(const struct three_way_screen *screen, const struct thre
 static size_t next_open(const struct three_way_screen *screen)
 {
     for (size_t i = 1; i <= screen->count; i++) {
-        size_t at = (screen->at + i) % screen->count;
+        size_t at = (screen->focus.at + i) % screen->count;
         if (three_way_row_open(screen, &screen->rows[at]))
             return at;
     }
@@ -113,7 +113,7 @@ enum outcome three_way_act_next(struct app *app)
                 app_key_of(app, ON_THREE_WAY, "three-way-apply").text);
         return REDRAW;
     }
-    screen->at = at;
+    screen->focus.at = at;
     screen->read = 0;
     return REDRAW;
 }
@@ -189,15 +189,17 @@ static enum outcome three_way_move(struct app *app, struct pane *pane, enum move
     struct three_way_screen *screen = (struct three_way_screen *)pane;
     (void)app;
     if (!screen->whole) {
-        screen->at = pane_moved(screen->at, move, screen->count, screen->page);
+        focus_move(&screen->focus, move, screen->count);
         screen->read = 0;
     } else if (move == MOVE_UP || move == MOVE_PAGE_UP) {
-        int by = move == MOVE_UP ? 1 : (int)screen->page;
+        int by = move == MOVE_UP ? 1 : (int)screen->focus.page;
         screen->read = screen->read > by ? screen->read - by : 0;
     } else if (move == MOVE_FIRST) {
         screen->read = 0;
     } else {
-        screen->read += move == MOVE_DOWN ? 1 : move == MOVE_LAST ? INT16_MAX : (int)screen->page;
+        screen->read += move == MOVE_DOWN   ? 1
+                        : move == MOVE_LAST ? INT16_MAX
+                                            : (int)screen->focus.page;
     }
     return REDRAW;
 }
@@ -205,13 +207,10 @@ static enum outcome three_way_move(struct app *app, struct pane *pane, enum move
 static enum outcome three_way_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct three_way_screen *screen = (struct three_way_screen *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (screen->whole ||
-        !pane_row_at(key, screen->rows_area, screen->first, screen->count, &screen->at))
-        return STAY;
-    screen->read = 0;
-    return key->type == KEYS_DOUBLE ? three_way_act_turn(app) : REDRAW;
+    enum outcome pressed = focus_press(&screen->focus, key, screen->whole ? 0 : screen->count);
+    if (pressed == REDRAW)
+        screen->read = 0;
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? three_way_act_turn(app) : pressed;
 }
 
 static bool three_way_offers(const struct pane *pane, const char *name)
@@ -259,7 +258,7 @@ void three_way_screen_open(struct app *app, const struct three_way_plan *plan)
     app_open(app, &screen->pane);
     size_t open = screen->count == 0 ? 0 : next_open(screen);
     if (open < screen->count)
-        screen->at = open;
+        screen->focus.at = open;
 }
 
 static const struct pane_ops ops = {

@@ -52,8 +52,8 @@ static void timeline_reload(struct app *app, struct pane *pane)
     journal_clear(&timeline->entries);
     timeline->entries = entries;
     timeline->read = true;
-    if (timeline->at >= timeline->entries.count)
-        timeline->at = timeline->entries.count > 0 ? timeline->entries.count - 1 : 0;
+    if (timeline->focus.at >= timeline->entries.count)
+        timeline->focus.at = timeline->entries.count > 0 ? timeline->entries.count - 1 : 0;
 }
 
 static void open(struct app *app, const struct kind *kind, const char *code, bool snapshots)
@@ -89,7 +89,9 @@ struct timeline *timeline_top(struct app *app)
 
 const struct entry *timeline_focused(const struct timeline *timeline)
 {
-    return timeline->at < timeline->entries.count ? &timeline->entries.items[timeline->at] : NULL;
+    return timeline->focus.at < timeline->entries.count
+               ? &timeline->entries.items[timeline->focus.at]
+               : NULL;
 }
 
 static void timeline_free(struct pane *pane)
@@ -117,8 +119,8 @@ static void timeline_title(struct app *app, struct pane *pane, struct buf *out)
 static enum outcome timeline_move(struct app *app, struct pane *pane, enum move move)
 {
     struct timeline *timeline = (struct timeline *)pane;
-    timeline->at = pane_moved(timeline->at, move, timeline->entries.count, timeline->page);
-    bool at_end = timeline->at + 1 == timeline->entries.count;
+    focus_move(&timeline->focus, move, timeline->entries.count);
+    bool at_end = timeline->focus.at + 1 == timeline->entries.count;
     if (at_end && !timeline->snapshots && timeline->entries.count == timeline->limit) {
         timeline->limit += ENTRIES_STEP;
         timeline_reload(app, pane);
@@ -144,7 +146,7 @@ static void draw_entry(struct app *app, const struct timeline *timeline, size_t 
                        struct area inside, int y)
 {
     const struct entry *entry = &timeline->entries.items[i];
-    bool focused = i == timeline->at;
+    bool focused = i == timeline->focus.at;
     enum role role = focused ? ROLE_SELECTED : entry->undone ? ROLE_DIM : ROLE_TEXT;
     struct buf time = {0}, title = {0};
     int x = inside.x + 1;
@@ -173,10 +175,10 @@ static void load_words(struct app *app, struct timeline *timeline)
 {
     struct why why = app_why(app);
     struct history_lines words = {0};
-    if (timeline->at >= timeline->entries.count)
+    if (timeline->focus.at >= timeline->entries.count)
         return;
-    const struct entry *entry = &timeline->entries.items[timeline->at];
-    if (timeline->words_of == timeline->at + 1)
+    const struct entry *entry = &timeline->entries.items[timeline->focus.at];
+    if (timeline->words_of == timeline->focus.at + 1)
         return;
     /* Those of another entry would pass for its own. */
     forget_words(timeline);
@@ -184,7 +186,7 @@ static void load_words(struct app *app, struct timeline *timeline)
         return;
     if (others_lines(app->model, entry, WORDS_MOST, &words, &why)) {
         timeline->words = words;
-        timeline->words_of = timeline->at + 1;
+        timeline->words_of = timeline->focus.at + 1;
     } else {
         history_clear(&words);
         app_unread(app, &why);
@@ -223,15 +225,12 @@ static void timeline_draw(struct app *app, struct pane *pane, struct area area)
         below.y = area.y + above.height;
         below.height = area.height - above.height;
     }
-    buf_printf(&place, "%s/%s", count_text(count == 0 ? 0 : (int64_t)timeline->at + 1).text,
-               count_text((int64_t)count).text);
+    focus_put_place(&timeline->focus, count, &place);
     canvas_box(app->canvas, above.y, above.x, above.height, above.width, ROLE_BORDER_ON,
                words_in(app->lang, title_of(timeline)), buf_text(&place));
     buf_clear(&place);
     struct area inside = {above.y + 1, above.x + 1, above.height - 2, above.width - 2};
-    timeline->rows_area = inside;
-    timeline->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    timeline->first = pane_scrolled(timeline->first, timeline->at, count, timeline->page);
+    focus_show(&timeline->focus, inside, count);
     if (above.height < area.height)
         draw_words(app, timeline, below);
     canvas_cursor(app->canvas, inside.y, inside.x);
@@ -240,8 +239,8 @@ static void timeline_draw(struct app *app, struct pane *pane, struct area area)
                    words_in(app->lang, timeline->read
                                            ? nothing_in(timeline)
                                            : N_("The inventory cannot be read at the moment.")));
-    for (size_t i = 0; i < timeline->page && timeline->first + i < count; i++)
-        draw_entry(app, timeline, timeline->first + i, inside, inside.y + (int)i);
+    for (size_t i = timeline->focus.first; i < focus_end(&timeline->focus, count); i++)
+        draw_entry(app, timeline, i, inside, focus_y(&timeline->focus, i));
 }
 
 /* Adds what ENTRY did, short: an import names its whole file. */
@@ -342,7 +341,7 @@ enum outcome timeline_act_words(struct app *app)
     struct buf text = {0}, title = {0};
     if (timeline == NULL)
         return changes_screen_act_record(app);
-    if (timeline->at >= timeline->entries.count)
+    if (timeline->focus.at >= timeline->entries.count)
         return STAY;
     load_words(app, timeline);
     for (size_t i = 0; i < timeline->words.count; i++) {
@@ -351,7 +350,7 @@ enum outcome timeline_act_words(struct app *app)
     }
     if (timeline->words.count == 0)
         buf_puts(&text, words_in(app->lang, "This entry changed no record."));
-    add_title(app, &timeline->entries.items[timeline->at], &title);
+    add_title(app, &timeline->entries.items[timeline->focus.at], &title);
     dialog_open(app, &(struct dialog_question){.title = buf_text(&title),
                                                .text = buf_text(&text),
                                                .buttons = {{N_("Close"), NULL}}});
@@ -363,12 +362,8 @@ enum outcome timeline_act_words(struct app *app)
 static enum outcome timeline_key(struct app *app, struct pane *pane, const struct key *key)
 {
     struct timeline *timeline = (struct timeline *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, timeline->rows_area, timeline->first, timeline->entries.count,
-                     &timeline->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? timeline_act_words(app) : REDRAW;
+    enum outcome pressed = focus_press(&timeline->focus, key, timeline->entries.count);
+    return pressed == REDRAW && key->type == KEYS_DOUBLE ? timeline_act_words(app) : pressed;
 }
 
 static bool timeline_offers(const struct pane *pane, const char *name)
@@ -376,7 +371,7 @@ static bool timeline_offers(const struct pane *pane, const char *name)
     const struct timeline *timeline = (const struct timeline *)pane;
     bool on_entry = strcmp(name, "words") == 0 || strcmp(name, "undo-entry") == 0 ||
                     strcmp(name, "what-changed") == 0;
-    return !on_entry || timeline->at < timeline->entries.count;
+    return !on_entry || timeline->focus.at < timeline->entries.count;
 }
 
 static const struct pane_ops ops = {

@@ -7,6 +7,7 @@
 
 #include "model/history.h"
 #include "model/journal.h"
+#include "tui/focus.h"
 #include "tui/timeline.h"
 
 struct timeline {
@@ -20,8 +21,7 @@ struct timeline {
     struct history_lines words; /* of the focused entry */
     size_t words_of;            /* its place, from 1; 0 none */
     int64_t marked;             /* the entry with which the focused one is compared; 0 none */
-    size_t at, first, page;
-    struct area rows_area; /* of the entries, at the last drawing */
+    struct focus focus;
 };
 
 /* The top screen where it is the history, else NULL. */

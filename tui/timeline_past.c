@@ -137,7 +137,7 @@ enum outcome timeline_past_act_only(struct app *app)
     if (timeline == NULL)
         return STAY;
     timeline->snapshots = !timeline->snapshots;
-    timeline->at = timeline->first = 0;
+    timeline->focus.at = timeline->focus.first = 0;
     timeline->pane.ops->reload(app, &timeline->pane);
     return REDRAW;
 }
