@@ -40,6 +40,7 @@ static bool list_records(const struct scene *scene, struct buf *out, struct why 
         {"category", "members", "persons"},
         {"retention", "categories:staff", "period"},
         {"item", NULL, NULL},
+        {"item", "name:a", "code"},
     };
     for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
         const struct listing_query query = {.kind = kinds_find(queries[i].kind),

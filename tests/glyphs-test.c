@@ -180,6 +180,17 @@ struct wrapping {
     const char *lines; /* with '|' between */
 };
 
+static void what_joins_the_syllable_before_takes_no_column(void **state)
+{
+    static const uint32_t joining[] = {0x1160, 0x11FF, 0xD7B0, 0xD7FB, 0x3099, 0x200D};
+    static const uint32_t alone[] = {0x1100, 0xD7A3, 0xAC00};
+    (void)state;
+    for (size_t i = 0; i < COUNT(joining); i++)
+        assert_int_equal(glyph_point_width(joining[i], 1), 0);
+    for (size_t i = 0; i < COUNT(alone); i++)
+        assert_int_equal(glyph_point_width(alone[i], 1), 2);
+}
+
 static const struct wrapping wrappings[] = {
     {"", 10, ""},
     {"台帳", 10, "台帳"},
@@ -274,6 +285,7 @@ int main(void)
         cmocka_unit_test(padding_is_exact),
         cmocka_unit_test(cutting_never_halves),
         cmocka_unit_test(terminals_get_what_they_agree_on),
+        cmocka_unit_test(what_joins_the_syllable_before_takes_no_column),
         cmocka_unit_test(lines_break_where_they_may),
         cmocka_unit_test(no_byte_is_lost),
     };

@@ -36,8 +36,7 @@ struct desk {
 
 static size_t wanted_count(void)
 {
-    const char *named = getenv("HOSTILE_COUNT");
-    size_t count = named == NULL ? USUAL_COUNT : (size_t)strtoul(named, NULL, 10);
+    size_t count = test_count("HOSTILE_COUNT", USUAL_COUNT);
     return count < hostile_count() ? count : hostile_count();
 }
 

@@ -402,9 +402,8 @@ static void check_all(const struct place *place)
 static void ten_at_once_lose_nothing(void **state)
 {
     const struct place *place = *state;
-    const char *seconds = getenv("MANY_SECONDS");
     pid_t children[WORKERS];
-    time_t end = now() + (seconds == NULL ? SECONDS : atoi(seconds));
+    time_t end = now() + (time_t)test_count("MANY_SECONDS", SECONDS);
     crowd = mmap(NULL, sizeof *crowd, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     assert_true(crowd != MAP_FAILED);
     for (int w = 0; w < WORKERS; w++) {

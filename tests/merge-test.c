@@ -9,13 +9,9 @@
 #include "model/buf.h"
 #include "model/cells.h"
 #include "model/foreign.h"
-#include "model/inside.h"
 #include "model/listing.h"
-#include "model/mem.h"
 #include "model/merge.h"
-#include "model/others.h"
 #include "model/past.h"
-#include "model/verify.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -431,92 +427,6 @@ static struct pair pair(void)
     return p;
 }
 
-/* Has the clock of M stand at NOW. */
-static void set_clock(struct model *m, const char *now)
-{
-    free(m->now);
-    m->now = mem_copy(now);
-}
-
-/* A and B take up what the other had, one of them first. The later one has seen what the
- * earlier one decided about no more than before, and yet nothing is a conflict. */
-static void where_each_has_merged_the_other_the_later_merge_is_the_base(void **state)
-{
-    (void)state;
-    static const char *const times[] = {"2026-11-22T08:00:00Z", "2026-11-22T09:00:00Z"};
-    for (int last = 0; last < 2; last++) {
-        struct pair p = pair();
-        test_set(p.a, "item", "I-0001", "name", "Given name");
-        test_set(p.b, "item", "I-0002", "name", "Home address");
-        copy_to(&p.f, p.a, "a0");
-        copy_to(&p.f, p.b, "b0");
-        set_clock(p.a, times[1 - last]);
-        set_clock(p.b, times[last]);
-        struct model *theirs = foreign_in(&p.f, p.a, "b0"), *ours = foreign_in(&p.f, p.b, "a0");
-        merge_free(merge_with(p.a, theirs, THREE_WAY_TAKE));
-        merge_free(merge_with(p.b, ours, THREE_WAY_TAKE));
-        foreign_close(theirs);
-        foreign_close(ours);
-        copy_to(&p.f, p.b, "b1");
-        theirs = foreign_in(&p.f, p.a, "b1");
-        struct merge *merge = merge_new(p.a, theirs, "b1", &why);
-        assert_non_null(merge);
-        assert_int_equal(merge->base, last == 0 ? MERGE_OF_THEIRS : MERGE_OF_OURS);
-        for (size_t r = 0; r < merge->way->record_count; r++)
-            assert_false(three_way_in_conflict(&merge->way->records[r]));
-        merge_free(merge);
-        foreign_close(theirs);
-        test_value_is(p.a, "item", "I-0002", "name", "Home address");
-        test_value_is(p.b, "item", "I-0001", "name", "Given name");
-        model_close(p.a);
-        model_close(p.b);
-        folder_end(&p.f);
-    }
-}
-
-/* What is kept of the journal of another inventory is covered by a digest in ours, and what
- * the digest does not know is looked at. */
-static void what_was_kept_of_another_journal_and_altered_is_told(void **state)
-{
-    static const char *const cases[] = {
-        "UPDATE other_entry SET what = 'x'",
-        "UPDATE other_entry SET who = who || char(0) || 'x'",
-        "UPDATE other_entry SET target = 0 WHERE target IS NULL",
-        "UPDATE other_entry SET redacted_by = 0 WHERE redacted_by IS NULL",
-        "UPDATE other_part SET words = words || char(0) || 'x'",
-        "UPDATE other_part SET part = part + 1",
-        ("UPDATE other_part SET part = 5; INSERT INTO other_part SELECT merge, entry, 6, words, "
-         "changes FROM other_part"),
-        "INSERT INTO other_part SELECT merge, 999, part, words, changes FROM other_part LIMIT 1",
-        "DELETE FROM other_part",
-        "DELETE FROM other_entry",
-    };
-    struct pair p = pair();
-    (void)state;
-    test_set(p.b, "item", "I-0001", "name", "Given name");
-    test_set(p.b, "item", "I-0002", "name", "Home address");
-    copy_to(&p.f, p.b, "b0");
-    struct model *theirs = foreign_in(&p.f, p.a, "b0");
-    merge_free(merge_with(p.a, theirs, THREE_WAY_TAKE));
-    foreign_close(theirs);
-    test_sound(p.a);
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct verify_report report = {0};
-        assert_true(db_run(p.a->db, "SAVEPOINT altered"));
-        if (!db_run(p.a->db, cases[i]))
-            fail_msg("%s", cases[i]);
-        others_verify(p.a->db, LANG_EN, &report);
-        if (report.findings == 0)
-            fail_msg("not told: %s", cases[i]);
-        buf_clear(&report.text);
-        assert_true(db_run(p.a->db, "ROLLBACK TO altered; RELEASE altered"));
-    }
-    test_sound(p.a);
-    model_close(p.a);
-    model_close(p.b);
-    folder_end(&p.f);
-}
-
 static void remove_item(struct model *m, const char *code)
 {
     const struct kind *item = kinds_find("item");
@@ -642,8 +552,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_edited_at_random_merge_alike_in_either_order),
-        cmocka_unit_test(where_each_has_merged_the_other_the_later_merge_is_the_base),
-        cmocka_unit_test(what_was_kept_of_another_journal_and_altered_is_told),
         cmocka_unit_test(a_second_merge_goes_on_from_the_first),
         cmocka_unit_test(a_record_deleted_on_one_side_and_edited_on_the_other_is_a_conflict),
         cmocka_unit_test(a_record_deleted_on_one_side_and_used_on_the_other_is_a_conflict),

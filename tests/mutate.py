@@ -28,8 +28,8 @@ PASSED_BY = re.compile(
     r'tests/(words|sizes|layers|readme|completion|completion_others|kill|schema|corpora|two|'
     r'documents|coverage)\.sh|tests/(anykey|windows|terminals|ends|resize|pastes|mouse|term|'
     r'editor|program|ipadic|cjkencodings|normalization|screens|matrix)-test')
-SLOW = 8.0     # seconds of the processor; a test that takes longer alone is passed by
-PATIENCE = 30  # seconds of tests for one change
+SLOW = 15.0    # seconds of the processor; a test that takes longer alone is passed by
+PATIENCE = 60  # seconds of tests for one change
 
 # What is changed: a name, a pattern in the source, and what stands there afterwards.
 # Comments, texts and lines of the preprocessor are blanked before the patterns are

@@ -19,6 +19,7 @@
 #include "tests/model.h"
 
 #include "model/buf.h"
+#include "model/dates.h"
 #include "model/findings.h"
 #include "model/listing.h"
 #include "model/mem.h"
@@ -337,6 +338,10 @@ static void each_rule_is_whole(void **state)
             if (rule->certainty == 'C' && rule->severity != SEVERITY_INFORMATION)
                 print_error("%s rests on C and is no information\n", rule->id);
             assert_true(rule->certainty != 'C' || rule->severity == SEVERITY_INFORMATION);
+            /* The day from which it holds is one, or none, or told to be open. */
+            const char *from = rule_from(rule, LANG_EN);
+            assert_true(date_valid(from) || (rule->from == NULL && from[0] == '\0') ||
+                        strcmp(from, "a day still to be set") == 0);
         }
 }
 

@@ -162,8 +162,7 @@ static void make_inventory(struct place *place)
 static int make_place(void **state)
 {
     struct place *place = calloc(1, sizeof *place);
-    const char *every = getenv("TAMPER_EVERY");
-    place->every = every == NULL ? EVERY : atoi(every);
+    place->every = (int)test_count("TAMPER_EVERY", EVERY);
     strcpy(place->folder, "/tmp/daicho-tamper-XXXXXX");
     assert_non_null(mkdtemp(place->folder));
     snprintf(place->path, sizeof place->path, "%s/a.daicho", place->folder);
