@@ -2,6 +2,7 @@
 #include "export/impact_schema.h"
 
 #include "export/impact_inside.h"
+#include "export/json_schema_inside.h"
 #include "export/json_writer.h"
 #include "model/cells.h"
 
@@ -106,18 +107,6 @@ static const struct member sheet[] = {
 };
 /* clang-format on */
 
-static void put_type(struct json_writer *json, const char *type, bool nullable)
-{
-    struct cells types = {0};
-    cells_add(&types, type);
-    cells_add(&types, "null");
-    if (nullable)
-        json_writer_list(json, "type", &types);
-    else
-        json_writer_text(json, "type", type);
-    cells_clear(&types);
-}
-
 /* Ends an object of which all KEYS are always there, and nothing else. */
 static void end_object(struct json_writer *json, struct cells *keys)
 {
@@ -140,7 +129,7 @@ static void put_roles(struct json_writer *json)
 static void put_heads(struct json_writer *json)
 {
     struct cells keys = {0};
-    put_type(json, "object", false);
+    json_schema_type(json, "object", false);
     json_writer_open(json, "properties", '{');
     for (int i = 0; i < IMPACT_HEADS; i++) {
         struct cells names = {0};
@@ -152,7 +141,7 @@ static void put_heads(struct json_writer *json)
         json_writer_list(json, "enum", &names);
         json_writer_close(json, '}');
         json_writer_open(json, NULL, '{');
-        put_type(json, "null", false);
+        json_schema_type(json, "null", false);
         json_writer_close(json, '}');
         json_writer_close(json, ']');
         json_writer_close(json, '}');
@@ -170,16 +159,16 @@ static void put_member(struct json_writer *json, const struct member *member)
     switch (member->form) {
     case TEXT:
     case DAY:
-        put_type(json, "string", member->nullable);
+        json_schema_type(json, "string", member->nullable);
         if (member->form == DAY)
             json_writer_text(json, "format", "date");
         break;
     case COUNT:
-        put_type(json, "integer", member->nullable);
+        json_schema_type(json, "integer", member->nullable);
         json_writer_number(json, "minimum", 0);
         break;
     case FLAG:
-        put_type(json, "boolean", false);
+        json_schema_type(json, "boolean", false);
         break;
     case ROLE:
         put_roles(json);
@@ -192,10 +181,10 @@ static void put_member(struct json_writer *json, const struct member *member)
         break;
     case LIST:
     case TEXTS:
-        put_type(json, "array", false);
+        json_schema_type(json, "array", false);
         json_writer_open(json, "items", '{');
         if (member->form == TEXTS)
-            put_type(json, "string", false);
+            json_schema_type(json, "string", false);
         else
             put_object(json, member->members);
         json_writer_close(json, '}');
@@ -206,7 +195,7 @@ static void put_member(struct json_writer *json, const struct member *member)
 static void put_object(struct json_writer *json, const struct member *members)
 {
     struct cells keys = {0};
-    put_type(json, "object", false);
+    json_schema_type(json, "object", false);
     json_writer_open(json, "properties", '{');
     for (size_t i = 0; members[i].key != NULL; i++) {
         json_writer_open(json, members[i].key, '{');

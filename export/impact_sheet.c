@@ -42,6 +42,15 @@ static void put_seeds(const struct impact_paper *paper, struct buf *out)
                    words_in(paper->lang, N_("Only what all of them lead to is on this sheet.")));
 }
 
+/* Adds how many there are, unless none. */
+static void put_unknown(const char *text, size_t count, enum lang lang, struct buf *out)
+{
+    if (count == 0)
+        return;
+    buf_puts(out, out->length > 0 ? "; " : "");
+    buf_printf(out, words_in(lang, text), count_text((int64_t)count).text);
+}
+
 /* Adds the items of a class that is watched for; of special care-required ones where
  * ITEM_CLASS is NULL. */
 static void put_items(const struct impact_paper *paper, const char *item_class, struct buf *out)
@@ -53,17 +62,10 @@ static void put_items(const struct impact_paper *paper, const char *item_class, 
     }
     if (out->length == 0 && paper->impact->itemless + paper->impact->classless == 0)
         buf_puts(out, words_in(paper->lang, N_("none in the ledger")));
-    if (paper->impact->itemless > 0) {
-        buf_puts(out, out->length > 0 ? "; " : "");
-        buf_printf(out,
-                   words_in(paper->lang, N_("data categories without any item in the ledger: %s")),
-                   count_text((int64_t)paper->impact->itemless).text);
-    }
-    if (paper->impact->classless > 0) {
-        buf_puts(out, out->length > 0 ? "; " : "");
-        buf_printf(out, words_in(paper->lang, N_("items whose class is not in the ledger: %s")),
-                   count_text((int64_t)paper->impact->classless).text);
-    }
+    put_unknown(N_("data categories without any item in the ledger: %s"), paper->impact->itemless,
+                paper->lang, out);
+    put_unknown(N_("items whose class is not in the ledger: %s"), paper->impact->classless,
+                paper->lang, out);
 }
 
 /* How many of the touched categories have no place of storage. */
@@ -78,15 +80,6 @@ static size_t count_homeless(const struct impact *impact)
         count += !found;
     }
     return count;
-}
-
-/* Adds how many there are, unless none. */
-static void put_unknown(const char *text, size_t count, enum lang lang, struct buf *out)
-{
-    if (count == 0)
-        return;
-    buf_puts(out, out->length > 0 ? "; " : "");
-    buf_printf(out, words_in(lang, text), count_text((int64_t)count).text);
 }
 
 static void put_countries(const struct impact_paper *paper, struct buf *out)

@@ -3,6 +3,7 @@
 
 #include "export/article30.h"
 #include "export/impact_schema.h"
+#include "export/json_schema_inside.h"
 #include "export/json_writer.h"
 #include "model/buf.h"
 #include "model/cells.h"
@@ -22,8 +23,7 @@ static void put_reference(struct json_writer *json, const char *key, const char 
     buf_clear(&path);
 }
 
-/* "type": TYPE, or that and null. */
-static void put_type(struct json_writer *json, const char *type, bool nullable)
+void json_schema_type(struct json_writer *json, const char *type, bool nullable)
 {
     struct cells types = {0};
     cells_add(&types, type);
@@ -71,7 +71,7 @@ static void put_choice(struct json_writer *json, const struct field *field)
 static void put_text(struct json_writer *json, const struct field *field)
 {
     bool always = field->required || field->type == TYPE_CODE;
-    put_type(json, "string", !always);
+    json_schema_type(json, "string", !always);
     if (always)
         json_writer_number(json, "minLength", 1);
     if (field->type == TYPE_DATE)
@@ -87,11 +87,11 @@ static void put_value(struct json_writer *json, const struct field *field)
 {
     switch (field->type) {
     case TYPE_COUNT:
-        put_type(json, "integer", true);
+        json_schema_type(json, "integer", true);
         json_writer_number(json, "minimum", 0);
         break;
     case TYPE_FLAG:
-        put_type(json, "boolean", true);
+        json_schema_type(json, "boolean", true);
         break;
     case TYPE_CHOICES:
     case TYPE_LINKS:
@@ -230,7 +230,7 @@ static void put_column(struct json_writer *json, const struct register_column *c
         put_value(json, register_field(column));
         break;
     case REGISTER_SENSITIVE:
-        put_type(json, "boolean", true);
+        json_schema_type(json, "boolean", true);
         break;
     case REGISTER_COUNTRIES:
         json_writer_text(json, "type", "array");
@@ -321,7 +321,7 @@ static void put_form(struct json_writer *json, const struct article30_form *form
         put_labels(json, form->columns[i].head);
         if (form->columns[i].paragraph[0] != '\0')
             json_writer_text(json, "x-article-30", form->columns[i].paragraph);
-        put_type(json, "string", true);
+        json_schema_type(json, "string", true);
         json_writer_close(json, '}');
         cells_add(&keys, form->columns[i].key);
     }

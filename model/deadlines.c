@@ -77,12 +77,13 @@ enum {
     INCIDENT_GDPR
 };
 
+/* clang-format off */
 static const char incidents[] =
     "SELECT t.id, t.code, t.name, t.known_on, t.heads, t.preliminary_on, t.final_on, "
-    "t.controller_told_on, t.notified_on || t.substitute, t.state, "
-    "t.abroad_told_on, " RECORD_UNDER_APPI("incident_categories") ", " RECORD_UNDER_GDPR(
-        "incident_categories") " FROM incident t "
-                               "WHERE t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
+    "t.controller_told_on, t.notified_on || t.substitute, t.state, t.abroad_told_on, "
+    RECORD_UNDER_APPI("incident_categories") ", " RECORD_UNDER_GDPR("incident_categories") " "
+    "FROM incident t WHERE t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
+/* clang-format on */
 
 /* Whether the choices HEADS hold VALUE. */
 static bool has_head(const char *heads, const char *value)
@@ -187,16 +188,15 @@ enum {
     REQUEST_GDPR
 };
 
+/* clang-format off */
 static const char requests[] =
     "SELECT t.id, t.code, t.name, t.received_on, t.due_on, t.done_on || t.outcome, "
-    "coalesce(p.promise, ''), t.request_type, " RECORD_UNDER_APPI(
-        "request_categories") ", "
-                              "t.done_on || t.outcome = '' AND " RECORD_UNDER_GDPR(
-                                  "request_categories") " "
-                                                        "FROM request t LEFT JOIN procedure p ON "
-                                                        "p.id = t.procedure "
-                                                        "WHERE t.id > :after AND t.id <= :last "
-                                                        "ORDER BY t.id LIMIT :limit";
+    "coalesce(p.promise, ''), t.request_type, "
+    RECORD_UNDER_APPI("request_categories") ", "
+    "t.done_on || t.outcome = '' AND " RECORD_UNDER_GDPR("request_categories") " "
+    "FROM request t LEFT JOIN procedure p ON p.id = t.procedure "
+    "WHERE t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
+/* clang-format on */
 
 /* What the law asks of a request of the kind TYPE. */
 static enum deadline_asked asked_of(const char *type, bool appi)

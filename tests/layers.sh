@@ -41,4 +41,11 @@ if grep -nE '^static [^(]*;' ./*/*.c | grep -vE '^./tests/|static const |\) *;$|
     echo "layers: state at file scope" >&2
     bad=1
 fi
+# Without cmocka make check runs the scripts: what wants it is named in test_programs.
+for source in $(sed -n 's/^check_PROGRAMS += //p' Makefile.am); do
+    if grep -q '<cmocka.h>' "$source.c"; then
+        echo "layers: $source wants cmocka and is no test program" >&2
+        bad=1
+    fi
+done
 exit $bad
