@@ -20,12 +20,25 @@ void completion_kinds(FILE *out)
         fprintf(out, "%s%s", i == 0 ? "" : " ", kinds[i].name);
 }
 
+void completion_tried(FILE *out)
+{
+    bool first = true;
+    for (size_t i = 0; i < commands_count; i++) {
+        if (!commands[i].tries)
+            continue;
+        fprintf(out, "%s%s", first ? "" : " ", commands[i].name);
+        first = false;
+    }
+}
+
 enum completion_takes completion_takes(const char *name)
 {
     if (strncmp(name, "KIND", 4) == 0)
         return TAKES_KIND;
     if (strncmp(name, "FILE", 4) == 0 || strncmp(name, "PATH", 4) == 0)
         return TAKES_FILE;
+    if (strncmp(name, "COMMAND", 7) == 0)
+        return TAKES_COMMAND;
     return TAKES_OTHER;
 }
 

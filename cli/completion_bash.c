@@ -15,7 +15,7 @@ static void print_option_name(FILE *out, const struct option_row *row)
 }
 
 /* Prints the line that offers what the argument called NAME may be: a kind, a
- * file, else nothing. */
+ * file, another command and then a file, else nothing. */
 static void print_argument(FILE *out, const char *name)
 {
     switch (completion_takes(name)) {
@@ -24,6 +24,11 @@ static void print_argument(FILE *out, const char *name)
         break;
     case TAKES_FILE:
         fputs("__daicho_files", out);
+        break;
+    case TAKES_COMMAND:
+        fputs("if ((words == 0)); then __daicho_words \"", out);
+        completion_tried(out);
+        fputs("\"; else __daicho_files; fi", out);
         break;
     case TAKES_OTHER:
         fputs(":", out);

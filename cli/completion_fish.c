@@ -32,6 +32,7 @@ static void print_argument(FILE *out, const char *name, const char *choices)
     case TAKES_FILE:
         fputs(" -r -F", out);
         break;
+    case TAKES_COMMAND:
     case TAKES_OTHER:
         fputs(" -x", out);
         break;
@@ -95,6 +96,14 @@ static void print_command(FILE *out, const struct command *command, enum lang la
         break;
     case TAKES_FILE:
         fprintf(out, "complete -c daicho -n \"%s\" -F\n", condition);
+        break;
+    case TAKES_COMMAND:
+        /* Once it is there, what may follow it is offered as behind itself. */
+        fprintf(out, "complete -c daicho -n \"%s; and not __fish_seen_subcommand_from ", condition);
+        completion_tried(out);
+        fputs("\" -a \"", out);
+        completion_tried(out);
+        fputs("\"\n", out);
         break;
     case TAKES_OTHER:
         break;

@@ -16,7 +16,15 @@ void completion_choices(FILE *out, const char *choices);
 void completion_kinds(FILE *out);
 
 /* What an argument may be. */
-enum completion_takes { TAKES_KIND, TAKES_FILE, TAKES_OTHER };
+enum completion_takes {
+    TAKES_KIND,
+    TAKES_FILE,
+    TAKES_COMMAND, /* another command, with what follows it */
+    TAKES_OTHER
+};
+
+/* Prints the names of the commands that can be tried, divided by blanks. */
+void completion_tried(FILE *out);
 
 /* What the argument called NAME in help and synopses may be. */
 enum completion_takes completion_takes(const char *name);

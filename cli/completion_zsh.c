@@ -39,6 +39,7 @@ static void print_argument(FILE *out, const char *name, const char *choices)
     case TAKES_FILE:
         fputs("_files", out);
         break;
+    case TAKES_COMMAND:
     case TAKES_OTHER:
         fputc(' ', out);
         break;
@@ -119,6 +120,11 @@ static void print_command(FILE *out, const struct command *command, enum lang la
         break;
     case TAKES_FILE:
         fputs("        '*:FILE:_files'\n", out);
+        break;
+    case TAKES_COMMAND:
+        fputs("        '1:COMMAND:(", out);
+        completion_tried(out);
+        fputs(")'\n        '*:FILE:_files'\n", out);
         break;
     case TAKES_OTHER:
         fputs("        '*: : '\n", out);

@@ -92,25 +92,28 @@ void effects_count(const struct effects *effects, struct effects_count *count)
                                     .come = effects->come.count,
                                     .gone = effects->gone.count,
                                     .notices = effects->notice_count,
-                                    .reviews = effects->standing_count + effects->ground_count,
+                                    .reviews = effects->reviewed,
                                     .ways_come = effects->ways_come.count,
                                     .ways_gone = effects->ways_gone.count};
     for (size_t i = 0; i < effects->notice_count; i++)
         count->statements += effects->notices[i]->count;
-    for (size_t i = 0; i < effects->standing_count; i++)
-        for (size_t k = 0; k < effects->ground_count; k++)
-            count->reviews -= effects->standings[i].category == effects->grounds[k].category;
 }
 
 void effects_put_sum(const struct effects *effects, enum lang lang, struct buf *out)
 {
     struct effects_count count;
+    struct buf flows = {0};
     effects_count(effects, &count);
+    if (effects->too_many)
+        buf_puts(&flows, words_in(lang, N_("not compared")));
+    else
+        buf_printf(&flows, "+%s -%s", count_text((int64_t)count.ways_come).text,
+                   count_text((int64_t)count.ways_gone).text);
     buf_printf(out,
                words_in(lang, N_("Records %s; findings +%s -%s; notices %s; reviews %s; data flows "
-                                 "+%s -%s")),
+                                 "%s")),
                count_text((int64_t)count.records).text, count_text((int64_t)count.come).text,
                count_text((int64_t)count.gone).text, count_text((int64_t)count.notices).text,
-               count_text((int64_t)count.reviews).text, count_text((int64_t)count.ways_come).text,
-               count_text((int64_t)count.ways_gone).text);
+               count_text((int64_t)count.reviews).text, buf_text(&flows));
+    buf_clear(&flows);
 }

@@ -55,6 +55,7 @@ struct effects {
     size_t standing_count, standing_capacity;
     struct effects_ground *grounds;
     size_t ground_count, ground_capacity;
+    size_t reviewed; /* data categories of both lists, each once */
     struct flow_map maps[EFFECTS_STATES];
     bool too_many; /* data categories for the map */
     struct effects_ways ways_come, ways_gone;

@@ -94,6 +94,8 @@ static bool is_looked_at(const struct difference *difference)
     static const char *const others[] = {"organization", "department", "desk", "incident"};
     const struct kind *kind = difference->kind;
     bool looked_at = impact_leads(kind), own = difference->change == DIFFER_CHANGED;
+    if (difference->change == DIFFER_CAME && strcmp(kind->name, "category") == 0)
+        return false; /* nobody has reviewed it */
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         looked_at = looked_at && strcmp(kind->name, others[i]) != 0;
     for (size_t i = 0; i < difference->count; i++)
@@ -115,11 +117,14 @@ static struct impact_seed *seeds_of(const struct effects *effects, size_t at, si
     return seeds;
 }
 
-static struct effects_ground *ground_of(struct effects *effects, int64_t category)
+/* The ground of CATEGORY, made where it is not among the first KNOWN; *AT is where the one
+ * before was found: both states tell the categories in the same order, each once. */
+static struct effects_ground *ground_of(struct effects *effects, size_t known, size_t *at,
+                                        int64_t category)
 {
-    for (size_t i = 0; i < effects->ground_count; i++)
-        if (effects->grounds[i].category == category)
-            return &effects->grounds[i];
+    for (size_t i = 0; i < known; i++, *at = (*at + 1) % known)
+        if (effects->grounds[*at].category == category)
+            return &effects->grounds[*at];
     effects->grounds = mem_grow(effects->grounds, effects->ground_count, &effects->ground_capacity,
                                 sizeof *effects->grounds);
     struct effects_ground *ground = &effects->grounds[effects->ground_count++];
@@ -150,9 +155,10 @@ static void add_because(struct effects_ground *ground, const struct impact_seed 
 
 static void take_impact(struct effects *effects, const struct impact *impact, enum lang lang)
 {
+    size_t known = effects->ground_count, at = 0;
     for (size_t i = 0; i < impact->category_count; i++) {
         const struct impact_category *category = &impact->categories[i];
-        struct effects_ground *ground = ground_of(effects, category->id);
+        struct effects_ground *ground = ground_of(effects, known, &at, category->id);
         for (size_t r = 0; r < category->reason_count; r++)
             add_because(ground, &impact->seeds[impact->reasons[category->first_reason + r].seed],
                         lang);
@@ -257,10 +263,31 @@ static bool fill_grounds(struct effects *effects, struct why *why)
     return true;
 }
 
+static int by_standing(const void *a, const void *b)
+{
+    const struct effects_standing *x = a, *y = b;
+    return (x->category > y->category) - (x->category < y->category);
+}
+
+/* Counts the categories of both lists; the first is in the order of their numbers. */
+static void count_all(struct effects *effects)
+{
+    effects->reviewed = effects->standing_count;
+    for (size_t i = 0; i < effects->ground_count; i++) {
+        const struct effects_standing wanted = {.category = effects->grounds[i].category};
+        effects->reviewed += effects->standing_count == 0 ||
+                             bsearch(&wanted, effects->standings, effects->standing_count,
+                                     sizeof wanted, by_standing) == NULL;
+    }
+}
+
 bool effects_find_reviews(struct effects *effects, struct why *why)
 {
-    return find_standings(effects, why) && find_touched(effects, EFFECTS_BEFORE, why) &&
-           find_touched(effects, EFFECTS_AFTER, why) && fill_grounds(effects, why);
+    if (!find_standings(effects, why) || !find_touched(effects, EFFECTS_BEFORE, why) ||
+        !find_touched(effects, EFFECTS_AFTER, why) || !fill_grounds(effects, why))
+        return false;
+    count_all(effects);
+    return true;
 }
 
 void effects_clear_reviews(struct effects *effects)

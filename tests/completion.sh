@@ -53,6 +53,13 @@ only "a b.csv"
 completes daicho review send --dep
 only --department
 
+# What can be tried, once; then files.
+completes daicho try s
+only "set
+scan"
+completes daicho try import a
+only "a b.csv"
+
 # Kinds, once; the values of options, also behind "=".
 completes daicho list cat
 only category

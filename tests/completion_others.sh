@@ -56,6 +56,8 @@ status"
     only ""
     in_fish 'daicho review receive a'
     only "a b.csv"
+    in_fish 'daicho try me'
+    only merge
     in_fish 'daicho '
     sort out > offered
     sort commands | cmp -s - offered || fail "not the commands of --help: $(cat offered)"

@@ -153,6 +153,11 @@ static void test_throw_away(void **state)
     assert_false(trial_mode_on(&scene->app));
     assert_int_equal(head(scene), before);
     holds_value(scene, "C-0001", "persons", "100");
+    /* The past within a trial is looked at, and no trial of its own. */
+    play(scene, TRY "key @\ntype #1\nkeys enter T\n");
+    assert_non_null(strstr(buf_text(&scene->app.message), "as it was"));
+    play(scene, "keys @ q x\n");
+    assert_false(trial_mode_on(&scene->app));
     /* What ends without an answer leaves nothing: end() looks at the inventory. */
     play(scene, TRY "keys T");
 }

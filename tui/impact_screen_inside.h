@@ -4,14 +4,8 @@
 #define IMPACT_SCREEN_INSIDE_H
 
 #include "model/impact.h"
-#include "tui/focus.h"
 #include "tui/impact_screen.h"
-
-struct impact_shown {
-    char *text;
-    char *record; /* that the line is about, "party/PT-0001", or NULL */
-    bool heading;
-};
+#include "tui/report.h"
 
 struct impact_screen {
     struct pane pane;
@@ -19,10 +13,7 @@ struct impact_screen {
     size_t seed_count;
     bool narrow;
     char known[11]; /* the day that was typed; "" where none was */
-    char *sum;
-    struct impact_shown *lines;
-    size_t count, capacity;
-    struct focus focus;
+    struct report report;
 };
 
 /* Finds what the records of SCREEN touch; impact_free() frees. NULL with WHY. The

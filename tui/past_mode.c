@@ -3,17 +3,14 @@
 
 #include "model/history.h"
 #include "model/mem.h"
+#include "tui/aside.h"
 #include "tui/draft_keep.h"
-#include "tui/list.h"
 #include "tui/progress.h"
-#include "tui/views.h"
 
 #include <stdlib.h>
 
 struct past_mode {
-    struct model *present;
-    struct pane *top, *overview; /* the screens of the present */
-    struct judge *judge;
+    struct aside present;
     char *moment, *name; /* of when it is; name "" where it has none */
 };
 
@@ -24,7 +21,7 @@ bool past_mode_on(const struct app *app)
 
 struct model *past_mode_present(const struct app *app)
 {
-    return app->past == NULL ? app->model : app->past->present;
+    return app->past == NULL ? app->model : app->past->present.model;
 }
 
 void past_mode_put(const struct app *app, bool narrow, struct buf *out)
@@ -40,23 +37,12 @@ enum outcome past_mode_leave(struct app *app)
     struct past_mode *past = app->past;
     if (past == NULL)
         return STAY;
-    app_close_all(app);
-    past_close(app->model);
-    app->model = past->present;
-    app->top = past->top;
-    app->overview = past->overview;
-    app->judge = past->judge;
+    past_close(aside_back(app, &past->present));
     app->past = NULL;
     free(past->moment);
     free(past->name);
     free(past);
     return REDRAW;
-}
-
-/* The kind of records that the list shows. */
-static const struct kind *shown_kind(struct app *app)
-{
-    return views_kind(&views[list_view_number(list_below(app))]);
 }
 
 static struct model *open_past(struct app *app, const struct past_when *when)
@@ -77,7 +63,7 @@ static struct model *open_past(struct app *app, const struct past_when *when)
 
 enum outcome past_mode_enter(struct app *app, const struct past_when *when, const char *name)
 {
-    const struct kind *kind = shown_kind(app);
+    const struct kind *kind = aside_kind(app);
     struct buf moment = {0}, label = {0};
     struct model *model = open_past(app, when);
     if (model == NULL)
@@ -85,18 +71,11 @@ enum outcome past_mode_enter(struct app *app, const struct past_when *when, cons
     draft_keep_all(app, true);
     past_mode_leave(app);
     struct past_mode *past = mem_new(1, sizeof *past);
-    *past = (struct past_mode){
-        .present = app->model, .top = app->top, .overview = app->overview, .judge = app->judge};
     history_moment(when->at, false, &moment);
     past->moment = buf_take(&moment);
     past->name = mem_copy(name);
     app->past = past;
-    app->model = model;
-    app->top = NULL;
-    app->overview = NULL;
-    app->judge = NULL;
-    list_open(app);
-    list_show(app, app->top, kind, 0);
+    aside_lay(app, &past->present, model, kind);
     past_mode_put(app, false, &label);
     app_say(app, ROLE_OK,
             N_("The inventory as of %s, to be read only. %s goes back to the present."),

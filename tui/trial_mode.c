@@ -5,23 +5,20 @@
 #include "model/mem.h"
 #include "model/merge.h"
 #include "model/trial.h"
+#include "tui/aside.h"
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
 #include "tui/file_pick.h"
-#include "tui/list.h"
 #include "tui/past_mode.h"
 #include "tui/progress.h"
 #include "tui/reason.h"
 #include "tui/trial_screen.h"
-#include "tui/views.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct trial_mode {
-    struct model *present;
-    struct pane *top, *overview; /* the screens of the inventory */
-    struct judge *judge;
+    struct aside present;
 };
 
 bool trial_mode_on(const struct app *app)
@@ -35,12 +32,7 @@ void trial_mode_drop(struct app *app)
     struct trial_mode *trial = app->trial;
     if (trial == NULL)
         return;
-    app_close_all(app);
-    trial_close(app->model);
-    app->model = trial->present;
-    app->top = trial->top;
-    app->overview = trial->overview;
-    app->judge = trial->judge;
+    trial_close(aside_back(app, &trial->present));
     app->trial = NULL;
     free(trial);
 }
@@ -72,21 +64,12 @@ static struct model *open_trial(struct app *app)
 
 static enum outcome begin(struct app *app)
 {
-    const struct kind *kind = views_kind(&views[list_view_number(list_below(app))]);
     struct model *model = open_trial(app);
     if (model == NULL)
         return REDRAW;
     draft_keep_all(app, true);
-    struct trial_mode *trial = mem_new(1, sizeof *trial);
-    *trial = (struct trial_mode){
-        .present = app->model, .top = app->top, .overview = app->overview, .judge = app->judge};
-    app->trial = trial;
-    app->model = model;
-    app->top = NULL;
-    app->overview = NULL;
-    app->judge = NULL;
-    list_open(app);
-    list_show(app, app->top, kind, 0);
+    app->trial = mem_new(1, sizeof *app->trial);
+    aside_lay(app, &app->trial->present, model, aside_kind(app));
     app_say(app, ROLE_OK,
             N_("A trial: change what you like, the inventory stays as it is. %s shows what it "
                "does, %s leaves it."),
@@ -96,6 +79,12 @@ static enum outcome begin(struct app *app)
 
 enum outcome trial_act_open(struct app *app)
 {
+    struct why why = app_why(app);
+    /* The past, also that of a trial, is nothing to try changes on. */
+    if (past_mode_on(app) && !model_may_write(app->model, &why)) {
+        app_refuse(app, &why);
+        return REDRAW;
+    }
     if (!trial_mode_on(app))
         return begin(app);
     trial_screen_open(app);
@@ -137,7 +126,7 @@ static bool apply(struct app *app, struct merge *merge, const char *tried, const
     merge->what = "try";
     merge->from = tried;
     merge->reason = reason;
-    return merge_apply(app->trial->present, merge, NULL, why);
+    return merge_apply(app->trial->present.model, merge, NULL, why);
 }
 
 /* Makes what was tried one change of the inventory. *SAME: nothing differs. */
@@ -145,14 +134,14 @@ static bool keep(struct app *app, const char *reason, bool *same, struct why *wh
 {
     struct buf tried = {0};
     struct progress progress = progress_new(app, words_in(app->lang, N_("Keeping the trial")));
-    model_on_work(app->trial->present, progress_tell_time, &progress);
+    model_on_work(app->trial->present.model, progress_tell_time, &progress);
     struct merge *merge =
-        model_may_write(app->trial->present, why) && trial_put_tried(app->model, &tried, why)
-            ? trial_merge(app->trial->present, app->model, why)
+        model_may_write(app->trial->present.model, why) && trial_put_tried(app->model, &tried, why)
+            ? trial_merge(app->trial->present.model, app->model, why)
             : NULL;
     *same = merge != NULL && merge->way->record_count == 0;
     bool done = merge != NULL && (*same || apply(app, merge, buf_text(&tried), reason, why));
-    model_on_work(app->trial->present, NULL, NULL);
+    model_on_work(app->trial->present.model, NULL, NULL);
     progress_end(&progress);
     merge_free(merge);
     buf_clear(&tried);

@@ -4,36 +4,19 @@
 #include "export/effects.h"
 #include "export/output.h"
 #include "model/mem.h"
-#include "model/numbers.h"
-#include "model/record.h"
 #include "model/rules_own.h"
 #include "tui/file_pick.h"
-#include "tui/page.h"
 #include "tui/progress.h"
-#include "tui/wrapped.h"
+#include "tui/report.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-struct trial_line {
-    char *text;
-    char *record; /* that the line is about, "party/PT-0001", or NULL */
-    bool heading;
-};
-
-struct trial_lines {
-    struct trial_line *list;
-    size_t count, capacity;
-};
-
 struct trial_screen {
     struct pane pane;
-    struct trial_lines lines;
-    char *sum;
-    bool stale; /* records have changed since the lines were made */
-    size_t at, first, page;
-    struct area rows_area;
+    struct report report;
+    bool stale; /* records have changed since it was made */
 };
 
 static const struct pane_ops ops;
@@ -47,26 +30,6 @@ static struct trial_screen *screen_of(struct app *app)
     if (app->top->ops != &ops)
         bug("the screen of what the trial does was expected");
     return (struct trial_screen *)app->top;
-}
-
-static void take_line(void *context, const struct document_line *line)
-{
-    struct trial_lines *lines = context;
-    lines->list = mem_grow(lines->list, lines->count, &lines->capacity, sizeof *lines->list);
-    lines->list[lines->count++] =
-        (struct trial_line){.text = mem_copy(line->text),
-                            .record = line->record == NULL ? NULL : mem_copy(line->record),
-                            .heading = line->heading};
-}
-
-static void clear_lines(struct trial_lines *lines)
-{
-    for (size_t i = 0; i < lines->count; i++) {
-        free(lines->list[i].text);
-        free(lines->list[i].record);
-    }
-    free(lines->list);
-    *lines = (struct trial_lines){0};
 }
 
 /* Finds what the trial does, telling the person where it takes long. NULL with WHY. */
@@ -83,39 +46,31 @@ static struct effects *find(struct app *app, struct why *why)
     return effects;
 }
 
-/* Makes the lines anew; where that fails those that are there stay. */
+/* Makes the report anew; where that fails what is there stays. */
 static bool compute(struct app *app, struct trial_screen *screen, struct why *why)
 {
-    struct trial_lines made = {0};
+    struct report made = {0};
     struct document d;
     struct buf sum = {0};
     struct effects *effects = find(app, why);
     if (effects == NULL)
         return false;
-    document_begin_lines(&d, take_line, &made, app->lang, effects_title(app->lang));
+    document_begin_lines(&d, report_take, &made, app->lang, effects_title(app->lang));
     bool done = effects_write(effects, &d, why);
     document_end(&d);
     effects_put_sum(effects, app->lang, &sum);
+    made.sum = buf_take(&sum);
     effects_free(effects);
-    if (done) {
-        clear_lines(&screen->lines);
-        free(screen->sum);
-        screen->lines = made;
-        screen->sum = buf_take(&sum);
-        if (screen->at >= screen->lines.count)
-            screen->at = screen->lines.count == 0 ? 0 : screen->lines.count - 1;
-    } else {
-        clear_lines(&made);
-        buf_clear(&sum);
-    }
+    if (done)
+        report_replace(&screen->report, &made);
+    report_clear(&made);
     return done;
 }
 
 static void screen_free(struct pane *pane)
 {
     struct trial_screen *screen = (struct trial_screen *)pane;
-    clear_lines(&screen->lines);
-    free(screen->sum);
+    report_clear(&screen->report);
     free(screen);
 }
 
@@ -155,53 +110,19 @@ static bool screen_work(struct app *app, struct pane *pane)
 
 enum outcome trial_screen_act_record(struct app *app)
 {
-    const struct trial_screen *screen = screen_of(app);
-    const char *record =
-        screen->at < screen->lines.count ? screen->lines.list[screen->at].record : NULL;
-    const char *slash = record == NULL ? NULL : strchr(record, '/');
-    if (slash == NULL || !app_read(app))
-        return STAY;
-    char *name = mem_copy_bytes(record, (size_t)(slash - record));
-    const struct kind *kind = kinds_find(name);
-    int64_t id = record_find(app->model, kind, slash + 1);
-    free(name);
-    app_read_end(app);
-    if (id != 0)
-        page_open(app, kind, id);
-    else
-        app_say(app, ROLE_DIM, N_("The trial has deleted this record."));
-    return REDRAW;
-}
-
-/* Whether line AT begins a part: the first of its heading that says something. */
-static bool begins_part(const struct trial_lines *lines, size_t at)
-{
-    const struct trial_line *line = &lines->list[at];
-    return line->heading && line->text[0] != '\0' &&
-           (at == 0 || !line[-1].heading || line[-1].text[0] == '\0');
-}
-
-/* Goes to the next part, STEP 1, or the one before, -1. */
-static enum outcome go_part(struct app *app, int step)
-{
-    struct trial_screen *screen = screen_of(app);
-    size_t at = screen->at;
-    do
-        at += (size_t)step;
-    while (at < screen->lines.count && !begins_part(&screen->lines, at));
-    if (at < screen->lines.count)
-        screen->at = at;
-    return REDRAW;
+    return report_open_record(app, &screen_of(app)->report);
 }
 
 enum outcome trial_screen_act_next(struct app *app)
 {
-    return go_part(app, 1);
+    report_go_part(&screen_of(app)->report, 1);
+    return REDRAW;
 }
 
 enum outcome trial_screen_act_previous(struct app *app)
 {
-    return go_part(app, -1);
+    report_go_part(&screen_of(app)->report, -1);
+    return REDRAW;
 }
 
 /* The number of the form that the name of PATH ends with; false with WHY. */
@@ -256,62 +177,25 @@ static void screen_title(struct app *app, struct pane *pane, struct buf *out)
 
 static enum outcome screen_move(struct app *app, struct pane *pane, enum move move)
 {
-    struct trial_screen *screen = (struct trial_screen *)pane;
     (void)app;
-    screen->at = pane_moved(screen->at, move, screen->lines.count, screen->page);
-    return REDRAW;
+    struct report *report = &((struct trial_screen *)pane)->report;
+    return focus_move(&report->focus, move, report->count);
 }
 
 static enum outcome screen_key(struct app *app, struct pane *pane, const struct key *key)
 {
-    struct trial_screen *screen = (struct trial_screen *)pane;
-    if (key->type != KEYS_PRESS && key->type != KEYS_DOUBLE)
-        return PASS;
-    if (!pane_row_at(key, screen->rows_area, screen->first, screen->lines.count, &screen->at))
-        return STAY;
-    return key->type == KEYS_DOUBLE ? trial_screen_act_record(app) : REDRAW;
-}
-
-static void draw_line(struct app *app, const struct trial_line *line, bool focused,
-                      struct area inside, int y)
-{
-    enum role role = focused ? ROLE_SELECTED : line->heading ? ROLE_TITLE : ROLE_TEXT;
-    canvas_put(app->canvas, y, inside.x, inside.width, role, focused ? ">" : "");
-    canvas_put(app->canvas, y, inside.x + 1, inside.width - 1, role, line->text);
-    if (focused)
-        canvas_cursor(app->canvas, y, inside.x);
+    return report_key(app, &((struct trial_screen *)pane)->report, key, trial_screen_act_record);
 }
 
 static void screen_draw(struct app *app, struct pane *pane, struct area area)
 {
-    struct trial_screen *screen = (struct trial_screen *)pane;
-    struct trial_lines *lines = &screen->lines;
-    struct area inside = {area.y + 1, area.x + 1, area.height - 2, area.width - 2};
-    struct buf place = {0};
-    buf_printf(&place, "%s/%s", count_text(lines->count == 0 ? 0 : (int64_t)screen->at + 1).text,
-               count_text((int64_t)lines->count).text);
-    canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
-               effects_title(app->lang), buf_text(&place));
-    buf_clear(&place);
-    canvas_put(app->canvas, inside.y, inside.x + 1, inside.width - 1, ROLE_DIM, screen->sum);
-    inside.y++;
-    inside.height--;
-    wrapped_detail(app->canvas, &inside,
-                   screen->at < lines->count ? lines->list[screen->at].text : "");
-    screen->rows_area = inside;
-    screen->page = inside.height < 1 ? 1 : (size_t)inside.height;
-    screen->first = pane_scrolled(screen->first, screen->at, lines->count, screen->page);
-    canvas_cursor(app->canvas, inside.y, inside.x);
-    for (size_t i = 0; i < screen->page && screen->first + i < lines->count; i++)
-        draw_line(app, &lines->list[screen->first + i], screen->first + i == screen->at, inside,
-                  inside.y + (int)i);
+    report_draw(app, &((struct trial_screen *)pane)->report, effects_title(app->lang), area);
 }
 
 static bool screen_offers(const struct pane *pane, const char *name)
 {
-    const struct trial_screen *screen = (const struct trial_screen *)pane;
     return strcmp(name, "trial-record") != 0 ||
-           (screen->at < screen->lines.count && screen->lines.list[screen->at].record != NULL);
+           report_has_record(&((const struct trial_screen *)pane)->report);
 }
 
 static const struct pane_ops ops = {
