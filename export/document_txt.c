@@ -51,7 +51,7 @@ static void heading(struct document *d, int level, const char *anchor, const cha
         return;
     part(d);
     put(d, "", text, 0);
-    if (level <= 2) {
+    if (level <= 2 && d->take == NULL) {
         for (int i = glyph_width(text, 1); i > 0; i--)
             buf_putc(&d->text, marks[level - 1]);
         buf_putc(&d->text, '\n');
