@@ -6,6 +6,7 @@
 #include "model/mem.h"
 #include "model/ticks.h"
 #include "tui/due_screen_inside.h"
+#include "tui/organization_mode.h"
 #include "tui/page.h"
 
 #include <stdlib.h>
@@ -39,7 +40,7 @@ static bool passes(const struct due_line *line, enum due_filter filter)
 }
 
 /* Has the rows be those that the filter lets through. */
-static void find_rows(struct due_screen *screen)
+static void find_rows(const struct app *app, struct due_screen *screen)
 {
     const struct due *due = screen->shown;
     size_t count = due == NULL ? 0 : due->count;
@@ -47,6 +48,8 @@ static void find_rows(struct due_screen *screen)
     screen->count = 0;
     memset(screen->counts, 0, sizeof screen->counts);
     for (size_t i = 0; i < count; i++) {
+        if (!organization_mode_has(app, kinds_find("category"), due->lines[i].category))
+            continue;
         for (int filter = DUE_ALL; filter < DUE_FILTERS; filter++)
             screen->counts[filter] += passes(&due->lines[i], (enum due_filter)filter);
         if (passes(&due->lines[i], screen->filter))
@@ -63,13 +66,13 @@ static bool same_line(const struct due_line *a, const struct due_line *b)
 }
 
 /* Puts what was computed anew in place of the old; the focus stays on its line. */
-static void take_coming(struct due_screen *screen)
+static void take_coming(const struct app *app, struct due_screen *screen)
 {
     struct due *old = screen->shown;
     const struct due_line *line = due_screen_line(screen);
     screen->shown = screen->coming;
     screen->coming = NULL;
-    find_rows(screen);
+    find_rows(app, screen);
     for (size_t i = 0; line != NULL && i < screen->count; i++)
         if (same_line(&screen->shown->lines[screen->rows[i]], line)) {
             screen->at = i;
@@ -105,7 +108,7 @@ static bool compute(struct app *app, struct due_screen *screen, int ms)
         due_free(screen->coming);
         screen->coming = NULL;
     } else if (due_done(screen->coming)) {
-        take_coming(screen);
+        take_coming(app, screen);
     }
     return screen->coming != NULL;
 }
@@ -187,7 +190,7 @@ static enum outcome turn_filter(struct app *app, int by)
     struct due_screen *screen = top_screen(app);
     screen->filter = (enum due_filter)(((int)screen->filter + DUE_FILTERS + by) % DUE_FILTERS);
     screen->at = screen->first = 0;
-    find_rows(screen);
+    find_rows(app, screen);
     return REDRAW;
 }
 
