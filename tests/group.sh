@@ -165,7 +165,7 @@ holds out 'O-0002 例示販売株式会社'
 holds out '（事業者未記入）'
 expect 0 d list organization --overview --format csv
 grep -q '^O-0001 例示ホールディングス株式会社,日本,1,300,0,1,' out || fail "the holding's line is another one"
-grep -q '^（事業者未記入）,-,1,不明,1,' out || fail "what names none has no line of its own"
+grep -q '^（事業者未記入）,-,1,,1,' out || fail "what names none has no line of its own"
 expect 0 d list organization --overview --format json
 holds out '"individual_numbers": 0'
 holds out '"open": 1'
