@@ -56,6 +56,8 @@ lacks out category/C-0001
 lacks out organization/O-0001
 expect 1 d check
 holds err '3 つの事業者をまとめて'
+expect 0 d check --list
+lacks err 'まとめて'
 expect 2 d check --organization O-0002 --waive J01 C-0002 --reason 試し
 expect 1 d due --organization O-0001
 holds out 退職後5年
