@@ -103,6 +103,8 @@ static int run(struct cli *cli, struct model *m, struct rulebook *book, struct w
     if (id != NULL && only == NULL)
         return commands_fail(why);
     int status = EXIT_DONE;
+    if (!given(cli, OPTION_ORGANIZATION))
+        commands_tell_together(m, why->lang);
     if (!findings_all(book, only, &checked.found, why))
         status = commands_fail(why);
     else if (wants_json(cli))

@@ -81,7 +81,7 @@ const struct command commands[] = {
      .most = 1, .needs = NEEDS_MODEL,
      .takes = {OPTION_LAW_ON, OPTION_RULE, OPTION_ALL, OPTION_FORMAT, OPTION_LIST, OPTION_EXPLAIN,
                OPTION_WAIVE, OPTION_REASON, OPTION_UNTIL, OPTION_AS_OF, OPTION_ORGANIZATION},
-     .take_count = 11, .organizations = ORGANIZATIONS_TOLD, .run = command_check},
+     .take_count = 11, .organizations = ORGANIZATIONS_ONE, .run = command_check},
     {.name = "impact", .synopsis = "[--storage S] [--party P] [--category C] [--item I] [--department D] [--entrustment E] [--date DATE] [--organization CODE] [--format text|html|md|xlsx|json] [-o PATH] [CODE…]",
      .help = N_("After a leak: what is touched, which report the law may ask for by when, whom to tell, who else has the data."),
      .most = MANY, .needs = NEEDS_MODEL,

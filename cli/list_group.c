@@ -63,7 +63,10 @@ static void print_csv(const struct group *group, enum lang lang)
     for (size_t line = 0; line <= group->lines; line++) {
         for (enum group_column c = GROUP_NAME; c < GROUP_COLUMNS; c++) {
             struct buf cell = {0};
-            put_cell(group, line, c, lang, &cell);
+            if (line == 0)
+                buf_puts(&cell, words_in(lang, group_title(c)));
+            else
+                group_put_plain(group, line - 1, c, lang, &cell);
             csv_writer_cell(&writer, buf_text(&cell));
             buf_clear(&cell);
         }

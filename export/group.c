@@ -135,6 +135,24 @@ static void put_laws(const struct overview_organization *line, enum lang lang, s
     cells_clear(&laws);
 }
 
+/* What was not counted anywhere is not known to be nothing. */
+static bool is_unknown(const struct overview_organization *line, enum group_column column)
+{
+    return column == GROUP_PERSONS && line->categories > 0 && line->uncounted == line->categories;
+}
+
+void group_put_plain(const struct group *group, size_t at, enum group_column column, enum lang lang,
+                     struct buf *out)
+{
+    const struct overview_organization *line = &group->overview->organizations[at];
+    if (column == GROUP_NEXT || column == GROUP_PUBLISHED)
+        buf_puts(out, column == GROUP_NEXT ? line->next : line->published_on);
+    else if (!group_is_number(column))
+        group_put(group, at, column, lang, out);
+    else if (!is_unknown(line, column))
+        buf_printf(out, "%lld", (long long)group_number(group, at, column));
+}
+
 void group_put(const struct group *group, size_t at, enum group_column column, enum lang lang,
                struct buf *out)
 {
@@ -142,10 +160,8 @@ void group_put(const struct group *group, size_t at, enum group_column column, e
     const char *day = column == GROUP_NEXT ? line->next : line->published_on;
     if (group_is_number(column)) {
         int64_t number = group_number(group, at, column);
-        /* What was not counted anywhere is not known to be nothing. */
-        bool unknown =
-            column == GROUP_PERSONS && line->categories > 0 && line->uncounted == line->categories;
-        buf_puts(out, unknown ? words_in(lang, N_("not known")) : count_text(number).text);
+        buf_puts(out, is_unknown(line, column) ? words_in(lang, N_("not known"))
+                                               : count_text(number).text);
     } else if (column == GROUP_NAME) {
         put_name(line, lang, out);
     } else if (column == GROUP_LAWS) {

@@ -58,6 +58,10 @@ int64_t group_number(const struct group *group, size_t line, enum group_column c
 void group_put(const struct group *group, size_t line, enum group_column column, enum lang lang,
                struct buf *out);
 
+/* The same as CSV has it: numbers and dates plain, nothing where there is none. */
+void group_put_plain(const struct group *group, size_t line, enum group_column column,
+                     enum lang lang, struct buf *out);
+
 /* Writes all as JSON. */
 void group_json(const struct group *group, FILE *out);
 

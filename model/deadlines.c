@@ -25,15 +25,19 @@ struct deadlines *deadlines_new(struct model *m)
     return deadlines;
 }
 
+static void free_line(struct deadline *line)
+{
+    free(line->code);
+    free(line->name);
+    free(line->promise);
+}
+
 void deadlines_free(struct deadlines *deadlines)
 {
     if (deadlines == NULL)
         return;
-    for (size_t i = 0; i < deadlines->count; i++) {
-        free(deadlines->items[i].code);
-        free(deadlines->items[i].name);
-        free(deadlines->items[i].promise);
-    }
+    for (size_t i = 0; i < deadlines->count; i++)
+        free_line(&deadlines->items[i]);
     free(deadlines->items);
     free(deadlines);
 }
@@ -307,6 +311,27 @@ bool deadlines_step(struct model *m, struct deadlines *deadlines)
         return false;
     put_in_order(deadlines);
     return true;
+}
+
+void deadlines_keep(struct deadlines *deadlines,
+                    bool (*keep)(void *context, const struct kind *kind, int64_t id), void *context)
+{
+    size_t kept = 0;
+    const struct kind *incident = kinds_find("incident");
+    for (size_t i = 0; i < deadlines->count; i++) {
+        struct deadline *item = &deadlines->items[i];
+        if (keep(context, item->kind, item->id)) {
+            deadlines->items[kept++] = *item;
+            continue;
+        }
+        bool first = true;
+        for (size_t k = i + 1; k < deadlines->count && first; k++)
+            first = deadlines->items[k].kind != item->kind || deadlines->items[k].id != item->id;
+        deadlines->states[item->state]--;
+        *(item->kind == incident ? &deadlines->incidents : &deadlines->requests) -= first;
+        free_line(item);
+    }
+    deadlines->count = kept;
 }
 
 struct deadlines *deadlines_of(struct model *m, const struct kind *kind, int64_t id)

@@ -105,6 +105,11 @@ bool deadlines_step(struct model *m, struct deadlines *deadlines);
 /* Reads all; NULL with WHY where the inventory cannot be read. deadlines_free() frees. */
 struct deadlines *deadlines_load(struct model *m, struct why *why);
 
+/* Drops of DEADLINES, which were read whole, those of records that KEEP does not want. */
+void deadlines_keep(struct deadlines *deadlines,
+                    bool (*keep)(void *context, const struct kind *kind, int64_t id),
+                    void *context);
+
 /* The lines of record ID of KIND alone, within a reading of the caller's, whom errors await; none
  * for other kinds. deadlines_free() frees. */
 struct deadlines *deadlines_of(struct model *m, const struct kind *kind, int64_t id);

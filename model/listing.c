@@ -9,6 +9,7 @@
 #include "model/inside.h"
 #include "model/listing_inside.h"
 #include "model/mem.h"
+#include "model/scope.h"
 #include "model/search.h"
 #include "model/ticks.h"
 
@@ -22,7 +23,8 @@ struct listing_work {
     struct model *m;
     const struct kind *kind;
     bool descending;
-    bool read; /* all that is to be read */
+    struct scope *scope; /* or NULL */
+    bool read;           /* all that is to be read */
     bool done;
     size_t seen;
 
@@ -55,6 +57,7 @@ struct listing_work *listing_start(struct model *m, const struct listing_query *
     work->m = m;
     work->kind = query->kind;
     work->descending = query->descending;
+    work->scope = scope_share(query->scope);
     work->walk.kind = query->kind;
     work->filter = filter_new(query->kind, query->filter);
     work->order = listing_order(query, work->filter);
@@ -72,9 +75,15 @@ void listing_stop(struct listing_work *work)
     order_free(work->order);
     buf_clear(&work->codes);
     buf_clear(&work->values);
+    scope_free(work->scope);
     free(work->ids);
     free(work->last);
     free(work);
+}
+
+static bool is_in_scope(const struct listing_work *work, int64_t id)
+{
+    return work->scope == NULL || scope_has(work->scope, work->kind, id);
 }
 
 /* Reads on in the index of the codes until UNTIL. */
@@ -90,14 +99,16 @@ static void read_codes(struct listing_work *work, long long until)
     buf_clear(&sql);
     db_bind_text(st, ":last", work->last == NULL ? "" : work->last);
     while (db_step(st)) {
-        work->ids = mem_grow(work->ids, work->count, &work->capacity, sizeof *work->ids);
-        work->ids[work->count++] = db_int_at(st, 0);
-        if (work->count % CHECKED_ROWS == 0 && ticks_us() > until) {
+        int64_t id = db_int_at(st, 0);
+        if (is_in_scope(work, id)) {
+            work->ids = mem_grow(work->ids, work->count, &work->capacity, sizeof *work->ids);
+            work->ids[work->count++] = id;
+        }
+        if (++work->seen % CHECKED_ROWS == 0 && ticks_us() > until) {
             code = db_text_at(st, 1);
             break;
         }
     }
-    work->seen = work->count;
     work->done = code == NULL;
     free(work->last);
     work->last = code == NULL ? NULL : mem_copy(code);
@@ -143,7 +154,8 @@ static void take_block(struct listing_work *work, const struct search_block *blo
         const struct order_record record = {.id = block->ids[i],
                                             .code = next_text(&work->codes, &code),
                                             .value = next_text(&work->values, &value)};
-        if ((set->bits[i / SEARCH_WORD] >> i % SEARCH_WORD & 1) != 0)
+        if ((set->bits[i / SEARCH_WORD] >> i % SEARCH_WORD & 1) != 0 &&
+            is_in_scope(work, record.id))
             order_add(work->order, &record);
     }
 }

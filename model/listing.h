@@ -16,12 +16,14 @@
 
 struct model;
 struct listing_work;
+struct scope;
 
 struct listing_query {
     const struct kind *kind;
     const char *filter; /* as filter.h reads it; NULL or "" for all */
     const char *sort;   /* a column, or NULL for the code */
     bool descending;
+    struct scope *scope; /* only what belongs to its organization; NULL for all; shared */
 };
 
 struct listing {

@@ -7,6 +7,7 @@
 #include "model/inside.h"
 #include "model/listing_inside.h"
 #include "model/mem.h"
+#include "model/scope.h"
 #include "model/search.h"
 
 #include <stdlib.h>
@@ -123,7 +124,8 @@ static void follow(struct following *f, const int64_t *ids, size_t count, struct
     struct search_columns texts = {0};
     for (size_t i = 0; i < count; i++) {
         search_make(f->m, f->query->kind, &ids[i], 1, &texts);
-        if (passes(f, &texts))
+        const struct scope *scope = f->query->scope;
+        if (passes(f, &texts) && (scope == NULL || scope_has(scope, f->query->kind, ids[i])))
             insert(f, listing, ids[i], &texts);
     }
     search_clear(&texts);

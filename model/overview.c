@@ -35,6 +35,7 @@ struct overview *overview_new(struct model *m)
     overview->deadlines = deadlines_new(m);
     overview->work = mem_new(1, sizeof *overview->work);
     overview->work->after = INT64_MIN;
+    overview->work->m = m;
     return overview;
 }
 
@@ -105,10 +106,12 @@ static bool count_kinds(struct model *m, struct overview *overview)
     db_bind_int(st, ":after", work->after);
     for (; db_step(st); rows++) {
         work->after = db_int_at(st, 0);
+        if (!overview_counts(overview, kind, work->after))
+            continue;
         overview_take_row(overview, kind, work->after, db_text_at(st, 1));
+        work->rows++;
     }
     buf_clear(&sql);
-    work->rows += rows;
     if (rows == OVERVIEW_PIECE)
         return false;
     overview->records[work->at++] = work->rows;
@@ -184,8 +187,10 @@ static void take_category(struct overview *overview, struct statement *st)
     struct overview_work *work = overview->work;
     int64_t id = db_int_at(st, ROW_ID), persons = db_int_at(st, ROW_PERSONS);
     const char *status = db_text_at(st, ROW_STATUS);
-    bool retired = strcmp(status, "retired") == 0;
-    overview->statuses[status_number(status)]++;
+    bool counted = overview_counts(overview, category(), id);
+    bool retired = strcmp(status, "retired") == 0 || !counted;
+    overview->statuses[status_number(status)] += counted;
+    work->rows += counted;
     work->ids = mem_grow(work->ids, work->count, &work->id_capacity, sizeof *work->ids);
     work->flags = mem_grow(work->flags, work->count, &work->flag_capacity, sizeof *work->flags);
     work->ids[work->count] = id;
@@ -195,8 +200,8 @@ static void take_category(struct overview *overview, struct statement *st)
     if (retired)
         return;
     char until[11];
-    enum review_standing standing = review_stands(
-        db_text_at(st, ROW_REVIEWED), db_text_at(st, ROW_DUE), overview->today, until);
+    enum review_standing standing = review_stands(db_text_at(st, ROW_REVIEWED),
+                                                  db_text_at(st, ROW_DUE), overview->today, until);
     overview_take_owned(overview, id, persons, standing);
     if (standing == REVIEW_SOON)
         work->flags[work->count - 1] |= OVERVIEW_SOON;
@@ -225,7 +230,8 @@ static bool count_categories(struct model *m, struct overview *overview)
     for (size_t i = 0; i < overview->largest_count; i++)
         overview_name(m, &overview->largest[i]);
     overview_gather_soon(m, overview);
-    overview->records[kinds_index(category())] = (int64_t)work->count;
+    overview->records[kinds_index(category())] = work->rows;
+    work->rows = 0;
     return true;
 }
 
@@ -235,9 +241,18 @@ static bool read_first_week(struct model *m, struct overview *overview)
     return true;
 }
 
+static bool is_counted(void *context, const struct kind *kind, int64_t id)
+{
+    return overview_counts(context, kind, id);
+}
+
 static bool read_deadlines(struct model *m, struct overview *overview)
 {
-    return deadlines_step(m, overview->deadlines);
+    if (!deadlines_step(m, overview->deadlines))
+        return false;
+    if (overview->held != 0)
+        deadlines_keep(overview->deadlines, is_counted, overview);
+    return true;
 }
 
 /* Each counts a piece and gives true once nothing is left. */

@@ -79,8 +79,8 @@ struct overview_round {
 /* An organization of several, or what belongs to none: of its categories that are not
  * retired, of what is linked with them, and of what names it itself. */
 struct overview_organization {
-    int64_t id;              /* 0: not a single one */
-    size_t several;          /* how many more this line stands for; 0: it is one, or none */
+    int64_t id;               /* 0: not a single one */
+    size_t several;           /* how many more this line stands for; 0: it is one, or none */
     char *code, *name, *laws; /* as their fields have them; "" where it is not a single one */
     int64_t categories, persons, uncounted;
     int64_t sensitive; /* categories as those of the set `sensitive` */
@@ -137,12 +137,17 @@ struct overview {
     struct overview_organization *organizations;
     size_t organization_count; /* 0 where there are not several */
     struct scope *scope;       /* NULL where there are not several */
+    int64_t held;              /* the only one that is counted (overview_hold()); 0: all */
 
     struct overview_work *work; /* NULL once all is counted */
 };
 
 /* An overview of M of which nothing is counted yet; overview_free() frees. */
 struct overview *overview_new(struct model *m);
+
+/* Has OVERVIEW, of which nothing is counted yet, count only what belongs to ORGANIZATION;
+ * changes and the first week stay those of all. */
+void overview_hold(struct overview *overview, int64_t organization);
 
 /* Frees OVERVIEW; NULL is let pass. */
 void overview_free(struct overview *overview);

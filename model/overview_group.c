@@ -65,6 +65,17 @@ static void begin(struct model *m, struct overview *overview, const int64_t *ids
     overview->scope = scope_new(m, ids, apart);
 }
 
+void overview_hold(struct overview *overview, int64_t organization)
+{
+    overview->held = organization;
+    overview->scope = scope_new(overview->work->m, &organization, 1);
+}
+
+bool overview_counts(const struct overview *overview, const struct kind *kind, int64_t id)
+{
+    return overview->held == 0 || scope_has(overview->scope, kind, id);
+}
+
 bool overview_scope(struct model *m, struct overview *overview)
 {
     if (overview->scope == NULL) {
@@ -242,7 +253,7 @@ static void read_notices(struct model *m, struct overview *overview)
 
 bool overview_group(struct model *m, struct overview *overview)
 {
-    if (overview->scope == NULL)
+    if (overview->organization_count == 0)
         return true;
     if (!read_contractors(m, overview))
         return false;

@@ -40,8 +40,8 @@ struct overview_rule {
 enum overview_stage {
     OVERVIEW_STAGE_ENTRIES,
     OVERVIEW_STAGE_FIRST_WEEK,
-    OVERVIEW_STAGE_DEADLINES,
     OVERVIEW_STAGE_SCOPE,
+    OVERVIEW_STAGE_DEADLINES,
     OVERVIEW_STAGE_KINDS,
     OVERVIEW_STAGE_CATEGORIES,
     OVERVIEW_STAGE_RETENTION,
@@ -51,6 +51,7 @@ enum overview_stage {
 };
 
 struct overview_work {
+    struct model *m; /* what is counted */
     enum overview_stage stage;
     size_t at;     /* how many kinds, categories or sources of the stage are done */
     int64_t after; /* the record up to which the present one is done */
@@ -74,6 +75,9 @@ struct overview_work {
  * left. */
 bool overview_scope(struct model *m, struct overview *overview);
 bool overview_group(struct model *m, struct overview *overview);
+
+/* Whether record ID of KIND is counted. */
+bool overview_counts(const struct overview *overview, const struct kind *kind, int64_t id);
 
 /* Takes a category that is not retired for the line of its organization; PERSONS -1: not
  * known. */

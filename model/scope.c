@@ -82,9 +82,28 @@ struct scope *scope_new(struct model *m, const int64_t *ids, size_t count)
     return scope;
 }
 
+struct scope *scope_share(struct scope *scope)
+{
+    if (scope != NULL)
+        scope->sharers++;
+    return scope;
+}
+
+bool scope_same(const struct scope *one, const struct scope *other)
+{
+    bool same = scope_done(one) && scope_done(other);
+    for (size_t k = 0; k < kinds_count && same; k++) {
+        const struct scope_kind *a = &one->kinds[k], *b = &other->kinds[k];
+        same = a->count == b->count &&
+               (a->count == 0 || (memcmp(a->ids, b->ids, a->count * sizeof *a->ids) == 0 &&
+                                  memcmp(a->bits, b->bits, a->count * sizeof *a->bits) == 0));
+    }
+    return same;
+}
+
 void scope_free(struct scope *scope)
 {
-    if (scope == NULL)
+    if (scope == NULL || scope->sharers-- > 0)
         return;
     for (size_t k = 0; k < kinds_count; k++) {
         free(scope->kinds[k].ids);

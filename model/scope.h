@@ -44,7 +44,13 @@ size_t scope_count(struct model *m);
  * all others are one. Nothing is read yet. M is used until scope_free(). */
 struct scope *scope_new(struct model *m, const int64_t *ids, size_t count);
 
-/* Frees SCOPE; NULL is let pass. */
+/* SCOPE once more, for a further scope_free(); NULL is let pass. */
+struct scope *scope_share(struct scope *scope);
+
+/* Whether all was read of both, and records belong alike by both. */
+bool scope_same(const struct scope *one, const struct scope *other);
+
+/* Frees SCOPE, unless it is shared with others; NULL is let pass. */
 void scope_free(struct scope *scope);
 
 /* Reads a piece; no statement stays open. False with WHY where the inventory cannot

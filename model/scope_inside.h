@@ -31,6 +31,7 @@ struct scope_kind {
 };
 
 struct scope {
+    unsigned sharers; /* besides the first */
     struct model *m;
     int64_t organizations[SCOPE_MOST];
     size_t organization_count;

@@ -56,6 +56,8 @@ lacks out category/C-0001
 lacks out organization/O-0001
 expect 1 d check
 holds err '3 つの事業者をまとめて'
+expect 0 d check --list
+lacks err 'まとめて'
 expect 2 d check --organization O-0002 --waive J01 C-0002 --reason 試し
 expect 1 d due --organization O-0001
 holds out 退職後5年
@@ -165,7 +167,7 @@ holds out 'O-0002 例示販売株式会社'
 holds out '（事業者未記入）'
 expect 0 d list organization --overview --format csv
 grep -q '^O-0001 例示ホールディングス株式会社,日本,1,300,0,1,' out || fail "the holding's line is another one"
-grep -q '^（事業者未記入）,-,1,不明,1,' out || fail "what names none has no line of its own"
+grep -q '^（事業者未記入）,-,1,,1,' out || fail "what names none has no line of its own"
 expect 0 d list organization --overview --format json
 holds out '"individual_numbers": 0'
 holds out '"open": 1'

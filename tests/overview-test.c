@@ -485,6 +485,60 @@ static void each_organization_of_a_group_has_a_line(void **state)
     model_close(m);
 }
 
+/* The overview of ORGANIZATION alone. */
+static struct overview *count_held(struct model *m, const char *code)
+{
+    struct overview *overview = overview_new(m);
+    overview_hold(overview, record_find(m, kinds_find("organization"), code));
+    while (!overview_done(overview))
+        assert_true(overview_step(m, overview, &why));
+    return overview;
+}
+
+static void one_organization_is_counted_alone(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    test_add_lines(m, "organization|name=Holding\norganization|name=Sales\n"
+                      "item|name=Diagnosis|item_class=sensitive\n"
+                      "category|name=A|organization=O-0001|persons=5|items=I-0001\n"
+                      "category|name=B|organization=O-0002|persons=7\n"
+                      "category|name=C|organization=O-0002|status=retired\n"
+                      "retention|name=r|period=P1Y|categories=C-0001\n"
+                      "incident|name=One|categories=C-0001|known_on=2026-11-20\n"
+                      "incident|name=Two|categories=C-0002|known_on=2026-11-01\n"
+                      "request|name=Asked|organization=O-0002|received_on=2026-11-01|"
+                      "due_on=2026-11-30\n"
+                      "campaign|name=Of Sales|organization=O-0002|due_on=2027-03-31\n"
+                      "review|name=B|campaign=RV-0001|category=C-0002\n");
+    struct overview *overview = count_held(m, "O-0001");
+    assert_int_equal(records(overview, "category"), 1);
+    assert_int_equal(records(overview, "incident"), 1);
+    assert_int_equal(records(overview, "campaign"), 0);
+    assert_int_equal(overview->persons, 5);
+    set_is(&overview->sensitive, "A");
+    set_is(&overview->unretained, "");
+    assert_int_equal(overview->deadlines->incidents, 1);
+    assert_int_equal(overview->deadlines->requests, 0);
+    assert_int_equal(overview->round_count, 0);
+    assert_int_equal(overview->organization_count, 0);
+    overview_free(overview);
+    overview = count_held(m, "O-0002");
+    assert_int_equal(records(overview, "category"), 2);
+    assert_int_equal(overview->persons, 7);
+    set_is(&overview->sensitive, "");
+    set_is(&overview->unretained, "B");
+    assert_int_equal(overview->deadlines->incidents, 1);
+    assert_int_equal(overview->deadlines->requests, 1);
+    size_t lines = 0;
+    for (int s = 0; s < DEADLINE_STATES; s++)
+        lines += overview->deadlines->states[s];
+    assert_int_equal(lines, overview->deadlines->count);
+    assert_int_equal(overview->round_count, 1);
+    overview_free(overview);
+    model_close(m);
+}
+
 /* As many as are told apart, and one line for all others. */
 static void a_very_large_group_has_a_line_for_its_rest(void **state)
 {
@@ -509,6 +563,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_inventory_counts_nothing),
         cmocka_unit_test(each_organization_of_a_group_has_a_line),
+        cmocka_unit_test(one_organization_is_counted_alone),
         cmocka_unit_test(a_very_large_group_has_a_line_for_its_rest),
         cmocka_unit_test(retired_categories_count_by_kind_and_status_only),
         cmocka_unit_test(the_largest_come_first_and_the_sum_holds_all),

@@ -6,6 +6,7 @@
 
 #include "model/inside.h"
 #include "model/kinds.h"
+#include "model/listing.h"
 #include "model/past.h"
 #include "model/scope.h"
 #include "model/search.h"
@@ -261,6 +262,65 @@ static void large_inventories_are_read_in_pieces(void **state)
     model_close(m);
 }
 
+/* How many records a list of the categories of Sales has. */
+static void lists(struct model *m, const struct listing_query *query, size_t count)
+{
+    struct listing listing;
+    assert_true(listing_load(m, query, &listing, &why));
+    assert_int_equal(listing.count, count);
+    listing_clear(&listing);
+}
+
+static void a_list_may_be_held_to_an_organization(void **state)
+{
+    (void)state;
+    struct model *m = group();
+    struct scope *scope = scope_load(m, id_of(m, "organization", "O-0002"), &why);
+    struct listing_query query = {.kind = kinds_find("item"), .scope = scope};
+    lists(m, &query, 3);
+    query.sort = "name";
+    lists(m, &query, 3);
+    query.filter = "Diagnosis";
+    lists(m, &query, 0);
+    query.scope = NULL;
+    lists(m, &query, 1);
+    /* What came since is not known, and shown. */
+    query = (struct listing_query){.kind = kinds_find("category"), .scope = scope};
+    struct listing listing;
+    int64_t seq;
+    char hash[65];
+    assert_true(listing_load(m, &query, &listing, &why));
+    assert_true(journal_head(m, &seq, hash, &why));
+    test_add(m, "category", "name", "New", "organization", "O-0002", NULL);
+    test_set(m, "category", "C-0001", "persons", "3");
+    assert_true(listing_follow(m, &query, seq, &listing));
+    assert_int_equal(listing.count, 2);
+    listing_clear(&listing);
+    scope_free(scope);
+    model_close(m);
+}
+
+static void scopes_that_are_alike_are_known(void **state)
+{
+    (void)state;
+    struct model *m = group();
+    int64_t sales = id_of(m, "organization", "O-0002");
+    struct scope *one = scope_load(m, sales, &why), *other = scope_load(m, sales, &why);
+    assert_true(scope_same(one, other));
+    scope_free(scope_share(one)); /* still there */
+    assert_true(scope_same(one, other));
+    scope_free(other);
+    test_set(m, "category", "C-0001", "organization", "O-0002");
+    other = scope_load(m, sales, &why);
+    assert_false(scope_same(one, other));
+    scope_free(other);
+    other = scope_new(m, &sales, 1);
+    assert_false(scope_same(one, other));
+    scope_free(other);
+    scope_free(one);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +334,8 @@ int main(void)
         cmocka_unit_test(a_copy_holds_one_organization_and_nothing_leads_out_of_it),
         cmocka_unit_test(the_past_of_a_copy_is_that_of_its_organization),
         cmocka_unit_test(large_inventories_are_read_in_pieces),
+        cmocka_unit_test(a_list_may_be_held_to_an_organization),
+        cmocka_unit_test(scopes_that_are_alike_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

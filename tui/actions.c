@@ -22,6 +22,7 @@
 #include "tui/list.h"
 #include "tui/merge_file.h"
 #include "tui/notice_screen.h"
+#include "tui/organization_mode.h"
 #include "tui/overview.h"
 #include "tui/page.h"
 #include "tui/past_mode.h"
@@ -706,6 +707,8 @@ const struct action actions[] = {
      .title = N_("As of a day"), .help = N_("Shows the inventory as it was on a day, at a snapshot or after the focused entry; there it goes back to the present.")},
     {.name = "trial", .keys = "T", .where = (ON_JUMPING & ~(unsigned)ON_TRIAL) | ON_NOTICE, .footer = 9, .group = GROUP_WAYS, .run = trial_act_open,
      .title = N_("Trial"), .help = N_("Begins a trial: changes in a scratch copy, while the inventory stays as it is; in a trial it shows what they do, and keeps them or throws them away.")},
+    {.name = "organization", .keys = "O", .where = ON_JUMPING, .group = GROUP_WAYS, .run = organization_mode_act,
+     .title = N_("One organization"), .help = N_("Shows what belongs to one organization alone: lists, findings, disposal calendar and overview; there it shows all again.")},
     {.name = "snapshot", .keys = "", .where = ON_LIST | ON_OVERVIEW | ON_HISTORY, .group = GROUP_WAYS, .edits = true, .lasting = true, .run = timeline_past_act_snapshot,
      .title = N_("Make a snapshot"), .help = N_("Seals the inventory as it is now under a name, with a reason.")},
     {.name = "snapshots", .keys = "g,H", .where = ON_LIST | ON_OVERVIEW | ON_RECORD | ON_REVIEW | ON_REVIEW_LIST, .group = GROUP_WAYS, .run = timeline_past_act_snapshots,

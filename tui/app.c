@@ -12,6 +12,7 @@
 #include "tui/frame.h"
 #include "tui/judge.h"
 #include "tui/list.h"
+#include "tui/organization_mode.h"
 #include "tui/recent.h"
 #include "tui/sequence.h"
 #include "tui/session.h"
@@ -63,6 +64,7 @@ void app_clear(struct app *app)
 {
     trial_mode_drop(app);
     app_close_all(app);
+    organization_mode_leave(app);
     canvas_free(app->canvas);
     app->canvas = NULL;
     buf_clear(&app->message);
@@ -109,45 +111,6 @@ struct why app_why(const struct app *app)
     return (struct why){.lang = app->lang};
 }
 
-void app_unread(struct app *app, const struct why *why)
-{
-    app_refuse(app, why);
-    app->unread = true;
-}
-
-bool app_read(struct app *app)
-{
-    struct why why = app_why(app);
-    /* Each try waits for the other process: one a tick is enough. */
-    if (app->unread && app->reading == 0)
-        return false;
-    if (app->reading == 0 && !model_hold(app->model, &why)) {
-        model_release(app->model);
-        app_unread(app, &why);
-        return false;
-    }
-    if (app->reading == 0) {
-        app->failures = model_failures(app->model);
-        app->given_up = false;
-    }
-    app->reading++;
-    return true;
-}
-
-void app_read_end(struct app *app)
-{
-    if (app->reading == 0)
-        bug("a read ended that was not begun");
-    app->reading--;
-    if (app->reading > 0)
-        return;
-    struct why why = app_why(app);
-    /* A part that is missing is read again by the next tick. */
-    if (!app->given_up && !model_ok_since(app->model, app->failures, &why))
-        app_unread(app, &why);
-    model_release(app->model);
-}
-
 struct key_name app_key_of(const struct app *app, enum context context, const char *name)
 {
     struct key_name key;
@@ -158,15 +121,6 @@ struct key_name app_key_of(const struct app *app, enum context context, const ch
     snprintf(key.text, sizeof key.text, "%s", buf_text(&text));
     buf_clear(&text);
     return key;
-}
-
-/* Has every screen read its records again, the lowest first. */
-static void reload_from(struct app *app, struct pane *pane)
-{
-    if (pane->below != NULL)
-        reload_from(app, pane->below);
-    if (pane->ops->reload != NULL)
-        pane->ops->reload(app, pane);
 }
 
 void app_follow(struct app *app, enum outcome outcome)
@@ -193,11 +147,8 @@ void app_follow(struct app *app, enum outcome outcome)
     if (app->changed && !app->quit) {
         app->changed = false;
         judge_changed(app);
-        /* Where nothing can be read, the next tick does it. */
-        if (app_read(app)) {
-            reload_from(app, app->top);
-            app_read_end(app);
-        }
+        organization_mode_renew(app);
+        app_reload(app);
     }
 }
 
@@ -419,7 +370,7 @@ bool app_work(struct app *app)
     for (struct pane *pane = app->top; pane != NULL && !app->unread; pane = pane->below)
         if (pane->ops->work != NULL && pane->ops->work(app, pane))
             return !app->unread;
-    return !app->unread && judge_warm(app);
+    return !app->unread && (organization_mode_work(app) || judge_warm(app));
 }
 
 void app_run(struct app *app, struct term *term)

@@ -23,6 +23,7 @@
 struct action;
 struct judge;
 struct keymap;
+struct organization_mode;
 struct past_mode;
 struct recent;
 struct state;
@@ -62,7 +63,10 @@ struct app {
     struct judge *judge;       /* what the law finds (judge.h); owned */
     struct past_mode *past;    /* while the inventory is shown as it was (past_mode.h); owned */
     struct trial_mode *trial;  /* while changes are tried (trial_mode.h); owned */
-    struct waiting *waiting;   /* while another process is waited for (waiting.h); owned */
+    unsigned serial;           /* of which records are shown: another one with each organization */
+    struct organization_mode *organization; /* while one is shown alone (organization_mode.h);
+                                               owned */
+    struct waiting *waiting; /* while another process is waited for (waiting.h); owned */
 };
 
 /* A key as a sentence names it. */
@@ -114,6 +118,10 @@ void app_read_end(struct app *app);
 /* Says WHY something could not be read; each tick reads again until all could
  * be. */
 void app_unread(struct app *app, const struct why *why);
+
+/* Has every screen read its records again; where nothing can be read, the next tick does
+ * it. */
+void app_reload(struct app *app);
 
 /* Carries out what must follow. */
 void app_follow(struct app *app, enum outcome outcome);

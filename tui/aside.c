@@ -2,6 +2,7 @@
 #include "tui/aside.h"
 
 #include "tui/list.h"
+#include "tui/organization_mode.h"
 #include "tui/views.h"
 
 const struct kind *aside_kind(struct app *app)
@@ -11,8 +12,11 @@ const struct kind *aside_kind(struct app *app)
 
 void aside_lay(struct app *app, struct aside *aside, struct model *model, const struct kind *kind)
 {
-    *aside = (struct aside){
-        .model = app->model, .top = app->top, .overview = app->overview, .judge = app->judge};
+    *aside = (struct aside){.model = app->model,
+                            .top = app->top,
+                            .overview = app->overview,
+                            .judge = app->judge,
+                            .organization = organization_mode_lay(app)};
     app->model = model;
     app->top = NULL;
     app->overview = NULL;
@@ -29,5 +33,6 @@ struct model *aside_back(struct app *app, const struct aside *aside)
     app->top = aside->top;
     app->overview = aside->overview;
     app->judge = aside->judge;
+    organization_mode_back(app, aside->organization);
     return shown;
 }

@@ -15,6 +15,7 @@ struct aside {
     struct model *model;
     struct pane *top, *overview;
     struct judge *judge;
+    struct organization_mode *organization;
 };
 
 /* The kind of records that the list shows. */

@@ -7,6 +7,7 @@
 #include "model/mem.h"
 #include "model/ticks.h"
 #include "tui/due_screen_inside.h"
+#include "tui/organization_mode.h"
 #include "tui/page.h"
 
 #include <stdlib.h>
@@ -56,7 +57,7 @@ static bool compute(struct app *app, struct due_screen *screen, int ms)
         app_unread(app, &why);
         forget_coming(screen);
     } else if (open) {
-        due_screen_take(screen, screen->coming, screen->coming_deadlines);
+        due_screen_take(app, screen, screen->coming, screen->coming_deadlines);
         screen->coming = NULL;
         screen->coming_deadlines = NULL;
     }
@@ -145,7 +146,7 @@ static enum outcome turn_filter(struct app *app, int by)
     struct due_screen *screen = top_screen(app);
     screen->filter = (enum due_filter)(((int)screen->filter + DUE_FILTERS + by) % DUE_FILTERS);
     screen->focus.at = screen->focus.first = 0;
-    due_screen_find_rows(screen);
+    due_screen_find_rows(app, screen);
     return REDRAW;
 }
 

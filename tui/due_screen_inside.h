@@ -46,11 +46,13 @@ struct due_screen {
 const struct due_line *due_screen_line(const struct due_screen *screen);
 const struct deadline *due_screen_deadline(const struct due_screen *screen);
 
-/* Has the rows be those that the filter lets through. */
-void due_screen_find_rows(struct due_screen *screen);
+/* Has the rows be those that the filter lets through; of one organization where only that
+ * is shown. */
+void due_screen_find_rows(const struct app *app, struct due_screen *screen);
 
 /* Shows DUE and DEADLINES, which it takes, in place of the old; the focus stays on its line. */
-void due_screen_take(struct due_screen *screen, struct due *due, struct deadlines *deadlines);
+void due_screen_take(const struct app *app, struct due_screen *screen, struct due *due,
+                     struct deadlines *deadlines);
 
 /* The name of a filter, English key of words_in(). */
 const char *due_filter_word(enum due_filter filter);

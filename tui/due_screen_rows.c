@@ -4,6 +4,7 @@
  */
 #include "model/mem.h"
 #include "tui/due_screen_inside.h"
+#include "tui/organization_mode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,12 +62,16 @@ static bool passes_open(const struct deadline *deadline, enum due_filter filter)
 }
 
 /* Counts ROW for the filters, and shows it where the present one lets it through. */
-static void add(struct due_screen *screen, struct due_row row)
+static void add(const struct app *app, struct due_screen *screen, struct due_row row)
 {
+    const struct deadline *deadline = row.open ? &screen->deadlines->items[row.number] : NULL;
+    const struct due_line *line = row.open ? NULL : &screen->shown->lines[row.number];
+    if (row.open ? !organization_mode_has(app, deadline->kind, deadline->id)
+                 : !organization_mode_has(app, kinds_find("category"), line->category))
+        return;
     for (int i = DUE_ALL; i < DUE_FILTERS; i++) {
         enum due_filter filter = (enum due_filter)i;
-        bool passed = row.open ? passes_open(&screen->deadlines->items[row.number], filter)
-                               : passes(&screen->shown->lines[row.number], filter);
+        bool passed = row.open ? passes_open(deadline, filter) : passes(line, filter);
         screen->counts[i] += passed;
         if (passed && filter == screen->filter)
             screen->rows[screen->count++] = row;
@@ -79,7 +84,7 @@ static bool before(const char *a, const char *b)
     return b[0] == '\0' ? a[0] != '\0' : a[0] != '\0' && strcmp(a, b) < 0;
 }
 
-void due_screen_find_rows(struct due_screen *screen)
+void due_screen_find_rows(const struct app *app, struct due_screen *screen)
 {
     const struct due *due = screen->shown;
     const struct deadlines *deadlines = screen->deadlines;
@@ -91,9 +96,9 @@ void due_screen_find_rows(struct due_screen *screen)
     for (size_t line = 0, at = 0; line < lines || at < open;)
         if (line == lines ||
             (at < open && !before(due->lines[line].last, deadlines->items[at].day)))
-            add(screen, (struct due_row){.open = true, .number = at++});
+            add(app, screen, (struct due_row){.open = true, .number = at++});
         else
-            add(screen, (struct due_row){.number = line++});
+            add(app, screen, (struct due_row){.number = line++});
     if (screen->focus.at >= screen->count)
         screen->focus.at = screen->count == 0 ? 0 : screen->count - 1;
 }
@@ -109,7 +114,8 @@ static bool same_deadline(const struct deadline *a, const struct deadline *b)
     return a->kind == b->kind && a->id == b->id && a->what == b->what;
 }
 
-void due_screen_take(struct due_screen *screen, struct due *due, struct deadlines *deadlines)
+void due_screen_take(const struct app *app, struct due_screen *screen, struct due *due,
+                     struct deadlines *deadlines)
 {
     const struct due_line *line = due_screen_line(screen);
     const struct deadline *deadline = due_screen_deadline(screen);
@@ -117,7 +123,7 @@ void due_screen_take(struct due_screen *screen, struct due *due, struct deadline
     struct deadlines *old_deadlines = screen->deadlines;
     screen->shown = due;
     screen->deadlines = deadlines;
-    due_screen_find_rows(screen);
+    due_screen_find_rows(app, screen);
     size_t at = screen->focus.at;
     for (screen->focus.at = 0; screen->focus.at < screen->count; screen->focus.at++) {
         const struct due_line *now = due_screen_line(screen);

@@ -8,6 +8,7 @@
 #include "model/mem.h"
 #include "tui/field.h"
 #include "tui/judge.h"
+#include "tui/organization_mode.h"
 #include "tui/suggest.h"
 #include "tui/wrapped.h"
 
@@ -85,10 +86,12 @@ void form_open(struct app *app, const struct kind *kind, int64_t id)
         return;
     struct draft *draft = draft_new(app->model, kind, id, &why);
     app_read_end(app);
-    if (draft == NULL)
+    if (draft == NULL) {
         app_refuse(app, &why);
-    else
-        open_draft(app, draft, NULL);
+        return;
+    }
+    organization_mode_fill(app, draft);
+    open_draft(app, draft, NULL);
 }
 
 void form_open_draft(struct app *app, struct draft *draft)

@@ -9,6 +9,7 @@
 #include "tui/actions.h"
 #include "tui/keymap.h"
 #include "tui/list.h"
+#include "tui/organization_mode.h"
 #include "tui/overview.h"
 #include "tui/past_mode.h"
 #include "tui/trial_mode.h"
@@ -58,6 +59,21 @@ static void put_trial(const struct app *app, struct buf *out)
     buf_putc(out, ']');
 }
 
+/* Adds which organization alone is shown. */
+static void put_organization(const struct app *app, struct buf *out)
+{
+    struct buf name = {0};
+    bool narrow = app->canvas->columns < WIDE;
+    organization_mode_put(app, narrow, &name);
+    buf_puts(out, " [");
+    buf_printf(out, words_in(app->lang, N_("only %s")), buf_text(&name));
+    if (!narrow)
+        buf_printf(out, words_in(app->lang, N_("; %s: all")),
+                   app_key_of(app, ON_LIST, "organization").text);
+    buf_putc(out, ']');
+    buf_clear(&name);
+}
+
 static void draw_head(struct app *app, const struct pane *base)
 {
     struct canvas *canvas = app->canvas;
@@ -70,6 +86,8 @@ static void draw_head(struct app *app, const struct pane *base)
         put_past(app, &left);
     else if (model_readonly(app->model))
         buf_printf(&left, " [%s]", words_in(app->lang, "read only"));
+    if (organization_mode_id(app) != 0)
+        put_organization(app, &left);
     buf_printf(&left, " %s", base_name(model_path(app->model)));
     if (list_is(base)) {
         struct buf review = {0};
@@ -87,8 +105,10 @@ static void draw_head(struct app *app, const struct pane *base)
     if (overview_is(base))
         overview_put_day(app, base, &right);
     int width = canvas_width(canvas, buf_text(&right));
-    /* What is no longer so must not pass for the present. */
-    enum role role = past_mode_on(app) || trial_mode_on(app) ? ROLE_WARNING : ROLE_BAR;
+    /* What is no longer so must not pass for the present, nor a part for the whole. */
+    enum role role = past_mode_on(app) || trial_mode_on(app) || organization_mode_id(app) != 0
+                         ? ROLE_WARNING
+                         : ROLE_BAR;
     canvas_put(canvas, 0, 0, canvas->columns, role, "");
     canvas_put(canvas, 0, 0, canvas->columns - width - 1, role, buf_text(&left));
     canvas_put(canvas, 0, canvas->columns - width, width, role, buf_text(&right));

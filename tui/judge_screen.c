@@ -12,6 +12,7 @@
 #include "tui/draft.h"
 #include "tui/form.h"
 #include "tui/judge_inside.h"
+#include "tui/organization_mode.h"
 #include "tui/page.h"
 
 #include <stdio.h>
@@ -123,10 +124,23 @@ static void make_rows(struct judge_screen *screen)
     restore_sight(screen);
 }
 
+/* Drops of FOUND, from place FROM on, what belongs to organizations that are not shown. */
+static void keep_shown(const struct app *app, struct findings *found, size_t from)
+{
+    size_t kept = from;
+    for (size_t i = from; i < found->count; i++)
+        if (organization_mode_has(app, found->list[i].kind, found->list[i].id))
+            found->list[kept++] = found->list[i];
+        else
+            free(found->list[i].detail);
+    found->count = kept;
+}
+
 /* Judges the next piece of all records. */
 static bool piece(struct app *app, struct judge_screen *screen)
 {
     struct why why = app_why(app);
+    size_t before = screen->found.count;
     bool more = false;
     if (!screen->walking || !app_read(app))
         return false;
@@ -135,6 +149,7 @@ static bool piece(struct app *app, struct judge_screen *screen)
         more = false;
     }
     app_read_end(app);
+    keep_shown(app, &screen->found, before);
     screen->walking = more;
     if (!more)
         findings_finish(judge_rulebook(app), &screen->found);

@@ -29,6 +29,7 @@ struct list_tab {
     struct listing listing;
     bool loaded;
     int64_t seq; /* the entry of the journal with which the listing began */
+    unsigned serial; /* of the organization that was shown then (organization_mode.h) */
     int64_t total;      /* records of the kind, whatever the filter */
     size_t at;          /* the focused row */
     size_t first;       /* the first row shown */

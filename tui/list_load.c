@@ -3,9 +3,11 @@
  * for a million of them.
  */
 #include "tui/list_inside.h"
+#include "tui/organization_mode.h"
 
 #include "model/journal.h"
 #include "model/record.h"
+#include "model/scope.h"
 #include "model/ticks.h"
 
 /* Records that are shown before all were found: more than anyone looks at
@@ -59,8 +61,12 @@ static void show(struct list *list)
 static int64_t count_all(struct app *app, struct list *list)
 {
     const struct list_tab *tab = list_tab(list);
-    return tab->filter.length == 0 ? (int64_t)tab->listing.count
-                                   : record_count(app->model, list_kind(list));
+    const struct scope *scope = organization_mode_scope(app);
+    size_t common;
+    if (tab->filter.length == 0)
+        return (int64_t)tab->listing.count;
+    return scope == NULL ? record_count(app->model, list_kind(list))
+                         : (int64_t)scope_size(scope, list_kind(list), &common);
 }
 
 /* Whether a full screen is still waited for. */
@@ -138,22 +144,25 @@ static int64_t journal_end(struct app *app)
     return journal_head(app->model, &seq, head, &why) ? seq : 0;
 }
 
-static struct listing_query query_of(const struct list *list, const struct list_tab *tab)
+static struct listing_query query_of(const struct app *app, const struct list *list,
+                                     const struct list_tab *tab)
 {
     return (struct listing_query){
         .kind = list_kind(list),
         .filter = tab->filter.text,
         .sort = tab->sort,
         .descending = tab->descending,
+        .scope = organization_mode_scope(app),
     };
 }
 
 bool list_load(struct app *app, struct list *list, enum list_reading reading)
 {
     struct list_tab *tab = list_tab(list);
-    struct listing_query query = query_of(list, tab);
+    struct listing_query query = query_of(app, list, tab);
     stop(tab);
     tab->seq = journal_end(app);
+    tab->serial = organization_mode_serial(app);
     tab->since_ms = ticks_ms();
     tab->work = listing_start(app->model, &query);
     tab->reading = reading;
@@ -170,8 +179,10 @@ bool list_load(struct app *app, struct list *list, enum list_reading reading)
 static bool follow(struct app *app, struct list *list)
 {
     struct list_tab *tab = list_tab(list);
-    struct listing_query query = query_of(list, tab);
+    struct listing_query query = query_of(app, list, tab);
     int64_t focused = list_focused(list), end = journal_end(app);
+    if (tab->serial != organization_mode_serial(app))
+        return false;
     if (end == tab->seq) {
         focus(tab, focused);
         tab->wanted = 0;

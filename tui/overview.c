@@ -11,6 +11,7 @@
 #include "tui/form.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/organization_mode.h"
 #include "tui/overview_inside.h"
 
 #include <stdlib.h>
@@ -63,6 +64,8 @@ static void restart(struct app *app, struct overview_screen *screen)
     else
         overview_free(screen->coming);
     screen->coming = overview_new(app->model);
+    if (organization_mode_id(app) != 0)
+        overview_hold(screen->coming, organization_mode_id(app));
 }
 
 static void overview_reload(struct app *app, struct pane *pane)

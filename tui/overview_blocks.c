@@ -216,6 +216,7 @@ static const struct {
     void (*draw)(struct sheet *sheet);
 } blocks[BLOCKS] = {
     [BLOCK_RECORDS] = {N_("Number of records"), draw_records},
+    [BLOCK_GROUP] = {N_("Organizations in figures"), overview_draw_group},
     [BLOCK_FIRST_WEEK] = {N_("The first week"), overview_draw_first_week},
     [BLOCK_DEADLINES] = {N_("Incidents and requests"), overview_draw_deadlines},
     [BLOCK_STATUS] = {N_("Status of the data categories"), draw_status},

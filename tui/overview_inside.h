@@ -16,6 +16,7 @@
 enum block {
     BLOCK_RECORDS,
     BLOCK_DEADLINES,  /* where there are any */
+    BLOCK_GROUP,      /* where there are several organizations */
     BLOCK_FIRST_WEEK, /* while the inventory is new */
     BLOCK_STATUS,
     BLOCK_REVIEWS,
@@ -28,11 +29,12 @@ enum block {
 };
 
 enum lead {
-    LEAD_LIST,   /* to the records of KIND that FILTER lets through */
-    LEAD_RECORD, /* to record ID of KIND */
-    LEAD_SET,    /* to the names of the block's set */
-    LEAD_ENTRY,  /* to what entry ID of the journal is about */
-    LEAD_REVIEW  /* to annual review ID */
+    LEAD_LIST,        /* to the records of KIND that FILTER lets through */
+    LEAD_RECORD,      /* to record ID of KIND */
+    LEAD_SET,         /* to the names of the block's set */
+    LEAD_ENTRY,       /* to what entry ID of the journal is about */
+    LEAD_REVIEW,      /* to annual review ID */
+    LEAD_ORGANIZATION /* to the categories of organization ID, shown alone */
 };
 
 /* A place that can have the focus. */
@@ -103,6 +105,7 @@ void overview_draw(struct app *app, struct pane *pane, struct area area);
 /* Draws the block that SHEET stands at; those about time stand in a file of
  * their own. */
 void overview_block(struct sheet *sheet);
+void overview_draw_group(struct sheet *sheet);
 void overview_draw_first_week(struct sheet *sheet);
 void overview_draw_deadlines(struct sheet *sheet);
 void overview_draw_reviews(struct sheet *sheet);

@@ -6,6 +6,7 @@
 #include "model/numbers.h"
 #include "model/record.h"
 #include "tui/list.h"
+#include "tui/organization_mode.h"
 #include "tui/overview_inside.h"
 #include "tui/page.h"
 #include "tui/picker.h"
@@ -84,6 +85,18 @@ static enum outcome show_entry(struct app *app, const struct overview *overview,
     return REDRAW;
 }
 
+/* Shows organization ID alone: its categories. */
+static enum outcome show_organization(struct app *app, int64_t id)
+{
+    enum outcome outcome = organization_mode_enter(app, id);
+    if (organization_mode_id(app) != id || !app_read(app))
+        return outcome;
+    overview_leave(app);
+    list_show_filtered(app, overview_category(), "");
+    app_read_end(app);
+    return outcome;
+}
+
 enum outcome overview_follow(struct app *app, struct overview_screen *screen,
                              const struct spot *spot)
 {
@@ -105,6 +118,8 @@ enum outcome overview_follow(struct app *app, struct overview_screen *screen,
         return show_set(app, overview_set(overview_part(screen, part), spot->block), spot->block);
     case LEAD_ENTRY:
         return show_entry(app, overview_part(screen, OVERVIEW_CHANGES), spot->id);
+    case LEAD_ORGANIZATION:
+        return show_organization(app, spot->id);
     case LEAD_REVIEW:
         review_screen_open(app, spot->id);
         break;

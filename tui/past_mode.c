@@ -5,6 +5,7 @@
 #include "model/mem.h"
 #include "tui/aside.h"
 #include "tui/draft_keep.h"
+#include "tui/organization_mode.h"
 #include "tui/progress.h"
 
 #include <stdlib.h>
@@ -65,6 +66,11 @@ enum outcome past_mode_enter(struct app *app, const struct past_when *when, cons
 {
     const struct kind *kind = aside_kind(app);
     struct buf moment = {0}, label = {0};
+    if (organization_mode_id(app) != 0) {
+        app_say(app, ROLE_WARNING, N_("Only one organization is shown. Show all again first: %s."),
+                app_key_of(app, ON_LIST, "organization").text);
+        return REDRAW;
+    }
     struct model *model = open_past(app, when);
     if (model == NULL)
         return REDRAW;
