@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -156,6 +157,32 @@ static void the_history_tells_what_came_and_what_was_deleted(void **state)
     assert_true(is_told(m, 1, "Item I-0001 Fax number  Name: Fax number"));
     assert_true(is_told(m, 2, "Item I-0001 Fax number  Name: Fax number (deleted)"));
     model_close(m);
+}
+
+static void moment_is(const char *at, bool exact, const char *expected)
+{
+    struct buf text = {0};
+    history_moment(at, exact, &text);
+    assert_string_equal(buf_text(&text), expected);
+    buf_clear(&text);
+}
+
+static void moments_are_told_in_the_time_of_the_person(void **state)
+{
+    const char *zone = getenv("TZ");
+    char *before = zone == NULL ? NULL : mem_copy(zone);
+    (void)state;
+    setenv("TZ", "JST-9", 1);
+    tzset();
+    moment_is("2026-11-22T20:18:05Z", false, "2026-11-23 05:18");
+    moment_is("2026-11-22T20:18:05Z", true, "2026-11-23 05:18:05 +0900");
+    moment_is("not a moment", true, "not a moment");
+    if (before == NULL)
+        unsetenv("TZ");
+    else
+        setenv("TZ", before, 1);
+    tzset();
+    free(before);
 }
 
 static void the_history_of_a_record_follows_its_codes(void **state)
@@ -496,6 +523,7 @@ int main(void)
         cmocka_unit_test(a_stale_save_is_refused_even_after_undo),
         cmocka_unit_test(the_history_names_every_field_old_and_new),
         cmocka_unit_test(the_history_tells_what_came_and_what_was_deleted),
+        cmocka_unit_test(moments_are_told_in_the_time_of_the_person),
         cmocka_unit_test(the_history_of_a_record_follows_its_codes),
         cmocka_unit_test(a_link_taken_out_is_one_line_of_history),
         cmocka_unit_test(a_change_in_parts_is_undone_and_redone_whole),
