@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -125,6 +126,63 @@ static void the_history_names_every_field_old_and_new(void **state)
     history_clear(&lines);
     buf_clear(&text);
     model_close(m);
+}
+
+/* Whether one of the changes of entry SEQ is told as SAID. */
+static bool is_told(struct model *m, int64_t seq, const char *said)
+{
+    struct history_lines lines;
+    struct buf text = {0};
+    bool found = false;
+    assert_true(history_load(m, seq, 0, &lines, &why));
+    for (size_t i = 0; i < lines.count && !found; i++) {
+        buf_empty(&text);
+        history_say(&lines.items[i], LANG_EN, &text);
+        found = strcmp(buf_text(&text), said) == 0;
+    }
+    history_clear(&lines);
+    buf_clear(&text);
+    return found;
+}
+
+static void the_history_tells_what_came_and_what_was_deleted(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    const struct kind *item = kinds_find("item");
+    test_add(m, "item", "name", "Fax number", NULL);
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = "x"}, &why));
+    assert_true(change_delete(m, item, record_find(m, item, "I-0001"), true, NULL, &why));
+    assert_true(change_commit(m, NULL, &why));
+    assert_true(is_told(m, 1, "Item I-0001 Fax number  Name: Fax number"));
+    assert_true(is_told(m, 2, "Item I-0001 Fax number  Name: Fax number (deleted)"));
+    model_close(m);
+}
+
+static void moment_is(const char *at, bool exact, const char *expected)
+{
+    struct buf text = {0};
+    history_moment(at, exact, &text);
+    assert_string_equal(buf_text(&text), expected);
+    buf_clear(&text);
+}
+
+static void moments_are_told_in_the_time_of_the_person(void **state)
+{
+    const char *zone = getenv("TZ");
+    char *before = zone == NULL ? NULL : mem_copy(zone);
+    (void)state;
+    setenv("TZ", "JST-9", 1);
+    tzset();
+    moment_is("2026-11-22T20:18:05Z", false, "2026-11-23 05:18");
+    moment_is("2026-11-22T20:18:05Z", true, "2026-11-23 05:18:05 +0900");
+    moment_is("not a moment", true, "not a moment");
+    if (before == NULL)
+        unsetenv("TZ");
+    else
+        setenv("TZ", before, 1);
+    tzset();
+    free(before);
 }
 
 static void the_history_of_a_record_follows_its_codes(void **state)
@@ -464,6 +522,8 @@ int main(void)
         cmocka_unit_test(an_older_entry_in_the_way_is_refused_by_name),
         cmocka_unit_test(a_stale_save_is_refused_even_after_undo),
         cmocka_unit_test(the_history_names_every_field_old_and_new),
+        cmocka_unit_test(the_history_tells_what_came_and_what_was_deleted),
+        cmocka_unit_test(moments_are_told_in_the_time_of_the_person),
         cmocka_unit_test(the_history_of_a_record_follows_its_codes),
         cmocka_unit_test(a_link_taken_out_is_one_line_of_history),
         cmocka_unit_test(a_change_in_parts_is_undone_and_redone_whole),

@@ -184,14 +184,14 @@ static void open_rounds_count_what_is_not_answered(void **state)
     struct model *m = model_today();
     test_add(m, "category", "code", "C-1", "name", "a", "reviewed_on", "2025-12-01", NULL);
     test_add(m, "category", "code", "C-2", "name", "b", "reviewed_on", "2026-11-01", NULL);
-    test_add(m, "campaign", "name", "late", "started_on", "2026-01-01", "due_on", "2026-11-21",
-             NULL);
     test_add(m, "campaign", "name", "soon", "started_on", "2026-01-01", "due_on", "2026-12-20",
+             NULL);
+    test_add(m, "campaign", "name", "late", "started_on", "2026-01-01", "due_on", "2026-11-21",
              NULL);
     test_add(m, "campaign", "name", "over", "due_on", "2026-01-01", "closed_on", "2026-02-01",
              NULL);
-    test_add(m, "review", "name", "a", "campaign", "RV-0002", "category", "C-1", NULL);
-    test_add(m, "review", "name", "b", "campaign", "RV-0002", "category", "C-2", "outcome",
+    test_add(m, "review", "name", "a", "campaign", "RV-0001", "category", "C-1", NULL);
+    test_add(m, "review", "name", "b", "campaign", "RV-0001", "category", "C-2", "outcome",
              "changed", NULL);
     test_add(m, "review", "name", "a", "campaign", "RV-0003", "category", "C-1", NULL);
     struct overview *overview = count(m);
