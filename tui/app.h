@@ -45,6 +45,7 @@ struct app {
     struct key key;              /* the key that is dealt with, as a command; without its text */
     const struct action *action; /* the action that is done, or was last */
     bool names_keys;             /* tells what the last key did; off in scripts */
+    bool unwatched;              /* a script plays: nobody waits for what a key does */
     struct buf did;              /* the last key that did something, and what it is called */
     struct buf message;          /* what the message line says until the next key */
     enum role message_role;

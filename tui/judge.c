@@ -90,6 +90,9 @@ void judge_tick(struct app *app)
 bool judge_warm(struct app *app)
 {
     struct rulebook *book = judge_rulebook(app);
+    /* Where nobody waits each is made ready as it is needed. */
+    if (book != NULL && app->unwatched)
+        app->judge->warm = true;
     bool more = book != NULL && !app->judge->warm && app_read(app);
     if (!more)
         return false;

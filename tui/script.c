@@ -311,6 +311,7 @@ bool script_run(struct app *app, FILE *in, FILE *out, struct why *why)
     size_t capacity = 0;
     unsigned long number = 0;
     bool done = true;
+    app->unwatched = true;
     while (done && !app->quit && getline(&line, &capacity, in) != -1) {
         number++;
         line[strcspn(line, "\r\n")] = '\0';
