@@ -34,12 +34,14 @@ void report_clear(struct report *report)
 
 void report_replace(struct report *report, struct report *made)
 {
-    size_t at = report->at, first = report->first;
-    report_clear(report);
+    struct report old = *report;
     *report = *made;
     *made = (struct report){0};
-    report->at = at < report->count ? at : report->count == 0 ? 0 : report->count - 1;
-    report->first = first;
+    report->at = old.at < report->count ? old.at : report->count == 0 ? 0 : report->count - 1;
+    report->first = old.first;
+    report->page = old.page;
+    report->rows_area = old.rows_area;
+    report_clear(&old);
 }
 
 void report_move(struct report *report, enum move move)
