@@ -29,8 +29,7 @@
  * nobody has asked for it. */
 enum { TICK_MS = 1000, TICK_WAIT_MS = 200 };
 
-/* How often the screen is painted while work goes on and no key comes. */
-enum { PAINTED_MS = 20 };
+enum { PAINTED_MS = 20 }; /* while work goes on and no key comes */
 
 /* How often open forms are kept between two keys, and when even that moment did
  * not come. */
