@@ -92,8 +92,8 @@ void impact_find_desks(struct impact *impact)
     while (db_step(st)) {
         const struct record *desk =
             impact_record(impact->work, kinds_find("desk"), db_int_at(st, 0));
-        if (!impact_is_desk_of(impact, desk))
-            continue;
+        if (desk == NULL || !impact_is_desk_of(impact, desk))
+            continue; /* a failing database gives none; impact_new() asks for that */
         impact->desks =
             mem_grow(impact->desks, impact->desk_count, &capacity, sizeof(const struct record *));
         impact->desks[impact->desk_count++] = desk;

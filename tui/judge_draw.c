@@ -127,7 +127,8 @@ static void draw_box(struct app *app, const struct judge_screen *screen, struct 
     if (screen->walking)
         buf_puts(&place, "..");
     else
-        focus_put_place(&screen->focus, screen->count, &place);
+        /* Without separators: behind the counts there is little room. */
+        buf_printf(&place, "%zu/%zu", screen->count == 0 ? 0 : screen->focus.at + 1, screen->count);
     canvas_box(app->canvas, area.y, area.x, area.height, area.width, ROLE_BORDER_ON,
                scope_title(screen, app->lang), buf_text(&place));
     buf_clear(&place);
