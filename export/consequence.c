@@ -91,7 +91,7 @@ static bool belongs(struct model *m, const struct record *record, enum notice_pa
         return is_named(m, "party", "organization", record->id, by_responsible);
     if (part == NOTICE_MEASURES && strcmp(kind, "storage") == 0)
         return is_foreign(record);
-    if (part == NOTICE_MEASURES)
+    if (part == NOTICE_MEASURES && strcmp(kind, "measure") == 0)
         return !is(record, "publication", "withheld");
     return true;
 }

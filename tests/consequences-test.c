@@ -189,6 +189,28 @@ static void test_scripts_read_the_same_of_it(void **state)
     model_close(m);
 }
 
+/* A clause stands in every part of a notice, whatever fields that part asks of others. */
+static void test_a_record_of_every_kind_of_the_table_is_told(void **state)
+{
+    (void)state;
+    struct model *m = base();
+    int64_t entry = newest(m);
+    size_t added = 0, told = 0;
+    for (size_t i = 0; i < notice_timing_count; i++) {
+        const char *kind = notice_timings[i].kind;
+        if (record_find(m, kinds_find(kind), "X-9") != 0)
+            continue;
+        test_add(m, kind, "code", "X-9", "name", "New", NULL);
+        added++;
+    }
+    char *text = written(m, entry, changes_write_text);
+    for (const char *at = text; (at = strstr(at, "  + X-9 New  [")) != NULL; at++)
+        told++;
+    assert_int_equal(told, added);
+    free(text);
+    model_close(m);
+}
+
 /* A walk over changes that ends at the first. */
 static bool take_one(void *context, const struct change_row *row)
 {
@@ -238,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_a_change_of_a_record_asks_for_what_it_says_itself),
         cmocka_unit_test(test_what_comes_and_goes_is_told_by_kind_and_added_up),
         cmocka_unit_test(test_scripts_read_the_same_of_it),
+        cmocka_unit_test(test_a_record_of_every_kind_of_the_table_is_told),
         cmocka_unit_test(test_a_walk_ends_where_it_is_told_to),
         cmocka_unit_test(test_a_moment_that_is_not_there_is_refused),
     };
