@@ -108,16 +108,6 @@ int64_t group_number(const struct group *group, size_t at, enum group_column col
     return numbers[column];
 }
 
-static void put_name(const struct overview_organization *line, enum lang lang, struct buf *out)
-{
-    if (line->id != 0)
-        buf_printf(out, "%s %s", line->code, line->name);
-    else if (line->several > 0)
-        buf_printf(out, words_in(lang, N_("%zu others")), line->several);
-    else
-        buf_puts(out, words_in(lang, N_("(no organization)")));
-}
-
 /* Adds the laws of LINE, or that none is stated. */
 static void put_laws(const struct overview_organization *line, enum lang lang, struct buf *out)
 {
@@ -163,7 +153,7 @@ void group_put(const struct group *group, size_t at, enum group_column column, e
         buf_puts(out, is_unknown(line, column) ? words_in(lang, N_("not known"))
                                                : count_text(number).text);
     } else if (column == GROUP_NAME) {
-        put_name(line, lang, out);
+        overview_put_line(line, lang, out);
     } else if (column == GROUP_LAWS) {
         put_laws(line, lang, out);
     } else if (day[0] == '\0') {

@@ -161,6 +161,9 @@ bool overview_step(struct model *m, struct overview *overview, struct why *why);
 struct overview_organization *overview_line(const struct overview *overview, uint64_t bits,
                                             size_t *at);
 
+/* Adds what LINE is about: code and name, how many others, or that it is none. */
+void overview_put_line(const struct overview_organization *line, enum lang lang, struct buf *out);
+
 /* Whether all is counted. */
 bool overview_done(const struct overview *overview);
 

@@ -2,6 +2,7 @@
  * The part of an overview that tells the organizations of a group apart: a line for each,
  * made on the way from what is counted anyway, and at the end from what is small.
  */
+#include "model/buf.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/overview_inside.h"
@@ -37,20 +38,6 @@ static void begin_other(struct overview_organization *line, size_t several)
         .several = several, .code = mem_copy(""), .name = mem_copy(""), .laws = mem_copy("")};
 }
 
-/* The organizations by their codes; the caller frees. */
-static int64_t *list(struct model *m, size_t *count)
-{
-    int64_t *ids = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    struct statement *st = db_prepare(m->db, "SELECT id FROM organization ORDER BY code");
-    while (db_step(st)) {
-        ids = mem_grow(ids, *count, &capacity, sizeof *ids);
-        ids[(*count)++] = db_int_at(st, 0);
-    }
-    return ids;
-}
-
 /* Begins the lines, COUNT organizations being IDS. */
 static void begin(struct model *m, struct overview *overview, const int64_t *ids, size_t count)
 {
@@ -80,7 +67,7 @@ bool overview_scope(struct model *m, struct overview *overview)
 {
     if (overview->scope == NULL) {
         size_t count;
-        int64_t *ids = list(m, &count);
+        int64_t *ids = scope_organizations(m, &count);
         if (count > 1)
             begin(m, overview, ids, count);
         free(ids);
@@ -113,6 +100,16 @@ struct overview_organization *overview_line(const struct overview *overview, uin
     if (*at >= last || (bits != UINT64_MAX && *at == last - 1))
         return NULL;
     return &overview->organizations[(*at)++];
+}
+
+void overview_put_line(const struct overview_organization *line, enum lang lang, struct buf *out)
+{
+    if (line->id != 0)
+        buf_printf(out, "%s %s", line->code, line->name);
+    else if (line->several > 0)
+        buf_printf(out, words_in(lang, N_("%zu others")), line->several);
+    else
+        buf_puts(out, words_in(lang, N_("(no organization)")));
 }
 
 static uint64_t bits_of(const struct overview *overview, const struct kind *kind, int64_t id)

@@ -29,17 +29,6 @@ static void put_line(const struct sheet *sheet, const struct overview_organizati
         buf_puts(out, sheet_words(sheet, N_("nothing recorded")));
 }
 
-static void put_name(const struct sheet *sheet, const struct overview_organization *line,
-                     struct buf *out)
-{
-    if (line->id != 0)
-        buf_printf(out, "%s %s", line->code, line->name);
-    else if (line->several > 0)
-        buf_printf(out, sheet_words(sheet, N_("%zu others")), line->several);
-    else
-        buf_puts(out, sheet_words(sheet, N_("(no organization)")));
-}
-
 void overview_draw_group(struct sheet *sheet)
 {
     const struct overview *overview = overview_part(sheet->screen, OVERVIEW_GROUP);
@@ -51,7 +40,7 @@ void overview_draw_group(struct sheet *sheet)
         for (size_t i = 0; i < overview->organization_count; i++) {
             const struct overview_organization *line = &overview->organizations[i];
             struct buf name = {0}, text = {0};
-            put_name(sheet, line, &name);
+            overview_put_line(line, sheet->app->lang, &name);
             put_line(sheet, line, &text);
             int width = sheet_width(sheet, buf_text(&name));
             label = width > label ? width : label;
