@@ -19,10 +19,12 @@ bool __real_migrations_replay(struct db *db, int version, struct why *why);
 bool __wrap_migrations_run(struct db *db, struct why *why);
 bool __wrap_migrations_replay(struct db *db, int version, struct why *why);
 
+/* Those that were made, by version and size of their pages. */
+static struct db *kept[VERSIONS][2];
+
 /* An empty inventory of VERSION with pages of PAGE bytes. */
 static struct db *made(int version, int64_t page)
 {
-    static struct db *kept[VERSIONS][2];
     struct db **one = &kept[version][page == SMALL_PAGE];
     struct why why = {.lang = LANG_EN};
     if (*one != NULL)
@@ -63,4 +65,13 @@ bool __wrap_migrations_replay(struct db *db, int version, struct why *why)
 bool __wrap_migrations_run(struct db *db, struct why *why)
 {
     return is_empty(db) ? copy(db, migrations_count, why) : __real_migrations_run(db, why);
+}
+
+/* Where the program runs on to its end, nothing is left. */
+static void __attribute__((destructor)) close_kept(void)
+{
+    for (size_t i = 0; i < VERSIONS; i++) {
+        db_close(kept[i][0]);
+        db_close(kept[i][1]);
+    }
 }
