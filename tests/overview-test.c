@@ -539,6 +539,31 @@ static void one_organization_is_counted_alone(void **state)
     model_close(m);
 }
 
+/* Its reports are still told, but it is not open: neither in the line of its organization nor
+ * among what another one has. */
+static void a_closed_incident_is_not_counted_as_open(void **state)
+{
+    (void)state;
+    struct model *m = model_today();
+    test_add_lines(m, "organization|name=Holding\norganization|name=Sales\n"
+                      "incident|name=Done|organization=O-0001|known_on=2026-11-01|"
+                      "heads=sensitive|state=closed\n");
+    struct overview *overview = count(m);
+    assert_int_equal(overview->deadlines->incidents, 0);
+    assert_int_equal(line_of(overview, "O-0001")->incidents, 0);
+    assert_true(line_of(overview, "O-0001")->next[0] != '\0');
+    overview_free(overview);
+    overview = count_held(m, "O-0001");
+    assert_int_equal(overview->deadlines->incidents, 0);
+    assert_true(overview->deadlines->count > 0);
+    overview_free(overview);
+    overview = count_held(m, "O-0002");
+    assert_int_equal(overview->deadlines->incidents, 0);
+    assert_int_equal(overview->deadlines->count, 0);
+    overview_free(overview);
+    model_close(m);
+}
+
 /* As many as are told apart, and one line for all others. */
 static void a_very_large_group_has_a_line_for_its_rest(void **state)
 {
@@ -564,6 +589,7 @@ int main(void)
         cmocka_unit_test(an_empty_inventory_counts_nothing),
         cmocka_unit_test(each_organization_of_a_group_has_a_line),
         cmocka_unit_test(one_organization_is_counted_alone),
+        cmocka_unit_test(a_closed_incident_is_not_counted_as_open),
         cmocka_unit_test(a_very_large_group_has_a_line_for_its_rest),
         cmocka_unit_test(retired_categories_count_by_kind_and_status_only),
         cmocka_unit_test(the_largest_come_first_and_the_sum_holds_all),
