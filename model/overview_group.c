@@ -37,20 +37,6 @@ static void begin_other(struct overview_organization *line, size_t several)
         .several = several, .code = mem_copy(""), .name = mem_copy(""), .laws = mem_copy("")};
 }
 
-/* The organizations by their codes; the caller frees. */
-static int64_t *list(struct model *m, size_t *count)
-{
-    int64_t *ids = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    struct statement *st = db_prepare(m->db, "SELECT id FROM organization ORDER BY code");
-    while (db_step(st)) {
-        ids = mem_grow(ids, *count, &capacity, sizeof *ids);
-        ids[(*count)++] = db_int_at(st, 0);
-    }
-    return ids;
-}
-
 /* Begins the lines, COUNT organizations being IDS. */
 static void begin(struct model *m, struct overview *overview, const int64_t *ids, size_t count)
 {
@@ -80,7 +66,7 @@ bool overview_scope(struct model *m, struct overview *overview)
 {
     if (overview->scope == NULL) {
         size_t count;
-        int64_t *ids = list(m, &count);
+        int64_t *ids = scope_organizations(m, &count);
         if (count > 1)
             begin(m, overview, ids, count);
         free(ids);

@@ -49,18 +49,17 @@ int64_t scope_find(struct model *m, const char *text, struct why *why)
     return id > 0 ? id : 0;
 }
 
-bool scope_organizations(struct model *m, int64_t **ids, size_t *count, struct why *why)
+int64_t *scope_organizations(struct model *m, size_t *count)
 {
+    int64_t *ids = NULL;
     size_t capacity = 0;
-    *ids = NULL;
     *count = 0;
-    model_begin_reading(m);
     struct statement *st = db_prepare(m->db, "SELECT id FROM organization ORDER BY code");
     while (db_step(st)) {
-        *ids = mem_grow(*ids, *count, &capacity, sizeof **ids);
-        (*ids)[(*count)++] = db_int_at(st, 0);
+        ids = mem_grow(ids, *count, &capacity, sizeof *ids);
+        ids[(*count)++] = db_int_at(st, 0);
     }
-    return db_ok(m->db, why);
+    return ids;
 }
 
 size_t scope_count(struct model *m)

@@ -33,9 +33,9 @@ enum { SCOPE_MOST = 62 };
  * with WHY, which offers those that are nearly called so. */
 int64_t scope_find(struct model *m, const char *text, struct why *why);
 
-/* The organizations of M by their codes: the caller frees *IDS. False with WHY where
- * the inventory cannot be read. */
-bool scope_organizations(struct model *m, int64_t **ids, size_t *count, struct why *why);
+/* The COUNT organizations of M by their codes, for the caller to free; an error waits for
+ * db_ok(). */
+int64_t *scope_organizations(struct model *m, size_t *count);
 
 /* How many organizations M has; an error waits for db_ok() and gives 0. */
 size_t scope_count(struct model *m);

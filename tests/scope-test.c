@@ -63,9 +63,8 @@ static int64_t id_of(struct model *m, const char *kind, const char *code)
  * first and the third, "*" each as it leads to none. */
 static void belongs(struct model *m, const char *kind, const char *code, const char *with)
 {
-    int64_t *ids;
     size_t count;
-    assert_true(scope_organizations(m, &ids, &count, &why));
+    int64_t *ids = scope_organizations(m, &count);
     struct scope *scope = scope_new(m, ids, count);
     while (!scope_done(scope))
         assert_true(scope_step(scope, &why));
