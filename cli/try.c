@@ -3,7 +3,7 @@
  * what they do to findings, notices, reviews and flows of data (export/effects.h). What was
  * tried is thrown away, kept as one change, or saved as an inventory to discuss.
  */
-#include "cli/try.h"
+#include "cli/try_script.h"
 
 #include "cli/commands.h"
 #include "cli/shown.h"

@@ -1,5 +1,5 @@
-/* See try.h. */
-#include "cli/try.h"
+/* See try_script.h. */
+#include "cli/try_script.h"
 
 #include "model/buf.h"
 #include "model/check.h"

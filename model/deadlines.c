@@ -170,16 +170,18 @@ static void take_incident(struct deadlines *deadlines, struct statement *st)
     bool closed = strcmp(db_text_at(st, INCIDENT_STATE), "closed") == 0;
     bool ours = db_text_at(st, INCIDENT_TOLD)[0] == '\0';
     bool appi = db_int_at(st, INCIDENT_APPI) != 0, gdpr = db_int_at(st, INCIDENT_GDPR) != 0;
-    deadlines->incidents += !closed;
     if (appi && ours)
         add_of_appi(deadlines, st, &line, closed);
-    if (gdpr && ours && !closed)
-        add_of_gdpr(deadlines, st, &line);
-    if (deadlines->count > before || closed)
+    if (closed)
         return;
+    if (gdpr && ours)
+        add_of_gdpr(deadlines, st, &line);
     line.what = DEADLINE_INCIDENT;
     line.basis = appi || gdpr ? DEADLINE_NOTHING : DEADLINE_OTHER_LAW;
-    add(deadlines, st, line);
+    if (deadlines->count == before)
+        add(deadlines, st, line);
+    deadlines->items[before].counts = true;
+    deadlines->incidents++;
 }
 
 enum {
@@ -244,7 +246,7 @@ static void count_answer(struct deadline *line, const char *received, bool gdpr)
 
 static void take_request(struct deadlines *deadlines, struct statement *st)
 {
-    struct deadline line = {.kind = kinds_find("request"), .what = DEADLINE_ANSWER};
+    struct deadline line = {.kind = kinds_find("request"), .what = DEADLINE_ANSWER, .counts = true};
     if (db_text_at(st, REQUEST_DONE)[0] != '\0')
         return;
     deadlines->requests++;
@@ -324,11 +326,8 @@ void deadlines_keep(struct deadlines *deadlines,
             deadlines->items[kept++] = *item;
             continue;
         }
-        bool first = true;
-        for (size_t k = i + 1; k < deadlines->count && first; k++)
-            first = deadlines->items[k].kind != item->kind || deadlines->items[k].id != item->id;
         deadlines->states[item->state]--;
-        *(item->kind == incident ? &deadlines->incidents : &deadlines->requests) -= first;
+        *(item->kind == incident ? &deadlines->incidents : &deadlines->requests) -= item->counts;
         free_line(item);
     }
     deadlines->count = kept;

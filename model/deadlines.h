@@ -76,11 +76,12 @@ struct deadline {
     enum deadline_what what;
     enum deadline_basis basis;
     enum deadline_state state;
-    bool judged;    /* of an incident: whether it is to be reported was judged */
+    bool counts;               /* the line by which its record is counted, if that is open */
+    bool judged;               /* of an incident: whether it is to be reported was judged */
     enum deadline_asked asked; /* of DEADLINE_ANSWER */
-    int final_days; /* DEADLINE_FINAL: 30 or 60 */
-    char day[11];   /* ISO 8601, or "" */
-    char *promise;  /* the words of the procedure, "" where there are none */
+    int final_days;            /* DEADLINE_FINAL: 30 or 60 */
+    char day[11];              /* ISO 8601, or "" */
+    char *promise;             /* the words of the procedure, "" where there are none */
 };
 
 struct deadlines {

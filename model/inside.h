@@ -31,8 +31,7 @@ struct model {
     bool asked;           /* the person asked for reading only */
     bool past;            /* past.h: a copy of what it was */
     int64_t organization; /* scope.h: a copy of what belongs to it; 0 for all */
-    bool trial;           /* trial.h: a copy in which changes are tried */
-    int64_t trial_from;   /* the last entry of the journal that was there when it was made */
+    int64_t trial_from;   /* trial.h: the last entry of the journal as it was made */
     size_t part_bytes;    /* see model_options */
 
     bool held;             /* model_hold() */

@@ -225,8 +225,10 @@ static bool look_at(struct merge_same *same, const struct earlier *of, struct mo
     struct model *state = past_open(of->merger, entry, why);
     for (size_t k = 0; k < SHARED && state != NULL; k++)
         find_again(same, of, k, known, state, &lost[k]);
+    /* What could not be read there would be records that were never one. */
+    bool done = state != NULL && model_ok_since(state, 0, why);
     past_close(state);
-    return state != NULL;
+    return done;
 }
 
 /* Goes back through the earlier merges, the latest first, until everything is found that
@@ -242,6 +244,7 @@ static bool look_back(struct merge_same *same, const struct earlier *of, struct 
         struct model *known = latest ? of->known : past_open(of->file, seq, why);
         done = known != NULL && look_at(same, of, known, entry, lost, why) &&
                (count_all(lost) == 0 || look_at(same, of, known, entry - 1, lost, why));
+        done = done && model_ok_since(known, 0, why);
         if (!latest)
             past_close(known);
         latest = false;

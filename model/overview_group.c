@@ -214,14 +214,11 @@ static void take_deadlines(struct overview *overview)
     for (size_t i = 0; i < deadlines->count; i++) {
         const struct deadline *item = &deadlines->items[i];
         uint64_t bits = bits_of(overview, item->kind, item->id);
-        bool first = true;
         size_t at = 0;
-        for (size_t k = 0; k < i && first; k++)
-            first = deadlines->items[k].kind != item->kind || deadlines->items[k].id != item->id;
         for (struct overview_organization *line;
              (line = overview_line(overview, bits, &at)) != NULL;) {
-            line->incidents += first && strcmp(item->kind->name, "incident") == 0;
-            line->requests += first && strcmp(item->kind->name, "request") == 0;
+            line->incidents += item->counts && strcmp(item->kind->name, "incident") == 0;
+            line->requests += item->counts && strcmp(item->kind->name, "request") == 0;
             if (line->next[0] == '\0')
                 snprintf(line->next, sizeof line->next, "%s", item->day);
         }

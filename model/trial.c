@@ -42,7 +42,6 @@ struct model *trial_open(struct model *m, struct why *why)
         return NULL;
     db_work_like(db, m->db);
     struct model *trial = model_on(db, m->path, &options);
-    trial->trial = true;
     trial->trial_from = head_of(trial);
     if (db_ok(db, why))
         return trial;
@@ -53,11 +52,6 @@ struct model *trial_open(struct model *m, struct why *why)
 void trial_close(struct model *m)
 {
     model_close(m);
-}
-
-bool trial_is(const struct model *m)
-{
-    return m->trial;
 }
 
 size_t trial_edits(struct model *trial)

@@ -31,9 +31,6 @@ struct model *trial_open(struct model *m, struct why *why);
 /* Closes it; what was tried is gone. M may be NULL. */
 void trial_close(struct model *m);
 
-/* Whether M is one. */
-bool trial_is(const struct model *m);
-
 /* How many entries its journal has got since it was made. */
 size_t trial_edits(struct model *trial);
 

@@ -7,7 +7,7 @@
 #include "tests/model.h"
 #include "tests/workbook.h"
 
-#include "cli/try.h"
+#include "cli/try_script.h"
 #include "import/policy.h"
 #include "import/source.h"
 #include "model/findings.h"

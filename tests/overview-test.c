@@ -507,13 +507,19 @@ static void one_organization_is_counted_alone(void **state)
                       "retention|name=r|period=P1Y|categories=C-0001\n"
                       "incident|name=One|categories=C-0001|known_on=2026-11-20\n"
                       "incident|name=Two|categories=C-0002|known_on=2026-11-01\n"
+                      "incident|name=Closed, not reported|organization=O-0001|"
+                      "known_on=2026-11-01|heads=sensitive|state=closed\n"
                       "request|name=Asked|organization=O-0002|received_on=2026-11-01|"
                       "due_on=2026-11-30\n"
                       "campaign|name=Of Sales|organization=O-0002|due_on=2027-03-31\n"
                       "review|name=B|campaign=RV-0001|category=C-0002\n");
-    struct overview *overview = count_held(m, "O-0001");
+    struct overview *overview = count(m);
+    assert_int_equal(overview->deadlines->incidents, 2);
+    assert_int_equal(line_of(overview, "O-0001")->incidents, 1);
+    overview_free(overview);
+    overview = count_held(m, "O-0001");
     assert_int_equal(records(overview, "category"), 1);
-    assert_int_equal(records(overview, "incident"), 1);
+    assert_int_equal(records(overview, "incident"), 2);
     assert_int_equal(records(overview, "campaign"), 0);
     assert_int_equal(overview->persons, 5);
     set_is(&overview->sensitive, "A");

@@ -20,6 +20,7 @@ struct organization_mode {
     char *code, *name;
     struct scope *scope;
     struct scope *coming; /* while it is found anew, or NULL */
+    bool gone;            /* it is not in the inventory any more */
 };
 
 static const struct kind *organization(void)
@@ -54,16 +55,20 @@ void organization_mode_put(const struct app *app, bool narrow, struct buf *out)
                narrow ? "" : app->organization->name);
 }
 
-void organization_mode_leave(struct app *app)
+static void free_mode(struct organization_mode *mode)
 {
-    struct organization_mode *mode = app->organization;
-    if (mode == NULL)
-        return;
     scope_free(mode->scope);
     scope_free(mode->coming);
     free(mode->code);
     free(mode->name);
     free(mode);
+}
+
+void organization_mode_leave(struct app *app)
+{
+    if (app->organization == NULL)
+        return;
+    free_mode(app->organization);
     app->organization = NULL;
     app->serial++;
 }
@@ -84,53 +89,59 @@ void organization_mode_back(struct app *app, struct organization_mode *mode)
     organization_mode_renew(app);
 }
 
-/* What belongs to organization ID, told on the way where that takes long; NULL where it
- * cannot be read or the person gave up, which the message line says. */
-static struct scope *find(struct app *app, int64_t id)
+/* Reads code and name into MODE; false where the organization is gone, which the message
+ * line says, or cannot be read: then they stay. */
+static bool name_it(struct app *app, struct organization_mode *mode)
+{
+    struct why why = app_why(app);
+    struct buf code = {0}, name = {0};
+    size_t failures = model_failures(app->model);
+    refer_code(app->model, organization(), mode->id, &code);
+    bool there = code.length > 0 && record_name(app->model, organization(), mode->id, &name);
+    if (there) {
+        free(mode->code);
+        free(mode->name);
+        mode->code = buf_take(&code);
+        mode->name = buf_take(&name);
+    }
+    mode->gone = !there && model_ok_since(app->model, failures, &why);
+    if (mode->gone)
+        app_say(app, ROLE_WARNING,
+                N_("The organization is no longer there. All organizations are shown."));
+    buf_clear(&code);
+    buf_clear(&name);
+    return there;
+}
+
+/* Finds what belongs to the organization of MODE, told on the way where that takes long;
+ * false where it cannot be read or the person gave up, which the message line says. */
+static bool find(struct app *app, struct organization_mode *mode)
 {
     struct why why = app_why(app);
     if (!app_read(app))
-        return NULL;
+        return false;
     struct progress progress =
         progress_new(app, words_in(app->lang, N_("Finding what belongs to the organization")));
     model_on_work(app->model, progress_tell_time, &progress);
-    struct scope *scope = scope_load(app->model, id, &why);
+    mode->scope = scope_load(app->model, mode->id, &why);
     model_on_work(app->model, NULL, NULL);
     progress_end(&progress);
+    bool found = mode->scope != NULL && name_it(app, mode);
     app_read_end(app);
-    if (scope == NULL)
+    if (mode->scope == NULL)
         app_refuse(app, &why);
-    return scope;
-}
-
-/* Reads code and name into MODE; false where the organization is gone. */
-static bool name_it(struct app *app, struct organization_mode *mode)
-{
-    struct buf code = {0}, name = {0};
-    refer_code(app->model, organization(), mode->id, &code);
-    bool there = code.length > 0 && record_name(app->model, organization(), mode->id, &name);
-    free(mode->code);
-    free(mode->name);
-    mode->code = buf_take(&code);
-    mode->name = buf_take(&name);
-    return there;
+    return found;
 }
 
 enum outcome organization_mode_enter(struct app *app, int64_t id)
 {
-    struct scope *scope = find(app, id);
-    if (scope == NULL)
-        return REDRAW;
-    organization_mode_leave(app);
     struct organization_mode *mode = mem_new(1, sizeof *mode);
-    *mode = (struct organization_mode){.id = id, .scope = scope};
-    if (!app_read(app)) {
-        scope_free(scope);
-        free(mode);
+    mode->id = id;
+    if (!find(app, mode)) {
+        free_mode(mode);
         return REDRAW;
     }
-    name_it(app, mode);
-    app_read_end(app);
+    organization_mode_leave(app);
     app->organization = mode;
     app->serial++;
     app_say(app, ROLE_OK, N_("Only what belongs to %s %s is shown. %s shows all again."),
@@ -190,10 +201,9 @@ static bool take_coming(struct app *app)
 {
     struct organization_mode *mode = app->organization;
     bool same = scope_same(mode->scope, mode->coming);
-    if (!name_it(app, mode)) {
+    name_it(app, mode);
+    if (mode->gone) {
         organization_mode_leave(app);
-        app_say(app, ROLE_WARNING,
-                N_("The organization is no longer there. All organizations are shown."));
         return true;
     }
     scope_free(same ? mode->coming : mode->scope);

@@ -1,5 +1,5 @@
 /*
- * try - the commands of a script that is tried (try_script.c).
+ * try_script - the commands of a script that `daicho try` tries.
  *
  * A line is a command as it would stand behind "daicho" on a command line: words divided
  * by blanks; what stands between ' and ', or between " and ", is one word or a part of
@@ -7,8 +7,8 @@
  * expanded. Blank lines and what follows a # that begins a word are left out, and
  * "daicho" as first word may be written too.
  */
-#ifndef TRY_H
-#define TRY_H
+#ifndef TRY_SCRIPT_H
+#define TRY_SCRIPT_H
 
 #include "model/why.h"
 
