@@ -90,6 +90,17 @@ expect 0 d set DK-0001 categories=C-0003
 expect 0 d notice --organization O-0003
 holds out 03-0000-0000
 
+# What one company uses for all of its categories is not a purpose of another.
+expect 0 d notice --organization O-0002
+expect 0 d add purpose name=本社の全般 wording=持株会社としての管理のため applies_to_all=yes
+expect 0 d notice --organization O-0002
+holds out 持株会社としての管理のため
+expect 0 d set C-0001 purposes='採用のため; 本社の全般'
+expect 0 d notice --organization O-0002
+lacks out 持株会社としての管理のため
+expect 0 d notice --organization O-0001
+holds out 持株会社としての管理のため
+
 # Papers.
 expect 0 d export --register --organization O-0002
 holds out 会員
