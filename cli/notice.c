@@ -61,6 +61,25 @@ static bool take_options(const struct arguments *given, struct wanted *wanted, b
     return diff || take_format(given->values[OPTION_FORMAT], &wanted->format, why);
 }
 
+/* Says what TEXT states that no organization owns: it may be another's. */
+static void tell_common(const struct notice_text *text, enum lang lang)
+{
+    struct buf lines = {0};
+    for (size_t i = 0; i < text->use_count; i++) {
+        const struct record *record = text->uses[i].record;
+        if (text->uses[i].common)
+            buf_printf(&lines, "\n  %s %s %s", record->kind->label[lang],
+                       record_value(record, "code"), record_value(record, "name"));
+    }
+    if (text->common > 0)
+        commands_say(lang,
+                     N_("This belongs to no organization, so that the notices of all of them state "
+                        "it. Check that it is true of %s; a link with a data category, or with a "
+                        "notice, makes it that organization's:%s"),
+                     record_value(text->organization, "name"), buf_text(&lines));
+    buf_clear(&lines);
+}
+
 /* Adds the texts of COUNT CHOICES to OUT; those of which the part has nothing are
  * left out. */
 static bool write_texts(struct shelves *shelves, const struct wanted *wanted,
@@ -73,6 +92,8 @@ static bool write_texts(struct shelves *shelves, const struct wanted *wanted,
     for (size_t i = 0; i < count && done; i++) {
         struct notice_text *text = notice_make(shelves, &choices[i], wanted->part, why->lang, why);
         done = text != NULL;
+        if (done)
+            tell_common(text, why->lang);
         if (done && text->count > 0)
             texts[made++] = text;
         else

@@ -72,6 +72,7 @@ struct notice_element {
 struct notice_use {
     enum notice_part part;
     const struct record *record; /* of the shelves */
+    bool common;                 /* a statement of no organization: the notices of all make it */
 };
 
 struct notice_text {
@@ -84,6 +85,7 @@ struct notice_text {
     struct notice_use *uses; /* by part, kind and code, each once a part */
     size_t use_count, use_capacity;
     size_t missing;     /* how many parts are missing */
+    size_t common;      /* how many uses are common */
     struct cells words; /* of our own, where they differ from those of a company */
 };
 

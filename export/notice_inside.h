@@ -161,6 +161,9 @@ void writing_sort(const struct record **records, size_t count);
  * their codes; the caller frees the array. */
 const struct record **writing_standing(struct writing *w, const char *name, size_t *count);
 
+/* Whether RECORD belongs to the organization of the notice. */
+bool writing_is_ours(const struct writing *w, const struct record *record);
+
 /* Whether CATEGORY is one of those of which the notice speaks: not retired, and of
  * its organization or of none. */
 bool writing_has_category(struct writing *w, const struct record *category);

@@ -132,6 +132,26 @@ static void settle_uses(struct notice_text *text)
     text->use_count = kept;
 }
 
+/* Whether RECORD says something itself, unlike what many share and others refer to. */
+static bool is_statement(const struct record *record)
+{
+    static const char *const shared[] = {"item", "party", "storage"};
+    size_t i = 0;
+    while (i < sizeof shared / sizeof shared[0] && strcmp(shared[i], record->kind->name) != 0)
+        i++;
+    return i == sizeof shared / sizeof shared[0];
+}
+
+static void find_common(struct shelves *shelves, struct notice_text *text)
+{
+    for (size_t i = 0; i < text->use_count && text->organization != NULL; i++) {
+        const struct record *record = text->uses[i].record;
+        text->uses[i].common =
+            is_statement(record) && shelves_common(shelves, text->organization, record);
+        text->common += text->uses[i].common;
+    }
+}
+
 struct notice_text *notice_make(struct shelves *shelves, const struct notice_choice *choice,
                                 enum notice_part part, enum lang lang, struct why *why)
 {
@@ -159,6 +179,7 @@ struct notice_text *notice_make(struct shelves *shelves, const struct notice_cho
             write_section(&w, row);
     }
     settle_uses(text);
+    find_common(shelves, text);
     if (shelves_ok(shelves, why))
         return text;
     notice_free(text);

@@ -97,10 +97,11 @@ static void write_category(struct writing *w, const struct record *category)
     free(purposes);
 }
 
-/* Whether PURPOSE is one of a category of the notice, or of all. */
-static bool is_used(const struct record *purpose, const struct record **categories, size_t count)
+/* Whether PURPOSE is one of a category of the notice, or of all of its organization. */
+static bool is_used(const struct writing *w, const struct record *purpose,
+                    const struct record **categories, size_t count)
 {
-    bool used = writing_flag(purpose, "applies_to_all");
+    bool used = writing_flag(purpose, "applies_to_all") && writing_is_ours(w, purpose);
     for (size_t i = 0; i < count && !used; i++) {
         struct cells codes = {0};
         cells_parse(record_value(categories[i], "purposes"), &codes);
@@ -125,7 +126,7 @@ static const struct record **read_grouped(struct writing *w, const struct record
     const struct record **purposes = mem_new(all + 1, sizeof *purposes);
     *found = 0;
     for (size_t i = 0; i < all && w->whole; i++)
-        if (is_grouped(records[i]) && is_used(records[i], categories, count))
+        if (is_grouped(records[i]) && is_used(w, records[i], categories, count))
             purposes[(*found)++] = records[i];
     writing_sort(purposes, *found);
     return purposes;
@@ -173,7 +174,8 @@ static void write_stopping(struct writing *w, const struct record **categories, 
     writing_subheading(w, writing_words(w, N_("Stopping a use")));
     grid_begin(&grid, w, stop_heads);
     for (size_t i = 0; i < all && w->whole; i++) {
-        if (writing_empty(purposes[i], "how_to_stop") || !is_used(purposes[i], categories, count))
+        if (writing_empty(purposes[i], "how_to_stop") ||
+            !is_used(w, purposes[i], categories, count))
             continue;
         grid_row(&grid, DUTY_PURPOSES);
         grid_from(&grid, purposes[i]);

@@ -6,15 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether RECORD belongs to the organization of the notice. */
-static bool is_ours(const struct writing *w, const struct record *record)
+bool writing_is_ours(const struct writing *w, const struct record *record)
 {
     return w->organization == NULL || shelves_belongs(w->shelves, w->organization, record);
 }
 
 bool writing_has_category(struct writing *w, const struct record *category)
 {
-    return !writing_is(category, "status", "retired") && is_ours(w, category);
+    return !writing_is(category, "status", "retired") && writing_is_ours(w, category);
 }
 
 /* Whether one of the categories that COLUMN of RECORD names is ours, or it names
@@ -52,7 +51,7 @@ static bool belongs(struct writing *w, const struct record *record)
     if (strcmp(kind, "acquisition") == 0)
         return has_ours(w, record, "category") && !is_told_elsewhere(w, record);
     if (strcmp(kind, "desk") == 0 || strcmp(kind, "procedure") == 0 || strcmp(kind, "measure") == 0)
-        return is_ours(w, record);
+        return writing_is_ours(w, record);
     if (strcmp(kind, "entrustment") == 0 && !writing_empty(record, "ended_on") &&
         strcmp(record_value(record, "ended_on"), w->today) < 0)
         return false;

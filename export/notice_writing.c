@@ -160,7 +160,7 @@ static void note_use(struct writing *w, const struct record *record)
 {
     struct notice_text *text = w->text;
     text->uses = mem_grow(text->uses, text->use_count, &text->use_capacity, sizeof *text->uses);
-    text->uses[text->use_count++] = (struct notice_use){w->part, record};
+    text->uses[text->use_count++] = (struct notice_use){.part = w->part, .record = record};
 }
 
 void writing_from(struct writing *w, const struct record *record)

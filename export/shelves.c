@@ -127,6 +127,14 @@ bool shelves_belongs(struct shelves *shelves, const struct record *organization,
     return shelves->scope != NULL && scope_has(shelves->scope, record->kind, record->id);
 }
 
+bool shelves_common(struct shelves *shelves, const struct record *organization,
+                    const struct record *record)
+{
+    return shelves_belongs(shelves, organization, record) &&
+           scope_of(shelves->scope, record->kind, record->id) == UINT64_MAX &&
+           scope_count(shelves->m) > 1;
+}
+
 bool shelves_ok(const struct shelves *shelves, struct why *why)
 {
     if (shelves->failed)

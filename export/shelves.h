@@ -28,6 +28,11 @@ const struct record *shelves_find(struct shelves *shelves, const char *name, con
 bool shelves_belongs(struct shelves *shelves, const struct record *organization,
                      const struct record *record);
 
+/* Whether RECORD leads to no organization, so that it belongs to ORGANIZATION and to each
+ * other: false where there is one only. */
+bool shelves_common(struct shelves *shelves, const struct record *organization,
+                    const struct record *record);
+
 /* Whether all that was asked for could be read; else false with WHY. */
 bool shelves_ok(const struct shelves *shelves, struct why *why);
 

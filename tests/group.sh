@@ -90,6 +90,30 @@ expect 0 d set DK-0001 categories=C-0003
 expect 0 d notice --organization O-0003
 holds out 03-0000-0000
 
+# What one company uses for all of its categories is not a purpose of another; what leads
+# to none stands with all, and that is told.
+expect 0 d notice --organization O-0002
+lacks err 'すべての事業者の公表文'
+expect 0 d add purpose name=本社の全般 wording=持株会社としての管理のため applies_to_all=yes
+expect 0 d add measure name=方針 measure_class=policy public_wording=基本方針を公表しています publication=公表
+expect 0 d add transmission name=解析 site=https://www.example.jp
+expect 0 d notice --organization O-0002
+holds out 持株会社としての管理のため
+holds err 'すべての事業者の公表文に記載されます。例示販売株式会社について'
+holds err '利用目的 P-0003 本社の全般'
+holds err '安全管理措置 MS-0001 方針'
+holds err '外部送信 TX-0001 解析'
+lacks err '項目 I-0001'
+expect 0 d set C-0001 purposes='採用のため; 本社の全般'
+expect 0 d notice --organization O-0002
+lacks out 持株会社としての管理のため
+lacks err 本社の全般
+expect 0 d notice --organization O-0001
+holds out 持株会社としての管理のため
+lacks err 本社の全般
+expect 0 d delete MS-0001 --force
+expect 0 d delete TX-0001 --force
+
 # Papers.
 expect 0 d export --register --organization O-0002
 holds out 会員
