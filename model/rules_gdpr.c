@@ -50,7 +50,7 @@ const struct rule rules_gdpr[] = {
      .message = N_("The record of processing holds the purposes; none is recorded. Please check."),
      .mend = N_("Link the purposes for which the data is used."),
      .sql = "SELECT 'category', t.id, 'purposes', NULL FROM category t WHERE t.role <> 'processor' AND " T_UNDER_GDPR
-            " AND NOT EXISTS (SELECT 1 FROM category_purposes l WHERE l.source = t.id) AND NOT purpose_for_all()"},
+            " AND NOT EXISTS (SELECT 1 FROM category_purposes l WHERE l.source = t.id) AND NOT purpose_for_all(t.organization, t.department)"},
     {.id = "E03", .severity = SEVERITY_ERROR, .jurisdiction = "EU",
      .law = N_("GDPR"), .article = N_("Art. 30(1)(c)"), .certainty = 'B', .source = GDPR_PAGES "30_GDPR",
      .title = N_("Data subjects or categories of data missing"),

@@ -17,7 +17,7 @@ const struct rule rules_purpose[] = {
             " WHERE t.status <> 'retired' AND t.data_class NOT IN ('related_information', 'anonymized', 'statistics')"
             " AND holds('JP', t.organization, t.department)"
             " AND NOT EXISTS (SELECT 1 FROM category_purposes l WHERE l.source = t.id)"
-            " AND NOT purpose_for_all()"},
+            " AND NOT purpose_for_all(t.organization, t.department)"},
     {.id = "J02", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 17(1), guideline 3-1-1"), .certainty = 'A',
      .source = "個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-1-1",

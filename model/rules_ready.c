@@ -29,7 +29,9 @@ struct pairs {
 struct laws {
     struct pairs organizations, departments;
     int everywhere;        /* all laws of all organizations */
-    bool purpose_for_all;  /* whether a purpose holds for every category */
+    bool purpose_for_all;  /* whether a purpose holds for every category, of whomever */
+    bool purpose_of_none;  /* whether one does that leads to no organization: all have it */
+    struct pairs purposed; /* the organizations that have one of their own; of several alone */
     struct sealed *sealed; /* freed with the functions that ask it */
 };
 
@@ -82,15 +84,21 @@ static int laws_unstated(const struct laws *laws)
     return (laws->everywhere & LAW_JP) != 0 ? LAW_JP : laws->everywhere;
 }
 
-/* The laws for a category of that organization and department: the organization's,
- * else that of the department, else of the only one there is. */
-static int laws_for(const struct laws *laws, int64_t organization, int64_t department)
+/* Whose a category of that organization and department is: the organization's, else that
+ * of the department, else of the only one there is; 0 where nobody tells. */
+static int64_t organization_for(const struct laws *laws, int64_t organization, int64_t department)
 {
     if (organization == 0)
         organization = look_up(&laws->departments, department, 0);
     if (organization == 0 && laws->organizations.count == 1)
         organization = laws->organizations.list[0].id;
-    return (int)look_up(&laws->organizations, organization, laws_unstated(laws));
+    return organization;
+}
+
+static int laws_for(const struct laws *laws, int64_t organization, int64_t department)
+{
+    return (int)look_up(&laws->organizations, organization_for(laws, organization, department),
+                        laws_unstated(laws));
 }
 
 static void holds(sqlite3_context *context, int count, sqlite3_value **values)
@@ -107,9 +115,14 @@ static void holds(sqlite3_context *context, int count, sqlite3_value **values)
 static void purpose_for_all(sqlite3_context *context, int count, sqlite3_value **values)
 {
     const struct laws *laws = sqlite3_user_data(context);
-    (void)count;
-    (void)values;
-    sqlite3_result_int(context, laws->purpose_for_all);
+    int64_t organization = count == 0 || laws->organizations.count < 2
+                               ? 0
+                               : organization_for(laws, sqlite3_value_int64(values[0]),
+                                                  sqlite3_value_int64(values[1]));
+    bool has = organization == 0
+                   ? laws->purpose_for_all
+                   : laws->purpose_of_none || look_up(&laws->purposed, organization, 0) != 0;
+    sqlite3_result_int(context, has);
 }
 
 static void sealed(sqlite3_context *context, int count, sqlite3_value **values)
@@ -138,6 +151,32 @@ static void add_pair(struct pairs *pairs, int64_t id, int64_t value)
     pairs->list[pairs->count++] = (struct pair){id, value};
 }
 
+/* Whose purposes for every category are: of those to whose categories they are linked too,
+ * of all where they are linked to none. */
+static void read_purposes(struct db *db, struct laws *laws)
+{
+    laws->purposed.count = 0;
+    laws->purpose_for_all =
+        db_number(db, "SELECT EXISTS (SELECT 1 FROM purpose WHERE applies_to_all = 'yes')", 0, 0);
+    if (!laws->purpose_for_all || laws->organizations.count < 2)
+        return;
+    laws->purpose_of_none = db_number(
+        db,
+        "SELECT EXISTS (SELECT 1 FROM purpose p WHERE p.applies_to_all = 'yes' AND NOT EXISTS ("
+        "SELECT 1 FROM category_purposes l JOIN category c ON c.id = l.source LEFT JOIN department "
+        "d ON d.id = c.department WHERE l.target = p.id AND coalesce(c.organization, "
+        "d.organization) IS NOT NULL))",
+        0, 0);
+    struct statement *st = db_prepare(
+        db, "SELECT DISTINCT coalesce(c.organization, d.organization) AS organization "
+            "FROM purpose p JOIN category_purposes l ON l.target = p.id JOIN category c ON "
+            "c.id = l.source LEFT JOIN department d ON d.id = c.department "
+            "WHERE p.applies_to_all = 'yes' AND coalesce(c.organization, d.organization) "
+            "IS NOT NULL ORDER BY 1");
+    while (db_step(st))
+        add_pair(&laws->purposed, db_int_at(st, 0), 1);
+}
+
 static void read_laws(struct db *db, struct laws *laws)
 {
     laws->organizations.count = laws->departments.count = 0;
@@ -154,8 +193,7 @@ static void read_laws(struct db *db, struct laws *laws)
                         " WHERE organization IS NOT NULL ORDER BY id");
     while (db_step(st))
         add_pair(&laws->departments, db_int_at(st, 0), db_int_at(st, 1));
-    laws->purpose_for_all =
-        db_number(db, "SELECT EXISTS (SELECT 1 FROM purpose WHERE applies_to_all = 'yes')", 0, 0);
+    read_purposes(db, laws);
 }
 
 static void free_laws(void *context)
@@ -163,6 +201,7 @@ static void free_laws(void *context)
     struct laws *laws = context;
     free(laws->organizations.list);
     free(laws->departments.list);
+    free(laws->purposed.list);
     free(laws);
 }
 
@@ -178,6 +217,8 @@ static struct laws *register_functions(sqlite3 *handle)
     rules_registered(sqlite3_create_function_v2(handle, "sealed", 3, flags, laws->sealed, sealed,
                                                 NULL, NULL, sealed_free));
     rules_registered(sqlite3_create_function_v2(handle, "purpose_for_all", 0, flags, laws,
+                                                purpose_for_all, NULL, NULL, NULL));
+    rules_registered(sqlite3_create_function_v2(handle, "purpose_for_all", 2, flags, laws,
                                                 purpose_for_all, NULL, NULL, NULL));
     rules_registered(
         sqlite3_create_function_v2(handle, "holds", 1, flags, laws, holds, NULL, NULL, NULL));
