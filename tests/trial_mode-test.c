@@ -8,6 +8,7 @@
 #include "model/buf.h"
 #include "model/journal.h"
 #include "tui/app.h"
+#include "tui/organization_mode.h"
 #include "tui/script.h"
 #include "tui/trial_mode.h"
 
@@ -80,7 +81,7 @@ static char *value_of(const struct scene *scene, const char *code, const char *c
 }
 
 static void holds_value(const struct scene *scene, const char *code, const char *column,
-                         const char *expected)
+                        const char *expected)
 {
     char *value = value_of(scene, code, column);
     assert_string_equal(value, expected);
@@ -101,7 +102,7 @@ static int64_t head(const struct scene *scene)
     "save category/C-0001 remarks=tried\n"                                                         \
     "remove category/C-0002\n"
 
-static void test_keep(void **state)
+static void a_kept_trial_is_one_change_that_one_undo_takes_back(void **state)
 {
     struct scene *scene = *state;
     int64_t before = head(scene);
@@ -121,7 +122,7 @@ static void test_keep(void **state)
     holds_value(scene, "C-0002", "name", "Staff");
 }
 
-static void test_reason(void **state)
+static void a_reason_is_asked_before_a_trial_is_kept(void **state)
 {
     struct scene *scene = *state;
     struct entries entries;
@@ -136,7 +137,7 @@ static void test_reason(void **state)
     journal_clear(&entries);
 }
 
-static void test_throw_away(void **state)
+static void what_is_thrown_away_changes_nothing(void **state)
 {
     struct scene *scene = *state;
     int64_t before = head(scene);
@@ -164,7 +165,7 @@ static void test_throw_away(void **state)
 
 /* Another process changes something else: both are there. It changes the same: that is
  * told, nothing is written, and the trial goes on. */
-static void test_others(void **state)
+static void what_others_saved_meanwhile_is_joined_or_told(void **state)
 {
     struct scene *scene = *state;
     play(scene, TRY);
@@ -187,7 +188,7 @@ static void test_others(void **state)
     holds_value(scene, "C-0001", "persons", "9");
 }
 
-static void test_saved_file(void **state)
+static void a_saved_trial_is_an_inventory(void **state)
 {
     struct scene *scene = *state;
     play(scene, TRY "keys T s ctrl-u\ntype plan.daicho\nkey enter\n");
@@ -204,7 +205,7 @@ static void test_saved_file(void **state)
     assert_int_equal(access("other.daicho", F_OK), 0);
 }
 
-static void test_report(void **state)
+static void the_report_tells_what_the_trial_does(void **state)
 {
     struct scene *scene = *state;
     play(scene, TRY "keys T w ctrl-u\ntype report.json\nkey enter\n");
@@ -214,15 +215,42 @@ static void test_report(void **state)
     assert_true(trial_mode_on(&scene->app));
 }
 
+/* What is shown alone stays so in a trial, and after it. */
+static void one_organization_stays_alone_in_a_trial(void **state)
+{
+    struct scene *scene = *state;
+    test_add(scene->m, "organization", "name", "Parent", NULL);
+    test_add(scene->m, "organization", "name", "Daughter", NULL);
+    test_set(scene->m, "category", "C-0002", "organization", "O-0002");
+    test_set(scene->m, "category", "C-0001", "organization", "O-0001");
+    int64_t daughter = record_find(scene->m, kinds_find("organization"), "O-0002");
+    play(scene, "keys O\ntype O-0002\nkey enter\n");
+    assert_int_equal(organization_mode_id(&scene->app), daughter);
+    play(scene, "keys T\n");
+    assert_true(trial_mode_on(&scene->app));
+    assert_int_equal(organization_mode_id(&scene->app), daughter);
+    play(scene, "keys d y\n"); /* the only category that shows: the daughter's */
+    play(scene, "keys q k\n");
+    assert_false(trial_mode_on(&scene->app));
+    assert_int_equal(organization_mode_id(&scene->app), daughter);
+    holds_value(scene, "C-0001", "name", "Members");
+    holds_value(scene, "C-0002", "name", "(none)");
+    play(scene, "keys O T\n");
+    assert_int_equal(organization_mode_id(&scene->app), 0);
+    play(scene, "keys q\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_keep, begin, end),
-        cmocka_unit_test_setup_teardown(test_reason, begin, end),
-        cmocka_unit_test_setup_teardown(test_throw_away, begin, end),
-        cmocka_unit_test_setup_teardown(test_others, begin, end),
-        cmocka_unit_test_setup_teardown(test_saved_file, begin, end),
-        cmocka_unit_test_setup_teardown(test_report, begin, end),
+        cmocka_unit_test_setup_teardown(a_kept_trial_is_one_change_that_one_undo_takes_back, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(a_reason_is_asked_before_a_trial_is_kept, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_thrown_away_changes_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(what_others_saved_meanwhile_is_joined_or_told, begin, end),
+        cmocka_unit_test_setup_teardown(a_saved_trial_is_an_inventory, begin, end),
+        cmocka_unit_test_setup_teardown(the_report_tells_what_the_trial_does, begin, end),
+        cmocka_unit_test_setup_teardown(one_organization_stays_alone_in_a_trial, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

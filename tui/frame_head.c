@@ -41,7 +41,7 @@ static void put_past(const struct app *app, struct buf *out)
 static void put_trial(const struct app *app, struct buf *out)
 {
     buf_printf(out, " [%s", words_in(app->lang, N_("TRIAL")));
-    if (app->canvas->columns >= WIDE && !past_mode_on(app))
+    if (app->canvas->columns >= WIDE && !past_mode_on(app) && organization_mode_id(app) == 0)
         buf_printf(out, words_in(app->lang, N_("; %s: what it does; %s: leave")),
                    app_key_of(app, ON_LIST, "trial").text, app_key_of(app, ON_LIST, "quit").text);
     buf_putc(out, ']');

@@ -9,6 +9,7 @@
 #include "tui/dialog.h"
 #include "tui/draft_keep.h"
 #include "tui/file_pick.h"
+#include "tui/organization_mode.h"
 #include "tui/past_mode.h"
 #include "tui/progress.h"
 #include "tui/reason.h"
@@ -67,14 +68,17 @@ static enum outcome begin(struct app *app)
     struct model *model = open_trial(app);
     if (model == NULL)
         return REDRAW;
+    int64_t organization = organization_mode_id(app);
     draft_keep_all(app, true);
     app->trial = mem_new(1, sizeof *app->trial);
     aside_lay(app, &app->trial->present, model, aside_kind(app));
+    if (organization != 0)
+        organization_mode_enter(app, organization);
     app_say(app, ROLE_OK,
             N_("A trial: change what you like, the inventory stays as it is. %s shows what it "
                "does, %s leaves it."),
             app_key_of(app, ON_LIST, "trial").text, app_key_of(app, ON_LIST, "quit").text);
-    return REDRAW;
+    return RELOAD;
 }
 
 enum outcome trial_act_open(struct app *app)
