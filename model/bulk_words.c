@@ -22,13 +22,6 @@ static void put_head(const struct record *record, const char *op, bool again, st
     buf_putc(words, '\t');
 }
 
-static void put_title(const struct title *title, struct buf *words)
-{
-    history_put_text(title->code, strlen(title->code), words);
-    buf_putc(words, ' ');
-    history_put_text(title->name, strlen(title->name), words);
-}
-
 void bulk_put_words(const struct record *record, const struct title *const *targets,
                     const size_t *first, struct buf *words)
 {
@@ -46,7 +39,7 @@ void bulk_put_words(const struct record *record, const struct title *const *targ
                 buf_puts(words, field->column);
                 buf_puts(words, "\t\t");
                 if (kinds_is_reference(field))
-                    put_title(targets[first[f] + i], words);
+                    history_put_title(targets[first[f] + i], words);
                 else
                     history_put_text(value, strlen(value), words);
                 buf_putc(words, '\n');

@@ -18,6 +18,7 @@
 
 struct model;
 struct buf;
+struct title;
 
 struct history_line {
     char *op; /* "add", "set", "delete", "link", "unlink", "order" */
@@ -51,6 +52,9 @@ void history_put(const struct history_line *line, struct buf *out);
 
 /* Adds TEXT as the words write it, LENGTH bytes. */
 void history_put_text(const char *text, size_t length, struct buf *out);
+
+/* Adds code and name of TITLE, to which a record refers, in the same way. */
+void history_put_title(const struct title *title, struct buf *out);
 
 /* A line as a sentence for people: "データ区分 C-0001 会員  件数: 12,000 → 12,400". */
 void history_say(const struct history_line *line, enum lang lang, struct buf *out);

@@ -118,7 +118,14 @@ static void put_title(struct teller *teller, const struct kind *kind, int64_t id
     buf_clear(&title);
 }
 
-/* The same of what a link leads to. */
+void history_put_title(const struct title *title, struct buf *out)
+{
+    history_put_text(title->code, strlen(title->code), out);
+    buf_putc(out, ' ');
+    history_put_text(title->name, strlen(title->name), out);
+}
+
+/* Adds code and name of what a link leads to. */
 static void put_linked(struct teller *teller, int64_t id)
 {
     const struct kind *kind = teller->table.linked;
@@ -131,9 +138,7 @@ static void put_linked(struct teller *teller, int64_t id)
         put_title(teller, kind, id, " ", teller->out);
         return;
     }
-    history_put_text(title->code, strlen(title->code), teller->out);
-    buf_putc(teller->out, ' ');
-    history_put_text(title->name, strlen(title->name), teller->out);
+    history_put_title(title, teller->out);
 }
 
 static void put_value(struct teller *teller, const struct field *field,
