@@ -18,7 +18,7 @@
 --   2026-04-01, periods P6M (ISO 8601), countries JP (ISO 3166-1), yes and no are yes and
 --   no. Several values are divided by "; ".
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 
 -- ==== 事業者 / Organization ====
@@ -607,9 +607,14 @@ CREATE TABLE purpose (
   -- 備考 / Remarks
   --   ほかの欄に当てはまらない補足を入力します。本人の個人情報そのものは書かないでください。
   --   Anything that fits no other field; never the personal data of the persons concerned.
-  remarks TEXT NOT NULL DEFAULT ''
+  remarks TEXT NOT NULL DEFAULT '',
+  -- 事業者 / Organization
+  --   この利用目的を定めた事業者。空欄なら、この目的で利用するデータ区分の事業者のものとします。
+  --   Organization whose purpose it is; empty for those whose data categories are used for it.
+  organization INTEGER REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX purpose_by_name ON purpose (name);
+CREATE INDEX purpose_by_organization ON purpose (organization);
 
 
 -- ==== 項目 / Item ====
@@ -1567,9 +1572,14 @@ CREATE TABLE measure (
   -- 備考 / Remarks
   --   ほかの欄に当てはまらない補足を入力します。本人の個人情報そのものは書かないでください。
   --   Anything that fits no other field; never the personal data of the persons concerned.
-  remarks TEXT NOT NULL DEFAULT ''
+  remarks TEXT NOT NULL DEFAULT '',
+  -- 事業者 / Organization
+  --   この措置を講じている事業者。空欄なら、この措置を示すデータ区分や公表文の事業者のものとします。
+  --   Organization that takes the measure; empty for those whose data categories or notices name it.
+  organization INTEGER REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX measure_by_name ON measure (name);
+CREATE INDEX measure_by_organization ON measure (organization);
 
 -- 記載する公表文: 安全管理措置 -> 公表文 / Stated in: Security measure -> Notice
 --   この内容を記載している公表文を選びます。
@@ -1646,9 +1656,14 @@ CREATE TABLE transmission (
   -- 備考 / Remarks
   --   ほかの欄に当てはまらない補足を入力します。本人の個人情報そのものは書かないでください。
   --   Anything that fits no other field; never the personal data of the persons concerned.
-  remarks TEXT NOT NULL DEFAULT ''
+  remarks TEXT NOT NULL DEFAULT '',
+  -- 事業者 / Organization
+  --   サイト・アプリを運営する事業者。空欄なら、結び付いたデータ区分や公表文の事業者のものとします。
+  --   Organization whose site or app it is; empty for those whose data categories or notices name it.
+  organization INTEGER REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX transmission_by_name ON transmission (name);
+CREATE INDEX transmission_by_organization ON transmission (organization);
 CREATE INDEX transmission_by_provider ON transmission (provider);
 
 -- データ区分: 外部送信 -> データ区分 / Data categories: External transmission -> Data category

@@ -7,6 +7,7 @@
 #include "model/model.h"
 #include "model/record.h"
 #include "model/register.h"
+#include "model/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ struct work {
     struct article30_entry entry; /* of the row that is being written */
     struct all organizations;
     struct all purposes; /* those that hold for every category */
+    struct scope *scope; /* of whom: organizations of which the first SCOPE_MOST are told apart */
     struct buf rights;
     struct buf *cells;
     const char **texts;
@@ -185,6 +187,28 @@ static bool put_by_controller(struct work *work, const struct record *category,
     return done;
 }
 
+/* Reads which records belong to which organization. */
+static bool load_scope(struct work *work, struct why *why)
+{
+    size_t count;
+    int64_t *ids = scope_organizations(work->m, &count);
+    work->scope = scope_new(work->m, ids, count < SCOPE_MOST ? count : SCOPE_MOST);
+    free(ids);
+    bool done = true;
+    while (done && !scope_done(work->scope))
+        done = scope_step(work->scope, why);
+    return done;
+}
+
+/* Whether PURPOSE, which holds for every category, holds for CATEGORY: none is that of
+ * another organization alone. */
+static bool holds_for(const struct work *work, const struct record *purpose,
+                      const struct record *category)
+{
+    return (scope_of(work->scope, purpose->kind, purpose->id) &
+            scope_of(work->scope, category->kind, category->id)) != 0;
+}
+
 /* The purposes of CATEGORY, then those of all categories, which are our own: what is
  * handled for others has none of them. */
 static bool load_purposes(struct work *work, const struct record *category, struct all *own,
@@ -202,7 +226,8 @@ static bool load_purposes(struct work *work, const struct record *category, stru
             own->items[own->count++] = purpose;
     }
     for (size_t i = 0; i < work->purposes.count && done && !work->form->processor; i++)
-        if (cells_find(&codes, record_value(work->purposes.items[i], "code")) == codes.count)
+        if (cells_find(&codes, record_value(work->purposes.items[i], "code")) == codes.count &&
+            holds_for(work, work->purposes.items[i], category))
             own->items[own->count++] = record_copy(work->purposes.items[i]);
     cells_clear(&codes);
     return done;
@@ -232,7 +257,8 @@ static bool put_all(struct work *work, struct why *why)
     struct listing listing = {0};
     bool done = load_all(work->m, "organization", NULL, &work->organizations, why) &&
                 load_all(work->m, "purpose", "applies_to_all", &work->purposes, why) &&
-                load_rights(work, why) && listing_load(work->m, &query, &listing, why);
+                load_rights(work, why) && load_scope(work, why) &&
+                listing_load(work->m, &query, &listing, why);
     work->left->unknown = done && !any_under(work);
     work->entry.rights = buf_text(&work->rights);
     for (size_t i = 0; i < listing.count && done; i++)
@@ -264,5 +290,6 @@ bool article30_each(struct model *m, enum article30_template template, enum lang
     buf_clear(&work.rights);
     clear_all(&work.organizations);
     clear_all(&work.purposes);
+    scope_free(work.scope);
     return done;
 }

@@ -50,8 +50,8 @@ static bool belongs(struct writing *w, const struct record *record)
         return writing_has_category(w, record);
     if (strcmp(kind, "acquisition") == 0)
         return has_ours(w, record, "category") && !is_told_elsewhere(w, record);
-    if (strcmp(kind, "desk") == 0 || strcmp(kind, "procedure") == 0 || strcmp(kind, "measure") == 0)
-        return writing_is_ours(w, record);
+    if (!writing_is_ours(w, record))
+        return false;
     if (strcmp(kind, "entrustment") == 0 && !writing_empty(record, "ended_on") &&
         strcmp(record_value(record, "ended_on"), w->today) < 0)
         return false;

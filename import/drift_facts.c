@@ -99,8 +99,7 @@ static bool is_ours(const struct scope *scope, struct record_reader *reader,
 {
     if (strcmp(value(reader, kind, "status"), "retired") == 0)
         return false;
-    const char *owner =
-        strcmp(kind->name, "category") == 0 ? value(reader, kind, "organization") : "";
+    const char *owner = value(reader, kind, "organization");
     return owner[0] == '\0' || scope->organization[0] == '\0' ||
            strcmp(owner, scope->organization) == 0;
 }

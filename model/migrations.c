@@ -297,11 +297,22 @@ const struct migration migrations[] = {
     {.sql = "ALTER TABLE incident ADD COLUMN abroad_told_on TEXT NOT NULL DEFAULT '';"
             "UPDATE incident SET abroad_told_on = ''",
      .undo_from = 1},
+    /* 10: whose a purpose, a measure and a transmission are, in a group of companies. */
+    {.sql = "ALTER TABLE purpose ADD COLUMN organization INTEGER REFERENCES organization (id)"
+            " DEFERRABLE INITIALLY DEFERRED;"
+            "CREATE INDEX purpose_by_organization ON purpose (organization);"
+            "ALTER TABLE measure ADD COLUMN organization INTEGER REFERENCES organization (id)"
+            " DEFERRABLE INITIALLY DEFERRED;"
+            "CREATE INDEX measure_by_organization ON measure (organization);"
+            "ALTER TABLE transmission ADD COLUMN organization INTEGER REFERENCES organization (id)"
+            " DEFERRABLE INITIALLY DEFERRED;"
+            "CREATE INDEX transmission_by_organization ON transmission (organization)",
+     .undo_from = 1},
 };
 
 const int migrations_count = sizeof migrations / sizeof migrations[0];
 
-const char migrations_digest[] = "3277a0262e45e4d4f753de2eba25f62559d8df06df486d512a888e8789165f2c";
+const char migrations_digest[] = "3731e5bb8528d38d194e7c96e1e11c6bce31b55b164a97148f13707dd86347af";
 
 static bool migrate_step(struct db *db, int step)
 {

@@ -34,6 +34,7 @@
  *
  *     holds(law)              1 where that law holds for any organization: for records
  *                             that belong to no category
+ *     holds(law, organization)  1 where it holds for that one; for any where it is NULL
  *     holds(law, organization, department)  1 where that law holds for a category
  *                             with these references: 'JP', 'EU' (the UK too), 'CN'
  *     purpose_for_all()       1 where a purpose holds for every category

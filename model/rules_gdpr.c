@@ -115,7 +115,7 @@ const struct rule rules_gdpr[] = {
                    "please check."),
      .mend = N_("Choose the legal basis under the GDPR."),
      .sql = "SELECT 'purpose', t.id, 'basis_eu', NULL FROM purpose t WHERE t.basis_eu = ''"
-            " AND (t.applies_to_all = 'yes' AND holds('EU') OR EXISTS (SELECT 1 FROM category_purposes l JOIN category c ON c.id = l.source"
+            " AND (t.applies_to_all = 'yes' AND holds('EU', t.organization) OR EXISTS (SELECT 1 FROM category_purposes l JOIN category c ON c.id = l.source"
             " WHERE l.target = t.id AND c.role <> 'processor' AND " C_UNDER_GDPR "))"},
     {.id = "E10", .severity = SEVERITY_WARNING, .jurisdiction = "EU",
      .law = N_("GDPR"), .article = N_("Arts. 6(1)(f), 13(1)(d), 14(2)(b)"), .certainty = 'B', .source = GDPR_PAGES "13_GDPR",

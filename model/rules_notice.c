@@ -29,7 +29,7 @@
     " WHERE notice.organization = t.id OR notice.organization IS NULL)" \
     " OR procedure.desk IS NULL AND NOT EXISTS (SELECT 1 FROM procedure_notices l WHERE l.source = procedure.id))"
 
-#define SENT_UNDER_THE_ACT "t.ground IN ('', 'published') AND holds('JP')"
+#define SENT_UNDER_THE_ACT "t.ground IN ('', 'published') AND holds('JP', t.organization)"
 
 #define GUIDELINE_32 \
     "個人情報保護法32条1項; 個人情報の保護に関する法律施行令10条; 個人情報保護委員会「個人情報の保護に関する法律についてのガイドライン(通則編)」3-8-1"
@@ -93,6 +93,7 @@ const struct rule rules_notice[] = {
      .sql = "SELECT 'organization', t.id, 'name', NULL FROM organization t WHERE " HOLDS_RETAINED_DATA
             " AND NOT EXISTS (SELECT 1 FROM measure"
             " WHERE measure.publication IN ('published', 'on_request') AND measure.public_wording <> ''"
+            " AND (measure.organization = t.id OR measure.organization IS NULL)"
             " AND (EXISTS (SELECT 1 FROM measure_notices l JOIN notice n ON n.id = l.target"
             " WHERE l.source = measure.id AND (n.organization = t.id OR n.organization IS NULL))"
             " OR EXISTS (SELECT 1 FROM category_measures l JOIN category c ON c.id = l.source"
@@ -124,7 +125,7 @@ const struct rule rules_notice[] = {
                    "adequate: what is done is to be told; please check."),
      .mend = N_("Say in the wording for notices what is done."),
      .sql = "SELECT 'measure', t.id, 'public_wording', t.public_wording FROM measure t"
-            " WHERE holds('JP') AND t.publication IN ('published', 'on_request') AND instr(t.public_wording, 'ガイドライン') > 0"
+            " WHERE holds('JP', t.organization) AND t.publication IN ('published', 'on_request') AND instr(t.public_wording, 'ガイドライン') > 0"
             " AND length(t.public_wording) <= 80"
             " AND (instr(t.public_wording, '従') > 0 OR instr(t.public_wording, '沿') > 0 OR instr(t.public_wording, '準') > 0"
             " OR instr(t.public_wording, '基づ') > 0 OR instr(t.public_wording, '遵守') > 0)"
@@ -145,7 +146,7 @@ const struct rule rules_notice[] = {
             " UNION ALL SELECT 'transmission', t.id, 'our_purpose', NULL FROM transmission t WHERE t.our_purpose = '' AND " SENT_UNDER_THE_ACT
             " UNION ALL SELECT 'transmission', t.id, 'their_purpose', NULL FROM transmission t"
             " WHERE t.their_purpose = '' AND t.policy_pages = '' AND " SENT_UNDER_THE_ACT
-            " UNION ALL SELECT 'transmission', t.id, 'notices', NULL FROM transmission t WHERE t.ground = 'published' AND holds('JP')"
+            " UNION ALL SELECT 'transmission', t.id, 'notices', NULL FROM transmission t WHERE t.ground = 'published' AND holds('JP', t.organization)"
             " AND NOT EXISTS (SELECT 1 FROM transmission_notices l WHERE l.source = t.id)"},
     {.id = "J34B", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("Telecommunications Business Act"), .article = N_("Art. 27-12"), .from = "2023-06-16", .certainty = 'B',
@@ -154,6 +155,6 @@ const struct rule rules_notice[] = {
      .message = N_("It is not recorded how the duty for external transmission is met: by publishing, consent or opt-out, or as the "
                    "information is exempt. It holds for telecommunications businesses whose services the rules name; please check."),
      .mend = N_("Choose the ground; where the Act does not hold for the site, waive the rule with the reason."),
-     .sql = "SELECT 'transmission', t.id, 'ground', NULL FROM transmission t WHERE t.ground = '' AND holds('JP')"},
+     .sql = "SELECT 'transmission', t.id, 'ground', NULL FROM transmission t WHERE t.ground = '' AND holds('JP', t.organization)"},
     {.id = NULL},
 };

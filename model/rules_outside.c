@@ -239,9 +239,9 @@ const struct rule rules_outside[] = {
      .mend = N_("Add the purpose to the data category, or take it out of the joint use."),
      .sql = "SELECT 'joint_use', t.id, 'purposes', p.name FROM joint_use t"
             " JOIN joint_use_purposes q ON q.source = t.id JOIN purpose p ON p.id = q.target"
-            " WHERE p.applies_to_all <> 'yes'"
-            " AND EXISTS (SELECT 1 FROM joint_use_categories l JOIN category c ON c.id = l.target"
+            " WHERE EXISTS (SELECT 1 FROM joint_use_categories l JOIN category c ON c.id = l.target"
             " WHERE l.source = t.id AND " PERSONAL_IN_JAPAN
+            " AND (p.applies_to_all <> 'yes' OR p.organization <> c.organization)"
             " AND NOT EXISTS (SELECT 1 FROM category_purposes x WHERE x.source = c.id AND x.target = p.id))"},
     {.id = "J18", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Arts. 25, 27(5)(iii), guideline 3-6-3(3)"), .certainty = 'A',

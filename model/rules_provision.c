@@ -88,7 +88,7 @@ const struct rule rules_provision[] = {
             " AND p.ground IN ('consent', 'opt_out', 'notice_only') AND p.form <> 'aggregated'"
             " AND EXISTS (SELECT 1 FROM provision_purposes q WHERE q.source = p.id)"
             " AND NOT EXISTS (SELECT 1 FROM provision_purposes q JOIN purpose u ON u.id = q.target WHERE q.source = p.id"
-            " AND (u.applies_to_all = 'yes'"
+            " AND (u.applies_to_all = 'yes' AND (u.organization IS NULL OR t.organization IS NULL OR u.organization = t.organization)"
             " OR EXISTS (SELECT 1 FROM category_purposes x WHERE x.source = t.id AND x.target = u.id)))"},
     {.id = "J10B", .severity = SEVERITY_INFORMATION, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 17(1), guideline 3-1-1"), .certainty = 'A',

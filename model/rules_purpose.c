@@ -26,7 +26,7 @@ const struct rule rules_purpose[] = {
                    "A person must be able to tell what the data is used for; please check."),
      .mend = N_("Say in the wording for what business the data is used and what is done with it."),
      .sql = "SELECT 'purpose', t.id, 'wording', t.wording FROM purpose t"
-            " WHERE holds('JP') AND vague(CASE t.wording WHEN '' THEN t.name ELSE t.wording END)"},
+            " WHERE holds('JP', t.organization) AND vague(CASE t.wording WHEN '' THEN t.name ELSE t.wording END)"},
     {.id = "J03", .severity = SEVERITY_ERROR, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 17(2), Art. 21(3)"), .certainty = 'A',
      .source = "個人情報保護法17条2項、21条3項; ガイドライン(通則編)3-1-2",
@@ -35,7 +35,7 @@ const struct rule rules_purpose[] = {
                    "was published. The law asks for one of them; please check."),
      .mend = N_("Notify or publish the changed purpose, and record the date and how it was done."),
      .sql = "SELECT 'purpose', t.id, 'announced_on', t.changed_on FROM purpose t"
-            " WHERE t.changed_on <> '' AND t.changed_on <= :today AND t.announced_on = '' AND holds('JP')"},
+            " WHERE t.changed_on <> '' AND t.changed_on <= :today AND t.announced_on = '' AND holds('JP', t.organization)"},
     {.id = "J03B", .severity = SEVERITY_WARNING, .jurisdiction = "JP",
      .law = N_("APPI"), .article = N_("Art. 17(2), Art. 21(3)"), .certainty = 'A',
      .source = "個人情報保護法17条2項、21条3項、32条1項2号; ガイドライン(通則編)3-1-2",
@@ -43,7 +43,7 @@ const struct rule rules_purpose[] = {
      .message = N_("The wording of the purpose of use differs from the one in the last published notice, and no later "
                    "announcement is recorded. A changed purpose is notified or published; please check."),
      .mend = N_("Publish the notice again, or record the date on which the change was announced."),
-     .sql = "SELECT 'purpose', t.id, 'announced_on', t.wording FROM purpose t WHERE t.wording <> '' AND holds('JP')"
+     .sql = "SELECT 'purpose', t.id, 'announced_on', t.wording FROM purpose t WHERE t.wording <> '' AND holds('JP', t.organization)"
             " AND EXISTS (SELECT 1 FROM publication"
             "   WHERE publication.published_on >= t.announced_on"
             "   AND restated(stated(publication.statements, 'purposes', 'purpose/' || t.code, 'wording'), t.wording)"
@@ -57,7 +57,7 @@ const struct rule rules_purpose[] = {
                    "A changed purpose is notified or published; please check."),
      .mend = N_("Record the day of the change, and how and when it was notified or published."),
      /* J03 asks where the change is dated, J03B where a publication states the purpose. */
-     .sql = "SELECT 'purpose', t.id, 'announced_on', t.wording FROM purpose t WHERE holds('JP')"
+     .sql = "SELECT 'purpose', t.id, 'announced_on', t.wording FROM purpose t WHERE holds('JP', t.organization)"
             " AND t.announced_on < sealed_on() AND (t.changed_on = '' OR t.announced_on <> '')"
             " AND restated(CASE coalesce(sealed('purpose', t.id, 'wording'), t.wording)"
             "   WHEN '' THEN coalesce(sealed('purpose', t.id, 'name'), t.name)"

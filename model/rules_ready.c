@@ -106,9 +106,11 @@ static void holds(sqlite3_context *context, int count, sqlite3_value **values)
     const struct laws *laws = sqlite3_user_data(context);
     const char *name = (const char *)sqlite3_value_text(values[0]);
     int law = name == NULL ? 0 : law_of(name);
+    int64_t organization = count == 1 ? 0 : sqlite3_value_int64(values[1]);
     int holding =
-        count == 1 ? laws->everywhere
-                   : laws_for(laws, sqlite3_value_int64(values[1]), sqlite3_value_int64(values[2]));
+        count < 3 && organization == 0
+            ? laws->everywhere
+            : laws_for(laws, organization, count < 3 ? 0 : sqlite3_value_int64(values[2]));
     sqlite3_result_int(context, (holding & law) != 0);
 }
 
@@ -151,8 +153,8 @@ static void add_pair(struct pairs *pairs, int64_t id, int64_t value)
     pairs->list[pairs->count++] = (struct pair){id, value};
 }
 
-/* Whose purposes for every category are: of those to whose categories they are linked too,
- * of all where they are linked to none. */
+/* Whose purposes for every category are: of the organization that they name and of those to
+ * whose categories they are linked too, of all where neither is told. */
 static void read_purposes(struct db *db, struct laws *laws)
 {
     laws->purposed.count = 0;
@@ -162,7 +164,8 @@ static void read_purposes(struct db *db, struct laws *laws)
         return;
     laws->purpose_of_none = db_number(
         db,
-        "SELECT EXISTS (SELECT 1 FROM purpose p WHERE p.applies_to_all = 'yes' AND NOT EXISTS ("
+        "SELECT EXISTS (SELECT 1 FROM purpose p WHERE p.applies_to_all = 'yes' AND "
+        "p.organization IS NULL AND NOT EXISTS ("
         "SELECT 1 FROM category_purposes l JOIN category c ON c.id = l.source LEFT JOIN department "
         "d ON d.id = c.department WHERE l.target = p.id AND coalesce(c.organization, "
         "d.organization) IS NOT NULL))",
@@ -172,7 +175,8 @@ static void read_purposes(struct db *db, struct laws *laws)
             "FROM purpose p JOIN category_purposes l ON l.target = p.id JOIN category c ON "
             "c.id = l.source LEFT JOIN department d ON d.id = c.department "
             "WHERE p.applies_to_all = 'yes' AND coalesce(c.organization, d.organization) "
-            "IS NOT NULL ORDER BY 1");
+            "IS NOT NULL UNION SELECT organization FROM purpose WHERE applies_to_all = 'yes' AND "
+            "organization IS NOT NULL ORDER BY 1");
     while (db_step(st))
         add_pair(&laws->purposed, db_int_at(st, 0), 1);
 }
@@ -222,6 +226,8 @@ static struct laws *register_functions(sqlite3 *handle)
                                                 purpose_for_all, NULL, NULL, NULL));
     rules_registered(
         sqlite3_create_function_v2(handle, "holds", 1, flags, laws, holds, NULL, NULL, NULL));
+    rules_registered(
+        sqlite3_create_function_v2(handle, "holds", 2, flags, laws, holds, NULL, NULL, NULL));
     rules_registered(
         sqlite3_create_function_v2(handle, "holds", 3, flags, laws, holds, NULL, NULL, free_laws));
     return laws;

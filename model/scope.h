@@ -3,11 +3,12 @@
  *
  * An inventory may hold several organizations: a company and its subsidiaries. A
  * data category belongs to one: that which it names, else that of its department.
- * Any other record belongs to the organization that it names itself and to those of
- * the categories that it is linked with; where neither tells, to those of the notice,
- * desk, procedure or annual review to which it belongs. Parties, items, purposes,
- * storages and measures belong to all whose records use them. What leads to no
- * organization belongs to every one, so that looking at one of them hides nothing.
+ * Any other record, such as a purpose, a measure or a transmission, belongs to the
+ * organization that it names itself and to those of the categories that it is linked
+ * with; where neither tells, to those of the notice, desk, procedure or annual review to
+ * which it belongs. Parties, items and storages belong to all whose records use them.
+ * What leads to no organization belongs to every one, so that looking at one of them
+ * hides nothing.
  *
  * That a party is one of our organizations (party.organization) makes it nobody's.
  *

@@ -111,6 +111,35 @@ lacks err 本社の全般
 expect 0 d notice --organization O-0001
 holds out 持株会社としての管理のため
 lacks err 本社の全般
+# What names its organization is of that one alone.
+expect 0 d set MS-0001 organization=O-0001
+expect 0 d set TX-0001 organization=O-0001
+expect 0 d add purpose name=本社の案内 wording=本社からの案内のため applies_to_all=yes organization=O-0001
+expect 0 d notice --organization O-0002
+lacks err 'すべての事業者の公表文'
+lacks out 本社からの案内のため
+lacks out 基本方針を公表しています
+lacks out https://www.example.jp
+expect 0 d notice --organization O-0001
+holds out 本社からの案内のため
+holds out 基本方針を公表しています
+holds out https://www.example.jp
+expect 0 d export --organization O-0002 --format html -o sales.html
+lacks sales.html 本社の案内
+lacks sales.html 解析
+expect 0 d list measure --organization O-0002
+lacks out MS-0001
+expect 0 d list measure --organization O-0001
+holds out MS-0001
+expect 0 d set O-0001 jurisdictions='日本; EU'
+expect 0 d set O-0002 jurisdictions='日本; EU'
+expect 0 d export --article30 ico
+holds out 営業部,商品の発送のため
+holds out 人事部,本社からの案内のため
+lacks out 営業部,本社からの案内のため
+expect 0 d set O-0001 jurisdictions=日本
+expect 0 d set O-0002 jurisdictions=日本
+expect 0 d delete P-0004 --force
 expect 0 d delete MS-0001 --force
 expect 0 d delete TX-0001 --force
 

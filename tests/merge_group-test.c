@@ -9,6 +9,7 @@
 #include "model/foreign.h"
 #include "model/merge.h"
 #include "model/refer.h"
+#include "model/scope.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -48,13 +49,16 @@ static struct group begin(void)
                      "party|name=株式会社運送|corporate_number=1010001000006\n"
                      "party|name=Cloud|country=US\n"
                      "category|name=Employees|items=I-0001; I-0002\n"
+                     "purpose|name=Paying wages|applies_to_all=yes\nmeasure|name=Locks\n"
                      "entrustment|name=Payroll|categories=C-0001|contractor=PT-0002\n");
     g.sales = make(&g, "sales",
                    "organization|name=Sales\nitem|name=メール\nitem|name=氏名\n"
                    "party|name=㈱運送|corporate_number=1010001000006\nparty|name=Cloud\n"
                    "party|name=Printer\ncategory|name=Members|items=I-0002; I-0001|persons=10\n"
                    "entrustment|name=Shipping|categories=C-0001|contractor=PT-0001\n"
-                   "entrustment|name=Hosting|categories=C-0001|contractor=PT-0002\n");
+                   "entrustment|name=Hosting|categories=C-0001|contractor=PT-0002\n"
+                   "purpose|name=Mail on goods|applies_to_all=yes\nmeasure|name=Training\n"
+                   "transmission|name=Counter|site=shop\n");
     g.logistics = make(&g, "logistics",
                        "organization|name=Logistics\nitem|name=氏名\nparty|name=Cloud\n"
                        "category|name=Drivers|items=I-0001\n");
@@ -146,6 +150,28 @@ static void what_companies_share_is_one_and_what_is_theirs_says_so(void **state)
     leads(g.holding, "entrustment", "Hosting", "contractor", "party", "Cloud");
     test_value_is(g.holding, "party", "PT-0002", "country", "US");
     buf_clear(&notes);
+    end(&g);
+}
+
+/* What the one says in its notices, and is linked with nothing, is not said by the other. */
+static void what_is_linked_with_nothing_stays_with_its_company(void **state)
+{
+    (void)state;
+    struct group g = begin();
+    merge_into(&g, g.holding, g.sales, THREE_WAY_KEEP, NULL);
+    leads(g.holding, "purpose", "Paying wages", "organization", "organization", "Holding");
+    leads(g.holding, "purpose", "Mail on goods", "organization", "organization", "Sales");
+    leads(g.holding, "measure", "Locks", "organization", "organization", "Holding");
+    leads(g.holding, "measure", "Training", "organization", "organization", "Sales");
+    leads(g.holding, "transmission", "Counter", "organization", "organization", "Sales");
+    int64_t sales = refer_find(g.holding, kinds_find("organization"), "Sales", &why);
+    struct model *only = scope_copy(g.holding, sales, NULL, &why);
+    assert_non_null(only);
+    assert_int_equal(count(only, "purpose"), 1);
+    assert_int_equal(count(only, "measure"), 1);
+    assert_int_equal(count(only, "transmission"), 1);
+    leads(only, "measure", "Training", "organization", "organization", "Sales");
+    model_close(only);
     end(&g);
 }
 
@@ -317,6 +343,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_companies_share_is_one_and_what_is_theirs_says_so),
+        cmocka_unit_test(what_is_linked_with_nothing_stays_with_its_company),
         cmocka_unit_test(a_second_merge_doubles_nothing),
         cmocka_unit_test(what_is_shared_is_not_deleted_with_one_company),
         cmocka_unit_test(both_directions_double_and_delete_nothing),
