@@ -291,7 +291,8 @@ struct merge *merge_new(struct model *m, struct model *other, const char *from, 
     if (done) {
         merge_same_note(m, w.same, merge);
         merge_sole_note(&w.sole, m, merge);
-        merge_note_names(m, merge);
+        merge_note_names(m, merge, w.sole.theirs != 0);
+        merge_note_own(m, merge);
     }
     done = done && merge_note_codes(m, merge, why) && db_ok(m->db, why) &&
            model_ok_since(m, failures, why) && model_ok_since(other, others_failures, why) &&

@@ -27,8 +27,11 @@ bool merge_has(struct model *m, const struct kind *kind, int64_t id);
 bool merge_newly_used(struct model *m, struct model *base, const struct kind *kind, int64_t id,
                       struct buf *out);
 
-/* Adds the notes of WAY: names that are alike, codes that are given anew. */
-void merge_note_names(struct model *m, struct merge *merge);
+/* Adds notes to MERGE: names that are alike, of what may be shared only where the file is
+ * that of another of our COMPANIES; parties that are called like one of our organizations;
+ * codes that are given anew. */
+void merge_note_names(struct model *m, struct merge *merge, bool companies);
+void merge_note_own(struct model *m, struct merge *merge);
 bool merge_note_codes(struct model *m, struct merge *merge, struct why *why);
 
 #endif

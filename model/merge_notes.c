@@ -98,13 +98,15 @@ static int by_key(const void *a, const void *b)
     return strcmp(x->key, y->key);
 }
 
-/* The names of the records of KIND here, by the key at which alike ones meet. */
-static struct known_name *names_of(struct model *m, const struct kind *kind, size_t *count)
+/* The names of the records of KIND here that SELECT gives, by the key at which alike ones
+ * meet. */
+static struct known_name *names_of(struct model *m, const struct kind *kind, const char *select,
+                                   size_t *count)
 {
     struct known_name *names = NULL;
     size_t capacity = 0;
     *count = 0;
-    struct statement *st = model_statement(m, "SELECT code, name FROM %1$s", kind);
+    struct statement *st = model_statement(m, select, kind);
     while (db_step(st)) {
         struct buf key = {0}, title = {0};
         alike_key(db_text_at(st, 1), &key);
@@ -126,9 +128,23 @@ static void free_names(struct known_name *names, size_t count)
     free(names);
 }
 
-static const char *name_in(const struct three_way_record *record)
+/* The one of NAMES that is called NAME or nearly so; NULL where none is. */
+static const struct known_name *find_alike(const struct known_name *names, size_t count,
+                                           const char *name)
 {
-    size_t field = kinds_field(record->kind, "name");
+    struct buf key = {0};
+    alike_key(name, &key);
+    struct known_name wanted = {.key = key.text};
+    const struct known_name *found = key.length == 0 || count == 0
+                                         ? NULL
+                                         : bsearch(&wanted, names, count, sizeof *names, by_key);
+    buf_clear(&key);
+    return found;
+}
+
+static const char *value_in(const struct three_way_record *record, const char *column)
+{
+    size_t field = kinds_field(record->kind, column);
     for (size_t c = 0; c < record->cell_count; c++)
         if (record->cells[c].field == field)
             return record->cells[c].theirs;
@@ -147,34 +163,103 @@ static void note_alike(struct model *m, struct merge *merge, const struct three_
     buf_clear(&text);
 }
 
+/* Whether records of KIND that two companies call alike may be one: parties and storages,
+ * but not what each has of its own. */
+static bool may_be_shared(const struct kind *kind)
+{
+    static const char *const shared[] = {"organization", "party", "item", "storage"};
+    size_t i = 0;
+    while (i < sizeof shared / sizeof shared[0] && strcmp(kind->name, shared[i]) != 0)
+        i++;
+    return i < sizeof shared / sizeof shared[0];
+}
+
 /* The names of the kind that RECORD is of are read once for all records of it. */
-void merge_note_names(struct model *m, struct merge *merge)
+void merge_note_names(struct model *m, struct merge *merge, bool companies)
 {
     const struct kind *kind = NULL;
     struct known_name *names = NULL;
     size_t count = 0, told = 0;
     for (size_t r = 0; r < merge->way->record_count && told < MERGE_NOTES; r++) {
         const struct three_way_record *record = &merge->way->records[r];
-        struct buf key = {0};
-        if (record->fate != THREE_WAY_ADDED)
+        if (record->fate != THREE_WAY_ADDED || (companies && !may_be_shared(record->kind)))
             continue;
         if (record->kind != kind) {
             free_names(names, count);
             kind = record->kind;
-            names = names_of(m, kind, &count);
+            names = names_of(m, kind, "SELECT code, name FROM %1$s", &count);
         }
-        alike_key(name_in(record), &key);
-        struct known_name wanted = {.key = key.text};
-        const struct known_name *found =
-            key.length == 0 || count == 0 ? NULL
-                                          : bsearch(&wanted, names, count, sizeof *names, by_key);
+        const struct known_name *found = find_alike(names, count, value_in(record, "name"));
         if (found != NULL) {
             note_alike(m, merge, record, found->title);
             told++;
         }
-        buf_clear(&key);
     }
     free_names(names, count);
+}
+
+static void note_own(struct model *m, struct merge *merge, const char *party,
+                     const char *organization)
+{
+    struct buf text = {0};
+    buf_printf(&text,
+               words_in(m->lang, N_("Party %s is called like our organization %s. Where it is "
+                                    "that one, fill in \"%s\" of the party: what is shared within "
+                                    "the group is known by that.")),
+               party, organization,
+               kinds_find("party")
+                   ->fields[kinds_field(kinds_find("party"), "organization")]
+                   .label[m->lang]);
+    three_way_note(merge->way, buf_text(&text));
+    buf_clear(&text);
+}
+
+/* Notes which organization PARTY, which comes in MERGE, may stand for: one of those HERE, or
+ * one that comes too. */
+static void note_party(struct model *m, struct merge *merge, const struct three_way_record *party,
+                       const struct known_name *here, size_t count)
+{
+    const struct known_name *found = find_alike(here, count, value_in(party, "name"));
+    struct buf key = {0};
+    if (found != NULL)
+        note_own(m, merge, party->title, found->title);
+    alike_key(value_in(party, "name"), &key);
+    for (size_t r = 0; r < merge->way->record_count && found == NULL; r++) {
+        const struct three_way_record *record = &merge->way->records[r];
+        if (record->fate != THREE_WAY_ADDED || strcmp(record->kind->name, "organization") != 0)
+            continue;
+        struct buf other = {0};
+        alike_key(value_in(record, "name"), &other);
+        if (key.length > 0 && strcmp(buf_text(&key), buf_text(&other)) == 0)
+            note_own(m, merge, party->title, record->title);
+        buf_clear(&other);
+    }
+    buf_clear(&key);
+}
+
+void merge_note_own(struct model *m, struct merge *merge)
+{
+    size_t organization_count, party_count;
+    struct known_name *organizations =
+        names_of(m, kinds_find("organization"), "SELECT code, name FROM %1$s", &organization_count);
+    struct known_name *parties =
+        names_of(m, kinds_find("party"), "SELECT code, name FROM %1$s WHERE organization IS NULL",
+                 &party_count);
+    for (size_t r = 0; r < merge->way->record_count; r++) {
+        const struct three_way_record *record = &merge->way->records[r];
+        if (record->fate != THREE_WAY_ADDED)
+            continue;
+        if (strcmp(record->kind->name, "party") == 0 && value_in(record, "organization")[0] == '\0')
+            note_party(m, merge, record, organizations, organization_count);
+        const struct known_name *found =
+            strcmp(record->kind->name, "organization") == 0
+                ? find_alike(parties, party_count, value_in(record, "name"))
+                : NULL;
+        if (found != NULL)
+            note_own(m, merge, found->title, record->title);
+    }
+    free_names(organizations, organization_count);
+    free_names(parties, party_count);
 }
 
 bool merge_note_codes(struct model *m, struct merge *merge, struct why *why)

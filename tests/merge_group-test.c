@@ -273,6 +273,34 @@ static void only_the_same_number_or_name_is_taken_for_the_same(void **state)
     end(&g);
 }
 
+/* What each company has of its own is not asked about; a party that is one of them is. */
+static void companies_are_known_among_the_parties_of_each_other(void **state)
+{
+    (void)state;
+    struct group g = begin();
+    struct buf notes = {0};
+    test_add_lines(g.holding, "party|name=株式会社物流\nparty|name=Sales\ncategory|name=Members\n");
+    test_add_lines(g.sales, "party|name=Holding\nparty|name=Logistics\n");
+    merge_into(&g, g.holding, g.sales, THREE_WAY_KEEP, &notes);
+    assert_non_null(strstr(buf_text(&notes), "Sales is called like our organization"));
+    assert_non_null(strstr(buf_text(&notes), "Holding is called like our organization O-0001"));
+    assert_non_null(strstr(buf_text(&notes), "fill in \"One of our organizations\""));
+    assert_null(strstr(buf_text(&notes), "Logistics is called"));
+    assert_null(strstr(buf_text(&notes), "Members here may be the same"));
+    buf_empty(&notes);
+    /* Once it is told, it is not asked again. */
+    char *sales = code_of(g.holding, "party", "Sales");
+    char *organization = code_of(g.holding, "organization", "Sales");
+    test_set(g.holding, "party", sales, "organization", organization);
+    merge_into(&g, g.holding, g.logistics, THREE_WAY_KEEP, &notes);
+    assert_null(strstr(buf_text(&notes), "Sales is called"));
+    assert_non_null(strstr(buf_text(&notes), "Logistics is called like our organization"));
+    free(sales);
+    free(organization);
+    buf_clear(&notes);
+    end(&g);
+}
+
 static void the_organization_of_a_file_is_recognized(void **state)
 {
     (void)state;
@@ -348,6 +376,7 @@ int main(void)
         cmocka_unit_test(what_is_shared_is_not_deleted_with_one_company),
         cmocka_unit_test(both_directions_double_and_delete_nothing),
         cmocka_unit_test(only_the_same_number_or_name_is_taken_for_the_same),
+        cmocka_unit_test(companies_are_known_among_the_parties_of_each_other),
         cmocka_unit_test(the_organization_of_a_file_is_recognized),
         cmocka_unit_test(undo_of_such_a_merge_gives_back_what_was),
         cmocka_unit_test(contradictions_are_left_to_a_person),
