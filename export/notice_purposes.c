@@ -67,36 +67,6 @@ static void write_purpose(struct writing *w, struct grid *grid, const struct rec
     buf_clear(&basis);
 }
 
-/* The purposes of a category that have no heading. */
-static void write_category(struct writing *w, const struct record *category)
-{
-    size_t count;
-    const struct record **purposes = writing_targets(w, category, "purposes", &count);
-    struct buf text = {0};
-    writing_sort(purposes, count);
-    writing_subheading(w, writing_name(w, category));
-    for (size_t i = 0; i < count; i++) {
-        if (!writing_empty(purposes[i], "heading") || writing_flag(purposes[i], "applies_to_all"))
-            continue;
-        buf_empty(&text);
-        buf_puts(&text, writing_name(w, purposes[i]));
-        buf_puts(&text, w->law == NOTICE_EU ? "\n" : "");
-        put_basis(w, purposes[i], &text);
-        writing_text(w, NOTICE_ITEM, buf_text(&text));
-        writing_from(w, category);
-        writing_from(w, purposes[i]);
-        writing_duty(w, w->law == NOTICE_EU ? DUTY_BASIS : DUTY_PURPOSES);
-    }
-    if (count == 0) {
-        writing_missing(w, writing_words(w, N_("purposes of use")), &text);
-        writing_text(w, NOTICE_ITEM, buf_text(&text));
-        writing_from(w, category);
-        writing_duty(w, DUTY_PURPOSES);
-    }
-    buf_clear(&text);
-    free(purposes);
-}
-
 /* Whether PURPOSE is one of a category of the notice, or of all of its organization. */
 static bool is_used(const struct writing *w, const struct record *purpose,
                     const struct record **categories, size_t count)
@@ -115,6 +85,52 @@ static bool is_used(const struct writing *w, const struct record *purpose,
 static bool is_grouped(const struct record *purpose)
 {
     return !writing_empty(purpose, "heading") || writing_flag(purpose, "applies_to_all");
+}
+
+/* Whether a purpose for every category holds for those of the notice. */
+static bool has_common(const struct writing *w)
+{
+    size_t all;
+    struct record *const *purposes = shelves_all(w->shelves, "purpose", &all);
+    bool common = false;
+    for (size_t i = 0; i < all && w->whole && !common; i++)
+        common = writing_flag(purposes[i], "applies_to_all") && writing_is_ours(w, purposes[i]);
+    return common;
+}
+
+/* The purposes of a category that stand in no group. Where all of them do, it is named there. */
+static void write_category(struct writing *w, const struct record *category)
+{
+    size_t count;
+    const struct record **purposes = writing_targets(w, category, "purposes", &count);
+    struct buf text = {0};
+    size_t own = 0;
+    for (size_t i = 0; i < count; i++)
+        own += !is_grouped(purposes[i]);
+    bool missing = count == 0 && !has_common(w);
+    writing_sort(purposes, count);
+    if (own > 0 || missing)
+        writing_subheading(w, writing_name(w, category));
+    for (size_t i = 0; i < count; i++) {
+        if (is_grouped(purposes[i]))
+            continue;
+        buf_empty(&text);
+        buf_puts(&text, writing_name(w, purposes[i]));
+        buf_puts(&text, w->law == NOTICE_EU ? "\n" : "");
+        put_basis(w, purposes[i], &text);
+        writing_text(w, NOTICE_ITEM, buf_text(&text));
+        writing_from(w, category);
+        writing_from(w, purposes[i]);
+        writing_duty(w, w->law == NOTICE_EU ? DUTY_BASIS : DUTY_PURPOSES);
+    }
+    if (missing) {
+        writing_missing(w, writing_words(w, N_("purposes of use")), &text);
+        writing_text(w, NOTICE_ITEM, buf_text(&text));
+        writing_from(w, category);
+        writing_duty(w, DUTY_PURPOSES);
+    }
+    buf_clear(&text);
+    free(purposes);
 }
 
 /* The purposes that stand below headings, in their order. */

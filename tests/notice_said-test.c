@@ -151,9 +151,14 @@ static const struct said table[] = {
      "purpose|code=P-4|name=Unused|wording=For nobody.|heading=Group|how_to_stop=Never.\n"
      "category|name=Maps|purposes=P-1; P-2; P-3|automated_decisions=Scores.\n"
      "category|name=None\n",
-     {"All personal information", "For everything.", "For a group.", "Group", "For itself.", "Tell us.",
-      "[Missing: purposes of use]"},
-     {"For nobody.", "Never."}},
+     {"All personal information", "For everything.", "For a group.", "Group", "For itself.", "Tell us."},
+     {"For nobody.", "Never.", "[Missing: purposes of use]"}},
+    {NOTICE_PURPOSES, NULL,
+     COMPANY
+     "purpose|code=P-2|name=Grouped|wording=For a group.|heading=Group\n"
+     "category|name=Maps|purposes=P-2\n"
+     "category|name=None\n",
+     {"For a group.", "Maps", "[Missing: purposes of use]"}, {NULL}},
     {NOTICE_JOINT_USE, NULL,
      COMPANY
      "party|code=PT-1|name=Lead|page=https://example.jp/lead\n"
