@@ -131,6 +131,30 @@ expect 0 d try undo --keep --reason 試し
 holds err "Kept as entry"
 cp a0.daicho a.daicho
 
+# A reader who goes away before the report, and a full disk, take nothing of what is kept.
+mkfifo gone
+exec 3<> gone
+exec 4> gone
+exec 3<&-
+status=0
+d try --commands abroad.try --keep >&4 2> err || status=$?
+exec 4>&-
+[ "$status" -eq 4 ] || fail "exit $status where nobody reads the report of what is kept"
+holds err "Kept as entry 5 "
+holds err "could not be written whole"
+expect 0 d show EN-0001
+holds out "国外へ 移す"
+cp a0.daicho a.daicho
+status=0
+d try --commands abroad.try --save gone.daicho > /dev/full 2> err || status=$?
+[ "$status" -eq 4 ] || fail "exit $status where the report of what is saved does not fit"
+holds err "Saved as gone.daicho"
+expect 0 "$DAICHO" -f gone.daicho show EN-0001
+# Where the file of the report cannot be written, nothing is kept, and that is told.
+expect 3 d try --commands abroad.try --keep -o report.html
+holds err "Nothing was kept."
+same "the report could not be written"
+
 # Saved: an inventory that opens, and that merge brings back.
 expect 1 d try --commands abroad.try --save plan.daicho
 holds err "Saved as plan.daicho"
