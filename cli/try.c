@@ -35,8 +35,8 @@ enum { FORMATS = sizeof formats / sizeof formats[0] };
  * reason is of both. */
 static bool is_own(enum option_id id)
 {
-    static const enum option_id own[] = {OPTION_KEEP, OPTION_SAVE, OPTION_COMMANDS, OPTION_FORMAT,
-                                         OPTION_OUTPUT};
+    static const enum option_id own[] = {OPTION_KEEP,   OPTION_SAVE,   OPTION_COMMANDS,
+                                         OPTION_FORMAT, OPTION_OUTPUT, OPTION_ORGANIZATION};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (own[i] == id)
             return true;
@@ -93,7 +93,7 @@ static bool check_arguments(const struct command *command, const struct argument
     static const enum option_id writing[] = {OPTION_OUTPUT, OPTION_SAVE_MAPPING,
                                              OPTION_ACCEPT_GOOD};
     if (!commands_check(command, arguments, why))
-        return false;
+        return why_at(why, "%s", words_in(why->lang, N_("In what is tried")));
     for (size_t i = 0; i < sizeof writing / sizeof writing[0]; i++)
         if (options_given(arguments, writing[i]))
             return why_set_class(why, WHY_USAGE, "What is tried writes no file; leave out --%s.",
@@ -171,13 +171,30 @@ static int run_script(const struct cli *cli, struct model *trial, struct why *wh
     return status;
 }
 
+/* Whether each option behind "daicho try" is its own or one of COMMAND, which is tried;
+ * NULL is told later. */
+static bool check_options_of(const struct command *command, const struct arguments *given,
+                             struct why *why)
+{
+    for (size_t i = 0; command != NULL && i < given->given_count; i++) {
+        enum option_id id = given->given[i].id;
+        if (!options[id].global && !takes(command, id))
+            return why_set_class(why, WHY_USAGE,
+                                 "Neither 'daicho try' nor the command '%s' takes an option --%s.",
+                                 command->name, options[id].name);
+    }
+    return true;
+}
+
 /* Does what is to be tried in TRIAL. */
 static int run_all(const struct cli *cli, struct model *trial, struct why *why)
 {
     if (options_given(&cli->arguments, OPTION_COMMANDS))
         return run_script(cli, trial, why);
     struct arguments arguments = rest_of(&cli->arguments);
-    int status = run_one(cli, trial, &arguments, why);
+    int status = check_options_of(commands_find(arguments.words[0]), &arguments, why)
+                     ? run_one(cli, trial, &arguments, why)
+                     : commands_fail(why);
     options_clear(&arguments);
     return status;
 }
@@ -236,14 +253,17 @@ static bool write_report(const struct cli *cli, struct model *trial, const struc
     return done;
 }
 
-/* Finds what the trial does. */
+/* Finds what the trial does, to one organization where that is named. */
 static bool make_report(const struct cli *cli, struct model *trial, struct report *report,
                         struct why *why)
 {
     struct buf folder = {0};
     struct effects_count count;
+    struct model *held;
+    if (!commands_hold(cli, trial, true, &held, why))
+        return false;
     struct effects *effects =
-        effects_new(trial, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
+        effects_new(trial, held, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
     bool done = effects != NULL && write_report(cli, trial, effects, report, why);
     if (done) {
         effects_count(effects, &count);
@@ -251,6 +271,7 @@ static bool make_report(const struct cli *cli, struct model *trial, struct repor
         effects_put_sum(effects, why->lang, &report->sum);
     }
     effects_free(effects);
+    model_close(held);
     buf_clear(&folder);
     return done;
 }

@@ -88,6 +88,14 @@ static void tell_kept(struct model *m, const struct try_end *end, enum lang lang
                  (long long)end->entry);
 }
 
+/* Says that the report may have told of less than was kept. */
+static void tell_whole(const struct arguments *given, enum lang lang)
+{
+    if (options_given(given, OPTION_ORGANIZATION))
+        commands_say(lang, N_("All that was tried is in it, also what belongs to other "
+                              "organizations."));
+}
+
 void try_keep_tell(const struct cli *cli, struct model *m, const struct try_end *end,
                    enum lang lang)
 {
@@ -98,6 +106,8 @@ void try_keep_tell(const struct cli *cli, struct model *m, const struct try_end 
                      N_("Saved as %s, an inventory that others can open. 'daicho merge' brings it "
                         "back as one change."),
                      cli->arguments.values[OPTION_SAVE]);
+    if (end->saved || end->entry != 0)
+        tell_whole(&cli->arguments, lang);
 }
 
 void try_keep_clear(struct try_end *end)

@@ -41,7 +41,8 @@ struct effects_ways {
 };
 
 struct effects {
-    struct model *base, *trial;
+    struct model *base, *trial; /* the states; TRIAL is borrowed */
+    struct model *tried;        /* the trial with its journal; borrowed */
     char today[11];
     struct shelves *shelves[EFFECTS_STATES];
     struct changes changes;

@@ -199,6 +199,9 @@ expect 2 d try
 expect 2 d try set C-0001 persons=7 --commands wrong.try
 expect 2 d try set C-0001 persons=7 --keep --save other.daicho
 expect 2 d try set C-0001 persons=7 --kind item
+holds err "Neither 'daicho try' nor the command 'set' takes an option --kind."
+expect 2 d try set C-0001
+holds err "In what is tried: Usage: daicho [-f FILE] set "
 expect 2 d try export --all
 # An individual number is refused, and no message repeats it.
 printf 'set C-0001 remarks=123456789018\n' > wrong.try
@@ -212,6 +215,32 @@ expect 0 d --readonly try set C-0001 persons=7
 printf 'set C-0001 persons=7\n' | "$DAICHO" --lang en -f a.daicho try --commands - > out 2> err || fail "a script from standard input"
 holds out "100"
 same "what was refused"
+
+# Of a group the report tells what belongs to one organization; what is kept is all of it.
+cp a.daicho group.daicho
+g() { "$DAICHO" --lang en -f "$work/group.daicho" "$@"; }
+expect 0 g add organization name=子会社 jurisdictions=JP
+expect 0 g set C-0001 organization=O-0001
+expect 0 g set C-0002 organization=O-0002
+expect 0 g add category name=取引先 organization=O-0002 purposes=P-0001
+printf 'set C-0001 remarks=a\nset C-0003 remarks=b\nadd category name=新 organization=O-0002\n' > both.try
+expect 1 g try --commands both.try
+holds err "This is about 2 organizations together"
+expect 1 g try --organization O-0002 --commands both.try --format json
+told 'sorted((x["kind"], x["code"], x["change"]) for x in r["records"]) == [("category", "C-0003", "changed"), ("category", "C-0004", "came")]'
+told 'all(f["record"] == "category/C-0004" for f in r["findings"]["come"])'
+holds err "Only what belongs to O-0002 子会社: 3 of 4 data categories."
+expect 0 g try --organization 会社 set C-0001 remarks=a
+holds out "Only what belongs to: O-0001 会社"
+lacks out C-0003
+expect 0 g try --organization O-0001 set C-0003 remarks=b --keep
+holds out "Nothing differs."
+holds err "also what belongs to other organizations"
+expect 0 g show C-0003
+holds out "b"
+expect 3 g try --organization O-0009 set C-0003 remarks=c --keep
+holds err "O-0009"
+holds err "Nothing was kept."
 
 # Another process saves meanwhile. The trial is open as soon as its script is opened.
 mkfifo script

@@ -39,7 +39,7 @@ static struct effects *find(struct app *app, struct why *why)
     struct progress progress = progress_new(app, words_in(app->lang, N_("Finding what it does")));
     model_on_work(app->model, progress_tell_time, &progress);
     struct effects *effects =
-        effects_new(app->model, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
+        effects_new(app->model, NULL, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
     model_on_work(app->model, NULL, NULL);
     progress_end(&progress);
     buf_clear(&folder);
