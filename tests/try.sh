@@ -57,6 +57,9 @@ holds err "data flows +0 -1"
 told 'len(r["records"]) == 1 and r["records"][0]["change"] == "went"'
 told 'ways("gone") == {("entrusted", "category/C-0001", "party/PT-0001", "JP")} and not ways("come")'
 told '[(g["category"], g["round"]) for g in r["reviewed_before"]] == [("category/C-0001", "棚卸し")]'
+expect 0 d try delete EN-0001 --force
+holds out "- Entrustment EN-0001 発送の委託"
+grep -q '^- .*EN-0001 *$' out && fail "a deleted record is told without its name"
 same "a contractor was dropped"
 
 # A joint user more: the notice states it, and data goes there.
