@@ -169,7 +169,7 @@ expect 0 new add entrustment name=配達 categories=C-0001 contractor=例示運�
 expect 0 d merge newcomer.daicho
 holds err '相手の「I-0001 氏名」は、こちらの「I-0001 氏名」と同じ'
 holds err '例示通販株式会社 のものとして、事業者を記入します'
-holds err 'コードC-0001の記録が二つあります'
+holds out 'データ区分  追加: 1  コードの付け直し: 1'
 expect 0 d list category --organization 例示通販株式会社
 holds out 購入者
 lacks out 従業員
