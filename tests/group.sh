@@ -205,6 +205,7 @@ expect 0 d export --organization O-0002 --format html --force -o booklet.html
 lacks booklet.html '見直し遅れ・未実施'
 expect 0 d export --format xlsx -o all.xlsx
 unzip -p all.xlsx xl/workbook.xml | grep -q '事業者別の状況' || fail "the papers lack the organizations"
+unzip -p all.xlsx xl/sharedStrings.xml | grep -q '<t>不明</t>' || fail "persons that nobody counted are a number"
 
 # Nothing was changed by looking.
 expect 0 d verify --full
