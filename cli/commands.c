@@ -87,7 +87,7 @@ const struct command commands[] = {
      .most = MANY, .needs = NEEDS_MODEL,
      .takes = {OPTION_STORAGE, OPTION_PARTY, OPTION_CATEGORY, OPTION_ITEM, OPTION_DEPARTMENT,
                OPTION_ENTRUSTMENT, OPTION_NARROW, OPTION_DATE, OPTION_FORMAT, OPTION_OUTPUT, OPTION_AS_OF, OPTION_ORGANIZATION},
-     .take_count = 12, .reads = true, .organizations = ORGANIZATIONS_ONE, .run = command_impact},
+     .take_count = 12, .reads = true, .run = command_impact},
     {.name = "notice", .synopsis = "[--notice CODE] [--part PART] [--format md|html|txt] [--trace] [--publish DATE | --diff]",
      .help = N_("Write the texts that the law has a company publish; keep them as published; tell what changed since."),
      .needs = NEEDS_MODEL,
@@ -320,9 +320,12 @@ static void print_command_help(FILE *out, const struct command *command, enum la
     fprintf(out, "daicho [-f FILE] %s %s\n\n%s\n", command->name, command->synopsis,
             words_in(lang, command->help));
     for (const struct review_part *part = command->parts; part != NULL && part->name != NULL;
-         part++)
+         part++) {
         fprintf(out, "\n%s %s %s\n  %s\n", command->name, part->name, part->synopsis,
                 words_in(lang, part->help));
+        if (part->whole != NULL)
+            fprintf(out, "  %s\n", words_in(lang, part->whole));
+    }
     if (command->take_count > 0)
         fputc('\n', out);
     for (size_t i = 0; i < command->take_count; i++)
