@@ -93,6 +93,11 @@ holds out "5 years"
 holds out "7 years"
 holds out "## Flows of data"
 holds out "Answered as unchanged in the open review"
+# A record that leads to the category before and after is told once, under each of its names.
+expect 0 d try set RT-0001 period=P7Y --format json
+told '[g["because"] for g in r["reviewed_before"]] == ["Retention RT-0001 保存"]'
+expect 0 d try set RT-0001 name=保管 --format json
+told '[g["because"] for g in r["reviewed_before"]] == ["Retention RT-0001 保存\nRetention RT-0001 保管"]'
 expect 0 d try set C-0001 review_due_on=2026-11-01 --format json
 told '[(x["category"], x["before"], x["after"]) for x in r["reviews"]] == [("category/C-0001", "fresh", "overdue")]'
 told 'r["reviewed_before"] == []'
