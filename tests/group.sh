@@ -63,6 +63,10 @@ expect 1 d due --organization O-0001
 holds out 退職後5年
 expect 0 d due --organization O-0002
 lacks out 退職後5年
+expect 0 d review start 倉庫 --due 2027-03-31 --organization O-0003
+expect 3 d review status --organization O-0002
+holds err 'この事業者の実施中の棚卸しはありません'
+expect 0 d undo
 expect 0 d review start 全社 --due 2027-03-31
 holds err '3 つの事業者をまとめて'
 expect 0 d review status --organization O-0002
