@@ -87,7 +87,7 @@ const struct command commands[] = {
      .most = MANY, .needs = NEEDS_MODEL,
      .takes = {OPTION_STORAGE, OPTION_PARTY, OPTION_CATEGORY, OPTION_ITEM, OPTION_DEPARTMENT,
                OPTION_ENTRUSTMENT, OPTION_NARROW, OPTION_DATE, OPTION_FORMAT, OPTION_OUTPUT, OPTION_AS_OF, OPTION_ORGANIZATION},
-     .take_count = 12, .reads = true, .organizations = ORGANIZATIONS_ONE, .run = command_impact},
+     .take_count = 12, .reads = true, .run = command_impact},
     {.name = "notice", .synopsis = "[--notice CODE] [--part PART] [--format md|html|txt] [--trace] [--publish DATE | --diff]",
      .help = N_("Write the texts that the law has a company publish; keep them as published; tell what changed since."),
      .needs = NEEDS_MODEL,
@@ -124,16 +124,16 @@ const struct command commands[] = {
      .help = N_("Check file, schema, journal, and that the network is denied."),
      .needs = NEEDS_ANY_SCHEMA, .takes = {OPTION_FULL, OPTION_HEAD}, .take_count = 2,
      .run = command_verify},
-    {.name = "merge", .synopsis = "[--dry-run] [--prefer mine|theirs] [--reason TEXT] FILE",
+    {.name = "merge", .synopsis = "[--dry-run] [--all] [--prefer mine|theirs] [--reason TEXT] FILE",
      .help = N_("Merge the inventory of another office, or a colleague's copy of this one."),
      .least = 1, .most = 1, .needs = NEEDS_MODEL,
-     .takes = {OPTION_DRY_RUN, OPTION_PREFER, OPTION_FORMAT, OPTION_REASON}, .take_count = 4,
+     .takes = {OPTION_DRY_RUN, OPTION_PREFER, OPTION_FORMAT, OPTION_REASON, OPTION_ALL}, .take_count = 5,
      .tries = true, .run = command_merge},
-    {.name = "try", .synopsis = "[--keep [--reason TEXT] | --save FILE] [--format text|html|md|json] [-o PATH] COMMAND [ARG…] | --commands FILE",
+    {.name = "try", .synopsis = "[--organization CODE] [--keep [--reason TEXT] | --save FILE] [--format text|html|md|json] [-o PATH] COMMAND [ARG…] | --commands FILE",
      .help = N_("Try a command that edits in a scratch copy, or many of a script, and tell what they do to findings, notices, reviews and data flows; status 1 where they bring findings."),
      .most = MANY, .needs = NEEDS_MODEL,
-     .takes = {OPTION_KEEP, OPTION_SAVE, OPTION_COMMANDS, OPTION_FORMAT, OPTION_OUTPUT, OPTION_REASON},
-     .take_count = 6, .runs = true, .run = command_try},
+     .takes = {OPTION_KEEP, OPTION_SAVE, OPTION_COMMANDS, OPTION_FORMAT, OPTION_OUTPUT, OPTION_REASON, OPTION_ORGANIZATION},
+     .take_count = 7, .runs = true, .run = command_try},
     {.name = "backup", .synopsis = "PATH",
      .help = N_("Write a verified copy of the inventory."),
      .least = 1, .most = 1, .needs = NEEDS_MODEL, .run = command_backup},
@@ -320,9 +320,12 @@ static void print_command_help(FILE *out, const struct command *command, enum la
     fprintf(out, "daicho [-f FILE] %s %s\n\n%s\n", command->name, command->synopsis,
             words_in(lang, command->help));
     for (const struct review_part *part = command->parts; part != NULL && part->name != NULL;
-         part++)
+         part++) {
         fprintf(out, "\n%s %s %s\n  %s\n", command->name, part->name, part->synopsis,
                 words_in(lang, part->help));
+        if (part->whole != NULL)
+            fprintf(out, "  %s\n", words_in(lang, part->whole));
+    }
     if (command->take_count > 0)
         fputc('\n', out);
     for (size_t i = 0; i < command->take_count; i++)

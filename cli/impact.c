@@ -141,12 +141,37 @@ static bool print(struct model *m, const struct impact *impact, const struct ask
     return done && output_flush(stdout, "-", why);
 }
 
-/* Finds and prints what is ASKED for. */
-static bool run(struct model *m, const struct arguments *given, struct asked *asked,
-                struct why *why)
+/* Leaves out of ASKED the records of M that are not in HELD, what belongs to one organization,
+ * and says so: nothing of that organization is touched through them. */
+static void leave_others(struct model *m, struct model *held, bool narrow, struct asked *asked,
+                         enum lang lang)
 {
-    if (!take_options(given, asked, why) || !take_records(m, given, asked, why))
-        return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < asked->count; i++) {
+        const struct impact_seed *seed = &asked->seeds[i];
+        struct buf code = {0}, title = {0};
+        refer_code(held, seed->kind, seed->id, &code);
+        if (code.length > 0) {
+            asked->seeds[kept++] = *seed;
+        } else {
+            record_title(m, seed->kind, seed->id, &title);
+            commands_say(
+                lang,
+                N_("%s %s: no record of this organization leads to it, so that by the ledger "
+                   "nothing of the organization is touched."),
+                seed->kind->label[lang], buf_text(&title));
+        }
+        buf_clear(&code);
+        buf_clear(&title);
+    }
+    /* No category is one that each of the records leads to. */
+    asked->count = narrow && kept < asked->count ? 0 : kept;
+}
+
+/* Finds and prints what of M is touched by what is ASKED for. */
+static bool find(struct model *m, const struct arguments *given, const struct asked *asked,
+                 struct why *why)
+{
     const struct impact_query query = {.seeds = asked->seeds,
                                        .count = asked->count,
                                        .narrow = options_given(given, OPTION_NARROW),
@@ -164,10 +189,27 @@ static bool run(struct model *m, const struct arguments *given, struct asked *as
     return done;
 }
 
+/* The same of what belongs to the organization that is named, or of all. The records may be
+ * any of the inventory. */
+static bool run(struct cli *cli, struct model *m, struct asked *asked, struct why *why)
+{
+    const struct arguments *given = &cli->arguments;
+    struct model *held;
+    if (!take_options(given, asked, why) || !take_records(m, given, asked, why) ||
+        !commands_hold(cli, m, false, &held, why))
+        return false;
+    if (held == NULL)
+        return find(m, given, asked, why);
+    leave_others(m, held, options_given(given, OPTION_NARROW), asked, why->lang);
+    bool done = model_hold(held, why) && find(held, given, asked, why);
+    model_close(held);
+    return done;
+}
+
 int command_impact(struct cli *cli, struct model *m, struct why *why)
 {
     struct asked asked = {0};
-    bool done = run(m, &cli->arguments, &asked, why);
+    bool done = run(cli, m, &asked, why);
     free(asked.seeds);
     return done ? EXIT_DONE : commands_fail(why);
 }

@@ -67,10 +67,13 @@ static void print_parts(FILE *out, const struct command *command, enum lang lang
 {
     for (const struct review_part *part = command->parts; part != NULL && part->name != NULL;
          part++) {
-        struct buf term = {0};
+        struct buf term = {0}, text = {0};
         buf_printf(&term, "%s %s %s", command->name, part->name, part->synopsis);
-        entry(out, buf_text(&term), words_in(lang, part->help));
+        buf_printf(&text, "%s%s%s", words_in(lang, part->help), part->whole == NULL ? "" : " ",
+                   part->whole == NULL ? "" : words_in(lang, part->whole));
+        entry(out, buf_text(&term), buf_text(&text));
         buf_clear(&term);
+        buf_clear(&text);
     }
 }
 

@@ -37,7 +37,15 @@ static void write_json(struct model *m, const struct merge *merge, int64_t entry
     json_writer_end(&writer);
 }
 
-static void print_plan(struct model *m, const struct merge *merge, bool conflicts)
+/* What print_plan() tells. */
+enum extent { TELL_OPEN, TELL_BRIEF, TELL_ALL };
+
+static enum extent extent_of(const struct cli *cli)
+{
+    return options_given(&cli->arguments, OPTION_ALL) ? TELL_ALL : TELL_BRIEF;
+}
+
+static void print_plan(struct model *m, const struct merge *merge, enum extent extent)
 {
     enum lang lang = model_lang(m);
     struct three_way_labels labels = {.base = words_in(lang, N_("before")),
@@ -47,7 +55,37 @@ static void print_plan(struct model *m, const struct merge *merge, bool conflict
     merge_say_base(merge, lang, &base);
     puts(buf_text(&base));
     buf_clear(&base);
-    three_way_print(m, merge->way, &labels, conflicts);
+    if (extent == TELL_BRIEF)
+        three_way_print_brief(m, merge->way, &labels);
+    else
+        three_way_print(m, merge->way, &labels, extent == TELL_OPEN);
+}
+
+/* Says that there is more to be told, where not all was. */
+static void tell_more(const struct cli *cli, const struct merge *merge, enum lang lang)
+{
+    if (extent_of(cli) == TELL_BRIEF && three_way_has_more(merge->way))
+        commands_say(lang, N_("--all tells each record and each code that is given anew."));
+}
+
+/* Tells what was merged as entry ENTRY. */
+static void tell_merged(const struct cli *cli, struct model *m, const struct merge *merge,
+                        bool json, int64_t entry)
+{
+    const struct three_way *way = merge->way;
+    enum lang lang = model_lang(m);
+    bool brief = extent_of(cli) == TELL_BRIEF;
+    size_t notes = brief ? way->note_count - way->code_notes : way->note_count;
+    for (size_t n = 0; n < notes && (brief || json); n++)
+        commands_say(lang, "%s", way->notes[n]);
+    if (!json && brief)
+        three_way_print_kinds(way, lang);
+    else if (!json)
+        print_plan(m, merge, TELL_ALL);
+    if (way->code_notes > 0)
+        tell_more(cli, merge, lang);
+    commands_say(lang, N_("Merged %s: entry %lld of the journal. 'daicho undo' takes it back."),
+                 cli->arguments.words[1], (long long)entry);
 }
 
 /* Applies the proposal, or says what stands in the way. */
@@ -62,17 +100,13 @@ static int carry_out(struct cli *cli, struct model *m, struct merge *merge, bool
     if (json)
         write_json(m, merge, entry);
     else if (!done && counts.undecided > 0)
-        print_plan(m, merge, true);
+        print_plan(m, merge, TELL_OPEN);
     if (!done && counts.undecided > 0)
         commands_say(why->lang, N_("Decide on the screen, or all conflicts for one side with "
                                    "--prefer mine or --prefer theirs."));
     if (!done)
         return commands_fail(why);
-    for (size_t n = 0; n < merge->way->note_count; n++)
-        commands_say(why->lang, "%s", merge->way->notes[n]);
-    commands_say(why->lang,
-                 N_("Merged %s: entry %lld of the journal. 'daicho undo' takes it back."),
-                 cli->arguments.words[1], (long long)entry);
+    tell_merged(cli, m, merge, json, entry);
     return EXIT_DONE;
 }
 
@@ -98,7 +132,9 @@ static int merge_file(struct cli *cli, struct model *m, struct merge *merge, str
     if (json)
         write_json(m, merge, 0);
     else
-        print_plan(m, merge, false);
+        print_plan(m, merge, extent_of(cli));
+    if (!json)
+        tell_more(cli, merge, why->lang);
     return counts.conflicts > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 

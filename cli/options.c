@@ -33,7 +33,7 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_ACCEPT_GOOD] = {"accept-good", 0, NULL, NULL,
         N_("load the good rows and write the others to FILE.refused.csv"), false},
     [OPTION_REGISTER] = {"register", 0, NULL, NULL, N_("one row a data category, with what is linked to it"), false},
-    [OPTION_ALL] = {"all", 0, NULL, NULL, N_("everything: a folder with one file a kind; with check: what exceptions switch off too; with review: all that is open"), false},
+    [OPTION_ALL] = {"all", 0, NULL, NULL, N_("everything: a folder with one file a kind; with check: what exceptions switch off too; with review: all that is open; with merge: tell each record"), false},
     [OPTION_FORMAT] = {"format", 0, "FORMAT", "text|csv|json|xlsx|md|html|txt|dot|svg|png",
         N_("the form of the output: text, csv, json, xlsx; of notices: md, html, txt; of the map of data flows: dot, svg, png"), false},
     [OPTION_EXCEL] = {"excel", 0, NULL, NULL, N_("CSV for spreadsheets: byte order mark, CRLF, guarded formulas"), false},

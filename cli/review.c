@@ -2,6 +2,7 @@
 #include "cli/review.h"
 
 #include "model/buf.h"
+#include "model/scope.h"
 
 #include <string.h>
 
@@ -15,14 +16,16 @@ const struct review_part review_parts[] = {
      .least = 1, .most = 1,
      .takes = {OPTION_DUE, OPTION_ORGANIZATION, OPTION_DEPARTMENT, OPTION_FILTER, OPTION_REASON},
      .take_count = 5, .run = review_start},
-    {.name = "send", .synopsis = "[REVIEW] -o DIR [--department D]… [--force] [--reason TEXT]",
+    {.name = "send", .synopsis = "[REVIEW] -o DIR [--organization O] [--department D]… [--force] [--reason TEXT]",
      .help = N_("Write a workbook and a CSV for each department to answer in, into a folder."),
      .most = 1,
-     .takes = {OPTION_CAMPAIGN, OPTION_OUTPUT, OPTION_DEPARTMENT, OPTION_FORCE, OPTION_REASON},
-     .take_count = 5, .run = review_send_sheets},
+     .takes = {OPTION_CAMPAIGN, OPTION_OUTPUT, OPTION_DEPARTMENT, OPTION_FORCE, OPTION_REASON,
+               OPTION_ORGANIZATION},
+     .take_count = 6, .run = review_send_sheets},
     {.name = "receive",
      .synopsis = "[--campaign REVIEW] [--dry-run] [--prefer mine|theirs] [--reason TEXT] FILE…",
      .help = N_("Take the answers of departments: a merge of what was sent, the sheet and the inventory."),
+     .whole = N_("All that the sheets hold is taken, of whichever organization it is."),
      .least = 1, .most = MANY,
      .takes = {OPTION_CAMPAIGN, OPTION_DRY_RUN, OPTION_PREFER, OPTION_REASON}, .take_count = 4,
      .run = review_receive},
@@ -35,18 +38,20 @@ const struct review_part review_parts[] = {
      .takes = {OPTION_FORMAT, OPTION_ORGANIZATION}, .take_count = 2, .organizations = ORGANIZATIONS_TOLD,
      .run = review_due},
     {.name = "confirm",
-     .synopsis = "CODE… | --department D… | --filter F | --edited | --all [--outcome unchanged|changed|retire] [--reviewer NAME] [--comment TEXT]",
+     .synopsis = "CODE… | --organization O | --department D… | --filter F | --edited | --all [--outcome unchanged|changed|retire] [--reviewer NAME] [--comment TEXT]",
      .help = N_("Confirm data categories as unchanged, or say with --outcome what became of them."),
      .most = MANY,
      .takes = {OPTION_CAMPAIGN, OPTION_DEPARTMENT, OPTION_FILTER, OPTION_EDITED, OPTION_ALL,
-               OPTION_OUTCOME, OPTION_REVIEWER, OPTION_COMMENT},
-     .take_count = 8, .run = review_confirm},
+               OPTION_OUTCOME, OPTION_REVIEWER, OPTION_COMMENT, OPTION_ORGANIZATION},
+     .take_count = 9, .run = review_confirm},
     {.name = "approve", .synopsis = "[REVIEW] --by NAME [--open N --reason TEXT]",
      .help = N_("Approve a review; refused where answers are open, unless --open names how many."),
+     .whole = N_("A review is approved and closed as a whole; start one for each organization where each has its own."),
      .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_BY, OPTION_OPEN, OPTION_REASON}, .take_count = 4,
      .run = review_approve},
     {.name = "close", .synopsis = "[REVIEW] [--snapshot NAME] [--reason TEXT]",
      .help = N_("Close a review that was approved and seal its result; nothing in it is changed any more."),
+     .whole = N_("A review is approved and closed as a whole; start one for each organization where each has its own."),
      .most = 1, .takes = {OPTION_CAMPAIGN, OPTION_REASON, OPTION_SNAPSHOT}, .take_count = 3, .run = review_close},
     {.name = NULL},
 };
@@ -80,11 +85,21 @@ static bool check_part(const struct review_part *part, const struct arguments *g
         bool taken = options[i].global || given->values[i] == NULL;
         for (size_t t = 0; t < part->take_count && !taken; t++)
             taken = part->takes[t] == (enum option_id)i;
+        if (!taken && i == OPTION_ORGANIZATION && part->whole != NULL)
+            return why_set_class(why, WHY_USAGE, "'daicho review %s' takes no option --%s. %s",
+                                 part->name, options[i].name, words_in(why->lang, part->whole));
         if (!taken)
             return why_set_class(why, WHY_USAGE, "'daicho review %s' takes no option --%s.",
                                  part->name, options[i].name);
     }
     return true;
+}
+
+bool review_organization(const struct cli *cli, struct model *m, int64_t *id, struct why *why)
+{
+    const char *named = cli->arguments.values[OPTION_ORGANIZATION];
+    *id = named == NULL ? 0 : scope_find(m, named, why);
+    return named == NULL || *id != 0;
 }
 
 const char *review_word(const struct cli *cli)

@@ -12,6 +12,7 @@ struct review_part {
     const char *name;     /* the word behind "review" */
     const char *synopsis; /* what follows it */
     const char *help;     /* English key of words_in() */
+    const char *whole;    /* why it takes no --organization, such a key; NULL: not told */
     size_t least, most;   /* how many words may stand behind the name */
     enum option_id takes[12];
     size_t take_count;
@@ -29,6 +30,10 @@ bool review_campaign(const struct cli *cli, struct model *m, const char *word,
 /* Whether --format asks for JSON; false with WHY where it names another form than text or
  * JSON. */
 bool review_format(const struct cli *cli, bool *json, struct why *why);
+
+/* The number of the organization that --organization names, in *ID; 0 where it was not given.
+ * False with WHY. */
+bool review_organization(const struct cli *cli, struct model *m, int64_t *id, struct why *why);
 
 /* The word behind the name of the part, NULL where there is none. */
 const char *review_word(const struct cli *cli);

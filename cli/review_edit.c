@@ -46,7 +46,7 @@ int review_start(struct cli *cli, struct model *m, struct why *why)
 
 /* What the words and options select; DEPARTMENTS has room for all. False with WHY
  * where they name nothing, or too much. */
-static bool read_selection(const struct cli *cli, const char **departments,
+static bool read_selection(const struct cli *cli, struct model *m, const char **departments,
                            struct campaign_selection *selection, struct why *why)
 {
     const struct arguments *given = &cli->arguments;
@@ -57,14 +57,16 @@ static bool read_selection(const struct cli *cli, const char **departments,
     selection->department_count = options_values(given, OPTION_DEPARTMENT, departments);
     if (options_given(given, OPTION_EDITED))
         selection->edited = EDITED_ONLY;
+    if (!review_organization(cli, m, &selection->organization, why))
+        return false;
     bool limited = selection->department_count > 0 || selection->filter != NULL ||
                    options_given(given, OPTION_EDITED);
-    bool all = options_given(given, OPTION_ALL);
-    if (selection->name_count == 0 && !limited && !all)
+    bool all = options_given(given, OPTION_ALL), one = selection->organization != 0;
+    if (selection->name_count == 0 && !limited && !all && !one)
         return why_set_class(why, WHY_USAGE,
-                             "Say which data categories: their codes, "
+                             "Say which data categories: their codes, --organization, "
                              "--department, --filter, --edited or --all.");
-    if ((selection->name_count > 0 && (limited || all)) || (all && limited))
+    if ((selection->name_count > 0 && (limited || all || one)) || (all && limited))
         return why_set_class(why, WHY_USAGE,
                              "Codes, --all and the other options do not go "
                              "together: say either which ones, or all.");
@@ -120,7 +122,7 @@ int review_confirm(struct cli *cli, struct model *m, struct why *why)
     struct campaign campaign = {0};
     int64_t *ids = NULL;
     size_t count = 0, left = 0;
-    bool done = read_selection(cli, departments, &selection, why) &&
+    bool done = read_selection(cli, m, departments, &selection, why) &&
                 review_campaign(cli, m, NULL, &campaign, why) && campaigns_open(&campaign, why) &&
                 leave_edited(m, &campaign, &selection, answer.outcome, &left, why) &&
                 campaigns_select(m, &campaign, &selection, &ids, &count, why) &&

@@ -44,7 +44,8 @@ int review_send_sheets(struct cli *cli, struct model *m, struct why *why)
     bool done = how.folder != NULL ||
                 why_set_class(why, WHY_USAGE,
                               "The sheets need -o DIR: the folder that they are written to.");
-    done = done && review_campaign(cli, m, review_word(cli), &campaign, why) &&
+    done = done && review_organization(cli, m, &how.organization, why) &&
+           review_campaign(cli, m, review_word(cli), &campaign, why) &&
            review_send(m, &campaign, &how, &files, why);
     if (done)
         commands_say(why->lang,

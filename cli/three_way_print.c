@@ -6,6 +6,7 @@
 #include "model/display.h"
 #include "model/guard.h"
 #include "model/model.h"
+#include "model/numbers.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -80,9 +81,30 @@ static bool is_open(const struct three_way_cell *cell)
     return cell->choice == THREE_WAY_UNDECIDED;
 }
 
+/* What is printed of a proposal. */
+enum extent {
+    PRINT_ALL,
+    PRINT_OPEN,     /* the conflicts that are not decided */
+    PRINT_CONFLICTS /* these and the others */
+};
+
+static bool is_printed(const struct three_way_cell *cell, enum extent extent)
+{
+    return extent == PRINT_ALL || is_open(cell) ||
+           (extent == PRINT_CONFLICTS && cell->class == THREE_WAY_CONFLICT);
+}
+
+static bool has_conflict(const struct three_way_record *record)
+{
+    bool found = record->class == THREE_WAY_CONFLICT;
+    for (size_t c = 0; c < record->cell_count && !found; c++)
+        found = record->cells[c].class == THREE_WAY_CONFLICT;
+    return found;
+}
+
 static void print_record(struct model *m, const struct three_way *way,
                          const struct three_way_labels *labels,
-                         const struct three_way_record *record, bool conflicts)
+                         const struct three_way_record *record, enum extent extent)
 {
     enum lang lang = model_lang(m);
     bool whole = record->choice == THREE_WAY_UNDECIDED;
@@ -95,7 +117,7 @@ static void print_record(struct model *m, const struct three_way *way,
         putchar('\n');
     }
     for (size_t c = 0; c < record->cell_count; c++)
-        if (!conflicts || whole || is_open(&record->cells[c]))
+        if (whole || is_printed(&record->cells[c], extent))
             print_cell(m, way, labels, record, &record->cells[c]);
 }
 
@@ -109,17 +131,66 @@ static void print_counts(const struct three_way *way, enum lang lang)
         counts.edited, counts.added, counts.struck, counts.conflicts, counts.undecided);
 }
 
+/* The first COUNT notes. */
+static void print_notes(const struct three_way *way, size_t count)
+{
+    for (size_t n = 0; n < count; n++) {
+        print_text(way->notes[n]);
+        putchar('\n');
+    }
+}
+
 void three_way_print(struct model *m, const struct three_way *way,
                      const struct three_way_labels *labels, bool conflicts)
 {
     print_counts(way, model_lang(m));
-    for (size_t n = 0; n < way->note_count && !conflicts; n++) {
-        print_text(way->notes[n]);
-        putchar('\n');
-    }
+    print_notes(way, conflicts ? 0 : way->note_count);
     for (size_t r = 0; r < way->record_count; r++)
         if (!conflicts || three_way_open(&way->records[r]))
-            print_record(m, way, labels, &way->records[r], conflicts);
+            print_record(m, way, labels, &way->records[r], conflicts ? PRINT_OPEN : PRINT_ALL);
+}
+
+static void print_count(const char *label, size_t count, enum lang lang)
+{
+    if (count > 0)
+        printf("  %s: %s", words_in(lang, label), count_text((int64_t)count).text);
+}
+
+void three_way_print_kinds(const struct three_way *way, enum lang lang)
+{
+    for (size_t k = 0; k < kinds_count; k++) {
+        struct three_way_counts counts;
+        three_way_count_kind(way, &kinds[k], &counts);
+        if (counts.records == 0)
+            continue;
+        fputs(kinds[k].label[lang], stdout);
+        print_count(N_("added"), counts.added, lang);
+        print_count(N_("edited"), counts.edited, lang);
+        print_count(N_("deleted"), counts.struck, lang);
+        print_count(N_("deleted here, still used there"), counts.returned, lang);
+        print_count(N_("conflicts"), counts.conflicts, lang);
+        print_count(N_("new codes"), way->recoded[k], lang);
+        putchar('\n');
+    }
+}
+
+void three_way_print_brief(struct model *m, const struct three_way *way,
+                           const struct three_way_labels *labels)
+{
+    print_counts(way, model_lang(m));
+    print_notes(way, way->note_count - way->code_notes);
+    three_way_print_kinds(way, model_lang(m));
+    for (size_t r = 0; r < way->record_count; r++)
+        if (has_conflict(&way->records[r]))
+            print_record(m, way, labels, &way->records[r], PRINT_CONFLICTS);
+}
+
+bool three_way_has_more(const struct three_way *way)
+{
+    bool more = way->code_notes > 0;
+    for (size_t r = 0; r < way->record_count && !more; r++)
+        more = !has_conflict(&way->records[r]);
+    return more;
 }
 
 static const char *class_name(enum three_way_class class)

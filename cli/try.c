@@ -7,20 +7,17 @@
 
 #include "cli/commands.h"
 #include "cli/shown.h"
-#include "cli/three_way_print.h"
+#include "cli/try_keep.h"
 #include "export/effects.h"
 #include "export/output.h"
-#include "model/backup.h"
 #include "model/buf.h"
 #include "model/mem.h"
-#include "model/merge.h"
 #include "model/rules_own.h"
 #include "model/trial.h"
 
-#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const struct {
     const char *name;
@@ -38,8 +35,8 @@ enum { FORMATS = sizeof formats / sizeof formats[0] };
  * reason is of both. */
 static bool is_own(enum option_id id)
 {
-    static const enum option_id own[] = {OPTION_KEEP, OPTION_SAVE, OPTION_COMMANDS, OPTION_FORMAT,
-                                         OPTION_OUTPUT};
+    static const enum option_id own[] = {OPTION_KEEP,   OPTION_SAVE,   OPTION_COMMANDS,
+                                         OPTION_FORMAT, OPTION_OUTPUT, OPTION_ORGANIZATION};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (own[i] == id)
             return true;
@@ -96,32 +93,12 @@ static bool check_arguments(const struct command *command, const struct argument
     static const enum option_id writing[] = {OPTION_OUTPUT, OPTION_SAVE_MAPPING,
                                              OPTION_ACCEPT_GOOD};
     if (!commands_check(command, arguments, why))
-        return false;
+        return why_at(why, "%s", words_in(why->lang, N_("In what is tried")));
     for (size_t i = 0; i < sizeof writing / sizeof writing[0]; i++)
         if (options_given(arguments, writing[i]))
             return why_set_class(why, WHY_USAGE, "What is tried writes no file; leave out --%s.",
                                  options[writing[i]].name);
     return true;
-}
-
-/* What a command prints for itself, codes and plans, is a message here: standard output is
- * for the report. Returns the former one, for end_aside(). */
-static int begin_aside(void)
-{
-    fflush(stdout);
-    int kept = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
-    if (kept >= 0)
-        dup2(STDERR_FILENO, STDOUT_FILENO);
-    return kept;
-}
-
-static void end_aside(int kept)
-{
-    if (kept < 0)
-        return;
-    fflush(stdout);
-    dup2(kept, STDOUT_FILENO);
-    close(kept);
 }
 
 /* Runs the command of ARGUMENTS in TRIAL; gives its exit status. */
@@ -138,9 +115,9 @@ static int run_one(const struct cli *cli, struct model *trial, const struct argu
         return commands_fail(why);
     struct cli inner = *cli;
     inner.arguments = *arguments;
-    int kept = begin_aside();
+    int kept = try_aside_begin();
     int status = command->run(&inner, trial, why);
-    end_aside(kept);
+    try_aside_end(kept);
     return status;
 }
 
@@ -194,13 +171,30 @@ static int run_script(const struct cli *cli, struct model *trial, struct why *wh
     return status;
 }
 
+/* Whether each option behind "daicho try" is its own or one of COMMAND, which is tried;
+ * NULL is told later. */
+static bool check_options_of(const struct command *command, const struct arguments *given,
+                             struct why *why)
+{
+    for (size_t i = 0; command != NULL && i < given->given_count; i++) {
+        enum option_id id = given->given[i].id;
+        if (!options[id].global && !takes(command, id))
+            return why_set_class(why, WHY_USAGE,
+                                 "Neither 'daicho try' nor the command '%s' takes an option --%s.",
+                                 command->name, options[id].name);
+    }
+    return true;
+}
+
 /* Does what is to be tried in TRIAL. */
 static int run_all(const struct cli *cli, struct model *trial, struct why *why)
 {
     if (options_given(&cli->arguments, OPTION_COMMANDS))
         return run_script(cli, trial, why);
     struct arguments arguments = rest_of(&cli->arguments);
-    int status = run_one(cli, trial, &arguments, why);
+    int status = check_options_of(commands_find(arguments.words[0]), &arguments, why)
+                     ? run_one(cli, trial, &arguments, why)
+                     : commands_fail(why);
     options_clear(&arguments);
     return status;
 }
@@ -225,108 +219,103 @@ static bool write_to(const struct effects *effects, size_t format, FILE *out, st
     return effects_document(effects, formats[format].format, out, why);
 }
 
-static bool report(const struct cli *cli, struct model *trial, const struct effects *effects,
-                   struct why *why)
+/* The report on a trial: where it is to be printed its text, else NULL, as it was written. */
+struct report {
+    char *text;
+    size_t length;
+    struct buf sum; /* of it, in one sentence */
+    size_t come;    /* findings */
+};
+
+static void clear_report(struct report *report)
+{
+    free(report->text);
+    buf_clear(&report->sum);
+}
+
+/* Writes EFFECTS to the file that is named, else to the text of REPORT. */
+static bool write_report(const struct cli *cli, struct model *trial, const struct effects *effects,
+                         struct report *report, struct why *why)
 {
     const struct arguments *given = &cli->arguments;
     size_t format = format_of(given, why);
     struct output output;
-    struct shown shown;
     if (given->values[OPTION_OUTPUT] != NULL)
         return output_begin(&output, given->values[OPTION_OUTPUT],
                             options_given(given, OPTION_FORCE), trial, why) &&
                output_end(&output, write_to(effects, format, output.file, why), why);
-    shown_begin(&shown);
-    bool done = write_to(effects, format, shown.file, why);
-    shown_end(&shown);
-    return done && commands_flush(why);
+    FILE *file = open_memstream(&report->text, &report->length);
+    if (file == NULL)
+        mem_none();
+    bool done = write_to(effects, format, file, why);
+    if (fclose(file) != 0)
+        mem_none();
+    return done;
 }
 
-/* Tells what was tried, and how much it brings in *COME. */
-static bool tell(const struct cli *cli, struct model *trial, size_t *come, struct why *why)
+/* Finds what the trial does, to one organization where that is named. */
+static bool make_report(const struct cli *cli, struct model *trial, struct report *report,
+                        struct why *why)
 {
-    struct buf folder = {0}, sum = {0};
+    struct buf folder = {0};
+    struct effects_count count;
+    struct model *held;
+    if (!commands_hold(cli, trial, true, &held, why))
+        return false;
     struct effects *effects =
-        effects_new(trial, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
-    bool done = effects != NULL && report(cli, trial, effects, why);
+        effects_new(trial, held, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
+    bool done = effects != NULL && write_report(cli, trial, effects, report, why);
     if (done) {
-        struct effects_count count;
         effects_count(effects, &count);
-        *come = count.come;
-        effects_put_sum(effects, why->lang, &sum);
-        commands_note(why->lang, N_("%s"), buf_text(&sum));
+        report->come = count.come;
+        effects_put_sum(effects, why->lang, &report->sum);
     }
     effects_free(effects);
+    model_close(held);
     buf_clear(&folder);
-    buf_clear(&sum);
     return done;
 }
 
-/* Says what another process changed meanwhile that stands against the trial. */
-static void print_conflicts(struct model *m, const struct merge *merge)
+/* Prints REPORT. Where something became of the trial, a reader who goes away does not end
+ * the process, which has to tell that. */
+static bool print_report(const struct cli *cli, const struct report *report, struct why *why)
 {
-    enum lang lang = model_lang(m);
-    const struct three_way_labels labels = {.base = words_in(lang, N_("as it was")),
-                                            .theirs = words_in(lang, N_("tried")),
-                                            .mine = words_in(lang, N_("now"))};
-    int kept = begin_aside();
-    three_way_print(m, merge->way, &labels, true);
-    end_aside(kept);
-    commands_say(lang, N_("The inventory was changed meanwhile. Run the same again: it is then "
-                          "tried on the inventory as it is now."));
-}
-
-static bool apply(const struct cli *cli, struct model *m, struct merge *merge, const char *tried,
-                  struct why *why)
-{
-    struct three_way_counts counts;
-    int64_t entry = 0;
-    three_way_count(merge->way, &counts);
-    merge->what = "try";
-    merge->from = tried;
-    merge->reason = cli->arguments.values[OPTION_REASON];
-    if (counts.undecided > 0)
-        print_conflicts(m, merge);
-    if (!merge_apply(m, merge, &entry, why))
-        return false;
-    for (size_t n = 0; n < merge->way->note_count; n++)
-        commands_say(why->lang, "%s", merge->way->notes[n]);
-    commands_say(why->lang, N_("Kept as entry %lld of the journal. 'daicho undo' takes it back."),
-                 (long long)entry);
-    return true;
-}
-
-static bool keep(const struct cli *cli, struct model *m, struct model *trial, struct why *why)
-{
-    struct buf tried = {0};
-    struct merge *merge = trial_put_tried(trial, &tried, why) ? trial_merge(m, trial, why) : NULL;
-    bool done = merge != NULL;
-    if (done && merge->way->record_count == 0)
-        commands_say(why->lang, N_("Nothing differs, so there is nothing to keep."));
-    else if (done)
-        done = apply(cli, m, merge, buf_text(&tried), why);
-    merge_free(merge);
-    buf_clear(&tried);
+    struct shown shown;
+    if (try_keep_asked(&cli->arguments))
+        signal(SIGPIPE, SIG_IGN);
+    if (report->text != NULL) {
+        shown_begin(&shown);
+        fwrite(report->text, 1, report->length, shown.file);
+        shown_end(&shown);
+    }
+    bool done = commands_flush(why);
+    commands_note(why->lang, N_("%s"), buf_text(&report->sum));
     return done;
 }
 
-static bool save(const struct cli *cli, struct model *trial, struct why *why)
+/* Tells what TRIAL does and what became of it; gives the exit status. */
+static int conclude(const struct cli *cli, struct model *m, struct model *trial, struct why *why)
 {
-    const char *path = cli->arguments.values[OPTION_SAVE];
-    if (!backup_write(trial, path, options_given(&cli->arguments, OPTION_FORCE), why))
-        return false;
-    commands_say(why->lang,
-                 N_("Saved as %s, an inventory that others can open. 'daicho merge' brings it "
-                    "back as one change."),
-                 path);
-    return true;
-}
-
-static bool finish(const struct cli *cli, struct model *m, struct model *trial, struct why *why)
-{
-    if (options_given(&cli->arguments, OPTION_KEEP))
-        return keep(cli, m, trial, why);
-    return !options_given(&cli->arguments, OPTION_SAVE) || save(cli, trial, why);
+    struct report report = {0};
+    struct try_end end;
+    struct why unprinted = {.lang = why->lang};
+    int status = EXIT_DONE;
+    if (make_report(cli, trial, &report, why)) {
+        bool done = try_keep_do(cli, m, trial, &end, why);
+        bool printed = print_report(cli, &report, &unprinted);
+        try_keep_tell(cli, m, &end, why->lang);
+        if (!done || !printed)
+            status = commands_fail(done ? &unprinted : why);
+        else if (report.come > 0)
+            status = EXIT_FINDINGS;
+        try_keep_clear(&end);
+    } else {
+        status = commands_fail(why);
+        if (try_keep_asked(&cli->arguments))
+            commands_say(why->lang, N_("Nothing was kept."));
+    }
+    clear_report(&report);
+    return status;
 }
 
 /* Whether the options go together. */
@@ -352,7 +341,6 @@ static bool check_options(const struct arguments *given, struct why *why)
 
 int command_try(struct cli *cli, struct model *m, struct why *why)
 {
-    size_t come = 0;
     if (!check_options(&cli->arguments, why) ||
         (options_given(&cli->arguments, OPTION_KEEP) && !model_may_write(m, why)))
         return commands_fail(why);
@@ -360,10 +348,8 @@ int command_try(struct cli *cli, struct model *m, struct why *why)
     if (trial == NULL)
         return commands_fail(why);
     int status = run_all(cli, trial, why);
-    if (is_done(status)) {
-        bool done = tell(cli, trial, &come, why) && finish(cli, m, trial, why);
-        status = !done ? commands_fail(why) : come > 0 ? EXIT_FINDINGS : EXIT_DONE;
-    }
+    if (is_done(status))
+        status = conclude(cli, m, trial, why);
     trial_close(trial);
     return status;
 }

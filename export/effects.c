@@ -6,6 +6,7 @@
 #include "model/mem.h"
 #include "model/model.h"
 #include "model/numbers.h"
+#include "model/scope.h"
 #include "model/trial.h"
 
 #include <stdlib.h>
@@ -49,13 +50,29 @@ static bool find_all(struct effects *effects, const char *rules, struct why *why
            model_ok_since(effects->base, 0, why);
 }
 
-struct effects *effects_new(struct model *trial, const char *rules, struct why *why)
+/* The state from which TRIAL was made; of it what belongs to ORGANIZATION alone, unless that
+ * is 0. NULL with WHY. */
+static struct model *open_base(struct model *trial, int64_t organization, struct why *why)
+{
+    struct model *base = trial_base(trial, why);
+    if (base == NULL || organization == 0)
+        return base;
+    struct model *held = scope_copy(base, organization, NULL, why);
+    past_close(base);
+    return held;
+}
+
+struct effects *effects_new(struct model *trial, struct model *held, const char *rules,
+                            struct why *why)
 {
     struct effects *effects = mem_new(1, sizeof *effects);
+    effects->tried = trial;
+    if (held != NULL)
+        trial = held;
     size_t failures = model_failures(trial);
     effects->trial = trial;
     history_today(trial, effects->today);
-    effects->base = trial_base(trial, why);
+    effects->base = open_base(effects->tried, scope_held(trial), why);
     if (effects->base != NULL && find_all(effects, rules, why) &&
         model_ok_since(trial, failures, why))
         return effects;

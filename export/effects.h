@@ -25,9 +25,12 @@ struct model;
 struct effects;
 
 /* Finds what TRIAL does, judged by our rules and those of the person in the folder RULES
- * (rules_own.h; NULL: ours alone). Neither may be held. effects_free() frees it, also NULL,
- * before TRIAL is closed. NULL with WHY where one of both states cannot be read. */
-struct effects *effects_new(struct model *trial, const char *rules, struct why *why);
+ * (rules_own.h; NULL: ours alone). HELD is NULL, or a copy of what belongs to one
+ * organization in TRIAL (scope_copy()): then only what belongs to that one is told. Neither
+ * may be held at a moment (model_hold()). effects_free() frees it, also NULL, before TRIAL
+ * and HELD are closed. NULL with WHY where one of both states cannot be read. */
+struct effects *effects_new(struct model *trial, struct model *held, const char *rules,
+                            struct why *why);
 void effects_free(struct effects *effects);
 
 /* How much of each sort there is. */

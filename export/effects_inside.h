@@ -24,7 +24,8 @@ struct effects_standing {
 /* A category whose last review, or answer in an open round, knew another state. */
 struct effects_ground {
     int64_t category;
-    char *because;        /* "Contractor PT-0001 Example", line by line */
+    char *because;        /* "Contractor PT-0001 Example", line by line; the next holds them */
+    struct cells reasons; /* until all are found: these lines, some of them twice */
     char reviewed_on[11]; /* "" where it was not reviewed yet */
     char *round;          /* the open one in which it was answered as unchanged; "" for none */
 };
@@ -41,7 +42,8 @@ struct effects_ways {
 };
 
 struct effects {
-    struct model *base, *trial;
+    struct model *base, *trial; /* the states; TRIAL is borrowed */
+    struct model *tried;        /* the trial with its journal; borrowed */
     char today[11];
     struct shelves *shelves[EFFECTS_STATES];
     struct changes changes;

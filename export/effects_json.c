@@ -144,7 +144,7 @@ bool effects_json(const struct effects *effects, FILE *out, struct why *why)
     size_t failures = model_failures(effects->trial), before = model_failures(effects->base);
     json_writer_begin(&json, out);
     json_writer_open(&json, NULL, '{');
-    json_writer_number(&json, "tried", (long long)trial_edits(effects->trial));
+    json_writer_number(&json, "tried", (long long)trial_edits(effects->tried));
     json_writer_text(&json, "today", effects->today);
     bool done = changes_put_json(&effects->changes, &json, why);
     json_writer_open(&json, "findings", '{');

@@ -4,6 +4,7 @@
 
 #include "export/shelves.h"
 #include "model/mem.h"
+#include "model/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,10 +71,13 @@ static bool choose(struct shelves *shelves, struct choices *choices, struct why 
     size_t count;
     bool done = true;
     struct record *const *all = shelves_all(shelves, "organization", &count);
-    if (count == 0)
+    if (count == 0 && scope_held(shelves_model(shelves)) == 0)
         return shelves_ok(shelves, why) && add_all(shelves, NULL, choices, why);
+    /* Others stay in a copy of one organization where parties of it stand for them. */
+    int64_t held = scope_held(shelves_model(shelves));
     for (size_t i = 0; i < count && done; i++)
-        done = add_all(shelves, record_value(all[i], "code"), choices, why);
+        done = (held != 0 && all[i]->id != held) ||
+               add_all(shelves, record_value(all[i], "code"), choices, why);
     return done;
 }
 

@@ -117,14 +117,38 @@ static struct impact_seed *seeds_of(const struct effects *effects, size_t at, si
     return seeds;
 }
 
-/* The ground of CATEGORY, made where it is not among the first KNOWN; *AT is where the one
- * before was found: both states tell the categories in the same order, each once. */
-static struct effects_ground *ground_of(struct effects *effects, size_t known, size_t *at,
-                                        int64_t category)
+/* A ground by its category. */
+struct known_ground {
+    int64_t category;
+    size_t place;
+};
+
+static int by_known(const void *a, const void *b)
 {
-    for (size_t i = 0; i < known; i++, *at = (*at + 1) % known)
-        if (effects->grounds[*at].category == category)
-            return &effects->grounds[*at];
+    const struct known_ground *x = a, *y = b;
+    return (x->category > y->category) - (x->category < y->category);
+}
+
+/* The grounds that there are, in the order of their categories; the caller frees. */
+static struct known_ground *known_grounds(const struct effects *effects)
+{
+    struct known_ground *known = mem_new(effects->ground_count + 1, sizeof *known);
+    for (size_t i = 0; i < effects->ground_count; i++)
+        known[i] = (struct known_ground){effects->grounds[i].category, i};
+    qsort(known, effects->ground_count, sizeof *known, by_known);
+    return known;
+}
+
+/* The ground of CATEGORY, made where it is not among the COUNT that are KNOWN: a state tells
+ * each category once. */
+static struct effects_ground *ground_of(struct effects *effects, const struct known_ground *known,
+                                        size_t count, int64_t category)
+{
+    const struct known_ground wanted = {.category = category};
+    const struct known_ground *found =
+        count == 0 ? NULL : bsearch(&wanted, known, count, sizeof wanted, by_known);
+    if (found != NULL)
+        return &effects->grounds[found->place];
     effects->grounds = mem_grow(effects->grounds, effects->ground_count, &effects->ground_capacity,
                                 sizeof *effects->grounds);
     struct effects_ground *ground = &effects->grounds[effects->ground_count++];
@@ -132,37 +156,63 @@ static struct effects_ground *ground_of(struct effects *effects, size_t known, s
     return ground;
 }
 
-/* Adds the record of SEED to why GROUND is one, once. */
+/* Adds the record of SEED to why GROUND is one. */
 static void add_because(struct effects_ground *ground, const struct impact_seed *seed,
                         enum lang lang)
 {
-    struct buf one = {0}, all = {0};
+    struct buf one = {0};
     buf_printf(&one, "%s %s %s", seed->kind->label[lang], record_value(seed->record, "code"),
                record_value(seed->record, "name"));
-    buf_puts(&all, ground->because == NULL ? "" : ground->because);
-    bool known = false;
-    for (const char *at = buf_text(&all); *at != '\0' && !known; at += at[0] == '\n') {
-        size_t length = strcspn(at, "\n");
-        known = length == one.length && strncmp(at, buf_text(&one), length) == 0;
-        at += length;
-    }
-    if (!known)
-        buf_printf(&all, "%s%s", all.length == 0 ? "" : "\n", buf_text(&one));
-    free(ground->because);
-    ground->because = buf_take(&all);
+    cells_add(&ground->reasons, buf_text(&one));
     buf_clear(&one);
 }
 
 static void take_impact(struct effects *effects, const struct impact *impact, enum lang lang)
 {
-    size_t known = effects->ground_count, at = 0;
+    size_t count = effects->ground_count;
+    struct known_ground *known = known_grounds(effects);
     for (size_t i = 0; i < impact->category_count; i++) {
         const struct impact_category *category = &impact->categories[i];
-        struct effects_ground *ground = ground_of(effects, known, &at, category->id);
+        struct effects_ground *ground = ground_of(effects, known, count, category->id);
         for (size_t r = 0; r < category->reason_count; r++)
             add_because(ground, &impact->seeds[impact->reasons[category->first_reason + r].seed],
                         lang);
     }
+    free(known);
+}
+
+/* A line, and where it stands. */
+struct placed {
+    const char *text;
+    size_t place;
+};
+
+static int by_text(const void *a, const void *b)
+{
+    const struct placed *x = a, *y = b;
+    int order = strcmp(x->text, y->text);
+    return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/* Joins the lines of GROUND, each once, where it stands first. */
+static void join_because(struct effects_ground *ground)
+{
+    struct cells *lines = &ground->reasons;
+    struct placed *sorted = mem_new(lines->count + 1, sizeof *sorted);
+    bool *again = mem_new(lines->count + 1, sizeof *again);
+    struct buf all = {0};
+    for (size_t i = 0; i < lines->count; i++)
+        sorted[i] = (struct placed){lines->items[i], i};
+    qsort(sorted, lines->count, sizeof *sorted, by_text);
+    for (size_t i = 1; i < lines->count; i++)
+        again[sorted[i].place] = strcmp(sorted[i].text, sorted[i - 1].text) == 0;
+    for (size_t i = 0; i < lines->count; i++)
+        if (!again[i])
+            buf_printf(&all, "%s%s", all.length == 0 ? "" : "\n", lines->items[i]);
+    ground->because = buf_take(&all);
+    cells_clear(lines);
+    free(sorted);
+    free(again);
 }
 
 /* Finds the categories that the changed records of state AT lead to. */
@@ -243,6 +293,13 @@ static bool fill_ground(const struct effects *effects, struct effects_ground *gr
     return holds;
 }
 
+static void clear_ground(struct effects_ground *ground)
+{
+    free(ground->because);
+    free(ground->round);
+    cells_clear(&ground->reasons);
+}
+
 static bool fill_grounds(struct effects *effects, struct why *why)
 {
     int64_t *rounds = NULL;
@@ -252,11 +309,11 @@ static bool fill_grounds(struct effects *effects, struct why *why)
     for (size_t i = 0; i < effects->ground_count; i++) {
         struct effects_ground *ground = &effects->grounds[i];
         if (fill_ground(effects, ground, rounds, count)) {
+            join_because(ground);
             effects->grounds[kept++] = *ground;
             continue;
         }
-        free(ground->because);
-        free(ground->round);
+        clear_ground(ground);
     }
     effects->ground_count = kept;
     free(rounds);
@@ -292,10 +349,8 @@ bool effects_find_reviews(struct effects *effects, struct why *why)
 
 void effects_clear_reviews(struct effects *effects)
 {
-    for (size_t i = 0; i < effects->ground_count; i++) {
-        free(effects->grounds[i].because);
-        free(effects->grounds[i].round);
-    }
+    for (size_t i = 0; i < effects->ground_count; i++)
+        clear_ground(&effects->grounds[i]);
     free(effects->grounds);
     free(effects->standings);
 }

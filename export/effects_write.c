@@ -7,6 +7,7 @@
 #include "model/model.h"
 #include "model/numbers.h"
 #include "model/refer.h"
+#include "model/scope.h"
 #include "model/trial.h"
 
 #include <stdlib.h>
@@ -45,10 +46,16 @@ static bool write_summary(const struct effects_paper *paper, struct why *why)
     struct buf text = {0};
     effects_count(paper->effects, &count);
     effects_put_heading(paper, 2, N_("In short"));
-    bool done = trial_put_tried(paper->effects->trial, &text, why);
+    bool done = trial_put_tried(paper->effects->tried, &text, why);
     document_pair(paper->d, words_in(paper->lang, N_("Tried")),
                   text.length == 0 ? "-" : buf_text(&text));
     buf_empty(&text);
+    if (scope_held(paper->effects->trial) != 0) {
+        record_title(paper->effects->trial, kinds_find("organization"),
+                     scope_held(paper->effects->trial), &text);
+        document_pair(paper->d, words_in(paper->lang, N_("Only what belongs to")), buf_text(&text));
+        buf_empty(&text);
+    }
     date_format(paper->effects->today, paper->lang, &text);
     document_pair(paper->d, words_in(paper->lang, N_("Judged for the day")), buf_text(&text));
     buf_clear(&text);
@@ -58,6 +65,9 @@ static bool write_summary(const struct effects_paper *paper, struct why *why)
     pair_count(paper, N_("Data categories whose review is concerned"), count.reviews);
     if (!paper->effects->too_many)
         pair_counts(paper, N_("Ways of data"), count.ways_come, count.ways_gone);
+    if (scope_held(paper->effects->trial) != 0)
+        effects_put_sentence(paper, N_("What goes to another organization, or comes from one, is "
+                                       "told as deleted or added here."));
     return done;
 }
 

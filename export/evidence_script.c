@@ -1,18 +1,40 @@
 /*
  * The script in the folder of evidence that computes the chain of the journal anew.
  * It is written apart from chain.c on purpose: tests/evidence.sh holds both against
- * each other.
+ * each other. What it says stands in it in both languages.
  */
 #include "export/evidence_inside.h"
 
 /* clang-format off */
-static const char script[] =
+/* What say() in the script tells; a % stands for the next value. */
+static const char *const told[] = {
+    N_("entry %d: %s"),
+    N_("a part of it stands elsewhere"),
+    N_("it is missing"),
+    N_("it does not follow from the entry before"),
+    N_("its hash is not that of what it says"),
+    N_("its content was altered"),
+    N_("what is kept of the journal merged by it was altered"),
+    N_("it is not as a redaction left it"),
+    N_("the file %s is missing"),
+    N_("the file %s was altered"),
+    N_("Not of this evidence: %s"),
+    N_("The files are as SHA256SUMS lists them. Its own SHA-256, to be compared with the one\nthat was noted when the folder was made: %s"),
+    N_("the journal does not end as journal_head.txt says: it ends with entry %d, %s"),
+    N_("the head %s does not occur in this journal"),
+    N_("The journal holds: %d entries, %d of them with erased texts. Head: %d %s"),
+    N_("--lang takes ja or en"),
+};
+
+static const char head[] =
     "#!/usr/bin/env python3\n"
     "\"\"\"Computes the chain of hashes in journal.jsonl and the checksums of all files anew,\n"
     "with Python alone.\n"
     "\n"
     "    python3 check_journal.py            compares the end with journal_head.txt\n"
     "    python3 check_journal.py HASH...    also looks for heads noted elsewhere\n"
+    "    python3 check_journal.py --lang ja  speaks Japanese; --lang en English; else as the\n"
+    "                                        locale does\n"
     "\n"
     "Exit status: 0 it holds, 1 it does not. README.en.txt tells how the hashes are\n"
     "computed, so that this script need not be trusted.\n"
@@ -20,10 +42,52 @@ static const char script[] =
     "import base64\n"
     "import hashlib\n"
     "import json\n"
+    "import locale\n"
     "import os\n"
     "import sys\n"
     "\n"
     "FOLDER = os.path.dirname(os.path.abspath(__file__))\n"
+    "JAPANESE = {\n";
+
+static const char tail[] =
+    "}\n"
+    "words = {}  # JAPANESE where that is spoken\n"
+    "\n"
+    "\n"
+    "def say(text, *values):\n"
+    "    return words.get(text, text) % values\n"
+    "\n"
+    "\n"
+    "def stop(text, *values):\n"
+    "    sys.exit(\"check_journal: \" + say(text, *values))\n"
+    "\n"
+    "\n"
+    "def speaks_japanese():\n"
+    "    for name in (\"LC_ALL\", \"LC_MESSAGES\", \"LANG\"):\n"
+    "        if os.environ.get(name):\n"
+    "            return os.environ[name].startswith(\"ja\")\n"
+    "    try:\n"
+    "        locale.setlocale(locale.LC_CTYPE, \"\")  # Windows sets none of these\n"
+    "        return (locale.getlocale()[0] or \"\").lower().startswith(\"ja\")\n"
+    "    except (locale.Error, ValueError):\n"
+    "        return False\n"
+    "\n"
+    "\n"
+    "def take_arguments():\n"
+    "    \"\"\"Chooses the language; returns the heads that are looked for.\"\"\"\n"
+    "    given, japanese = sys.argv[1:], speaks_japanese()\n"
+    "    while \"--lang\" in given:\n"
+    "        at = given.index(\"--lang\")\n"
+    "        chosen = given[at + 1:at + 2]\n"
+    "        if chosen not in ([\"ja\"], [\"en\"]):\n"
+    "            stop(\"--lang takes ja or en\")\n"
+    "        japanese = chosen == [\"ja\"]\n"
+    "        del given[at:at + 2]\n"
+    "    words.update(JAPANESE if japanese else {})\n"
+    "    for stream in (sys.stdout, sys.stderr):\n"
+    "        if hasattr(stream, \"reconfigure\"):\n"
+    "            stream.reconfigure(errors=\"backslashreplace\")\n"
+    "    return given\n"
     "\n"
     "\n"
     "def to_bytes(value):\n"
@@ -37,8 +101,8 @@ static const char script[] =
     "    return state.hexdigest()\n"
     "\n"
     "\n"
-    "def fail(number, words):\n"
-    "    sys.exit(\"check_journal: entry %d: %s\" % (number, words))\n"
+    "def fail(number, text):\n"
+    "    stop(\"entry %d: %s\", number, say(text))\n"
     "\n"
     "\n"
     "def read_entries(path):\n"
@@ -118,20 +182,21 @@ static const char script[] =
     "        listed.add(name)\n"
     "        path = os.path.join(FOLDER, *name.split(\"/\"))\n"
     "        if not os.path.isfile(path):\n"
-    "            sys.exit(\"check_journal: the file %s is missing\" % name)\n"
+    "            stop(\"the file %s is missing\", name)\n"
     "        with open(path, \"rb\") as file:\n"
     "            if hashlib.sha256(file.read()).hexdigest() != wanted:\n"
-    "                sys.exit(\"check_journal: the file %s was altered\" % name)\n"
+    "                stop(\"the file %s was altered\", name)\n"
     "    for folder, _, names in os.walk(FOLDER):\n"
     "        for name in names:\n"
     "            name = os.path.relpath(os.path.join(folder, name), FOLDER).replace(os.sep, \"/\")\n"
     "            if name not in listed:\n"
-    "                print(\"Not of this evidence: %s\" % name)\n"
-    "    print(\"The files are as SHA256SUMS lists them. Its own SHA-256, to be compared with the one\\n\"\n"
-    "          \"that was noted when the folder was made: %s\" % hashlib.sha256(sums).hexdigest())\n"
+    "                print(say(\"Not of this evidence: %s\", name))\n"
+    "    print(say(\"The files are as SHA256SUMS lists them. Its own SHA-256, to be compared with the one\\n\"\n"
+    "              \"that was noted when the folder was made: %s\", hashlib.sha256(sums).hexdigest()))\n"
     "\n"
     "\n"
     "def main():\n"
+    "    wanted_heads = take_arguments()\n"
     "    previous, number, gaps, hashes, erased, told, merges = \"\", 0, 0, set(), {}, set(), {}\n"
     "    for entry in read_entries(os.path.join(FOLDER, \"journal.jsonl\")):\n"
     "        number += 1\n"
@@ -151,23 +216,43 @@ static const char script[] =
     "    with open(os.path.join(FOLDER, \"journal_head.txt\"), encoding=\"ascii\") as file:\n"
     "        head = file.read().split()\n"
     "    if head != ([str(number), previous] if number else [\"0\"]):\n"
-    "        sys.exit(\"check_journal: the journal does not end as journal_head.txt says: it ends with \"\n"
-    "                 \"entry %d, %s\" % (number, previous or \"-\"))\n"
-    "    for wanted in sys.argv[1:]:\n"
+    "        stop(\"the journal does not end as journal_head.txt says: it ends with entry %d, %s\",\n"
+    "             number, previous or \"-\")\n"
+    "    for wanted in wanted_heads:\n"
     "        if wanted.lower() not in hashes:\n"
-    "            sys.exit(\"check_journal: the head %s does not occur in this journal\" % wanted)\n"
-    "    print(\"The journal holds: %d entries, %d of them with erased texts. Head: %d %s\"\n"
-    "          % (number, gaps, number, previous or \"-\"))\n"
+    "            stop(\"the head %s does not occur in this journal\", wanted)\n"
+    "    print(say(\"The journal holds: %d entries, %d of them with erased texts. Head: %d %s\",\n"
+    "              number, gaps, number, previous or \"-\"))\n"
     "    check_files()\n"
     "\n"
     "\n"
     "main()\n";
 /* clang-format on */
 
+/* Writes TEXT as Python has it between quotation marks. */
+static void put_quoted(const char *text, FILE *out)
+{
+    fputc('"', out);
+    for (; *text != '\0'; text++)
+        if (*text == '\n')
+            fputs("\\n", out);
+        else
+            fprintf(out, "%s%c", *text == '"' || *text == '\\' ? "\\" : "", *text);
+    fputc('"', out);
+}
+
 bool evidence_script(struct evidence *evidence, FILE *out, struct why *why)
 {
     (void)evidence;
     (void)why;
-    fputs(script, out);
+    fputs(head, out);
+    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
+        fputs("    ", out);
+        put_quoted(told[i], out);
+        fputs(":\n        ", out);
+        put_quoted(words_in(LANG_JA, told[i]), out);
+        fputs(",\n", out);
+    }
+    fputs(tail, out);
     return true;
 }

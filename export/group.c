@@ -126,9 +126,10 @@ static void put_laws(const struct overview_organization *line, enum lang lang, s
 }
 
 /* What was not counted anywhere is not known to be nothing. */
-static bool is_unknown(const struct overview_organization *line, enum group_column column)
+bool group_is_known(const struct group *group, size_t at, enum group_column column)
 {
-    return column == GROUP_PERSONS && line->categories > 0 && line->uncounted == line->categories;
+    const struct overview_organization *line = &group->overview->organizations[at];
+    return column != GROUP_PERSONS || line->categories == 0 || line->uncounted < line->categories;
 }
 
 void group_put_plain(const struct group *group, size_t at, enum group_column column, enum lang lang,
@@ -139,7 +140,7 @@ void group_put_plain(const struct group *group, size_t at, enum group_column col
         buf_puts(out, column == GROUP_NEXT ? line->next : line->published_on);
     else if (!group_is_number(column))
         group_put(group, at, column, lang, out);
-    else if (!is_unknown(line, column))
+    else if (group_is_known(group, at, column))
         buf_printf(out, "%lld", (long long)group_number(group, at, column));
 }
 
@@ -150,8 +151,8 @@ void group_put(const struct group *group, size_t at, enum group_column column, e
     const char *day = column == GROUP_NEXT ? line->next : line->published_on;
     if (group_is_number(column)) {
         int64_t number = group_number(group, at, column);
-        buf_puts(out, is_unknown(line, column) ? words_in(lang, N_("not known"))
-                                               : count_text(number).text);
+        buf_puts(out, group_is_known(group, at, column) ? count_text(number).text
+                                                        : words_in(lang, N_("not known")));
     } else if (column == GROUP_NAME) {
         overview_put_line(line, lang, out);
     } else if (column == GROUP_LAWS) {

@@ -51,6 +51,9 @@ void group_clear(struct group *group);
 const char *group_title(enum group_column column);
 bool group_is_number(enum group_column column);
 
+/* Whether the cell of LINE in such a COLUMN is known: persons that nobody counted are not. */
+bool group_is_known(const struct group *group, size_t line, enum group_column column);
+
 /* The number of a cell of LINE in such a COLUMN. */
 int64_t group_number(const struct group *group, size_t line, enum group_column column);
 

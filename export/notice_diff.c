@@ -96,13 +96,26 @@ static const char *told(const struct statement *statements, size_t count, const 
     return "";
 }
 
-/* What the record of STATEMENT is called: as it is now, else as it was told. */
-static const char *called(struct shelves *shelves, const struct statement *statements, size_t count)
+/* Where the names of records are looked up: as they are now, else as they were. */
+struct states {
+    struct shelves *now, *then; /* THEN is NULL where only the statements of then are left */
+};
+
+/* The record CODE of KIND, NULL where there is none. */
+static const struct record *find(const struct states *states, const char *kind, const char *code)
+{
+    if (kinds_find(kind) == NULL)
+        return NULL;
+    const struct record *record = shelves_find(states->now, kind, code);
+    return record != NULL || states->then == NULL ? record : shelves_find(states->then, kind, code);
+}
+
+/* What the record of STATEMENT is called: as it is now, else as it was or was told. */
+static const char *called(const struct states *states, const struct statement *statements,
+                          size_t count)
 {
     char *kind = kind_of(statements);
-    const struct record *record =
-        kinds_find(kind) == NULL ? NULL
-                                 : shelves_find(shelves, kind, strchr(statements->record, '/') + 1);
+    const struct record *record = find(states, kind, strchr(statements->record, '/') + 1);
     free(kind);
     if (record != NULL)
         return record_value(record, "name");
@@ -120,7 +133,7 @@ static void add_difference(struct notice_diff *diff, struct notice_difference di
 }
 
 /* The record of these statements came into the notice, or went out of it. */
-static void add_record(struct notice_diff *diff, struct shelves *shelves,
+static void add_record(struct notice_diff *diff, const struct states *states,
                        const struct statement *statements, size_t count, enum notice_change change)
 {
     char *kind = kind_of(statements);
@@ -132,7 +145,7 @@ static void add_record(struct notice_diff *diff, struct shelves *shelves,
     add_difference(diff, (struct notice_difference){.change = change,
                                                     .part = statements->part,
                                                     .record = statements->record,
-                                                    .name = called(shelves, statements, count),
+                                                    .name = called(states, statements, count),
                                                     .field = "",
                                                     .before = "",
                                                     .after = "",
@@ -153,14 +166,14 @@ static bool reads_same(const char *a, const char *b)
 }
 
 /* TEXT with the names of purposes in place of their codes. */
-static const char *name_purposes(struct notice_diff *diff, struct shelves *shelves,
+static const char *name_purposes(struct notice_diff *diff, const struct states *states,
                                  const char *text)
 {
     struct buf named = {0};
     while (*text != '\0') {
         size_t length = strcspn(text, " ");
         char *code = mem_copy_bytes(text, length);
-        const struct record *purpose = shelves_find(shelves, "purpose", code);
+        const struct record *purpose = find(states, "purpose", code);
         buf_printf(&named, "%s%s", named.length == 0 ? "" : " / ",
                    purpose == NULL ? code : record_value(purpose, "name"));
         free(code);
@@ -171,21 +184,21 @@ static const char *name_purposes(struct notice_diff *diff, struct shelves *shelv
     return diff->texts.items[diff->texts.count - 1];
 }
 
-static void add_field(struct notice_diff *diff, struct shelves *shelves,
+static void add_field(struct notice_diff *diff, const struct states *states,
                       const struct statement *statement, const char *before, const char *after)
 {
     if (reads_same(before, after))
         return;
     char *kind = kind_of(statement);
     if (notice_states_codes(kind, statement->field)) {
-        before = name_purposes(diff, shelves, before);
-        after = name_purposes(diff, shelves, after);
+        before = name_purposes(diff, states, before);
+        after = name_purposes(diff, states, after);
     }
     add_difference(diff, (struct notice_difference){
                              .change = CHANGE_CHANGED,
                              .part = statement->part,
                              .record = statement->record,
-                             .name = called(shelves, statement, 1),
+                             .name = called(states, statement, 1),
                              .field = statement->field,
                              .before = before,
                              .after = after,
@@ -194,7 +207,7 @@ static void add_field(struct notice_diff *diff, struct shelves *shelves,
 }
 
 /* Compares the fields of one record; both are in their order. */
-static void add_fields(struct notice_diff *diff, struct shelves *shelves,
+static void add_fields(struct notice_diff *diff, const struct states *states,
                        const struct statement *before, size_t before_count,
                        const struct statement *after, size_t after_count)
 {
@@ -204,17 +217,17 @@ static void add_fields(struct notice_diff *diff, struct shelves *shelves,
                     : a == after_count ? -1
                                        : strcmp(before[b].field, after[a].field);
         if (order < 0)
-            add_field(diff, shelves, &before[b], before[b].text, "");
+            add_field(diff, states, &before[b], before[b].text, "");
         else if (order > 0)
-            add_field(diff, shelves, &after[a], "", after[a].text);
+            add_field(diff, states, &after[a], "", after[a].text);
         else
-            add_field(diff, shelves, &after[a], before[b].text, after[a].text);
+            add_field(diff, states, &after[a], before[b].text, after[a].text);
         b += order <= 0;
         a += order >= 0;
     }
 }
 
-static void compare(struct notice_diff *diff, struct shelves *shelves,
+static void compare(struct notice_diff *diff, const struct states *states,
                     const struct statements *before, const struct statements *after)
 {
     size_t b = 0, a = 0;
@@ -228,11 +241,11 @@ static void compare(struct notice_diff *diff, struct shelves *shelves,
             order = by_place(&x, &y);
         }
         if (order < 0)
-            add_record(diff, shelves, before->all + b, gone, CHANGE_GONE);
+            add_record(diff, states, before->all + b, gone, CHANGE_GONE);
         else if (order > 0)
-            add_record(diff, shelves, after->all + a, come, CHANGE_ADDED);
+            add_record(diff, states, after->all + a, come, CHANGE_ADDED);
         else
-            add_fields(diff, shelves, before->all + b, gone, after->all + a, come);
+            add_fields(diff, states, before->all + b, gone, after->all + a, come);
         b += order <= 0 ? gone : 0;
         a += order >= 0 ? come : 0;
     }
@@ -267,15 +280,15 @@ static char *state(struct shelves *shelves, const struct notice_choice *choice, 
     return buf_take(&lines);
 }
 
-/* Compares both sets of lines of DIFF, whose names are those of SHELVES; false where one of
+/* Compares both sets of lines of DIFF, whose names are those of STATES; false where one of
  * both is not there. */
-static bool compare_lines(struct notice_diff *diff, struct shelves *shelves)
+static bool compare_lines(struct notice_diff *diff, const struct states *states)
 {
     if (diff->lines[0] == NULL || diff->lines[1] == NULL)
         return false;
     struct statements before = take_lines(diff->lines[0]);
     struct statements after = take_lines(diff->lines[1]);
-    compare(diff, shelves, &before, &after);
+    compare(diff, states, &before, &after);
     free(before.all);
     free(after.all);
     return true;
@@ -292,7 +305,7 @@ struct notice_diff *notice_compare(struct shelves *shelves, const struct notice_
         return diff;
     diff->lines[0] = mem_copy(record_value(diff->publication, "statements"));
     diff->lines[1] = state(shelves, choice, why);
-    if (compare_lines(diff, shelves))
+    if (compare_lines(diff, &(struct states){.now = shelves}))
         return diff;
     notice_diff_free(diff);
     return NULL;
@@ -311,7 +324,7 @@ struct notice_diff *notice_compare_states(struct shelves *then, const struct not
                             : notice_published(after != NULL ? now : then, choice->notice);
     diff->lines[0] = state(then, before, why);
     diff->lines[1] = state(now, after, why);
-    if (compare_lines(diff, now))
+    if (compare_lines(diff, &(struct states){.now = now, .then = then}))
         return diff;
     notice_diff_free(diff);
     return NULL;

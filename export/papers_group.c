@@ -10,7 +10,7 @@ static void write_line(struct papers *papers, struct leaf *leaf, const struct gr
     for (enum group_column c = GROUP_NAME; c < GROUP_COLUMNS; c++) {
         struct buf text = {0};
         group_put(group, line, c, papers->lang, &text);
-        if (group_is_number(c) && buf_text(&text)[0] >= '0' && buf_text(&text)[0] <= '9')
+        if (group_is_number(c) && group_is_known(group, line, c))
             leaf_number(leaf, c, (double)group_number(group, line, c), STYLE_NUMBER);
         else
             leaf_text(leaf, c, buf_text(&text), STYLE_TEXT);

@@ -16,6 +16,7 @@
 #include "model/record_mark.h"
 #include "model/refer.h"
 #include "model/register_walk.h"
+#include "model/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +30,9 @@ struct sending {
     const struct campaign *campaign;
     const struct review_send *how;
     struct register_walk *walk;
-    struct record *organization; /* of the campaign; NULL: each department's own */
+    struct record *organization; /* that is asked for, or of the campaign; NULL: each
+                                    department's own */
+    struct scope *scope;         /* of the one that is asked for; NULL for all */
     struct record *department;   /* at hand, or NULL */
     char today[11];
     int64_t entry;
@@ -89,7 +92,8 @@ static bool read_row(struct sending *s, const struct record *review, int64_t cat
     return true;
 }
 
-/* Reads the row of review ID into SHEET; one whose category is gone has none. */
+/* Reads the row of review ID into SHEET; one whose category is gone, or another
+ * organization's, has none. */
 static bool add_row(struct sending *s, int64_t id, struct review_sheet *sheet)
 {
     const struct kind *kind = kinds_find("category");
@@ -98,7 +102,7 @@ static bool add_row(struct sending *s, int64_t id, struct review_sheet *sheet)
         return false;
     int64_t category = record_find(s->m, kind, record_value(review, "category"));
     bool done = true;
-    if (category != 0) {
+    if (category != 0 && (s->scope == NULL || scope_has(s->scope, kind, category))) {
         struct record *record = record_load(s->m, kind, category, s->why);
         done = record != NULL &&
                read_row(s, review, category, record->rev, &sheet->rows[sheet->count]);
@@ -334,7 +338,7 @@ static bool send_all(struct sending *s, const struct campaign_state *state)
     return done;
 }
 
-/* The organization of the campaign, else the only one that there is. */
+/* The organization that is asked for, else that of the campaign, else the only one. */
 static struct record *find_organization(struct sending *s)
 {
     const struct kind *kind = kinds_find("organization");
@@ -342,8 +346,8 @@ static struct record *find_organization(struct sending *s)
     struct record *campaign = record_load(s->m, kinds_find("campaign"), s->campaign->id, s->why);
     struct listing all = {0};
     struct why ignored = {.lang = s->lang};
-    int64_t id = 0;
-    if (campaign != NULL)
+    int64_t id = s->how->organization;
+    if (id == 0 && campaign != NULL)
         id = record_find(s->m, kind, record_value(campaign, "organization"));
     record_free(campaign);
     if (id == 0 && listing_load(s->m, &query, &all, &ignored) && all.count == 1)
@@ -366,12 +370,17 @@ bool review_send(struct model *m, const struct campaign *campaign, const struct 
     history_today(m, s.today);
     bool done = campaigns_open(campaign, why) && campaigns_state(m, campaign->id, &state, why) &&
                 journal_head(m, &s.entry, hash, why);
+    if (done && how->organization != 0) {
+        s.scope = scope_load(m, how->organization, why);
+        done = s.scope != NULL;
+    }
     if (done) {
         s.organization = find_organization(&s);
         done = send_all(&s, &state);
     }
     *files = s.written.count;
     record_free(s.organization);
+    scope_free(s.scope);
     campaign_state_clear(&state);
     cells_clear(&s.written);
     cells_clear(&s.stems);

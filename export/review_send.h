@@ -16,7 +16,8 @@ struct review_send {
     bool force;
     const char *const *departments; /* by code or name; none for all */
     size_t department_count;
-    const char *reason; /* for the journal, or NULL */
+    int64_t organization; /* only data categories that belong to it (scope.h); 0 for all */
+    const char *reason;   /* for the journal, or NULL */
     /* Told of each department: CODE and NAME are "" for those without; may be NULL. */
     void (*told)(void *context, const char *code, const char *name, const char *path, size_t rows);
     void *context;

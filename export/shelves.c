@@ -115,15 +115,29 @@ const struct record *shelves_find(struct shelves *shelves, const char *name, con
     return found == NULL ? NULL : *found;
 }
 
+/* Reads what belongs to ORGANIZATION within the reading of the caller, for whom what failed
+ * before still waits. */
+static void read_scope(struct shelves *shelves, int64_t organization)
+{
+    scope_free(shelves->scope);
+    shelves->organization = organization;
+    shelves->scope = scope_new(shelves->m, &organization, 1);
+    while (!scope_read(shelves->scope))
+        ;
+    if (scope_done(shelves->scope))
+        return;
+    scope_free(shelves->scope);
+    shelves->scope = NULL;
+    shelves->failed = true;
+    if (model_ok_since(shelves->m, shelves->failures, &shelves->why))
+        why_set_class(&shelves->why, WHY_FILE, "The inventory cannot be read at the moment.");
+}
+
 bool shelves_belongs(struct shelves *shelves, const struct record *organization,
                      const struct record *record)
 {
-    if (shelves->organization != organization->id && !shelves->failed) {
-        scope_free(shelves->scope);
-        shelves->organization = organization->id;
-        shelves->scope = scope_load(shelves->m, organization->id, &shelves->why);
-        shelves->failed = shelves->scope == NULL;
-    }
+    if (shelves->organization != organization->id && !shelves->failed)
+        read_scope(shelves, organization->id);
     return shelves->scope != NULL && scope_has(shelves->scope, record->kind, record->id);
 }
 

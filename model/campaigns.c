@@ -7,6 +7,7 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/refer.h"
+#include "model/scope.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -120,7 +121,9 @@ static bool refuse_open(struct model *m, size_t open, struct why *why)
         buf_printf(&names, "%s%s %s", named == 0 ? "" : ", ", db_text_at(st, 0), db_text_at(st, 1));
     if (open > named)
         buf_puts(&names, " ..");
-    if (open == 0)
+    if (open == 0 && scope_held(m) != 0)
+        why_set(why, "No review of this organization is open.");
+    else if (open == 0)
         why_set(why, "No review is open. 'daicho review start NAME --due DATE' starts one.");
     else
         why_set(why, "Several reviews are open: %s. Say which one is meant.", buf_text(&names));

@@ -136,7 +136,8 @@ struct campaign_selection {
     size_t name_count;
     const char *const *departments; /* by code or name, "" for those without; none for any */
     size_t department_count;
-    const char *filter; /* of categories, as filter.h reads it; NULL or "" for all */
+    const char *filter;   /* of categories, as filter.h reads it; NULL or "" for all */
+    int64_t organization; /* to which the category belongs (scope.h); 0 for any */
     enum campaign_edited edited;
 };
 

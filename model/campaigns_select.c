@@ -4,6 +4,7 @@
 #include "model/campaigns_inside.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,6 +55,7 @@ struct wanted {
     int64_t *departments;
     bool filtered;
     struct listing passing;
+    struct scope *scope; /* of the organization; NULL for any */
 };
 
 static bool read_wanted(struct model *m, struct wanted *wanted, struct why *why)
@@ -69,7 +71,9 @@ static bool read_wanted(struct model *m, struct wanted *wanted, struct why *why)
         done = wanted->departments[i] != 0;
     }
     wanted->filtered = campaigns_is_filter(selection->filter);
-    return done &&
+    if (done && selection->organization != 0)
+        wanted->scope = scope_load(m, selection->organization, why);
+    return done && (selection->organization == 0 || wanted->scope != NULL) &&
            (!wanted->filtered || campaigns_filter(m, selection->filter, &wanted->passing, why));
 }
 
@@ -82,7 +86,8 @@ static bool is_wanted(const struct wanted *wanted, int64_t category, int64_t dep
         found = wanted->departments[i] == department;
     return found &&
            (selection->edited == EDITED_OR_NOT || (selection->edited == EDITED_ONLY) == edited) &&
-           (!wanted->filtered || campaigns_passes(&wanted->passing, category));
+           (!wanted->filtered || campaigns_passes(&wanted->passing, category)) &&
+           (wanted->scope == NULL || scope_has(wanted->scope, kinds_find("category"), category));
 }
 
 /* Adds the open reviews that are WANTED. */
@@ -119,6 +124,7 @@ bool campaigns_select(struct model *m, const struct campaign *campaign,
         done = read_wanted(m, &wanted, why) && add_open(m, campaign, &wanted, &selected, why);
     listing_clear(&wanted.passing);
     free(wanted.departments);
+    scope_free(wanted.scope);
     if (!done) {
         free(selected.ids);
         selected = (struct selected){0};

@@ -267,7 +267,7 @@ bool merge_note_codes(struct model *m, struct merge *merge, struct why *why)
     struct three_way_codes codes;
     if (!three_way_codes(m, merge->way, &codes, why))
         return false;
-    for (size_t i = 0, told = 0; i < codes.count && told < MERGE_NOTES; i++) {
+    for (size_t i = 0, told = 0; i < codes.count; i++) {
         const struct three_way_code *code = &codes.items[i];
         struct buf text = {0};
         if (strcmp(code->wanted, code->final) == 0)
@@ -276,7 +276,7 @@ bool merge_note_codes(struct model *m, struct merge *merge, struct why *why)
                    words_in(m->lang, N_("%s: two records have the code %s. The later one gets the "
                                         "code %s, here and in the file alike.")),
                    code->kind->label[m->lang], code->wanted, code->final);
-        three_way_note(merge->way, buf_text(&text));
+        three_way_note_code(merge->way, code->kind, told < MERGE_NOTES ? buf_text(&text) : NULL);
         buf_clear(&text);
         told++;
     }

@@ -178,6 +178,33 @@ struct earlier {
     bool ours_merged;    /* the merger is the inventory here, else the file */
 };
 
+static int by_id(const void *a, const void *b)
+{
+    const struct candidate *x = *(const struct candidate *const *)a;
+    const struct candidate *y = *(const struct candidate *const *)b;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* ALL in the order of their numbers; the caller frees. */
+static const struct candidate **in_order(const struct candidates *all)
+{
+    const struct candidate **order = mem_new(all->count + 1, sizeof *order);
+    for (size_t i = 0; i < all->count; i++)
+        order[i] = &all->items[i];
+    qsort(order, all->count, sizeof *order, by_id);
+    return order;
+}
+
+/* The one with number ID of the COUNT in ORDER; NULL where there is none. */
+static const struct candidate *with_id(const struct candidate *const *order, size_t count,
+                                       int64_t id)
+{
+    const struct candidate wanted = {.id = id};
+    const struct candidate *key = &wanted;
+    const struct candidate *const *found = bsearch(&key, order, count, sizeof *order, by_id);
+    return found == NULL ? NULL : *found;
+}
+
 /* Takes out of LOST, of kind number K, what is found again where the file was KNOWN and
  * the merger stood at STATE. */
 static void find_again(struct merge_same *same, const struct earlier *of, size_t k,
@@ -188,11 +215,10 @@ static void find_again(struct merge_same *same, const struct earlier *of, size_t
     size_t left = 0;
     read_candidates(known, k, state, &there);
     read_candidates(state, k, known, &here);
+    const struct candidate **order = in_order(&there);
     for (size_t i = 0; i < lost->count; i++) {
         struct candidate *one = &lost->items[i];
-        const struct candidate *then = NULL, *found = NULL;
-        for (size_t t = 0; t < there.count && then == NULL; t++)
-            then = there.items[t].id == one->id ? &there.items[t] : NULL;
+        const struct candidate *then = with_id(order, there.count, one->id), *found = NULL;
         bool own = then == NULL && merge_has(state, kind, one->id);
         found = then == NULL ? NULL : same_as(&there, then, &here);
         if (found != NULL && merge_has(of->merger, kind, found->id))
@@ -206,6 +232,7 @@ static void find_again(struct merge_same *same, const struct earlier *of, size_t
         }
     }
     lost->count = left;
+    free(order);
     forget(&there);
     forget(&here);
 }

@@ -14,7 +14,9 @@
 
 struct three_way *three_way_new(void)
 {
-    return mem_new(1, sizeof(struct three_way));
+    struct three_way *way = mem_new(1, sizeof *way);
+    way->recoded = mem_new(kinds_count, sizeof *way->recoded);
+    return way;
 }
 
 static void free_cell(struct three_way_cell *cell)
@@ -55,6 +57,7 @@ void three_way_free(struct three_way *way)
     free(way->records);
     free(way->groups);
     free(way->notes);
+    free(way->recoded);
     free(way->names);
     free(way);
 }
@@ -71,6 +74,14 @@ void three_way_note(struct three_way *way, const char *text)
 {
     way->notes = mem_grow(way->notes, way->note_count, &way->note_capacity, sizeof *way->notes);
     way->notes[way->note_count++] = mem_copy(text);
+}
+
+void three_way_note_code(struct three_way *way, const struct kind *kind, const char *text)
+{
+    way->recoded[kinds_index(kind)]++;
+    way->code_notes += text != NULL;
+    if (text != NULL)
+        three_way_note(way, text);
 }
 
 static int64_t revision(struct model *m, const struct kind *kind, int64_t id)
@@ -219,11 +230,15 @@ static void count_cells(const struct three_way_record *record, struct three_way_
     }
 }
 
-void three_way_count(const struct three_way *way, struct three_way_counts *counts)
+void three_way_count_kind(const struct three_way *way, const struct kind *kind,
+                          struct three_way_counts *counts)
 {
-    *counts = (struct three_way_counts){.records = way->record_count};
+    *counts = (struct three_way_counts){0};
     for (size_t r = 0; r < way->record_count; r++) {
         const struct three_way_record *record = &way->records[r];
+        if (kind != NULL && record->kind != kind)
+            continue;
+        counts->records++;
         counts->edited += is_edited(record);
         counts->added += record->fate == THREE_WAY_ADDED;
         counts->struck += record->fate == THREE_WAY_STRUCK;
@@ -233,6 +248,11 @@ void three_way_count(const struct three_way *way, struct three_way_counts *count
         counts->taken += record->fate != THREE_WAY_EDITED && record->choice == THREE_WAY_TAKE;
         count_cells(record, counts);
     }
+}
+
+void three_way_count(const struct three_way *way, struct three_way_counts *counts)
+{
+    three_way_count_kind(way, NULL, counts);
 }
 
 void three_way_choose(struct three_way_cell *cell, enum three_way_choice choice)

@@ -91,7 +91,9 @@ struct three_way {
     size_t record_count, record_capacity;
     char **notes; /* sentences about the whole: names that are alike, codes given anew */
     size_t note_count, note_capacity;
-    bool new_codes; /* of two records with one code the later gets a new one; else refused */
+    size_t code_notes; /* so many of them, the last ones, tell codes given anew, one each */
+    size_t *recoded;   /* how many these are, told or not, by kinds_index() */
+    bool new_codes;    /* of two records with one code the later gets a new one; else refused */
 
     struct three_way_name *names; /* belongs to three_way*.c */
     size_t name_count, name_capacity;
@@ -127,6 +129,10 @@ void three_way_mended(struct three_way_cell *cell, const char *words);
 /* Adds a sentence about the whole. */
 void three_way_note(struct three_way *way, const char *text);
 
+/* Counts that a record of KIND gets another code, and adds TEXT, the sentence that tells it,
+ * unless that is NULL. Other sentences are added before. */
+void three_way_note_code(struct three_way *way, const struct kind *kind, const char *text);
+
 /* Adds the token of record ID of KIND to OUT, as it stands in values. */
 void three_way_token(const struct kind *kind, int64_t id, struct buf *out);
 
@@ -159,6 +165,10 @@ struct three_way_counts {
     size_t taken;                    /* cells, comings and goings that would be written */
 };
 void three_way_count(const struct three_way *way, struct three_way_counts *counts);
+
+/* The same of the records of KIND alone; NULL: of all. */
+void three_way_count_kind(const struct three_way *way, const struct kind *kind,
+                          struct three_way_counts *counts);
 
 /* Decides: for one cell; for a record whole; for a group whole; for every conflict
  * that is undecided. Cells that only this side changed stay as they are. */

@@ -61,6 +61,16 @@ expect 0 chain ev/check_journal.py
 holds out "$(cut -d' ' -f2 ev/journal_head.txt)"
 first=$(head -n 1 ev/journal.jsonl | sed 's/.*"hash": "\([0-9a-f]*\)".*/\1/')
 expect 0 chain ev/check_journal.py "$first"
+# It speaks the language of the locale, or that which is asked for.
+expect 0 env LC_ALL=ja_JP.UTF-8 PYTHONIOENCODING=utf-8 python3 ev/check_journal.py "$first"
+holds out '変更履歴は連続しています'
+holds out 'SHA256SUMS のとおりです'
+expect 0 env LC_ALL=ja_JP.UTF-8 python3 ev/check_journal.py --lang en
+holds out 'The journal holds'
+expect 1 env PYTHONIOENCODING=utf-8 python3 ev/check_journal.py --lang ja 0123
+holds err 'ハッシュ 0123 の件はこの変更履歴にありません'
+expect 0 env LC_ALL=C PYTHONIOENCODING=ascii python3 ev/check_journal.py --lang ja
+expect 1 chain ev/check_journal.py --lang
 expect 1 chain ev/check_journal.py "$(echo "$first" | tr 0-9a-f 1-9a-f0)"
 # seal FOLDER: makes its SHA256SUMS anew, as a forger would.
 seal() { (cd "$1" && find . -type f ! -name SHA256SUMS | sed 's|^\./||' | LC_ALL=C sort | xargs sha256sum > ../sums && mv ../sums SHA256SUMS); }

@@ -27,8 +27,18 @@ holds out "Conflicts: 1"
 holds out "! Remarks: CONFLICT"
 holds out "there: そこ"
 holds out "here: ここ"
+holds out "Data category  added: 1  edited: 1  conflicts: 1  new codes: 1"
+lacks out "Number of persons"
+lacks out "C-0002-2"
+holds err "--all tells each record"
+expect 1 a merge --dry-run --all b.daicho
+holds out "! Remarks: CONFLICT"
 holds out "* Number of persons: 100 → 300 (changed there)"
 holds out "C-0002-2"
+lacks err "--all"
+# Conflicts are told in full, also where they are decided.
+expect 1 a merge --dry-run --prefer mine b.daicho
+holds out "there: そこ"
 expect 1 a merge --dry-run --lang ja b.daicho
 holds out "相手: そこ"
 expect 1 a merge --dry-run --format json b.daicho
@@ -48,6 +58,9 @@ cmp -s a.daicho a0.daicho || fail "a refused merge changed the file"
 # Either order gives the same.
 expect 0 a merge --prefer theirs b0.daicho
 holds err "Merged b0.daicho"
+holds err "--all tells each record"
+holds out "Data category  added: 1  edited: 1"
+lacks err "C-0002-2"
 expect 0 b merge --prefer mine a0.daicho
 expect 0 a verify --full
 expect 0 b verify --full
@@ -108,7 +121,7 @@ expect 0 c add category name=会員 remarks=消すべき文
 cp c.daicho d.daicho
 expect 0 c set C-0001 persons=5
 "$DAICHO" -f "$work/d.daicho" add category name=別 > out
-"$DAICHO" -f "$work/d.daicho" merge c.daicho 2> err
+"$DAICHO" -f "$work/d.daicho" merge c.daicho > out 2> err
 "$DAICHO" -f "$work/d.daicho" set C-0001 persons=6 2> err
 expect 0 c redact C-0001 remarks
 expect 3 c merge d.daicho

@@ -7,6 +7,7 @@
 #include "export/notice_stated.h"
 #include "export/shelves.h"
 #include "model/buf.h"
+#include "model/inside.h"
 #include "tests/io.h"
 #include "tests/model.h"
 
@@ -347,9 +348,38 @@ static void test_a_notice_is_found_by_organization_law_and_language(void **state
     }
 }
 
+/* Asking to whom a record belongs, within a reading, does not make it seem that all could be
+ * read. */
+static void what_failed_before_is_not_forgotten(void **state)
+{
+    struct model *m = test_model();
+    struct why why = {.lang = LANG_EN};
+    size_t count;
+    (void)state;
+    test_add_lines(m, records);
+    assert_true(model_hold(m, &why));
+    struct shelves *shelves = shelves_new(m);
+    struct record *const *organizations = shelves_all(shelves, "organization", &count);
+    struct record *const *categories = shelves_all(shelves, "category", &count);
+    assert_true(shelves_belongs(shelves, organizations[0], categories[0]));
+    assert_true(shelves_ok(shelves, &why));
+    shelves_free(shelves);
+    shelves = shelves_new(m);
+    organizations = shelves_all(shelves, "organization", &count);
+    categories = shelves_all(shelves, "category", &count);
+    assert_false(db_run(m->db, "INSERT INTO organization (id) SELECT id FROM organization"));
+    assert_false(shelves_belongs(shelves, organizations[0], categories[0]));
+    assert_false(shelves_ok(shelves, &why));
+    assert_false(db_ok(m->db, &why));
+    shelves_free(shelves);
+    model_release(m);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_failed_before_is_not_forgotten),
         cmocka_unit_test(test_nothing_differs_right_after),
         cmocka_unit_test(test_what_was_never_published_has_nothing_to_differ_from),
         cmocka_unit_test(test_each_change_is_told_with_both_values_and_its_moment),

@@ -6,6 +6,7 @@
 #include "tests/model.h"
 
 #include "model/buf.h"
+#include "model/inside.h"
 #include "model/journal.h"
 #include "tui/app.h"
 #include "tui/organization_mode.h"
@@ -61,14 +62,24 @@ static int end(void **state)
     return 0;
 }
 
-/* Runs the commands of SCRIPT; what is shown is not looked at. */
-static void play(struct scene *scene, const char *script)
+/* Runs the commands of SCRIPT; gives what they show, for the caller to free. */
+static char *shown_by(struct scene *scene, const char *script)
 {
-    FILE *commands = fmemopen((void *)script, strlen(script), "r"), *shown = tmpfile();
+    char *text = NULL;
+    size_t length;
+    FILE *commands = fmemopen((void *)script, strlen(script), "r");
+    FILE *shown = open_memstream(&text, &length);
     if (!script_run(&scene->app, commands, shown, &why))
         fail_msg("%s", why.text);
     fclose(commands);
     fclose(shown);
+    return text;
+}
+
+/* The same where what is shown is not looked at. */
+static void play(struct scene *scene, const char *script)
+{
+    free(shown_by(scene, script));
 }
 
 /* What COLUMN of the category CODE holds in the inventory itself. */
@@ -215,6 +226,32 @@ static void the_report_tells_what_the_trial_does(void **state)
     assert_true(trial_mode_on(&scene->app));
 }
 
+/* Whether what SCRIPT shows holds TEXT. */
+static bool shows(struct scene *scene, const char *script, const char *text)
+{
+    char *shown = shown_by(scene, script);
+    bool held = strstr(shown, text) != NULL;
+    free(shown);
+    return held;
+}
+
+/* A report that was not made anew, as where the person gave that up, says so; it is made when
+ * the person comes back to it, or asks for it. */
+static void a_report_that_is_behind_says_so(void **state)
+{
+    struct scene *scene = *state;
+    play(scene, TRY "keys T tab down down down down down\n");
+    struct model *trial = scene->app.model;
+    int64_t from = trial->trial_from;
+    assert_false(shows(scene, "show\n", "Before the last change"));
+    trial->trial_from = INT64_MAX; /* no such state can be brought back */
+    assert_true(shows(scene, "save category/C-0001 persons=8\nshow\n", "Before the last change"));
+    assert_true(shows(scene, "keys down\nshow\n", "Before the last change"));
+    trial->trial_from = from;
+    assert_false(shows(scene, "key enter\nkey backspace\nshow\n", "Before the last change"));
+    assert_true(shows(scene, "keys down down\nshow\n", "After the change: 8"));
+}
+
 /* What is shown alone stays so in a trial, and after it. */
 static void one_organization_stays_alone_in_a_trial(void **state)
 {
@@ -250,6 +287,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_others_saved_meanwhile_is_joined_or_told, begin, end),
         cmocka_unit_test_setup_teardown(a_saved_trial_is_an_inventory, begin, end),
         cmocka_unit_test_setup_teardown(the_report_tells_what_the_trial_does, begin, end),
+        cmocka_unit_test_setup_teardown(a_report_that_is_behind_says_so, begin, end),
         cmocka_unit_test_setup_teardown(one_organization_stays_alone_in_a_trial, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,9 @@ holds err "data flows +0 -1"
 told 'len(r["records"]) == 1 and r["records"][0]["change"] == "went"'
 told 'ways("gone") == {("entrusted", "category/C-0001", "party/PT-0001", "JP")} and not ways("come")'
 told '[(g["category"], g["round"]) for g in r["reviewed_before"]] == [("category/C-0001", "棚卸し")]'
+expect 0 d try delete EN-0001 --force
+holds out "- Entrustment EN-0001 発送の委託"
+grep -q '^- .*EN-0001 *$' out && fail "a deleted record is told without its name"
 same "a contractor was dropped"
 
 # A joint user more: the notice states it, and data goes there.
@@ -90,6 +93,11 @@ holds out "5 years"
 holds out "7 years"
 holds out "## Flows of data"
 holds out "Answered as unchanged in the open review"
+# A record that leads to the category before and after is told once, under each of its names.
+expect 0 d try set RT-0001 period=P7Y --format json
+told '[g["because"] for g in r["reviewed_before"]] == ["Retention RT-0001 保存"]'
+expect 0 d try set RT-0001 name=保管 --format json
+told '[g["because"] for g in r["reviewed_before"]] == ["Retention RT-0001 保存\nRetention RT-0001 保管"]'
 expect 0 d try set C-0001 review_due_on=2026-11-01 --format json
 told '[(x["category"], x["before"], x["after"]) for x in r["reviews"]] == [("category/C-0001", "fresh", "overdue")]'
 told 'r["reviewed_before"] == []'
@@ -130,6 +138,30 @@ holds err "nothing to keep"
 expect 0 d try undo --keep --reason 試し
 holds err "Kept as entry"
 cp a0.daicho a.daicho
+
+# A reader who goes away before the report, and a full disk, take nothing of what is kept.
+mkfifo gone
+exec 3<> gone
+exec 4> gone
+exec 3<&-
+status=0
+d try --commands abroad.try --keep >&4 2> err || status=$?
+exec 4>&-
+[ "$status" -eq 4 ] || fail "exit $status where nobody reads the report of what is kept"
+holds err "Kept as entry 5 "
+holds err "could not be written whole"
+expect 0 d show EN-0001
+holds out "国外へ 移す"
+cp a0.daicho a.daicho
+status=0
+d try --commands abroad.try --save gone.daicho > /dev/full 2> err || status=$?
+[ "$status" -eq 4 ] || fail "exit $status where the report of what is saved does not fit"
+holds err "Saved as gone.daicho"
+expect 0 "$DAICHO" -f gone.daicho show EN-0001
+# Where the file of the report cannot be written, nothing is kept, and that is told.
+expect 3 d try --commands abroad.try --keep -o report.html
+holds err "Nothing was kept."
+same "the report could not be written"
 
 # Saved: an inventory that opens, and that merge brings back.
 expect 1 d try --commands abroad.try --save plan.daicho
@@ -175,6 +207,9 @@ expect 2 d try
 expect 2 d try set C-0001 persons=7 --commands wrong.try
 expect 2 d try set C-0001 persons=7 --keep --save other.daicho
 expect 2 d try set C-0001 persons=7 --kind item
+holds err "Neither 'daicho try' nor the command 'set' takes an option --kind."
+expect 2 d try set C-0001
+holds err "In what is tried: Usage: daicho [-f FILE] set "
 expect 2 d try export --all
 # An individual number is refused, and no message repeats it.
 printf 'set C-0001 remarks=123456789018\n' > wrong.try
@@ -188,6 +223,32 @@ expect 0 d --readonly try set C-0001 persons=7
 printf 'set C-0001 persons=7\n' | "$DAICHO" --lang en -f a.daicho try --commands - > out 2> err || fail "a script from standard input"
 holds out "100"
 same "what was refused"
+
+# Of a group the report tells what belongs to one organization; what is kept is all of it.
+cp a.daicho group.daicho
+g() { "$DAICHO" --lang en -f "$work/group.daicho" "$@"; }
+expect 0 g add organization name=子会社 jurisdictions=JP
+expect 0 g set C-0001 organization=O-0001
+expect 0 g set C-0002 organization=O-0002
+expect 0 g add category name=取引先 organization=O-0002 purposes=P-0001
+printf 'set C-0001 remarks=a\nset C-0003 remarks=b\nadd category name=新 organization=O-0002\n' > both.try
+expect 1 g try --commands both.try
+holds err "This is about 2 organizations together"
+expect 1 g try --organization O-0002 --commands both.try --format json
+told 'sorted((x["kind"], x["code"], x["change"]) for x in r["records"]) == [("category", "C-0003", "changed"), ("category", "C-0004", "came")]'
+told 'all(f["record"] == "category/C-0004" for f in r["findings"]["come"])'
+holds err "Only what belongs to O-0002 子会社: 3 of 4 data categories."
+expect 0 g try --organization 会社 set C-0001 remarks=a
+holds out "Only what belongs to: O-0001 会社"
+lacks out C-0003
+expect 0 g try --organization O-0001 set C-0003 remarks=b --keep
+holds out "Nothing differs."
+holds err "also what belongs to other organizations"
+expect 0 g show C-0003
+holds out "b"
+expect 3 g try --organization O-0009 set C-0003 remarks=c --keep
+holds err "O-0009"
+holds err "Nothing was kept."
 
 # Another process saves meanwhile. The trial is open as soon as its script is opened.
 mkfifo script

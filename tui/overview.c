@@ -263,7 +263,8 @@ static enum outcome pressed(struct app *app, struct overview_screen *screen, con
         return STAY;
     for (size_t i = 0; i < screen->count; i++) {
         const struct spot *spot = &screen->spots[i];
-        if (spot->y != y || key->x < spot->x || key->x >= spot->x + spot->width)
+        if (y < spot->y || y > spot->y + spot->more || key->x < spot->x ||
+            key->x >= spot->x + spot->width)
             continue;
         focus(screen, i);
         return key->type == KEYS_DOUBLE ? overview_act_follow(app) : REDRAW;

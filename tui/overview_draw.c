@@ -90,6 +90,15 @@ void sheet_row(struct sheet *sheet, enum role role, const char *text, int text_w
     sheet->y++;
 }
 
+void sheet_more(struct sheet *sheet, int indent, const char *text)
+{
+    canvas_put(sheet->canvas, sheet->y, sheet->x + 1 + indent, sheet->width - 1 - indent, ROLE_TEXT,
+               text);
+    if (sheet->screen->count > 0)
+        sheet->screen->spots[sheet->screen->count - 1].more++;
+    sheet->y++;
+}
+
 void sheet_bar(struct sheet *sheet, const char *label, int label_width, int64_t count, int64_t most,
                struct spot spot)
 {
@@ -232,12 +241,12 @@ struct canvas *overview_sheet(struct app *app, struct overview_screen *screen, i
  * of a block. */
 static void scroll(struct overview_screen *screen, int rows)
 {
-    int y = 0, above = 0;
+    int last = 0, above = 0;
     if (screen->at < screen->count) {
         const struct spot *spot = &screen->spots[screen->at];
         bool begins = screen->at == 0 || screen->spots[screen->at - 1].block != spot->block;
-        y = spot->y;
-        above = begins ? y - 1 : y;
+        last = spot->y + spot->more;
+        above = begins ? spot->y - 1 : spot->y;
     }
     if (above < 0 || screen->at == 0)
         above = 0;
@@ -246,8 +255,8 @@ static void scroll(struct overview_screen *screen, int rows)
         screen->first = rows - screen->height;
     if (screen->first + screen->height > rows)
         screen->first = rows - screen->height;
-    if (y >= screen->first + screen->height)
-        screen->first = y - screen->height + 1;
+    if (last >= screen->first + screen->height)
+        screen->first = last - screen->height + 1;
     if (above < screen->first)
         screen->first = above;
     if (screen->first < 0)

@@ -41,6 +41,7 @@ enum lead {
 struct spot {
     enum block block;
     int y, x, width; /* on the sheet */
+    int more;        /* rows below Y that tell of it too */
     int column;      /* of blocks: 0 or 1 */
     enum lead lead;
     const struct kind *kind;
@@ -112,13 +113,15 @@ void overview_draw_reviews(struct sheet *sheet);
 void overview_draw_retention(struct sheet *sheet);
 
 /* Draw on SHEET, and go to its next row: the heading of a block, RIGHT may be
- * NULL; a sentence; a row with a text and more at the right; a row with a
- * bar, of MOST the longest. What leads nowhere is a note. The spot's filter
+ * NULL; a sentence; a row with a text and more at the right; below it a row
+ * of the same spot, INDENT columns from the left; a row with a bar, of MOST the
+ * longest. What leads nowhere is a note. The spot's filter
  * becomes the sheet's. */
 void sheet_heading(struct sheet *sheet, const char *title, const char *right);
 void sheet_note(struct sheet *sheet, const char *text);
 void sheet_row(struct sheet *sheet, enum role role, const char *text, int text_width,
                const char *right, struct spot spot);
+void sheet_more(struct sheet *sheet, int indent, const char *text);
 void sheet_bar(struct sheet *sheet, const char *label, int label_width, int64_t count, int64_t most,
                struct spot spot);
 

@@ -13,10 +13,16 @@
 #include <string.h>
 #include <strings.h>
 
+enum standing {
+    PRESENT,
+    BEHIND,  /* records have changed since the report was made */
+    GIVEN_UP /* so they have, and the person did not wait for a new one, or none can be made */
+};
+
 struct trial_screen {
     struct pane pane;
     struct report report;
-    bool stale; /* records have changed since it was made */
+    enum standing standing;
 };
 
 static const struct pane_ops ops;
@@ -39,7 +45,7 @@ static struct effects *find(struct app *app, struct why *why)
     struct progress progress = progress_new(app, words_in(app->lang, N_("Finding what it does")));
     model_on_work(app->model, progress_tell_time, &progress);
     struct effects *effects =
-        effects_new(app->model, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
+        effects_new(app->model, NULL, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
     model_on_work(app->model, NULL, NULL);
     progress_end(&progress);
     buf_clear(&folder);
@@ -92,17 +98,20 @@ void trial_screen_open(struct app *app)
 static void screen_reload(struct app *app, struct pane *pane)
 {
     (void)app;
-    ((struct trial_screen *)pane)->stale = true;
+    ((struct trial_screen *)pane)->standing = BEHIND;
 }
 
 static bool screen_work(struct app *app, struct pane *pane)
 {
     struct trial_screen *screen = (struct trial_screen *)pane;
     struct why why = app_why(app);
-    if (!screen->stale || app->top != pane)
+    /* What was given up is asked for again by coming back from another screen. */
+    if (app->top != pane && screen->standing == GIVEN_UP)
+        screen->standing = BEHIND;
+    if (app->top != pane || screen->standing != BEHIND)
         return false;
-    screen->stale = false;
-    if (!compute(app, screen, &why))
+    screen->standing = compute(app, screen, &why) ? PRESENT : GIVEN_UP;
+    if (screen->standing == GIVEN_UP)
         app_refuse(app, &why);
     app->news = true;
     return false;
@@ -189,7 +198,15 @@ static enum outcome screen_key(struct app *app, struct pane *pane, const struct 
 
 static void screen_draw(struct app *app, struct pane *pane, struct area area)
 {
-    report_draw(app, &((struct trial_screen *)pane)->report, effects_title(app->lang), area);
+    struct trial_screen *screen = (struct trial_screen *)pane;
+    struct buf title = {0};
+    if (screen->standing == PRESENT)
+        buf_puts(&title, effects_title(app->lang));
+    else
+        buf_printf(&title, words_in(app->lang, N_("Before the last change; %s finds it anew")),
+                   app_key_of(app, ON_TRIAL, "refresh").text);
+    report_draw(app, &screen->report, buf_text(&title), area);
+    buf_clear(&title);
 }
 
 static bool screen_offers(const struct pane *pane, const char *name)
