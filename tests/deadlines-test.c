@@ -372,6 +372,9 @@ static void a_promise_is_read_from_its_words_where_they_tell_one_period(void **s
     promise_is("原則として、受付後３０日以内に書面で回答する。", "P30D");
     promise_is("an answer within 10 days of receipt", "P10D");
     promise_is("一か月以内", "P1M");
+    promise_is("受付から半年以内に回答する", "P6M");
+    promise_is("1か月半以内", NULL);
+    promise_is("2週間半", NULL);
     promise_is("", NULL);
     promise_is("遅滞なく対応する", NULL);
     promise_is("10営業日以内", NULL);
