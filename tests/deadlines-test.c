@@ -261,7 +261,16 @@ static void each_law_asks_only_those_who_are_under_it(void **state)
     deadlines_are(m, "2026-11-23 week authority IN-0001\n"
                      "- undated high-risk IN-0001\n");
     the_first_says(m, "72 hours from the moment of knowing");
-    test_set(m, "incident", "IN-0001", "preliminary_on", "2026-11-22"); /* to whom else? */
+    test_set(m, "incident", "IN-0001", "known_on", "9999-12-30");
+    the_first_says(m, "the day is not computed for these years");
+    test_set(m, "incident", "IN-0001", "known_on", "");
+    the_first_says(m, "the day of knowing is not recorded");
+    test_set(m, "incident", "IN-0001", "known_on", "2026-11-20");
+    /* One report, if only the last, was made to whom else? */
+    test_set(m, "incident", "IN-0001", "final_on", "2026-11-22");
+    deadlines_are(m, "- undated high-risk IN-0001\n");
+    test_set(m, "incident", "IN-0001", "final_on", "");
+    test_set(m, "incident", "IN-0001", "preliminary_on", "2026-11-22");
     deadlines_are(m, "- undated high-risk IN-0001\n");
     the_first_says(m, "GDPR Art. 34(1)");
     test_set(m, "incident", "IN-0001", "notified_on", "2026-11-22");

@@ -173,6 +173,12 @@ static void an_organization_is_found_and_near_ones_are_offered(void **state)
     assert_int_equal(scope_find(m, "Salse", &why), 0);
     assert_non_null(strstr(why.text, "O-0002 Sales"));
     assert_null(strstr(why.text, "Holding"));
+    /* By the code, and all that are near. */
+    assert_int_equal(scope_find(m, "O-00002", &why), 0);
+    assert_non_null(strstr(why.text, "O-0002 Sales"));
+    test_add(m, "organization", "name", "Sale", NULL);
+    assert_int_equal(scope_find(m, "Salse", &why), 0);
+    assert_non_null(strstr(why.text, "O-0002 Sales, O-0004 Sale?"));
     assert_int_equal(scope_find(m, "Zzzzzzzzzzzz", &why), 0);
     assert_non_null(strstr(why.text, "daicho list organization"));
     model_close(m);
@@ -206,7 +212,16 @@ static void a_copy_holds_one_organization_and_nothing_leads_out_of_it(void **sta
     assert_true(search_sound(copy));
     assert_int_equal(db_number(copy->db, "SELECT count(*) FROM pragma_foreign_key_check", 0, -1),
                      0);
+    assert_true(model_readonly(copy));
     assert_false(model_may_write(copy, &why));
+    assert_non_null(strstr(why.text, "Edit the whole inventory."));
+    struct buf filter = {0};
+    scope_filter(copy, &filter);
+    assert_string_equal(buf_text(&filter), "code=O-0003");
+    buf_empty(&filter);
+    scope_filter(m, &filter);
+    assert_string_equal(buf_text(&filter), "");
+    buf_clear(&filter);
     assert_int_equal(scope_held(copy), id_of(m, "organization", "O-0003"));
     model_close(copy);
     assert_int_equal(record_count(m, kinds_find("category")), 3);
@@ -311,6 +326,14 @@ static void scopes_that_are_alike_are_known(void **state)
     scope_free(other);
     test_set(m, "category", "C-0001", "organization", "O-0002");
     other = scope_load(m, sales, &why);
+    assert_false(scope_same(one, other));
+    scope_free(other);
+    /* As many of each kind, but others. */
+    test_set(m, "category", "C-0001", "organization", "O-0001");
+    test_set(m, "waiver", "EX-0001", "remarks", "checked");
+    scope_free(one);
+    one = scope_load(m, sales, &why);
+    other = scope_load(m, id_of(m, "organization", "O-0001"), &why);
     assert_false(scope_same(one, other));
     scope_free(other);
     other = scope_new(m, &sales, 1);
