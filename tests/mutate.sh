@@ -7,7 +7,7 @@
 #   MUTATE_COUNT=300   how many changes are tried
 #   MUTATE_SEED=1      which ones
 #   MUTATE_MINUTES=600 ends sooner, with a smaller sample
-#   MUTATE_ONLY=model/dates.c   only in files whose names begin so
+#   MUTATE_ONLY="model/dates model/merge"   only in files whose names begin so
 #   MUTATE_KEEP=1      keeps the copy as it is, where ./mutate was built before
 set -eu
 srcdir=${srcdir:-.}
