@@ -113,8 +113,31 @@ static void an_incident_is_under_the_laws_of_its_organization_or_of_any(void **s
     laws_are(m, "incident", "IN-0002", false, true);
     laws_are(m, "incident", "IN-0003", true, false);
     laws_are(m, "incident", "IN-0004", true, false);
+    /* Those of several count together. */
+    struct impact_seed two[2] = {{.kind = kinds_find("incident")},
+                                 {.kind = kinds_find("incident")}};
+    two[0].id = record_find(m, two[0].kind, "IN-0001");
+    two[1].id = record_find(m, two[1].kind, "IN-0003");
+    struct impact *impact = impact_new(m, &(struct impact_query){.seeds = two, .count = 2}, &why);
+    assert_non_null(impact);
+    assert_true(impact->appi && impact->gdpr);
+    impact_free(impact);
     /* Whose it is is not said: any may be meant. */
     laws_are(m, "incident", "IN-0005", true, true);
+    laws_are(m, "item", "I-0001", true, true);
+    model_close(m);
+}
+
+static void a_category_of_which_it_is_not_said_whose_it_is_may_be_of_any(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add_lines(m, "organization|name=Berlin|jurisdictions=EU\n"
+                      "organization|name=Tokyo|jurisdictions=JP\nitem|name=Address\n"
+                      "item|name=Telephone\n"
+                      "category|name=a|items=I-0001\n"
+                      "category|name=b|organization=O-0001|items=I-0001; I-0002\n");
+    laws_are(m, "item", "I-0002", false, true);
     laws_are(m, "item", "I-0001", true, true);
     model_close(m);
 }
@@ -134,6 +157,7 @@ int main(void)
         cmocka_unit_test(more_organizations_than_have_a_line_share_one),
         cmocka_unit_test(a_contractor_counts_once_for_each_whose_it_is),
         cmocka_unit_test(an_incident_is_under_the_laws_of_its_organization_or_of_any),
+        cmocka_unit_test(a_category_of_which_it_is_not_said_whose_it_is_may_be_of_any),
         cmocka_unit_test(where_no_organization_is_recorded_japanese_law_is_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

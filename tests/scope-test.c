@@ -328,18 +328,29 @@ static void scopes_that_are_alike_are_known(void **state)
     other = scope_load(m, sales, &why);
     assert_false(scope_same(one, other));
     scope_free(other);
-    /* As many of each kind, but others. */
-    test_set(m, "category", "C-0001", "organization", "O-0001");
-    test_set(m, "waiver", "EX-0001", "remarks", "checked");
-    scope_free(one);
-    one = scope_load(m, sales, &why);
-    other = scope_load(m, id_of(m, "organization", "O-0001"), &why);
-    assert_false(scope_same(one, other));
-    scope_free(other);
     other = scope_new(m, &sales, 1);
     assert_false(scope_same(one, other));
+    assert_false(scope_same(other, one));
     scope_free(other);
     scope_free(one);
+    model_close(m);
+}
+
+static void scopes_with_as_many_others_are_not_alike(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add_lines(m, "organization|name=Sales\norganization|name=Factory\n"
+                      "category|name=Members|organization=O-0001\n"
+                      "category|name=Workers|organization=O-0002\n");
+    size_t common;
+    struct scope *one = scope_load(m, id_of(m, "organization", "O-0001"), &why);
+    struct scope *other = scope_load(m, id_of(m, "organization", "O-0002"), &why);
+    assert_int_equal(scope_size(one, kinds_find("category"), &common), 1);
+    assert_int_equal(scope_size(other, kinds_find("category"), &common), 1);
+    assert_false(scope_same(one, other));
+    scope_free(one);
+    scope_free(other);
     model_close(m);
 }
 
@@ -358,6 +369,7 @@ int main(void)
         cmocka_unit_test(large_inventories_are_read_in_pieces),
         cmocka_unit_test(a_list_may_be_held_to_an_organization),
         cmocka_unit_test(scopes_that_are_alike_are_known),
+        cmocka_unit_test(scopes_with_as_many_others_are_not_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
