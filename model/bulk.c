@@ -36,6 +36,7 @@ struct bulk {
     struct buf words;
     size_t bytes; /* of all rows and links */
     bool trusted; /* SQLite does not check references */
+    bool freed;   /* what the session has recorded freed a code */
 
     /* What the record that is added refers to, field after field. */
     const struct title **targets;
@@ -99,6 +100,12 @@ void bulk_end_trust(struct model *m)
 void bulk_forget_titles(struct bulk *bulk)
 {
     titles_forget(bulk->titles);
+}
+
+void bulk_free_code(struct bulk *bulk)
+{
+    bulk_forget_titles(bulk);
+    bulk->freed = true;
 }
 
 void bulk_spare(struct bulk *bulk, const struct kind *kind)
@@ -303,6 +310,8 @@ static void spare(struct bulk *bulk, const struct record *record)
 
 bool bulk_add(struct model *m, struct record *record, struct why *why)
 {
+    if (m->bulk->freed)
+        change_part(m);
     if (!find_targets(m, record, why))
         return false;
     record->id = model_new_id(m);
@@ -353,4 +362,5 @@ void bulk_take(struct model *m, struct buf *changes, struct buf *words)
     buf_add(words, buf_text(&bulk->words), bulk->words.length);
     buf_empty(&bulk->words);
     bulk->bytes = 0;
+    bulk->freed = false;
 }

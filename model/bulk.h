@@ -8,7 +8,8 @@
  * words itself; the session is not asked. Records that are changed or deleted
  * go the usual way. What was kept is stored as a part of the entry before what
  * the session recorded since, so that a record that is made and then changed
- * stands in two parts, in that order.
+ * stands in two parts, in that order. Where a code became free on the way, what was
+ * recorded is stored before the next record is added, since that one may take the code.
  *
  * SQLite would look up what each reference and link leads to once more, which is a
  * fifth of the work. It is told not to as long as nothing but new records is written,
@@ -52,8 +53,11 @@ void bulk_begin_trust(struct model *m);
  * not: from here on SQLite checks references. */
 void bulk_end_trust(struct model *m);
 
-/* Its code or name has changed, or it is gone: what is known of them is read again. */
+/* A name has changed: what is known of the records is read again. */
 void bulk_forget_titles(struct bulk *bulk);
+
+/* A code has changed, or a record is gone: the same, and another may take the code. */
+void bulk_free_code(struct bulk *bulk);
 
 /* How many bytes of changes and words are kept. */
 size_t bulk_bytes(const struct bulk *bulk);

@@ -183,8 +183,7 @@ static bool store_part(struct model *m)
     return !db_failed(m->db);
 }
 
-/* Stores what was recorded, and records on. */
-static void store_and_go_on(struct model *m)
+void change_part(struct model *m)
 {
     if (store_part(m)) {
         session_end(m);
@@ -194,7 +193,7 @@ static void store_and_go_on(struct model *m)
 
 bool change_put_changes(struct model *m, const void *changes, size_t length)
 {
-    store_and_go_on(m);
+    change_part(m);
     if (length > 0 && !db_failed(m->db))
         store_changes(m, changes, length);
     return !db_failed(m->db);
@@ -205,7 +204,7 @@ bool change_flush(struct model *m, struct why *why)
     size_t bytes = (size_t)sqlite3session_memory_used(m->session) +
                    (m->bulk == NULL ? 0 : bulk_bytes(m->bulk));
     if (bytes >= m->part_bytes)
-        store_and_go_on(m);
+        change_part(m);
     return db_ok(m->db, why);
 }
 

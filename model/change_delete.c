@@ -129,7 +129,7 @@ bool change_delete(struct model *m, const struct kind *kind, int64_t id, bool ca
     if (done) {
         bulk_end_trust(m);
         if (m->bulk != NULL)
-            bulk_forget_titles(m->bulk);
+            bulk_free_code(m->bulk);
         drop_row(m, kind, id);
         done = db_ok(m->db, why) && change_flush(m, why);
     }

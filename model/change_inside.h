@@ -10,6 +10,9 @@
  * large, so that a change of any size needs little memory. */
 bool change_flush(struct model *m, struct why *why);
 
+/* Stores what was recorded so far as a part of the entry; an error waits for db_ok(). */
+void change_part(struct model *m);
+
 /* Has the session record nothing while OFF is set, for changes that
  * change_put_changes() tells it of. */
 void change_unrecorded(struct model *m, bool off);

@@ -23,10 +23,11 @@ static bool is_no_character(uint32_t point)
     return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
 }
 
+/* Of those beside ASCII. */
 static bool is_blank(uint32_t point)
 {
-    return point == ' ' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
-           point == 0x202F || point == 0x205F || point == 0x3000;
+    return point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F ||
+           point == 0x205F || point == 0x3000;
 }
 
 static bool is_continuation(char byte)

@@ -76,7 +76,7 @@ static enum digit_kind digit_kind(uint32_t point)
 static bool is_blank(uint32_t point)
 {
     return point == ' ' || point == 0x00A0 || point == 0x3000 ||
-           (point >= 0x2000 && point <= 0x200A);
+           (point >= 0x2000 && point <= 0x200A) || point == 0x202F || point == 0x205F;
 }
 
 static bool is_hyphen(uint32_t point)

@@ -60,6 +60,9 @@ static bool only_period(const char *text, struct buf *iso)
         size_t length = may_begin(text, at) ? longest_at(at, &period) : 0;
         if (length > 0 && count++ == 0)
             buf_puts(&found, buf_text(&period));
+        /* 1か月半 is no month: half of a unit has no days of its own. */
+        if (length > 0 && strncmp(at + length, "半", strlen("半")) == 0)
+            count++;
         buf_clear(&period);
         at += length > 0 ? length : 1;
     }

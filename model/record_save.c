@@ -283,8 +283,9 @@ static bool write_links(struct model *m, struct record *record, size_t number, s
 static bool write_record(struct model *m, struct record *record, int64_t number, struct why *why)
 {
     bulk_end_trust(m);
-    if (m->bulk != NULL && (record_differs(record, kinds_field(record->kind, "code")) ||
-                            record_differs(record, kinds_field(record->kind, "name"))))
+    if (m->bulk != NULL && record_differs(record, kinds_field(record->kind, "code")))
+        bulk_free_code(m->bulk);
+    else if (m->bulk != NULL && record_differs(record, kinds_field(record->kind, "name")))
         bulk_forget_titles(m->bulk);
     bool written = write_row(m, record, number, why);
     for (size_t i = 0; i < record->kind->field_count && written; i++)

@@ -148,6 +148,49 @@ static void a_change_names_its_row(void **state)
     buf_clear(&bytes);
 }
 
+/* Of the row (1, 2, VALUE) of a table with KEYS of COLUMNS, all in BYTES. */
+static void put_row(size_t columns, size_t keys, const char *value, size_t length,
+                    struct buf *bytes)
+{
+    buf_empty(bytes);
+    changeset_put_table("category_items", columns, keys, bytes);
+    changeset_put_insert(bytes);
+    for (size_t i = 1; i < columns; i++)
+        changeset_put_number((int64_t)i, bytes);
+    buf_add(bytes, value, length);
+}
+
+static void numbers_rows_and_tables_that_cannot_be_are_refused(void **state)
+{
+    static const char infinite[] = "\2\x7F\xF0\0\0\0\0\0\0", none[] = "\2\x7F\xF8\0\0\0\0\0\1";
+    struct edited *e = *state;
+    struct buf bytes = {0};
+    /* A floating point number that is none, or of which the end is missing. */
+    put_row(3, 2, none, 9, &bytes);
+    undo_is_refused(e, bytes.text, bytes.length);
+    put_row(3, 2, infinite, 4, &bytes);
+    undo_is_refused(e, bytes.text, bytes.length);
+    /* Fewer columns than the key has. */
+    put_row(1, 1, "\1\0\0\0\0\0\0\0\1", 9, &bytes);
+    undo_is_refused(e, bytes.text, bytes.length);
+    /* An update of which the old row is missing. */
+    buf_empty(&bytes);
+    changeset_put_table("category_items", 3, 2, &bytes);
+    buf_add(&bytes, "\x17\0", 2);
+    undo_is_refused(e, bytes.text, bytes.length);
+    /* A count of columns that never ends. */
+    undo_is_refused(e, "T\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", 10);
+    /* The first part of a key of two is nothing. */
+    buf_empty(&bytes);
+    changeset_put_table("category_items", 3, 2, &bytes);
+    changeset_put_insert(&bytes);
+    changeset_put_null(&bytes);
+    changeset_put_number(1, &bytes);
+    changeset_put_number(0, &bytes);
+    undo_is_refused(e, bytes.text, bytes.length);
+    buf_clear(&bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +200,8 @@ int main(void)
                                         begin, end),
         cmocka_unit_test_setup_teardown(other_keys_are_not_passed_over, begin, end),
         cmocka_unit_test_setup_teardown(a_change_names_its_row, begin, end),
+        cmocka_unit_test_setup_teardown(numbers_rows_and_tables_that_cannot_be_are_refused, begin,
+                                        end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

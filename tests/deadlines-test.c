@@ -261,7 +261,16 @@ static void each_law_asks_only_those_who_are_under_it(void **state)
     deadlines_are(m, "2026-11-23 week authority IN-0001\n"
                      "- undated high-risk IN-0001\n");
     the_first_says(m, "72 hours from the moment of knowing");
-    test_set(m, "incident", "IN-0001", "preliminary_on", "2026-11-22"); /* to whom else? */
+    test_set(m, "incident", "IN-0001", "known_on", "9999-12-30");
+    the_first_says(m, "the day is not computed for these years");
+    test_set(m, "incident", "IN-0001", "known_on", "");
+    the_first_says(m, "the day of knowing is not recorded");
+    test_set(m, "incident", "IN-0001", "known_on", "2026-11-20");
+    /* One report, if only the last, was made to whom else? */
+    test_set(m, "incident", "IN-0001", "final_on", "2026-11-22");
+    deadlines_are(m, "- undated high-risk IN-0001\n");
+    test_set(m, "incident", "IN-0001", "final_on", "");
+    test_set(m, "incident", "IN-0001", "preliminary_on", "2026-11-22");
     deadlines_are(m, "- undated high-risk IN-0001\n");
     the_first_says(m, "GDPR Art. 34(1)");
     test_set(m, "incident", "IN-0001", "notified_on", "2026-11-22");
@@ -372,6 +381,9 @@ static void a_promise_is_read_from_its_words_where_they_tell_one_period(void **s
     promise_is("原則として、受付後３０日以内に書面で回答する。", "P30D");
     promise_is("an answer within 10 days of receipt", "P10D");
     promise_is("一か月以内", "P1M");
+    promise_is("受付から半年以内に回答する", "P6M");
+    promise_is("1か月半以内", NULL);
+    promise_is("2週間半", NULL);
     promise_is("", NULL);
     promise_is("遅滞なく対応する", NULL);
     promise_is("10営業日以内", NULL);

@@ -32,6 +32,8 @@ static const struct split splits[] = {
     {"①※─", "①|※|─", "①|※|─", 3, 6},
     {"❤\uFE0F!", "❤\uFE0F|!", "❤\uFE0F|!", 3, 3},
     {"1\uFE0F\u20E3", "1\uFE0F\u20E3", "1\uFE0F\u20E3", 2, 2},
+    {"#\uFE0F\u20E3*\uFE0F\u20E3", "#\uFE0F\u20E3|*\uFE0F\u20E3", "#\uFE0F\u20E3|*\uFE0F\u20E3", 4,
+     4},
     {"A\uFE0F", "A\uFE0F", "A\uFE0F", 1, 1},
     {"👨\u200D👩", "👨\u200D|👩", "👨\u200D👩", 4, 4},
     {"👍🏽", "👍🏽", "👍🏽", 2, 2},

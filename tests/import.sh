@@ -91,4 +91,18 @@ printf '名称\n"開いたまま\n次の行\n' > open.csv
 expect 3 d import --kind category open.csv
 holds err 2
 expect 3 d import nothing.csv
+
+# A code that a row frees and the next one takes, as one change, undone and redone whole.
+expect 0 d add item code=I-0001 name=住所
+printf 'コード,名称\nI-0009,住所\nI-0001,電話番号\n' > moved.csv
+expect 0 d import --kind item --key name moved.csv
+for step in undo redo; do
+    expect 0 d verify --full
+    expect 0 d $step
+done
+expect 0 d verify --full
+expect 0 d show I-0001
+holds out 電話番号
+expect 0 d show I-0009
+holds out 住所
 finish

@@ -301,6 +301,68 @@ static void companies_are_known_among_the_parties_of_each_other(void **state)
     end(&g);
 }
 
+static void a_number_or_name_that_several_have_names_none(void **state)
+{
+    (void)state;
+    struct group g = begin();
+    struct buf notes = {0};
+    test_add_lines(g.holding, "party|name=Alpha|corporate_number=2010001000005\n"
+                              "party|name=Beta|corporate_number=T8000000000001\n"
+                              "party|name=Gamma\n"
+                              "party|name=Thrice\nparty|name=Thrice\nparty|name=Thrice\n");
+    test_add_lines(g.sales, "party|name=One|corporate_number=2010001000005\n"
+                            "party|name=Two|corporate_number=2010001000005\n"
+                            "party|name=Three|corporate_number=2010001000005\n"
+                            "party|name=ベータ|corporate_number=8000000000001\n"
+                            "party|name=Gamma|corporate_number=7123456789012\n"
+                            "party|name=Thrice\n");
+    merge_into(&g, g.holding, g.sales, THREE_WAY_KEEP, &notes);
+    /* Two were there; six came, and from the file the printer, the three and one more. */
+    assert_int_equal(count(g.holding, "party"), 2 + 6 + 1 + 3 + 1);
+    assert_non_null(strstr(buf_text(&notes), "ベータ of the file is PT-0004 Beta here"));
+    assert_non_null(strstr(buf_text(&notes), "Gamma of the file is PT-0005 Gamma here"));
+    buf_empty(&notes);
+    /* The other way round as well. */
+    merge_into(&g, g.logistics, g.sales, THREE_WAY_KEEP, NULL);
+    test_add_lines(g.logistics, "party|name=Four|corporate_number=8000000000001\n");
+    int64_t before = count(g.logistics, "party");
+    merge_into(&g, g.logistics, g.holding, THREE_WAY_KEEP, &notes);
+    assert_null(strstr(buf_text(&notes), "Beta of the file is"));
+    assert_true(count(g.logistics, "party") > before);
+    buf_clear(&notes);
+    end(&g);
+}
+
+/* How often WORDS stand in TEXT. */
+static size_t times(const char *text, const char *words)
+{
+    size_t found = 0;
+    for (const char *at = text; (at = strstr(at, words)) != NULL; at++)
+        found++;
+    return found;
+}
+
+static void of_very_many_notes_of_a_sort_the_first_are_told(void **state)
+{
+    (void)state;
+    struct group g = begin();
+    struct buf here = {0}, there = {0}, notes = {0};
+    for (int i = 0; i < MERGE_NOTES + 5; i++) {
+        buf_printf(&here, "item|name=項目%d\nparty|name=株式会社%d号\n", i, i);
+        buf_printf(&there, "item|name=項目%d\nparty|name=㈱%d号\n", i, i);
+    }
+    test_add_lines(g.holding, buf_text(&here));
+    test_add_lines(g.sales, buf_text(&there));
+    merge_into(&g, g.holding, g.sales, THREE_WAY_KEEP, &notes);
+    assert_int_equal(times(buf_text(&notes), "of the file is"), MERGE_NOTES);
+    assert_int_equal(times(buf_text(&notes), "may be the same"), MERGE_NOTES);
+    assert_int_equal(times(buf_text(&notes), "two records have the code"), MERGE_NOTES);
+    buf_clear(&here);
+    buf_clear(&there);
+    buf_clear(&notes);
+    end(&g);
+}
+
 static void the_organization_of_a_file_is_recognized(void **state)
 {
     (void)state;
@@ -377,6 +439,8 @@ int main(void)
         cmocka_unit_test(both_directions_double_and_delete_nothing),
         cmocka_unit_test(only_the_same_number_or_name_is_taken_for_the_same),
         cmocka_unit_test(companies_are_known_among_the_parties_of_each_other),
+        cmocka_unit_test(a_number_or_name_that_several_have_names_none),
+        cmocka_unit_test(of_very_many_notes_of_a_sort_the_first_are_told),
         cmocka_unit_test(the_organization_of_a_file_is_recognized),
         cmocka_unit_test(undo_of_such_a_merge_gives_back_what_was),
         cmocka_unit_test(contradictions_are_left_to_a_person),

@@ -150,10 +150,30 @@ static void what_was_kept_of_another_journal_and_altered_is_told(void **state)
     pair_end(&p);
 }
 
+/* A code that was given there, and is free again, means what it meant there. */
+static void a_code_that_was_given_there_is_given_to_nobody_here(void **state)
+{
+    const struct kind *item = kinds_find("item");
+    struct pair p = pair();
+    (void)state;
+    int64_t gone = test_add(p.b, "item", "name", "Fax", NULL);
+    assert_true(change_begin(p.b, &(struct change_note){.what = "delete", .about = ""}, &why));
+    assert_true(change_delete(p.b, item, gone, false, NULL, &why));
+    assert_true(change_commit(p.b, NULL, &why));
+    assert_true(backup_write(p.b, p.paths[3], false, &why));
+    take(&p, p.a, 3);
+    test_add(p.a, "item", "name", "Telephone", NULL);
+    assert_int_equal(record_find(p.a, item, "I-0003"), 0);
+    test_value_is(p.a, "item", "I-0004", "name", "Telephone");
+    test_sound(p.a);
+    pair_end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(where_each_has_merged_the_other_the_later_merge_is_the_base),
+        cmocka_unit_test(a_code_that_was_given_there_is_given_to_nobody_here),
         cmocka_unit_test(what_was_kept_of_another_journal_and_altered_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,7 +20,7 @@ import time
 
 COUNT = int(os.environ.get('MUTATE_COUNT', '300'))
 SEED = int(os.environ.get('MUTATE_SEED', '1'))
-ONLY = os.environ.get('MUTATE_ONLY', 'model/')
+ONLY = tuple(os.environ.get('MUTATE_ONLY', 'model/').split())
 MINUTES = float(os.environ.get('MUTATE_MINUTES', '600'))
 COMPILE = shlex.split(os.environ['MUTATE_COMPILE'])
 # They ask the sources, or drive a terminal for long, and say nothing of the model.
@@ -226,7 +226,19 @@ def ready_tests():
     return [test for test in tests if test.measure()]
 
 
-def print_table(results):
+def shown(place):
+    """The place as a line of text: file, line, what is changed, before and after."""
+    path, number, begin, end, name, put = place
+    with open(path, encoding='utf-8') as file:
+        line = file.read().split('\n')[number - 1]
+    return f'{path}:{number}: {name}: {line.strip()}  ->  {(line[:begin] + put + line[end:]).strip()}'
+
+
+def print_table(results, places_count):
+    survivors = sorted(place for place, killer in results if not killer)
+    print(f'survivors: {len(survivors)}')
+    for place in survivors:
+        print('  ' + shown(place))
     print('| file | changes | noticed | survived | % noticed |')
     print('| --- | --: | --: | --: | --: |')
     for path in sorted({place[0] for place, _ in results}):
@@ -236,6 +248,8 @@ def print_table(results):
     noticed = sum(1 for _, killer in results if killer)
     share = 100 * noticed / max(len(results), 1)
     print(f'| all | {len(results)} | {noticed} | {len(results) - noticed} | {share:.1f} |')
+    print(f'{len(results)} of {places_count} places tried, seed {SEED}: {noticed} noticed, {share:.1f} %',
+          flush=True)
 
 
 def main():
@@ -251,7 +265,7 @@ def main():
         try_places(sites, tests, results)
     finally:
         link()
-        print_table(results)
+        print_table(results, len(sites))
 
 
 def try_places(sites, tests, results):
@@ -265,10 +279,7 @@ def try_places(sites, tests, results):
             continue
         results.append((place, killer))
         if not killer:
-            with open(place[0], encoding='utf-8') as file:
-                line = file.read().split('\n')[place[1] - 1]
-            print(f'survived: {place[0]}:{place[1]}: {place[4]}: {line.strip()}  ->  '
-                  f'{(line[:place[2]] + place[5] + line[place[3]:]).strip()}', flush=True)
+            print('survived: ' + shown(place), flush=True)
 
 
 sys.exit(main())

@@ -7,7 +7,7 @@
 #   MUTATE_COUNT=300   how many changes are tried
 #   MUTATE_SEED=1      which ones
 #   MUTATE_MINUTES=600 ends sooner, with a smaller sample
-#   MUTATE_ONLY=model/dates.c   only in files whose names begin so
+#   MUTATE_ONLY="model/dates model/merge"   only in files whose names begin so
 #   MUTATE_KEEP=1      keeps the copy as it is, where ./mutate was built before
 set -eu
 srcdir=${srcdir:-.}
@@ -35,6 +35,6 @@ LLVM_COV=$(sed -n 's/^LLVM_COV = //p' Makefile)
 LLVM_PROFDATA=$(sed -n 's/^LLVM_PROFDATA = //p' Makefile)
 export LC_ALL TZ srcdir DAICHO MUTATE_COMPILE MUTATE_TESTS LLVM_COV LLVM_PROFDATA
 # Histories at random are played few times each, so that they are quick enough to be asked.
-: "${MERGE_COUNT:=2}" "${JOURNAL_SEEDS:=1}" "${PAST_HISTORIES:=1}" "${DRY_COUNT:=40}" "${AGAIN_COUNT:=40}"
-export MERGE_COUNT JOURNAL_SEEDS PAST_HISTORIES DRY_COUNT AGAIN_COUNT
+: "${MERGE_COUNT:=2}" "${JOURNAL_SEEDS:=1}" "${PARTS_SEEDS:=1}" "${PAST_HISTORIES:=1}" "${DRY_COUNT:=40}" "${AGAIN_COUNT:=40}"
+export MERGE_COUNT JOURNAL_SEEDS PARTS_SEEDS PAST_HISTORIES DRY_COUNT AGAIN_COUNT
 exec nice -n 10 python3 tests/mutate.py

@@ -1,7 +1,8 @@
 /*
  * A change that is recorded in parts or in bulk (bulk.h) is the change that it
  * would be without: the same records, the same history of what was added, undone
- * and redone whole, and true for the full check.
+ * and redone whole, and true for the full check. PARTS_SEEDS sets how many changes are
+ * made at random.
  */
 #include "tests/model.h"
 
@@ -106,10 +107,10 @@ static void random_edit(struct model *m)
     set(record, rand() % 2 == 0 && record->id != 0 ? "remarks" : "name", text);
     if (kinds_field(kind, "persons") < kind->field_count)
         set(record, "persons", rand() % 2 == 0 ? "" : "1200");
-    if (record->id != 0 && rand() % 8 == 0) {
-        snprintf(text, sizeof text, "X-%d", rand());
+    /* Few codes, so that one which became free is taken again. */
+    snprintf(text, sizeof text, "X-%d", rand() % 4);
+    if (rand() % (record->id != 0 ? 8 : 3) == 0 && record_find(m, kind, text) == 0)
         set(record, "code", text);
-    }
     set_references(m, record);
     assert_true(record_save(m, record, &why));
     record_free(record);
@@ -152,7 +153,7 @@ static void make_edits(struct model *m, const struct recording *recording, unsig
 static void edits_are_the_same_however_they_are_recorded(void **state)
 {
     (void)state;
-    for (unsigned seed = 1; seed <= 10; seed++) {
+    for (unsigned seed = 1; seed <= test_count("PARTS_SEEDS", 10); seed++) {
         char expected[65] = "";
         for (size_t i = 0; i < RECORDINGS; i++) {
             char hex[65], end[65], again[65];
@@ -395,6 +396,80 @@ static void what_cannot_be_added_is_refused_by_name(void **state)
         }
 }
 
+/* A new category CODE that holds item I-0001; whether it was saved. */
+static bool add_with_item(struct model *m, const char *code)
+{
+    struct record *category = record_new(kinds_find("category"));
+    set(category, "code", code);
+    set(category, "name", "Members");
+    set(category, "items", "I-0001");
+    bool saved = record_save(m, category, &why);
+    record_free(category);
+    return saved;
+}
+
+/* A new item of code I-0001, which another had. */
+static void take_code(struct model *m)
+{
+    struct record *item = record_new(kinds_find("item"));
+    set(item, "code", "I-0001");
+    set(item, "name", "Telephone");
+    assert_true(record_save(m, item, &why));
+    record_free(item);
+}
+
+static void what_was_deleted_on_the_way_is_found_no_more(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < RECORDINGS; i++) {
+        struct model *m = model_for(&recordings[i]);
+        int64_t id = test_add(m, "item", "name", "Address", NULL);
+        begin(m, &recordings[i]);
+        assert_true(add_with_item(m, "C-1"));
+        assert_true(change_delete(m, kinds_find("item"), id, true, NULL, &why));
+        assert_false(add_with_item(m, "C-2"));
+        assert_non_null(strstr(why.text, "there is no record I-0001"));
+        change_cancel(m);
+        test_value_is(m, "item", "I-0001", "name", "Address");
+        test_sound(m);
+        model_close(m);
+    }
+}
+
+static void a_code_that_became_free_on_the_way_can_be_taken(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < RECORDINGS; i++)
+        for (int gone = 0; gone < 2; gone++) {
+            struct model *m = model_for(&recordings[i]);
+            int64_t id = test_add(m, "item", "name", "Address", NULL);
+            begin(m, &recordings[i]);
+            assert_true(add_with_item(m, "C-1"));
+            if (gone == 1) {
+                assert_true(change_delete(m, kinds_find("item"), id, true, NULL, &why));
+            } else {
+                struct record *item = record_load(m, kinds_find("item"), id, &why);
+                set(item, "code", "I-0009");
+                assert_true(record_save(m, item, &why));
+                record_free(item);
+            }
+            take_code(m);
+            assert_true(add_with_item(m, "C-2"));
+            assert_true(change_commit(m, NULL, &why));
+            for (int turn = 0; turn < 2; turn++) {
+                test_value_is(m, "category", "C-1", "items", gone == 1 ? "" : "I-0009");
+                test_value_is(m, "category", "C-2", "items", "I-0001");
+                test_value_is(m, "item", "I-0001", "name", "Telephone");
+                test_sound(m);
+                assert_true(journal_undo(m, 0, NULL, &why));
+                test_value_is(m, "item", "I-0001", "name", "Address");
+                test_sound(m);
+                assert_true(journal_redo(m, NULL, &why));
+            }
+            model_close(m);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -405,6 +480,8 @@ int main(void)
         cmocka_unit_test(many_records_are_found_by_their_texts),
         cmocka_unit_test(codes_go_on_behind_those_that_were_kept),
         cmocka_unit_test(what_cannot_be_added_is_refused_by_name),
+        cmocka_unit_test(what_was_deleted_on_the_way_is_found_no_more),
+        cmocka_unit_test(a_code_that_became_free_on_the_way_can_be_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -119,6 +119,7 @@ static void test_refused(void **state)
         {"永年", endless},
         {"永久保存", endless},
         {"無期限", endless},
+        {"無期", endless},
         {"期限なし", endless},
         {"Indefinitely", endless},
         {"退会後3年", more},

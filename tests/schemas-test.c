@@ -131,6 +131,32 @@ static void a_strange_file_is_no_copy(void **state)
     assert_int_equal(chmod(second, 0600), 0);
     assert_copy(second, 6);
     place_assert_sound(place);
+    /* Nor is that of a newer program. */
+    put_old(place, 6, copy);
+    assert_true(old_make(copy, 6));
+    change(copy, "PRAGMA user_version = 999");
+    unlink(second);
+    assert_int_equal(place_run(place, "list category"), 0);
+    assert_int_equal(ask(copy, "PRAGMA user_version"), 999);
+    assert_copy(second, 6);
+}
+
+/* A copy that was kept before the last changes is none of the file as it is now. */
+static void a_copy_of_an_earlier_state_is_no_copy(void **state)
+{
+    const struct place *place = *state;
+    char copy[96], second[100];
+    put_old(place, 6, copy);
+    snprintf(second, sizeof second, "%s-2", copy);
+    assert_true(old_make(copy, 6));
+    int64_t last = ask(copy, "SELECT max(seq) FROM journal");
+    change(copy, "DELETE FROM journal_part WHERE entry = (SELECT max(seq) FROM journal);"
+                 "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)");
+    assert_int_equal(place_run(place, "list category"), 0);
+    assert_int_equal(ask(copy, "SELECT max(seq) FROM journal"), last - 1);
+    assert_copy(second, 6);
+    assert_int_equal(ask(second, "SELECT max(seq) FROM journal"), last);
+    place_assert_sound(place);
 }
 
 static void several_at_once_bring_it_up_once(void **state)
@@ -441,6 +467,7 @@ int main(void)
         IN_PLACE(older_ones_are_brought_up_on_the_command_line),
         IN_PLACE(older_ones_are_brought_up_on_the_screen),
         IN_PLACE(a_strange_file_is_no_copy),
+        IN_PLACE(a_copy_of_an_earlier_state_is_no_copy),
         IN_PLACE(several_at_once_bring_it_up_once),
         IN_PLACE(several_at_once_make_it_once),
         IN_PLACE(a_full_disk_changes_nothing),

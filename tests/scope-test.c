@@ -173,6 +173,12 @@ static void an_organization_is_found_and_near_ones_are_offered(void **state)
     assert_int_equal(scope_find(m, "Salse", &why), 0);
     assert_non_null(strstr(why.text, "O-0002 Sales"));
     assert_null(strstr(why.text, "Holding"));
+    /* By the code, and all that are near. */
+    assert_int_equal(scope_find(m, "O-00002", &why), 0);
+    assert_non_null(strstr(why.text, "O-0002 Sales"));
+    test_add(m, "organization", "name", "Sale", NULL);
+    assert_int_equal(scope_find(m, "Salse", &why), 0);
+    assert_non_null(strstr(why.text, "O-0002 Sales, O-0004 Sale?"));
     assert_int_equal(scope_find(m, "Zzzzzzzzzzzz", &why), 0);
     assert_non_null(strstr(why.text, "daicho list organization"));
     model_close(m);
@@ -206,7 +212,16 @@ static void a_copy_holds_one_organization_and_nothing_leads_out_of_it(void **sta
     assert_true(search_sound(copy));
     assert_int_equal(db_number(copy->db, "SELECT count(*) FROM pragma_foreign_key_check", 0, -1),
                      0);
+    assert_true(model_readonly(copy));
     assert_false(model_may_write(copy, &why));
+    assert_non_null(strstr(why.text, "Edit the whole inventory."));
+    struct buf filter = {0};
+    scope_filter(copy, &filter);
+    assert_string_equal(buf_text(&filter), "code=O-0003");
+    buf_empty(&filter);
+    scope_filter(m, &filter);
+    assert_string_equal(buf_text(&filter), "");
+    buf_clear(&filter);
     assert_int_equal(scope_held(copy), id_of(m, "organization", "O-0003"));
     model_close(copy);
     assert_int_equal(record_count(m, kinds_find("category")), 3);
@@ -315,8 +330,27 @@ static void scopes_that_are_alike_are_known(void **state)
     scope_free(other);
     other = scope_new(m, &sales, 1);
     assert_false(scope_same(one, other));
+    assert_false(scope_same(other, one));
     scope_free(other);
     scope_free(one);
+    model_close(m);
+}
+
+static void scopes_with_as_many_others_are_not_alike(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add_lines(m, "organization|name=Sales\norganization|name=Factory\n"
+                      "category|name=Members|organization=O-0001\n"
+                      "category|name=Workers|organization=O-0002\n");
+    size_t common;
+    struct scope *one = scope_load(m, id_of(m, "organization", "O-0001"), &why);
+    struct scope *other = scope_load(m, id_of(m, "organization", "O-0002"), &why);
+    assert_int_equal(scope_size(one, kinds_find("category"), &common), 1);
+    assert_int_equal(scope_size(other, kinds_find("category"), &common), 1);
+    assert_false(scope_same(one, other));
+    scope_free(one);
+    scope_free(other);
     model_close(m);
 }
 
@@ -335,6 +369,7 @@ int main(void)
         cmocka_unit_test(large_inventories_are_read_in_pieces),
         cmocka_unit_test(a_list_may_be_held_to_an_organization),
         cmocka_unit_test(scopes_that_are_alike_are_known),
+        cmocka_unit_test(scopes_with_as_many_others_are_not_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "model/periods.h"
+#include "model/rules.h"
 #include "model/statutes.h"
 
 #include <string.h>
@@ -184,6 +185,18 @@ static void a_period_is_told_with_what_it_is(void **state)
     }
 }
 
+static void how_sure_a_row_is_is_told_in_words(void **state)
+{
+    (void)state;
+    assert_string_equal(certainty_words('A', LANG_EN),
+                        "the text of the law or the guideline was read");
+    assert_string_equal(certainty_words('B', LANG_EN),
+                        "another page states it; the text itself was not read");
+    assert_string_equal(certainty_words('C', LANG_EN), "not verified: information only");
+    assert_string_equal(certainty_words('C', LANG_JA), "未確認（情報としてのみ表示）");
+    assert_string_equal(certainty_words('D', LANG_JA), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +207,7 @@ int main(void)
         cmocka_unit_test(names_are_found_as_people_type_them),
         cmocka_unit_test(near_names_are_offered_and_not_taken),
         cmocka_unit_test(a_period_is_told_with_what_it_is),
+        cmocka_unit_test(how_sure_a_row_is_is_told_in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

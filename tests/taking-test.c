@@ -6,6 +6,8 @@
 
 #include "model/buf.h"
 #include "model/mem.h"
+#include "model/mentions.h"
+#include "model/refer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -153,6 +155,35 @@ static void mentions_follow_the_record_through_a_merge(void **state)
     test_value_is(f.m, "pin", "PN-0001", "records", "item/I-0002; category/C-0009");
     test_value_is(f.m, "pin", "PN-0002", "records", "category/C-0009; item/I-0002");
     proposal_end(&f);
+}
+
+/* A code that is the beginning of another is not that other. */
+static void a_mention_follows_its_own_code_alone(void **state)
+{
+    struct model *m = test_model();
+    (void)state;
+    test_add_lines(m,
+                   "item|code=I-1|name=Address\nitem|code=I-10|name=Telephone\n"
+                   "pin|name=Both|records=item/I-10; item/I-1\npin|name=One|records=item/I-10\n");
+    test_set(m, "item", "I-1", "code", "I-2");
+    test_value_is(m, "pin", "PN-0001", "records", "item/I-10; item/I-2");
+    test_value_is(m, "pin", "PN-0002", "records", "item/I-10");
+    int64_t id = record_find(m, kinds_find("item"), "I-2");
+    size_t count;
+    test_set(m, "item", "I-2", "code", "I-1");
+    struct referrer *all = mentions_of(m, kinds_find("item"), id, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(all[0].id, record_find(m, kinds_find("pin"), "PN-0001"));
+    free(all);
+    struct buf named = {0};
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = ""}, &why));
+    assert_true(change_delete(m, kinds_find("item"), id, true, &named, &why));
+    assert_true(change_commit(m, NULL, &why));
+    assert_string_equal(buf_text(&named), "Pinned paragraph PN-0001 Both (Records)\n");
+    test_value_is(m, "pin", "PN-0001", "records", "item/I-10");
+    buf_clear(&named);
+    test_sound(m);
+    model_close(m);
 }
 
 static void a_mention_that_was_kept_keeps_its_record_from_being_deleted(void **state)
@@ -423,6 +454,7 @@ int main(void)
         cmocka_unit_test(what_both_sides_added_stands_in_one_order),
         cmocka_unit_test(the_order_is_that_of_the_side_that_changed_it),
         cmocka_unit_test(mentions_follow_the_record_through_a_merge),
+        cmocka_unit_test(a_mention_follows_its_own_code_alone),
         cmocka_unit_test(a_mention_that_was_kept_keeps_its_record_from_being_deleted),
         cmocka_unit_test(a_new_code_is_one_that_nobody_has_or_wants),
         cmocka_unit_test(a_code_that_another_has_is_refused_where_no_new_ones_are_given),

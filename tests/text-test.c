@@ -290,6 +290,9 @@ static void test_display(void **state)
         {"\xEF\xB8\x8F", "<U+FE0F>"},
         {" \xEF\xB8\x8F", " <U+FE0F>"},
         {"　\xF3\xA0\x84\x80", "　<U+E0100>"},
+        {"\u2009\uFE0F", "\u2009<U+FE0F>"},
+        {"\u202F\uFE0F", "\u202F<U+FE0F>"},
+        {"\u205F\uFE0F", "\u205F<U+FE0F>"},
         {"👩\xE2\x80\x8D💻", "👩\xE2\x80\x8D💻"},
         {"❤\xEF\xB8\x8F\xE2\x80\x8D🔥", "❤\xEF\xB8\x8F\xE2\x80\x8D🔥"},
         {"\xE2\x80\x8D"

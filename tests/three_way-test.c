@@ -54,6 +54,28 @@ static void what_changed_only_here_is_no_change_of_theirs(void **state)
     proposal_end(&f);
 }
 
+/* Choices that no table here knows stand behind those that it does, from either side alike. */
+static void choices_of_another_program_are_joined_in_one_order(void **state)
+{
+    static const char *const sides[][2] = {{"JP; XX", "JP; EU"}, {"JP; YY", "JP; EU; XX"}};
+    static const char *const joined[] = {"JP; EU; XX", "JP; EU; XX; YY"};
+    const struct kind *organization = kinds_find("organization");
+    size_t laws = kinds_field(organization, "jurisdictions");
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t turned = 0; turned < 2; turned++) {
+            struct proposal f = proposal_begin();
+            int64_t id = test_add(f.m, "organization", "name", "Example", NULL);
+            struct three_way_record *record =
+                three_way_record(f.m, f.way, 0, organization, id, THREE_WAY_EDITED, NULL, NULL);
+            const struct three_way_cell *cell =
+                three_way_cell(f.m, record, laws, "JP", sides[i][turned], sides[i][1 - turned]);
+            assert_int_equal(cell->class, THREE_WAY_JOINED);
+            assert_string_equal(cell->merged, joined[i]);
+            proposal_end(&f);
+        }
+}
+
 static void a_conflict_must_be_decided(void **state)
 {
     struct proposal f = proposal_begin();
@@ -270,6 +292,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_one_side_changed_is_decided_already),
         cmocka_unit_test(what_changed_only_here_is_no_change_of_theirs),
+        cmocka_unit_test(choices_of_another_program_are_joined_in_one_order),
         cmocka_unit_test(a_conflict_must_be_decided),
         cmocka_unit_test(links_of_both_sides_are_joined),
         cmocka_unit_test(two_new_orders_of_the_same_links_are_a_conflict),

@@ -338,6 +338,32 @@ static void a_damaged_backup_is_not_restored(void **state)
     buf_clear(&kept);
 }
 
+/* What a newer program wrote may hold what this one does not know to keep. */
+static void a_backup_of_a_newer_program_is_not_restored(void **state)
+{
+    struct place *place = *state;
+    struct buf kept = {0};
+    make_inventory(place->path);
+    make_inventory(place->other);
+    tamper(place->other, "PRAGMA user_version = 999; ALTER TABLE category ADD COLUMN novelty TEXT");
+    struct model *m = model_open(place->path, &options, &why);
+    assert_false(backup_restore(m, place->other, &kept, &why));
+    assert_int_equal(why.class, WHY_FILE);
+    assert_non_null(strstr(why.text, "of a newer daicho"));
+    test_value_is(m, "category", "C-0001", "name", "Applicants");
+    model_close(m);
+    unlink(place->other);
+    make_inventory(place->other);
+    tamper(place->other, "PRAGMA application_id = 1");
+    m = model_open(place->path, &options, &why);
+    assert_false(backup_restore(m, place->other, &kept, &why));
+    assert_non_null(strstr(why.text, "not an inventory of daicho"));
+    test_value_is(m, "category", "C-0001", "name", "Applicants");
+    assert_int_not_equal(access(buf_text(&kept), F_OK), 0);
+    model_close(m);
+    buf_clear(&kept);
+}
+
 static void what_is_no_inventory_is_refused(void **state)
 {
     struct place *place = *state;
@@ -458,6 +484,7 @@ int main(void)
         IN_PLACE(a_redaction_takes_the_record_and_nothing_else),
         IN_PLACE(a_backup_comes_back_and_what_was_is_kept),
         IN_PLACE(a_damaged_backup_is_not_restored),
+        IN_PLACE(a_backup_of_a_newer_program_is_not_restored),
         IN_PLACE(what_is_no_inventory_is_refused),
         IN_PLACE(a_lock_is_told_and_forgotten),
         IN_PLACE(a_moved_file_is_told_as_such),

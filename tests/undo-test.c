@@ -1,0 +1,130 @@
+/*
+ * What stands in the way of taking an entry of the journal back, and what does not.
+ */
+#include "tests/model.h"
+
+#include "model/inside.h"
+#include "model/migrations.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct why why = {.lang = LANG_EN};
+
+static void remove_record(struct model *m, const char *kind, const char *code)
+{
+    const struct kind *of = kinds_find(kind);
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = code}, &why));
+    assert_true(change_delete(m, of, record_find(m, of, code), false, NULL, &why));
+    assert_true(change_commit(m, NULL, &why));
+}
+
+static void a_link_that_stands_elsewhere_in_its_list_is_taken_out(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add_lines(m, "item|name=Address\nitem|name=Telephone\nitem|name=Birthday\n"
+                      "category|name=Members|items=I-0001\n");
+    test_set(m, "category", "C-0001", "items", "I-0001; I-0002");
+    test_set(m, "category", "C-0001", "items", "I-0001; I-0002; I-0003");
+    test_set(m, "category", "C-0001", "items", "I-0001; I-0003; I-0002");
+    assert_true(journal_undo(m, 5, NULL, &why));
+    test_value_is(m, "category", "C-0001", "items", "I-0001; I-0003");
+    test_sound(m);
+    assert_true(journal_undo(m, 6, NULL, &why));
+    test_value_is(m, "category", "C-0001", "items", "I-0001");
+    test_sound(m);
+    model_close(m);
+}
+
+static void a_record_does_not_come_back_where_another_has_its_code(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "Address", NULL);
+    remove_record(m, "item", "I-0001");
+    test_add(m, "item", "code", "I-0001", "name", "Telephone", NULL);
+    assert_false(journal_undo(m, 2, NULL, &why));
+    assert_non_null(strstr(why.text, "Entry 2 cannot be undone or redone alone"));
+    test_value_is(m, "item", "I-0001", "name", "Telephone");
+    test_sound(m);
+    /* Once the code is free again it does. */
+    test_set(m, "item", "I-0001", "code", "I-0009");
+    assert_true(journal_undo(m, 2, NULL, &why));
+    test_value_is(m, "item", "I-0001", "name", "Address");
+    test_value_is(m, "item", "I-0009", "name", "Telephone");
+    test_sound(m);
+    model_close(m);
+}
+
+/* Has entry SEQ be of the form VERSION. */
+static void set_version(struct model *m, int64_t seq, int version)
+{
+    struct statement *st =
+        db_prepare(m->db, "UPDATE journal SET version = :version WHERE seq = :seq");
+    db_bind_int(st, ":version", version);
+    db_bind_int(st, ":seq", seq);
+    db_do(st);
+    assert_true(db_ok(m->db, &why));
+}
+
+static void an_entry_of_an_older_form_is_refused_and_nothing_changes(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "Address", NULL);
+    test_set(m, "item", "I-0001", "name", "Abode");
+    set_version(m, 2, migrations[migrations_count - 1].undo_from - 1);
+    assert_false(journal_undo(m, 2, NULL, &why));
+    assert_string_equal(why.text, "Entry 2 was made with an older form of the inventory and can no "
+                                  "longer be undone. Change the records by hand.");
+    test_value_is(m, "item", "I-0001", "name", "Abode");
+    /* Since the form of then nothing has come in the way. */
+    set_version(m, 2, migrations[migrations_count - 1].undo_from);
+    assert_true(journal_undo(m, 2, NULL, &why));
+    test_value_is(m, "item", "I-0001", "name", "Address");
+    model_close(m);
+}
+
+static void a_record_that_was_deleted_since_it_was_read_is_not_saved(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    const struct kind *item = kinds_find("item");
+    int64_t id = test_add(m, "item", "name", "Address", NULL);
+    struct record *record = record_load(m, item, id, &why);
+    assert_non_null(record);
+    remove_record(m, "item", "I-0001");
+    assert_true(record_set(record, kinds_field(item, "name"), "Abode", &why));
+    assert_false(test_save(m, record, &(struct change_note){.what = "set", .about = ""}, &why));
+    assert_int_equal(why.class, WHY_STALE);
+    assert_string_equal(why.text, "I-0001 was deleted meanwhile. Nothing was saved; undo the "
+                                  "deletion or add the record again.");
+    /* As it says: then what was typed can be saved. */
+    assert_true(journal_undo(m, 0, NULL, &why));
+    struct record *again = record_load(m, item, id, &why);
+    assert_non_null(again);
+    assert_true(record_set(again, kinds_field(item, "name"), "Abode", &why));
+    assert_true(test_save(m, again, &(struct change_note){.what = "set", .about = ""}, &why));
+    test_value_is(m, "item", "I-0001", "name", "Abode");
+    record_free(record);
+    record_free(again);
+    test_sound(m);
+    model_close(m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_link_that_stands_elsewhere_in_its_list_is_taken_out),
+        cmocka_unit_test(a_record_does_not_come_back_where_another_has_its_code),
+        cmocka_unit_test(an_entry_of_an_older_form_is_refused_and_nothing_changes),
+        cmocka_unit_test(a_record_that_was_deleted_since_it_was_read_is_not_saved),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
