@@ -97,12 +97,12 @@ struct model *fuzz_inventory(void)
 /* Reads what M holds into KEPT. */
 static void read_state(struct model *m, struct fuzz_state *kept)
 {
-    size_t length = memory_length(m->db);
+    size_t length = memory_length(db_handle(m->db));
     if (kept->length < length)
         kept->image = mem_resize(kept->image, length, 1);
     kept->length = length;
     kept->seen_seq = m->seen_seq;
-    memory_read(m->db, kept->image, length);
+    memory_read(db_handle(m->db), kept->image, length);
 }
 
 struct fuzz_state *fuzz_keep(struct model *m)
@@ -114,7 +114,7 @@ struct fuzz_state *fuzz_keep(struct model *m)
 
 void fuzz_restore(struct model *m, struct fuzz_state *kept)
 {
-    memory_write(m->db, kept->image, kept->length);
+    memory_write(db_handle(m->db), kept->image, kept->length);
     m->seen_seq = kept->seen_seq;
 }
 

@@ -9,15 +9,16 @@
 
 #include "model/db.h"
 
-/* Opens an empty one, as db_open() does. */
+/* Opens an empty one, as db_open() does, or without any of its guards, called NAME. */
 struct db *memory_open(void);
+sqlite3 *memory_open_bare(const char *name);
 
 /* How many bytes it has, and reads them to BYTES. */
-size_t memory_length(struct db *db);
-void memory_read(struct db *db, void *bytes, size_t length);
+size_t memory_length(sqlite3 *handle);
+void memory_read(sqlite3 *handle, void *bytes, size_t length);
 
 /* Has it be the LENGTH bytes at BYTES, while nothing runs. What SQLite has prepared stays
  * ready where the cookie of the schema is the same. */
-void memory_write(struct db *db, const void *bytes, size_t length);
+void memory_write(sqlite3 *handle, const void *bytes, size_t length);
 
 #endif

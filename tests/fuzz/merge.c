@@ -58,7 +58,7 @@ static void merge_all(struct model *to, struct model *from)
     const void *bytes;
     size_t length;
     const char *path = fuzz_file_of(from, "other.daicho", &bytes, &length);
-    standing_file(path, bytes, length);
+    standing_file(path, bytes, length, 0);
     struct model *other = foreign_open(to, path, &why);
     struct merge *merge = other == NULL ? NULL : merge_new(to, other, "other", &why);
     fuzz_true(merge != NULL, why.text);
@@ -224,7 +224,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_restore(from, place.theirs[how % THEIRS]);
     hostile_write(from, &input, how / THEIRS / OURS / DECISIONS % CHAINS != CHAINS - 1);
     const char *path = fuzz_file_of(from, "other.daicho", &bytes, &length);
-    standing_file(path, bytes, length);
+    standing_file(path, bytes, length, 0);
     fuzz_changed(place.m, &place.changes);
     if (!full && standing_alike())
         merge_known_file(how % THEIRS + 1, place.heads[how % THEIRS]);

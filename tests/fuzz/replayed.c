@@ -102,9 +102,9 @@ static void keep(struct db *db, uint64_t key)
 {
     struct state *state = &kept[kept_count++];
     state->key = key;
-    state->length = memory_length(db);
+    state->length = memory_length(db_handle(db));
     state->bytes = mem_new(state->length, 1);
-    memory_read(db, state->bytes, state->length);
+    memory_read(db_handle(db), state->bytes, state->length);
 }
 
 /* Applies ENTRIES, as many as can be by what is kept. */
@@ -116,7 +116,7 @@ static bool apply(struct model *m, struct db *to, const struct entries_to *entri
     while (i > 0 && (state = find(entries->key[i - 1])) == NULL)
         i--;
     if (state != NULL)
-        memory_write(to, state->bytes, state->length);
+        memory_write(db_handle(to), state->bytes, state->length);
     for (; i < entries->count; i++) {
         bool learns = kept_count < KEPT;
         int64_t upto = entries->seq[learns ? i : entries->count - 1];

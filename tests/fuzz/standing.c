@@ -22,12 +22,13 @@ enum {
     FIELD = 4
 };
 
-enum { PLACES = 16, ONCE = 4, PAGES = 4096 };
+enum { PLACES = 48, ONCE = 4, PAGES = 4096 };
 
 struct standing {
     struct db *db;  /* NULL where the place is free */
     const void *of; /* which place of the program opens it, */
     char *path;     /* and what; NULL for one of its own */
+    size_t use;     /* of the file that came */
     bool own, open, filled, given_up;
     char *once[ONCE];      /* settings that it has already */
     sqlite3_int64 changes; /* as it was filled with nothing; -1 with something */
@@ -46,7 +47,7 @@ static struct {
 static struct {
     const char *path;
     const unsigned char *bytes;
-    size_t length;
+    size_t length, use;
     bool alike;
 } come;
 
@@ -102,8 +103,14 @@ static bool is_alike(const unsigned char *bytes, size_t length)
     return alike;
 }
 
-void standing_file(const char *path, const void *data, size_t size)
+bool standing_is_alike(const unsigned char *data, size_t size)
 {
+    return is_alike(data, size);
+}
+
+void standing_file(const char *path, const void *data, size_t size, size_t use)
+{
+    come.use = use;
     come.path = path;
     come.bytes = data;
     come.length = size;
@@ -132,7 +139,7 @@ static struct standing *place_for(const void *of, const char *path)
         struct standing *one = &places[i];
         bool same = one->db != NULL && !one->open && one->of == of &&
                     (path == NULL) == (one->path == NULL) &&
-                    (path == NULL || strcmp(path, one->path) == 0);
+                    (path == NULL || strcmp(path, one->path) == 0) && one->use == come.use;
         if (same)
             return one;
         if (one->db == NULL)
@@ -161,7 +168,7 @@ static void hold(struct standing *place, const void *bytes, size_t length, const
     memcpy(image + COOKIE, empty.bytes + COOKIE, FIELD);
     if (mark != NULL)
         memcpy(image + MARK, mark, FIELD);
-    memory_write(place->db, image, length);
+    memory_write(place->db->handle, image, length);
 }
 
 static struct db *open_own(struct standing *place)
@@ -183,7 +190,7 @@ struct db *__wrap_db_open(const char *path, enum db_open how, struct why *why)
     if (place == NULL)
         return __real_db_open(path, how, why);
     if (place->db == NULL) {
-        *place = (struct standing){.of = of, .path = own ? NULL : mem_copy(path)};
+        *place = (struct standing){.of = of, .use = come.use, .path = own ? NULL : mem_copy(path)};
         place->db = own ? open_own(place) : __real_db_open(path, how, why);
         if (place->db == NULL)
             free(place->path);
@@ -275,7 +282,7 @@ bool __wrap_db_run(struct db *db, const char *sql)
 static void give_up(struct standing *place)
 {
     place->given_up = true;
-    memory_write(place->db, "", 0);
+    memory_write(place->db->handle, "", 0);
     for (size_t i = 0; i < ONCE; i++)
         if (place->once[i] != NULL && strstr(place->once[i], "query_only") != NULL)
             __real_db_run(place->db, "PRAGMA query_only = OFF");
@@ -291,7 +298,7 @@ bool standing_fill(struct db *db, int version)
         return false;
     }
     unsigned char head[HEAD];
-    memory_read(db, head, sizeof head);
+    memory_read(db->handle, head, sizeof head);
     hold(place, empty.bytes, empty.length, head + MARK);
     place->filled = true;
     place->changes = sqlite3_total_changes64(db->handle);

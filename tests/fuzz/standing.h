@@ -14,8 +14,12 @@
 
 #include "model/db.h"
 
-/* Says that the file at PATH, which many inputs come to, holds the SIZE bytes of DATA now. */
-void standing_file(const char *path, const void *data, size_t size);
+/* Says that the file at PATH, which many inputs come to, holds the SIZE bytes of DATA now. What
+ * is opened for one USE of it is kept apart from that for others. */
+void standing_file(const char *path, const void *data, size_t size, size_t use);
+
+/* Whether a file of the SIZE bytes of DATA has the schema of an empty inventory. */
+bool standing_is_alike(const unsigned char *data, size_t size);
 
 /* Whether the file of standing_file() has the schema of an empty inventory. */
 bool standing_alike(void);
