@@ -160,19 +160,21 @@ static struct shape shape_of(struct model *m, const char *table)
 {
     for (size_t k = 0; k < kinds_count; k++) {
         const struct kind *kind = &kinds[k];
-        if (strcmp(kind->name, table) == 0) {
+        size_t length = strlen(kind->name);
+        if (strncmp(kind->name, table, length) != 0)
+            continue;
+        if (table[length] == '\0') {
             struct buf sql = {0};
             buf_printf(&sql, "SELECT count(*) FROM pragma_table_info('%s')", table);
             int64_t count = db_number(m->db, buf_text(&sql), 0, 0);
             buf_clear(&sql);
             return (struct shape){.columns = (size_t)count, .keys = 1};
         }
-        for (size_t f = 0; f < kind->field_count; f++) {
-            char name[64];
-            model_link_table(kind, &kind->fields[f], name);
-            if (kind->fields[f].type == TYPE_LINKS && strcmp(name, table) == 0)
+        /* A table of links is named as model_link_table() does. */
+        for (size_t f = 0; f < kind->field_count && table[length] == '_'; f++)
+            if (kind->fields[f].type == TYPE_LINKS &&
+                strcmp(kind->fields[f].column, table + length + 1) == 0)
                 return (struct shape){.columns = 3, .keys = 2};
-        }
     }
     return (struct shape){0};
 }

@@ -108,12 +108,12 @@ static uint64_t kinds_in(const char *sql)
     uint64_t found = 0;
     if (kinds_count > 64)
         bug("more kinds than bits");
-    for (size_t i = 0; i < kinds_count; i++) {
-        char quoted[64];
-        snprintf(quoted, sizeof quoted, "'%s'", kinds[i].name);
-        if (strstr(sql, quoted) != NULL)
-            found |= (uint64_t)1 << i;
-    }
+    for (const char *at = strchr(sql, '\''); at != NULL; at = strchr(at + 1, '\''))
+        for (size_t i = 0; i < kinds_count; i++) {
+            size_t length = strlen(kinds[i].name);
+            if (strncmp(at + 1, kinds[i].name, length) == 0 && at[1 + length] == '\'')
+                found |= (uint64_t)1 << i;
+        }
     return found;
 }
 

@@ -101,6 +101,17 @@ static void the_option_of_the_command_line_fixes_the_language(void **state)
     config_clear(&config);
 }
 
+static void a_later_line_of_the_language_is_left_out_as_of_all_others(void **state)
+{
+    struct config config;
+    (void)state;
+    write_file("lang\nlang = ja\n", 15);
+    config_load(&config, path(), LANG_EN, false);
+    assert_int_equal(config.lang, LANG_EN);
+    assert_int_equal(config.finding_count, 2);
+    config_clear(&config);
+}
+
 static void words_are_taken_as_people_write_them(void **state)
 {
     static const char *const texts[] = {
@@ -532,6 +543,7 @@ int main(void)
         cmocka_unit_test(without_a_file_all_is_as_usual),
         cmocka_unit_test(options_go_to_the_screen),
         cmocka_unit_test(the_option_of_the_command_line_fixes_the_language),
+        cmocka_unit_test(a_later_line_of_the_language_is_left_out_as_of_all_others),
         cmocka_unit_test(words_are_taken_as_people_write_them),
         cmocka_unit_test(each_mistake_is_told),
         cmocka_unit_test(findings_stand_in_the_order_of_lines_in_the_language_of_the_file),

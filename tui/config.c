@@ -218,10 +218,12 @@ static void take_language(struct config *config, const struct config_lines *line
 {
     for (size_t i = 0; i < lines->count; i++) {
         const struct config_line *line = &lines->lines[i];
-        if (line->value != NULL && strcmp(line->name, config_rows[CONFIG_LANG].name) == 0) {
+        if (strcmp(line->name, config_rows[CONFIG_LANG].name) != 0)
+            continue;
+        /* A later line of the name is left out, also where this one says nothing. */
+        if (line->value != NULL)
             words_language(line->value, &config->lang);
-            return;
-        }
+        return;
     }
 }
 

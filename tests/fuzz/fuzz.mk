@@ -23,7 +23,7 @@ fuzz_flags = -std=c11 -gline-tables-only $(FUZZ_OPTIMISE) -fno-omit-frame-pointe
 # What targets share beside fuzz.c; see Makefile.am.
 fuzz_objects = $(patsubst %.c,$(FUZZ_FOLDER)/%.o,$(filter %.c,$(libmodel_a_SOURCES) \
     $(nodist_libmodel_a_SOURCES) $(libimport_a_SOURCES) $(libexport_a_SOURCES) \
-    $(libtui_a_SOURCES) $(fuzz_shared) $(fuzz_records) $(fuzz_hostile) $(fresh_sources)))
+    $(libtui_a_SOURCES) $(fuzz_shared) $(fuzz_records) $(fuzz_hostile) $(standing_sources) $(dictionaries_sources)))
 fuzz_programs = $(patsubst %,$(FUZZ_FOLDER)/%-fuzz,$(fuzz_targets))
 
 fuzz-programs: $(fuzz_programs)
@@ -37,7 +37,7 @@ $(FUZZ_FOLDER)/libfuzzed.a: $(fuzz_objects)
 	ar crs $@ $(fuzz_objects)
 
 $(fuzz_programs): $(FUZZ_FOLDER)/%-fuzz: $(FUZZ_FOLDER)/tests/fuzz/%.o $(FUZZ_FOLDER)/libfuzzed.a
-	$(FUZZ_CC) $(fuzz_flags) $(fresh_wrapped) -o $@ $^ $(CURSES_LIBS) $(IMPORT_LIBS) $(MODEL_LIBS) \
+	$(FUZZ_CC) $(fuzz_flags) $(standing_wrapped) $($*_wrapped) -o $@ $^ $(CURSES_LIBS) $(IMPORT_LIBS) $(MODEL_LIBS) \
 	    $(CMOCKA_LIBS) $(fuzz_engine)
 
 .PRECIOUS: $(FUZZ_FOLDER)/tests/fuzz/%.o

@@ -1,5 +1,5 @@
 /* See inventory.h. */
-#define _GNU_SOURCE /* mkostemp() */
+#define _GNU_SOURCE /* mkdtemp() */
 
 #include "tests/fuzz/inventory.h"
 
@@ -7,6 +7,7 @@
 #include "model/journal.h"
 #include "model/mem.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/memory.h"
 #include "tests/model.h"
 
 #include <fcntl.h>
@@ -15,14 +16,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { PLACES = 4 };
-
-/* The files of the inventories that were made, which have no name any more. */
-static struct {
-    struct model *m;
-    int file;
-} places[PLACES];
 
 struct fuzz_state {
     unsigned char *image; /* of the file */
@@ -74,42 +67,19 @@ static void add(struct model *m, const char *const *texts)
     record_free(record);
 }
 
-/* An empty file in memory. */
-static int make_file(char path[FUZZ_PATH])
-{
-    snprintf(path, FUZZ_PATH, "%s/daicho-fuzz-XXXXXX",
-             access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp");
-    int file = mkostemp(path, O_CLOEXEC);
-    fuzz_true(file >= 0, "a file can be made");
-    return file;
-}
-
-/* An inventory without records, in a file that is gone with the program. */
+/* An inventory without records. */
 static struct model *make(void)
 {
     struct why why = {.lang = LANG_EN};
     const struct model_options options = {
         .lang = LANG_EN, .who = "tester", .now = "2026-11-22T07:18:00Z"};
-    size_t i = 0;
-    char path[FUZZ_PATH];
-    while (i < PLACES && places[i].m != NULL)
-        i++;
-    fuzz_true(i < PLACES, "there is a place for one more inventory");
     /* There is one thread. Where SQLite has begun already it stays as it is. */
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-    int file = make_file(path);
-    struct db *db = db_open(path, DB_READ_WRITE, &why);
+    struct db *db = memory_open();
     /* Small pages make a small file, in which more of the bytes that are changed matter. */
-    bool made =
-        db != NULL &&
-        db_run(db,
-               "PRAGMA page_size = 512; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = 0") &&
-        model_prepare(db, &why);
-    fuzz_true(made, "an inventory can be made");
-    unlink(path);
-    places[i].m = model_on(db, "", &options);
-    places[i].file = file;
-    return places[i].m;
+    fuzz_true(db_run(db, "PRAGMA page_size = 512") && model_prepare(db, &why),
+              "an inventory can be made");
+    return model_on(db, "", &options);
 }
 
 struct model *fuzz_inventory(void)
@@ -124,27 +94,15 @@ struct model *fuzz_inventory(void)
     return m;
 }
 
-/* The file of M. */
-static int file_of(const struct model *m)
-{
-    size_t i = 0;
-    while (i < PLACES && places[i].m != m)
-        i++;
-    fuzz_true(i < PLACES, "the inventory is one of ours");
-    return places[i].file;
-}
-
 /* Reads what M holds into KEPT. */
 static void read_state(struct model *m, struct fuzz_state *kept)
 {
-    struct stat status;
-    int file = file_of(m);
-    fuzz_true(db_idle(m->db) && fstat(file, &status) == 0, "the file is at rest");
-    if (kept->length < (size_t)status.st_size)
-        kept->image = mem_resize(kept->image, (size_t)status.st_size, 1);
-    kept->length = (size_t)status.st_size;
+    size_t length = memory_length(db_handle(m->db));
+    if (kept->length < length)
+        kept->image = mem_resize(kept->image, length, 1);
+    kept->length = length;
     kept->seen_seq = m->seen_seq;
-    fuzz_true(pread(file, kept->image, kept->length, 0) == status.st_size, "a file can be read");
+    memory_read(db_handle(m->db), kept->image, length);
 }
 
 struct fuzz_state *fuzz_keep(struct model *m)
@@ -154,26 +112,9 @@ struct fuzz_state *fuzz_keep(struct model *m)
     return kept;
 }
 
-/* The number by which SQLite sees that another has written ("Database File Format", 1.3.7
- * and 1.3.16): one more than that of FILE. */
-static void count_up(int file, unsigned char *image)
-{
-    enum { COUNTER = 24, VALID_FOR = 92, BYTES = 4 };
-    unsigned char *at = image + COUNTER;
-    fuzz_true(pread(file, at, BYTES, COUNTER) == BYTES, "a file has a header");
-    for (int i = BYTES; i-- > 0 && ++at[i] == 0;)
-        ;
-    memcpy(image + VALID_FOR, at, BYTES);
-}
-
 void fuzz_restore(struct model *m, struct fuzz_state *kept)
 {
-    int file = file_of(m);
-    fuzz_true(db_idle(m->db), "the file is at rest");
-    count_up(file, kept->image);
-    fuzz_true(pwrite(file, kept->image, kept->length, 0) == (ssize_t)kept->length &&
-                  ftruncate(file, (off_t)kept->length) == 0,
-              "a file can be written");
+    memory_write(db_handle(m->db), kept->image, kept->length);
     m->seen_seq = kept->seen_seq;
 }
 

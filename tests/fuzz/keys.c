@@ -4,6 +4,10 @@
  * mouse, sizes of the window and the clock. After each key the display is whole and no
  * change is left open; one key makes one entry of the journal at most; what has no
  * entry changed no record; and in the end all that was saved can be taken back.
+ *
+ * The first byte says the language, the size of the window, and whether all rules are made
+ * ready while nobody types: after an undo that is as much work as all else together, so one
+ * input in so many has it; else each rule is made ready as it is needed.
  */
 #include "model/change.h"
 #include "model/inside.h"
@@ -22,7 +26,7 @@
 #include <unistd.h>
 
 /* Between two keys the screens do a piece of their work; where time passes, these. */
-enum { KEYS_MOST = 64, PIECES_OF_A_TICK = 8 };
+enum { KEYS_MOST = 64, PIECES_OF_A_TICK = 8, WATCHED_EACH = 8, CLOSELY_EACH = 8 };
 
 static const char *const names[] = {
     "enter",         "esc",          "tab",        "shift-tab",
@@ -170,10 +174,11 @@ static void same_records(struct place *place, struct model *m, const char *what)
     fuzz_same(digest, place->digest, what);
 }
 
-static void check_records(struct place *place)
+/* CLOSELY: also what a key wrote beside the journal, which is looked at in the end in any case. */
+static void check_records(struct place *place, bool closely)
 {
     int64_t seq = head(place->m);
-    bool written = fuzz_changed(place->m, &place->changes);
+    bool written = closely && fuzz_changed(place->m, &place->changes);
     fuzz_true(seq == place->seq || seq == place->seq + 1, "a key makes one entry at most");
     if (written && seq == place->first)
         same_records(place, place->m, "what has no entry changed no record");
@@ -214,6 +219,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_changed(place.m, &place.changes);
     app_init(&app, place.m, data[0] % 2 == 0 ? LANG_EN : LANG_JA, data[0] % 4 < 2 ? 24 : 10,
              data[0] % 4 < 2 ? 80 : 40, 1 + data[0] / 4 % 2);
+    app.unwatched = data[0] / 8 % WATCHED_EACH != WATCHED_EACH - 1;
     for (size_t i = 1; i < size && i < KEYS_MOST && !app.quit; i++) {
         unsigned char byte = data[i], next = i + 1 < size ? data[i + 1] : 0;
         i += byte == 0xB0 || byte >= 0xC0 || (byte >= 0x98 && byte < 0x9C);
@@ -227,7 +233,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             break;
         app_draw(&app);
         fuzz_true(is_whole(app.canvas), "the display is whole");
-        check_records(&place);
+        check_records(&place, size % CLOSELY_EACH == 0);
     }
     app_clear(&app);
     place.seq = head(place.m);

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TABLES = 120, COLUMNS = 96, NAME = 64, SQL = 8192, OPS_MOST = 24, LONG = 3000 };
+enum { TABLES = 120, COLUMNS = 96, NAME = 64, SQL = 8192, OPS_MOST = 24, LONG = 3000, KEPT = 2048 };
 
 /* The tables of a file with their columns. */
 struct table {
@@ -129,12 +129,32 @@ static void bind(sqlite3_stmt *st, int place, struct hostile *input)
     }
 }
 
+/* The statement of SQL, kept for the next time; NULL where SQLite refuses it. */
+static sqlite3_stmt *prepare(sqlite3 *handle, const char *sql)
+{
+    static struct {
+        sqlite3 *handle;
+        sqlite3_stmt *st;
+    } kept[KEPT];
+    size_t slot = (size_t)(uintptr_t)handle;
+    for (const char *at = sql; *at != '\0'; at++)
+        slot = slot * 31 + (unsigned char)*at;
+    slot %= KEPT;
+    if (kept[slot].st != NULL && kept[slot].handle == handle &&
+        strcmp(sqlite3_sql(kept[slot].st), sql) == 0)
+        return kept[slot].st;
+    sqlite3_finalize(kept[slot].st);
+    kept[slot].handle = handle;
+    sqlite3_prepare_v2(handle, sql, -1, &kept[slot].st, NULL);
+    return kept[slot].st;
+}
+
 /* Runs SQL, whose first place takes a value and second a number; what SQLite refuses is
  * left out. */
 static void run(sqlite3 *handle, const char *sql, struct hostile *input, unsigned number)
 {
-    sqlite3_stmt *st = NULL;
-    if (sqlite3_prepare_v2(handle, sql, -1, &st, NULL) != SQLITE_OK)
+    sqlite3_stmt *st = prepare(handle, sql);
+    if (st == NULL)
         return;
     int places = sqlite3_bind_parameter_count(st);
     if (places >= 1)
@@ -142,13 +162,8 @@ static void run(sqlite3 *handle, const char *sql, struct hostile *input, unsigne
     if (places >= 2)
         sqlite3_bind_int64(st, 2, number);
     sqlite3_step(st);
-    sqlite3_finalize(st);
-}
-
-static const struct table *pick_table(sqlite3 *handle, struct hostile *input)
-{
-    const struct tables *tables = tables_of(handle);
-    return &tables->list[hostile_byte(input) % tables->count];
+    sqlite3_reset(st);
+    sqlite3_clear_bindings(st);
 }
 
 static const struct table *table_named(sqlite3 *handle, const char *name)
@@ -161,11 +176,18 @@ static const struct table *table_named(sqlite3 *handle, const char *name)
     return &tables->list[i];
 }
 
+/* A column of TABLE; of what is honest none that the program sets by itself. */
+static const char *pick_column(const struct table *table, struct hostile *input)
+{
+    size_t own = !input->honest ? 0 : table->linked ? 2 : 3;
+    return table->columns[own + hostile_byte(input) % (table->count - own)];
+}
+
 /* Sets a column of one row of TABLE. */
 static void update(sqlite3 *handle, const struct table *table, struct hostile *input)
 {
     char sql[SQL];
-    const char *column = table->columns[hostile_byte(input) % table->count];
+    const char *column = pick_column(table, input);
     const char *key = table->linked ? "(source, target)" : "(rowid)";
     const char *keys = table->linked ? "source, target" : "rowid";
     unsigned row = hostile_byte(input);
@@ -270,6 +292,16 @@ static bool is_recorded(const struct table *table)
     return table->linked || kinds_find(table->name) != NULL;
 }
 
+/* A table; of what is honest one that the journal records. */
+static const struct table *pick_table(sqlite3 *handle, struct hostile *input)
+{
+    const struct tables *tables = tables_of(handle);
+    size_t i = hostile_byte(input) % tables->count;
+    while (input->honest && !is_recorded(&tables->list[i]))
+        i = (i + 1) % tables->count;
+    return &tables->list[i];
+}
+
 /* Does WHAT to TABLE: within the open change what is recorded, else beside it, since a
  * change that records nothing is given up. */
 static void act_on(struct model *m, const struct table *table, struct hostile *input,
@@ -287,7 +319,7 @@ static void act(struct model *m, struct hostile *input)
 {
     enum { UPDATE_CATEGORY, UPDATE_ANY, INSERT, DELETE, NEXT, JOURNAL, PARTS, PATCH, ACTS };
     sqlite3 *handle = db_handle(m->db);
-    switch (hostile_byte(input) % ACTS) {
+    switch (hostile_byte(input) % (input->honest ? JOURNAL : ACTS)) {
     case UPDATE_CATEGORY:
         act_on(m, table_named(handle, "category"), input, update);
         break;
@@ -322,7 +354,7 @@ void hostile_write(struct model *m, struct hostile *input, bool chained)
     for (int i = 0; i < OPS_MOST && input->at < input->end; i++)
         act(m, input);
     end_entry(m);
-    if (chained)
+    if (chained && !input->honest)
         chain(m);
     fuzz_true(db_idle(m->db), "what was done is in the file");
 }

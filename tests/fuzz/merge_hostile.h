@@ -11,9 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What is left of an input. */
+/* What is left of an input. HONEST: only records are written, as changes write them, so that
+ * verify finds nothing. */
 struct hostile {
     const uint8_t *at, *end;
+    bool honest;
 };
 
 /* The next byte of INPUT, 0 behind its end. */
@@ -21,7 +23,7 @@ unsigned hostile_byte(struct hostile *input);
 
 /* Does to M, of fuzz_inventory(), what INPUT says: rows of any table are written, put in
  * and taken out within changes that the journal records, and the journal itself is
- * rewritten. The hashes of its chain are then made anew where CHAINED. */
+ * rewritten, unless INPUT is honest. The hashes of its chain are then made anew where CHAINED. */
 void hostile_write(struct model *m, struct hostile *input, bool chained);
 
 #endif
