@@ -38,18 +38,25 @@ static struct trial_screen *screen_of(struct app *app)
     return (struct trial_screen *)app->top;
 }
 
-/* Finds what the trial does, telling the person where it takes long. NULL with WHY. */
-static struct effects *find(struct app *app, struct why *why)
+/* Finds what the trial does, telling the person through PROGRESS where that, or writing it,
+ * takes long. done_with() ends both. NULL with WHY. */
+static struct effects *find(struct app *app, struct progress *progress, struct why *why)
 {
     struct buf folder = {0};
-    struct progress progress = progress_new(app, words_in(app->lang, N_("Finding what it does")));
-    model_on_work(app->model, progress_tell_time, &progress);
+    *progress = progress_new(app, words_in(app->lang, N_("Finding what it does")));
+    model_on_work(app->model, progress_tell_time, progress);
     struct effects *effects =
         effects_new(app->model, NULL, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
-    model_on_work(app->model, NULL, NULL);
-    progress_end(&progress);
     buf_clear(&folder);
     return effects;
+}
+
+/* The state from which the trial was made asks PROGRESS too, until EFFECTS are freed. */
+static void done_with(struct app *app, struct progress *progress, struct effects *effects)
+{
+    effects_free(effects);
+    model_on_work(app->model, NULL, NULL);
+    progress_end(progress);
 }
 
 /* Makes the report anew; where that fails what is there stays. */
@@ -58,15 +65,18 @@ static bool compute(struct app *app, struct trial_screen *screen, struct why *wh
     struct report made = {0};
     struct document d;
     struct buf sum = {0};
-    struct effects *effects = find(app, why);
-    if (effects == NULL)
+    struct progress progress;
+    struct effects *effects = find(app, &progress, why);
+    if (effects == NULL) {
+        done_with(app, &progress, NULL);
         return false;
+    }
     document_begin_lines(&d, report_take, &made, app->lang, effects_title(app->lang));
     bool done = effects_write(effects, &d, why);
     document_end(&d);
     effects_put_sum(effects, app->lang, &sum);
     made.sum = buf_take(&sum);
-    effects_free(effects);
+    done_with(app, &progress, effects);
     if (done)
         report_replace(&screen->report, &made);
     report_clear(&made);
@@ -152,14 +162,17 @@ static bool take_file(struct app *app, const struct file_picked *picked, size_t 
     struct output output;
     (void)count;
     (void)context;
-    struct effects *effects = form_of(picked->path, &form, why) ? find(app, why) : NULL;
+    struct progress progress;
+    if (!form_of(picked->path, &form, why))
+        return false;
+    struct effects *effects = find(app, &progress, why);
     bool done = effects != NULL && output_begin(&output, picked->path, true, app->model, why);
     if (done) {
         bool whole = form < FORMS ? effects_document(effects, forms[form], output.file, why)
                                   : effects_json(effects, output.file, why);
         done = output_end(&output, whole, why);
     }
-    effects_free(effects);
+    done_with(app, &progress, effects);
     if (done)
         app_say(app, ROLE_OK, N_("What the trial does was written to %s."), picked->path);
     return done;
