@@ -284,10 +284,15 @@ static void one_organization_stays_alone_in_a_trial(void **state)
     play(scene, "keys T\n");
     assert_true(trial_mode_on(&scene->app));
     assert_int_equal(organization_mode_id(&scene->app), daughter);
+    play(scene, "save category/C-0001 persons=9\n");
     play(scene, "keys d y\n"); /* the only category that shows: the daughter's */
+    assert_true(shows(scene, "keys T\nshow\n", "Only what belongs to: O-0002 Daughter"));
+    assert_true(shows(scene, "show\n", "Records that differ: 1"));
+    play(scene, "keys backspace\n");
     play(scene, "keys q k\n");
     assert_false(trial_mode_on(&scene->app));
     assert_int_equal(organization_mode_id(&scene->app), daughter);
+    holds_value(scene, "C-0001", "persons", "9");
     holds_value(scene, "C-0001", "name", "Members");
     holds_value(scene, "C-0002", "name", "(none)");
     play(scene, "keys O T\n");
