@@ -27,7 +27,8 @@ struct effects;
 /* Finds what TRIAL does, judged by our rules and those of the person in the folder RULES
  * (rules_own.h; NULL: ours alone). HELD is NULL, or a copy of what belongs to one
  * organization in TRIAL (scope_copy()): then only what belongs to that one is told. Neither
- * may be held at a moment (model_hold()). effects_free() frees it, also NULL, before TRIAL
+ * may be held at a moment (model_hold()). Whom TRIAL asks whether to go on (model_on_work())
+ * the state before it asks too, until effects_free(), which frees it, also NULL, before TRIAL
  * and HELD are closed. NULL with WHY where one of both states cannot be read. */
 struct effects *effects_new(struct model *trial, struct model *held, const char *rules,
                             struct why *why);

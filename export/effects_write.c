@@ -67,7 +67,8 @@ static bool write_summary(const struct effects_paper *paper, struct why *why)
         pair_counts(paper, N_("Ways of data"), count.ways_come, count.ways_gone);
     if (scope_held(paper->effects->trial) != 0)
         effects_put_sentence(paper, N_("What goes to another organization, or comes from one, is "
-                                       "told as deleted or added here."));
+                                       "told as deleted or added here. What was tried of others "
+                                       "is not told, and is kept or saved with it."));
     return done;
 }
 

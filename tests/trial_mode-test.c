@@ -252,6 +252,24 @@ static void a_report_that_is_behind_says_so(void **state)
     assert_true(shows(scene, "keys down down\nshow\n", "After the change: 8"));
 }
 
+/* Writing the report of a larger inventory takes long enough that whoever waits is asked
+ * meanwhile whether to go on. */
+static void a_long_report_is_written_to_its_end(void **state)
+{
+    struct scene *scene = *state;
+    struct buf purposes = {0};
+    for (int i = 1; i <= 600; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Purpose %d", i);
+        test_add(scene->m, "purpose", "name", name, NULL);
+        buf_printf(&purposes, "%sP-%04d", i == 1 ? "" : "; ", i);
+    }
+    test_set(scene->m, "category", "C-0001", "purposes", buf_text(&purposes));
+    buf_clear(&purposes);
+    assert_true(shows(scene, TRY "keys T\nshow\n", "Records that differ: 2"));
+    assert_true(shows(scene, "keys w ctrl-u\ntype report.txt\nkey enter\nshow\n", "was written"));
+}
+
 /* What is shown alone stays so in a trial, and after it. */
 static void one_organization_stays_alone_in_a_trial(void **state)
 {
@@ -266,10 +284,15 @@ static void one_organization_stays_alone_in_a_trial(void **state)
     play(scene, "keys T\n");
     assert_true(trial_mode_on(&scene->app));
     assert_int_equal(organization_mode_id(&scene->app), daughter);
+    play(scene, "save category/C-0001 persons=9\n");
     play(scene, "keys d y\n"); /* the only category that shows: the daughter's */
+    assert_true(shows(scene, "keys T\nshow\n", "Only what belongs to: O-0002 Daughter"));
+    assert_true(shows(scene, "show\n", "Records that differ: 1"));
+    play(scene, "keys backspace\n");
     play(scene, "keys q k\n");
     assert_false(trial_mode_on(&scene->app));
     assert_int_equal(organization_mode_id(&scene->app), daughter);
+    holds_value(scene, "C-0001", "persons", "9");
     holds_value(scene, "C-0001", "name", "Members");
     holds_value(scene, "C-0002", "name", "(none)");
     play(scene, "keys O T\n");
@@ -288,6 +311,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_saved_trial_is_an_inventory, begin, end),
         cmocka_unit_test_setup_teardown(the_report_tells_what_the_trial_does, begin, end),
         cmocka_unit_test_setup_teardown(a_report_that_is_behind_says_so, begin, end),
+        cmocka_unit_test_setup_teardown(a_long_report_is_written_to_its_end, begin, end),
         cmocka_unit_test_setup_teardown(one_organization_stays_alone_in_a_trial, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

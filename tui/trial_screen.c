@@ -5,7 +5,9 @@
 #include "export/output.h"
 #include "model/mem.h"
 #include "model/rules_own.h"
+#include "model/scope.h"
 #include "tui/file_pick.h"
+#include "tui/organization_mode.h"
 #include "tui/progress.h"
 #include "tui/report.h"
 
@@ -38,18 +40,39 @@ static struct trial_screen *screen_of(struct app *app)
     return (struct trial_screen *)app->top;
 }
 
-/* Finds what the trial does, telling the person where it takes long. NULL with WHY. */
-static struct effects *find(struct app *app, struct why *why)
+/* A report in the making. */
+struct making {
+    struct progress progress;
+    struct model *held; /* what belongs to the organization that is shown alone, or NULL */
+    struct effects *effects;
+};
+
+/* Finds what the trial does, to the organization that is shown alone where one is, telling
+ * the person where that, or writing it, takes long. done_with() ends it in any case. False
+ * with WHY. */
+static bool find(struct app *app, struct making *making, struct why *why)
 {
     struct buf folder = {0};
-    struct progress progress = progress_new(app, words_in(app->lang, N_("Finding what it does")));
-    model_on_work(app->model, progress_tell_time, &progress);
-    struct effects *effects =
-        effects_new(app->model, NULL, rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
-    model_on_work(app->model, NULL, NULL);
-    progress_end(&progress);
+    int64_t organization = organization_mode_id(app);
+    *making = (struct making){
+        .progress = progress_new(app, words_in(app->lang, N_("Finding what it does")))};
+    model_on_work(app->model, progress_tell_time, &making->progress);
+    if (organization != 0)
+        making->held = scope_copy(app->model, organization, NULL, why);
+    if (organization == 0 || making->held != NULL)
+        making->effects = effects_new(app->model, making->held,
+                                      rules_own_folder(&folder) ? buf_text(&folder) : NULL, why);
     buf_clear(&folder);
-    return effects;
+    return making->effects != NULL;
+}
+
+/* The states that were copied ask the progress too, until they are closed. */
+static void done_with(struct app *app, struct making *making)
+{
+    effects_free(making->effects);
+    model_close(making->held);
+    model_on_work(app->model, NULL, NULL);
+    progress_end(&making->progress);
 }
 
 /* Makes the report anew; where that fails what is there stays. */
@@ -58,15 +81,17 @@ static bool compute(struct app *app, struct trial_screen *screen, struct why *wh
     struct report made = {0};
     struct document d;
     struct buf sum = {0};
-    struct effects *effects = find(app, why);
-    if (effects == NULL)
+    struct making making;
+    if (!find(app, &making, why)) {
+        done_with(app, &making);
         return false;
+    }
     document_begin_lines(&d, report_take, &made, app->lang, effects_title(app->lang));
-    bool done = effects_write(effects, &d, why);
+    bool done = effects_write(making.effects, &d, why);
     document_end(&d);
-    effects_put_sum(effects, app->lang, &sum);
+    effects_put_sum(making.effects, app->lang, &sum);
     made.sum = buf_take(&sum);
-    effects_free(effects);
+    done_with(app, &making);
     if (done)
         report_replace(&screen->report, &made);
     report_clear(&made);
@@ -152,14 +177,17 @@ static bool take_file(struct app *app, const struct file_picked *picked, size_t 
     struct output output;
     (void)count;
     (void)context;
-    struct effects *effects = form_of(picked->path, &form, why) ? find(app, why) : NULL;
-    bool done = effects != NULL && output_begin(&output, picked->path, true, app->model, why);
+    struct making making;
+    if (!form_of(picked->path, &form, why))
+        return false;
+    bool done =
+        find(app, &making, why) && output_begin(&output, picked->path, true, app->model, why);
     if (done) {
-        bool whole = form < FORMS ? effects_document(effects, forms[form], output.file, why)
-                                  : effects_json(effects, output.file, why);
+        bool whole = form < FORMS ? effects_document(making.effects, forms[form], output.file, why)
+                                  : effects_json(making.effects, output.file, why);
         done = output_end(&output, whole, why);
     }
-    effects_free(effects);
+    done_with(app, &making);
     if (done)
         app_say(app, ROLE_OK, N_("What the trial does was written to %s."), picked->path);
     return done;
