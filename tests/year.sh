@@ -125,7 +125,7 @@ holds evidence/changes.csv 人事部に確認
 cp year.daicho colleague.daicho
 expect 0 env DAICHO_USER=tanaka "$DAICHO" -f colleague.daicho set C-0002 persons=77
 expect 0 d set C-0003 persons=33
-expect 0 d merge --dry-run colleague.daicho
+expect 0 d merge --all --dry-run colleague.daicho
 holds out "件数: (未記入) → 77 (相手が変更)"
 expect 0 d merge colleague.daicho --reason 支社の写し
 expect 0 d show C-0002
