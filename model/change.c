@@ -69,6 +69,18 @@ bool change_is_open(const struct model *m)
     return m->what != NULL;
 }
 
+/* Takes the number of the next entry; false with WHY where another program gave the last. */
+static bool number_entry(struct model *m, struct why *why)
+{
+    int64_t last = db_number(m->db, "SELECT max(seq) FROM journal", 0, 0);
+    m->seq = last < INT64_MAX ? last + 1 : last;
+    return last < INT64_MAX ||
+           why_set_class(why, WHY_FILE,
+                         "The last entry of the journal has the highest number that there is: it "
+                         "was changed by another program, and nothing can be saved any more. "
+                         "'daicho restore' brings a backup back.");
+}
+
 bool change_begin(struct model *m, const struct change_note *note, struct why *why)
 {
     if (change_is_open(m))
@@ -85,7 +97,7 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
         return db_ok(m->db, why);
     m->failures = db_failures(m->db);
     db_within(m->db, true);
-    m->seq = db_number(m->db, "SELECT max(seq) FROM journal", 0, 0) + 1;
+    bool numbered = number_entry(m, why);
     m->parts = 0;
     digest_start(&m->digest);
     m->what = mem_copy(note->what);
@@ -97,7 +109,7 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
         bulk_begin_trust(m);
     }
     session_start(m);
-    if (db_ok(m->db, why))
+    if (numbered && db_ok(m->db, why))
         return true;
     change_cancel(m);
     return false;

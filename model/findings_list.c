@@ -110,8 +110,9 @@ static uint64_t kinds_in(const char *sql)
         bug("more kinds than bits");
     for (const char *at = strchr(sql, '\''); at != NULL; at = strchr(at + 1, '\''))
         for (size_t i = 0; i < kinds_count; i++) {
-            size_t length = strlen(kinds[i].name);
-            if (strncmp(at + 1, kinds[i].name, length) == 0 && at[1 + length] == '\'')
+            const char *name = kinds[i].name;
+            size_t length = name[0] == at[1] ? strlen(name) : 0;
+            if (length > 0 && strncmp(at + 1, name, length) == 0 && at[1 + length] == '\'')
                 found |= (uint64_t)1 << i;
         }
     return found;
