@@ -86,6 +86,7 @@ static int run_watched(struct cli *cli, struct model *m, const struct command *c
         return status;
     if (command->reads)
         return commands_fail(&unread);
+    commands_fail(&unread);
     commands_say(why->lang,
                  N_("Something could not be read meanwhile, so that parts of what is told "
                     "may be missing. 'daicho history' shows what was saved; run "
