@@ -27,7 +27,8 @@ size_t search_ids(const void *bytes, size_t length, int64_t ids[SEARCH_BLOCK])
 
 int64_t search_at(int64_t block, size_t field)
 {
-    return block * SEARCH_FIELDS + (int64_t)field;
+    /* A file that was tampered with may hold any number: it wraps, and leads to no text. */
+    return (int64_t)((uint64_t)block * SEARCH_FIELDS + field);
 }
 
 static void start(struct model *m, struct search_walk *walk)
