@@ -214,49 +214,48 @@ static void note_own(struct model *m, struct merge *merge, const char *party,
     buf_clear(&text);
 }
 
-/* Notes which organization PARTY, which comes in MERGE, may stand for: one of those HERE, or
- * one that comes too. */
-static void note_party(struct model *m, struct merge *merge, const struct three_way_record *party,
-                       const struct known_name *here, size_t count)
+/* NAMES, *COUNT of them, with the organizations that come in MERGE. */
+static struct known_name *add_coming(const struct merge *merge, struct known_name *names,
+                                     size_t *count)
 {
-    const struct known_name *found = find_alike(here, count, value_in(party, "name"));
-    struct buf key = {0};
-    if (found != NULL)
-        note_own(m, merge, party->title, found->title);
-    alike_key(value_in(party, "name"), &key);
-    for (size_t r = 0; r < merge->way->record_count && found == NULL; r++) {
+    for (size_t r = 0; r < merge->way->record_count; r++) {
         const struct three_way_record *record = &merge->way->records[r];
+        struct buf key = {0};
         if (record->fate != THREE_WAY_ADDED || strcmp(record->kind->name, "organization") != 0)
             continue;
-        struct buf other = {0};
-        alike_key(value_in(record, "name"), &other);
-        if (key.length > 0 && strcmp(buf_text(&key), buf_text(&other)) == 0)
-            note_own(m, merge, party->title, record->title);
-        buf_clear(&other);
+        alike_key(value_in(record, "name"), &key);
+        names = mem_resize(names, *count + 1, sizeof *names);
+        names[(*count)++] = (struct known_name){buf_take(&key), mem_copy(record->title)};
     }
-    buf_clear(&key);
+    if (*count > 0)
+        qsort(names, *count, sizeof *names, by_key);
+    return names;
 }
 
 void merge_note_own(struct model *m, struct merge *merge)
 {
-    size_t organization_count, party_count;
+    size_t organization_count, party_count, told = 0;
     struct known_name *organizations =
         names_of(m, kinds_find("organization"), "SELECT code, name FROM %1$s", &organization_count);
+    organizations = add_coming(merge, organizations, &organization_count);
     struct known_name *parties =
         names_of(m, kinds_find("party"), "SELECT code, name FROM %1$s WHERE organization IS NULL",
                  &party_count);
-    for (size_t r = 0; r < merge->way->record_count; r++) {
+    for (size_t r = 0; r < merge->way->record_count && told < MERGE_NOTES; r++) {
         const struct three_way_record *record = &merge->way->records[r];
-        if (record->fate != THREE_WAY_ADDED)
+        bool party =
+            strcmp(record->kind->name, "party") == 0 && value_in(record, "organization")[0] == '\0';
+        bool organization = strcmp(record->kind->name, "organization") == 0;
+        if (record->fate != THREE_WAY_ADDED || (!party && !organization))
             continue;
-        if (strcmp(record->kind->name, "party") == 0 && value_in(record, "organization")[0] == '\0')
-            note_party(m, merge, record, organizations, organization_count);
         const struct known_name *found =
-            strcmp(record->kind->name, "organization") == 0
-                ? find_alike(parties, party_count, value_in(record, "name"))
-                : NULL;
-        if (found != NULL)
-            note_own(m, merge, found->title, record->title);
+            party ? find_alike(organizations, organization_count, value_in(record, "name"))
+                  : find_alike(parties, party_count, value_in(record, "name"));
+        if (found == NULL)
+            continue;
+        note_own(m, merge, party ? record->title : found->title,
+                 party ? found->title : record->title);
+        told++;
     }
     free_names(organizations, organization_count);
     free_names(parties, party_count);
