@@ -73,7 +73,8 @@ struct scope *scope_new(struct model *m, const int64_t *ids, size_t count)
     if (count > SCOPE_MOST)
         bug("too many organizations are told apart");
     scope->m = m;
-    memcpy(scope->organizations, ids, count * sizeof *ids);
+    if (count > 0)
+        memcpy(scope->organizations, ids, count * sizeof *ids);
     scope->organization_count = count;
     scope->kinds = mem_new(kinds_count, sizeof *scope->kinds);
     scope->first = scope->second = INT64_MIN;
