@@ -8,11 +8,13 @@
 #include "model/fold.h"
 #include "model/guard.h"
 #include "model/near.h"
+#include "model/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-enum { NAMES = 4 + COUNTRY_OTHERS };
+enum { CODE3 = 3, NAMES = 4 + COUNTRY_OTHERS };
 
 /* Name number INDEX of COUNTRY, NULL where there is no more. */
 static const char *name_at(const struct country *country, size_t index)
@@ -70,6 +72,79 @@ const char *country_name(const char *code, enum lang lang)
     return code;
 }
 
+static bool is_katakana(uint32_t point)
+{
+    return (point >= 0x30A1 && point <= 0x30FA) || point == 0x30FC;
+}
+
+static bool is_latin(uint32_t point)
+{
+    return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') ||
+           (point >= 'a' && point <= 'z') || (point >= 0xC0 && point < 0x250);
+}
+
+/* Whether the NAME that stands at AT in TEXT is a word: neither the end of a longer one, nor
+ * the beginning. Japanese joins words of katakana (シンガポールリージョン), so that only a
+ * name as short as タイ has to end where they do. */
+static bool is_word(const char *text, const char *at, const char *name)
+{
+    enum { KANA_BYTES = 3, SHORT = 2 * KANA_BYTES };
+    uint32_t before = 0, first, last = 0, after;
+    for (const char *from = text; from < at;)
+        from += utf8_next(from, &before);
+    utf8_next(name, &first);
+    for (const char *from = name; *from != '\0';)
+        from += utf8_next(from, &last);
+    utf8_next(at + strlen(name), &after);
+    bool within = is_katakana(last) && is_katakana(after) && strlen(name) <= SHORT;
+    return !(is_katakana(before) && is_katakana(first)) && !(is_latin(before) && is_latin(first)) &&
+           !(is_latin(last) && is_latin(after)) && !within;
+}
+
+/* Whether NAME at AT in TEXT is a part of LONGER there. */
+static bool is_part(const char *text, const char *at, const char *name, const char *longer)
+{
+    const char *part = strstr(longer, name);
+    size_t ahead = part == NULL ? 0 : (size_t)(part - longer);
+    return part != NULL && strlen(longer) > strlen(name) && (size_t)(at - text) >= ahead &&
+           strncasecmp(at - ahead, longer, strlen(longer)) == 0;
+}
+
+/* Whether NAME at AT in TEXT is a part of the name of another country than COUNTRY. */
+static bool is_part_of_other(const char *text, const char *at, const char *name,
+                             const struct country *country)
+{
+    const char *longer;
+    bool part = false;
+    for (size_t i = 0; i < countries_count && !part; i++)
+        for (size_t n = 1; (longer = name_at(&countries[i], n)) != NULL && !part; n++)
+            part = &countries[i] != country && n != CODE3 && is_part(text, at, name, longer);
+    return part;
+}
+
+/* Whether TEXT, of one width, names COUNTRY by NAME. */
+static bool holds_name(const char *text, const char *name, const struct country *country)
+{
+    size_t length = strlen(name);
+    for (const char *at = text; *at != '\0'; at++)
+        if (strncasecmp(at, name, length) == 0 && is_word(text, at, name) &&
+            !is_part_of_other(text, at, name, country))
+            return true;
+    return false;
+}
+
+bool country_named(const struct country *country, const char *text)
+{
+    const char *name;
+    struct buf wide = {0};
+    bool named = false;
+    fold_width(text, &wide);
+    for (size_t n = 1; (name = name_at(country, n)) != NULL && !named; n++)
+        named = n != CODE3 && holds_name(buf_text(&wide), name, country);
+    buf_clear(&wide);
+    return named;
+}
+
 /* Names of more than one country, folded: each of them is a statement of its
  * own, which nobody but the person can make. */
 static const char *const regions[] = {
@@ -98,7 +173,7 @@ static void put_near(const char *typed, enum lang lang, struct buf *out)
         bool near = false;
         /* The first and the fourth name are codes. */
         for (size_t n = 1; (name = name_at(&countries[i], n)) != NULL && !near; n++)
-            near = n != 3 && near_is(typed, name);
+            near = n != CODE3 && near_is(typed, name);
         if (near)
             buf_printf(out, "%s%s", count++ == 0 ? "" : words_in(lang, ", "),
                        lang == LANG_JA ? countries[i].ja : countries[i].en);

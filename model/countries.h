@@ -34,6 +34,11 @@ const struct country *country_find(const char *typed);
 /* The name of the country CODE in LANG; CODE itself where there is none. */
 const char *country_name(const char *code, enum lang lang);
 
+/* Whether TEXT names COUNTRY, in any width and case: by a name that is neither a part of
+ * another word (タイ of リアルタイム) nor of another country's name (ギニア of 赤道ギニア).
+ * Codes do not count. */
+bool country_named(const struct country *country, const char *text);
+
 /* Sets CODE to the country called TYPED. False with WHY where there is none. */
 bool country_parse(const char *typed, char code[3], struct why *why);
 

@@ -81,28 +81,11 @@ static void restated(sqlite3_context *context, int count, sqlite3_value **values
                                     !stated_same(text_of(values[0]), text_of(values[1])));
 }
 
-/* Whether the folded TEXT holds NAME. */
-static bool holds_name(const char *text, const char *name)
-{
-    struct buf key = {0};
-    fold_text(name, &key);
-    bool holds = key.length > 0 && strstr(text, buf_text(&key)) != NULL;
-    buf_clear(&key);
-    return holds;
-}
-
 static void names_country(sqlite3_context *context, int count, sqlite3_value **values)
 {
     const struct country *country = country_find(text_of(values[1]));
-    struct buf text = {0};
     (void)count;
-    fold_text(text_of(values[0]), &text);
-    bool named = country != NULL && (holds_name(buf_text(&text), country->en) ||
-                                     holds_name(buf_text(&text), country->ja));
-    for (size_t i = 0; country != NULL && i < COUNTRY_OTHERS && country->others[i] != NULL; i++)
-        named = named || holds_name(buf_text(&text), country->others[i]);
-    sqlite3_result_int(context, named);
-    buf_clear(&text);
+    sqlite3_result_int(context, country != NULL && country_named(country, text_of(values[0])));
 }
 
 /* NULL where the name tells none. */

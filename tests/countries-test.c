@@ -124,6 +124,42 @@ static void test_country_names(void **state)
     assert_string_equal(country_name("", LANG_EN), "");
 }
 
+/* A country is named by a word of its own: no part of another word, or of another country. */
+static void test_country_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *code;
+        bool named;
+    } cases[] = {
+        {"データを保管しているドイツの制度を把握しています", "DE", true},
+        {"We keep the data in the United States and know its law.", "US", true},
+        {"ｱﾒﾘｶの制度", "US", true},
+        {"Ｕ．Ｓ．Ａ．の制度", "US", true},
+        {"U.S. law", "FR", false},
+        {"シンガポールリージョンに保管", "SG", true},
+        {"インド及びインドネシアの制度", "IN", true},
+        {"インドネシアの制度", "IN", false},
+        {"INDIANA", "IN", false},
+        {"indiana, india", "IN", true},
+        {"リアルタイムに、適切なタイミングで監視", "TH", false},
+        {"タイの制度", "TH", true},
+        {"ベトナム・タイの制度", "TH", true},
+        {"赤道ギニアの制度", "GN", false},
+        {"パプアニューギニアの制度", "GN", false},
+        {"Papua New Guinea", "GN", false},
+        {"Papua New Guinea and Guinea", "GN", true},
+        {"ソマリアの制度", "ML", false},
+        {"フランス領ポリネシアの制度", "FR", false},
+        {"仏領ポリネシアの制度", "PF", true},
+        {"JPの制度", "JP", false},
+        {"", "US", false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (country_named(country_find(cases[i].code), cases[i].text) != cases[i].named)
+            fail_msg("%s: %s", cases[i].code, cases[i].text);
+}
+
 struct name {
     char *key;
     const char *code;
@@ -175,7 +211,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_countries),         cmocka_unit_test(test_countries_near),
         cmocka_unit_test(test_countries_unknown), cmocka_unit_test(test_country_names),
-        cmocka_unit_test(test_country_table),
+        cmocka_unit_test(test_country_named),     cmocka_unit_test(test_country_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
