@@ -66,7 +66,7 @@ CREATE TABLE organization (
   --   Certified organization that the company belongs to; it is published (APPI Art. 32(1)(iv), Order Art. 10).
   certified_body TEXT NOT NULL DEFAULT '',
   -- 認定団体の連絡先 / Its contact
-  --   認定個人情報保護団体の苦情の申出先を入力します。名称とともに公表します。
+  --   認定個人情報保護団体の苦情の解決の申出先を入力します。名称とともに公表します。
   --   Where the certified organization takes complaints; it is published with its name.
   certified_contact TEXT NOT NULL DEFAULT '',
   -- 域内代理人 / Representative in the EU/UK/China
@@ -180,11 +180,11 @@ CREATE TABLE category (
   --   Organization that is responsible for the data and in whose ledger this line stands.
   organization INTEGER REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,
   -- 取扱部署 / Department
-  --   取り扱う部署を選びます。年次の棚卸しもこの部署が行います（通則ガイドライン10-3(3)）。
+  --   取り扱う部署を選びます。年次の棚卸しもこの部署が行います（ガイドライン（通則編）10-3(3)）。
   --   Department that handles the data and answers for this line in the yearly review (PPC guideline 10-3(3)).
   department INTEGER REFERENCES department (id) DEFERRABLE INITIALLY DEFERRED,
   -- 責任者 / Person in charge
-  --   取扱いの責任者を氏名又は職名で入力します（通則ガイドライン10-3(3)）。
+  --   取扱いの責任者を氏名又は職名で入力します（ガイドライン（通則編）10-3(3)）。
   --   Name or title of the person who answers for the handling (PPC guideline 10-3(3)).
   person_in_charge TEXT NOT NULL DEFAULT '',
   -- 役割 / Role
@@ -238,7 +238,7 @@ CREATE TABLE category (
   --   What follows if the person does not give the data, such as: the service cannot be used.
   refusal_consequence TEXT NOT NULL DEFAULT '',
   -- アクセス権者 / Who has access
-  --   アクセス権を有する者を役職や部署で入力します（例：人事課員。通則ガイドライン10-3(3)）。
+  --   アクセス権を有する者を役職や部署で入力します（例：人事課員。ガイドライン（通則編）10-3(3)）。
   --   Posts or persons that can reach the data, such as: staff of the personnel department (PPC guideline 10-3(3)).
   access TEXT NOT NULL DEFAULT '',
   -- 利用期限 / Use limit
@@ -492,7 +492,7 @@ CREATE TABLE acquisition (
   --   How the person withdraws consent, such as: on the member page, by mail to the desk.
   withdrawal TEXT NOT NULL DEFAULT '',
   -- 停止の方法 / How the person can stop it
-  --   本人が停止を求める方法を入力します（例：メール内の配信停止リンク、ブラウザの設定）。
+  --   本人が停止を求める方法を入力します（例：メール内の配信停止リンク、ブラウザーの設定）。
   --   How the person can have it stopped, such as a link in each mail or a setting of the browser.
   how_to_stop TEXT NOT NULL DEFAULT '',
   -- 停止の制約 / Limits of stopping
@@ -540,7 +540,7 @@ CREATE TABLE purpose (
   --   Name by which people and lists know the record; it is required.
   name TEXT NOT NULL,
   -- 公表文の表現 / Wording in notices
-  --   公表文に載せる文言を入力します。「事業活動に用いるため」だけでは不十分です（通則ガイドライン3-1-1）。
+  --   公表文に載せる文言を入力します。「事業活動に用いるため」だけでは不十分です（ガイドライン（通則編）3-1-1）。
   --   Sentence that notices print; say what is done, not only business activities (PPC guideline 3-1-1).
   wording TEXT NOT NULL DEFAULT '',
   -- 公表文の表現(英語) / Wording in notices (English)
@@ -597,7 +597,7 @@ CREATE TABLE purpose (
   --   How the change was made known, such as: page of the company, mail to members (APPI Art. 21(3)).
   announced_how TEXT NOT NULL DEFAULT '',
   -- 停止の方法 / How the person can stop it
-  --   本人が停止を求める方法を入力します（例：メール内の配信停止リンク、ブラウザの設定）。
+  --   本人が停止を求める方法を入力します（例：メール内の配信停止リンク、ブラウザーの設定）。
   --   How the person can have it stopped, such as a link in each mail or a setting of the browser.
   how_to_stop TEXT NOT NULL DEFAULT '',
   -- 停止の制約 / Limits of stopping
@@ -661,7 +661,7 @@ CREATE TABLE item (
   --     juvenile_procedure: 少年保護手続 / Juvenile procedure
   sensitive_head TEXT NOT NULL DEFAULT '',
   -- 別名 / Other names
-  --   ファイルで使われるほかの呼び名を、セミコロン（;）で区切って入力します。取込時の照合に使います。
+  --   ファイルで使われるほかの呼び名を、セミコロン（;）で区切って入力します。取り込み時の照合に使います。
   --   Other names by which files know it, divided by semicolons, so that an import finds it.
   other_names TEXT NOT NULL DEFAULT '',
   -- 備考 / Remarks
@@ -673,7 +673,7 @@ CREATE INDEX item_by_name ON item (name);
 
 
 -- ==== 相手先 / Party ====
--- 社外の相手先です。個別の相手でも類型でも登録でき、役割はほかの記録との結び付きで決まります。
+-- 社外の相手先です。個別の相手でも類型でも登録でき、役割はほかの記録との関連で決まります。
 -- Anyone outside, named or a class of them; its roles follow from its links.
 CREATE TABLE party (
   -- 記録の番号。ほかの表はこの番号で参照する。変わらない。 / Number of the record, by which other tables refer to it; it never changes.
@@ -699,7 +699,7 @@ CREATE TABLE party (
   --   Our own organization that this party stands for, such as where we are a joint user ourselves.
   organization INTEGER REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,
   -- 別名 / Other names
-  --   ファイルで使われるほかの呼び名を、セミコロン（;）で区切って入力します。取込時の照合に使います。
+  --   ファイルで使われるほかの呼び名を、セミコロン（;）で区切って入力します。取り込み時の照合に使います。
   --   Other names by which files know it, divided by semicolons, so that an import finds it.
   other_names TEXT NOT NULL DEFAULT '',
   -- 法人番号 / Corporate number
@@ -707,11 +707,11 @@ CREATE TABLE party (
   --   Corporate number of 13 digits; never an individual number.
   corporate_number TEXT NOT NULL DEFAULT '',
   -- 住所 / Address
-  --   住所を入力します。共同利用の管理責任者については公表などの対象です（法27条5項3号）。
+  --   住所を入力します。共同利用の管理責任者についてはあらかじめ本人に通知し、又は本人が容易に知り得る状態に置く事項です（法27条5項3号）。
   --   Address; it is stated for the party responsible for a joint use (APPI Art. 27(5)(iii)).
   address TEXT NOT NULL DEFAULT '',
   -- 代表者氏名 / Representative
-  --   代表者の氏名を入力します。共同利用の管理責任者については公表などの対象です（法27条5項3号）。
+  --   代表者の氏名を入力します。共同利用の管理責任者についてはあらかじめ本人に通知し、又は本人が容易に知り得る状態に置く事項です（法27条5項3号）。
   --   Name of the representative; it is stated for the party responsible for a joint use (APPI Art. 27(5)(iii)).
   representative TEXT NOT NULL DEFAULT '',
   -- 国 / Country (ISO 3166-1)
@@ -935,7 +935,7 @@ CREATE TABLE provision_recipients (
 CREATE INDEX provision_recipients_by_target ON provision_recipients (target);
 
 -- 提供目的: 第三者提供 -> 利用目的 / Purposes: Provision to third parties -> Purpose of use
---   提供を含む利用目的を選びます。提供することも利用目的で特定します（通則ガイドライン3-1-1）。
+--   提供を含む利用目的を選びます。提供することも利用目的で特定します（ガイドライン（通則編）3-1-1）。
 --   Our purposes of use that cover giving the data to others (PPC guideline 3-1-1).
 CREATE TABLE provision_purposes (
   -- つながりを持つ記録の番号。 / The record that has the link.
@@ -1002,11 +1002,11 @@ CREATE TABLE entrustment (
   --   Work that is entrusted, such as payroll, dispatch or running a server.
   work TEXT NOT NULL DEFAULT '',
   -- 選定の方法 / Selection
-  --   委託先を選定した方法・基準を入力します（法25条、通則ガイドライン3-4-4）。
+  --   委託先を選定した方法・基準を入力します（法25条、ガイドライン（通則編）3-4-4）。
   --   How the contractor was examined before it was chosen (APPI Art. 25, PPC guideline 3-4-4).
   selection TEXT NOT NULL DEFAULT '',
   -- 契約日 / Contract date (2026-04-01)
-  --   委託契約を締結した日を入力します（法25条、通則ガイドライン3-4-4）。
+  --   委託契約を締結した日を入力します（法25条、ガイドライン（通則編）3-4-4）。
   --   Date of the contract that covers the handling (APPI Art. 25, PPC guideline 3-4-4).
   contract_on TEXT NOT NULL DEFAULT '',
   -- 契約書 / Contract
@@ -1049,11 +1049,11 @@ CREATE TABLE entrustment (
   --   Anything that fits no other field; never the personal data of the persons concerned.
   remarks TEXT NOT NULL DEFAULT '',
   -- 委託先に求める措置 / What the contractor is bound to
-  --   契約や監督により委託先に求めている措置（漏えい・滅失・毀損の防止など、個人情報保護法25条）を入力します。
+  --   契約や監督により委託先に求めている措置（例：漏えい・滅失・毀損の防止。法25条）を入力します。
   --   What contract and supervision bind the contractor to, such as measures against leakage, loss and damage (APPI Art. 25).
   safeguards TEXT NOT NULL DEFAULT '',
   -- 契約終了日 / Contract ends on (2026-04-01)
-  --   契約が終了する日(終了した日)です。契約終了から数える期間の計算に使います。
+  --   契約が終了する日（終了した日）です。契約終了から数える期間の計算に使います。
   --   Date on which the contract ends or ended; periods that run from the end of the contract are computed from it.
   ended_on TEXT NOT NULL DEFAULT '',
   -- 国を特定できない理由 / Why no country can be named
@@ -1166,7 +1166,7 @@ CREATE TABLE joint_use (
   --   Words that complete an open list of items in notices, such as: other items entered in the form.
   items_wording TEXT NOT NULL DEFAULT '',
   -- 管理責任者 / Party responsible for management
-  --   管理について責任を有する者を選びます。名称・住所・代表者氏名も公表などの対象です（法27条5項3号）。
+  --   管理について責任を有する者を選びます。名称・住所・代表者氏名もあらかじめ本人に通知し、又は本人が容易に知り得る状態に置く事項です（法27条5項3号）。
   --   Company first responsible among the users; its address and representative are stated too (APPI Art. 27(5)(iii)).
   responsible INTEGER REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,
   -- 共同利用の取決め / Agreement between the users
@@ -1353,7 +1353,7 @@ CREATE TABLE retention (
   --   Anything that fits no other field; never the personal data of the persons concerned.
   remarks TEXT NOT NULL DEFAULT '',
   -- 起算の日付 / Date of the event (2026-04-01)
-  --   起算となる日がすべてのデータに共通する場合の日付(契約や催しの終了日など)です。廃棄予定はこの日から数えます。
+  --   起算となる日がすべてのデータに共通する場合の日付（契約や催しの終了日など）です。廃棄予定はこの日から数えます。
   --   Date of the event, where it is one date for all the data, such as the end of a contract or a campaign; the calendar of disposal counts from it.
   event_on TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -1506,11 +1506,11 @@ CREATE TABLE storage (
   --   Party that runs the service, such as a cloud provider.
   provider INTEGER REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,
   -- 提供事業者がデータを取り扱う / The provider handles the data (yes, no, '')
-  --   提供事業者がデータを取り扱うかを選びます。契約とアクセス制御で取り扱わない場合は、いいえを選びます。
+  --   提供事業者がデータを取り扱うかを選びます。契約で取り扱わない旨を定め、アクセス制御も行っている場合は、「いいえ」を選びます。
   --   Yes if the provider handles the data; no if contract and access control keep it from doing so.
   provider_handles_data TEXT NOT NULL DEFAULT '',
   -- アクセス権者 / Who has access
-  --   アクセス権を有する者を役職や部署で入力します（例：人事課員。通則ガイドライン10-3(3)）。
+  --   アクセス権を有する者を役職や部署で入力します（例：人事課員。ガイドライン（通則編）10-3(3)）。
   --   Posts or persons that can reach the data, such as: staff of the personnel department (PPC guideline 10-3(3)).
   access TEXT NOT NULL DEFAULT '',
   -- バックアップ / Backup
@@ -1641,7 +1641,7 @@ CREATE TABLE transmission (
   --   Addresses of the pages where the user can opt out, one a line.
   opt_out_pages TEXT NOT NULL DEFAULT '',
   -- オプトアウトの制約 / Limits of opting out
-  --   オプトアウトが及ばない範囲を入力します（例：同じ利用者の別のブラウザ）。
+  --   オプトアウトが及ばない範囲を入力します（例：同じ利用者の別のブラウザー）。
   --   What opting out does not reach, such as other browsers of the same user.
   limits TEXT NOT NULL DEFAULT '',
   -- 根拠 / Ground
@@ -1818,7 +1818,7 @@ CREATE TABLE procedure (
   --   How to ask, such as form, papers and address; it is published (APPI Art. 32(1)(iii)).
   method TEXT NOT NULL DEFAULT '',
   -- 本人確認 / Identity check
-  --   本人確認の方法を入力します（例：ログイン、登録情報の照合）。過重な負担を求めないでください。
+  --   本人確認の方法を入力します（例：ログイン、登録情報の照合）。本人に過重な負担を課さないようにしてください。
   --   How we make sure who asks, such as log-in or two particulars, without asking for too much.
   identity_check TEXT NOT NULL DEFAULT '',
   -- 代理人の確認 / Check of an agent
@@ -1861,7 +1861,7 @@ CREATE INDEX procedure_notices_by_target ON procedure_notices (target);
 
 
 -- ==== 公表文 / Notice ====
--- 公表している文書です。別の法域・言語の版は元の公表文に結び付けます。
+-- 公表している文書です。別の法域・言語の版は元の公表文に関連付けます。
 -- A published text; editions for other laws or languages have a parent.
 CREATE TABLE notice (
   -- 記録の番号。ほかの表はこの番号で参照する。変わらない。 / Number of the record, by which other tables refer to it; it never changes.
@@ -2016,15 +2016,15 @@ CREATE TABLE waiver (
   --   Name by which people and lists know the record; it is required.
   name TEXT NOT NULL,
   -- ルール / Rule
-  --   適用しないルールの番号です(例: J02)。
+  --   適用しないルールの番号です（例: J02）。
   --   Rule that is switched off, such as J02.
   rule TEXT NOT NULL DEFAULT '',
   -- 対象の記録 / Record
-  --   ルールを適用しない記録を、種別とコードで表します(例: category/C-0001)。
+  --   ルールを適用しない記録を、種類とコードで表します（例: category/C-0001）。
   --   Record for which the rule is switched off, as kind and code, such as category/C-0001.
   record TEXT NOT NULL DEFAULT '',
   -- 理由 / Reason
-  --   このルールをここで適用しない理由です。監査で読まれます。
+  --   このルールをここで適用しない理由です。監査の際に確認されます。
   --   Why the rule does not matter here; an auditor will read it.
   reason TEXT NOT NULL DEFAULT '',
   -- 判断日 / Decided on (2026-04-01)
@@ -2032,7 +2032,7 @@ CREATE TABLE waiver (
   --   Date on which it was decided.
   decided_on TEXT NOT NULL DEFAULT '',
   -- 判断者 / Decided by
-  --   判断した人の氏名又は役職です。
+  --   判断した人の氏名又は職名です。
   --   Name or title of the person who decided it.
   decided_by TEXT NOT NULL DEFAULT '',
   -- 有効期限 / Valid until (2026-04-01)
@@ -2087,7 +2087,7 @@ CREATE TABLE publication (
   --   The text as it was published.
   wording TEXT NOT NULL DEFAULT '',
   -- 記載事項 / Statements
-  --   文面に記載した事項と、そのもとになった記録です(1行に1件)。プログラムが記入し、後の公表文と比べるために使います。
+  --   文面に記載した事項と、そのもとになった記録です（1行に1件）。プログラムが記入し、後の公表文と比べるために使います。
   --   What the text states and from which records, one statement a line; the program writes it and compares later notices with it.
   statements TEXT NOT NULL DEFAULT '',
   -- 備考 / Remarks
@@ -2128,7 +2128,7 @@ CREATE TABLE pin (
   --   The paragraph as it stood when it was pinned.
   wording TEXT NOT NULL DEFAULT '',
   -- 対応する記録 / Records
-  --   この段落が述べている記録を、種別とコードで表し、セミコロンで区切ります(例: category/C-0001; purpose/P-0002)。
+  --   この段落が述べている記録を、種類とコードで表し、セミコロンで区切ります（例: category/C-0001; purpose/P-0002）。
   --   Records that the paragraph speaks of, as kind and code, divided by semicolons: category/C-0001; purpose/P-0002.
   records TEXT NOT NULL DEFAULT '',
   -- 照合日 / Pinned on (2026-04-01)
@@ -2165,7 +2165,7 @@ CREATE TABLE campaign (
   --   Organization whose data categories are reviewed; empty for all.
   organization INTEGER REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,
   -- 絞り込み / Filter
-  --   対象とするデータ区分の絞り込み条件です(一覧の絞り込みと同じ書き方)。空欄ならすべてが対象です。
+  --   対象とするデータ区分の絞り込み条件です（一覧の絞り込みと同じ書き方）。空欄ならすべてが対象です。
   --   Filter, as in lists, that the data categories of the review pass; empty for all.
   filter TEXT NOT NULL DEFAULT '',
   -- 開始日 / Started on (2026-04-01)
@@ -2181,7 +2181,7 @@ CREATE TABLE campaign (
   --   Date on which the protection manager approved the result.
   approved_on TEXT NOT NULL DEFAULT '',
   -- 承認者 / Approved by
-  --   結果を承認した個人情報保護管理者の氏名または役職です。
+  --   結果を承認した個人情報保護管理者の氏名又は職名です。
   --   Name or title of the protection manager who approved the result.
   approved_by TEXT NOT NULL DEFAULT '',
   -- 終了日 / Closed on (2026-04-01)
@@ -2244,7 +2244,7 @@ CREATE TABLE review (
   --   Department that is asked.
   department INTEGER REFERENCES department (id) DEFERRABLE INITIALLY DEFERRED,
   -- 送付日 / Sent on (2026-04-01)
-  --   部署に送る確認票を作成した日です。
+  --   部署に送る回答票を作成した日です。
   --   Date on which the sheet for the department was made.
   sent_on TEXT NOT NULL DEFAULT '',
   -- 結果 / Outcome
@@ -2259,7 +2259,7 @@ CREATE TABLE review (
   --   Date on which the data category was reviewed.
   reviewed_on TEXT NOT NULL DEFAULT '',
   -- 確認者 / Reviewer
-  --   見直した人の氏名または役職です。
+  --   見直した人の氏名又は職名です。
   --   Name or title of the person who reviewed it.
   reviewer TEXT NOT NULL DEFAULT '',
   -- コメント / Comment

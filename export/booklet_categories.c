@@ -194,7 +194,7 @@ static size_t first_of(const struct booklet *b, int64_t id)
 
 static void put_findings(struct booklet *b, int64_t id)
 {
-    const char *heads[] = {words_in(b->lang, N_("Severity")), words_in(b->lang, N_("Rule")),
+    const char *heads[] = {words_in(b->lang, N_("Severity")), words_in(b->lang, N_("Check rule")),
                            words_in(b->lang, N_("What is missing"))};
     size_t at = first_of(b, id);
     if (at == b->of_count || b->of[at]->id != id)

@@ -45,7 +45,7 @@ bool figure_retention(struct model *m, enum lang lang, struct figure *figure, st
         done = overview_step(m, overview, why);
     figure->title = words_in(lang, "Categories by length of retention");
     figure->names = words_in(lang, "Retention");
-    figure->series[0] = words_in(lang, "Data categories");
+    figure->series[0] = words_in(lang, "Number of data categories");
     figure->colours[0] = COLOUR_ONE;
     figure->series_count = 1;
     if (done)

@@ -224,7 +224,7 @@ static void a_confirmation_is_an_event_of_its_own(void **state)
     assert_true(history_load(m, entries.items[0].seq, 0, &lines, &why));
     for (size_t i = 0; i < lines.count; i++)
         history_say(&lines.items[i], LANG_JA, &said);
-    assert_non_null(strstr(buf_text(&said), "「Members」に変更がないことを確認 (RR-0001)"));
+    assert_non_null(strstr(buf_text(&said), "「Members」に変更がないことを確認（RR-0001）"));
     history_clear(&lines);
     buf_clear(&said);
     journal_clear(&entries);

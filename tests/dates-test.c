@@ -256,7 +256,7 @@ static void test_refused_in_japanese(void **state)
     assert_false(date_parse("平成32年1月1日", iso, &why));
     assert_string_equal(why.text,
                         "「平成32年1月1日」はその元号の期間にない日付です。この日は"
-                        "令和2年1月1日です。そのように、または 2020-01-01 と入力してください。");
+                        "令和2年1月1日に当たります。そのとおり入力するか、2020-01-01 と入力してください。");
 }
 
 /* The eras with their first and last days, and the year before their first. */

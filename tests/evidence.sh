@@ -68,7 +68,7 @@ holds out 'SHA256SUMS のとおりです'
 expect 0 env LC_ALL=ja_JP.UTF-8 python3 ev/check_journal.py --lang en
 holds out 'The journal holds'
 expect 1 env PYTHONIOENCODING=utf-8 python3 ev/check_journal.py --lang ja 0123
-holds err 'ハッシュ 0123 の件はこの変更履歴にありません'
+holds err 'ハッシュ 0123 の履歴はこの変更履歴にありません'
 expect 0 env LC_ALL=C PYTHONIOENCODING=ascii python3 ev/check_journal.py --lang ja
 expect 1 chain ev/check_journal.py --lang
 expect 1 chain ev/check_journal.py "$(echo "$first" | tr 0-9a-f 1-9a-f0)"

@@ -55,7 +55,7 @@ holds out category/C-0002
 lacks out category/C-0001
 lacks out organization/O-0001
 expect 1 d check
-holds err '3 つの事業者をまとめて'
+holds err '3事業者をまとめて'
 expect 0 d check --list
 lacks err 'まとめて'
 expect 2 d check --organization O-0002 --waive J01 C-0002 --reason 試し
@@ -68,7 +68,7 @@ expect 3 d review status --organization O-0002
 holds err 'この事業者の実施中の棚卸しはありません'
 expect 0 d undo
 expect 0 d review start 全社 --due 2027-03-31
-holds err '3 つの事業者をまとめて'
+holds err '3事業者をまとめて'
 expect 0 d review status --organization O-0002
 holds out 営業部
 lacks out 人事部
@@ -171,7 +171,7 @@ lacks booklet.html 従業員
 lacks booklet.html 例示物流
 holds booklet.html この事業者に属する記録だけです
 expect 0 d export --format html -o all.html
-holds err '3 つの事業者をまとめて'
+holds err '3事業者をまとめて'
 expect 0 d export --organization O-0003 --format html -o three.html
 holds three.html 例示販売
 expect 0 d export --organization O-0002 --format xlsx -o papers.xlsx

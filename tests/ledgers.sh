@@ -50,12 +50,12 @@ holds map.tsv "column:9	ignore"
 expect 3 ja import --dry-run --save-mapping map.tsv ledger.csv
 sed -i 's/^社内メモ	ignore/社内メモ	category.description/; s/^column:9	ignore/column:9	remarks/' map.tsv
 expect 0 ja import --mapping map.tsv ledger.csv
-holds out "社内メモ → 説明 (割当てのとおり)"
+holds out "社内メモ → 説明 (割り当てのとおり)"
 holds out "備考に加える列: I列"
 expect 0 ja show K-1
 holds out "I列: x"
 expect 0 ja import ledger.csv
-holds out "列の割当て（この見出しについて保存したもの）: $work/config/daicho/mappings/"
+holds out "列の割り当て（この見出しについて保存したもの）: $work/config/daicho/mappings/"
 holds out "変更なし 2"
 expect 0 en import ledger.csv
 holds out "Mapping, kept for this header:"

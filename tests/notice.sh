@@ -90,7 +90,7 @@ holds err O-0099
 
 # Publishing: one change, kept whole; then nothing differs.
 expect 0 d notice --diff
-holds out 公表した記録がまだない
+holds out 公表記録がまだない
 expect 3 d notice --publish someday
 expect 0 d notice --publish 2026年4月1日 --place https://example.com/privacy
 holds out PB-0001
@@ -139,7 +139,7 @@ changed '遅滞なく (個人情報保護法17条2項・21条3項): category/C-0
 changed '遅滞なく (個人情報保護法32条1項1号): organization/O-0001' set O-0001 address=東京都千代田区
 changed '遅滞なく (個人情報保護法32条1項3号): procedure/PC-0001' set PC-0001 fee=500円
 changed 'あらかじめ (電気通信事業法27条の12): transmission/TX-0001' set TX-0001 information=閲覧した頁
-changed '記録のみ: transmission/TX-0008 A8.net - 記載なし' delete TX-0008
+changed '記録のみ: transmission/TX-0008 A8.net - なくなった' delete TX-0008
 changed '記録のみ: retention/RT-0001 会員の保存 - 追加' \
     add retention name=会員の保存 period=P5Y categories=C-0001 notices=NT-0001
 changed 'あらかじめ・委員会への届出 (個人情報保護法27条2項・3項・同法施行規則11条4項): provision/PV-0006' \

@@ -195,7 +195,7 @@ static void test_counts_in_sentences(void **state)
     assert_string_equal(count_text(1234567).text, "1,234,567");
     assert_string_equal(count_text(999).text, "999");
     history_title("set", "category: 100000 records", LANG_JA, &text);
-    assert_non_null(strstr(buf_text(&text), "(100,000件)"));
+    assert_non_null(strstr(buf_text(&text), "（100,000件）"));
     buf_clear(&text);
 }
 
