@@ -42,7 +42,8 @@ void findings_begin(struct findings_walk *walk, struct rulebook *book, const str
     waivers_read(book);
 }
 
-/* The number of the last record of the next piece; AFTER where there is none. */
+/* The number of the last record of the next piece; AFTER where there is none, and where a
+ * damaged file gives one that the walk has behind it. */
 static int64_t piece_end(struct db *db, const struct kind *kind, int64_t after)
 {
     struct buf sql = {0};
@@ -50,7 +51,7 @@ static int64_t piece_end(struct db *db, const struct kind *kind, int64_t after)
                kind->name, PIECE_RECORDS);
     int64_t last = db_number(db, buf_text(&sql), after, after);
     buf_clear(&sql);
-    return last;
+    return last > after ? last : after;
 }
 
 static struct statement *ready_to_run(const struct rulebook *book, const struct book_rule *at,
