@@ -101,12 +101,6 @@ static bool is_digit(uint32_t point)
     return (point >= '0' && point <= '9') || (point >= 0xFF10 && point <= 0xFF19);
 }
 
-static bool is_katakana(uint32_t point)
-{
-    return (point >= 0x30A1 && point <= 0x30FA) || point == 0x30FC ||
-           (point >= 0xFF66 && point <= 0xFF9F);
-}
-
 /* Whether what follows a comma is the form of a company. */
 static bool is_company_form(const char *at)
 {
@@ -147,7 +141,7 @@ static size_t divider_at(const struct cut *cut, const char *text, const char *at
     case CELLS_SPLIT_SLASH:
         return between_digits || cut->url ? 0 : length;
     case CELLS_SPLIT_NAKAGURO:
-        return is_katakana(before) && is_katakana(after) ? 0 : length;
+        return utf8_is_katakana(before) && utf8_is_katakana(after) ? 0 : length;
     case CELLS_SPLIT_AUTO:
     case CELLS_SPLIT_WHOLE:
     case CELLS_SPLIT_SEMICOLON:

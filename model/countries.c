@@ -14,7 +14,8 @@
 #include <string.h>
 #include <strings.h>
 
-enum { CODE3 = 3, NAMES = 4 + COUNTRY_OTHERS };
+/* Both codes come before the names that people say. */
+enum { SPOKEN = 2, NAMES = 4 + COUNTRY_OTHERS };
 
 /* Name number INDEX of COUNTRY, NULL where there is no more. */
 static const char *name_at(const struct country *country, size_t index)
@@ -23,11 +24,11 @@ static const char *name_at(const struct country *country, size_t index)
     case 0:
         return country->code;
     case 1:
-        return country->ja;
-    case 2:
-        return country->en;
-    case 3:
         return country->code3;
+    case SPOKEN:
+        return country->ja;
+    case 3:
+        return country->en;
     default:
         return index < NAMES ? country->others[index - 4] : NULL;
     }
@@ -72,15 +73,19 @@ const char *country_name(const char *code, enum lang lang)
     return code;
 }
 
-static bool is_katakana(uint32_t point)
-{
-    return (point >= 0x30A1 && point <= 0x30FA) || point == 0x30FC;
-}
-
 static bool is_latin(uint32_t point)
 {
     return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') ||
            (point >= 'a' && point <= 'z') || (point >= 0xC0 && point < 0x250);
+}
+
+/* The last code point of what stands from FROM up to AT; 0 where nothing does. */
+static uint32_t point_before(const char *from, const char *at)
+{
+    uint32_t point = 0;
+    while (from < at)
+        from += utf8_next(from, &point);
+    return point;
 }
 
 /* Whether the NAME that stands at AT in TEXT is a word: neither the end of a longer one, nor
@@ -89,16 +94,16 @@ static bool is_latin(uint32_t point)
 static bool is_word(const char *text, const char *at, const char *name)
 {
     enum { KANA_BYTES = 3, SHORT = 2 * KANA_BYTES };
-    uint32_t before = 0, first, last = 0, after;
-    for (const char *from = text; from < at;)
-        from += utf8_next(from, &before);
+    size_t length = strlen(name);
+    uint32_t before = point_before(text, at), last = point_before(name, name + length);
+    uint32_t first, after;
     utf8_next(name, &first);
-    for (const char *from = name; *from != '\0';)
-        from += utf8_next(from, &last);
-    utf8_next(at + strlen(name), &after);
-    bool within = is_katakana(last) && is_katakana(after) && strlen(name) <= SHORT;
-    return !(is_katakana(before) && is_katakana(first)) && !(is_latin(before) && is_latin(first)) &&
-           !(is_latin(last) && is_latin(after)) && !within;
+    utf8_next(at + length, &after);
+    bool ends_kana = utf8_is_katakana(before) && utf8_is_katakana(first);
+    bool begins_kana = utf8_is_katakana(last) && utf8_is_katakana(after) && length <= SHORT;
+    bool ends_latin = is_latin(before) && is_latin(first);
+    bool begins_latin = is_latin(last) && is_latin(after);
+    return !ends_kana && !begins_kana && !ends_latin && !begins_latin;
 }
 
 /* Whether NAME at AT in TEXT is a part of LONGER there. */
@@ -117,8 +122,8 @@ static bool is_part_of_other(const char *text, const char *at, const char *name,
     const char *longer;
     bool part = false;
     for (size_t i = 0; i < countries_count && !part; i++)
-        for (size_t n = 1; (longer = name_at(&countries[i], n)) != NULL && !part; n++)
-            part = &countries[i] != country && n != CODE3 && is_part(text, at, name, longer);
+        for (size_t n = SPOKEN; (longer = name_at(&countries[i], n)) != NULL && !part; n++)
+            part = &countries[i] != country && is_part(text, at, name, longer);
     return part;
 }
 
@@ -139,8 +144,8 @@ bool country_named(const struct country *country, const char *text)
     struct buf wide = {0};
     bool named = false;
     fold_width(text, &wide);
-    for (size_t n = 1; (name = name_at(country, n)) != NULL && !named; n++)
-        named = n != CODE3 && holds_name(buf_text(&wide), name, country);
+    for (size_t n = SPOKEN; (name = name_at(country, n)) != NULL && !named; n++)
+        named = holds_name(buf_text(&wide), name, country);
     buf_clear(&wide);
     return named;
 }
@@ -171,9 +176,8 @@ static void put_near(const char *typed, enum lang lang, struct buf *out)
     for (size_t i = 0; i < countries_count && count < MOST; i++) {
         const char *name;
         bool near = false;
-        /* The first and the fourth name are codes. */
-        for (size_t n = 1; (name = name_at(&countries[i], n)) != NULL && !near; n++)
-            near = n != CODE3 && near_is(typed, name);
+        for (size_t n = SPOKEN; (name = name_at(&countries[i], n)) != NULL && !near; n++)
+            near = near_is(typed, name);
         if (near)
             buf_printf(out, "%s%s", count++ == 0 ? "" : words_in(lang, ", "),
                        lang == LANG_JA ? countries[i].ja : countries[i].en);

@@ -134,3 +134,9 @@ bool utf8_is_invisible(uint32_t point)
             return true;
     return false;
 }
+
+bool utf8_is_katakana(uint32_t point)
+{
+    return (point >= 0x30A1 && point <= 0x30FA) || point == 0x30FC ||
+           (point >= 0xFF66 && point <= 0xFF9F);
+}

@@ -35,4 +35,7 @@ bool utf8_is_variation(uint32_t point);
  * interlinear marks), variation selectors excepted. */
 bool utf8_is_invisible(uint32_t point);
 
+/* Whether POINT is a letter of katakana or the prolonged sound mark, of either width. */
+bool utf8_is_katakana(uint32_t point);
+
 #endif
