@@ -107,7 +107,7 @@ static int meaning_of(const struct db *db, int code)
 {
     static const char *const words[] = {"no such table", "no such column", "has no column",
                                         "no such index", "access to view", "foreign key mismatch",
-                                        "cannot modify"};
+                                        "cannot modify", "same text encoding"};
     for (size_t i = 0; code == SQLITE_ERROR && i < sizeof words / sizeof words[0]; i++)
         if (strstr(sqlite3_errmsg(db->handle), words[i]) != NULL)
             return SQLITE_CORRUPT;
