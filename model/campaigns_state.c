@@ -6,6 +6,7 @@
 #include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/rising.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -120,9 +121,9 @@ bool campaigns_count_step(struct model *m, struct campaign_count *count, struct 
     model_begin_reading(m);
     struct statement *st =
         db_prepare(m->db, "SELECT min(department) FROM review WHERE campaign = :id "
-                          "AND department > :department");
+                          "AND " RISING("department"));
     db_bind_int(st, ":id", count->campaign);
-    db_bind_int(st, ":department", count->department);
+    db_bind_int(st, ":after", count->department);
     count->department = 0;
     if (db_step(st)) {
         count->department = db_int_at(st, 0);

@@ -10,6 +10,7 @@
 #include "model/mem.h"
 #include "model/promises.h"
 #include "model/record_laws.h"
+#include "model/rising.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,7 +87,7 @@ static const char incidents[] =
     "SELECT t.id, t.code, t.name, t.known_on, t.heads, t.preliminary_on, t.final_on, "
     "t.controller_told_on, t.notified_on || t.substitute, t.state, t.abroad_told_on, "
     RECORD_UNDER_APPI("incident_categories") ", " RECORD_UNDER_GDPR("incident_categories") " "
-    "FROM incident t WHERE t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
+    "FROM incident t WHERE " RISING("t.id") " AND t.id <= :last ORDER BY t.id LIMIT :limit";
 /* clang-format on */
 
 /* Whether the choices HEADS hold VALUE. */
@@ -201,7 +202,7 @@ static const char requests[] =
     RECORD_UNDER_APPI("request_categories") ", "
     "t.done_on || t.outcome = '' AND " RECORD_UNDER_GDPR("request_categories") " "
     "FROM request t LEFT JOIN procedure p ON p.id = t.procedure "
-    "WHERE t.id > :after AND t.id <= :last ORDER BY t.id LIMIT :limit";
+    "WHERE " RISING("t.id") " AND t.id <= :last ORDER BY t.id LIMIT :limit";
 /* clang-format on */
 
 /* What the law asks of a request of the kind TYPE. */

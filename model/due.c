@@ -12,6 +12,7 @@
 #include "model/history.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/rising.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,7 +97,7 @@ static bool read_rules(struct model *m, struct due *due)
     struct statement *st = db_prepare(
         m->db, "SELECT id, code, name, rule, period, transitional_period, event, "
                "event_on, wording, law, outcome, record_type, disposal_method FROM retention "
-               "WHERE id > :after ORDER BY id LIMIT :limit");
+               "WHERE " RISING("id") " ORDER BY id LIMIT :limit");
     db_bind_int(st, ":after", before == 0 ? INT64_MIN : due->rules[before - 1]->id);
     db_bind_int(st, ":limit", DUE_PIECE);
     while (db_step(st)) {
@@ -153,6 +154,7 @@ static bool read_categories(struct model *m, struct due *due)
                "LEFT JOIN organization o ON o.id = coalesce(c.organization, d.organization, "
                "(SELECT max(id) FROM organization HAVING count(*) = 1)) "
                "WHERE (l.source, l.target) > (:rule, :after) "
+               "AND (+l.source, +l.target) > (:rule, :after) "
                "ORDER BY l.source, l.target LIMIT :limit");
     db_bind_int(st, ":rule", work->rule);
     db_bind_int(st, ":after", work->after);

@@ -3,6 +3,7 @@
 #include "model/findings.h"
 
 #include "model/mem.h"
+#include "model/rising.h"
 #include "model/rules_own_inside.h"
 
 #include <stdlib.h>
@@ -42,16 +43,20 @@ void findings_begin(struct findings_walk *walk, struct rulebook *book, const str
     waivers_read(book);
 }
 
-/* The number of the last record of the next piece; AFTER where there is none, and where a
- * damaged file gives one that the walk has behind it. */
+/* The number of the last record of the next piece; AFTER where there is none. */
 static int64_t piece_end(struct db *db, const struct kind *kind, int64_t after)
 {
     struct buf sql = {0};
-    buf_printf(&sql, "SELECT max(id) FROM (SELECT id FROM %s WHERE id > :id ORDER BY id LIMIT %d)",
+    buf_printf(&sql,
+               "SELECT coalesce(max(id), :after) FROM (SELECT id FROM %s WHERE " RISING(
+                   "id") " ORDER BY id LIMIT %d)",
                kind->name, PIECE_RECORDS);
-    int64_t last = db_number(db, buf_text(&sql), after, after);
+    struct statement *st = db_prepare(db, buf_text(&sql));
+    db_bind_int(st, ":after", after);
+    int64_t last = db_step(st) ? db_int_at(st, 0) : after;
+    db_done(st);
     buf_clear(&sql);
-    return last > after ? last : after;
+    return last;
 }
 
 static struct statement *ready_to_run(const struct rulebook *book, const struct book_rule *at,

@@ -11,6 +11,7 @@
 #include "model/frequency_inside.h"
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/rising.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -180,7 +181,8 @@ static void put_select(const struct frequency *frequency, struct buf *sql)
         buf_puts(sql, "r.name");
     else
         buf_printf(sql, "t.%s", field->column);
-    buf_printf(sql, " FROM (SELECT id%s%s FROM %s WHERE id > :after ORDER BY id LIMIT :most) t",
+    buf_printf(sql,
+               " FROM (SELECT id%s%s FROM %s WHERE " RISING("id") " ORDER BY id LIMIT :most) t",
                links ? "" : ", ", links ? "" : field->column, kind->name);
     if (links) {
         char table[64];

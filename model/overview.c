@@ -13,6 +13,7 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/overview_inside.h"
+#include "model/rising.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,7 +101,8 @@ static bool count_kinds(struct model *m, struct overview *overview)
     const struct kind *kind = &kinds[work->at];
     struct buf sql = {0};
     int rows = 0;
-    buf_printf(&sql, "SELECT t.id, %s AS what FROM %s t WHERE t.id > :after ORDER BY t.id LIMIT %d",
+    buf_printf(&sql,
+               "SELECT t.id, %s AS what FROM %s t WHERE " RISING("t.id") " ORDER BY t.id LIMIT %d",
                overview_what(kind), kind->name, OVERVIEW_PIECE);
     struct statement *st = db_prepare(m->db, buf_text(&sql));
     db_bind_int(st, ":after", work->after);
@@ -220,7 +222,7 @@ static bool count_categories(struct model *m, struct overview *overview)
     struct statement *st =
         db_prepare(m->db, "SELECT id, status, minors = 'yes' OR facial_features = 'yes', "
                           "coalesce(persons, -1), reviewed_on, review_due_on FROM category "
-                          "WHERE id > :after ORDER BY id LIMIT :limit");
+                          "WHERE " RISING("id") " ORDER BY id LIMIT :limit");
     db_bind_int(st, ":after", before == 0 ? INT64_MIN : work->ids[before - 1]);
     db_bind_int(st, ":limit", OVERVIEW_PIECE);
     while (db_step(st))

@@ -6,6 +6,7 @@
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/overview_inside.h"
+#include "model/rising.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -191,8 +192,8 @@ static bool read_contractors(struct model *m, struct overview *overview)
     const struct kind *kind = kinds_find("entrustment");
     int rows = 0;
     struct statement *st =
-        db_prepare(m->db, "SELECT id, contractor, ended_on FROM entrustment WHERE id > :after "
-                          "ORDER BY id LIMIT :limit");
+        db_prepare(m->db, "SELECT id, contractor, ended_on FROM entrustment WHERE " RISING(
+                              "id") " ORDER BY id LIMIT :limit");
     db_bind_int(st, ":after", work->after);
     db_bind_int(st, ":limit", OVERVIEW_PIECE);
     for (; db_step(st); rows++) {

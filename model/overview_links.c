@@ -7,6 +7,7 @@
 #include "model/mem.h"
 #include "model/overview_inside.h"
 #include "model/periods.h"
+#include "model/rising.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -29,22 +30,22 @@ static const struct {
      "CASE WHEN t.item_class = 'individual_number' THEN 'number' "
      "WHEN t.item_class IN ('sensitive', 'delicate') "
      "OR t.sensitive_head <> '' THEN 'yes' ELSE '' END", OVERVIEW_SENSITIVE,
-     "SELECT source FROM category_items WHERE target = :id AND source > :after "
-     "ORDER BY source LIMIT :limit"},
+     "SELECT source FROM category_items WHERE target = :id AND " RISING("source")
+     " ORDER BY source LIMIT :limit"},
     {"storage", "CASE t.country WHEN 'JP' THEN '' ELSE t.country END", OVERVIEW_ABROAD,
-     "SELECT source FROM category_storages WHERE target = :id AND source > :after "
-     "ORDER BY source LIMIT :limit"},
+     "SELECT source FROM category_storages WHERE target = :id AND " RISING("source")
+     " ORDER BY source LIMIT :limit"},
     {"entrustment",
      "CASE t.country WHEN 'JP' THEN '' WHEN '' THEN coalesce((SELECT p.country FROM party p "
      "WHERE p.id = t.contractor AND p.country <> 'JP'), '') ELSE t.country END", OVERVIEW_ABROAD,
-     "SELECT target FROM entrustment_categories WHERE source = :id AND target > :after "
-     "ORDER BY target LIMIT :limit"},
+     "SELECT target FROM entrustment_categories WHERE source = :id AND " RISING("target")
+     " ORDER BY target LIMIT :limit"},
     {"provision",
      "CASE t.country WHEN 'JP' THEN '' WHEN '' THEN coalesce((SELECT p.country "
      "FROM provision_recipients r JOIN party p ON p.id = r.target WHERE r.source = t.id "
      "AND p.country NOT IN ('', 'JP') LIMIT 1), '') ELSE t.country END", OVERVIEW_ABROAD,
-     "SELECT target FROM provision_categories WHERE source = :id AND target > :after "
-     "ORDER BY target LIMIT :limit"},
+     "SELECT target FROM provision_categories WHERE source = :id AND " RISING("target")
+     " ORDER BY target LIMIT :limit"},
 };
 
 /* The sensitive items of category :id, those of the row above. */

@@ -1,0 +1,261 @@
+/*
+ * Files whose bytes are damaged, as no program writes them, and that can be opened all the
+ * same: what goes through all records comes to an end, and nothing takes the damage for a
+ * mistake of the program.
+ */
+#include "tests/model.h"
+
+#include "model/buf.h"
+#include "model/db_inside.h"
+#include "model/deadlines.h"
+#include "model/due.h"
+#include "model/findings.h"
+#include "model/frequency.h"
+#include "model/inside.h"
+#include "model/overview.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* Of a file ("Database File Format", 1.3 and 1.6). */
+enum { PAGE_SIZE = 16, ENCODING = 56, INNER = 5, INNER_HEAD = 12, CELLS = 3 };
+
+/* Records of each kind; all numbers have as many bytes, so that pages hold as many rows. */
+enum { RECORDS = 2600, FIRST = 1000 };
+
+/* A walk that does not end is to end the test. */
+enum { ENDLESS_SECONDS = 120 };
+
+static const char *const walked[] = {"retention", "category", "incident", "entrustment"};
+
+enum { WALKED = sizeof walked / sizeof *walked };
+
+static struct why why = {.lang = LANG_EN};
+static char folder[] = "/tmp/daicho-damaged.XXXXXX";
+static char path[sizeof folder + 16];
+
+static unsigned number_at(const unsigned char *at, int bytes)
+{
+    unsigned number = 0;
+    for (int i = 0; i < bytes; i++)
+        number = number << 8 | at[i];
+    return number;
+}
+
+/* The last number of the page that the cell AT of an inner page leads to. */
+static unsigned last_of(const unsigned char *at)
+{
+    return (at[4] & 0x7Fu) << 7 | at[5];
+}
+
+/* Copies of record 1 of KIND, under the numbers from FIRST on. */
+static void multiply(sqlite3 *db, const char *kind)
+{
+    struct buf sql = {0};
+    sqlite3_stmt *st = NULL;
+    buf_printf(&sql,
+               "SELECT group_concat(CASE name WHEN 'id' THEN 'n.i' "
+               "WHEN 'code' THEN '''X-'' || n.i' ELSE 't.' || name END) "
+               "FROM pragma_table_info('%s')",
+               kind);
+    assert_int_equal(sqlite3_prepare_v2(db, buf_text(&sql), -1, &st, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+    buf_empty(&sql);
+    buf_printf(&sql,
+               "WITH RECURSIVE n(i) AS (SELECT %d UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+               "INSERT INTO %s SELECT %s FROM n, %s t WHERE t.code NOT LIKE 'X-%%'; "
+               "DELETE FROM %s WHERE code NOT LIKE 'X-%%'",
+               FIRST, FIRST + RECORDS - 1, kind, (const char *)sqlite3_column_text(st, 0), kind,
+               kind);
+    assert_int_equal(sqlite3_exec(db, buf_text(&sql), NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_finalize(st);
+    buf_clear(&sql);
+}
+
+static unsigned root_of(sqlite3 *db, const char *table)
+{
+    sqlite3_stmt *st = NULL;
+    assert_int_equal(
+        sqlite3_prepare_v2(db, "SELECT rootpage FROM sqlite_schema WHERE name = ?", -1, &st, NULL),
+        SQLITE_OK);
+    sqlite3_bind_text(st, 1, table, -1, SQLITE_STATIC);
+    assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+    unsigned root = (unsigned)sqlite3_column_int(st, 0);
+    sqlite3_finalize(st);
+    return root;
+}
+
+/* An inventory of many records of the kinds that are walked; ROOTS are their tables'. */
+static void make_file(unsigned roots[WALKED])
+{
+    struct model *m = test_model_at(path);
+    sqlite3 *db = NULL;
+    test_add(m, "organization", "name", "親会社", NULL); /* a group, whose parts are counted */
+    test_add(m, "organization", "name", "子会社", NULL);
+    test_add(m, "retention", "name", "退会から3年", "period", "P3Y", NULL);
+    test_add(m, "category", "name", "会員", NULL);
+    test_add(m, "incident", "name", "誤送信", "known_on", "2026-11-20", NULL);
+    test_add(m, "party", "name", "委託先", NULL);
+    test_add(m, "entrustment", "name", "発送", "contractor", "PT-0001", NULL);
+    model_close(m);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    for (size_t i = 0; i < WALKED; i++)
+        multiply(db, walked[i]);
+    for (size_t i = 0; i < WALKED; i++)
+        roots[i] = root_of(db, walked[i]);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+/* Has the first page of the tables of ROOTS stand where record number PLACE belongs, and that
+ * one first: a walk by pieces of PLACE comes there to numbers that it began with. */
+static void put_out_of_order(const unsigned roots[WALKED], unsigned place)
+{
+    FILE *file = fopen(path, "r+b");
+    unsigned char head[INNER_HEAD], page[1 << 16];
+    assert_non_null(file);
+    assert_int_equal(fseek(file, PAGE_SIZE, SEEK_SET), 0);
+    assert_int_equal(fread(head, 2, 1, file), 1);
+    unsigned size = number_at(head, 2);
+    for (size_t i = 0; i < WALKED; i++) {
+        assert_int_equal(fseek(file, (long)size * (roots[i] - 1), SEEK_SET), 0);
+        assert_int_equal(fread(page, size, 1, file), 1);
+        assert_int_equal(page[0], INNER);
+        unsigned count = number_at(page + CELLS, 2);
+        assert_true(count > 10);
+        unsigned char *one = page + number_at(page + INNER_HEAD, 2), *two = one;
+        for (unsigned k = 0; k < count && last_of(two) < FIRST + place - 1; k++)
+            two = page + number_at(page + INNER_HEAD + 2 * k, 2);
+        unsigned char kept[4];
+        memcpy(kept, one, 4);
+        memcpy(one, two, 4);
+        memcpy(two, kept, 4);
+        assert_int_equal(fseek(file, (long)size * (roots[i] - 1), SEEK_SET), 0);
+        assert_int_equal(fwrite(page, size, 1, file), 1);
+    }
+    fclose(file);
+}
+
+static struct model *open_damaged(void)
+{
+    const struct model_options options = {
+        .lang = LANG_EN, .who = "tester", .now = "2026-11-22T07:18:00Z", .readonly = true};
+    struct model *m = model_open(path, &options, &why);
+    assert_non_null(m);
+    return m;
+}
+
+static void walk_overview(struct model *m)
+{
+    struct overview *overview = overview_new(m);
+    while (!overview_done(overview) && overview_step(m, overview, &why))
+        continue;
+    overview_free(overview);
+}
+
+static void walk_due(struct model *m)
+{
+    struct due *due = due_new(m, NULL);
+    while (!due_done(due) && due_step(m, due, &why))
+        continue;
+    due_free(due);
+}
+
+static void walk_deadlines(struct model *m)
+{
+    deadlines_free(deadlines_load(m, &why));
+}
+
+static void walk_findings(struct model *m)
+{
+    struct findings found = {0};
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.today = "2026-11-22"});
+    findings_all(book, NULL, &found, &why);
+    findings_clear(&found);
+    rulebook_free(book);
+}
+
+static void walk_values(struct model *m)
+{
+    for (size_t i = 0; i < WALKED; i++) {
+        const struct kind *kind = kinds_find(walked[i]);
+        struct frequency *frequency =
+            frequency_new(&(struct frequency_query){.kind = kind, .all = true, .count = RECORDS});
+        while (!frequency_is_done(frequency) && frequency_piece(m, frequency, &why))
+            continue;
+        frequency_free(frequency);
+    }
+}
+
+static void walks_end_where_records_are_out_of_order(void **state)
+{
+    (void)state;
+    static void (*const walks[])(struct model * m) = {walk_overview, walk_due, walk_deadlines,
+                                                      walk_findings, walk_values};
+    static const unsigned pieces[] = {200, 500, 2000}; /* of those walks */
+    alarm(ENDLESS_SECONDS);
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        unsigned roots[WALKED];
+        make_file(roots);
+        put_out_of_order(roots, pieces[i]);
+        struct model *m = open_damaged();
+        for (size_t k = 0; k < sizeof walks / sizeof *walks; k++)
+            walks[k](m);
+        model_close(m);
+        unlink(path);
+    }
+    alarm(0);
+}
+
+/* SQLite takes an encoding of 0 modulo 4 for UTF-8 where it is the first that a connection
+ * reads, and calls it an error where it is not. */
+static void an_unknown_encoding_is_damage(void **state)
+{
+    (void)state;
+    struct model *m = test_model_at(path);
+    test_add(m, "category", "name", "会員", NULL);
+    model_close(m);
+    FILE *file = fopen(path, "r+b");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, ENCODING, SEEK_SET), 0);
+    assert_int_equal(fwrite("\0\0\0\x20", 4, 1, file), 1);
+    fclose(file);
+    struct model *scratch = test_model();
+    m = open_damaged();
+    assert_true(db_copy(scratch->db, m->db, &why));
+    assert_int_equal(db_number(scratch->db, "SELECT count(*) FROM storage", 0, -1), -1);
+    assert_false(db_ok(scratch->db, &why));
+    assert_non_null(strstr(why.text, "damaged"));
+    model_close(scratch);
+    model_close(m);
+    unlink(path);
+}
+
+static int begin(void **state)
+{
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/x.daicho", folder);
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    return rmdir(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(walks_end_where_records_are_out_of_order),
+        cmocka_unit_test(an_unknown_encoding_is_damage),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
