@@ -128,6 +128,8 @@ static void put_ids(const struct impact *impact, size_t first, size_t count, str
     buf_putc(out, ']');
 }
 
+/* The place of category ID; category_count or more where it was not touched, as a damaged file
+ * may give what was not asked for. */
 static size_t place_of(struct impact *impact, int64_t id)
 {
     bool fresh = false;
@@ -149,7 +151,10 @@ static void read_texts(struct impact *impact, const char *ids)
     }
     db_bind_text(st, ":ids", ids);
     while (db_step(st)) {
-        struct impact_category *category = &impact->categories[place_of(impact, db_int_at(st, 0))];
+        size_t place = place_of(impact, db_int_at(st, 0));
+        if (place >= impact->category_count)
+            continue;
+        struct impact_category *category = &impact->categories[place];
         category->persons = db_int_at(st, 1);
         for (int i = 0; i < IMPACT_TEXTS; i++)
             category->texts[i] = mem_copy(db_text_at(st, i + 2));
@@ -168,7 +173,7 @@ static void read_links(struct impact *impact, const char *ids)
                                        .role = way->role,
                                        .what = record_at(impact, st, 1, what),
                                        .via = record_at(impact, st, 2, via)};
-            if (link.what == NULL && link.via == NULL)
+            if (link.category >= impact->category_count || (link.what == NULL && link.via == NULL))
                 continue;
             impact->links = mem_grow(impact->links, impact->link_count,
                                      &impact->work->link_capacity, sizeof *impact->links);

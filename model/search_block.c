@@ -60,8 +60,11 @@ static void read_texts(struct model *m, struct block *block)
     db_bind_int(st, ":from", search_at(block->number, 0));
     db_bind_int(st, ":to", search_at(block->number, SEARCH_FIELDS - 1));
     while (db_step(st)) {
-        size_t length, field = (size_t)(db_int_at(st, 0) - search_at(block->number, 0));
+        size_t length, field = search_field_at(block->number, db_int_at(st, 0));
         const char *texts = db_blob_at(st, 1, &length);
+        block->made = block->made && field < SEARCH_FIELDS;
+        if (field >= SEARCH_FIELDS)
+            continue;
         buf_add(&block->columns.fields[field], texts, length);
         if (count_texts(&block->columns.fields[field]) != block->count)
             block->made = false;

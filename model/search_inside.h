@@ -33,4 +33,8 @@ size_t search_ids(const void *bytes, size_t length, int64_t ids[SEARCH_BLOCK]);
 /* The row of search_text that holds field number FIELD of block BLOCK. */
 int64_t search_at(int64_t block, size_t field);
 
+/* The number of the field that row AT of search_text holds of block BLOCK; SEARCH_FIELDS where
+ * it holds none of it, as a damaged file may give what was not asked for. */
+size_t search_field_at(int64_t block, int64_t at);
+
 #endif

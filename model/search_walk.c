@@ -3,6 +3,7 @@
  */
 #include "model/inside.h"
 #include "model/mem.h"
+#include "model/rising.h"
 #include "model/search_inside.h"
 
 #include <stdlib.h>
@@ -31,10 +32,17 @@ int64_t search_at(int64_t block, size_t field)
     return (int64_t)((uint64_t)block * SEARCH_FIELDS + field);
 }
 
+size_t search_field_at(int64_t block, int64_t at)
+{
+    uint64_t field = (uint64_t)at - (uint64_t)search_at(block, 0);
+    return field < SEARCH_FIELDS ? (size_t)field : SEARCH_FIELDS;
+}
+
 static void start(struct model *m, struct search_walk *walk)
 {
-    walk->blocks = db_prepare(m->db, "SELECT block, ids, made FROM search WHERE kind = :kind AND "
-                                     "first > :after ORDER BY first");
+    walk->blocks =
+        db_prepare(m->db, "SELECT block, first, ids, made FROM search WHERE kind = :kind "
+                          "AND " RISING("first") " ORDER BY first");
     db_bind_text(walk->blocks, ":kind", walk->kind->name);
     db_bind_int(walk->blocks, ":after", walk->after);
 }
@@ -69,7 +77,10 @@ bool search_next(struct model *m, struct search_walk *walk, struct search_block 
         const void *ids = db_blob(walk->blocks, "ids", &length);
         block->count = search_ids(ids, length, block->ids);
     } while (block->count == 0);
-    walk->after = block->ids[block->count - 1];
+    /* In a damaged file a block may hold numbers from before its first one. */
+    walk->after = db_int(walk->blocks, "first");
+    if (block->ids[block->count - 1] > walk->after)
+        walk->after = block->ids[block->count - 1];
     walk->block = db_int(walk->blocks, "block");
     walk->stored = db_int(walk->blocks, "made") != 0;
     walk->field = 0;
@@ -144,7 +155,7 @@ static bool next_in_file(struct model *m, struct search_walk *walk, struct searc
         db_bind_int(walk->texts, ":to", search_at(walk->block, SEARCH_FIELDS - 1));
     }
     while (db_step(walk->texts)) {
-        size_t field = (size_t)(db_int(walk->texts, "at") - search_at(walk->block, 0));
+        size_t field = search_field_at(walk->block, db_int(walk->texts, "at"));
         if (field < walk->kind->field_count && is_wanted(walk, field) &&
             take_row(walk, field, texts))
             return true;
