@@ -140,6 +140,13 @@ static bool check_counters(struct db *db, struct why *why)
                         "gives. It was changed by another program.");
 }
 
+static bool check_numbers(struct db *db, struct why *why)
+{
+    struct verify_report report = {0};
+    verify_numbers(db, why->lang, &report);
+    return told_nothing(&report, why) && db_ok(db, why);
+}
+
 /* Whether a text of the journal may be kept here. */
 static bool check_one(const char *bytes, size_t length, struct why *why)
 {
@@ -249,7 +256,7 @@ static struct model *open_checked(struct model *m, const char *path, struct why 
         return NULL;
     db_work_like(db, m->db);
     if (!check_schema(db, why) || !check_length(db, why) || !check_counters(db, why) ||
-        !verify_copy(db, why) || !migrations_run(db, why)) {
+        !verify_copy(db, why) || !migrations_run(db, why) || !check_numbers(db, why)) {
         db_close(db);
         return NULL;
     }

@@ -114,6 +114,20 @@ static void check_codes(struct db *db, enum lang lang, struct verify_report *rep
     }
 }
 
+void verify_numbers(struct db *db, enum lang lang, struct verify_report *report)
+{
+    for (size_t k = 0; k < kinds_count; k++) {
+        struct buf sql = {0};
+        buf_printf(&sql, "SELECT EXISTS (SELECT 1 FROM %s WHERE id <= 0)", kinds[k].name);
+        if (db_number(db, buf_text(&sql), 0, 0) != 0)
+            verify_finding(report, lang,
+                           N_("A record of the kind \"%s\" has a number below 1, which daicho does "
+                              "not give: it was made by another program."),
+                           kinds[k].name);
+        buf_clear(&sql);
+    }
+}
+
 static bool check_all(struct db *db, enum lang lang, struct verify_report *report, struct why *why)
 {
     struct why chain = {.lang = lang};
@@ -137,6 +151,7 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
         others_verify(db, lang, report);
         check_counters(db, lang, report);
         check_codes(db, lang, report);
+        verify_numbers(db, lang, report);
     }
     chain_head(db, &report->entries, report->head);
     return db_ok(db, why);

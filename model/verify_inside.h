@@ -18,6 +18,10 @@ void verify_finding(struct verify_report *report, enum lang lang, const char *fo
  * where that cannot be done; differences are findings. */
 bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, struct why *why);
 
+/* Looks for records with numbers that daicho does not give: 0 means that there is none, and
+ * walks over records begin above it. DB is of the version that is known here. */
+void verify_numbers(struct db *db, enum lang lang, struct verify_report *report);
+
 /* Replays the journal in a scratch database and compares the tables. False
  * with WHY where that cannot be done; differences are findings. */
 bool verify_replay(struct model *m, struct verify_report *report, struct why *why);
