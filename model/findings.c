@@ -157,19 +157,21 @@ static bool fill_concerned(struct db *db, const struct concerned *records)
     return true;
 }
 
-/* All rules over those in temp.concerned that are of kind number KIND. */
-static void run_concerned(struct rulebook *book, size_t kind, struct findings *found)
+/* All rules, or ONLY, over those in temp.concerned that are of kind number KIND. */
+static void run_concerned(struct rulebook *book, size_t kind, const struct rule *only,
+                          struct findings *found)
 {
     for (size_t i = 0; i < ours(book); i++)
-        if (touches(book, &book->list[i], kind))
+        if (touches(book, &book->list[i], kind) && (only == NULL || only == book->list[i].rule))
             findings_take(ready_to_run(book, &book->list[i], &kinds[kind], RULE_CONCERNED),
                           book->list[i].rule, found);
     for (size_t i = 0; i < book->own->count; i++)
-        own_run_concerned(book, i, &kinds[kind], found);
+        if (only == NULL || only == &book->own->list[i]->rule)
+            own_run_concerned(book, i, &kinds[kind], found);
 }
 
-bool findings_of(struct rulebook *book, const struct concerned *records, struct findings *found,
-                 struct why *why)
+bool findings_of(struct rulebook *book, const struct concerned *records, const struct rule *only,
+                 struct findings *found, struct why *why)
 {
     struct db *db = book->m->db;
     uint64_t there = 0;
@@ -181,7 +183,7 @@ bool findings_of(struct rulebook *book, const struct concerned *records, struct 
     waivers_read(book);
     for (size_t k = 0; k < kinds_count; k++)
         if ((there >> k & 1) != 0)
-            run_concerned(book, k, found);
+            run_concerned(book, k, only, found);
     findings_finish(book, found);
     return db_ok(db, why);
 }

@@ -122,9 +122,9 @@ void concerned_by(struct model *m, const struct record *record, struct concerned
 void findings_subtract(const struct findings *found, const struct findings *others,
                        struct findings *out);
 
-/* Adds to FOUND what RECORDS miss, and findings_finish(). False with WHY where the
- * inventory cannot be read. */
-bool findings_of(struct rulebook *book, const struct concerned *records, struct findings *found,
-                 struct why *why);
+/* Adds to FOUND what RECORDS miss, of ONLY or, where that is NULL, of all rules, and
+ * findings_finish(). False with WHY where the inventory cannot be read. */
+bool findings_of(struct rulebook *book, const struct concerned *records, const struct rule *only,
+                 struct findings *found, struct why *why);
 
 #endif

@@ -159,7 +159,7 @@ static bool judge_a_record(const struct scene *scene, struct buf *out, struct wh
     bool done = record != NULL;
     if (done) {
         concerned_by(scene->m, record, &concerned);
-        done = db_ok(scene->m->db, why) && findings_of(book, &concerned, &found, why);
+        done = db_ok(scene->m->db, why) && findings_of(book, &concerned, NULL, &found, why);
     }
     if (done)
         put_findings(&found, out);

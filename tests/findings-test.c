@@ -223,10 +223,10 @@ static void save_and_compare(struct rulebook *book, struct record *record, const
     struct findings before = {0}, after = {0}, caused = {0}, cured = {0};
     assert_true(record_set(record, kinds_field(record->kind, column), value, &why));
     concerned_by(m, record, &records);
-    assert_true(findings_of(book, &records, &before, &why));
+    assert_true(findings_of(book, &records, NULL, &before, &why));
     assert_true(test_save(m, record, &(struct change_note){.what = "set", .about = "x"}, &why));
     concerned_add(&records, record->kind, record->id);
-    assert_true(findings_of(book, &records, &after, &why));
+    assert_true(findings_of(book, &records, NULL, &after, &why));
     findings_subtract(&after, &before, &caused);
     findings_subtract(&before, &after, &cured);
     size_t of_rule[2] = {0, 0};
@@ -292,7 +292,7 @@ static void records_are_judged_within_a_held_reading_and_after_it(void **state)
         struct findings found = {0};
         concerned_add(&records, kinds_find("category"),
                       record_find(m, kinds_find("category"), "C-0001"));
-        assert_true(findings_of(book, &records, &found, &why));
+        assert_true(findings_of(book, &records, NULL, &found, &why));
         assert_true(found.count > 0);
         findings_clear(&found);
         concerned_clear(&records);

@@ -111,7 +111,7 @@ bool judge_records(struct app *app, const struct concerned *records, struct find
 {
     struct rulebook *book = judge_rulebook(app);
     struct why why = app_why(app);
-    if (records->count == 0 || book == NULL || findings_of(book, records, found, &why))
+    if (records->count == 0 || book == NULL || findings_of(book, records, NULL, found, &why))
         return true;
     app_unread(app, &why);
     return false;

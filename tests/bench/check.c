@@ -124,8 +124,8 @@ static double around_a_save(struct model *m, struct rulebook *book, const struct
     struct concerned records = {0};
     struct findings before = {0}, after = {0};
     concerned_by(m, record, &records);
-    stop_where(!findings_of(book, &records, &before, &why), &why);
-    stop_where(!findings_of(book, &records, &after, &why), &why);
+    stop_where(!findings_of(book, &records, NULL, &before, &why), &why);
+    stop_where(!findings_of(book, &records, NULL, &after, &why), &why);
     findings_clear(&before);
     findings_clear(&after);
     concerned_clear(&records);

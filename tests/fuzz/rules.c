@@ -27,7 +27,7 @@ static void begin(struct place *place)
     place->book = rulebook_new(place->m, &(struct rulebook_options){.today = "2026-11-22"});
     concerned_add(&place->records, category, record_find(place->m, category, "C-0001"));
     /* What our rules need stands ready from then on. */
-    fuzz_true(findings_of(place->book, &place->records, &found, &why), "rules can be run");
+    fuzz_true(findings_of(place->book, &place->records, NULL, &found, &why), "rules can be run");
     findings_clear(&found);
     fuzz_changed(place->m, &place->changes);
     test_digest(place->m, place->digest);
