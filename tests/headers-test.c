@@ -5,6 +5,7 @@
 #include "import/header_unit.h"
 #include "import/headers.h"
 #include "tests/io.h"
+#include "tests/model.h"
 
 #include <string.h>
 
@@ -463,7 +464,8 @@ static void test_any_sheet(void **state)
         "(",      "【】", "①",          "文字列", "a)",       "保存期間（年",
         "氏名",   "x",    "第三者提供", "提供先", "注１",     "*"};
     unsigned seed = 4;
-    for (size_t round = 0; round < 2000; round++) {
+    size_t rounds = test_count("HEADERS_SHEETS", 2000);
+    for (size_t round = 0; round < rounds; round++) {
         struct why why = {.lang = LANG_EN};
         struct sheet sheet = {0};
         struct headers headers;
