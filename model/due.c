@@ -147,6 +147,7 @@ static bool read_categories(struct model *m, struct due *due)
 {
     struct due_work *work = due->work;
     int rows = 0;
+    /* Of both columns the second time: see rising.h. */
     struct statement *st = db_prepare(
         m->db, "SELECT l.source, l.target, c.code, c.name, c.started_on, c.ended_on, "
                "CAST(coalesce(o.fiscal_month, '') AS INTEGER) FROM retention_categories l "
