@@ -22,15 +22,17 @@ profiles=$folder/profiles
 mkdir -p "$profiles"
 status=0
 
-# The pool of four files a program keeps its many runs small.
+# The pool of four files a program keeps its many runs small. One test more than there are
+# cores runs, since they wait for terminals now and then.
 run_tests()
 {
     LLVM_PROFILE_FILE=$profiles/%4m.profraw
     export LLVM_PROFILE_FILE
+    jobs=$(($(nproc) + 1))
     case ${COVERAGE_TESTS:-} in
     none) ;;
-    '') make -s -j"$(nproc)" check || status=1 ;;
-    *) make -s -j"$(nproc)" check TESTS="$COVERAGE_TESTS" || status=1 ;;
+    '') make -s -j"$jobs" check || status=1 ;;
+    *) make -s -j"$jobs" check TESTS="$COVERAGE_TESTS" || status=1 ;;
     esac
 }
 
