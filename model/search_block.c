@@ -62,9 +62,10 @@ static void read_texts(struct model *m, struct block *block)
     while (db_step(st)) {
         size_t length, field = search_field_at(block->number, db_int_at(st, 0));
         const char *texts = db_blob_at(st, 1, &length);
-        block->made = block->made && field < SEARCH_FIELDS;
-        if (field >= SEARCH_FIELDS)
+        if (field == SEARCH_FIELDS) {
+            block->made = false;
             continue;
+        }
         buf_add(&block->columns.fields[field], texts, length);
         if (count_texts(&block->columns.fields[field]) != block->count)
             block->made = false;

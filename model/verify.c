@@ -128,6 +128,12 @@ void verify_numbers(struct db *db, enum lang lang, struct verify_report *report)
     }
 }
 
+/* A file that was not brought up to date yet has fewer tables. */
+static bool is_current(struct db *db)
+{
+    return db_number(db, "PRAGMA user_version", 0, 0) >= migrations_count;
+}
+
 static bool check_all(struct db *db, enum lang lang, struct verify_report *report, struct why *why)
 {
     struct why chain = {.lang = lang};
@@ -146,12 +152,10 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
         buf_printf(&report->text, "%s\n", chain.text);
         report->findings++;
     }
-    /* A file that was not brought up to date yet has fewer tables. */
-    if (db_number(db, "PRAGMA user_version", 0, 0) >= migrations_count) {
+    if (is_current(db)) {
         others_verify(db, lang, report);
         check_counters(db, lang, report);
         check_codes(db, lang, report);
-        verify_numbers(db, lang, report);
     }
     chain_head(db, &report->entries, report->head);
     return db_ok(db, why);
@@ -186,6 +190,9 @@ bool verify_run(struct model *m, bool full, const char *head, struct verify_repo
                        N_("The file is of a newer daicho (version %d, this one knows %d), so its "
                           "schema was not compared."),
                        report->newer, migrations_count);
+    /* Such a file can be backed up all the same: verify_copy() does not ask for it. */
+    if (known && is_current(m->db))
+        verify_numbers(m->db, m->lang, report);
     if (known && head != NULL)
         check_head(m->db, head, m->lang, report);
     if (known)

@@ -3,6 +3,7 @@
  * same: what goes through all records comes to an end, and nothing takes the damage for a
  * mistake of the program.
  */
+#include "tests/io.h"
 #include "tests/model.h"
 
 #include "model/buf.h"
@@ -38,8 +39,7 @@ static const char *const walked[] = {"retention", "category", "incident", "entru
 enum { WALKED = sizeof walked / sizeof *walked };
 
 static struct why why = {.lang = LANG_EN};
-static char folder[] = "/tmp/daicho-damaged.XXXXXX";
-static char path[sizeof folder + 16];
+static char folder[TEST_PATH], path[TEST_PATH];
 
 static unsigned number_at(const unsigned char *at, int bytes)
 {
@@ -240,15 +240,16 @@ static void an_unknown_encoding_is_damage(void **state)
 static int begin(void **state)
 {
     (void)state;
-    assert_non_null(mkdtemp(folder));
-    snprintf(path, sizeof path, "%s/x.daicho", folder);
+    test_folder(folder);
+    test_path(folder, "x.daicho", path);
     return 0;
 }
 
 static int end(void **state)
 {
     (void)state;
-    return rmdir(folder);
+    test_folder_delete(folder);
+    return 0;
 }
 
 int main(void)

@@ -51,7 +51,7 @@ enum { FACES = sizeof faces / sizeof faces[0], SCRIPTS = 256 };
 
 /* What all scripts begin with. */
 struct start {
-    char folder[TEST_PATH]; /* of inventories */
+    char folder[TEST_PATH];  /* of inventories */
     char full[TEST_PATH], empty[TEST_PATH];
     char scripts[TEST_PATH]; /* where they stand */
 };
@@ -158,13 +158,10 @@ static void play(const struct start *start, const struct face *face, const char 
 /* Whether the shot with the heading LINE, "== TITLE, FACE, cursor Y,X", is one of FACE. */
 static bool is_of(const char *line, const struct face *face)
 {
-    static const char end[] = ", cursor ";
-    size_t length = strlen(face->name);
-    const char *at = line + strcspn(line, "\n");
-    while (at > line && strncmp(at, end, sizeof end - 1) != 0)
-        at--;
-    return at > line + length + 2 && strncmp(at - length, face->name, length) == 0 &&
-           strncmp(at - length - 2, ", ", 2) == 0;
+    char mark[64];
+    snprintf(mark, sizeof mark, ", %s, cursor ", face->name);
+    const char *at = strstr(line, mark);
+    return at != NULL && at < line + strcspn(line, "\n");
 }
 
 /* Adds to OUT the shots of EXPECTED in each look that is played, of every EVERY. */
@@ -232,7 +229,8 @@ static void add_fixture(struct model *m, const char *folder, const char *name)
 }
 
 /* Keeps M as the file NAME, and its path. */
-static void keep(const struct start *start, struct model *m, const char *name, char path[TEST_PATH])
+static void keep(const struct start *start, struct model *m, const char *name,
+                 char path[TEST_PATH])
 {
     struct why why = {.lang = LANG_EN};
     test_path(start->folder, name, path);
