@@ -20,7 +20,7 @@ void shown_end(struct shown *shown)
 {
     if (shown->file == stdout)
         return;
-    if (fclose(shown->file) != 0)
+    if (fclose(shown->file) != 0 || shown->text == NULL)
         mem_none();
     struct buf harmless = {0};
     display_add_lines(&harmless, shown->text);

@@ -248,7 +248,7 @@ static bool write_report(const struct cli *cli, struct model *trial, const struc
     if (file == NULL)
         mem_none();
     bool done = write_to(effects, format, file, why);
-    if (fclose(file) != 0)
+    if (fclose(file) != 0 || report->text == NULL)
         mem_none();
     return done;
 }

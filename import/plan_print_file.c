@@ -262,7 +262,8 @@ char *plan_tell_file(const struct plan_file *file, enum lang lang)
         mem_none();
     print_understood(file, out, lang);
     plan_print_cells(file, out, lang, &line);
-    if (fclose(out) != 0)
+    /* The C library may close it without a word where there is no memory for the text. */
+    if (fclose(out) != 0 || told == NULL)
         mem_none();
     buf_clear(&line);
     return told;

@@ -19,8 +19,25 @@
 enum { ENTRIES = 10000, EXPANSION = 200, FREE_BYTES = 16 * 1024 * 1024 };
 static const uint64_t inflated_most = UINT64_C(2) * 1024 * 1024 * 1024;
 
-static bool refuse_damaged(struct why *why)
+bool xlsx_archive_refuse_memory(struct why *why)
 {
+    return why_set_class(why, WHY_FILE,
+                         "Not enough memory. Nothing was changed; close other programs and "
+                         "try again.");
+}
+
+/* Whether ERROR tells of memory, that of libzip or that of zlib (its Z_MEM_ERROR). */
+static bool lacks_memory(zip_error_t *error)
+{
+    return zip_error_code_zip(error) == ZIP_ER_MEMORY ||
+           (zip_error_system_type(error) == ZIP_ET_ZLIB && zip_error_code_system(error) == -4);
+}
+
+/* Because of ERROR. */
+static bool refuse_damaged(zip_error_t *error, struct why *why)
+{
+    if (lacks_memory(error))
+        return xlsx_archive_refuse_memory(why);
     return why_set(why, "The workbook is damaged or was cut off on its way. Get or copy it once "
                         "more, or save it again in the spreadsheet program.");
 }
@@ -28,17 +45,20 @@ static bool refuse_damaged(struct why *why)
 bool xlsx_archive_open(const char *path, struct xlsx_archive *archive, struct why *why)
 {
     struct stat info;
-    int error;
+    int code;
     *archive = (struct xlsx_archive){0};
     if (stat(path, &info) != 0)
         return why_set(why, "The file cannot be opened: %s.", system_words(why->lang, errno).text);
     if (info.st_size > ENCODING_LIMIT)
         return why_set(why, "The file is larger than 256 MiB. Divide it into several files.");
-    archive->zip = zip_open(path, ZIP_RDONLY, &error);
-    if (archive->zip == NULL)
-        return error == ZIP_ER_OPEN ? why_set(why, "The file cannot be opened: %s.",
-                                              system_words(why->lang, errno).text)
-                                    : refuse_damaged(why);
+    archive->zip = zip_open(path, ZIP_RDONLY, &code);
+    if (archive->zip == NULL && code == ZIP_ER_OPEN)
+        return why_set(why, "The file cannot be opened: %s.", system_words(why->lang, errno).text);
+    if (archive->zip == NULL) {
+        zip_error_t error;
+        zip_error_init_with_code(&error, code);
+        return refuse_damaged(&error, why);
+    }
     archive->most = (uint64_t)info.st_size * EXPANSION + FREE_BYTES;
     if (archive->most > inflated_most)
         archive->most = inflated_most;
@@ -112,7 +132,7 @@ struct zip_file *xlsx_archive_begin(struct xlsx_archive *archive, const char *pa
     if (count != 1)
         return NULL;
     if (zip_stat_index(archive->zip, (zip_uint64_t)at, 0, &info) != 0) {
-        refuse_damaged(why);
+        refuse_damaged(zip_get_error(archive->zip), why);
         return NULL;
     }
     if ((info.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && info.encryption_method != ZIP_EM_NONE) {
@@ -125,7 +145,7 @@ struct zip_file *xlsx_archive_begin(struct xlsx_archive *archive, const char *pa
                  info.comp_method == ZIP_CM_DEFLATE;
     zip_file_t *file = usual ? zip_fopen_index(archive->zip, (zip_uint64_t)at, 0) : NULL;
     if (file == NULL)
-        refuse_damaged(why);
+        refuse_damaged(zip_get_error(archive->zip), why);
     return file;
 }
 
@@ -134,7 +154,7 @@ long xlsx_archive_read(struct xlsx_archive *archive, struct zip_file *file, void
 {
     zip_int64_t got = zip_fread(file, block, size);
     if (got < 0) {
-        refuse_damaged(why);
+        refuse_damaged(zip_file_get_error(file), why);
         return -1;
     }
     archive->inflated += (uint64_t)got;

@@ -33,6 +33,8 @@ static bool is_failure(const struct db *db, int code)
 
 void db_note(struct db *db, int code)
 {
+    if (code == SQLITE_IOERR_NOMEM)
+        code = SQLITE_NOMEM;
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || db->error != SQLITE_OK)
         return;
     if (is_failure(db, code)) {
@@ -62,11 +64,12 @@ void db_within(struct db *db, bool within)
     db->within = within;
 }
 
-/* Whether the transaction that is to be open still is. */
+/* Whether the transaction that is to be open still is: what SQLite could not do for want of
+ * memory it may have taken back whole. */
 static bool stands(struct db *db)
 {
     if (db->within && db_idle(db))
-        db_note(db, SQLITE_ABORT_ROLLBACK);
+        db_note(db, db->failed == SQLITE_NOMEM ? SQLITE_NOMEM : SQLITE_ABORT_ROLLBACK);
     return !db_failed(db);
 }
 
