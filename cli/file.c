@@ -133,7 +133,7 @@ int command_verify(struct cli *cli, struct model *m, struct why *why)
     }
     enum lang lang = why->lang;
     print_findings(buf_text(&report.text));
-    if (!report.other_schema)
+    if (!report.cut_short)
         printf(words_in(lang, N_("Journal: %lld entries, head %s\n")), (long long)report.entries,
                report.head[0] == '\0' ? "-" : report.head);
     if (report.gaps > 0)

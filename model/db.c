@@ -44,7 +44,8 @@ void db_note(struct db *db, int code)
     db->error = code;
     /* What we found ourselves SQLite has no words for yet. */
     int last = sqlite3_errcode(db->handle) & 0xff;
-    bool ours = last == SQLITE_OK || last == SQLITE_ROW || last == SQLITE_DONE;
+    bool ours = last == SQLITE_OK || last == SQLITE_ROW || last == SQLITE_DONE ||
+                last == SQLITE_INTERRUPT;
     snprintf(db->message, sizeof db->message, "%s",
              ours ? sqlite3_errstr(code) : sqlite3_errmsg(db->handle));
 }
@@ -194,11 +195,17 @@ bool db_step(struct statement *st)
         db_done(st);
         return false;
     }
+    struct statement *around = st->db->stepping;
+    st->steps = st->busy ? st->steps : 0;
+    st->db->stepping = st;
     int code = sqlite3_step(st->handle);
+    st->db->stepping = around;
     if (code == SQLITE_ROW) {
         st->busy = true;
         return true;
     }
+    if (code == SQLITE_INTERRUPT && db_wait_endless(st))
+        code = SQLITE_CORRUPT;
     db_note(st->db, meaning_of(st->db, code));
     db_done(st);
     return false;

@@ -153,7 +153,6 @@ void db_guard_begin(struct db *db, bool (*may_read)(const char *table), int64_t 
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, TEXT_MOST);
     sqlite3_limit(db->handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, PATTERN_MOST);
     sqlite3_hard_heap_limit64(sqlite3_memory_used() + MEMORY_MOST);
-    db_wait_watch(db);
 }
 
 bool db_guard_ran_out(const struct db *db)
@@ -206,7 +205,6 @@ bool db_guard_end(struct db *db, struct why *why)
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, db->guard.length);
     sqlite3_limit(db->handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50000);
     db->guard.on = false;
-    db_wait_watch(db);
     return fine;
 }
 

@@ -15,7 +15,8 @@ struct statement {
     struct statement *next;
     sqlite3_stmt *handle; /* NULL where it could not be prepared */
     char *sql;
-    bool busy; /* stands on a row */
+    bool busy;     /* stands on a row */
+    int64_t steps; /* that SQLite took for it since it began, by thousands */
 };
 
 struct db_kept {
@@ -50,14 +51,18 @@ struct db {
     int patience;                   /* milliseconds; -1 the usual */
     bool (*on_work)(void *context); /* db_on_work() */
     void *work_context;
+    struct statement *stepping; /* what SQLite works at, or NULL */
     struct db_guard guard;
 };
 
 /* Has the connection wait as db_wait.c does. */
 void db_wait_begin(struct db *db);
 
-/* Has steps counted while anybody asks for them: db_on_work(), or the guard. */
-void db_wait_watch(struct db *db);
+/* Has the steps of SQLite counted. */
+void db_wait_count(struct db *db);
+
+/* Whether ST took more steps than the file has reason for. */
+bool db_wait_endless(const struct statement *st);
 
 /* Says in WHY what error CODE, of which SQLite says MESSAGE, means for the person. False. */
 bool db_explain(struct why *why, int code, const char *message);

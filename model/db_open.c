@@ -122,21 +122,19 @@ static struct db *open_there(const char *path, enum db_open how, struct why *why
 {
     int access = how == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     /* There is one thread: no lock is to be taken for each value that is read. */
-    access |= SQLITE_OPEN_NOMUTEX;
+    access |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
     struct db *db = mem_new(1, sizeof *db);
     char *real = how == DB_MEMORY      ? mem_copy(":memory:")
                  : how == DB_TEMPORARY ? mem_copy("")
                                        : resolve(path);
-    /* One thread uses a connection, so none has to wait for another. */
-    int code = sqlite3_open_v2(
-        real, &db->handle,
-        access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX, NULL);
+    int code = sqlite3_open_v2(real, &db->handle, access, NULL);
     free(real);
     if (db->handle == NULL)
         mem_none();
     db_note(db, code);
     guard(db->handle);
     db_wait_begin(db);
+    db_wait_count(db);
     db_row_begin(db);
     db_guard_ready(db);
     db_run(db, settings);

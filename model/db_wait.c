@@ -1,6 +1,8 @@
 /*
  * Waiting for another process that holds the inventory: in short naps, between
- * which whoever shows something to a person may say so, or give up.
+ * which whoever shows something to a person may say so, or give up. And for SQLite at
+ * work, which a damaged file could keep busy for ever: where its pages lead to one
+ * another in many ways, a table of some pages has more rows than anybody can read.
  */
 #include "model/db_inside.h"
 #include "model/ticks.h"
@@ -50,13 +52,30 @@ void db_patience(struct db *db, int ms)
     db->patience = ms;
 }
 
-/* Steps of SQLite between two calls: some tens of changed rows. */
-enum { WORK_STEPS = 1000 };
+/* Steps of SQLite between two calls: some tens of changed rows. One statement may take
+ * so many for each byte of the file, but some in any case. */
+enum { WORK_STEPS = 1000, STEPS_OF_A_BYTE = 100, STEPS_ANYWAY = 100000000 };
+
+bool db_wait_endless(const struct statement *st)
+{
+    sqlite3_file *file = NULL;
+    sqlite3_int64 bytes = 0;
+    if (st->steps < STEPS_ANYWAY)
+        return false;
+    /* What stands in memory only, we wrote ourselves. */
+    sqlite3_file_control(st->db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file != NULL && file->pMethods != NULL &&
+           file->pMethods->xFileSize(file, &bytes) == SQLITE_OK &&
+           st->steps / STEPS_OF_A_BYTE > bytes;
+}
 
 static int on_work(void *context)
 {
     struct db *db = context;
     struct db_guard *guard = &db->guard;
+    struct statement *st = db->stepping;
+    if (st != NULL && (st->steps += WORK_STEPS) % STEPS_ANYWAY == 0 && db_wait_endless(st))
+        return 1;
     if (guard->on && clock() > guard->until)
         guard->steps_left = 0;
     if (guard->on && (guard->steps_left -= WORK_STEPS) <= 0)
@@ -64,17 +83,15 @@ static int on_work(void *context)
     return db->on_work != NULL && !db->on_work(db->work_context);
 }
 
-void db_wait_watch(struct db *db)
+void db_wait_count(struct db *db)
 {
-    bool watched = db->on_work != NULL || db->guard.on;
-    sqlite3_progress_handler(db->handle, WORK_STEPS, watched ? on_work : NULL, db);
+    sqlite3_progress_handler(db->handle, WORK_STEPS, on_work, db);
 }
 
 void db_on_work(struct db *db, bool (*go_on)(void *context), void *context)
 {
     db->on_work = go_on;
     db->work_context = context;
-    db_wait_watch(db);
 }
 
 void db_work_like(struct db *db, const struct db *other)

@@ -39,7 +39,7 @@ static void take_entry(struct statement *st, struct entry *entry)
     };
 }
 
-/* Takes all rows of ST. */
+/* Takes all rows of ST, the newest first. In a damaged file they may come again and again. */
 static bool take_entries(struct model *m, struct statement *st, struct entries *entries,
                          struct why *why)
 {
@@ -49,7 +49,11 @@ static bool take_entries(struct model *m, struct statement *st, struct entries *
         entries->items =
             mem_grow(entries->items, entries->count, &capacity, sizeof *entries->items);
         take_entry(st, &entries->items[entries->count++]);
+        size_t last = entries->count - 1;
+        if (last > 0 && entries->items[last].seq >= entries->items[last - 1].seq)
+            db_note(m->db, SQLITE_CORRUPT);
     }
+    db_done(st);
     if (db_ok(m->db, why))
         return true;
     journal_clear(entries);

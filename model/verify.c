@@ -37,8 +37,36 @@ static bool is_unread(const char *told)
     return at != NULL && sscanf(at, "error code=%d", &code) == 1 && (code & 0xff) == SQLITE_IOERR;
 }
 
+/* Where SQLite tells of pages, the words behind its heading; else NULL. */
+static const char *find_pages(const char *told)
+{
+    static const char heading[] = "*** in database";
+    const char *line = strncmp(told, heading, strlen(heading)) == 0 ? strchr(told, '\n') : NULL;
+    return line == NULL ? NULL : line + 1;
+}
+
+/* Told by the first finding of SQLite alone: where a page belongs to two tables, or twice to
+ * one, no table can be trusted to end. */
+bool verify_pages(struct db *db, enum lang lang, struct verify_report *report)
+{
+    struct statement *st = db_prepare(db, "PRAGMA integrity_check(1)");
+    const char *told = db_step(st) ? db_text_at(st, 0) : "";
+    const char *pages = is_unread(told) ? NULL : find_pages(told);
+    bool whole = strcmp(told, "ok") == 0;
+    if (pages != NULL)
+        verify_finding(report, lang,
+                       N_("The pages of the file are damaged (%s), so nothing else was looked at. "
+                          "Restore a backup."),
+                       pages);
+    report->cut_short = pages != NULL;
+    db_done(st);
+    return whole;
+}
+
 static void check_structure(struct db *db, enum lang lang, struct verify_report *report)
 {
+    if (verify_pages(db, lang, report) || report->cut_short)
+        return;
     struct statement *st = db_prepare(db, "PRAGMA integrity_check");
     while (db_step(st)) {
         const char *told = db_text_at(st, 0);
@@ -138,10 +166,12 @@ static bool check_all(struct db *db, enum lang lang, struct verify_report *repor
 {
     struct why chain = {.lang = lang};
     check_structure(db, lang, report);
-    if (!db_ok(db, why) || !verify_schema(db, lang, report, why))
+    if (!db_ok(db, why))
+        return false;
+    if (!report->cut_short && !verify_schema(db, lang, report, why))
         return false;
     /* What other tables hold cannot be asked for. */
-    if (report->other_schema)
+    if (report->cut_short)
         return true;
     check_references(db, lang, report);
     check_parts(db, lang, report);
@@ -184,7 +214,7 @@ bool verify_run(struct model *m, bool full, const char *head, struct verify_repo
     if (!model_hold(m, why))
         return false;
     bool done = check_all(m->db, m->lang, report, why);
-    bool known = done && !report->other_schema;
+    bool known = done && !report->cut_short;
     if (report->newer != 0)
         verify_finding(report, m->lang,
                        N_("The file is of a newer daicho (version %d, this one knows %d), so its "
@@ -217,7 +247,7 @@ bool verify_copy(struct db *db, struct why *why)
     if (sound && id != MODEL_APPLICATION_ID)
         sound = why_set_class(why, WHY_FILE, "This is not an inventory of daicho.");
     sound = sound && check_all(db, why->lang, &report, why);
-    if (sound && report.other_schema && report.findings == 0)
+    if (sound && report.cut_short && report.findings == 0)
         sound = why_set_class(why, WHY_FILE,
                               "The file is of a newer daicho (version %d, this one knows %d), so "
                               "its schema was not compared.",

@@ -22,8 +22,8 @@ struct verify_report {
     size_t findings;
     struct buf text; /* one line a finding, in the language of the model */
     int64_t entries; /* of the journal */
-    bool other_schema; /* tables are others than daicho's: nothing else was looked at */
-    int newer;         /* the version of a file of a newer daicho, of which not all is known */
+    bool cut_short; /* pages are damaged, or tables others than daicho's: that is all there is */
+    int newer;      /* the version of a file of a newer daicho, of which not all is known */
     size_t gaps;     /* entries from which a text was redacted */
     char head[65];   /* the hash of the newest entry */
     size_t snapshots;

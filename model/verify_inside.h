@@ -14,6 +14,10 @@
 void verify_finding(struct verify_report *report, enum lang lang, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Looks at how the pages of DB hang together; where they are damaged, adds a finding and marks
+ * the report as cut short. False also where SQLite found another thing wrong. */
+bool verify_pages(struct db *db, enum lang lang, struct verify_report *report);
+
 /* Compares the schema of DB with the one that the migrations make. False with WHY
  * where that cannot be done; differences are findings. */
 bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, struct why *why);

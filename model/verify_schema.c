@@ -21,13 +21,13 @@ static void compare_schemas(struct db *db, struct db *fresh, enum lang lang,
 {
     struct statement *mine = db_prepare(db, schema_query);
     struct statement *right = db_prepare(fresh, schema_query);
-    while (!report->other_schema) {
+    while (!report->cut_short) {
         bool more = db_step(mine), wanted = db_step(right);
         /* What cannot be read is no change of the schema. */
         if ((!more && !wanted) || db_failed(db) || db_failed(fresh))
             break;
-        report->other_schema = !more || !wanted || db_difference(mine, right) >= 0;
-        if (!report->other_schema)
+        report->cut_short = !more || !wanted || db_difference(mine, right) >= 0;
+        if (!report->cut_short)
             continue;
         /* What comes first by name is what the other does not have. */
         bool added = more && (!wanted || strcmp(db_text(mine, "name"), db_text(right, "name")) < 0);
@@ -101,7 +101,7 @@ bool verify_schema(struct db *db, enum lang lang, struct verify_report *report, 
     report->newer = newer ? version : 0;
     /* A newer file may hold more than is known here, and no less. */
     if (made && newer)
-        report->other_schema = !has_all(db, fresh);
+        report->cut_short = !has_all(db, fresh);
     else if (made)
         compare_schemas(db, fresh, lang, report);
     made = made && db_ok(fresh, why) && db_ok(db, why);
@@ -131,7 +131,7 @@ bool verify_opening(struct db *db, struct why *why)
     int64_t version = db_number(db, "PRAGMA user_version", 0, 0);
     struct verify_report report = {0};
     bool done = verify_schema(db, why->lang, &report, why);
-    if (done && report.other_schema)
+    if (done && report.cut_short)
         done = refuse(&report, version > migrations_count, why);
     buf_clear(&report.text);
     return done && db_ok(db, why);

@@ -11,9 +11,12 @@
 #include "model/deadlines.h"
 #include "model/due.h"
 #include "model/findings.h"
+#include "model/foreign.h"
 #include "model/frequency.h"
 #include "model/inside.h"
+#include "model/journal.h"
 #include "model/overview.h"
+#include "model/verify.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -26,7 +29,12 @@
 #include <cmocka.h>
 
 /* Of a file ("Database File Format", 1.3 and 1.6). */
-enum { PAGE_SIZE = 16, ENCODING = 56, INNER = 5, INNER_HEAD = 12, CELLS = 3 };
+enum { PAGE_SIZE = 16, PAGES = 28, ENCODING = 56, INNER = 5, INNER_HEAD = 12, CELLS = 3 };
+enum { CONTENT = 5, LAST_PAGE = 8, CELL = 6 };
+
+/* A table whose rows could be read this often: through so many inner pages, each of which
+ * leads to the next in so many ways. */
+enum { LEVELS = 16, WAYS = 6 };
 
 /* Records of each kind; all numbers have as many bytes, so that pages hold as many rows. */
 enum { RECORDS = 2600, FIRST = 1000 };
@@ -90,6 +98,73 @@ static unsigned root_of(sqlite3 *db, const char *table)
     unsigned root = (unsigned)sqlite3_column_int(st, 0);
     sqlite3_finalize(st);
     return root;
+}
+
+static void put_number(unsigned char *at, int bytes, unsigned number)
+{
+    while (bytes-- > 0) {
+        at[bytes] = (unsigned char)number;
+        number >>= 8;
+    }
+}
+
+/* An inner page that leads to page CHILD in all its ways. */
+static void make_inner(unsigned char *page, unsigned size, unsigned child)
+{
+    memset(page, 0, size);
+    page[0] = INNER;
+    put_number(page + CELLS, 2, WAYS);
+    put_number(page + CONTENT, 2, size - WAYS * CELL);
+    put_number(page + LAST_PAGE, 4, child);
+    for (unsigned i = 0; i < WAYS; i++) {
+        unsigned at = size - (i + 1) * CELL;
+        put_number(page + INNER_HEAD + 2 * i, 2, at);
+        put_number(page + at, 4, child);
+        page[at + 4] = 0xFF;
+        page[at + 5] = (unsigned char)(1 + i);
+    }
+}
+
+/* The one page of the table of ROOT is moved behind inner pages. */
+static void knot(unsigned root)
+{
+    FILE *file = fopen(path, "r+b");
+    unsigned char number[4], page[1 << 16];
+    assert_non_null(file);
+    assert_int_equal(fseek(file, PAGE_SIZE, SEEK_SET), 0);
+    assert_int_equal(fread(number, 2, 1, file), 1);
+    unsigned size = number_at(number, 2);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    unsigned last = (unsigned)((unsigned long)ftell(file) / size);
+    assert_int_equal(fseek(file, (long)size * (root - 1), SEEK_SET), 0);
+    assert_int_equal(fread(page, size, 1, file), 1);
+    assert_int_equal(fseek(file, (long)size * last, SEEK_SET), 0);
+    assert_int_equal(fwrite(page, size, 1, file), 1);
+    for (unsigned i = 1; i < LEVELS; i++) {
+        make_inner(page, size, last + i);
+        assert_int_equal(fwrite(page, size, 1, file), 1);
+    }
+    make_inner(page, size, last + LEVELS);
+    assert_int_equal(fseek(file, (long)size * (root - 1), SEEK_SET), 0);
+    assert_int_equal(fwrite(page, size, 1, file), 1);
+    put_number(number, 4, last + LEVELS);
+    assert_int_equal(fseek(file, PAGES, SEEK_SET), 0);
+    assert_int_equal(fwrite(number, 4, 1, file), 1);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* An inventory whose table TABLE nobody can read to its end. */
+static void make_knotted(const char *table)
+{
+    sqlite3 *db = NULL;
+    struct model *m = test_model_at(path);
+    test_add(m, "department", "name", "人事部", NULL);
+    test_add(m, "category", "name", "会員", NULL);
+    model_close(m);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    unsigned root = root_of(db, table);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    knot(root);
 }
 
 /* An inventory of many records of the kinds that are walked; ROOTS are their tables'. */
@@ -213,6 +288,47 @@ static void walks_end_where_records_are_out_of_order(void **state)
     alarm(0);
 }
 
+static const char *const knotted[] = {"department", "category", "journal", "counter"};
+
+static void knotted_pages_are_named(void **state)
+{
+    (void)state;
+    alarm(ENDLESS_SECONDS);
+    for (size_t i = 0; i < sizeof knotted / sizeof *knotted; i++) {
+        struct verify_report report;
+        make_knotted(knotted[i]);
+        struct model *m = open_damaged(), *own = test_model();
+        assert_true(verify_run(m, true, NULL, &report, &why));
+        assert_int_equal(report.findings, 1);
+        assert_non_null(strstr(buf_text(&report.text), "The pages of the file are damaged"));
+        assert_null(foreign_open(own, path, &why));
+        assert_non_null(strstr(why.text, "The pages of the file are damaged"));
+        buf_clear(&report.text);
+        model_close(own);
+        model_close(m);
+        unlink(path);
+    }
+    alarm(0);
+}
+
+/* Also of the own file, which is not looked at whole when it is opened. */
+static void what_has_no_end_is_ended(void **state)
+{
+    (void)state;
+    struct entries entries;
+    alarm(ENDLESS_SECONDS);
+    make_knotted("journal");
+    struct model *m = open_damaged();
+    assert_false(journal_list(m, NULL, NULL, 0, &entries, &why));
+    assert_non_null(strstr(why.text, "damaged"));
+    assert_int_equal(db_number(m->db, "SELECT count(+seq) FROM journal", 0, -1), -1);
+    assert_false(db_ok(m->db, &why));
+    assert_non_null(strstr(why.text, "damaged"));
+    model_close(m);
+    unlink(path);
+    alarm(0);
+}
+
 /* SQLite takes an encoding of 0 modulo 4 for UTF-8 where it is the first that a connection
  * reads, and calls it an error where it is not. */
 static void an_unknown_encoding_is_damage(void **state)
@@ -256,6 +372,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(walks_end_where_records_are_out_of_order),
+        cmocka_unit_test(knotted_pages_are_named),
+        cmocka_unit_test(what_has_no_end_is_ended),
         cmocka_unit_test(an_unknown_encoding_is_damage),
     };
     return cmocka_run_group_tests(tests, begin, end);
