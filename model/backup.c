@@ -143,6 +143,24 @@ static bool has_taken(struct model *m, struct model *ready, struct why *why)
     return journal_head(ready, &wanted, wanted_head, &ignored) && strcmp(head, wanted_head) == 0;
 }
 
+/* Has M hold what SOURCE does, which was checked. */
+static bool take_over(struct model *m, struct db *source, const char *about, struct why *why)
+{
+    struct model *ready = make_ready(m, source, about, why);
+    bool done = ready != NULL && (db_copy(m->db, ready->db, why) || has_taken(m, ready, why));
+    model_close(ready);
+    return done;
+}
+
+/* What the journal tells of a restoring from FROM, before which all was kept as KEPT. */
+static void tell_about(const char *from, const char *kept, struct buf *about)
+{
+    const char *base = strrchr(from, '/');
+    buf_puts(about, base == NULL ? from : base + 1);
+    if (kept[0] != '\0')
+        buf_printf(about, " (%s)", kept);
+}
+
 bool backup_restore(struct model *m, const char *from, struct buf *kept, struct why *why)
 {
     if (!model_may_write(m, why))
@@ -150,15 +168,11 @@ bool backup_restore(struct model *m, const char *from, struct buf *kept, struct 
     struct db *source = db_open(from, DB_READ_WRITE, why);
     if (source == NULL)
         return false;
-    const char *base = strrchr(from, '/');
     struct buf about = {0};
-    struct model *ready = NULL;
     free_name(m->path, kept);
-    buf_printf(&about, "%s (%s)", base == NULL ? from : base + 1, buf_text(kept));
-    if (check_source(source, why) && backup_write(m, buf_text(kept), false, why))
-        ready = make_ready(m, source, buf_text(&about), why);
-    bool done = ready != NULL && (db_copy(m->db, ready->db, why) || has_taken(m, ready, why));
-    model_close(ready);
+    tell_about(from, buf_text(kept), &about);
+    bool done = check_source(source, why) && backup_write(m, buf_text(kept), false, why) &&
+                take_over(m, source, buf_text(&about), why);
     db_close(source);
     buf_clear(&about);
     return done;
@@ -173,21 +187,75 @@ static bool check_backup(const char *from, struct why *why)
     return sound;
 }
 
-/* Makes the inventory at PATH, where nothing is, from FROM. */
-static bool restore_new(const char *path, const char *from, const struct model_options *options,
-                        struct why *why)
+/* Makes the inventory at PATH, where nothing is, from FROM; its journal tells of KEPT. */
+static bool restore_new(const char *path, const char *from, const char *kept,
+                        const struct model_options *options, struct why *why)
 {
     struct model *m = model_create(path, options, why);
     if (m == NULL)
         return false;
-    struct buf empty = {0};
-    bool done = backup_restore(m, from, &empty, why);
-    /* What was kept is the empty inventory just made. */
-    unlink(buf_text(&empty));
-    buf_clear(&empty);
+    struct buf about = {0};
+    tell_about(from, kept, &about);
+    struct db *source = db_open(from, DB_READ_WRITE, why);
+    bool done =
+        source != NULL && check_source(source, why) && take_over(m, source, buf_text(&about), why);
+    db_close(source);
     model_close(m);
+    buf_clear(&about);
     if (!done)
         unlink(path);
+    return done;
+}
+
+/* What SQLite left beside PATH goes beside KEPT. */
+static void move_journal(const char *path, const char *kept)
+{
+    struct buf from = {0}, to = {0};
+    buf_printf(&from, "%s-journal", path);
+    buf_printf(&to, "%s-journal", kept);
+    rename(buf_text(&from), buf_text(&to));
+    buf_clear(&from);
+    buf_clear(&to);
+}
+
+/* Has FRESH stand at PATH, and what was there at KEPT; or all is as it was. */
+static bool change_places(const char *fresh, const char *path, const char *kept)
+{
+    /* Not every file system gives a file two names. */
+    if (link(path, kept) != 0 && rename(path, kept) != 0)
+        return false;
+    move_journal(path, kept);
+    if (rename(fresh, path) == 0)
+        return true;
+    int error = errno;
+    move_journal(kept, path);
+    rename(kept, path);
+    unlink(kept); /* of two names of one file, rename() leaves both */
+    errno = error;
+    return false;
+}
+
+/* Restores FROM in the place of PATH, which cannot be opened. There is a file at PATH at any
+ * moment, and what was there is kept. */
+static bool restore_over(const char *path, const char *from, const struct model_options *options,
+                         struct buf *kept, struct why *why)
+{
+    struct buf fresh = {0};
+    leftovers_remove(path);
+    leftovers_name(path, &fresh);
+    buf_puts(&fresh, "restored");
+    free_name(path, kept);
+    bool done = restore_new(buf_text(&fresh), from, buf_text(kept), options, why);
+    if (done && !change_places(buf_text(&fresh), path, buf_text(kept))) {
+        done = why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path,
+                             system_words(why->lang, errno).text);
+        unlink(buf_text(&fresh));
+    }
+    if (done)
+        leftovers_sync_folder(path);
+    else
+        buf_clear(kept);
+    buf_clear(&fresh);
     return done;
 }
 
@@ -198,22 +266,15 @@ bool backup_replace(const char *path, const char *from, const struct model_optio
     if (!model_allowed(options, why) || !check_backup(from, why))
         return false;
     if (lstat(path, &status) != 0)
-        return restore_new(path, from, options, why);
+        return restore_new(path, from, "", options, why);
     struct model *m = model_open(path, options, why);
     if (m != NULL) {
         bool done = backup_restore(m, from, kept, why);
         model_close(m);
         return done;
     }
-    if (!S_ISREG(status.st_mode))
+    /* Another program may hold it, or memory be short: it is as good as ever. */
+    if (why->passing || !S_ISREG(status.st_mode))
         return false;
-    free_name(path, kept);
-    if (rename(path, buf_text(kept)) != 0)
-        return why_set_class(why, WHY_FILE, "%s cannot be written: %s.", path,
-                             system_words(why->lang, errno).text);
-    if (restore_new(path, from, options, why))
-        return true;
-    rename(buf_text(kept), path);
-    buf_clear(kept);
-    return false;
+    return restore_over(path, from, options, kept, why);
 }

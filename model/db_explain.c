@@ -29,7 +29,7 @@ static bool explain_damage(struct why *why, int code, const char *message)
                          message);
 }
 
-bool db_explain(struct why *why, int code, const char *message)
+static bool explain(struct why *why, int code, const char *message)
 {
     if (code == SQLITE_READONLY_DBMOVED || code == SQLITE_READONLY_ROLLBACK)
         return explain_left(why, code);
@@ -70,4 +70,13 @@ bool db_explain(struct why *why, int code, const char *message)
         return why_set_class(why, WHY_FILE, "The database refused this (%s). Nothing was changed.",
                              message);
     }
+}
+
+bool db_explain(struct why *why, int code, const char *message)
+{
+    int primary = code & 0xff;
+    explain(why, code, message);
+    why->passing = primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_NOMEM ||
+                   primary == SQLITE_INTERRUPT;
+    return false;
 }

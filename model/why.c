@@ -31,6 +31,7 @@ static void set_reason(struct why *why, const char *format, va_list args)
     buf_vprintf(&reason, words_in(why->lang, format), args);
     why->format = format;
     why->remedy = 0;
+    why->passing = false;
     set_text(why, buf_text(&reason));
     buf_clear(&reason);
 }

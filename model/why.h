@@ -23,6 +23,7 @@ enum why_class {
 struct why {
     enum lang lang;
     enum why_class class;
+    bool passing;       /* nothing is wrong with the file: it may go another time */
     int remedy;         /* what cures it, as its part of the program counts them; 0: not told */
     const char *format; /* the English text that was filled in: the same for one sort of reason */
     char text[1000];    /* UTF-8, cut at a character where it is longer */

@@ -146,8 +146,19 @@ static void what_cannot_be_opened_is_set_aside(void **state)
     assert_non_null(file);
     fputs("no inventory any more", file);
     assert_int_equal(fclose(file), 0);
+    /* What SQLite left beside it goes with it, here a journal without a beginning. */
+    buf_printf(&other, "%s-journal", f.file);
+    file = fopen(buf_text(&other), "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite("\0\0\0", 3, 1, file), 1);
+    assert_int_equal(fclose(file), 0);
     assert_true(backup_replace(f.file, f.copy, &options, &kept, &why));
     assert_int_equal(access(buf_text(&kept), F_OK), 0);
+    assert_int_equal(access(buf_text(&other), F_OK), -1);
+    buf_empty(&other);
+    buf_printf(&other, "%s-journal", buf_text(&kept));
+    assert_int_equal(access(buf_text(&other), F_OK), 0);
+    buf_empty(&other);
     f.m = model_open(f.file, &options, &why);
     assert_non_null(f.m);
     test_value_is(f.m, "category", "C-0001", "name", "Members");
@@ -169,12 +180,34 @@ static void what_cannot_be_opened_is_set_aside(void **state)
     end(&f);
 }
 
+/* What another program holds for a moment is not damaged. */
+static void what_is_held_is_not_set_aside(void **state)
+{
+    struct folder f = begin();
+    struct buf kept = {0};
+    sqlite3 *db = NULL;
+    (void)state;
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    assert_int_equal(sqlite3_open(f.file, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+    assert_false(backup_replace(f.file, f.copy, &options, &kept, &why));
+    says("Another program is using");
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    buf_puts(&kept, f.file);
+    buf_puts(&kept, ".before-restore-1");
+    assert_int_equal(access(buf_text(&kept), F_OK), -1);
+    test_value_is(f.m, "category", "C-0001", "name", "Members");
+    buf_clear(&kept);
+    end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_but_an_ordinary_file_is_replaced),
         cmocka_unit_test(what_is_newer_or_missing_is_not_restored),
         cmocka_unit_test(what_cannot_be_opened_is_set_aside),
+        cmocka_unit_test(what_is_held_is_not_set_aside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
