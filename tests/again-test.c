@@ -403,7 +403,7 @@ static void test_both_ways_give_one_plan_whatever_happens(void **state)
     unsigned seed = 20261122, seeds[9];
     for (size_t i = 0; i < 9; i++)
         seeds[i] = (unsigned)i + 1;
-    size_t steps = test_count("AGAIN_COUNT", 300);
+    size_t steps = test_count("AGAIN_COUNT", 200);
     for (size_t step = 0; step < steps; step++) {
         bool coded = step % 2 == 0;
         if (test_random(&seed, 3) == 0)

@@ -8,6 +8,7 @@
 #
 #   COVERAGE_TESTS="tests/dates-test"  runs these only and adds to what was measured
 #   COVERAGE_TESTS=none                runs nothing and reports what was measured
+#   COVERAGE_WITHOUT="tests/try.sh"    runs all but these
 #   COVERAGE_LEAST=95                  0 reports and never fails
 #   COVERAGE_MISSED=model/dates.c      prints the missed branches of what begins so
 set -eu
@@ -22,6 +23,15 @@ profiles=$folder/profiles
 mkdir -p "$profiles"
 status=0
 
+# The tests of the Makefile but those of COVERAGE_WITHOUT.
+chosen_tests()
+{
+    printf 'include Makefile\nprint-tests:\n\t@echo $(TESTS)\n' | make -s -f - print-tests |
+        tr ' ' '\n' | grep . | while read -r test; do
+        case " ${COVERAGE_WITHOUT:-} " in *" $test "*) ;; *) echo "$test" ;; esac
+    done
+}
+
 # The pool of four files a program keeps its many runs small. One test more than there are
 # cores runs, since they wait for terminals now and then.
 run_tests()
@@ -31,7 +41,7 @@ run_tests()
     jobs=$(($(nproc) + 1))
     case ${COVERAGE_TESTS:-} in
     none) ;;
-    '') make -s -j"$jobs" check || status=1 ;;
+    '') make -s -j"$jobs" check TESTS="$(chosen_tests)" || status=1 ;;
     *) make -s -j"$jobs" check TESTS="$COVERAGE_TESTS" || status=1 ;;
     esac
 }

@@ -105,7 +105,7 @@ static void test_a_dry_run_tells_what_the_import_does(void **state)
     unsigned seed = 20261122;
     size_t carried = 0;
     char before[65], after[65];
-    size_t steps = test_count("DRY_COUNT", 250);
+    size_t steps = test_count("DRY_COUNT", 160);
     for (size_t i = 0; i < steps; i++) {
         struct import_options options = {.lang = LANG_EN,
                                          .force = true,

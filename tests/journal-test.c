@@ -322,7 +322,7 @@ static void random_edit(struct model *m)
 static void any_edits_undone_give_the_start_again(void **state)
 {
     (void)state;
-    size_t seeds = test_count("JOURNAL_SEEDS", 12);
+    size_t seeds = test_count("JOURNAL_SEEDS", 8);
     for (unsigned seed = 1; seed <= seeds; seed++) {
         struct model *m = test_model();
         char start[65], end[65], again[65];
@@ -487,7 +487,7 @@ static void random_step(struct model *m, int64_t first)
 static void what_was_done_in_any_order_goes_back_in_reverse(void **state)
 {
     enum { STEPS = 120 };
-    size_t seeds = test_count("JOURNAL_SEEDS", 12);
+    size_t seeds = test_count("JOURNAL_SEEDS", 8);
     (void)state;
     for (unsigned seed = 1; seed <= seeds; seed++) {
         struct model *m = test_model();

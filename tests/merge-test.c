@@ -347,7 +347,7 @@ static void play(uint64_t seed)
 
 static void copies_edited_at_random_merge_alike_in_either_order(void **state)
 {
-    size_t first = test_count("MERGE_SEED", 1), count = test_count("MERGE_COUNT", 25);
+    size_t first = test_count("MERGE_SEED", 1), count = test_count("MERGE_COUNT", 16);
     (void)state;
     for (size_t seed = first; seed < first + count; seed++) {
         print_message("seed %zu\n", seed);

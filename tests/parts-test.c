@@ -153,7 +153,7 @@ static void make_edits(struct model *m, const struct recording *recording, unsig
 static void edits_are_the_same_however_they_are_recorded(void **state)
 {
     (void)state;
-    for (unsigned seed = 1; seed <= test_count("PARTS_SEEDS", 10); seed++) {
+    for (unsigned seed = 1; seed <= test_count("PARTS_SEEDS", 5); seed++) {
         char expected[65] = "";
         for (size_t i = 0; i < RECORDINGS; i++) {
             char hex[65], end[65], again[65];

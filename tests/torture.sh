@@ -47,6 +47,7 @@ torture hostile-printed env HOSTILE_COUNT=170 sh "$srcdir/tests/hostile.sh"
 torture long env LONG_TIMES=8 tests/long-test
 torture journal env JOURNAL_SEEDS=300 tests/journal-test
 torture journal_parts env JOURNAL_SEEDS=100 tests/journal_parts-test
+torture parts env PARTS_SEEDS=100 tests/parts-test
 torture dry env DRY_COUNT=2500 tests/dry-test
 torture memory env MEMORY_POINTS=0 DAICHO="$daicho" tests/memory-test
 torture kill_screen env KILL_SCREENS=300 DAICHO="$daicho" tests/kill_screen-test
