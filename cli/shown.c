@@ -11,17 +11,14 @@ void shown_begin(struct shown *shown)
 {
     *shown = (struct shown){.file = stdout};
     if (isatty(STDOUT_FILENO))
-        shown->file = open_memstream(&shown->text, &shown->length);
-    if (shown->file == NULL)
-        mem_none();
+        shown->file = mem_text_begin(&shown->text, &shown->length);
 }
 
 void shown_end(struct shown *shown)
 {
     if (shown->file == stdout)
         return;
-    if (fclose(shown->file) != 0 || shown->text == NULL)
-        mem_none();
+    mem_text_end(shown->file, &shown->text);
     struct buf harmless = {0};
     display_add_lines(&harmless, shown->text);
     fwrite(buf_text(&harmless), 1, harmless.length, stdout);

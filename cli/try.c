@@ -244,12 +244,9 @@ static bool write_report(const struct cli *cli, struct model *trial, const struc
         return output_begin(&output, given->values[OPTION_OUTPUT],
                             options_given(given, OPTION_FORCE), trial, why) &&
                output_end(&output, write_to(effects, format, output.file, why), why);
-    FILE *file = open_memstream(&report->text, &report->length);
-    if (file == NULL)
-        mem_none();
+    FILE *file = mem_text_begin(&report->text, &report->length);
     bool done = write_to(effects, format, file, why);
-    if (fclose(file) != 0 || report->text == NULL)
-        mem_none();
+    mem_text_end(file, &report->text);
     return done;
 }
 

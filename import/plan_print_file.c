@@ -257,14 +257,10 @@ char *plan_tell_file(const struct plan_file *file, enum lang lang)
     char *told = NULL;
     size_t length;
     struct buf line = {0};
-    FILE *out = open_memstream(&told, &length);
-    if (out == NULL)
-        mem_none();
+    FILE *out = mem_text_begin(&told, &length);
     print_understood(file, out, lang);
     plan_print_cells(file, out, lang, &line);
-    /* The C library may close it without a word where there is no memory for the text. */
-    if (fclose(out) != 0 || told == NULL)
-        mem_none();
+    mem_text_end(out, &told);
     buf_clear(&line);
     return told;
 }

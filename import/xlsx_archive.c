@@ -19,13 +19,6 @@
 enum { ENTRIES = 10000, EXPANSION = 200, FREE_BYTES = 16 * 1024 * 1024 };
 static const uint64_t inflated_most = UINT64_C(2) * 1024 * 1024 * 1024;
 
-bool xlsx_archive_refuse_memory(struct why *why)
-{
-    return why_set_class(why, WHY_FILE,
-                         "Not enough memory. Nothing was changed; close other programs and "
-                         "try again.");
-}
-
 /* Whether ERROR tells of memory, that of libzip or that of zlib (its Z_MEM_ERROR). */
 static bool lacks_memory(zip_error_t *error)
 {
@@ -37,7 +30,7 @@ static bool lacks_memory(zip_error_t *error)
 static bool refuse_damaged(zip_error_t *error, struct why *why)
 {
     if (lacks_memory(error))
-        return xlsx_archive_refuse_memory(why);
+        return why_no_memory(why);
     return why_set(why, "The workbook is damaged or was cut off on its way. Get or copy it once "
                         "more, or save it again in the spreadsheet program.");
 }

@@ -41,9 +41,6 @@ struct zip_file *xlsx_archive_begin(struct xlsx_archive *archive, const char *pa
                                     struct why *why);
 void xlsx_archive_end(struct zip_file *file);
 
-/* Says that there was no memory for what is read. False. */
-bool xlsx_archive_refuse_memory(struct why *why);
-
 /* Inflates up to SIZE bytes into BLOCK; 0 at the end, -1 with WHY where the
  * part is damaged or the limits of expansion are passed. */
 long xlsx_archive_read(struct xlsx_archive *archive, struct zip_file *file, void *block,

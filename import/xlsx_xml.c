@@ -125,7 +125,7 @@ static bool judge(struct xlsx_xml *xml)
     if (xml->stopped)
         return xml->enough;
     if (XML_GetErrorCode(xml->parser) == XML_ERROR_NO_MEMORY)
-        return xlsx_archive_refuse_memory(xml->why);
+        return why_no_memory(xml->why);
     return why_set(xml->why,
                    "Part %s, line %lu: the XML is damaged (%s). Save the workbook again in the "
                    "spreadsheet program.",

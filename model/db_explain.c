@@ -63,9 +63,7 @@ static bool explain(struct why *why, int code, const char *message)
     case SQLITE_INTERRUPT:
         return why_set_class(why, WHY_FILE, "Given up. Nothing was changed.");
     case SQLITE_NOMEM:
-        return why_set_class(why, WHY_FILE,
-                             "Not enough memory. Nothing was changed; close other programs and "
-                             "try again.");
+        return why_no_memory(why);
     default:
         return why_set_class(why, WHY_FILE, "The database refused this (%s). Nothing was changed.",
                              message);

@@ -53,7 +53,6 @@ static bool take_entries(struct model *m, struct statement *st, struct entries *
         if (last > 0 && entries->items[last].seq >= entries->items[last - 1].seq)
             db_note(m->db, SQLITE_CORRUPT);
     }
-    db_done(st);
     if (db_ok(m->db, why))
         return true;
     journal_clear(entries);

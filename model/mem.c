@@ -56,6 +56,21 @@ void *mem_grow(void *items, size_t count, size_t *capacity, size_t size)
     return mem_resize(items, *capacity, size);
 }
 
+FILE *mem_text_begin(char **text, size_t *length)
+{
+    FILE *file = open_memstream(text, length);
+    if (file == NULL)
+        mem_none();
+    return file;
+}
+
+void mem_text_end(FILE *file, char *const *text)
+{
+    /* The C library may close it without a word where there is no memory for the text. */
+    if (fclose(file) != 0 || *text == NULL)
+        mem_none();
+}
+
 void die(const char *format, ...)
 {
     va_list args;

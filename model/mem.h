@@ -9,6 +9,7 @@
 #define MEM_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 /* Zeroed memory for COUNT things of SIZE bytes; the caller frees it. */
 void *mem_new(size_t count, size_t size);
@@ -27,6 +28,11 @@ char *mem_copy_bytes(const char *text, size_t length);
 /* Makes room in an array for one more: returns ITEMS, moved where COUNT has
  * reached *CAPACITY, which then grows. The caller frees it. */
 void *mem_grow(void *items, size_t count, size_t *capacity, size_t size);
+
+/* A file whose text stands in *TEXT, *LENGTH bytes, once mem_text_end() has closed it; the
+ * caller frees the text. */
+FILE *mem_text_begin(char **text, size_t *length);
+void mem_text_end(FILE *file, char *const *text);
 
 /* Ends the program with exit status 4 after saying the message; the screen
  * restores the terminal by atexit(). */

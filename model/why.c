@@ -56,6 +56,15 @@ bool why_set_class(struct why *why, enum why_class class, const char *format, ..
     return false;
 }
 
+bool why_no_memory(struct why *why)
+{
+    why_set_class(why, WHY_FILE,
+                  "Not enough memory. Nothing was changed; close other programs and "
+                  "try again.");
+    why->passing = true;
+    return false;
+}
+
 bool why_remedy(struct why *why, int remedy)
 {
     why->remedy = remedy;

@@ -38,6 +38,9 @@ bool why_set(struct why *why, const char *format, ...) __attribute__((format(pri
 bool why_set_class(struct why *why, enum why_class class, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Says that memory was short, which passes. Returns false. */
+bool why_no_memory(struct why *why);
+
 /* Adds to the reason that WHY holds which remedy it asks for, such as those of
  * import/remedy.h: each place has its own words for it. Returns false. */
 bool why_remedy(struct why *why, int remedy);
