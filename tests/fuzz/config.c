@@ -25,12 +25,21 @@ static void load(struct config *config, const void *text, size_t length)
     close(file);
 }
 
+static bool same_theme(const struct theme *one, const struct theme *two)
+{
+    bool alike = one->colours == two->colours &&
+                 memcmp(one->plain, two->plain, sizeof one->plain) == 0;
+    for (int role = 0; role < ROLE_COUNT && alike; role++)
+        alike = one->looks[role].foreground == two->looks[role].foreground &&
+                one->looks[role].background == two->looks[role].background &&
+                one->looks[role].attributes == two->looks[role].attributes;
+    return alike;
+}
+
 static bool same(const struct config *one, const struct config *two)
 {
     bool alike = memcmp(one->chosen, two->chosen, sizeof one->chosen) == 0 &&
-                 one->lang == two->lang && one->theme.colours == two->theme.colours &&
-                 memcmp(one->theme.looks, two->theme.looks, sizeof one->theme.looks) == 0 &&
-                 memcmp(one->theme.plain, two->theme.plain, sizeof one->theme.plain) == 0;
+                 one->lang == two->lang && same_theme(&one->theme, &two->theme);
     for (size_t i = 0; i < actions_count && alike; i++)
         alike = strcmp(keymap_keys(one->keymap, &actions[i]),
                        keymap_keys(two->keymap, &actions[i])) == 0;
