@@ -280,11 +280,14 @@ static const char *const ends[] = {
     [RULE_CONCERNED] = concerned_end,
 };
 
+/* The names of the columns come by a WITH that stands inside: SQLite copies all of an outer
+ * one for each SELECT of a rule when it takes them apart. */
 void rules_wrap(const char *select, size_t length, enum rule_reach reach, struct buf *sql)
 {
-    buf_puts(sql, "WITH found (kind, id, field, detail) AS (\n");
+    buf_puts(sql, "SELECT kind, id, field, detail FROM (\n"
+                  "WITH found (kind, id, field, detail) AS (\n");
     buf_add(sql, select, length);
-    buf_puts(sql, "\n) SELECT kind, id, field, detail FROM found");
+    buf_puts(sql, "\n) SELECT kind, id, field, detail FROM found)");
     buf_puts(sql, ends[reach]);
 }
 
