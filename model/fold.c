@@ -124,11 +124,9 @@ void fold_text(const char *text, struct buf *out)
 {
     bool waiting = false;
     size_t start = out->length;
-    uint32_t point;
-    for (const char *at = text; *at != '\0'; at += utf8_next(at, &point)) {
-        point = (unsigned char)*at;
-        if (point >= 0x80)
-            utf8_next(at, &point);
+    for (const char *at = text; *at != '\0';) {
+        uint32_t point = (unsigned char)*at;
+        at += point < 0x80 ? 1 : utf8_next(at, &point);
         if (!is_simple(point)) {
             out->length = start;
             buf_puts(out, "");

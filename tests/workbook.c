@@ -98,8 +98,11 @@ static bool tell(void *context, const struct reader_row *row, struct why *why)
     assert_true(row->count > 0 && row->count <= READER_ROW_LIMIT);
     assert_true(row->cells[row->count - 1][0] != '\0');
     buf_printf(told, "%zu:", row->number);
-    for (size_t i = 0; i < row->count; i++)
-        buf_printf(told, "%s%s", i == 0 ? "" : "|", row->cells[i]);
+    for (size_t i = 0; i < row->count; i++) {
+        if (i > 0)
+            buf_putc(told, '|');
+        buf_puts(told, row->cells[i]);
+    }
     buf_putc(told, '\n');
     return true;
 }
