@@ -87,6 +87,7 @@ static void test_countries_near(void **state)
         {"アメリカ合衆国カリフォルニア州", "United States"},
         {"シンガポル", "Singapore"},
         {"Germny", "Germany"},
+        {"スタン", "Is it meant as: Afghanistan, Kyrgyzstan, Kazakhstan?"},
         {"ＥＵ", "stands for several"},
         {"ヨーロッパ", "stands for several"},
         {"海外", "stands for several"},
@@ -153,6 +154,12 @@ static void test_country_named(void **state)
         {"フランス領ポリネシアの制度", "FR", false},
         {"仏領ポリネシアの制度", "PF", true},
         {"JPの制度", "JP", false},
+        {"データIndiaに保管", "IN", true},
+        {"XIndia", "IN", false},
+        {"India2", "IN", false},
+        {"Indiaß", "IN", false},
+        {"日India", "IN", true},
+        {"Φ India Φ", "IN", true},
         {"", "US", false},
     };
     for (size_t i = 0; i < COUNT(cases); i++)

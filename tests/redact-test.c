@@ -13,6 +13,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +79,37 @@ static void a_reason_that_repeats_the_text_goes_as_a_whole(void **state)
     assert_int_equal(
         db_number(m->db, "SELECT count(*) FROM journal WHERE why = '[redacted 抹消]'", 0, -1), 2);
     test_sound(m);
+    model_close(m);
+}
+
+/* That a text was erased is an entry of its own, which names those that were rewritten. */
+static void what_was_rewritten_is_said(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct history_lines lines;
+    struct buf said = {0};
+    test_add(m, "category", "name", "Members", "remarks", "told by Aoyama", NULL);
+    test_set(m, "category", "C-0001", "remarks", "seen by Midori");
+    assert_int_equal(erase(m, "category", "C-0001", "remarks"), 2);
+    int64_t last = db_number(m->db, "SELECT max(seq) FROM journal", 0, -1);
+    assert_true(history_load(m, last, 0, &lines, &why));
+    assert_true(lines.count > 1);
+    for (size_t i = 0; i < lines.count; i++) {
+        history_say(&lines.items[i], LANG_EN, &said);
+        buf_putc(&said, '\n');
+    }
+    for (int64_t entry = last - 2; entry < last; entry++) {
+        char words[64];
+        snprintf(words, sizeof words, "entry %d was rewritten\n", (int)entry);
+        assert_non_null(strstr(buf_text(&said), words));
+    }
+    history_clear(&lines);
+    /* One line was asked for. */
+    assert_true(history_load(m, last, 1, &lines, &why));
+    assert_int_equal(lines.count, 1);
+    history_clear(&lines);
+    buf_clear(&said);
     model_close(m);
 }
 
@@ -186,6 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reason_that_repeats_the_text_goes_as_a_whole),
+        cmocka_unit_test(what_was_rewritten_is_said),
         cmocka_unit_test(what_is_erased_already_or_was_never_there_is_refused),
         cmocka_unit_test(a_name_is_erased_where_it_means_the_record),
         cmocka_unit_test(every_part_of_an_entry_loses_the_text),
