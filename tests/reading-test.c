@@ -150,9 +150,40 @@ static void what_cannot_be_read_is_never_told_as_whole(void **state)
     assert_int_equal(r.violations, 0);
 }
 
+/* SQLite tells of a page that it cannot read as it tells of one that is damaged. */
+static void a_page_that_cannot_be_read_is_not_called_damaged(void **state)
+{
+    enum { SOME_PAGES = 16 };
+    static const char looking[] = "PRAGMA integrity_check";
+    struct why why = {.lang = LANG_EN};
+    struct reading r;
+    size_t count;
+    (void)state;
+    begin(&r);
+    for (size_t i = 0; i < deeds_that_read_count; i++)
+        if (strcmp(deeds_that_read[i].name, "the full verification") == 0)
+            r.deed = &deeds_that_read[i];
+    assert_non_null(r.deed);
+    reopen(&r);
+    faulty_note(r.faulty);
+    assert_true(r.deed->run(&r.scene, &r.whole, &why));
+    faulty_disarm(r.faulty);
+    const struct faulty_place *places = faulty_noted(r.faulty, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(places[i].sql, looking, strlen(looking)) == 0)
+            for (size_t at = places[i].first; at <= places[i].last; at += SOME_PAGES)
+                try_point(&r, FAULT_ON, faulty_nth(r.faulty, FAULT_ON, at), places[i].sql);
+    buf_clear(&r.whole);
+    end(&r);
+    print_message("%zu points, %zu violations\n", r.points, r.violations);
+    assert_true(r.points > 1);
+    assert_int_equal(r.violations, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_page_that_cannot_be_read_is_not_called_damaged),
         cmocka_unit_test(what_cannot_be_read_is_never_told_as_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
