@@ -3,7 +3,7 @@
  * or nothing, what was reported is true, the window goes on, the file verifies.
  *
  * As it is, each statement of the program fails once at the disk, by one fault after the
- * other, and some of each action.
+ * other, some of each action, and each operation of a COMMIT.
  *
  *   FAULTS_PLACES=1   each operation of each statement, the first and the last, under
  *                     every fault

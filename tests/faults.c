@@ -463,6 +463,25 @@ static void try_statement(struct judged *judged, const struct faulty_place *firs
     try_point(judged);
 }
 
+/* Each operation of the COMMIT among PLACES, by which all of an action counts or nothing: it
+ * reports an error although it is done, and it fails as all that follow do. */
+static void try_commit(struct judged *judged, const struct faulty_place *places, size_t count)
+{
+    static const enum fault faults[] = {FAULT_LATE, FAULT_ON};
+    size_t last = places->last;
+    for (size_t i = 0; i < count; i++)
+        if (places[i].statement == places->statement && places[i].last > last)
+            last = places[i].last;
+    judged->sql = places->sql;
+    for (size_t at = places->first; at <= last; at++)
+        for (size_t f = 0; f < sizeof faults / sizeof faults[0]; f++) {
+            judged->fault = faults[f];
+            judged->nth = faulty_nth(judged->stage->faulty, judged->fault, at);
+            if (judged->nth != 0)
+                try_point(judged);
+        }
+}
+
 /* Each statement that no action had before, and some where there are few. */
 static void try_statements(struct judged *judged, const struct faulty_place *places, size_t count)
 {
@@ -472,7 +491,11 @@ static void try_statements(struct judged *judged, const struct faulty_place *pla
         bool here = false;
         for (size_t k = 0; k < i && !here; k++)
             here = places[k].statement == places[i].statement;
-        if (!here && !was_tried(stage, &places[i]) && (!judged->action->slow || met++ % 3 == 0))
+        if (here || was_tried(stage, &places[i]))
+            continue;
+        if (strcmp(places[i].sql, "COMMIT") == 0)
+            try_commit(judged, &places[i], count - i);
+        else if (!judged->action->slow || met++ % 3 == 0)
             try_statement(judged, &places[i], count - i);
     }
     for (size_t i = 0; i < FEW; i++) {
