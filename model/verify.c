@@ -28,13 +28,16 @@ void verify_finding(struct verify_report *report, enum lang lang, const char *fo
     report->findings++;
 }
 
-/* Whether what integrity_check tells is that a page could not be had from the disk, which
- * it tells as if it were damage. */
-static bool is_unread(const char *told)
+/* With what code a page could not be had, since the disk failed or memory was short:
+ * integrity_check tells it as if it were damage. SQLITE_OK where TOLD is of anything else. */
+static int unread_code(const char *told)
 {
     int code = 0;
     const char *at = strstr(told, "error code=");
-    return at != NULL && sscanf(at, "error code=%d", &code) == 1 && (code & 0xff) == SQLITE_IOERR;
+    if (at == NULL || sscanf(at, "error code=%d", &code) != 1)
+        return SQLITE_OK;
+    int primary = code & 0xff;
+    return primary == SQLITE_IOERR || primary == SQLITE_NOMEM ? code : SQLITE_OK;
 }
 
 /* Where SQLite tells of pages, the words behind its heading; else NULL. */
@@ -51,7 +54,7 @@ bool verify_pages(struct db *db, enum lang lang, struct verify_report *report)
 {
     struct statement *st = db_prepare(db, "PRAGMA integrity_check(1)");
     const char *told = db_step(st) ? db_text_at(st, 0) : "";
-    const char *pages = is_unread(told) ? NULL : find_pages(told);
+    const char *pages = unread_code(told) != SQLITE_OK ? NULL : find_pages(told);
     bool whole = strcmp(told, "ok") == 0;
     if (pages != NULL)
         verify_finding(report, lang,
@@ -70,8 +73,8 @@ static void check_structure(struct db *db, enum lang lang, struct verify_report 
     struct statement *st = db_prepare(db, "PRAGMA integrity_check");
     while (db_step(st)) {
         const char *told = db_text_at(st, 0);
-        if (is_unread(told))
-            db_note(db, SQLITE_IOERR);
+        if (unread_code(told) != SQLITE_OK)
+            db_note(db, unread_code(told));
         else if (strcmp(told, "ok") != 0)
             verify_finding(report, lang, N_("The structure of the file is damaged: %s"), told);
     }

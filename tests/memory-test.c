@@ -7,6 +7,7 @@
  *   MEMORY_POINTS=N   so many places of each operation, evenly (default 2); 0: all,
  *                     each at its first and at its last allocation
  *   MEMORY_ONLY=NAME  that operation alone
+ *   MEMORY_FROM=NAME  those from it on: the places of the ones before count as tried
  *   MEMORY_SHOW=1     what the program said at each point
  */
 #include "model/buf.h"
@@ -464,7 +465,7 @@ static void try_place(const struct operation *operation, struct good *good,
 }
 
 static void try_all_places(const struct operation *operation, struct good *good,
-                           struct tried *tried)
+                           struct tried *tried, bool note_alone)
 {
     unsigned long first, last;
     unsigned long long mark;
@@ -473,7 +474,7 @@ static void try_all_places(const struct operation *operation, struct good *good,
     assert_non_null(file);
     assert_int_equal(fscanf(file, "%lu", &first), 1);
     while (fscanf(file, "%lu %lu %llx %d", &first, &last, &mark, &sqlite) == 4)
-        if (is_new(tried, mark))
+        if (is_new(tried, mark) && !note_alone)
             try_place(operation, good, first, last, sqlite != 0);
     fclose(file);
 }
@@ -490,14 +491,15 @@ static void try_some(const struct operation *operation, struct good *good)
         try_at(operation, good, 1 + count * (2 * i + 1) / (2 * wanted()), ways[i % COUNT(ways)]);
 }
 
-static void try_operation(const struct operation *operation, struct tried *tried)
+/* Tries OPERATION; with NOTE_ALONE its places count as tried, where all are wanted. */
+static void try_operation(const struct operation *operation, struct tried *tried, bool note_alone)
 {
     unsigned long before = points;
     struct good good = {0};
     make_good(operation, &good);
     if (wanted() == 0)
-        try_all_places(operation, &good, tried);
-    else
+        try_all_places(operation, &good, tried, note_alone);
+    else if (!note_alone)
         try_some(operation, &good);
     printf("%s: %lu points\n", operation->name, points - before);
     fflush(stdout);
@@ -511,14 +513,17 @@ static void try_operation(const struct operation *operation, struct tried *tried
 static void memory_fails_anywhere(void **state)
 {
     struct tried tried = {0};
-    const char *only = getenv("MEMORY_ONLY");
+    const char *only = getenv("MEMORY_ONLY"), *from = getenv("MEMORY_FROM");
+    bool begun = from == NULL;
     (void)state;
 #ifdef DAICHO_SANITIZED
     skip(); /* its own allocator has to stand first */
 #endif
-    for (size_t i = 0; i < COUNT(operations); i++)
+    for (size_t i = 0; i < COUNT(operations); i++) {
+        begun = begun || strcmp(from, operations[i].name) == 0;
         if (only == NULL || strcmp(only, operations[i].name) == 0)
-            try_operation(&operations[i], &tried);
+            try_operation(&operations[i], &tried, !begun);
+    }
     free(tried.marks);
     printf("%lu points, %lu violations\n", points, violations);
     assert_int_equal(violations, 0);

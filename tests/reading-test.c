@@ -13,6 +13,7 @@
 #include "model/mem.h"
 
 #include <setjmp.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -150,24 +151,30 @@ static void what_cannot_be_read_is_never_told_as_whole(void **state)
     assert_int_equal(r.violations, 0);
 }
 
+/* Begins R with the full verification, which has gone well; its operations are noted. */
+static void begin_verifying(struct reading *r)
+{
+    struct why why = {.lang = LANG_EN};
+    begin(r);
+    for (size_t i = 0; i < deeds_that_read_count; i++)
+        if (strcmp(deeds_that_read[i].name, "the full verification") == 0)
+            r->deed = &deeds_that_read[i];
+    assert_non_null(r->deed);
+    reopen(r);
+    faulty_note(r->faulty);
+    assert_true(r->deed->run(&r->scene, &r->whole, &why));
+    faulty_disarm(r->faulty);
+}
+
 /* SQLite tells of a page that it cannot read as it tells of one that is damaged. */
 static void a_page_that_cannot_be_read_is_not_called_damaged(void **state)
 {
     enum { SOME_PAGES = 16 };
     static const char looking[] = "PRAGMA integrity_check";
-    struct why why = {.lang = LANG_EN};
     struct reading r;
     size_t count;
     (void)state;
-    begin(&r);
-    for (size_t i = 0; i < deeds_that_read_count; i++)
-        if (strcmp(deeds_that_read[i].name, "the full verification") == 0)
-            r.deed = &deeds_that_read[i];
-    assert_non_null(r.deed);
-    reopen(&r);
-    faulty_note(r.faulty);
-    assert_true(r.deed->run(&r.scene, &r.whole, &why));
-    faulty_disarm(r.faulty);
+    begin_verifying(&r);
     const struct faulty_place *places = faulty_noted(r.faulty, &count);
     for (size_t i = 0; i < count; i++)
         if (strncmp(places[i].sql, looking, strlen(looking)) == 0)
@@ -180,9 +187,38 @@ static void a_page_that_cannot_be_read_is_not_called_damaged(void **state)
     assert_int_equal(r.violations, 0);
 }
 
+/* Nor is one for which SQLite has no memory left, however much it had before. */
+static void a_page_for_which_memory_is_short_is_not_called_damaged(void **state)
+{
+    enum { STEP = 16 * 1024, MOST = 64 * 1024 * 1024 };
+    struct reading r;
+    bool done = false;
+    (void)state;
+    begin_verifying(&r);
+    for (sqlite3_int64 more = STEP; !done && more < MOST; more += STEP) {
+        struct why why = {.lang = LANG_EN};
+        struct buf out = {0};
+        reopen(&r);
+        sqlite3_hard_heap_limit64(sqlite3_memory_used() + more);
+        done = r.deed->run(&r.scene, &out, &why);
+        sqlite3_hard_heap_limit64(0);
+        if (done)
+            assert_string_equal(buf_text(&out), buf_text(&r.whole));
+        else
+            assert_non_null(strstr(why.text, "Not enough memory"));
+        r.points++;
+        buf_clear(&out);
+    }
+    print_message("%zu points\n", r.points);
+    assert_true(done && r.points > 10);
+    buf_clear(&r.whole);
+    end(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_page_for_which_memory_is_short_is_not_called_damaged),
         cmocka_unit_test(a_page_that_cannot_be_read_is_not_called_damaged),
         cmocka_unit_test(what_cannot_be_read_is_never_told_as_whole),
     };
