@@ -202,7 +202,10 @@ int command_redact(struct cli *cli, struct model *m, struct why *why)
     const struct kind *kind = NULL;
     int64_t id = commands_record(m, cli->arguments.words[1], &kind, why);
     if (id == 0) {
-        explain_deleted(m, cli->arguments.words[1], why);
+        /* Of several records of that code, the first kind stands in KIND. */
+        bool missing = kind == NULL || strchr(cli->arguments.words[1], '/') != NULL;
+        if (missing && why->class == WHY_INPUT)
+            explain_deleted(m, cli->arguments.words[1], why);
         return commands_fail(why);
     }
     size_t field = kinds_field_named(kind, cli->arguments.words[2]);

@@ -148,6 +148,11 @@ expect 0 d delete I-9000
 expect 3 d redact I-9000 remarks
 holds err "Undo the deletion"
 expect 0 d undo
+# of two records of one code, neither is called deleted.
+expect 0 d add purpose code=I-9000 name=ok
+expect 3 d redact I-9000 remarks
+holds err "Several kinds have a record I-9000"
+expect 0 d undo
 expect 0 d redact I-9000 remarks
 expect 0 d delete I-9000
 lacks a.daicho secret
