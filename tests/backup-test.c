@@ -134,6 +134,24 @@ static void what_is_newer_or_missing_is_not_restored(void **state)
     end(&f);
 }
 
+/* A reading that was not let go, as where memory was short for it, hinders no restoring. */
+static void what_was_read_last_hinders_no_restoring(void **state)
+{
+    struct folder f = begin();
+    struct buf kept = {0};
+    (void)state;
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    test_set(f.m, "category", "C-0001", "name", "Guests");
+    assert_true(db_run(f.m->db, "BEGIN"));
+    assert_int_equal(db_number(f.m->db, "SELECT count(*) FROM category", 0, -1), 1);
+    if (!backup_restore(f.m, f.copy, &kept, &why))
+        fail_msg("%s", why.text);
+    assert_true(db_idle(f.m->db));
+    test_value_is(f.m, "category", "C-0001", "name", "Members");
+    buf_clear(&kept);
+    end(&f);
+}
+
 /* A file that cannot be opened is kept under another name; one that is missing is made. */
 static void what_cannot_be_opened_is_set_aside(void **state)
 {
@@ -206,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_but_an_ordinary_file_is_replaced),
         cmocka_unit_test(what_is_newer_or_missing_is_not_restored),
+        cmocka_unit_test(what_was_read_last_hinders_no_restoring),
         cmocka_unit_test(what_cannot_be_opened_is_set_aside),
         cmocka_unit_test(what_is_held_is_not_set_aside),
     };
