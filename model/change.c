@@ -91,8 +91,7 @@ bool change_begin(struct model *m, const struct change_note *note, struct why *w
         return false;
     model_begin_reading(m);
     /* A failed ROLLBACK for lack of memory leaves a transaction open. */
-    if (!db_idle(m->db))
-        db_run(m->db, "ROLLBACK");
+    db_roll_back(m->db);
     if (!db_run(m->db, "BEGIN IMMEDIATE"))
         return db_ok(m->db, why);
     m->failures = db_failures(m->db);
@@ -137,8 +136,7 @@ void change_cancel(struct model *m)
     struct why why = {.lang = m->lang};
     forget(m);
     db_ok(m->db, &why);
-    if (!db_idle(m->db))
-        db_run(m->db, "ROLLBACK");
+    db_roll_back(m->db);
     db_ok(m->db, &why);
 }
 
@@ -266,7 +264,7 @@ static bool commit(struct model *m, const char *hash, struct why *why)
         return true;
     bool result = db_ok(m->db, why);
     if (!db_idle(m->db)) {
-        db_run(m->db, "ROLLBACK");
+        db_roll_back(m->db);
         return result;
     }
     int64_t seq;

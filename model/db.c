@@ -281,6 +281,12 @@ bool db_idle(struct db *db)
     return sqlite3_get_autocommit(db->handle) != 0;
 }
 
+void db_roll_back(struct db *db)
+{
+    if (!db_idle(db))
+        db_run(db, "ROLLBACK");
+}
+
 bool db_readonly(struct db *db)
 {
     return sqlite3_db_readonly(db->handle, "main") == 1;

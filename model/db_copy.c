@@ -27,8 +27,7 @@ static int copy_pages(sqlite3_backup *backup, const struct db *from)
 static bool let_go(struct db *from, struct why *why)
 {
     bool read = db_ok(from, why);
-    if (!db_idle(from))
-        db_run(from, "ROLLBACK");
+    db_roll_back(from);
     return read;
 }
 
@@ -36,8 +35,7 @@ bool db_copy(struct db *to, struct db *from, struct why *why)
 {
     bool hold = db_idle(from);
     /* A failed ROLLBACK for lack of memory leaves a transaction open. */
-    if (!db_idle(to))
-        db_run(to, "ROLLBACK");
+    db_roll_back(to);
     if (hold && (!db_run(from, "BEGIN") || db_number(from, "PRAGMA user_version", 0, -1) < 0))
         return let_go(from, why);
     sqlite3_backup *backup = sqlite3_backup_init(to->handle, "main", from->handle, "main");

@@ -57,8 +57,7 @@ static bool begin(struct model *m)
     if (change_is_open(m))
         bug("a draft kept within a change");
     db_forget(m->db);
-    if (!db_idle(m->db))
-        db_run(m->db, "ROLLBACK");
+    db_roll_back(m->db);
     return db_run(m->db, "BEGIN IMMEDIATE");
 }
 
@@ -75,8 +74,7 @@ static bool end(struct model *m, bool *busy, bool *unsure, struct why *why)
     if (unsure != NULL)
         *unsure = begun && db_idle(m->db);
     db_ok(m->db, why);
-    if (!db_idle(m->db))
-        db_run(m->db, "ROLLBACK");
+    db_roll_back(m->db);
     db_forget(m->db);
     return false;
 }

@@ -331,7 +331,7 @@ static bool commit(struct db *db, int version, struct why *why)
         return true;
     bool idle = db_idle(db), result = db_ok(db, why);
     if (!idle) {
-        db_run(db, "ROLLBACK");
+        db_roll_back(db);
         db_forget(db);
         return result;
     }
@@ -355,8 +355,7 @@ static bool migrate_to(struct db *db, int version, bool (*finish)(void *context)
     if (done && !db_failed(db))
         return commit(db, version, why);
     bool result = db_ok(db, why);
-    if (!db_idle(db))
-        db_run(db, "ROLLBACK");
+    db_roll_back(db);
     db_forget(db);
     return result;
 }

@@ -131,8 +131,7 @@ bool model_hold(struct model *m, struct why *why)
     if (m->held)
         return true;
     bool read = db_ok(m->db, why);
-    if (!db_idle(m->db))
-        db_run(m->db, "ROLLBACK");
+    db_roll_back(m->db);
     return read;
 }
 
@@ -143,8 +142,7 @@ void model_release(struct model *m)
     m->titles = NULL;
     /* An error that waits would keep it from being let go. */
     db_forget(m->db);
-    if (!db_idle(m->db))
-        db_run(m->db, "ROLLBACK");
+    db_roll_back(m->db);
     db_forget(m->db);
 }
 

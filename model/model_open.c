@@ -205,8 +205,7 @@ static bool may_open(struct db *db, const char *path, const struct model_options
     if (!db_run(db, "BEGIN"))
         return db_ok(db, why);
     bool good = verify_opening(db, why);
-    if (!db_idle(db))
-        db_run(db, "ROLLBACK");
+    db_roll_back(db);
     return good && db_ok(db, why);
 }
 

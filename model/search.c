@@ -235,8 +235,7 @@ bool search_renew(struct model *m, struct why *why)
     search_make_anew(m);
     bool done = db_run(m->db, "COMMIT");
     bool told = db_ok(m->db, why);
-    if (!db_idle(m->db))
-        db_run(m->db, "ROLLBACK");
+    db_roll_back(m->db);
     return done && told;
 }
 

@@ -236,8 +236,7 @@ static void end_aside(struct model *m)
     if (!db_failed(m->db))
         db_run(m->db, "COMMIT");
     db_ok(m->db, &ignored);
-    if (!db_idle(m->db))
-        db_run(m->db, "ROLLBACK");
+    db_roll_back(m->db);
     db_patience(m->db, -1);
     db_forget(m->db);
 }
