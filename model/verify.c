@@ -73,8 +73,9 @@ static void check_structure(struct db *db, enum lang lang, struct verify_report 
     struct statement *st = db_prepare(db, "PRAGMA integrity_check");
     while (db_step(st)) {
         const char *told = db_text_at(st, 0);
-        if (unread_code(told) != SQLITE_OK)
-            db_note(db, unread_code(told));
+        int unread = unread_code(told);
+        if (unread != SQLITE_OK)
+            db_note(db, unread);
         else if (strcmp(told, "ok") != 0)
             verify_finding(report, lang, N_("The structure of the file is damaged: %s"), told);
     }

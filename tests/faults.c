@@ -488,10 +488,7 @@ static void try_statements(struct judged *judged, const struct faulty_place *pla
     struct stage *stage = judged->stage;
     size_t met = 0;
     for (size_t i = 0; i < count; i++) {
-        bool here = false;
-        for (size_t k = 0; k < i && !here; k++)
-            here = places[k].statement == places[i].statement;
-        if (here || was_tried(stage, &places[i]))
+        if (was_tried(stage, &places[i]))
             continue;
         if (strcmp(places[i].sql, "COMMIT") == 0)
             try_commit(judged, &places[i], count - i);

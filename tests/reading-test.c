@@ -63,6 +63,7 @@ static void end(struct reading *r)
     scene_end(&r->made);
     faulty_free(r->faulty);
     free(r->tried);
+    buf_clear(&r->whole);
 }
 
 /* What is wrong with a reading that gave OUT or WHY; NULL: nothing. */
@@ -108,16 +109,22 @@ static bool was_tried(struct reading *r, const struct faulty_place *place)
     return false;
 }
 
-static void try_deed(struct reading *r, bool all)
+/* Does the deed where nothing fails; its operations are noted. */
+static void see_whole(struct reading *r)
 {
-    static const enum fault faults[] = {FAULT_ONCE, FAULT_ON};
     struct why why = {.lang = LANG_EN};
-    size_t count;
     reopen(r);
     faulty_note(r->faulty);
     if (!r->deed->run(&r->scene, &r->whole, &why))
         fail_msg("%s: %s", r->deed->name, why.text);
     faulty_disarm(r->faulty);
+}
+
+static void try_deed(struct reading *r, bool all)
+{
+    static const enum fault faults[] = {FAULT_ONCE, FAULT_ON};
+    size_t count;
+    see_whole(r);
     const struct faulty_place *places = faulty_noted(r->faulty, &count);
     for (size_t i = 0; i < count; i++) {
         if (!all && (was_tried(r, &places[i]) || r->count % SOME != 0))
@@ -151,19 +158,15 @@ static void what_cannot_be_read_is_never_told_as_whole(void **state)
     assert_int_equal(r.violations, 0);
 }
 
-/* Begins R with the full verification, which has gone well; its operations are noted. */
+/* Begins R with the full verification, which has gone well. */
 static void begin_verifying(struct reading *r)
 {
-    struct why why = {.lang = LANG_EN};
     begin(r);
     for (size_t i = 0; i < deeds_that_read_count; i++)
         if (strcmp(deeds_that_read[i].name, "the full verification") == 0)
             r->deed = &deeds_that_read[i];
     assert_non_null(r->deed);
-    reopen(r);
-    faulty_note(r->faulty);
-    assert_true(r->deed->run(&r->scene, &r->whole, &why));
-    faulty_disarm(r->faulty);
+    see_whole(r);
 }
 
 /* SQLite tells of a page that it cannot read as it tells of one that is damaged. */
@@ -180,7 +183,6 @@ static void a_page_that_cannot_be_read_is_not_called_damaged(void **state)
         if (strncmp(places[i].sql, looking, strlen(looking)) == 0)
             for (size_t at = places[i].first; at <= places[i].last; at += SOME_PAGES)
                 try_point(&r, FAULT_ON, faulty_nth(r.faulty, FAULT_ON, at), places[i].sql);
-    buf_clear(&r.whole);
     end(&r);
     print_message("%zu points, %zu violations\n", r.points, r.violations);
     assert_true(r.points > 1);
@@ -211,7 +213,6 @@ static void a_page_for_which_memory_is_short_is_not_called_damaged(void **state)
     }
     print_message("%zu points\n", r.points);
     assert_true(done && r.points > 10);
-    buf_clear(&r.whole);
     end(&r);
 }
 
