@@ -3,10 +3,11 @@
  */
 #include "import/xlsx_inside.h"
 
-#include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum xlsx_magic xlsx_magic(const char *path)
 {
@@ -17,10 +18,11 @@ enum xlsx_magic xlsx_magic(const char *path)
     /* What comes through a pipe can be read only once. */
     if (stat(path, &info) != 0 || !S_ISREG(info.st_mode))
         return XLSX_NONE;
-    FILE *file = fopen(path, "rb");
-    size_t got = file == NULL ? 0 : fread(bytes, 1, sizeof bytes, file);
-    if (file != NULL)
-        fclose(file);
+    /* Without memory of its own: a workbook for which there is none is no text. */
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = file < 0 ? 0 : read(file, bytes, sizeof bytes);
+    if (file >= 0)
+        close(file);
     if (got >= 4 && (memcmp(bytes, archive, 4) == 0 || memcmp(bytes, empty, 4) == 0))
         return XLSX_ARCHIVE;
     return got == 8 && memcmp(bytes, compound, 8) == 0 ? XLSX_COMPOUND : XLSX_NONE;

@@ -19,10 +19,11 @@
 enum { ENTRIES = 10000, EXPANSION = 200, FREE_BYTES = 16 * 1024 * 1024 };
 static const uint64_t inflated_most = UINT64_C(2) * 1024 * 1024 * 1024;
 
-/* Whether ERROR tells of memory, that of libzip or that of zlib (its Z_MEM_ERROR). */
+/* Whether it was memory: by ERROR of libzip, or of zlib (its Z_MEM_ERROR), or where libzip
+ * (1.7.3) does not hand it on by errno, which was 0 before the call. */
 static bool lacks_memory(zip_error_t *error)
 {
-    return zip_error_code_zip(error) == ZIP_ER_MEMORY ||
+    return errno == ENOMEM || zip_error_code_zip(error) == ZIP_ER_MEMORY ||
            (zip_error_system_type(error) == ZIP_ET_ZLIB && zip_error_code_system(error) == -4);
 }
 
@@ -44,6 +45,7 @@ bool xlsx_archive_open(const char *path, struct xlsx_archive *archive, struct wh
         return why_set(why, "The file cannot be opened: %s.", system_words(why->lang, errno).text);
     if (info.st_size > ENCODING_LIMIT)
         return why_set(why, "The file is larger than 256 MiB. Divide it into several files.");
+    errno = 0;
     archive->zip = zip_open(path, ZIP_RDONLY, &code);
     if (archive->zip == NULL && code == ZIP_ER_OPEN)
         return why_set(why, "The file cannot be opened: %s.", system_words(why->lang, errno).text);
@@ -124,6 +126,7 @@ struct zip_file *xlsx_archive_begin(struct xlsx_archive *archive, const char *pa
                 part);
     if (count != 1)
         return NULL;
+    errno = 0;
     if (zip_stat_index(archive->zip, (zip_uint64_t)at, 0, &info) != 0) {
         refuse_damaged(zip_get_error(archive->zip), why);
         return NULL;
@@ -145,6 +148,7 @@ struct zip_file *xlsx_archive_begin(struct xlsx_archive *archive, const char *pa
 long xlsx_archive_read(struct xlsx_archive *archive, struct zip_file *file, void *block,
                        size_t size, struct why *why)
 {
+    errno = 0;
     zip_int64_t got = zip_fread(file, block, size);
     if (got < 0) {
         refuse_damaged(zip_file_get_error(file), why);

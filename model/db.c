@@ -255,6 +255,11 @@ bool db_judge(struct db *db, bool done, struct why *why)
 bool db_unsure(struct db *db, struct why *why)
 {
     db_forget(db);
+    if (db->failed == SQLITE_NOMEM)
+        return why_set_class(why, WHY_FILE,
+                             "There was too little memory at the end of the save, which may or "
+                             "may not have been done. Close other programs, open the inventory "
+                             "again, and see.");
     return why_set_class(why, WHY_FILE,
                          "The inventory could not be reached at the end of the save, which may or "
                          "may not have been done. Check the disk or the share, open the inventory "
@@ -283,8 +288,15 @@ bool db_idle(struct db *db)
 
 void db_roll_back(struct db *db)
 {
+    if (db_idle(db))
+        return;
+    /* Prepared at the opening, since it is wanted where there is no memory for it. */
+    sqlite3_step(db->roll_back);
+    int code = sqlite3_reset(db->roll_back);
+    /* A changed schema has it prepared anew, for which memory may be short. */
     if (!db_idle(db))
-        db_run(db, "ROLLBACK");
+        code = sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+    db_note(db, code);
 }
 
 bool db_readonly(struct db *db)

@@ -187,7 +187,7 @@ void db_check_references(struct db *db, bool check);
 /* Whether no transaction is open. */
 bool db_idle(struct db *db);
 
-/* Ends a transaction that is open without what it changed; not where an error waits. For
+/* Ends a transaction that is open without what it changed, also where an error waits. For
  * lack of memory it may stay open. */
 void db_roll_back(struct db *db);
 

@@ -36,6 +36,7 @@ struct db_guard {
 
 struct db {
     sqlite3 *handle;
+    sqlite3_stmt *roll_back; /* db_roll_back() */
     struct statement *slots[DB_SLOTS];
     struct db_kept *kept; /* by two addresses; see db_kept() */
     size_t kept_count, kept_capacity;

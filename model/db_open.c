@@ -138,6 +138,8 @@ static struct db *open_there(const char *path, enum db_open how, struct why *why
     db_row_begin(db);
     db_guard_ready(db);
     db_run(db, settings);
+    db_note(db, sqlite3_prepare_v3(db->handle, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT,
+                                   &db->roll_back, NULL));
     if (db_ok(db, why))
         return db;
     db_close(db);
@@ -177,6 +179,7 @@ void db_close(struct db *db)
             free(st);
         }
     free(db->kept);
+    sqlite3_finalize(db->roll_back);
     if (sqlite3_close(db->handle) != SQLITE_OK)
         bug("a database closed while it is in use");
     free(db);

@@ -140,8 +140,6 @@ void model_release(struct model *m)
     m->held = false;
     titles_free(m->titles);
     m->titles = NULL;
-    /* An error that waits would keep it from being let go. */
-    db_forget(m->db);
     db_roll_back(m->db);
     db_forget(m->db);
 }
