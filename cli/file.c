@@ -182,8 +182,8 @@ int command_restore(struct cli *cli, struct model *unused, struct why *why)
     return done ? EXIT_DONE : commands_fail(why);
 }
 
-/* A deleted record cannot be redacted as it is: says how it can. */
-static void explain_deleted(struct model *m, const char *text, struct why *why)
+/* A record that is gone cannot be redacted by that code: says how it can. */
+static void explain_gone(struct model *m, const char *text, struct why *why)
 {
     const char *slash = strchr(text, '/');
     struct entries entries = {0};
@@ -191,8 +191,9 @@ static void explain_deleted(struct model *m, const char *text, struct why *why)
     if (journal_list(m, NULL, slash == NULL ? text : slash + 1, 1, &entries, &ignored) &&
         entries.count > 0)
         why_set(why,
-                "%s was deleted, and the journal still holds its texts. Undo the deletion, "
-                "redact the field, then delete the record again.",
+                "%s was deleted or has another code now ('daicho history --of CODE' tells), and "
+                "the journal still holds its texts. Redact it by its new code; or undo the "
+                "deletion, redact the field, then delete the record again.",
                 text);
     journal_clear(&entries);
 }
@@ -205,7 +206,7 @@ int command_redact(struct cli *cli, struct model *m, struct why *why)
         /* Of several records of that code, the first kind stands in KIND. */
         bool missing = kind == NULL || strchr(cli->arguments.words[1], '/') != NULL;
         if (missing && why->class == WHY_INPUT)
-            explain_deleted(m, cli->arguments.words[1], why);
+            explain_gone(m, cli->arguments.words[1], why);
         return commands_fail(why);
     }
     size_t field = kinds_field_named(kind, cli->arguments.words[2]);

@@ -146,7 +146,12 @@ expect 2 d list item --reason x
 expect 0 d add item code=I-9000 name=ok remarks=secret
 expect 0 d delete I-9000
 expect 3 d redact I-9000 remarks
-holds err "Undo the deletion"
+holds err "undo the deletion"
+expect 0 d undo
+# and one of another code by that.
+expect 0 d set I-9000 code=I-9001
+expect 3 d redact I-9000 remarks
+holds err "by its new code"
 expect 0 d undo
 # of two records of one code, neither is called deleted.
 expect 0 d add purpose code=I-9000 name=ok
