@@ -212,10 +212,11 @@ static void clear(struct standing *place)
     *place = (struct standing){0};
 }
 
-/* Ends what runs; gives how many statements are kept by their texts. */
+/* Ends what runs; gives how many statements are kept: by their texts, and the one that
+ * rolls back. */
 static size_t settle(struct db *db)
 {
-    size_t kept = 0;
+    size_t kept = 1;
     for (size_t i = 0; i < DB_SLOTS; i++)
         for (struct statement *st = db->slots[i]; st != NULL; st = st->next) {
             kept += st->handle != NULL;
@@ -236,8 +237,7 @@ void __wrap_db_close(struct db *db)
     for (sqlite3_stmt *st = NULL; (st = sqlite3_next_stmt(db->handle, st)) != NULL;)
         prepared++;
     fuzz_true(prepared == kept && !db->guard.on, "a database that is closed is not in use");
-    if (!db_idle(db))
-        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+    db_roll_back(db);
     place->open = false;
     if (place->given_up) {
         clear(place);
