@@ -180,11 +180,12 @@ static void read_texts(struct listing_work *work, long long until)
     work->read = !more;
 }
 
-/* Goes on with the order until UNTIL. */
+/* Goes on with the order until UNTIL, by one piece at least. */
 static void merge(struct listing_work *work, long long until)
 {
-    while (!work->done && ticks_us() <= until)
+    do
         work->done = order_merge(work->order, MERGED_RECORDS);
+    while (!work->done && ticks_us() <= until);
 }
 
 bool listing_step(struct listing_work *work, long ms, struct why *why)

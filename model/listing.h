@@ -36,8 +36,9 @@ struct listing {
  * listing_stop() frees it. */
 struct listing_work *listing_start(struct model *m, const struct listing_query *query);
 
-/* Goes on for about MS milliseconds, to the end where MS is 0. False with WHY
- * where the inventory cannot be read. No statement stays open. */
+/* Goes on for about MS milliseconds, to the end where MS is 0, by the smallest piece
+ * where it is below 0. False with WHY where the inventory cannot be read. No statement
+ * stays open. */
 bool listing_step(struct listing_work *work, long ms, struct why *why);
 
 /* Whether it is complete; how many records were looked at. */
