@@ -100,8 +100,7 @@ void effects_write_reviews(const struct effects_paper *paper)
 static void put_place(const struct flow_place *place, enum lang lang, struct buf *out)
 {
     buf_printf(out, "%s%s%s", place->code, place->code[0] == '\0' ? "" : " ",
-               place->name[0] == '\0' && place->code[0] == '\0' ? words_in(lang, N_("(nothing)"))
-                                                                : place->name);
+               place->name[0] == '\0' ? words_in(lang, N_("(nothing)")) : place->name);
 }
 
 static void write_ways(const struct effects_paper *paper, const struct effects_ways *ways)
