@@ -5,6 +5,7 @@
 #include "export/article30_export.h"
 #include "export/booklet.h"
 #include "export/changes_write.h"
+#include "export/effects.h"
 #include "export/evidence.h"
 #include "export/flow_export.h"
 #include "export/impact_sheet.h"
@@ -23,6 +24,7 @@
 #include "model/kinds.h"
 #include "model/mem.h"
 #include "model/snapshots.h"
+#include "model/trial.h"
 #include "tests/io.h"
 #include "tests/model.h"
 
@@ -206,6 +208,49 @@ static bool put_changes(struct model *m, FILE *out, struct why *why)
     return done;
 }
 
+/* Tries another name of what the notice tells of. */
+static bool try_change(struct model *trial, struct why *why)
+{
+    const struct change_note note = {.what = "edit", .about = "P-0001"};
+    size_t failures = model_failures(trial);
+    int64_t id = record_find(trial, kinds_find("purpose"), "P-0001");
+    struct record *purpose = model_ok_since(trial, failures, why)
+                                 ? record_load(trial, kinds_find("purpose"), id, why)
+                                 : NULL;
+    if (purpose == NULL)
+        return false;
+    record_put(purpose, kinds_field(purpose->kind, "wording"), "質問に答えるため");
+    bool done = test_save(trial, purpose, &note, why);
+    record_free(purpose);
+    return done;
+}
+
+static bool put_effects(struct model *m, FILE *out, struct why *why)
+{
+    struct model *trial = trial_open(m, why);
+    struct effects *effects =
+        trial != NULL && try_change(trial, why) ? effects_new(trial, NULL, NULL, why) : NULL;
+    bool done = effects != NULL && effects_document(effects, DOCUMENT_MD, out, why) &&
+                effects_json(effects, out, why);
+    effects_free(effects);
+    trial_close(trial);
+    return done;
+}
+
+static void lose(void *context, const struct csv_loss *loss)
+{
+    (void)context;
+    (void)loss;
+}
+
+/* Whether CP932 holds all that there is; no file is written. */
+static bool checked(struct model *m, const char *path, struct why *why)
+{
+    const struct csv_check check = {.loss = lose};
+    (void)path;
+    return all_export_check(m, why->lang, &check, why);
+}
+
 /* clang-format off */
 static bool kind_csv(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_kind_csv, why); }
 static bool register_csv(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_register_csv, why); }
@@ -230,6 +275,7 @@ static bool notice_html(struct model *m, const char *path, struct why *why) { re
 static bool notice_eu(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_notice_eu, why); }
 static bool notice_diff(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_notice_diff, why); }
 static bool changes(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_changes, why); }
+static bool effects(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_effects, why); }
 /* clang-format on */
 
 static bool a30_xlsx(struct model *m, const char *path, struct why *why)
@@ -309,6 +355,8 @@ const struct export_form export_forms_all[] = {
     {"notice-eu.md", notice_eu, .held = true},
     {"notice-diff.json", notice_diff, .held = true},
     {"changes.txt", changes, .held = false},
+    {"effects.md", effects, .held = false},
+    {"checked", checked, .held = true},
     {"publication", publish, .changes = true},
     {"sheets", sheets, .changes = true},
     {"evidence", evidence, .changes = true},
