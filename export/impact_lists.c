@@ -121,7 +121,7 @@ static void put_links(const struct impact_paper *paper, const struct impact_cate
     for (size_t i = 0; i < category->link_count; i++) {
         const struct impact_link *link = &paper->impact->links[category->first_link + i];
         bool again = i > 0 && link[-1].role == link->role && link[-1].what == link->what;
-        if (link->role >= IMPACT_STORAGE && link->role <= IMPACT_CONTROLLER && !again)
+        if (link->role <= IMPACT_CONTROLLER && !again)
             put_holder(paper, link, &cells[6]);
         else if (link->role == IMPACT_RETENTION)
             put_retention(paper, link->what, &cells[7]);
