@@ -10,7 +10,7 @@
 
 struct booklet {
     struct model *m;
-    struct rulebook *book; /* NULL: no findings */
+    struct rulebook *book;
     enum lang lang;
     struct document d;
     struct findings found;     /* by rule, as findings_finish() leaves them */

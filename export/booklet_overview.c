@@ -23,7 +23,7 @@ static bool put_group(struct booklet *b, struct why *why)
 {
     struct group group;
     const char *heads[GROUP_COLUMNS];
-    if (b->book == NULL || scope_held(b->m) != 0)
+    if (scope_held(b->m) != 0)
         return true;
     if (!group_load(b->m, b->book, &b->found, &group, why))
         return false;

@@ -24,7 +24,7 @@ static void end(struct document *d)
 /* An empty line before the next block. */
 static void part(struct document *d)
 {
-    if (d->begun || d->text.length > 0)
+    if (d->begun)
         buf_putc(&d->text, '\n');
 }
 

@@ -364,6 +364,17 @@ static void test_findings_stand_with_their_category_and_together(void **state)
     assert_non_null(first);
     assert_non_null(strstr(strstr(html, "id=\"findings\">"), "J01"));
     free(html);
+    /* Where a rule finds nothing, nothing is headed so. */
+    test_add(m, "category", "name", "Former members", "organization", "O-0001", "status", "retired",
+             NULL);
+    test_add(m, "retention", "name", "Kept", "categories", "C-0002", "period", "P3Y", NULL);
+    html = booklet(m, DOCUMENT_HTML, LANG_EN);
+    section = strstr(html, "<h3 id=\"category-C-0002\">");
+    assert_non_null(section);
+    char *retired = strndup(section, (size_t)(strstr(section, "<h2") - section));
+    assert_null(strstr(retired, "Findings"));
+    free(retired);
+    free(html);
     /* An exception switches it off, and is listed with its reason. */
     test_add(m, "waiver", "name", "No purpose", "rule", "J01", "record", "category/C-0001",
              "reason", "for a test", NULL);
