@@ -108,7 +108,7 @@ static lxw_format *format_of(const struct workbook *book, enum workbook_style st
  * wider. */
 static bool runs_on(enum workbook_style style)
 {
-    return style == STYLE_TITLE || style == STYLE_PLAIN || style == STYLE_PROSE;
+    return style == STYLE_TITLE || style == STYLE_PLAIN;
 }
 
 void leaf_text(struct leaf *leaf, size_t column, const char *text, enum workbook_style style)

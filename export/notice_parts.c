@@ -51,40 +51,40 @@ enum place {
 
 struct section_row {
     enum notice_part part;
-    const char *heading;   /* English key; NULL for none */
-    const char *eu;        /* the heading under the law of the EU, where it differs */
-    const char *topics[3]; /* of clauses that stand at its beginning */
+    const char *heading; /* English key; NULL for none */
+    const char *eu;      /* the heading under the law of the EU, where it differs */
+    const char *topic;   /* of clauses that stand at its beginning, or NULL */
     void (*write)(struct writing *w);
     const char *after[2]; /* and at its end */
 };
 
 /* clang-format off */
 static const struct section_row sections[SECTIONS] = {
-    [PREAMBLE] = {NOTICE_OTHER, NULL, NULL, {0}, notice_preamble, {0}},
-    [PARTICULARS] = {NOTICE_CONTACT, N_("Who we are"), N_("The controller"), {0}, notice_particulars, {0}},
+    [PREAMBLE] = {NOTICE_OTHER, NULL, NULL, NULL, notice_preamble, {0}},
+    [PARTICULARS] = {NOTICE_CONTACT, N_("Who we are"), N_("The controller"), NULL, notice_particulars, {0}},
     [ACQUISITION] = {NOTICE_ACQUISITION, N_("Personal information that we obtain"),
-        N_("Personal data and where it comes from"), {0}, notice_acquisition, {"acquisition", "recording"}},
+        N_("Personal data and where it comes from"), NULL, notice_acquisition, {"acquisition", "recording"}},
     [VOLUNTARINESS] = {NOTICE_ACQUISITION, N_("Whether you have to give it"), NULL,
-        {"voluntariness"}, notice_voluntariness, {0}},
-    [PURPOSES] = {NOTICE_PURPOSES, N_("Purposes of use"), N_("Purposes and legal bases"), {0},
+        "voluntariness", notice_voluntariness, {0}},
+    [PURPOSES] = {NOTICE_PURPOSES, N_("Purposes of use"), N_("Purposes and legal bases"), NULL,
         notice_purposes, {"use", "statistics"}},
-    [AUTOMATED] = {NOTICE_PURPOSES, N_("Automated decisions and profiling"), NULL, {0}, notice_automated, {0}},
+    [AUTOMATED] = {NOTICE_PURPOSES, N_("Automated decisions and profiling"), NULL, NULL, notice_automated, {0}},
     [PROVISION] = {NOTICE_PROVISION, N_("Provision to third parties"), N_("Recipients"),
-        {0}, notice_provision, {"provision"}},
-    [OPT_OUT] = {NOTICE_OPT_OUT, N_("Provision to third parties by opt-out"), NULL, {0}, notice_opt_out, {0}},
-    [JOINT_USE] = {NOTICE_JOINT_USE, N_("Joint use"), N_("Joint controllers"), {0}, notice_joint_use, {"joint_use"}},
-    [ENTRUSTMENT] = {NOTICE_ENTRUSTMENT, N_("Entrustment"), N_("Processors"), {0}, notice_entrustment, {"entrustment"}},
+        NULL, notice_provision, {"provision"}},
+    [OPT_OUT] = {NOTICE_OPT_OUT, N_("Provision to third parties by opt-out"), NULL, NULL, notice_opt_out, {0}},
+    [JOINT_USE] = {NOTICE_JOINT_USE, N_("Joint use"), N_("Joint controllers"), NULL, notice_joint_use, {"joint_use"}},
+    [ENTRUSTMENT] = {NOTICE_ENTRUSTMENT, N_("Entrustment"), N_("Processors"), NULL, notice_entrustment, {"entrustment"}},
     [FOREIGN] = {NOTICE_FOREIGN, N_("Provision to third parties in foreign countries"),
-        N_("Transfers to third countries"), {0}, notice_foreign, {"foreign"}},
-    [RETENTION] = {NOTICE_RETENTION, N_("How long we keep it"), NULL, {0}, notice_retention, {0}},
-    [MEASURES] = {NOTICE_MEASURES, N_("Security measures"), NULL, {0}, notice_measures, {"security"}},
+        N_("Transfers to third countries"), NULL, notice_foreign, {"foreign"}},
+    [RETENTION] = {NOTICE_RETENTION, N_("How long we keep it"), NULL, NULL, notice_retention, {0}},
+    [MEASURES] = {NOTICE_MEASURES, N_("Security measures"), NULL, NULL, notice_measures, {"security"}},
     [TRANSMISSION] = {NOTICE_TRANSMISSION, N_("External transmission of user information"), NULL,
-        {"cookie"}, notice_transmission, {"transmission"}},
-    [REQUESTS] = {NOTICE_REQUESTS, N_("Requests for disclosure and the like"), N_("Your rights"), {0},
+        "cookie", notice_transmission, {"transmission"}},
+    [REQUESTS] = {NOTICE_REQUESTS, N_("Requests for disclosure and the like"), N_("Your rights"), NULL,
         notice_requests, {"requests"}},
-    [DESKS] = {NOTICE_CONTACT, N_("Complaints and inquiries"), N_("How to reach us"), {0}, notice_desks, {0}},
-    [LAST_CLAUSES] = {NOTICE_OTHER, N_("Other matters"), NULL, {0}, notice_last_clauses, {0}},
-    [CLOSING] = {NOTICE_OTHER, NULL, NULL, {0}, notice_closing, {0}},
+    [DESKS] = {NOTICE_CONTACT, N_("Complaints and inquiries"), N_("How to reach us"), NULL, notice_desks, {0}},
+    [LAST_CLAUSES] = {NOTICE_OTHER, N_("Other matters"), NULL, NULL, notice_last_clauses, {0}},
+    [CLOSING] = {NOTICE_OTHER, NULL, NULL, NULL, notice_closing, {0}},
 };
 
 static const enum place orders[NOTICE_LAWS][SECTIONS] = {
@@ -101,8 +101,8 @@ static void write_section(struct writing *w, const struct section_row *row)
 {
     w->part = row->part;
     writing_heading(w, w->law == NOTICE_EU && row->eu != NULL ? row->eu : row->heading);
-    for (size_t i = 0; i < 3 && row->topics[i] != NULL; i++)
-        writing_clauses(w, row->topics[i]);
+    if (row->topic != NULL)
+        writing_clauses(w, row->topic);
     row->write(w);
     for (size_t i = 0; i < 2 && row->after[i] != NULL; i++)
         writing_clauses(w, row->after[i]);

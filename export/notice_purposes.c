@@ -93,7 +93,7 @@ static bool has_common(const struct writing *w)
     size_t all;
     struct record *const *purposes = shelves_all(w->shelves, "purpose", &all);
     bool common = false;
-    for (size_t i = 0; i < all && w->whole && !common; i++)
+    for (size_t i = 0; i < all && !common; i++)
         common = writing_flag(purposes[i], "applies_to_all") && writing_is_ours(w, purposes[i]);
     return common;
 }

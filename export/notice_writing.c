@@ -169,9 +169,7 @@ void writing_from(struct writing *w, const struct record *record)
         return;
     struct buf name = {0};
     buf_printf(&name, "%s/%s", record->kind->name, record_value(record, "code"));
-    struct cells *records = &last(w)->records;
-    if (cells_find(records, buf_text(&name)) == records->count)
-        cells_add(records, buf_text(&name));
+    cells_add(&last(w)->records, buf_text(&name));
     buf_clear(&name);
     note_use(w, record);
 }

@@ -120,6 +120,7 @@ static void test_each_change_is_told_with_both_values_and_its_moment(void **stat
         {"organization", "O-1", "address", "Osaka", "without delay (APPI Art. 32(1)(i)): organization/O-1 Sample Ltd - Address\n"},
         {"category", "C-1", "purposes", "P-2", "Purposes of use\n    published: Offers\n    now: All\n"},
         {"purpose", "P-1", "wording", "To offer\nmore.", "now: To offer more.\n"},
+        {"purpose", "P-1", "wording", "\n To offer\n\n", "now: To offer\n"},
         {"joint_use", "JU-1", "scope", "all", "as a rule not permitted (APPI Art. 27(6)): joint_use/JU-1 Group - Scope"},
     };
     /* clang-format on */
@@ -370,16 +371,49 @@ static void what_failed_before_is_not_forgotten(void **state)
     assert_false(db_run(m->db, "INSERT INTO organization (id) SELECT id FROM organization"));
     assert_false(shelves_belongs(shelves, organizations[0], categories[0]));
     assert_false(shelves_ok(shelves, &why));
+    /* Shelves that are made after it do not know what it was. */
+    struct shelves *later = shelves_new(m);
+    assert_false(shelves_belongs(later, organizations[0], categories[0]));
+    assert_false(shelves_ok(later, &why));
+    assert_string_equal(why.text, "The inventory cannot be read at the moment.");
+    shelves_free(later);
     assert_false(db_ok(m->db, &why));
     shelves_free(shelves);
     model_release(m);
     model_close(m);
 }
 
+/* All that the notice stated went with it; it was published at its last. */
+static void a_notice_that_is_gone_takes_all_that_it_stated_away(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    size_t count;
+    struct model *m = published_model("2026-04-01"), *empty = test_model();
+    struct shelves *then = shelves_new(m), *now = shelves_new(empty);
+    struct notice_choice *choices =
+        notice_choose(then, &(struct notice_query){.notice = "NT-1"}, &count, &why);
+    assert_non_null(choices);
+    struct notice_diff *diff = notice_compare_states(then, &choices[0], now, NULL, &why);
+    assert_non_null(diff);
+    assert_string_equal(record_value(diff->publication, "published_on"), "2026-04-01");
+    assert_string_equal(diff->lines[1], "");
+    assert_true(diff->count > 0);
+    for (size_t i = 0; i < diff->count; i++)
+        assert_int_equal(diff->differences[i].change, CHANGE_GONE);
+    notice_diff_free(diff);
+    free(choices);
+    shelves_free(then);
+    shelves_free(now);
+    model_close(m);
+    model_close(empty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_failed_before_is_not_forgotten),
+        cmocka_unit_test(a_notice_that_is_gone_takes_all_that_it_stated_away),
         cmocka_unit_test(test_nothing_differs_right_after),
         cmocka_unit_test(test_what_was_never_published_has_nothing_to_differ_from),
         cmocka_unit_test(test_each_change_is_told_with_both_values_and_its_moment),

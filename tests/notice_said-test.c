@@ -195,16 +195,48 @@ static const struct said table[] = {
      "acquisition|name=By hand|category=C-1|statement_place=On the form\n",
      {"Welcome.", "By mail", "By hand"}, {"handles personal information", "In the shop"}},
 };
+
+/* The same of a notice, or of the first notice of an organization. */
+static const struct {
+    const char *notice, *organization;
+    struct said said;
+} asked[] = {
+    /* A notice of one subject says that subject, and nothing of the rights of the person. */
+    {"NT-1", NULL,
+     {NOTICE_TRANSMISSION, NULL,
+      COMPANY "notice|code=NT-1|name=Tags|notice_type=transmission|jurisdiction=JP\n",
+      {"Information sent: [Missing: Information sent]"}, {"is sent to the outside"}}},
+    {"NT-1", NULL,
+     {NOTICE_REQUESTS, NULL,
+      COMPANY
+      "notice|code=NT-1|name=Cookies|notice_type=policy|jurisdiction=EU\n"
+      "procedure|name=By letter|requests=disclosure|method=by letter|notices=NT-1\n",
+      {"by letter"}, {"You have the right to request access", "Missing"}}},
+    /* A purpose of every category of another company holds for none of ours. */
+    {NULL, "O-1",
+     {NOTICE_PURPOSES, NULL,
+      COMPANY
+      "organization|code=O-2|name=Sister Ltd\n"
+      "purpose|code=P-1|name=All|wording=For everything.|applies_to_all=yes\n"
+      "category|name=Maps|organization=O-1\n"
+      "category|name=Staff|organization=O-2|purposes=P-1\n",
+      {"Maps", "[Missing: purposes of use]"}, {"For everything.", "Staff"}}},
+};
 /* clang-format on */
 
-/* What the first notice says that is asked for; the caller frees. */
-static char *notice_of(struct model *m, const struct said *said)
+/* What the first notice of ORGANIZATION says that is asked for, or NOTICE, where they are not
+ * NULL; the caller frees. */
+static char *notice_of(struct model *m, const struct said *said, const char *notice,
+                       const char *organization)
 {
     struct why why = {.lang = LANG_EN};
     struct shelves *shelves = shelves_new(m);
     size_t count;
-    struct notice_choice *choices =
-        notice_choose(shelves, &(struct notice_query){.jurisdiction = said->law}, &count, &why);
+    struct notice_choice *choices = notice_choose(
+        shelves,
+        &(struct notice_query){
+            .jurisdiction = said->law, .notice = notice, .organization = organization},
+        &count, &why);
     assert_non_null(choices);
     struct notice_text *text = notice_make(shelves, &choices[0], said->part, LANG_EN, &why);
     assert_non_null(text);
@@ -271,23 +303,47 @@ static size_t count_wrong(const char *text, const char *const words[MOST], bool 
     return wrong;
 }
 
+/* Makes what SAID is of; how many words of it are wrong. */
+static size_t says_wrong(const struct said *said, const char *notice, const char *organization)
+{
+    struct model *m = test_model();
+    test_add_lines(m, said->records);
+    char *text = notice_of(m, said, notice, organization);
+    size_t wrong = count_wrong(text, said->holds, true) + count_wrong(text, said->lacks, false);
+    if (wrong > 0)
+        print_error("%s\n", text);
+    free(text);
+    model_close(m);
+    return wrong;
+}
+
 static void test_each_part_says_what_the_records_say(void **state)
 {
     (void)state;
     size_t wrong = 0;
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-        struct model *m = test_model();
-        test_add_lines(m, table[i].records);
-        char *text = notice_of(m, &table[i]);
-        size_t here =
-            count_wrong(text, table[i].holds, true) + count_wrong(text, table[i].lacks, false);
-        if (here > 0)
-            print_error("%s\n", text);
-        wrong += here;
-        free(text);
-        model_close(m);
-    }
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+        wrong += says_wrong(&table[i], NULL, NULL);
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++)
+        wrong += says_wrong(&asked[i].said, asked[i].notice, asked[i].organization);
     assert_int_equal(wrong, 0);
+}
+
+/* Whoever typed the wording may have ended it with an empty line. */
+static void line_ends_after_a_wording_leave_the_notice_as_it_is(void **state)
+{
+    (void)state;
+    const struct said said = {.part = NOTICE_PARTS};
+    struct model *m = test_model();
+    test_add_lines(m, COMPANY "purpose|code=P-1|name=Own|wording=For itself.\n"
+                              "category|name=Maps|purposes=P-1\n");
+    char *before = notice_of(m, &said, NULL, NULL);
+    test_set(m, "purpose", "P-1", "wording", "For itself.\n\n");
+    char *after = notice_of(m, &said, NULL, NULL);
+    assert_string_equal(before, after);
+    assert_non_null(strstr(before, "For itself.\n"));
+    free(before);
+    free(after);
+    model_close(m);
 }
 
 int main(void)
@@ -295,6 +351,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_tables_that_follow_each_other_stay_two),
         cmocka_unit_test(test_each_part_says_what_the_records_say),
+        cmocka_unit_test(line_ends_after_a_wording_leave_the_notice_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
