@@ -77,8 +77,8 @@ static bool *choose_lines(const struct due *due)
     if (due->count > 1)
         qsort(sorted, due->count, sizeof *sorted, compare);
     for (size_t i = 0; i < due->count; i++) {
-        bool again = i > 0 && is_same(sorted[i - 1], sorted[i]) && sorted[i]->state == DUE_COMING &&
-                     sorted[i - 1]->state == DUE_COMING;
+        bool again =
+            i > 0 && is_same(sorted[i - 1], sorted[i]) && sorted[i - 1]->state == DUE_COMING;
         shown[sorted[i] - due->lines] = !again;
     }
     free(sorted);

@@ -11,13 +11,10 @@
 #include <string.h>
 
 /* What is told at the cells of a column. */
-static const char *hint_of(const struct review_column *column, const struct field *field,
-                           enum lang lang)
+static const char *hint_of(const struct review_column *column, enum lang lang)
 {
     if (column->use == REVIEW_COLUMN_ANSWER)
         return words_in(lang, "Choose one. Where cells are to be changed, change them in the row.");
-    if (field == NULL)
-        return NULL;
     return words_in(lang, "Choose one; several are divided by a semicolon.");
 }
 
@@ -39,13 +36,12 @@ static void put_dropdown(const struct review_sheet *sheet, struct workbook *book
                          size_t column, size_t first, size_t last)
 {
     const struct review_column *of = &review_columns[column];
-    const struct register_column *cell = review_column_cell(of);
     struct cells labels = {0};
     review_offers(of, sheet->lang, &labels);
     if (labels.count > 0) {
         size_t list = workbook_list(book, (const char *const *)labels.items, labels.count);
         leaf_dropdown(leaf, column, first, last, list, of->use == REVIEW_COLUMN_ANSWER,
-                      hint_of(of, cell == NULL ? NULL : review_column_field(cell), sheet->lang));
+                      hint_of(of, sheet->lang));
     }
     cells_clear(&labels);
 }

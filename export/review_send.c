@@ -151,13 +151,11 @@ bool review_csv_write(const struct review_sheet *sheet, const char *path, bool f
 static char *new_stem(struct sending *s, const struct campaign_department *department)
 {
     struct buf stem = {0}, key = {0};
-    if (department->id != 0 && department->code[0] != '\0') {
+    if (department->id != 0) {
         safe_name_put_read(department->code, &stem);
         buf_putc(&stem, '_');
     }
-    safe_name_put_read(department->id == 0 || department->name[0] == '\0'
-                           ? words_in(s->lang, "no department")
-                           : department->name,
+    safe_name_put_read(department->id == 0 ? words_in(s->lang, "no department") : department->name,
                        &stem);
     size_t length = stem.length;
     fold_text(buf_text(&stem), &key);

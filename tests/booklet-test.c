@@ -448,6 +448,24 @@ static void test_a_chart_says_its_numbers_in_figures_and_aloud(void **state)
     buf_clear(&svg);
 }
 
+static void test_a_bar_of_wide_values_keeps_the_beginning_of_its_name(void **state)
+{
+    (void)state;
+    char name[] = "Department of records";
+    struct figure_bar bar = {name, {1000000000, 1000000000, 1000000000, 1000000000}};
+    const struct figure figure = {.title = "Review",
+                                  .series = {"Unchanged", "Changed", "To retire", "Not answered"},
+                                  .series_count = 4,
+                                  .bars = &bar,
+                                  .count = 1};
+    struct buf svg = {0};
+    svg_chart_write(&figure, "one", &svg);
+    test_holds(buf_text(&svg), "<g><title>Department of records</title><text");
+    test_holds(buf_text(&svg), ">Department..</text>");
+    test_holds(buf_text(&svg), "Not answered 1,000,000,000</text>");
+    buf_clear(&svg);
+}
+
 static void test_a_table_for_people_has_no_signs_of_cells(void **state)
 {
     (void)state;
@@ -522,6 +540,7 @@ int main(void)
         cmocka_unit_test(test_an_empty_inventory_is_a_document_too),
         cmocka_unit_test(test_codes_of_any_shape_have_anchors_of_their_own),
         cmocka_unit_test(test_a_chart_says_its_numbers_in_figures_and_aloud),
+        cmocka_unit_test(test_a_bar_of_wide_values_keeps_the_beginning_of_its_name),
         cmocka_unit_test(test_a_table_for_people_has_no_signs_of_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

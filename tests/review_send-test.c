@@ -76,6 +76,8 @@ static void test_a_department_names_its_files_without_harm(void **state)
         {"-rf", "D-1__rf.csv"},
         {"ends. . .", "D-1_ends.csv"},
         {"...", "D-1__.csv"},
+        {" Sales", "D-1__Sales.csv"},
+        {"Sales\tNorth", "D-1_Sales_North.csv"},
         {"a\xC2\x85"
          "b\xE2\x80\x8B"
          "c\xE2\x80\xAE"

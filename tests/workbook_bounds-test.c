@@ -174,6 +174,45 @@ static void test_a_long_text_is_shown_where_it_may_be_changed(void **state)
     free(rows);
 }
 
+/* Of many records, rows are kept on the disk and not in memory. */
+static void test_a_workbook_of_many_records_keeps_no_rows_in_memory(void **state)
+{
+    enum { SMALL = 3000 };
+    struct desk *d = *state;
+    const struct kind *item = kinds_find("item");
+    const struct change_note note = {.what = "add", .about = "", .many = true};
+    enum workbook_memory memory;
+    assert_true(change_begin(d->m, &note, &d->why));
+    for (size_t i = 0; i < SMALL + 1; i++) {
+        struct record *record = record_new(item);
+        record_put(record, kinds_field(item, "name"), "Mail");
+        assert_true(record_save(d->m, record, &d->why));
+        record_free(record);
+    }
+    assert_true(change_commit(d->m, NULL, &d->why));
+    assert_true(table_leaf_memory(d->m, item, &memory, &d->why));
+    assert_int_equal(memory, WORKBOOK_FLAT);
+    assert_true(table_leaf_memory(d->m, NULL, &memory, &d->why));
+    assert_int_equal(memory, WORKBOOK_FLAT);
+    assert_true(table_leaf_memory(d->m, kinds_find("category"), &memory, &d->why));
+    assert_int_equal(memory, WORKBOOK_SMALL);
+}
+
+/* It says in which sheet, whichever comes behind it. */
+static void test_a_note_that_no_cell_holds_keeps_all_kinds_from_being_written(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH], *text = mem_new(WORKBOOK_UNITS + 2, 1);
+    memset(text, 'x', WORKBOOK_UNITS + 1);
+    test_add(d->m, "department", "code", "D-1", "name", "Sales", "remarks", text, NULL);
+    test_add(d->m, "category", "code", "C-1", "name", "Maps", "remarks", text, NULL);
+    test_path(d->folder, "all.xlsx", path);
+    assert_false(table_book_all(d->m, path, false, &d->why));
+    test_holds(d->why.text, "Sheet \"Department\", cell G2: the text has 32768 characters");
+    assert_int_equal(test_file_count(d->folder), 0);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +228,11 @@ int main(void)
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_a_long_text_is_shown_where_it_may_be_changed,
                                         desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_a_workbook_of_many_records_keeps_no_rows_in_memory,
+                                        desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(
+            test_a_note_that_no_cell_holds_keeps_all_kinds_from_being_written, desk_open,
+            desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -123,6 +123,16 @@ static void test_what_is_no_archive_is_no_workbook(void **state)
     test_holds(d->why.text, "could not be written whole");
 }
 
+/* Writes BYTES at PLACE of the file at PATH, as a disk that fails may. */
+static void write_over(const char *path, long place, const char *bytes)
+{
+    FILE *file = fopen(path, "r+b");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, place, SEEK_SET), 0);
+    fputs(bytes, file);
+    fclose(file);
+}
+
 /* One byte of a part is another one. */
 static void test_a_part_that_cannot_be_inflated_is_noticed(void **state)
 {
@@ -133,12 +143,30 @@ static void test_a_part_that_cannot_be_inflated_is_noticed(void **state)
     struct workbook book = {.leaf_count = 1, .output = {.path = path, .temporary = path}};
     assert_true(is_taken(d, parts, 1, sizes));
     test_path(d->folder, "a.xlsx", path);
-    FILE *file = fopen(path, "r+b");
-    assert_non_null(file);
-    assert_int_equal(fseek(file, 30 + (long)strlen(SHEET) + 5, SEEK_SET), 0);
-    fputs("\xFF\xFF\xFF", file);
-    fclose(file);
+    write_over(path, 30 + (long)strlen(SHEET) + 5, "\xFF\xFF\xFF");
     assert_false(workbook_verify(&book, sizes, &d->why));
+}
+
+/* What the archive says of how a part is packed is another one. */
+static void test_a_part_that_cannot_be_opened_is_noticed(void **state)
+{
+    enum { METHOD = 10, TAIL = 22, ENTRY = 46 };
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    const long sizes[] = {-1};
+    const struct part parts[] = {{SHEET, "<worksheet>rows</worksheet>"}, {0}};
+    struct workbook book = {.leaf_count = 1, .output = {.path = path, .temporary = path}};
+    assert_true(is_taken(d, parts, 1, sizes));
+    test_path(d->folder, "a.xlsx", path);
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    long entry = ftell(file) - TAIL - ENTRY - (long)strlen(SHEET);
+    fclose(file);
+    write_over(path, entry + METHOD, "\xFE");
+    d->why = (struct why){.lang = LANG_EN};
+    assert_false(workbook_verify(&book, sizes, &d->why));
+    test_holds(d->why.text, "could not be written whole. See whether the disk is full.");
 }
 
 static void test_names_of_leaves_stand_between_apostrophes_in_formulas(void **state)
@@ -160,6 +188,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_is_no_archive_is_no_workbook, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_a_part_that_cannot_be_inflated_is_noticed, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_a_part_that_cannot_be_opened_is_noticed, desk_open,
                                         desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
