@@ -25,8 +25,8 @@ static bool has_field(const struct kind *kind, const char *column)
 static bool may_be_known(const struct load *load, const struct load_file *file)
 {
     const struct kind *kind = file->headers.kind;
-    return load->row_by_row && load->options->key == NULL && (load->by_code || load->count == 1) &&
-           !has_field(kind, "other_names") && !has_field(kind, "corporate_number");
+    return (load->by_code || load->count == 1) && !has_field(kind, "other_names") &&
+           !has_field(kind, "corporate_number");
 }
 
 /* The columns whose cells decide what becomes of a row. What is left out is in no

@@ -49,8 +49,7 @@ static void count(const char *text, size_t length, struct tally *tally)
         /* A doubled quotation mark closes and opens again. */
         start = !quoted && (which < CANDIDATES || c == '\n' || c == '\r' || c == '"');
     }
-    if (filled && tally->rows < ROWS)
-        tally->rows++;
+    tally->rows += filled;
 }
 
 /* How many rows have the commonest number, not zero, of candidate WHICH; that

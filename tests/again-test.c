@@ -140,6 +140,34 @@ static void test_rows_are_known_by_name(void **state)
     known_of(d, "name,persons\nC-0005,1\nCustomers,2\n");
 }
 
+/* A row that was changed says what a known one is about: which of them is meant, the person
+ * says, as if all had been read. */
+static void test_of_rows_about_one_record_none_is_known(void **state)
+{
+    static const char names[] = "name,persons\nMembers,12400\nStaff,7\n";
+    struct desk *d = *state;
+    desk_imports(d, names, &plain, 2, 0, 0, 0);
+    assert_int_equal(known_of(d, "name,persons\nMembers,5\nMembers,12400\nStaff,7\n"), 1);
+    desk_imports(d, "name,persons\nMembers,5\nMembers,12400\nStaff,7\n", &plain, 0, 1, 1, 1);
+    assert_int_equal(known_of(d, "name,persons\nC-0001,5\nMembers,12400\nStaff,7\n"), 1);
+    desk_imports(d, "name,persons\nC-0001,5\nMembers,12400\nStaff,7\n", &plain, 0, 1, 1, 1);
+    desk_holds(d, "category", "C-0001", "persons", "12400");
+}
+
+/* Of a record whose name is made of what it is for. */
+static void test_rows_are_known_by_what_their_names_are_made_of(void **state)
+{
+    static const char text[] = "業務名,説明,個人情報の項目,利用目的,件数\n"
+                               "採用,新卒,氏名,選考,320\n販売,通販,氏名,発送,12400\n";
+    struct desk *d = *state;
+    desk_imports(d, text, &plain, 2, 0, 0, 0);
+    desk_holds(d, "category", "C-0001", "name", "採用 / 選考");
+    assert_int_equal(known_of(d, text), 2);
+    assert_int_equal(known_of(d, "業務名,説明,個人情報の項目,利用目的,件数\n"
+                                 "中途採用,新卒,氏名,選考,320\n販売,通販,氏名,発送,12400\n"),
+                     1);
+}
+
 static void test_cells_that_are_not_imported_do_not_matter(void **state)
 {
     struct desk *d = *state;
@@ -294,6 +322,10 @@ static void test_linked_records_are_known_once_they_were_found_so(void **state)
     test_set(d->m, "provision", record_value(record, "code"), "remarks", "by courier");
     assert_int_equal(known_of(d, text), 0);
     record_free(record);
+    desk_imports(d, text, &plain, 0, 0, 2, 0);
+    assert_int_equal(known_of(d, text), 2);
+    test_set(d->m, "party", "PT-0001", "name", "Other");
+    assert_int_equal(known_of(d, text), 0);
 }
 
 /* Random histories. */
@@ -424,6 +456,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_rows_are_known_again, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_rows_are_known_by_name, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_of_rows_about_one_record_none_is_known, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_rows_are_known_by_what_their_names_are_made_of,
+                                        desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_cells_that_are_not_imported_do_not_matter, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_a_row_with_a_note_is_read_again, desk_open,

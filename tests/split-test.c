@@ -121,6 +121,30 @@ static void test_names_stay_whole(void **state)
     assert_cut(CELLS_SPLIT_TOUTEN, "、、青葉、緑商事", &known, "青葉、緑商事");
 }
 
+/* A cell of very many values is cut as one of few: no name has so many dividers. */
+static void test_a_name_of_more_dividers_than_any_has_is_cut(void **state)
+{
+    enum { MOST = 32 };
+    (void)state;
+    for (size_t dividers = MOST; dividers <= MOST + 3; dividers++) {
+        struct buf name = {0}, cut = {0}, text = {0}, values = {0};
+        for (size_t i = 0; i <= dividers; i++) {
+            buf_printf(&name, "%sx", i == 0 ? "" : "、");
+            buf_printf(&cut, "%sx", i == 0 ? "" : "|");
+        }
+        const char *names[] = {name.text, NULL};
+        const struct cells_split_names known = {has, names};
+        bool whole = dividers <= MOST;
+        buf_printf(&text, "%s、y", name.text);
+        buf_printf(&values, "%s|y", whole ? name.text : cut.text);
+        assert_cut(CELLS_SPLIT_TOUTEN, text.text, &known, values.text);
+        buf_clear(&name);
+        buf_clear(&cut);
+        buf_clear(&text);
+        buf_clear(&values);
+    }
+}
+
 /* Whatever values our own form holds, it gives them back. */
 static void test_own_form(void **state)
 {
@@ -216,8 +240,11 @@ static void test_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cut),      cmocka_unit_test(test_names_stay_whole),
-        cmocka_unit_test(test_own_form), cmocka_unit_test(test_nothing_is_lost),
+        cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_names_stay_whole),
+        cmocka_unit_test(test_a_name_of_more_dividers_than_any_has_is_cut),
+        cmocka_unit_test(test_own_form),
+        cmocka_unit_test(test_nothing_is_lost),
         cmocka_unit_test(test_ways),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
