@@ -69,6 +69,29 @@ static const struct told parties[] = {
      "名称,委託先\nA,学校法人アオバ\nB,株式会社\n", {EN}, "party", {"(株)アオバ .."}},
 };
 
+static const struct import_way about[] = {{"件数", "counts=about"}};
+
+/* What a cell of others may hold beyond its value, and what it may not. */
+static const struct told beyond[] = {
+    {NULL, "名称,件数\nA,約多数\n", {EN}, NULL, {"row 2  refused", "件数: \"約多数\" is not a count."}},
+    {NULL, "名称,件数\nA,約123456789018\n", {EN, .ways = about, .way_count = 1}, NULL,
+     {"row 2  refused", "件数: Remarks: This may hold an individual number"}},
+    {NULL, "名称,根拠資料\nA,https://example.jp/a\nB,規程集 3頁\n", {EN}, NULL,
+     {"row 2  new", "根拠資料: \"規程集 3頁\" is no address, and stands in the field Remarks.", "!example.jp/a\" is no"}},
+    {NULL, "名称,根拠資料\nA,ftp:bad\n", {EN}, NULL, {"row 2  refused", "\"ftp:bad\" is not a whole address."}},
+    {NULL, "名称,根拠資料\nA,規程集123456789018\n", {EN}, NULL,
+     {"row 2  refused", "根拠資料: Remarks: This may hold an individual number"}},
+    {NULL, "名称,情報のページ\nA,会社案内 3頁\n", {EN}, "party",
+     {"row 2  refused", "\"会社案内 3頁\" is not a whole address."}},
+    {NULL, "名称,保存期間,起算\nA,退会後3年,退会\n", {EN}, "retention", {"row 2  new"}},
+    {NULL, "名称,保存期間,起算,期間の表現\nA,退会後最長3年,解約,3年\n", {EN}, "retention",
+     {"row 2  refused", "保存期間: \"退会後最長3年\" says more than a period."}},
+    {NULL, "名称,保存期間\nA,123456789018の退会後3年\n", {EN}, "retention",
+     {"row 2  refused", "保存期間: From which event: This may hold an individual number"}},
+    {NULL, "名称,保存期間,起算\nA,123456789018の退会後最長3年,123456789018の退会\n", {EN}, "retention",
+     {"row 2  refused", "保存期間: Wording: This may hold an individual number", "起算: This may hold"}},
+};
+
 /* clang-format on */
 
 /* Checks COUNT cases; their kind is that of the file before where FIRST is set, else of the
@@ -130,6 +153,12 @@ static void names_that_are_alike_are_told_up_to_three(void **state)
     check(parties, COUNT(parties), true);
 }
 
+static void a_cell_that_says_more_than_its_value_is_kept_or_refused(void **state)
+{
+    (void)state;
+    check(beyond, COUNT(beyond), false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +167,7 @@ int main(void)
         cmocka_unit_test(cells_of_few_columns_are_read_as_those_of_others),
         cmocka_unit_test(rows_that_name_a_refused_one_are_refused_too),
         cmocka_unit_test(names_that_are_alike_are_told_up_to_three),
+        cmocka_unit_test(a_cell_that_says_more_than_its_value_is_kept_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
