@@ -81,6 +81,8 @@ static const struct told beyond[] = {
     {NULL, "名称,根拠資料\nA,ftp:bad\n", {EN}, NULL, {"row 2  refused", "\"ftp:bad\" is not a whole address."}},
     {NULL, "名称,根拠資料\nA,規程集123456789018\n", {EN}, NULL,
      {"row 2  refused", "根拠資料: Remarks: This may hold an individual number"}},
+    {NULL, "名称,項目,外国\nA,x,Narnia; US\nB,x,US; Narnia\n", {EN}, NULL,
+     {"row 2  refused", "外国: \"Narnia\" is not a country that is known here.", "row 3  refused"}},
     {NULL, "名称,情報のページ\nA,会社案内 3頁\n", {EN}, "party",
      {"row 2  refused", "\"会社案内 3頁\" is not a whole address."}},
     {NULL, "名称,保存期間,起算\nA,退会後3年,退会\n", {EN}, "retention", {"row 2  new"}},
@@ -159,6 +161,58 @@ static void a_cell_that_says_more_than_its_value_is_kept_or_refused(void **state
     check(beyond, COUNT(beyond), false);
 }
 
+/* What cannot be checked goes to the remarks with its header, unless that holds a number. */
+static void a_header_that_holds_an_individual_number_comes_into_no_remarks(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    test_path(d->folder, "map.tsv", path);
+    struct import_options options = {EN, .mapping = path, .unknown_to_remarks = true};
+    test_write(d->folder, "map.tsv", "daicho mapping\t1\n123456789018\tcategory.sensitive\n");
+    desk_imports(d, "名称,項目,123456789018\nA,x,yes\n", &options, 0, 0, 0, 1);
+    char *told = test_plan(&d->plan);
+    test_holds(told, "************: Remarks: This may hold an individual number");
+    free(told);
+    assert_int_equal(desk_count(d, "category"), 0);
+}
+
+/* How often somebody is told how far it is, and after how often they give up. */
+struct patience {
+    size_t told, most;
+};
+
+static bool tell(void *context, size_t done, size_t total)
+{
+    struct patience *patience = context;
+    assert_true(done <= total);
+    return ++patience->told <= patience->most;
+}
+
+static void an_import_that_is_given_up_changes_nothing(void **state)
+{
+    enum { ROWS = 200, STEPS = 64 };
+    struct desk *d = *state;
+    struct patience patience = {0};
+    const struct import_options options = {EN, .watch = {.tell = tell, .context = &patience}};
+    struct buf text = {0};
+    char before[65], after[65];
+    buf_puts(&text, "名称,項目,要配慮の有無\n");
+    for (size_t i = 0; i < ROWS; i++)
+        buf_printf(&text, "区分%zu,氏名,\n", i);
+    test_digest(d->m, before);
+    for (; patience.most < 2 * ROWS / STEPS; patience.most++) {
+        patience.told = 0;
+        assert_false(desk_run(d, buf_text(&text), &options));
+        assert_string_equal(d->why.text, "Given up. Nothing was changed.");
+        test_digest(d->m, after);
+        assert_string_equal(before, after);
+    }
+    patience.told = 0;
+    assert_true(desk_run(d, buf_text(&text), &options));
+    assert_int_equal(patience.told, patience.most);
+    buf_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +222,10 @@ int main(void)
         cmocka_unit_test(rows_that_name_a_refused_one_are_refused_too),
         cmocka_unit_test(names_that_are_alike_are_told_up_to_three),
         cmocka_unit_test(a_cell_that_says_more_than_its_value_is_kept_or_refused),
+        cmocka_unit_test_setup_teardown(
+            a_header_that_holds_an_individual_number_comes_into_no_remarks, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(an_import_that_is_given_up_changes_nothing, desk_open,
+                                        desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
