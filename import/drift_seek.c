@@ -41,8 +41,7 @@ static void read_text(const struct policy *policy, struct text *text)
         drift_shape_make(text->keys[i], &text->shapes[i]);
         /* What stands below one heading is of one part. */
         bool same = i > 0 && policy->blocks[i].role != POLICY_HEADING &&
-                    policy->blocks[i - 1].role != POLICY_HEADING &&
-                    policy->blocks[i].heading == policy->blocks[i - 1].heading;
+                    policy->blocks[i - 1].role != POLICY_HEADING;
         text->parts[i] = same ? text->parts[i - 1] : drift_part_of(policy, &policy->blocks[i]);
         text->has[text->parts[i]] = true;
         buf_clear(&words);

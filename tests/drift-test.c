@@ -140,6 +140,10 @@ static void what_the_policy_lacks_is_named(void **state)
         {"| 解析タグ |", "| - |", "0 transmission/TX-0001\n"},
         {"| 解析株式会社 |", "| - |", "0 party/PT-0003\n"},
         {"- 退会から5年\n", "保存期間は別に定めます。\n", "0 retention/RT-0001\n"},
+        {"- 退会から5年\n", "- 5年\n", "0 retention/RT-0001\n"}, /* from when, it does not say */
+        {"- 退会から5年\n", "- 会員の保存\n", ""}, /* nor how long: its name is enough */
+        {"| 株式会社アオバ運輸 |", "| ・… |", "0 party/PT-0001\n"},
+        {"| 株式会社アオバ運輸 |", "| [Missing: Recipients] |", "0 party/PT-0001\n"},
     };
     struct model *m = inventory();
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -180,6 +184,39 @@ static void what_is_nearly_the_same_is_shown_together(void **state)
     char *lines = found(m, text);
     assert_string_equal(lines, "2 purpose/P-0002\n");
     free(lines);
+    free(text);
+    model_close(m);
+}
+
+/* Of two records that are near, it is the nearer one. */
+static void what_is_nearer_to_another_record_is_shown_with_that(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_set(m, "purpose", "P-0002", "name", "ご注文いただいた商品をお届けするための案内");
+    test_set(m, "purpose", "P-0002", "wording", "");
+    test_add(m, "purpose", "name", "ご注文いただいた商品をお届けするための発送等", (char *)NULL);
+    test_set(m, "category", "C-0001", "purposes", "P-0001; P-0002; P-0003");
+    char *text =
+        with("ご注文いただいた商品の発送のため", "ご注文いただいた商品をお届けするための発送");
+    char *lines = found(m, text);
+    assert_string_equal(lines, "0 purpose/P-0002\n2 purpose/P-0003\n");
+    free(lines);
+    free(text);
+    model_close(m);
+}
+
+static void each_of_several_periods_is_looked_for(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_add(m, "retention", "name", "応募者の保存", "categories", "C-0001", "period", "P6M",
+             (char *)NULL);
+    char *text = with("- 退会から5年\n", "- 6か月\n- 退会から5年\n");
+    differs(m, text, "");
+    free(text);
+    text = with("- 退会から5年\n", "- 退会から5年\n- 10年\n");
+    differs(m, text, "0 retention/RT-0002\n1 10年\n");
     free(text);
     model_close(m);
 }
@@ -328,6 +365,80 @@ static void a_provider_of_two_services_is_missed_once(void **state)
     model_close(m);
 }
 
+/* What is missed besides does not hide it, and services that stand each miss their own. */
+static void a_provider_is_missed_beside_what_else_is(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    test_add(m, "party", "name", "広告株式会社", (char *)NULL);
+    test_add(m, "transmission", "code", "TX-0008", "name", "広告タグ", "provider", "PT-0004",
+             "our_purpose", "利用状況の把握", (char *)NULL);
+    test_add(m, "transmission", "code", "TX-0007", "name", "計測タグ", "provider", "PT-0004",
+             "our_purpose", "利用状況の把握", (char *)NULL);
+    char *text = with("- 会員への連絡\n- ご", "- ご");
+    char *rows = strstr(text, "| 解析タグ | 解析株式会社 | 利用状況の把握 |");
+    assert_non_null(rows);
+    struct buf lacking = {0};
+    buf_add(&lacking, text, (size_t)(rows - text));
+    buf_puts(&lacking, "| 解析タグ | - | 利用状況の把握 |\n| 広告タグ | - | 利用状況の把握 |\n"
+                       "| 計測タグ | - | 利用状況の把握 |\n\n## 保存期間\n\n- 退会から5年\n");
+    differs(m, buf_text(&lacking), "0 purpose/P-0001\n0 party/PT-0003\n0 party/PT-0004\n");
+    buf_clear(&lacking);
+    free(text);
+    model_close(m);
+}
+
+/* What another notice states is missed in a section on such things, where this one has
+ * none of its own. */
+static void a_section_of_another_notice_is_to_be_whole(void **state)
+{
+    (void)state;
+    static const char text[] = "## 外部送信\n\n当社のサイトでは、情報を外部に送信します。\n";
+    struct drift drift;
+    struct model *m = inventory();
+    test_add(m, "notice", "name", "外部送信", "notice_type", "transmission", (char *)NULL);
+    test_set(m, "transmission", "TX-0001", "notices", "NT-0002");
+    test_add(m, "transmission", "name", "広告タグ", "provider", "PT-0003", "notices", "NT-0002",
+             (char *)NULL);
+    for (int own = 0; own < 2; own++) {
+        size_t missed = 0, others = 0;
+        if (own == 1)
+            test_set(m, "transmission", "TX-0002", "notices", "NT-0001");
+        hold(m, text, "NT-0001", &drift);
+        for (size_t i = 0; i < drift.hit_count; i++) {
+            missed += strcmp(drift.hits[i].record, "transmission/TX-0001") == 0;
+            others += strcmp(drift.hits[i].record, "transmission/TX-0002") == 0;
+        }
+        assert_int_equal(missed, own == 0);
+        assert_int_equal(others, 1);
+        drift_clear(&drift);
+    }
+    model_close(m);
+}
+
+/* A value that is near to a record which stands in the policy itself. */
+static void what_only_the_policy_has_is_printed_with_what_is_nearest(void **state)
+{
+    (void)state;
+    struct model *m = inventory();
+    struct drift drift;
+    char *told = NULL;
+    size_t length;
+    char *text = with("株式会社アオバ運輸", "株式会社アオバ運輸、株式会社アオバ運送");
+    hold(m, text, NULL, &drift);
+    FILE *out = open_memstream(&told, &length);
+    drift_print(&drift, out, LANG_EN);
+    fclose(out);
+    test_holds(told, "In the policy, not in the inventory\n  Recipient (");
+    test_holds(told, "    policy: 株式会社アオバ運送\n"
+                     "    nearest in the inventory: 株式会社アオバ運輸\n");
+    assert_null(strstr(told, "party/"));
+    free(told);
+    free(text);
+    drift_clear(&drift);
+    model_close(m);
+}
+
 static void a_short_name_within_a_sentence_is_not_enough(void **state)
 {
     (void)state;
@@ -391,6 +502,28 @@ static void a_pin_names_a_paragraph_and_records(void **state)
     model_close(m);
 }
 
+/* Neither in the words, nor in the heading above them. */
+static void a_paragraph_with_an_individual_number_is_not_pinned(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *says;
+    } cases[] = {
+        {"## 利用目的\n\n- 番号123456789018への連絡\n", "Name: "},
+        {"## 利用目的 123456789018\n\n- 会員への連絡\n", "Heading: "},
+        {"## 利用目的\n\n"
+         "会員として登録された方とその代理人への大切なお知らせとご連絡のため、番号123456789018\n",
+         "Wording: "},
+    };
+    struct model *m = inventory();
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        pin(m, cases[i].text, "2=purpose/P-0001", false, cases[i].says);
+        pin(m, cases[i].text, "2=purpose/P-0001", false, "individual number");
+    }
+    assert_int_equal(record_count(m, kinds_find("pin")), 0);
+    model_close(m);
+}
+
 static void which_notice_it_is_must_be_told(void **state)
 {
     (void)state;
@@ -436,6 +569,12 @@ int main(void)
         cmocka_unit_test(records_of_other_kinds_are_not_taken_for_each_other),
         cmocka_unit_test(a_pin_names_a_paragraph_and_records),
         cmocka_unit_test(which_notice_it_is_must_be_told),
+        cmocka_unit_test(what_is_nearer_to_another_record_is_shown_with_that),
+        cmocka_unit_test(each_of_several_periods_is_looked_for),
+        cmocka_unit_test(a_provider_is_missed_beside_what_else_is),
+        cmocka_unit_test(a_section_of_another_notice_is_to_be_whole),
+        cmocka_unit_test(what_only_the_policy_has_is_printed_with_what_is_nearest),
+        cmocka_unit_test(a_paragraph_with_an_individual_number_is_not_pinned),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
