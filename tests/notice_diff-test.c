@@ -274,6 +274,31 @@ static void test_a_day_of_revision_is_kept_with_the_publication(void **state)
     model_close(m);
 }
 
+/* What another window has saved since is not written over. */
+static void a_notice_that_was_changed_meanwhile_is_not_published(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    size_t count, missing;
+    struct buf code = {0};
+    test_add_lines(m, records);
+    struct shelves *shelves = shelves_new(m);
+    struct notice_choice *choices =
+        notice_choose(shelves, &(struct notice_query){.notice = "NT-1"}, &count, &why);
+    const struct notice_publishing how = {.on = "2026-04-01", .revised = true};
+    test_set(m, "notice", "NT-1", "signatory", "The President");
+    assert_false(notice_publish(shelves, &choices[0], &how, &code, &missing, &why));
+    test_holds(why.text, "was changed meanwhile by another save. Nothing was saved");
+    test_value_is(m, "notice", "NT-1", "signatory", "The President");
+    test_value_is(m, "notice", "NT-1", "revised_on", "");
+    assert_int_equal(record_count(m, kinds_find("publication")), 0);
+    assert_int_equal(code.length, 0);
+    free(choices);
+    shelves_free(shelves);
+    model_close(m);
+}
+
 /* The notices that QUERY gives, by their codes and laws, or why there are none; the caller
  * frees. */
 static char *chosen(struct model *m, struct notice_query query)
@@ -424,6 +449,7 @@ int main(void)
         cmocka_unit_test(test_the_last_publication_by_its_day_counts),
         cmocka_unit_test(test_what_cannot_be_published_changes_nothing),
         cmocka_unit_test(test_a_day_of_revision_is_kept_with_the_publication),
+        cmocka_unit_test(a_notice_that_was_changed_meanwhile_is_not_published),
         cmocka_unit_test(test_a_notice_is_found_by_organization_law_and_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,8 +9,11 @@
 #include "tests/model.h"
 #include "tests/workbook.h"
 
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <setjmp.h>
@@ -213,6 +216,51 @@ static void test_a_note_that_no_cell_holds_keeps_all_kinds_from_being_written(vo
     free(text);
 }
 
+/* That it had room again when the file was closed brings no row back. */
+static void test_a_disk_that_was_full_for_a_while_gives_no_workbook(void **state)
+{
+    enum { ROOM = 65536, ROWS = 4000 };
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    struct rlimit whole, less;
+    struct workbook *book = begin(d, path);
+    struct leaf *leaf = workbook_leaf(book, "A");
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &whole), 0);
+    less = (struct rlimit){.rlim_cur = ROOM, .rlim_max = whole.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &less), 0);
+    for (size_t i = 0; i < ROWS; i++) {
+        leaf_text(leaf, 0, "a row that comes to the disk", STYLE_TEXT);
+        leaf_next(leaf);
+    }
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &whole), 0);
+    put_text(workbook_leaf(book, "B"));
+    assert_false(workbook_end(book, true, &d->why));
+    test_holds(d->why.text, "b.xlsx could not be written whole. See whether the disk is full.");
+    assert_int_equal(test_file_count(d->folder), 0);
+}
+
+/* Nor does it where no file can be opened any more; what is told later still has its place. */
+static void test_where_no_more_files_can_be_open_there_is_no_workbook(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    struct rlimit whole, less;
+    struct workbook *book = begin(d, path);
+    put_text(workbook_leaf(book, "A"));
+    int next = dup(STDERR_FILENO);
+    assert_true(next >= 0);
+    close(next);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &whole), 0);
+    less = (struct rlimit){.rlim_cur = (rlim_t)next + 1, .rlim_max = whole.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &less), 0);
+    assert_false(workbook_end(book, true, &d->why));
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &whole), 0);
+    test_holds(d->why.text, "b.xlsx could not be written whole.");
+    assert_int_equal(test_file_count(d->folder), 0);
+    assert_true(fcntl(STDERR_FILENO, F_GETFD) >= 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +281,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             test_a_note_that_no_cell_holds_keeps_all_kinds_from_being_written, desk_open,
             desk_close),
+        cmocka_unit_test_setup_teardown(test_a_disk_that_was_full_for_a_while_gives_no_workbook,
+                                        desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_where_no_more_files_can_be_open_there_is_no_workbook,
+                                        desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
