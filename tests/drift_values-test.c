@@ -184,9 +184,49 @@ static void each_sort_of_difference_is_printed_under_its_title(void **state)
     free(text);
 }
 
+/* English labels are what they begin with, the longest word of these: the recipient's own
+ * purpose is not ours. */
+static void english_labels_are_what_they_begin_with(void **state)
+{
+    static const struct {
+        const char *label;
+        enum drift_theme theme;
+    } cases[] = {
+        {"Recipients", DRIFT_RECIPIENT},   {"Recipient", DRIFT_RECIPIENT},
+        {"Recipient's use", DRIFT_OTHER},  {"Recipients' use", DRIFT_OTHER},
+        {"Contractors", DRIFT_CONTRACTOR}, {"1. Purpose of the recipient", DRIFT_PURPOSE},
+        {"Provider's address", DRIFT_OTHER}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        if (drift_label(cases[i].label) != cases[i].theme)
+            fail_msg("%s: %d", cases[i].label, (int)drift_label(cases[i].label));
+}
+
+/* A label and its value on one line, with a blank between: a word as short as 住所 begins
+ * sentences and addresses as well, and is none. */
+static void a_label_stands_before_a_blank(void **state)
+{
+    static const struct {
+        const char *text, *behind;
+    } cases[] = {{"利用目的 商品の発送", "商品の発送"}, {"利用目的　商品の発送", "商品の発送"},
+                 {"送信される情報 閲覧履歴", "閲覧履歴"}, {"住所 東京都千代田区", NULL},
+                 {"会員 商品の発送", NULL},               {"利用目的", NULL}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        enum drift_theme theme;
+        const char *behind = drift_behind_blank(cases[i].text, &theme);
+        if (behind == NULL || cases[i].behind == NULL)
+            assert_true(behind == cases[i].behind);
+        else
+            assert_string_equal(behind, cases[i].behind);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(english_labels_are_what_they_begin_with),
+        cmocka_unit_test(a_label_stands_before_a_blank),
         cmocka_unit_test(likeness_is_counted_in_pairs_of_characters),
         cmocka_unit_test(what_is_said_beside_known_names_is_left),
         cmocka_unit_test(values_stand_behind_labels_and_under_heads),

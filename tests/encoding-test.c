@@ -34,6 +34,8 @@ static const struct found_case found_cases[] = {
     {BYTES(""), NULL, "UTF-8", "", false},
     {BYTES("name,code\n"), NULL, "UTF-8", "name,code\n", false},
     {BYTES("氏名,住所\n"), NULL, "UTF-8", "氏名,住所\n", false},
+    /* A file that holds a mark and nothing else is empty. */
+    {BYTES("\xEF\xBB\xBF"), NULL, "UTF-8", "", true},
     {BYTES("\xEF\xBB\xBF""氏名"), NULL, "UTF-8", "氏名", true},
     {BYTES("\xEF\xBB\xBF""氏名"), "utf-8", "UTF-8", "氏名", true},
     {BYTES("𠮷野家😀葛󠄀"), NULL, "UTF-8", "𠮷野家😀葛󠄀", false},
@@ -68,6 +70,8 @@ static const struct found_case found_cases[] = {
     /* ｼﾒｲ,ｶﾅ and ｼｬｲﾝﾊﾞﾝｺﾞｳ */
     {BYTES("\xBC\xD2\xB2,\xB6\xC5\n"), NULL, "CP932", "ｼﾒｲ,ｶﾅ\n", false},
     {BYTES("\xBC\xAC\xB2\xDD\xCA\xDE\xDD\xBA\xDE\xB3\n"), NULL, "CP932", "ｼｬｲﾝﾊﾞﾝｺﾞｳ\n", false},
+    /* ｶﾅ､ｼﾒｲﾃﾞﾝﾜ, in which one pair of bytes in five would be hiragana in EUC-JP */
+    {BYTES("\xB6\xC5\xA4\xBC\xD2\xB2\xC3\xDE\xDD\xDC\n"), NULL, "CP932", "ｶﾅ､ｼﾒｲﾃﾞﾝﾜ\n", false},
     /* 氏名,住所 / しめい / half-width kana, all in EUC-JP */
     {BYTES("\xBB\xE1\xCC\xBE,\xBD\xBB\xBD\xEA\n"), NULL, "EUC-JP", "氏名,住所\n", false},
     {BYTES("\xA4\xB7\xA4\xE1\xA4\xA4\n"), NULL, "EUC-JP", "しめい\n", false},
@@ -109,6 +113,9 @@ static const struct refused_case refused_cases[] = {
     {BYTES("a,\x1B$B;aL>\nb\x1B(B\n"), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 3", "line 1", "(1B 24 42 3B)"}},
     {BYTES("a\nb,\x1B$B;aL>"), "JIS", WHY_INPUT, {"ISO-2022-JP", "byte 5", "line 2", NULL}},
     {BYTES("\x1B$B;a\x1B$BL>\n"), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 1", NULL, NULL}},
+    /* An escape sequence that the end of the file or another one cuts */
+    {BYTES("\x1B$B;aL>\x1B(B,x\n\x1B("), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 14", "line 2", "(1B 28)"}},
+    {BYTES("a\x1B\x1B$B;a"), NULL, WHY_INPUT, {"ISO-2022-JP", "byte 2", "line 1", "(1B 1B 24 42)"}},
     {BYTES("abc\xB1\n\x80,\x1B"), "Shift_JIS", WHY_INPUT, {"CP932", "byte 6", "line 2", "(80 2C 1B)"}},
     {BYTES("\xBB\xE1,\r\n\xFF\xA1"), "EUC-JP", WHY_INPUT, {"EUC-JP", "byte 6", "line 2", "(FF A1)"}},
     {BYTES("a\0\n\0\x00\xD8\x61\x00"), "UTF-16LE", WHY_INPUT, {"UTF-16LE", "byte 5", "line 2", "(00 D8 61 00)"}},
@@ -266,6 +273,38 @@ static void test_order_of_wide_text(void **state)
     }
 }
 
+/* A name that people use, in whatever case, is that of one encoding; others are none. */
+static void test_names(void **state)
+{
+    static const char *const names[][2] = {
+        {"sjis", "CP932"}, {"Windows-31J", "CP932"}, {"utf8", "UTF-8"},       {"utf-8-sig", "UTF-8"},
+        {"euc", "EUC-JP"}, {"jis", "ISO-2022-JP"},   {"UTF-16LE", "UTF-16LE"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        assert_string_equal(encoding_name(names[i][0]), names[i][1]);
+    assert_null(encoding_name("windows-1252"));
+    assert_null(encoding_name(""));
+}
+
+/* A file that another program writes to while it is looked at is in no encoding yet. */
+static void test_written_to(void **state)
+{
+    char folder[TEST_PATH], path[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct source source;
+    struct encoding encoding;
+    (void)state;
+    test_folder(folder);
+    test_write(folder, "a.csv", "氏名,住所\n");
+    test_path(folder, "a.csv", path);
+    assert_true(source_open(&source, path, &why));
+    test_write(folder, "a.csv", "氏名,住所\n見本,東京都\n");
+    assert_false(encoding_find(&source, NULL, &encoding, &why));
+    test_holds(why.text, "The file was written to while it was read.");
+    source_close(&source);
+    test_folder_delete(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +315,8 @@ int main(void)
         cmocka_unit_test(test_order_of_wide_text),
         cmocka_unit_test(test_late),
         cmocka_unit_test(test_files),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_written_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
