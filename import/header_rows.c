@@ -104,9 +104,6 @@ static const struct header_word *find_both(const struct header_words *words, con
         word = header_words_find_in(words, text, kind != NULL ? kind : whole->place.kind);
     if (word == NULL && is_name_of_group(text))
         word = whole;
-    if (word != NULL && word->place.kind != NULL &&
-        !header_place_fits(&word->place, words->kind, words->is_register))
-        word = whole;
     *certainty = word == NULL ? HEADER_UNKNOWN : HEADER_NORMALISED;
     return word;
 }
