@@ -24,7 +24,7 @@ static bool is_there(const struct record *record, size_t field, const char *text
 {
     enum type type = record->kind->fields[field].type;
     return (type == TYPE_DATE || type == TYPE_COUNT || type == TYPE_PERIOD) &&
-           !record_differs(record, field) && strcmp(text, record->values[field]) == 0;
+           strcmp(text, record->values[field]) == 0;
 }
 
 static void set_cell(struct load *load, const struct load_file *file, size_t row, size_t column,

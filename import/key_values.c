@@ -89,7 +89,7 @@ void key_values_note(struct load *load, struct plan_row *row, const struct kind 
         return;
     if (load->options->key == NULL)
         keep_codes(load, kind);
-    if (!names_find(&load->zeroless, kind, value + own, &zeros) || zeros == own)
+    if (!names_find(&load->zeroless, kind, value + own, &zeros))
         return;
     for (; zeros > 0; zeros--)
         buf_putc(&other, '0');

@@ -27,16 +27,14 @@ static void add_wish(struct linked_wish *wish, const struct record *first, size_
     buf_clear(&value);
 }
 
-/* Whether all recipients of THERE are among WANTED; they are added to HELD. */
+/* Whether THERE has recipients, and all of them are among WANTED; they are added to
+ * HELD. */
 static bool has_all(const struct register_linked *there, size_t field, const struct cells *wanted,
                     struct cells *held)
 {
-    bool all = true;
-    for (size_t k = 0; k < there->count; k++) {
-        size_t before = held->count;
+    for (size_t k = 0; k < there->count; k++)
         cells_parse(there->records[k]->values[field], held);
-        all = all && held->count > before;
-    }
+    bool all = held->count > 0;
     for (size_t i = 0; i < held->count && all; i++)
         all = cells_find(wanted, held->items[i]) < wanted->count;
     return all;
@@ -52,7 +50,8 @@ static void divide(struct linked_wish *wish, const struct register_linked *there
     for (size_t k = 0; k < there->count; k++) {
         struct cells codes = {0};
         cells_parse(there->records[k]->values[field], &codes);
-        add_wish(wish, first, field, &codes);
+        if (codes.count > 0)
+            add_wish(wish, first, field, &codes);
         cells_clear(&codes);
     }
     if (added->count > 0)

@@ -3,8 +3,8 @@
  *
  * What is known of a provision to X and Y says nothing about Z. Where a row names
  * all whom the category is given to already, and others, the wish is divided: one
- * for each provision that is there, which so stays as it is, and one for the
- * others. A joint use is one arrangement of all its users and is not divided.
+ * for each provision that is there and has recipients, which so stays as it is, and
+ * one for the others. A joint use is one arrangement of all its users and is not divided.
  */
 #ifndef LINKED_GROW_H
 #define LINKED_GROW_H

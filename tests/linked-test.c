@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 static const struct import_options plain = {.lang = LANG_EN};
+static const struct import_options clearing = {.lang = LANG_EN, .empty_clears = true};
 
 static void test_more(void **state)
 {
@@ -93,12 +94,117 @@ static void test_persons_are_no_party(void **state)
     desk_imports(d, "名称,取得元,取得方法\nア,本人,直接\nイ,本人,\n", &ways, 1, 0, 0, 1);
 }
 
+/* Expects that the last plan holds PART. */
+static void expect_told(struct desk *d, const char *part)
+{
+    char *text = test_plan(&d->plan);
+    test_holds(text, part);
+    free(text);
+}
+
+/* What a row leaves open of a record that it means stays as it is there: the sheet may
+ * not know it. */
+static void test_open(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d,
+                 "code,name,委託先,委託業務,再委託先\nC-1,A,X; Y,p; q,甲; 乙\n"
+                 "C-2,B,Z,p,丙\n",
+                 &plain, 2, 0, 0, 0);
+    desk_imports(d, "code,委託先,委託業務,再委託先\nC-1,X; Y,p; r,丁;\nC-2,Z,,丙\n", &plain, 0, 1,
+                 1, 0);
+    desk_holds(d, "entrustment", "EN-0001", "subcontractors", "PT-0007");
+    desk_holds(d, "entrustment", "EN-0002", "work", "r");
+    desk_holds(d, "entrustment", "EN-0002", "subcontractors", "PT-0004");
+    desk_holds(d, "entrustment", "EN-0003", "work", "p");
+    assert_int_equal(desk_count(d, "entrustment"), 3);
+}
+
+/* A row that has fewer values than there are records, and nothing that tells them apart,
+ * says of none what it means, and no other record of it is changed either. */
+static void test_unclear(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d,
+                 "code,name,委託先,委託業務,保存期間,廃棄方法\n"
+                 "C-1,A,X; Y,p; q,1年; 2年,s; t\n",
+                 &plain, 1, 0, 0, 0);
+    desk_imports(d, "code,委託業務,保存期間,廃棄方法\nC-1,r,1年; 2年,u; v\n", &plain, 0, 0, 0, 1);
+    expect_told(d, "Entrustment: 1 values stand here, but 2 records are linked. Give a value for "
+                   "each, or the column Contractor as well.");
+    desk_holds(d, "entrustment", "EN-0001", "work", "p");
+    desk_holds(d, "retention", "RT-0001", "disposal_method", "s");
+    /* With a value for each it is clear, and so it is with the contractor. */
+    desk_imports(d, "code,委託業務\nC-1,r; q\n", &plain, 0, 1, 0, 0);
+    desk_holds(d, "entrustment", "EN-0001", "work", "r");
+    desk_imports(d, "code,委託先,委託業務\nC-1,Y,z\n", &plain, 0, 1, 0, 0);
+    desk_holds(d, "entrustment", "EN-0002", "work", "z");
+    assert_int_equal(desk_count(d, "entrustment"), 1);
+}
+
+/* A provision without recipients is what a row without them means, where it is the only
+ * one. It is no obstacle to keeping what is known of others. */
+static void test_without_recipients(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d, "code,name,提供手段\nC-1,A,郵送\n", &plain, 1, 0, 0, 0);
+    desk_imports(d, "code,提供手段\nC-1,電子送信\n", &plain, 0, 1, 0, 0);
+    desk_holds(d, "provision", "PV-0001", "means", "電子送信");
+    test_add(d->m, "party", "name", "X", NULL);
+    test_add(d->m, "provision", "name", "第二", "categories", "C-1", "recipients", "PT-0001",
+             "country", "US", NULL);
+    desk_imports(d, "code,recipients,提供手段\nC-1,X; Y,手渡し\n", &plain, 0, 1, 0, 0);
+    desk_holds(d, "provision", "PV-0002", "country", "US");
+    desk_holds(d, "provision", "PV-0002", "means", "手渡し");
+    desk_holds(d, "provision", "PV-0003", "recipients", "PT-0002");
+    desk_holds(d, "provision", "PV-0003", "country", "");
+    assert_int_equal(desk_count(d, "provision"), 2);
+    /* Emptied, they say nothing of whom it is given to. */
+    desk_imports(d, "code,name,提供手段\nC-2,B,郵送; 電子送信\n", &plain, 1, 0, 0, 0);
+    desk_imports(d, "code,recipients,提供手段\nC-2,,手渡し\n", &clearing, 0, 1, 0, 0);
+    assert_int_equal(desk_count(d, "provision"), 3);
+}
+
+/* Where empty cells empty, no recipients are others than those that are there. */
+static void test_emptied(void **state)
+{
+    struct desk *d = *state;
+    desk_imports(d, "code,name,recipients,ground\nC-1,A,X,law\n", &plain, 1, 0, 0, 0);
+    test_set(d->m, "provision", "PV-0001", "country", "US");
+    desk_imports(d, "code,recipients,ground\nC-1,,law\n", &clearing, 0, 1, 0, 0);
+    desk_holds(d, "provision", "PV-0002", "recipients", "");
+    desk_holds(d, "provision", "PV-0002", "country", "");
+    assert_int_equal(desk_count(d, "provision"), 1);
+    /* What only some cells of a column told beside their values is not emptied. */
+    desk_imports(d, "code,name,保存期間\nC-2,B,退職後5年; 3年\n", &plain, 1, 0, 0, 0);
+    test_set(d->m, "retention", "RT-0002", "event", "contract_end");
+    desk_imports(d, "code,保存期間\nC-2,退職後5年; 3年\n", &clearing, 0, 0, 1, 0);
+    desk_holds(d, "retention", "RT-0002", "event", "contract_end");
+}
+
+/* A medium that is none refuses its row alone. */
+static void test_media(void **state)
+{
+    struct desk *d = *state;
+    static const struct import_options good = {.lang = LANG_EN, .accept_good = true};
+    desk_imports(d, "name,保管場所,媒体\nA,書庫,石板\nB,金庫,紙\n", &good, 1, 0, 0, 1);
+    expect_told(d, "媒体: \"石板\" is not one of the choices. Expected: Electronic, Paper, ");
+    assert_int_equal(desk_count(d, "storage"), 1);
+    desk_holds(d, "storage", "ST-0001", "name", "金庫");
+    desk_holds(d, "storage", "ST-0001", "medium", "paper");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_more, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_fewer, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_persons_are_no_party, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_open, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_unclear, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_without_recipients, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_emptied, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_media, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
