@@ -5,16 +5,20 @@
 #include "import/intake.h"
 #include "tests/io.h"
 #include "tests/model.h"
+#include "tests/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 
 #include <cmocka.h>
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, desk_close)
 
 static const struct import_watch nobody = {0};
 
@@ -399,33 +403,189 @@ static void a_roster_shows_no_cell(void **state)
     intake_close(intake);
 }
 
+/* A column has one field, and what was chosen before stands. */
+static void a_field_that_is_taken_is_not_chosen(void **state)
+{
+    struct desk *d = *state;
+    struct header_place name;
+    struct intake *intake = open_text(d, ledger);
+    assert_true(header_place_parse("category.name", NULL, &name, &d->why));
+    assert_false(intake_choose(intake, 1, HEADERS_FIELD, &name, &d->why));
+    test_holds(d->why.text, "The column \"name\" goes to this field already.");
+    assert_false(intake_has_choices(intake));
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_NOT_KNOWN);
+    intake_close(intake);
+}
+
+/* The mapping that was taken last holds; what is none takes nothing of it away. */
+static void a_second_mapping_takes_the_place_of_the_first(void **state)
+{
+    struct desk *d = *state;
+    char first[TEST_PATH], second[TEST_PATH];
+    struct intake *intake = open_text(d, ledger);
+    test_path(d->folder, "first.tsv", first);
+    test_path(d->folder, "second.tsv", second);
+    test_write(d->folder, "first.tsv", "daicho mapping\t1\ncount of people\tcategory.persons\n");
+    test_write(d->folder, "second.tsv", "a mapping of mine\n");
+    assert_true(intake_take_mapping(intake, first, &d->why));
+    assert_false(intake_take_mapping(intake, second, &d->why));
+    test_holds(d->why.text, "second.tsv, line 1: This is no mapping.");
+    assert_string_equal(intake_headers(intake)->mapping, first);
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_FIELD);
+    test_write(d->folder, "second.tsv", "daicho mapping\t1\ncount of people\tremarks\n");
+    assert_true(intake_take_mapping(intake, second, &d->why));
+    assert_string_equal(intake_headers(intake)->mapping, second);
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_REMARKS);
+    intake_close(intake);
+}
+
+/* Our own exports are known by themselves: no mapping is kept for them. */
+static void no_mapping_is_kept_for_an_export_of_ours(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH], config[TEST_PATH];
+    struct intake *intake =
+        open_text(d, "Code,Name,Organization,Manager,Contact,Active,Remarks\nD-1,Sales,,,,yes,x\n");
+    test_path(d->folder, "map.tsv", path);
+    test_path(d->folder, "daicho/mappings", config);
+    test_write(d->folder, "map.tsv", "daicho mapping\t1\nRemarks\tignore\n");
+    assert_true(intake_take_mapping(intake, path, &d->why));
+    carry_out(d, intake, false);
+    intake_close(intake);
+    desk_holds(d, "department", "D-1", "remarks", "");
+    assert_true(test_file_count(config) <= 0);
+}
+
+static void a_wrong_line_of_the_words_for_headers_stops_the_reading(void **state)
+{
+    struct desk *d = *state;
+    char folder[TEST_PATH];
+    struct intake *intake = open_text(d, ledger);
+    test_path(d->folder, "daicho", folder);
+    mkdir(folder, 0700);
+    test_write(folder, "headers.tsv", "count of people\n");
+    assert_false(intake_read(intake, &nobody, &d->why));
+    test_holds(d->why.text, "headers.tsv, line 1");
+    assert_null(intake_headers(intake));
+    assert_false(intake_plan(intake, &nobody, &d->why));
+    /* Corrected, it says what the column is. */
+    test_write(folder, "headers.tsv", "count of people\tcategory.persons\n");
+    assert_true(intake_read(intake, &nobody, &d->why));
+    assert_int_equal(intake_headers(intake)->targets[1].use, HEADERS_FIELD);
+    intake_close(intake);
+}
+
+/* A correction is of one cell of one file: where that is read otherwise and has no such
+ * cell it waits until the file is read as before. */
+static void a_correction_waits_for_its_cell(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_two(d, ledger, "name;persons\nVisitors;1\nCalls;many\n");
+    plan(d, intake);
+    assert_int_equal(intake_rows(intake), 5);
+    assert_true(intake_correct(intake, 4, 1, "2", &d->why));
+    assert_true(intake_read(intake, &nobody, &d->why));
+    assert_string_equal(intake_cell(intake, 1, 1), "30");
+    intake_turn(intake, 1);
+    intake_how(intake)->delimiter = ',';
+    assert_true(intake_read(intake, &nobody, &d->why));
+    assert_int_equal(intake_headers(intake)->count, 1);
+    intake_how(intake)->delimiter = 0;
+    test_write(d->folder, "b.csv", "name;persons\nVisitors;1\n");
+    assert_true(intake_read(intake, &nobody, &d->why));
+    assert_int_equal(intake_sheet(intake)->count, 2);
+    test_write(d->folder, "b.csv", "name;persons\nVisitors;1\nCalls;many\n");
+    assert_true(intake_read(intake, &nobody, &d->why));
+    assert_string_equal(intake_cell(intake, 4, 1), "2");
+    assert_int_equal(intake_corrections(intake), 1);
+    intake_close(intake);
+}
+
+/* Rows are numbered over the files that are understood. */
+static void a_file_that_is_not_understood_has_no_rows(void **state)
+{
+    struct desk *d = *state;
+    struct intake *intake = open_two(d, ledger, "name,persons\nVisitors,1\n");
+    plan(d, intake);
+    intake_say(intake, INTAKE_ENCODING, "EUC-KR");
+    assert_false(intake_read(intake, &nobody, &d->why));
+    test_holds(d->why.text, "The encoding EUC-KR is not known.");
+    assert_int_equal(intake_rows(intake), 1);
+    assert_int_equal(intake_row_file(intake, 0), 1);
+    assert_string_equal(intake_cell(intake, 0, 0), "Visitors");
+    intake_close(intake);
+}
+
+static void the_refused_rows_are_of_their_file(void **state)
+{
+    struct desk *d = *state;
+    struct buf path = {0};
+    struct intake *intake = open_two(d, ledger, "name,persons\nVisitors,1\n");
+    carry_out(d, intake, true);
+    assert_true(intake_refused_path(intake, 0, &path));
+    test_holds(path.text, "a.csv.refused.csv");
+    buf_empty(&path);
+    assert_false(intake_refused_path(intake, 1, &path));
+    assert_int_equal(path.length, 0);
+    buf_clear(&path);
+    intake_close(intake);
+}
+
+/* A workbook is planned and looked at as often as the person likes. */
+static void the_sheets_of_a_planned_workbook_are_known(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    static const struct workbook book = {
+        .rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>name</t></is></c>"
+                "<c r=\"B1\" t=\"inlineStr\"><is><t>persons</t></is></c></row>"
+                "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Visitors</t></is></c>"
+                "<c r=\"B2\" t=\"inlineStr\"><is><t>many</t></is></c></row>"};
+    workbook_write(d->folder, "a.xlsx", &book);
+    test_path(d->folder, "a.xlsx", path);
+    struct intake *intake = open_path(d->m, path);
+    assert_true(intake_read(intake, &nobody, &d->why));
+    assert_int_equal(intake_book(intake)->count, 1);
+    plan(d, intake);
+    assert_counts(intake, 0, 1, 0);
+    assert_int_equal(intake_book(intake)->count, 1);
+    assert_true(intake_correct(intake, 0, 1, "12", &d->why));
+    plan(d, intake);
+    assert_counts(intake, 1, 0, 0);
+    assert_true(intake_told(intake)->files[0].is_workbook);
+    assert_int_equal(intake_book(intake)->count, 1);
+    assert_string_equal(intake_book(intake)->sheets[0].name, "A");
+    intake_close(intake);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_plan_changes_nothing_and_can_be_made_again, begin,
-                                        desk_close),
-        cmocka_unit_test_setup_teardown(a_corrected_cell_passes_the_same_checks, begin, desk_close),
-        cmocka_unit_test_setup_teardown(an_individual_number_is_no_correction, begin, desk_close),
-        cmocka_unit_test_setup_teardown(a_row_that_is_left_out_is_not_imported, begin, desk_close),
-        cmocka_unit_test_setup_teardown(a_column_goes_where_the_person_says, begin, desk_close),
-        cmocka_unit_test_setup_teardown(columns_are_checked_at_once, begin, desk_close),
-        cmocka_unit_test_setup_teardown(another_header_keeps_corrections, begin, desk_close),
-        cmocka_unit_test_setup_teardown(the_good_rows_alone_leave_a_file_of_the_others, begin,
-                                        desk_close),
-        cmocka_unit_test_setup_teardown(a_long_plan_can_be_given_up, begin, desk_close),
-        cmocka_unit_test_setup_teardown(a_reading_that_is_given_up_changes_nothing, begin,
-                                        desk_close),
-        cmocka_unit_test_setup_teardown(a_file_that_was_never_read_can_be_given_up, begin,
-                                        desk_close),
-        cmocka_unit_test_setup_teardown(several_files_are_one_plan_and_one_change, begin,
-                                        desk_close),
-        cmocka_unit_test_setup_teardown(the_file_that_cannot_be_planned_is_turned_to, begin,
-                                        desk_close),
-        cmocka_unit_test_setup_teardown(a_mapping_goes_to_a_file_and_comes_from_one, begin,
-                                        desk_close),
-        cmocka_unit_test_setup_teardown(a_mapping_that_does_not_fit_changes_no_column, begin,
-                                        desk_close),
-        cmocka_unit_test_setup_teardown(a_roster_shows_no_cell, begin, desk_close),
+        TEST(a_plan_changes_nothing_and_can_be_made_again),
+        TEST(a_corrected_cell_passes_the_same_checks),
+        TEST(an_individual_number_is_no_correction),
+        TEST(a_row_that_is_left_out_is_not_imported),
+        TEST(a_column_goes_where_the_person_says),
+        TEST(columns_are_checked_at_once),
+        TEST(another_header_keeps_corrections),
+        TEST(the_good_rows_alone_leave_a_file_of_the_others),
+        TEST(a_long_plan_can_be_given_up),
+        TEST(a_reading_that_is_given_up_changes_nothing),
+        TEST(a_file_that_was_never_read_can_be_given_up),
+        TEST(several_files_are_one_plan_and_one_change),
+        TEST(the_file_that_cannot_be_planned_is_turned_to),
+        TEST(a_mapping_goes_to_a_file_and_comes_from_one),
+        TEST(a_mapping_that_does_not_fit_changes_no_column),
+        TEST(a_roster_shows_no_cell),
+        TEST(a_field_that_is_taken_is_not_chosen),
+        TEST(a_second_mapping_takes_the_place_of_the_first),
+        TEST(no_mapping_is_kept_for_an_export_of_ours),
+        cmocka_unit_test_setup_teardown(a_wrong_line_of_the_words_for_headers_stops_the_reading,
+                                        begin, desk_close),
+        TEST(a_correction_waits_for_its_cell),
+        TEST(a_file_that_is_not_understood_has_no_rows),
+        TEST(the_refused_rows_are_of_their_file),
+        TEST(the_sheets_of_a_planned_workbook_are_known),
     };
     return cmocka_run_group_tests_name("intake", tests, NULL, NULL);
 }
