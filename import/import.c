@@ -45,7 +45,7 @@ static void bar_row(struct load *load, const struct load_file *file, size_t row)
     const struct plan_row *plan = plan_at(file->plan, row);
     const char *const names[] = {plan->code, plan->name};
     for (size_t i = 0; i < 2; i++)
-        if (names[i] != NULL && names[i][0] != '\0')
+        if (names[i][0] != '\0')
             names_add(&load->refused, file->headers.kind, names[i], file->first + row);
 }
 
