@@ -152,9 +152,8 @@ bool mapping_apply(const struct mapping *mapping, struct headers *headers, struc
     /* What the words found for these columns must not stand in the way. */
     for (size_t i = 0; i < mapping->count; i++) {
         size_t column = find_column(headers, mapping->lines[i].title);
-        if (column < headers->count &&
-            !headers_choose(headers, column, HEADERS_NOT_KNOWN, NULL, why))
-            return false;
+        if (column < headers->count)
+            headers_choose(headers, column, HEADERS_NOT_KNOWN, NULL, why);
     }
     for (size_t i = 0; i < mapping->count; i++)
         if (!apply_line(&mapping->lines[i], headers, why))
@@ -291,11 +290,13 @@ static bool make_folders(const char *path, struct why *why)
 
 bool mapping_keep(const struct headers *headers, const struct model *m, struct why *why)
 {
-    struct buf folder = {0}, path = {0};
-    bool done = !put_folder(&folder);
-    if (!done && mapping_path(headers, &path))
-        done = make_folders(folder.text, why) && mapping_write(headers, path.text, true, m, why);
-    buf_clear(&folder);
+    struct buf path = {0};
+    bool done = !mapping_path(headers, &path);
+    if (!done) {
+        char *folder = mem_copy_bytes(path.text, path.length - strlen(strrchr(path.text, '/')));
+        done = make_folders(folder, why) && mapping_write(headers, path.text, true, m, why);
+        free(folder);
+    }
     buf_clear(&path);
     return done;
 }

@@ -63,7 +63,6 @@ void plan_record(struct plan_records *records, const struct plan_record *record)
     *copy = *record;
     copy->code = mem_copy(record->code);
     copy->name = mem_copy(record->name);
-    copy->like = record->like == NULL ? NULL : mem_copy(record->like);
 }
 
 void plan_row_clear(struct plan_row *row)

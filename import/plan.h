@@ -218,7 +218,7 @@ void plan_book_take(struct plan_file *file, struct xlsx_book *book);
  * merged cells, hidden rows. */
 void plan_book_say(const struct xlsx_book *book, enum lang lang, struct buf *out);
 
-/* Adds a copy of RECORD to RECORDS. */
+/* Adds a copy of RECORD, whose .like is NULL, to RECORDS. */
 void plan_record(struct plan_records *records, const struct plan_record *record);
 
 /* Forgets what a row or a list says; a row keeps its number, and is unchanged. */

@@ -52,7 +52,7 @@ static size_t bullet_length(const char *text)
 {
     static const char *const bullets[] = {"・", "●", "○", "◇", "◆", "□", "※", "•", "‣", "▪", "＊"};
     size_t length = starts_any(text, bullets, sizeof bullets / sizeof bullets[0]);
-    if (length == 0 && strchr("-*+", text[0]) != NULL && text[0] != '\0' && text[1] == ' ')
+    if (length == 0 && strspn(text, "-*+") > 0 && text[1] == ' ')
         length = 2;
     return length;
 }
@@ -123,9 +123,9 @@ static bool has_label(const char *text, bool inside)
 {
     enum { LABEL = 60 }; /* bytes: 20 characters of Japanese */
     const char *wide = strstr(text, "："), *narrow = strstr(text, ": ");
-    size_t length = strlen(text);
-    if (narrow == NULL && length > 0 && text[length - 1] == ':')
-        narrow = text + length - 1;
+    const char *last = strrchr(text, ':');
+    if (narrow == NULL && last != NULL && last[1] == '\0')
+        narrow = last;
     const char *colon = wide == NULL || (narrow != NULL && narrow < wide) ? narrow : wide;
     if (colon == NULL || colon == text || colon - text > LABEL || strstr(text, "。") != NULL)
         return false;

@@ -75,11 +75,11 @@ static bool check_same(const struct source *source, struct why *why)
                         "complete.");
 }
 
-/* Where the last line of what was read from byte FROM of the block on ends; FROM where
- * none does. A CR that stands last may belong to an LF. */
+/* Where the last line of what was read from byte FROM of the block on ends, which is not
+ * its end; FROM where none does. A CR that stands last may belong to an LF. */
 static size_t last_end(const struct buf *block, size_t from)
 {
-    size_t lf = block->length, cr = block->length > from ? block->length - 1 : from;
+    size_t lf = block->length, cr = lf - 1;
     while (lf > from && block->text[lf - 1] != '\n')
         lf--;
     while (lf == from && cr > from && block->text[cr - 1] != '\r')

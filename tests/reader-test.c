@@ -5,8 +5,10 @@
  * line ends, and all must give the same rows.
  */
 #include "import/delimiter.h"
+#include "import/loose.h"
 #include "import/reader.h"
 #include "import/sheet.h"
+#include "import/source.h"
 #include "model/mem.h"
 #include "tests/io.h"
 
@@ -206,6 +208,39 @@ static void test_pieces_make_no_difference(void **state)
         check_pieces(refusal_cases[i].text, 0, 1);
 }
 
+/* The text of SOURCE, whose first part is long enough for the delimiter to be found. */
+static bool read_pieces(struct pieces *pieces, char delimiter, struct buf *events, struct why *why)
+{
+    const struct reader_sink sink = {.row = add_event, .context = events};
+    const struct reader_source source = {.more = give_piece, .context = pieces};
+    struct reader_found found;
+    pieces->at = 0;
+    return reader_read(&source, delimiter, &sink, &found, why);
+}
+
+/* A row that needs more of the text than is there gets it; what follows is not read for it. */
+static void test_a_row_between_tabs_waits_for_what_follows(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct buf text = {0}, events = {0};
+    buf_puts(&text, "a\tb\n\"1,2\"\t3\n");
+    size_t first = text.length;
+    while (text.length < 2 * LOOSE_AHEAD)
+        buf_puts(&text, "x\ty\n");
+    struct pieces pieces = {.text = text.text, .length = text.length, .first = text.length};
+    assert_true(read_pieces(&pieces, '\t', &events, &why));
+    assert_memory_equal(events.text, "1@1|a|b 2@2|1,2|3 3@3|x|y ", 26);
+    struct buf others = {0};
+    pieces.first = first;
+    pieces.size = LOOSE_AHEAD + 64;
+    assert_true(read_pieces(&pieces, '\t', &others, &why));
+    assert_string_equal(others.text, events.text);
+    buf_clear(&text);
+    buf_clear(&events);
+    buf_clear(&others);
+}
+
 static bool read_all(const char *text, size_t length, struct why *why)
 {
     struct buf events = {0};
@@ -237,6 +272,74 @@ static void test_nul(void **state)
     test_holds(why.text, "Line 2");
     test_holds(why.text, "NUL");
     test_holds(why.text, "behind 2 other bytes");
+    assert_false(read_all("a,b\r12\0\r", 8, &why));
+    test_holds(why.text, "Line 2");
+    test_holds(why.text, "behind 2 other bytes");
+}
+
+/* A NUL far inside a file is named by its place, whether a line begins there or a row
+ * between TABs was read a little before. */
+static void test_a_nul_is_found_far_inside(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *row, *quoted;
+        char delimiter;
+    } cases[] = {{"会員,1\n", "会員,1\n", ','}, {"会員\t1\n", "\"2\"\t1\n", '\t'}};
+    char folder[TEST_PATH], path[TEST_PATH], told[128];
+    test_folder(folder);
+    test_path(folder, "a.csv", path);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct sheet_source source = {.encoding = "UTF-8", .delimiter = cases[i].delimiter};
+        struct why why = {.lang = LANG_EN};
+        struct buf text = {0};
+        struct sheet sheet;
+        size_t lines = 1;
+        for (; text.length < SOURCE_PIECE - LOOSE_AHEAD / 2; lines++)
+            buf_puts(&text, cases[i].row);
+        buf_puts(&text, cases[i].quoted);
+        for (lines++; text.length < SOURCE_PIECE + LOOSE_AHEAD; lines++)
+            buf_puts(&text, cases[i].row);
+        buf_add(&text, "2\0\n", 3);
+        FILE *file = fopen(path, "wb");
+        assert_int_equal(fwrite(text.text, 1, text.length, file), text.length);
+        assert_int_equal(fclose(file), 0);
+        assert_false(sheet_read(path, &source, &sheet, &why));
+        snprintf(told, sizeof told, "Line %zu holds a NUL character, which no text has, behind 1 ",
+                 lines);
+        test_holds(why.text, told);
+        assert_int_equal(sheet.count, 0);
+        buf_clear(&text);
+    }
+    test_folder_delete(folder);
+}
+
+/* A mark that begins a cell between TABs is looked for as far as a cell of Excel goes. */
+static void test_marks_between_tabs_reach_as_far_as_a_cell(void **state)
+{
+    (void)state;
+    enum { BYTES = 4 * 32767, LINES = 253 };
+    static const struct {
+        size_t lines, bytes; /* in the cell, before the mark that closes it */
+        bool quoted;
+    } cases[] = {{LINES - 1, 0, true}, {LINES, 0, false}, {0, BYTES - 2, true}, {0, BYTES, false}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        struct buf text = {0}, events = {0};
+        const struct reader_sink sink = {.row = add_event, .context = &events};
+        struct reader_found found;
+        buf_puts(&text, "a\tb\n\"");
+        for (size_t k = 0; k < cases[i].lines; k++)
+            buf_putc(&text, '\n');
+        for (size_t k = 0; k < cases[i].bytes; k++)
+            buf_putc(&text, 'x');
+        buf_puts(&text, "\"\t2\n");
+        assert_true(reader_run(text.text, text.length, '\t', &sink, &found, &why));
+        assert_memory_equal(events.text, "1@1|a|b ", 8);
+        assert_int_equal(strncmp(events.text + 8, "~2@2|\"", 6) == 0, !cases[i].quoted);
+        buf_clear(&text);
+        buf_clear(&events);
+    }
 }
 
 static void test_limits(void **state)
@@ -281,6 +384,34 @@ static void test_limits(void **state)
     assert_false(read_all(text, READER_ROW_LIMIT + 1, &why));
     test_holds(why.text, "more than 16384 cells");
     free(text);
+}
+
+/* A mark that stays open is named in the line where it was opened, and in no other, however
+ * the cell grows past the limit. */
+static void test_the_mark_of_a_cell_that_is_too_large_is_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *before;
+        size_t cell;
+        const char *behind, *told[2];
+    } cases[] = {
+        {"a,b\nc,\"", READER_CELL_LIMIT * 2, "", {"Line 2:", "opened in line 2."}},
+        {"a,\"b\nc\",\"", READER_CELL_LIMIT * 2, "", {"Line 2:", "opened in line 2."}},
+        {"a,b\nc,\"d\n", READER_CELL_LIMIT, "\",e\n", {"Line 3:", "opened in line 2."}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        struct buf text = {0};
+        buf_puts(&text, cases[i].before);
+        for (size_t k = 0; k < cases[i].cell; k++)
+            buf_putc(&text, 'x');
+        buf_puts(&text, cases[i].behind);
+        assert_false(read_all(text.text, text.length, &why));
+        test_holds(why.text, cases[i].told[0]);
+        test_holds(why.text, cases[i].told[1]);
+        buf_clear(&text);
+    }
 }
 
 static bool stop_at_second(void *context, const struct reader_row *row, struct why *why)
@@ -367,7 +498,44 @@ static void test_sheet(void **state)
     assert_int_equal(sheet_at(&sheet, 2)->number, 4);
     assert_int_equal(sheet_at(&sheet, 2)->line, 4);
     assert_int_equal(sheet_at(&sheet, 1)->count, 3);
+    /* Rows are found by the numbers that a spreadsheet shows; row 2 is empty. */
+    assert_int_equal(sheet_find(&sheet, 4), 2);
+    assert_int_equal(sheet_find(&sheet, 2), sheet.count);
+    assert_int_equal(sheet_find(&sheet, 5), sheet.count);
     sheet_clear(&sheet);
+    test_folder_delete(folder);
+}
+
+/* Says yes so often as is left. */
+static bool goes_on(void *left)
+{
+    return (*(size_t *)left)-- > 0;
+}
+
+/* A person is asked every 4,096 rows, and what was read until then is gone with a no. */
+static void test_a_long_file_is_read_while_the_person_wants_it(void **state)
+{
+    (void)state;
+    enum { ROWS = 10000 };
+    char folder[TEST_PATH], path[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct buf text = {0};
+    struct sheet sheet;
+    size_t left = 3;
+    const struct sheet_source source = {.going = goes_on, .context = &left};
+    for (size_t i = 0; i < ROWS; i++)
+        buf_puts(&text, "a,b\n");
+    test_folder(folder);
+    test_write(folder, "a.csv", text.text);
+    test_path(folder, "a.csv", path);
+    assert_true(sheet_read(path, &source, &sheet, &why));
+    assert_int_equal(sheet.count, ROWS);
+    assert_int_equal(left, 1);
+    sheet_clear(&sheet);
+    assert_false(sheet_read(path, &source, &sheet, &why));
+    assert_string_equal(why.text, "Given up. Nothing was changed.");
+    assert_int_equal(sheet.count, 0);
+    buf_clear(&text);
     test_folder_delete(folder);
 }
 
@@ -378,6 +546,11 @@ int main(void)
         cmocka_unit_test(test_nul),        cmocka_unit_test(test_limits),
         cmocka_unit_test(test_sink_stops), cmocka_unit_test(test_places),
         cmocka_unit_test(test_sheet),      cmocka_unit_test(test_pieces_make_no_difference),
+        cmocka_unit_test(test_a_row_between_tabs_waits_for_what_follows),
+        cmocka_unit_test(test_a_nul_is_found_far_inside),
+        cmocka_unit_test(test_marks_between_tabs_reach_as_far_as_a_cell),
+        cmocka_unit_test(test_the_mark_of_a_cell_that_is_too_large_is_named),
+        cmocka_unit_test(test_a_long_file_is_read_while_the_person_wants_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

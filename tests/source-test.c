@@ -6,10 +6,12 @@
 #include "model/buf.h"
 #include "tests/io.h"
 
+#include <fcntl.h>
 #include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <setjmp.h>
@@ -162,6 +164,62 @@ static void test_a_file_that_is_written_to_is_refused(void **state)
     test_folder_delete(folder);
 }
 
+/* Of the same size, but written to, as its time says. */
+static void test_a_file_that_was_written_over_is_refused(void **state)
+{
+    (void)state;
+    char folder[TEST_PATH], path[TEST_PATH];
+    static const struct timespec opened = {1000, 500};
+    static const struct {
+        struct timespec now;
+        bool read;
+    } cases[] = {{{1000, 500}, true}, {{1001, 500}, false}, {{1000, 501}, false}};
+    test_folder(folder);
+    test_path(folder, "a.csv", path);
+    test_write(folder, "a.csv", "名称\n会員\n");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct why why = {.lang = LANG_EN};
+        struct source source;
+        const char *piece;
+        size_t length;
+        const struct timespec before[] = {opened, opened}, now[] = {cases[i].now, cases[i].now};
+        assert_int_equal(utimensat(AT_FDCWD, path, before, 0), 0);
+        assert_true(source_open(&source, path, &why));
+        assert_int_equal(utimensat(AT_FDCWD, path, now, 0), 0);
+        enum source_more more = source_next(&source, &piece, &length, &why);
+        assert_int_equal(more, cases[i].read ? SOURCE_PIECE_READ : SOURCE_FAILED);
+        if (!cases[i].read)
+            test_holds(why.text, "was written to while it was read");
+        source_close(&source);
+    }
+    test_folder_delete(folder);
+}
+
+/* Neither what never ends nor a file that grows while it is read takes all of the memory. */
+static void test_what_grows_beyond_the_limit_is_refused(void **state)
+{
+    (void)state;
+    char folder[TEST_PATH], path[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct source source;
+    const char *piece;
+    size_t length;
+    assert_false(source_open(&source, "/dev/zero", &why));
+    test_holds(why.text, "The file is larger than 256 MiB.");
+    test_folder(folder);
+    test_path(folder, "a.csv", path);
+    test_write(folder, "a.csv", "");
+    assert_int_equal(truncate(path, SOURCE_LIMIT), 0);
+    why.text[0] = '\0';
+    assert_true(source_open(&source, path, &why));
+    source.at = SOURCE_LIMIT - 1; /* all but the last byte was given */
+    assert_int_equal(truncate(path, SOURCE_LIMIT + 1), 0);
+    assert_int_equal(source_next(&source, &piece, &length, &why), SOURCE_FAILED);
+    test_holds(why.text, "The file is larger than 256 MiB.");
+    source_close(&source);
+    test_folder_delete(folder);
+}
+
 static void test_a_pipe_is_read_as_a_file_is(void **state)
 {
     (void)state;
@@ -219,6 +277,35 @@ static void test_rows_are_the_same_when_they_were_packed(void **state)
     rows_free(rows);
 }
 
+/* Few rows of many cells, whose room rows of one cell got: the wide ones are as they were
+ * when they are read again. */
+static void test_wide_rows_are_the_same_after_narrow_ones(void **state)
+{
+    (void)state;
+    enum { CELLS = 30, NARROW = ROWS_BLOCK * ROWS_OPEN_MOST };
+    struct rows *rows = rows_new();
+    char wide[CELLS][16];
+    const char *texts[CELLS], *one[] = {"x"};
+    for (size_t i = 0; i < ROWS_BLOCK + NARROW; i++) {
+        bool first = i < ROWS_BLOCK;
+        for (size_t c = 0; c < CELLS && first; c++) {
+            snprintf(wide[c], sizeof wide[c], "%zu.%zu", i, c);
+            texts[c] = wide[c];
+        }
+        rows_add(rows, &(struct reader_row){.number = i + 1,
+                                            .line = i + 1,
+                                            .cells = first ? texts : one,
+                                            .count = first ? CELLS : 1});
+    }
+    /* The first block was asked for longest ago; its turn comes in the room of a narrow one. */
+    assert_string_equal(rows_cell(rows, 0, CELLS - 1), "0.29");
+    assert_string_equal(rows_cell(rows, ROWS_BLOCK - 1, 7), "255.7");
+    assert_int_equal(rows_at(rows, 5)->count, CELLS);
+    assert_string_equal(rows_cell(rows, ROWS_BLOCK, 0), "x");
+    assert_string_equal(rows_cell(rows, ROWS_BLOCK + NARROW - 1, 0), "x");
+    rows_free(rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,8 +313,11 @@ int main(void)
         cmocka_unit_test(test_a_wrong_byte_far_inside_is_named_by_its_place),
         cmocka_unit_test(test_a_line_without_end_is_one_piece),
         cmocka_unit_test(test_a_file_that_is_written_to_is_refused),
+        cmocka_unit_test(test_a_file_that_was_written_over_is_refused),
+        cmocka_unit_test(test_what_grows_beyond_the_limit_is_refused),
         cmocka_unit_test(test_a_pipe_is_read_as_a_file_is),
         cmocka_unit_test(test_rows_are_the_same_when_they_were_packed),
+        cmocka_unit_test(test_wide_rows_are_the_same_after_narrow_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
