@@ -542,10 +542,14 @@ static void test_a_long_file_is_read_while_the_person_wants_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_events),     cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_nul),        cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_sink_stops), cmocka_unit_test(test_places),
-        cmocka_unit_test(test_sheet),      cmocka_unit_test(test_pieces_make_no_difference),
+        cmocka_unit_test(test_events),
+        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_nul),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_sink_stops),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_sheet),
+        cmocka_unit_test(test_pieces_make_no_difference),
         cmocka_unit_test(test_a_row_between_tabs_waits_for_what_follows),
         cmocka_unit_test(test_a_nul_is_found_far_inside),
         cmocka_unit_test(test_marks_between_tabs_reach_as_far_as_a_cell),

@@ -59,6 +59,75 @@ static void test_refused_file_again(void **state)
     free(refused);
 }
 
+/* What is refused again has its new reason in place of the old one, and one mark before what
+ * looks like a formula, as the files that Excel opens have it: ours and those of refused rows. In
+ * others the mark is a part of the text. */
+static void test_refused_again(void **state)
+{
+    static const struct {
+        const char *text, *refused;
+    } cases[] = {
+        {"\xEF\xBB\xBFname,persons,memo,Reason\r\nBad,many,'=2+2,old\r\n",
+         "\xEF\xBB\xBFname,persons,memo,Reason\r\nBad,many,'=2+2,\"persons: "},
+        {"\xEF\xBB\xBF"
+         "Code,Name,Organization,Manager,Contact,Active,Remarks\r\nD-1,Sales,,,,perhaps,'=2+2\r\n",
+         "\xEF\xBB\xBF"
+         "Code,Name,Organization,Manager,Contact,Active,Remarks,Reason\r\n"
+         "D-1,Sales,,,,perhaps,'=2+2,\"Active: "},
+        {"name,persons,memo\r\nBad,many,'=2+2\r\n",
+         "\xEF\xBB\xBFname,persons,memo,Reason\r\nBad,many,''=2+2,\"persons: "},
+    };
+    struct desk *d = *state;
+    const struct import_options good = {.lang = LANG_EN, .accept_good = true, .force = true};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        desk_imports(d, cases[i].text, &good, 0, 0, 0, 1);
+        char *refused = test_read(d->folder, "a.csv.refused.csv");
+        test_holds(refused, cases[i].refused);
+        assert_null(strstr(refused, "old"));
+        free(refused);
+    }
+}
+
+/* Of several files all refused rows find a place, or nothing is changed. */
+static void test_refused_of_several_files(void **state)
+{
+    struct desk *d = *state;
+    struct import_options good = {.lang = LANG_EN, .accept_good = true};
+    static const char *const names[] = {"b.csv", "c.csv", NULL};
+    test_write(d->folder, "b.csv", "name,persons\nB,many\nD,1\n");
+    test_write(d->folder, "c.csv", "name,persons\nC,many\nE,1\n");
+    test_write(d->folder, "b.csv.refused.csv", "older");
+    assert_false(test_import(d->m, d->folder, names, &good, &d->plan, &d->why));
+    test_holds(d->why.text, "b.csv.refused.csv exists already");
+    assert_int_equal(desk_count(d, "category"), 0);
+    assert_int_equal(test_file_count(d->folder), 3);
+    good.force = true;
+    assert_true(test_import(d->m, d->folder, names, &good, &d->plan, &d->why));
+    assert_int_equal(desk_count(d, "category"), 2);
+    assert_int_equal(test_file_count(d->folder), 4);
+}
+
+/* A file that is named twice has one file of refused rows; that is told, and the others have
+ * theirs. */
+static void test_a_file_that_is_named_twice(void **state)
+{
+    struct desk *d = *state;
+    const struct import_options good = {.lang = LANG_EN, .accept_good = true};
+    static const char *const names[] = {"b.csv", "b.csv", "c.csv", NULL};
+    test_write(d->folder, "b.csv", "name,persons\nB,many\n");
+    test_write(d->folder, "c.csv", "name,persons\nC,many\nE,1\n");
+    assert_false(test_import(d->m, d->folder, names, &good, &d->plan, &d->why));
+    test_holds(d->why.text, "The good rows were loaded, but not all refused ones are in a file: ");
+    test_holds(d->why.text, "b.csv.refused.csv exists already");
+    assert_int_equal(desk_count(d, "category"), 1);
+    assert_int_equal(test_file_count(d->folder), 4);
+    for (size_t i = 1; i < 3; i++) {
+        char *refused = test_read(d->folder, i == 1 ? "b.csv.refused.csv" : "c.csv.refused.csv");
+        test_holds(refused, i == 1 ? "\r\nB,many," : "\r\nC,many,");
+        free(refused);
+    }
+}
+
 static void test_refused_reference(void **state)
 {
     struct desk *d = *state;
@@ -168,6 +237,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_accept_good, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_refused_file_again, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_refused_again, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_refused_of_several_files, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_a_file_that_is_named_twice, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_refused_reference, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_chain, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_refused_over_inventory, desk_open, desk_close),
