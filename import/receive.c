@@ -43,10 +43,11 @@ void receive_refuse(struct receiving *r, const struct receive_row *row, size_t c
     const char *reason = r->why->text;
     /* Checks begin with the label of the field; the line names the column. */
     if (cell != NULL) {
-        const char *label = review_column_field(cell)->label[r->why->lang];
-        size_t length = strlen(label);
-        if (strncmp(reason, label, length) == 0 && strncmp(reason + length, ": ", 2) == 0)
-            reason += length + 2;
+        struct buf label = {0};
+        buf_printf(&label, "%s: ", review_column_field(cell)->label[r->why->lang]);
+        if (strncmp(reason, label.text, label.length) == 0)
+            reason += label.length;
+        buf_clear(&label);
     }
     receive_tell(r, RECEIVE_REFUSED, row->file, row->number, title, reason);
 }

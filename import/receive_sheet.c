@@ -108,12 +108,12 @@ static size_t find_word(const struct header_words *words, const char *text)
 {
     enum header_certainty certainty = HEADER_UNKNOWN;
     const struct header_word *word = header_words_find(words, text, &certainty);
-    if (word == NULL || word->unsure || certainty < HEADER_NORMALISED)
+    if (word == NULL)
         return review_columns_count;
     for (size_t c = 0; c < review_columns_count; c++) {
         const struct register_column *cell = review_column_cell(&review_columns[c]);
         if (cell != NULL && cell->derived == REGISTER_STORED &&
-            word->place.derived == REGISTER_STORED && word->place.kind != NULL &&
+            word->place.derived == REGISTER_STORED &&
             strcmp(cell->kind, word->place.kind->name) == 0 &&
             review_column_field(cell) == &word->place.kind->fields[word->place.field])
             return c;

@@ -97,8 +97,8 @@ static void what_is_empty_in_a_workbook_is_passed_over(void **state)
             CELL("応募者") "</row><row r=\"4\"><c r=\"B4\" t=\"inlineStr\"><is><t>来客</t></is></c>"
                            "</row>",
         .after = "<mergeCells><mergeCell ref=\"A3:A4\"/></mergeCells>",
-        .sheets = "<sheet name=\"台帳\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"空\" "
-                  "sheetId=\"2\" r:id=\"rId2\"/>",
+        .sheets = "<sheet name=\"category\" sheetId=\"2\" r:id=\"rId2\"/><sheet "
+                  "name=\"台帳\" sheetId=\"1\" r:id=\"rId1\"/>",
         .second = "",
     };
     const struct import_options options = {.lang = LANG_EN};

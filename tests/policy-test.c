@@ -112,6 +112,19 @@ static void terms_are_headings_where_blocks_explain_them(void **state)
     expect("<dl><dt>項目</dt></dl>", "HTML", "p0,0,0 項目\n");
 }
 
+/* Marks stand before a blank, labels before a colon that ends the line or has a blank behind
+ * it; times and addresses of pages have colons as well. */
+static void lines_of_plain_text_are_told_by_marks_and_labels(void **state)
+{
+    (void)state;
+    expect("次の項目です。\n- 氏名\n+ 住所\n-1度の訪問\n* 電話番号\n", "text",
+           "p0,0,0 次の項目です。\n-0,1,0 氏名\n-0,1,0 住所\np0,0,0 -1度の訪問\n-0,4,0 電話番号\n");
+    expect("お知らせです。\n提供先:\n  A大学\n", "text",
+           "p0,0,0 お知らせです。\n-0,1,0 提供先:\nA大学\n");
+    expect("お知らせです。\n受付は9:00から\nhttps://example.jp/まで\n", "text",
+           "p0,0,0 お知らせです。\n受付は9:00から\nhttps://example.jp/まで\n");
+}
+
 static void a_long_paragraph_in_bold_is_no_heading(void **state)
 {
     (void)state;
@@ -265,6 +278,7 @@ int main(void)
         cmocka_unit_test(what_no_reader_sees_is_left_out),
         cmocka_unit_test(blanks_and_figures_of_a_page_are_read_as_they_are_seen),
         cmocka_unit_test(terms_are_headings_where_blocks_explain_them),
+        cmocka_unit_test(lines_of_plain_text_are_told_by_marks_and_labels),
         cmocka_unit_test(a_long_paragraph_in_bold_is_no_heading),
         cmocka_unit_test(the_form_of_a_text_is_told_by_its_marks),
         cmocka_unit_test(the_form_of_a_file_is_told_by_its_name),

@@ -4,6 +4,8 @@
  */
 #include "tests/received.h"
 
+#include "model/review_columns.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -65,11 +67,16 @@ static void values_are_taken_asked_about_or_refused(void **state)
 
 static void names_become_records_that_are_here_or_new_ones(void **state)
 {
+    struct received *s = *state;
+    /* Of a name without letters nothing is known to be alike. */
+    test_add(s->m, "party", "name", "・", (char *)NULL);
     static const struct row rows[] = {
         {"Purposes of use", "Support；News；Support", {"!edited category"}},
         {"Purposes of use", "News", {"  purposes: P-1 Support / P-2 News > P-2 News ("}},
         {"Purposes of use", "Support、Research", {"added purpose Research\n", "  purposes: P-1 Support / P-2 News > P-1 Support / (new) Research ("}},
         {"Purposes of use", "あり", {"row 2, Purposes of use: \"あり\" says that there is one, but not which."}},
+        {"Purposes of use", "あり;Research", {"row 2, Purposes of use: \"あり\" says that there is one", "!added purpose"}},
+        {"Contractors", "・・; Callers", {"added party ・・\n", "!Likely the same"}},
         {"Purposes of use", "Support;1234 5678 9018", {"refused: a.csv, row 2, Purposes of use: "}},
         {"Contractors", "アオバ印刷有限会社; Callers", {"added party アオバ印刷有限会社\n  Likely the same: PT-1 株式会社アオバ印刷, PT-2 アオバ印刷㈱, PT-3 (株)アオバ印刷\n"}},
         {"Contractors,Recipients", "NewCo; Callers,NewCo; Group A; OtherCo", {"added party NewCo\n", "added party OtherCo\n"}},
@@ -86,6 +93,7 @@ static void linked_records_are_edited_added_and_struck(void **state)
         {"Work entrusted", "1234 5678 9018; Calling", {"refused: a.csv, row 2, Work entrusted: "}},
         {"Contractors", "Mailer", {"struck entrustment E-2 Calls\n"}},
         {"Contractors", "Callers; Mailer; Group A", {"added entrustment Members → Group A\n", "  contractor:  > PT-7 Group A ("}},
+        {"Contractors,Work entrusted", "Mailer; Callers; #N/A,Mailing; Calling; Printing", {"refused: a.csv, row 2, Contractors: \"#N/A\"", "!added entrustment"}},
         {"Contractors,Work entrusted", "Callers,Calling", {"struck entrustment E-1 Mail\n"}},
         {"Contractors,Work entrusted", "Callers; Group A,Calling; 1234 5678 9018", {"refused: a.csv, row 2, Work entrusted: "}},
         {"Way of acquisition", "Indirectly; Collected automatically", {"edited acquisition A-1 Form\n  way: Directly, not in writing > Indirectly ("}},
@@ -182,6 +190,56 @@ static bool apply(struct received *s, const char *text, enum three_way_choice ch
 
 #define HEAD "Record number,State sent,Name,Answer,Comment,Reviewer,Remarks\n"
 
+/* Reads the row of CATEGORY as it was sent when the last change was made, and as it came back. */
+static void check_now(struct received *s, const char *category, const struct row *row)
+{
+    struct buf text = {0};
+    struct entries entries;
+    assert_true(journal_list(s->m, NULL, NULL, 0, &entries, &s->why));
+    buf_printf(&text, "Record number,State sent,Answer,%s\n{%s},", row->columns, category);
+    review_base_put(entries.items[0].seq, 1, &text);
+    buf_printf(&text, ",Changed,%s\n", row->cells);
+    assert_true(received_says(s, buf_text(&text), row->says, COUNT(row->says)));
+    journal_clear(&entries);
+    buf_clear(&text);
+}
+
+/* Zeros that a spreadsheet took off are not put back where what is left may be a number of a
+ * person. */
+static void what_a_spreadsheet_left_is_not_taken_where_it_is_refused(void **state)
+{
+    static const struct row row = {
+        "Remarks",
+        "123456789018",
+        {"mended: a.csv, row 2, Remarks: zeros at the beginning were lost",
+         "\"************\" came back", "!edited"}};
+    struct received *s = *state;
+    test_set(s->m, "category", "C-1", "remarks", "0123456789018");
+    check_now(s, "C-1", &row);
+}
+
+/* A period without a value is told from others by what stands beside it. */
+static void a_linked_record_may_have_been_sent_without_what_it_is_about(void **state)
+{
+    static const struct row row = {"Retention period,From which event",
+                                   "3 years,end of use",
+                                   {"edited retention R-2 Open\n", "  period:  > 3 years"}};
+    struct received *s = *state;
+    test_add(s->m, "retention", "code", "R-2", "name", "Open", "categories", "C-3", "event",
+             "end of contract", (char *)NULL);
+    check_now(s, "C-3", &row);
+}
+
+/* What stands here as the sheet has it is nothing to be written. */
+static void the_same_text_here_and_in_the_sheet_changes_nothing(void **state)
+{
+    struct received *s = *state;
+    test_set(s->m, "category", "C-2", "remarks", "new");
+    assert_true(apply(s, HEAD "{C-2},{sent},Calls,Unchanged,,,new\n", THREE_WAY_TAKE));
+    test_value_is(s->m, "review", "RR-0002", "outcome", "unchanged");
+    test_value_is(s->m, "category", "C-2", "remarks", "new");
+}
+
 static void answers_are_written_with_what_is_taken(void **state)
 {
     struct received *s = *state;
@@ -250,6 +308,9 @@ int main(void)
         TEST(a_category_without_linked_records_gets_as_many_as_are_named),
         TEST(what_was_deleted_here_since_is_asked_about_and_not_made_again),
         TEST(what_was_edited_here_since_is_not_struck_without_a_decision),
+        TEST(what_a_spreadsheet_left_is_not_taken_where_it_is_refused),
+        TEST(a_linked_record_may_have_been_sent_without_what_it_is_about),
+        TEST(the_same_text_here_and_in_the_sheet_changes_nothing),
         TEST(answers_are_written_with_what_is_taken),
         TEST(a_new_category_has_a_review_where_it_is_taken),
         TEST(what_is_refused_or_closed_changes_nothing),

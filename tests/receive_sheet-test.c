@@ -76,6 +76,36 @@ static void renamed_columns_are_known_by_what_stands_in_them(void **state)
     check_files(*state, files, COUNT(files));
 }
 
+/* clang-format on */
+
+/* The header stands in one of the first sixty rows, and a column is known by what stands in
+ * one of the sixty below it. */
+static void the_header_and_marks_are_looked_for_in_the_first_rows(void **state)
+{
+    for (size_t above = 59; above < 61; above++) {
+        struct buf sheet = {0}, column = {0};
+        for (size_t i = 0; i < above; i++)
+            buf_puts(&sheet, "Please fill in,,\n");
+        buf_puts(&sheet, HEAD ",Remarks\n{C-1},{sent},C-1,Members,changed,new\n");
+        buf_puts(&column, "Code,Name,Answer,Serial\n");
+        for (size_t i = 1; i < above; i++)
+            buf_puts(&column, "C-1,Members,no change,\n");
+        buf_puts(&column, "C-1,Members,no change,{C-1}\n");
+        const struct file files[] = {
+            {buf_text(&sheet),
+             {above < 60 ? "  remarks: as before > new (" : "No header of a review was found"}},
+            {buf_text(&column),
+             {above < 60 ? "The column \"Serial\" was read as Record number."
+                         : "The column \"Serial\" belongs to no review and was not read."}},
+        };
+        check_files(*state, files, COUNT(files));
+        buf_clear(&sheet);
+        buf_clear(&column);
+    }
+}
+
+/* clang-format off */
+
 static void a_row_says_which_category_it_is_about(void **state)
 {
     static const struct file files[] = {
@@ -312,9 +342,16 @@ static void a_file_of_persons_or_none_at_all_is_refused(void **state)
     static const char roster[] = "社員番号,氏名,生年月日,住所,電話番号\n"
                                  "1,見本一,1980/1/2,見本町1,03-0000-0000\n"
                                  "2,見本二,1981/1/2,見本町2,03-0000-0001\n";
+    /* A sheet of answers to which somebody added persons is one of them too. */
+    static const char mixed[] = "Record number,Name,Answer,氏名,生年月日,性別,住所,電話番号\n"
+                                "{C-1},Members,no change,見本一,1980/1/2,男,見本町1,03-0000-0000\n"
+                                ",,,見本二,1981/1/2,女,見本町2,03-0000-0001\n";
     struct received *s = *state;
-    const struct file file = {roster, {"a.csv", "!No header of a review"}};
-    check_files(s, &file, 1);
+    const struct file files[] = {
+        {roster, {"a.csv", "!No header of a review"}},
+        {mixed, {"a.csv: This is a roster: its rows are persons.", "!見本"}},
+    };
+    check_files(s, files, COUNT(files));
     assert_null(received_read(s, (const char *const[]){"none.csv"}, 1));
     test_holds(s->why.text, "none.csv: The file cannot be opened");
     test_write(s->folder, "broken.xlsx", "PK\x03\x04 and so on");
@@ -381,6 +418,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_header_is_found_wherever_it_stands),
         TEST(renamed_columns_are_known_by_what_stands_in_them),
+        TEST(the_header_and_marks_are_looked_for_in_the_first_rows),
         TEST(a_row_says_which_category_it_is_about),
         TEST(the_state_that_was_sent_must_be_one_of_the_journal),
         TEST(answers_are_held_against_the_cells_and_what_stands_here),
