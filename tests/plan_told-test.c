@@ -4,6 +4,7 @@
  */
 #include "import/headers.h"
 #include "import/mapping.h"
+#include "import/remedy.h"
 #include "tests/model.h"
 #include "tests/workbook.h"
 
@@ -287,6 +288,34 @@ static void a_mapping_that_cannot_be_kept_is_told(void **state)
     assert_int_equal(unsetenv("XDG_CONFIG_HOME"), 0);
 }
 
+/* A header without a word is one where a mapping says so by the places of its columns; then
+ * no number of cells is expected. */
+static void a_header_without_words_is_read_by_places(void **state)
+{
+    struct desk *d = *state;
+    char by[TEST_PATH];
+    test_path(d->folder, "by.tsv", by);
+    test_write(d->folder, "by.tsv", "daicho mapping\t1\ncolumn:1\tcategory.name\n");
+    const struct import_options options = {
+        .lang = LANG_EN, .mapping = by, .header_row = 1, .dry_run = true};
+    tells(d, ",,Reason\nア\nイ,b,bad\n", &options, "row 2  new");
+    tells(d, ",,Reason\nア\nイ,b,bad\n", &options, "!Cells expected");
+}
+
+/* What cures a refusal is named by its option on the command line. */
+static void a_key_that_is_no_column_can_be_chosen_anew(void **state)
+{
+    struct desk *d = *state;
+    static const char *const keys[] = {"nothing", "remarks"};
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        const struct import_options options = {.lang = LANG_EN, .key = keys[i]};
+        assert_false(desk_run(d, "名称,説明\nア,x\n", &options));
+        assert_int_equal(d->why.remedy, REMEDY_KEY);
+        assert_string_equal(remedy_option(d->why.remedy, LANG_EN),
+                            "--key FIELD says by which field the records are found.");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -300,6 +329,8 @@ int main(void)
         TEST(a_saved_mapping_says_what_names_are_made_of),
         TEST(a_saved_mapping_leaves_out_the_reasons),
         TEST(a_mapping_that_cannot_be_kept_is_told),
+        TEST(a_header_without_words_is_read_by_places),
+        TEST(a_key_that_is_no_column_can_be_chosen_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

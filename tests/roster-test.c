@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -254,6 +255,13 @@ static const struct {
      ROSTER_UNTOLD},
     {"名称,備考\n会員,x\n応募者,y\n", ROSTER_UNTOLD},
     {"名称,性別,備考\n会員,男女,x\n応募者,男女,y\n", ROSTER_UNTOLD},
+    /* one text in all rows is no birthday, whatever its bytes are (its FNV-1a is 0) */
+    {"Name,Date of birth\nA,x\nB,x\n", ROSTER_UNTOLD},
+    {"Name,Date of birth\nA,77kepQFQ8Kl\nB,77kepQFQ8Kl\n", ROSTER_UNTOLD},
+    /* more columns are those of a ledger than those of persons */
+    {"データ名,利用目的,保存期間,氏名,生年月日\n会員,配送,5年,見本一,1980/1/2\n応募者,採用,1年,"
+     "見本二,1981/2/3\n",
+     ROSTER_LEDGER},
 };
 
 static void test_cells_tell(void **state)
@@ -268,6 +276,108 @@ static void test_cells_tell(void **state)
                      by_cells[i].text);
         scan_clear(&scan);
     }
+}
+
+/* Why a file is taken for a roster is said of four columns at most. */
+static void test_reasons_are_few(void **state)
+{
+    struct desk *d = *state;
+    struct scan scan;
+    size_t said = 0;
+    test_write(d->folder, "a.csv",
+               "名称,氏名,生年月日,住所,電話番号,メール\n"
+               "甲,見本一,1980/1/2,見本町1,03-0000-0000,a@example.jp\n"
+               "乙,見本二,1981/1/2,見本町2,03-0000-0001,b@example.jp\n");
+    scan_one(d, "a.csv", LANG_EN, &scan);
+    assert_int_equal(scan.files[0].told, ROSTER_PERSONS);
+    for (size_t i = 0; i < scan.files[0].reasons.count; i++)
+        said += strstr(scan.files[0].reasons.items[i], "differ from each other") != NULL;
+    assert_int_equal(said, 4);
+    scan_clear(&scan);
+}
+
+/* Cells are looked at below so many headers that are not known, and no further. */
+static void test_columns_are_looked_at_up_to_a_limit(void **state)
+{
+    struct desk *d = *state;
+    struct scan scan;
+    struct buf text = {0};
+    buf_puts(&text, "社員番号,氏名");
+    for (size_t i = 0; i <= ROSTER_COLUMNS; i++)
+        buf_printf(&text, ",%c%cの欄", (int)('a' + i / 26), (int)('a' + i % 26));
+    buf_puts(&text, "\n1,見本");
+    for (size_t i = 0; i <= ROSTER_COLUMNS; i++)
+        buf_puts(&text, ",a@example.jp");
+    buf_puts(&text, "\n");
+    test_write(d->folder, "a.csv", buf_text(&text));
+    scan_one(d, "a.csv", LANG_EN, &scan);
+    assert_int_equal(scan.files[0].count, ROSTER_COLUMNS + 3);
+    const struct scan_column *columns = scan.files[0].columns;
+    assert_int_equal(scan.items[columns[2].item].shape, SHAPE_MAIL);
+    assert_int_equal(scan.items[columns[ROSTER_COLUMNS + 1].item].shape, SHAPE_MAIL);
+    assert_int_equal(scan.items[columns[ROSTER_COLUMNS + 2].item].shape, SHAPE_TEXT);
+    scan_clear(&scan);
+    buf_clear(&text);
+}
+
+/* An address may hold a word of headers, and is no header for that. */
+static void test_a_value_with_a_known_word_is_no_header(void **state)
+{
+    struct desk *d = *state;
+    struct scan scan;
+    char path[TEST_PATH];
+    test_path(d->folder, "a.csv", path);
+    const char *const paths[] = {path};
+    test_write(d->folder, "a.csv",
+               "email.address@example.jp,mail.address@example.jp\n"
+               "b@example.jp,c@example.jp\n");
+    assert_false(scan_read(d->m, paths, 1, &plain, &scan, &d->why));
+    assert_true(scan.files[0].headless);
+    assert_null(strstr(d->why.text, "example"));
+    scan_clear(&scan);
+}
+
+/* A roster is known below anything that stands above it, where the person says which row is
+ * its header. */
+static void test_a_roster_is_known_below_other_rows(void **state)
+{
+    static const char roster[] = "社員番号,氏名,生年月日\n1,見本一,1980/1/2\n2,見本二,1981/1/2\n";
+    static const struct {
+        const char *above;
+        size_t times;
+    } cases[] = {{"memo,,\n", 70},
+                 {"名称,利用目的,保存期間,保管場所,件数,備考\n", 1},
+                 {"本人,本人,本人\n", 1}};
+    struct desk *d = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct import_options options = {.lang = LANG_EN, .header_row = cases[i].times + 1};
+        struct buf text = {0};
+        for (size_t k = 0; k < cases[i].times; k++)
+            buf_puts(&text, cases[i].above);
+        buf_puts(&text, roster);
+        assert_false(desk_run(d, buf_text(&text), &options));
+        test_holds(d->why.text, "This is a roster: its rows are persons.");
+        test_holds(d->why.text, "Headers that tell of persons: ");
+        assert_null(strstr(d->why.text, "見本"));
+        buf_clear(&text);
+    }
+}
+
+/* Words of the person that cannot be read are told, and no file is taken without them. */
+static void test_wrong_words_of_the_person_are_told(void **state)
+{
+    struct desk *d = *state;
+    char folder[TEST_PATH];
+    const struct import_options options = {.lang = LANG_EN};
+    test_path(d->folder, "daicho", folder);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    assert_int_equal(setenv("XDG_CONFIG_HOME", d->folder, 1), 0);
+    test_write(folder, "items.tsv", "内線\t-\n氏名\n");
+    assert_false(desk_run(d, "名称,備考\n会員,x\n", &options));
+    test_holds(d->why.text, "items.tsv, line 2: Expected: a header, a TAB");
+    test_write(folder, "items.tsv", "内線\t-\n");
+    desk_imports(d, "名称,備考\n会員,x\n", &options, 1, 0, 0, 0);
+    assert_int_equal(unsetenv("XDG_CONFIG_HOME"), 0);
 }
 
 /* No header stands for two items, or twice for one. */
@@ -308,6 +418,10 @@ static void test_companies_are_imported(void **state)
     desk_imports(
         d, "名称,電話,メール\n丙社,03-1234-5678,a@example.jp\n丁社,03-1234-5679,b@example.jp\n",
         &parties, 2, 0, 0, 0);
+    /* A day of birth alone beside as many words of the kind is none of a person. */
+    desk_imports(
+        d, "部署名,連絡先,生年月日\n企画部,a@example.jp,1980/1/2\n法務部,b@example.jp,1981/1/2\n",
+        &departments, 2, 0, 0, 0);
     desk_imports(d, "部署名,部署長,連絡先\n総務部,山田,a@example.jp\n営業部,鈴木,b@example.jp\n",
                  &departments, 2, 0, 0, 0);
 }
@@ -319,6 +433,15 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_rosters_are_not_imported, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_ledgers, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_cells_tell, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_reasons_are_few, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_columns_are_looked_at_up_to_a_limit, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_a_value_with_a_known_word_is_no_header, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_a_roster_is_known_below_other_rows, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_wrong_words_of_the_person_are_told, desk_open,
+                                        desk_close),
         cmocka_unit_test(test_each_word_has_one_meaning),
         cmocka_unit_test_setup_teardown(test_companies_are_imported, desk_open, desk_close),
     };
