@@ -20,7 +20,7 @@ static bool add_inventory(struct model *m, struct items *words, struct why *why)
     if (!listing_load(m, &query, &listing, why))
         return false;
     bool done = true;
-    for (size_t i = 0; i < listing.count && done; i++) {
+    for (size_t i = 0; i < listing.count; i++) {
         struct record *record = record_load(m, query.kind, listing.ids[i], why);
         done = record != NULL;
         if (!done)

@@ -138,7 +138,7 @@ bool scan_likely(struct model *m, struct scan *scan, struct why *why);
 
 /* Says that the columns called TITLE, and those of their group, are the item
  * NAME of CLASS (value or label; NULL: as the inventory or the dictionary has
- * it). *ITEM (or NULL) is its place. False with WHY: no such column or class, or
+ * it). *ITEM is its place. False with WHY: no such column or class, or
  * the inventory has the item with another class. */
 bool scan_decide(struct model *m, struct scan *scan, const char *title, const char *name,
                  const char *class, size_t *item, struct why *why);

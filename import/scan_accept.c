@@ -4,6 +4,7 @@
 #include "model/buf.h"
 #include "model/change.h"
 #include "model/mem.h"
+#include "model/refer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,9 @@ bool scan_decide_item(struct model *m, struct scan *scan, size_t from, const cha
     const char *stated = NULL;
     if (class != NULL && !items_class(class, &stated, why))
         return false;
+    /* A name of several items names none; it must not stand among those of the files. */
+    if (refer_find(m, kinds_find("item"), name, why) < 0)
+        return false;
     const struct items_entry entry = entry_of(scan, name, stated);
     size_t to = scan_item_for(scan, &entry, name, why->lang);
     struct scan_item *taken = &scan->items[to];
@@ -78,8 +82,7 @@ bool scan_decide_item(struct model *m, struct scan *scan, size_t from, const cha
         for (size_t c = 0; c < scan->files[f].count; c++)
             if (scan->files[f].columns[c].item == from)
                 scan->files[f].columns[c].item = to;
-    if (item != NULL)
-        *item = to;
+    *item = to;
     return true;
 }
 

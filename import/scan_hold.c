@@ -186,7 +186,7 @@ bool scan_likely(struct model *m, struct scan *scan, struct why *why)
     if (!listing_load(m, &query, &listing, why))
         return false;
     bool done = true;
-    for (size_t i = 0; i < listing.count && done; i++) {
+    for (size_t i = 0; i < listing.count; i++) {
         struct record *category = record_load(m, query.kind, listing.ids[i], why);
         done = category != NULL;
         if (!done)
