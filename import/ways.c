@@ -22,8 +22,7 @@
 /* Whether the column is of records that are linked to that of the row. */
 static bool is_linked(const struct load_file *file, const struct headers_target *target)
 {
-    return file->headers.is_register && target->kind != file->headers.kind &&
-           register_group(target->kind->name) < REGISTER_GROUPS;
+    return file->headers.is_register && target->kind != file->headers.kind;
 }
 
 /* Whether several values are looked for in the column: its field is a list, or a

@@ -140,12 +140,65 @@ static void test_a_dry_run_refuses_what_the_import_refuses(void **state)
     assert_int_equal(desk_count(d, "category") + desk_count(d, "purpose"), 0);
 }
 
+/* Stops the test unless two files of KIND, or the first alone, are planned as they are then
+ * imported, so that row NUMBER of the last is one of OUTCOME. */
+static void plans_as_done(struct desk *d, const char *kind, const char *const texts[2],
+                          size_t number, enum plan_outcome outcome)
+{
+    const char *const paths[] = {"a.csv", texts[1] == NULL ? NULL : "b.csv", NULL};
+    struct import_options options = {
+        .lang = LANG_EN, .kind = kinds_find(kind), .accept_good = true, .dry_run = true};
+    struct buf plans[2] = {{0}};
+    for (size_t i = 0; i < 2 && texts[i] != NULL; i++)
+        test_write(d->folder, paths[i], texts[i]);
+    for (size_t i = 0; i < 2; i++) {
+        plan_clear(&d->plan);
+        if (!test_import(d->m, d->folder, paths, &options, &d->plan, &d->why))
+            fail_msg("%s", d->why.text);
+        test_plan_rows(&d->plan, &plans[i]);
+        options.dry_run = false;
+    }
+    test_same(buf_text(&plans[0]), buf_text(&plans[1]));
+    const struct plan_file *last = &d->plan.files[d->plan.file_count - 1];
+    assert_int_equal(plan_outcome(last, number), outcome);
+    buf_clear(&plans[0]);
+    buf_clear(&plans[1]);
+}
+
+/* A row that states a code may find a record by the name that a row before it gave, even
+ * one of another file; the numbers of names are no matter. */
+static void test_a_dry_run_knows_what_rows_before_have_named(void **state)
+{
+    struct desk *d = *state;
+    static const char *const files[] = {"code,name\nC-1,Members\nC-2,Callers\nC-3,Members\n",
+                                        "code,name\nC-4,Guests\nMembers,Others\n"};
+    static const char *const apart[] = {"code,name\nC-5,Alumni\n", "code,name\nC-6,Pupils\n"};
+    static const char *const companies[] = {
+        "code,name,corporate_number,representative\nO-1,Aoba,7000012050002,A\n"
+        "7000012050002,Midori,,B\n", NULL};
+    struct buf many = {0};
+    test_add(d->m, "category", "name", "Staff", (char *)NULL);
+    test_add(d->m, "organization", "name", "Ki", (char *)NULL);
+    plans_as_done(d, "category", files, 0, PLAN_NEW);
+    plans_as_done(d, "category", apart, 0, PLAN_NEW);
+    plans_as_done(d, "organization", companies, 1, PLAN_NEW);
+    assert_int_equal(desk_count(d, "organization"), 3);
+    buf_puts(&many, "code,name\n");
+    for (size_t i = 1; i <= 100; i++)
+        buf_printf(&many, "N-%zu,Name %zu\n", i, i < 100 ? i : 1);
+    plans_as_done(d, "category", (const char *const[]){many.text, NULL}, 99, PLAN_NEW);
+    test_sound(d->m);
+    buf_clear(&many);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_a_dry_run_tells_what_the_import_does, desk_open,
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_a_dry_run_refuses_what_the_import_refuses, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_a_dry_run_knows_what_rows_before_have_named, desk_open,
                                         desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,6 +99,19 @@ static void test_told(void **state)
     desk_imports(d, text, &plain, 0, 0, 6, 0);
 }
 
+/* A name of marks alone is like no other. */
+static void test_a_name_of_marks_is_like_none(void **state)
+{
+    struct desk *d = *state;
+    test_add(d->m, "party", "name", "・", (char *)NULL);
+    test_add(d->m, "party", "name", "緑商事", (char *)NULL);
+    desk_imports(d, "名称,委託先\nA,／\nB,株式会社緑商事\n", &plain, 2, 0, 0, 0);
+    char *told = test_plan(&d->plan);
+    test_holds(told, "  Party PT-0003 ／ (1 row)\n");
+    test_holds(told, "  Party PT-0004 株式会社緑商事 (1 row) — is it the same as PT-0002 緑商事?\n");
+    free(told);
+}
+
 /* The same mistake in many rows is told once more, with their list. */
 static void test_sorts(void **state)
 {
@@ -152,6 +165,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_key),
         AT_DESK(test_told),
+        AT_DESK(test_a_name_of_marks_is_like_none),
         AT_DESK(test_sorts),
         AT_DESK(test_zeros),
     };

@@ -216,6 +216,46 @@ static void test_set_ways(void **state)
     test_holds(d->why.text, "担当: A row has one value here");
 }
 
+/* What the person says of a column holds for values in our own form, and in our own export,
+ * where somebody has written others. */
+static void test_said_for_our_own_form(void **state)
+{
+    struct desk *d = *state;
+    static const struct import_way semicolons[] = {{"項目", "split=semicolon"}};
+    static const struct import_way marks[] = {{"Items", "split=touten"}};
+    struct import_options set = {.lang = LANG_EN, .ways = semicolons, .way_count = 1};
+    desk_imports(d, "名称,項目\nA,氏名; 住所\nB,電話;学歴;氏名\n", &set, 2, 0, 0, 0);
+    items_are(d, "氏名|住所|電話|学歴");
+    plan_holds(d, "項目: split at semicolons, 5 values of 2 cells.");
+    char *own = test_register(d->m);
+    char *at = strstr(own, "氏名; 住所");
+    struct buf written = {0};
+    assert_non_null(at);
+    buf_add(&written, own, (size_t)(at - own));
+    buf_printf(&written, "氏名、住所%s", at + strlen("氏名; 住所"));
+    set.ways = marks;
+    desk_imports(d, buf_text(&written), &set, 0, 0, 2, 0);
+    plan_holds(d, "an export of daicho\n  Items: split at 、, 5 values of 2 cells.");
+    buf_clear(&written);
+    free(own);
+}
+
+/* A mapping that says nothing of a column is told, whatever else the person says of it. */
+static void test_a_mapping_that_says_nothing_is_told(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    static const struct import_way ways[] = {{"項目", "split=semicolon"}, {"件数", "counts=about"}};
+    test_write(d->folder, "m.tsv",
+               "daicho mapping\t1\n名称\tcategory.name\n項目\tcategory.items\tsplit=somehow\n");
+    test_path(d->folder, "m.tsv", path);
+    const struct import_options set = {
+        .lang = LANG_EN, .mapping = path, .ways = ways, .way_count = COUNT(ways)};
+    assert_false(desk_run(d, "名称,項目,件数\nA,氏名,1\n", &set));
+    test_holds(d->why.text, "項目: \"split=somehow\" says nothing about a column");
+    assert_int_equal(desk_count(d, "category"), 0);
+}
+
 /* Of linked records a row may have several, so that their columns can be split. */
 static void test_ways_of_linked_columns(void **state)
 {
@@ -416,6 +456,8 @@ int main(void)
         AT_DESK(test_known_names),
         AT_DESK(test_choices_and_linked),
         AT_DESK(test_set_ways),
+        AT_DESK(test_said_for_our_own_form),
+        AT_DESK(test_a_mapping_that_says_nothing_is_told),
         AT_DESK(test_ways_of_linked_columns),
         AT_DESK(test_several_choices),
         AT_DESK(test_known_names_with_semicolons),

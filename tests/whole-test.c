@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -166,6 +167,49 @@ static void test_a_name_with_a_divider_has_the_file_read_again(void **state)
     test_sound(d->m);
 }
 
+static bool write_another(void *context, size_t done, size_t all)
+{
+    struct desk *d = context;
+    (void)done;
+    (void)all;
+    test_write(d->folder, "a.csv", "code,name,persons\nN-1,Name 1,7\n");
+    return true;
+}
+
+/* What another program writes in the meantime is not taken for what was imported. */
+static void test_a_file_that_changes_while_it_is_imported_is_read_again(void **state)
+{
+    struct desk *d = *state;
+    const struct import_options watched = {.lang = LANG_EN, .watch = {.tell = write_another, .context = d}};
+    struct buf text = {0};
+    buf_puts(&text, "code,name,persons\n");
+    for (size_t i = 1; i <= 100; i++)
+        buf_printf(&text, "N-%zu,Name %zu,5\n", i, i);
+    desk_imports(d, text.text, &watched, 100, 0, 0, 0);
+    desk_holds(d, "category", "N-1", "persons", "5");
+    assert_int_equal(db_number(d->m->db, "SELECT count(*) FROM seen_whole", 0, -1), 0);
+    plan_clear(&d->plan);
+    assert_true(test_import(d->m, d->folder, (const char *const[]){"a.csv", NULL}, &plain, &d->plan,
+                            &d->why));
+    assert_int_equal(plan_count(&d->plan, PLAN_CHANGED), 1);
+    desk_holds(d, "category", "N-1", "persons", "7");
+    buf_clear(&text);
+}
+
+/* No file is read for that alone which is too large to be imported. */
+static void test_a_file_that_is_too_large_is_refused(void **state)
+{
+    struct desk *d = *state;
+    char path[TEST_PATH];
+    test_write(d->folder, "large.csv", ledger);
+    test_path(d->folder, "large.csv", path);
+    assert_int_equal(truncate(path, (256 << 20) + 1), 0);
+    assert_false(test_import(d->m, d->folder, (const char *const[]){"large.csv", NULL}, &plain,
+                             &d->plan, &d->why));
+    test_holds(d->why.text, "The file is larger than 256 MiB.");
+    assert_int_equal(desk_count(d, "category"), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +225,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_was_erased_is_not_known, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_a_name_with_a_divider_has_the_file_read_again,
                                         desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(
+            test_a_file_that_changes_while_it_is_imported_is_read_again, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_a_file_that_is_too_large_is_refused, desk_open,
+                                        desk_close),
     };
     test_stay_in("tests/data");
     return cmocka_run_group_tests(tests, NULL, NULL);
