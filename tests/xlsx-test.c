@@ -4,10 +4,14 @@
  */
 #include "import/plan.h"
 #include "import/xlsx_inside.h"
+#include "model/mem.h"
 #include "tests/workbook.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#include <zip.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -324,6 +328,33 @@ static void test_merged_cells_and_hidden_rows_are_told(void **state)
     xlsx_clear(&book);
 }
 
+/* Ranges without end are counted, but not kept. */
+static void test_merged_ranges_are_bounded(void **state)
+{
+    const struct reader_sink sink = {.row = ignore};
+    struct reader_found found;
+    struct xlsx_book book;
+    struct why why = {.lang = LANG_EN};
+    struct buf after = {0}, said = {0};
+    char path[TEST_PATH];
+    buf_puts(&after, "<mergeCells>");
+    for (size_t i = 1; i <= XLSX_RANGES + 2; i++)
+        buf_printf(&after, "<mergeCell ref=\"A%zu:B%zu\"/>", i, i);
+    buf_puts(&after, "</mergeCells>");
+    workbook_write(*state, "r.xlsx", &(struct workbook){.rows = FILLED, .after = after.text});
+    test_path(*state, "r.xlsx", path);
+    assert_true(xlsx_run(path, NULL, &sink, &found, &book, &why));
+    assert_int_equal(book.merged_kept, XLSX_RANGES);
+    assert_int_equal(book.merged_count, XLSX_RANGES + 2);
+    assert_int_equal(book.merged[XLSX_RANGES - 1].row, XLSX_RANGES);
+    book.merged_filled = 1;
+    plan_book_say(&book, LANG_EN, &said);
+    test_holds(said.text, "Beyond 65536 merged ranges, cells were taken as they stand.\n");
+    xlsx_clear(&book);
+    buf_clear(&after);
+    buf_clear(&said);
+}
+
 static void test_looking_does_not_read(void **state)
 {
     const struct workbook workbook = {.sheets = TWO(" state=\"veryHidden\"", ""), .rows = FILLED};
@@ -374,6 +405,107 @@ static void test_unusual_workbooks_are_read(void **state)
     char *told = workbook_rows(path, NULL);
     test_same(told, "1:会員|7\n");
     free(told);
+}
+
+/* Parts lie in folders of any depth and have names of any length, relations say less than
+ * they should, elements stand on lines of their own, cells have more attributes. */
+static void test_what_programs_leave_out_or_add_hinders_nothing(void **state)
+{
+    const struct workbook_part parts[] = {
+        {"_rels/.rels",
+         "<Relationships><Relationship Type=\"x/officeDocument\" Target=\"none\"/>"
+         "<Relationship Id=\"n\" Target=\"none\"/>"
+         "<Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"a/b/wb\"/></Relationships>",
+         0},
+        {"a/b/wb",
+         "<workbook><sheets><sheet name=\"A\" r:id=\"s\" xmlns:r=\"r\"/></sheets>"
+         "</workbook>",
+         0},
+        {"a/b/_rels/wb.rels",
+         "<Relationships><Relationship Id=\"s\" Type=\"worksheet\" Target=\"../c/one.xml\"/>"
+         "<Relationship Id=\"t\" Type=\"sharedStrings\" Target=\"texts\"/>"
+         "<Relationship Id=\"f\" Type=\"styles\" Target=\"looks\"/></Relationships>",
+         0},
+        {"a/c/one.xml",
+         "<worksheet><sheetData>\n <row spans=\"1:2\">\n  <c cm=\"1\" t=\"s\">\n<v>0</v></c>\n"
+         "  <c vm=\"2\" s=\"0\"><v>7</v></c>\n </row>\n</sheetData></worksheet>",
+         0},
+        {"a/b/texts", "<sst>\n <si>\n  <t>会員</t>\n </si>\n</sst>", 0},
+        {"a/b/looks", "<styleSheet><cellXfs><xf fontId=\"1\"/></cellXfs></styleSheet>", 0},
+        {0},
+    };
+    char path[TEST_PATH];
+    workbook_archive(*state, "d.xlsx", parts);
+    test_path(*state, "d.xlsx", path);
+    char *told = workbook_rows(path, NULL);
+    test_same(told, "1:会員|7\n");
+    free(told);
+    /* The document has a name that is shorter than the endings that tell others. */
+    const struct workbook_part of_two[] = {
+        {"_rels/.rels",
+         "<Relationships><Relationship Id=\"a\" Type=\"officeDocument\" Target=\"w\"/>"
+         "</Relationships>",
+         0},
+        {"w", "<workbook><sheets><sheet name=\"A\" id=\"s\"/></sheets></workbook>", 0},
+        {"_rels/w.rels",
+         "<Relationships><Relationship Id=\"s\" Type=\"worksheet\" Target=\"s\"/></Relationships>",
+         0},
+        {"s", "<worksheet><sheetData>" FILLED "</sheetData></worksheet>", 0},
+        {0},
+    };
+    workbook_archive(*state, "w.xlsx", of_two);
+    test_path(*state, "w.xlsx", path);
+    told = workbook_rows(path, NULL);
+    test_same(told, "1:1\n");
+    free(told);
+}
+
+/* A workbook of many pictures, which are not looked at. */
+static void test_a_large_workbook_is_read(void **state)
+{
+    const struct workbook workbook = {.rows = FILLED};
+    char path[TEST_PATH];
+    size_t length = 11 << 20;
+    char *picture = mem_new(length, 1);
+    workbook_write(*state, "p.xlsx", &workbook);
+    test_path(*state, "p.xlsx", path);
+    zip_t *zip = zip_open(path, 0, NULL);
+    assert_non_null(zip);
+    zip_source_t *source = zip_source_buffer(zip, picture, length, 0);
+    zip_int64_t at = zip_file_add(zip, "xl/media/image1.png", source, 0);
+    assert_true(at >= 0);
+    assert_int_equal(zip_set_file_compression(zip, (zip_uint64_t)at, ZIP_CM_STORE, 0), 0);
+    assert_int_equal(zip_close(zip), 0);
+    char *told = workbook_rows(path, NULL);
+    test_same(told, "1:1\n");
+    free(told);
+    free(picture);
+    unlink(path);
+}
+
+/* Between the choice of a file and its reading it may go, or the system give no more. */
+static void test_a_workbook_that_cannot_be_opened_is_told(void **state)
+{
+    const struct workbook workbook = {.rows = FILLED};
+    struct xlsx_book book;
+    struct why why = {.lang = LANG_EN};
+    struct rlimit usual;
+    char path[TEST_PATH];
+    workbook_write(*state, "o.xlsx", &workbook);
+    test_path(*state, "o.xlsx", path);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &usual), 0);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, usual.rlim_max}), 0);
+    bool looked = xlsx_look(path, &book, &why);
+    enum xlsx_magic magic = xlsx_magic(path);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &usual), 0);
+    assert_false(looked);
+    test_same(why.text, "The file cannot be opened: too many files are open.");
+    assert_int_equal(magic, XLSX_NONE);
+    assert_int_equal(xlsx_magic(path), XLSX_ARCHIVE);
+    assert_int_equal(unlink(path), 0);
+    assert_false(xlsx_look(path, &book, &why));
+    test_same(why.text, "The file cannot be opened: there is no such file or folder.");
+    assert_int_equal(book.count, 0);
 }
 
 /* What stands in the file NAME of tests/data, as a sheet. */
@@ -455,8 +587,12 @@ int main(void)
         cmocka_unit_test(test_escapes_are_characters),
         cmocka_unit_test(test_the_sheet_is_named_or_the_only_one),
         cmocka_unit_test(test_merged_cells_and_hidden_rows_are_told),
+        cmocka_unit_test(test_merged_ranges_are_bounded),
         cmocka_unit_test(test_looking_does_not_read),
         cmocka_unit_test(test_unusual_workbooks_are_read),
+        cmocka_unit_test(test_what_programs_leave_out_or_add_hinders_nothing),
+        cmocka_unit_test(test_a_large_workbook_is_read),
+        cmocka_unit_test(test_a_workbook_that_cannot_be_opened_is_told),
         cmocka_unit_test(test_a_text_saved_as_a_workbook_is_the_same),
         cmocka_unit_test(test_a_real_workbook),
         cmocka_unit_test(test_names_of_cells),

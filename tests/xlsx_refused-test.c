@@ -89,6 +89,8 @@ static const struct {
      "The styles of the workbook are damaged."},
     {{.rows = ROW("<c><v>1</v></c>"), .styles = "<numFmts><numFmt numFmtId=\"1\"/></numFmts>"},
      "The styles of the workbook are damaged."},
+    {{.rows = ROW("<c><v>1</v></c>"), .styles = "<numFmts><numFmt formatCode=\"0\"/></numFmts>"},
+     "The styles of the workbook are damaged."},
 };
 
 static void test_each_fault_is_named(void **state)
@@ -146,14 +148,25 @@ static void test_other_files_are_named(void **state)
     const struct workbook_part zip[] = {{"a.csv", "name\nx\n", 0}, {0}};
     const struct workbook_part typed[] = {{"mimetype", "application/epub+zip", 0}, {0}};
     const struct workbook_part bare[] = {{"_rels/.rels", "<Relationships/>", 0}, {0}};
+    static const char empty[22] = "PK\x05\x06";
+    char path[TEST_PATH];
+    test_path(*state, "e.xlsx", path);
     refuses(*state, ods, "The file is an OpenDocument file (.ods).");
     refuses(*state, xlsb, "The file is a binary workbook (.xlsb).");
     refuses(*state, docx, "Part word/document.xml, line 1: this is not what a workbook");
     refuses(*state, zip, "The file is a ZIP archive, but no Excel workbook.");
     refuses(*state, typed, "The file is a ZIP archive, but no Excel workbook.");
     refuses(*state, bare, "The file is a ZIP archive, but no Excel workbook.");
+    /* An archive of nothing, which is its end alone. */
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(empty, sizeof empty, 1, file), 1);
+    assert_int_equal(fclose(file), 0);
+    char *said = told_of(*state, "e.xlsx");
+    test_holds(said, "The file is a ZIP archive, but no Excel workbook.");
+    free(said);
     test_write(*state, "old.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on");
-    char *said = told_of(*state, "old.xls");
+    said = told_of(*state, "old.xls");
     test_holds(said, "The file is an old Excel workbook (.xls) or one that is protected");
     free(said);
 }
@@ -391,6 +404,31 @@ static void test_a_file_that_was_cut_off_is_refused(void **state)
     buf_clear(&bytes);
 }
 
+/* Workbooks know two compressions; a third one, such as bzip2, is not tried. */
+static void test_other_compressions_are_refused(void **state)
+{
+    enum { METHOD = 10, BZIP2 = 12 }; /* in the list of parts */
+    const struct workbook workbook = {.rows = ROW("<c><v>1</v></c>")};
+    char path[TEST_PATH];
+    size_t parts = 0;
+    workbook_write(*state, "c.xlsx", &workbook);
+    test_path(*state, "c.xlsx", path);
+    struct buf bytes = bytes_of(path);
+    assert_true(try_bytes(*state, &bytes));
+    for (size_t i = 0; i + METHOD < bytes.length; i++)
+        if (memcmp(bytes.text + i, "PK\x01\x02", 4) == 0) {
+            bytes.text[i + METHOD] = BZIP2;
+            bytes.text[i + METHOD + 1] = 0;
+            parts++;
+        }
+    assert_true(parts > 4);
+    assert_false(try_bytes(*state, &bytes));
+    char *said = told_of(*state, "f.xlsx");
+    test_holds(said, "The workbook is damaged or was cut off on its way.");
+    free(said);
+    buf_clear(&bytes);
+}
+
 static size_t rounds(size_t usual)
 {
     const char *count = getenv("FUZZ_ROUNDS");
@@ -493,6 +531,7 @@ int main(void)
         cmocka_unit_test(test_other_files_are_named),
         cmocka_unit_test(test_parts_are_there_and_once),
         cmocka_unit_test(test_a_password_is_named),
+        cmocka_unit_test(test_other_compressions_are_refused),
         cmocka_unit_test(test_what_few_bytes_make_of_much_is_bounded),
         cmocka_unit_test(test_parts_that_are_kept_are_small),
         cmocka_unit_test(test_names_without_end_are_stopped),
