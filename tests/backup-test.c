@@ -2,12 +2,15 @@
  * Backups that cannot be written and restores that cannot be done: nothing that was
  * there is lost, and the reason is said.
  */
+#include "tests/io.h"
 #include "tests/model.h"
+#include "tests/refusing.h"
 
 #include "model/backup.h"
 #include "model/buf.h"
 #include "model/inside.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -219,6 +222,163 @@ static void what_is_held_is_not_set_aside(void **state)
     end(&f);
 }
 
+/* Of what is open everything can be saved still, where its file was taken away. */
+static void a_backup_can_be_made_where_the_file_is_gone(void **state)
+{
+    struct folder f = begin();
+    (void)state;
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    test_add(f.m, "category", "name", "Guests", NULL);
+    assert_int_equal(unlink(f.file), 0);
+    if (!backup_write(f.m, f.copy, true, &why))
+        fail_msg("%s", why.text);
+    struct model *copy = model_open(f.copy, &options, &why);
+    assert_non_null(copy);
+    test_value_is(copy, "category", "C-0002", "name", "Guests");
+    model_close(copy);
+    end(&f);
+}
+
+static bool wait_no_more(void *context, int ms)
+{
+    (void)context;
+    (void)ms;
+    return false;
+}
+
+/* Another program that reads hinders a restoring, and all stays as it is. */
+static void what_is_read_by_another_is_not_restored(void **state)
+{
+    struct folder f = begin();
+    struct buf kept = {0};
+    char before[65], after[65];
+    sqlite3 *db = NULL;
+    (void)state;
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    test_add(f.m, "category", "name", "Guests", NULL);
+    test_digest(f.m, before);
+    assert_int_equal(sqlite3_open(f.file, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "BEGIN; SELECT count(*) FROM category", NULL, NULL, NULL),
+                     SQLITE_OK);
+    db_on_wait(f.m->db, wait_no_more, NULL);
+    assert_false(backup_restore(f.m, f.copy, &kept, &why));
+    says("Another program is using this inventory at the moment. Nothing was changed;");
+    test_digest(f.m, after);
+    assert_string_equal(before, after);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    buf_empty(&kept);
+    assert_true(backup_restore(f.m, f.copy, &kept, &why));
+    assert_null(test_value(f.m, "category", "C-0002", "name"));
+    buf_clear(&kept);
+    end(&f);
+}
+
+static const char damaged[] = "no inventory any more";
+
+/* Whether the damaged file is as it was and has no more beside it than a backup. */
+static bool all_is_as_it_was(const struct folder *f)
+{
+    char *now = test_read(f->path, "a.daicho");
+    bool same = now != NULL && strcmp(now, damaged) == 0 && test_file_count(f->path) == 2;
+    free(now);
+    return same && strstr(why.text, " cannot be written: ") != NULL;
+}
+
+static bool takes_no_backup(void *context)
+{
+    struct folder *f = context;
+    char path[80];
+    snprintf(path, sizeof path, "%s/c.daicho", f->path);
+    return !backup_write(f->m, path, false, &why) && access(path, F_OK) != 0 &&
+           strstr(why.text, "/c.daicho cannot be written: the disk does not read") != NULL;
+}
+
+static bool restores_nothing(void *context)
+{
+    struct folder *f = context;
+    struct buf kept = {0};
+    char before[65], after[65];
+    test_digest(f->m, before);
+    bool done = backup_restore(f->m, f->copy, &kept, &why);
+    test_digest(f->m, after);
+    buf_clear(&kept);
+    return !done && strcmp(before, after) == 0 &&
+           strstr(why.text, ".before-restore-1 cannot be written: ") != NULL;
+}
+
+/* Without a backup of what is there nothing is restored. */
+static void what_cannot_be_kept_is_not_replaced(void **state)
+{
+    struct folder f = begin();
+    const struct refusal refusal = {REFUSED_LINK, EIO};
+    (void)state;
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    test_add(f.m, "category", "name", "Guests", NULL);
+    assert_true(refusing(&refusal, 1, takes_no_backup, &f));
+    assert_true(refusing(&refusal, 1, restores_nothing, &f));
+    assert_int_equal(test_file_count(f.path), 2);
+    end(&f);
+}
+
+static bool replaces(void *context)
+{
+    struct folder *f = context;
+    struct buf kept = {0};
+    bool done = backup_replace(f->file, f->copy, &options, &kept, &why);
+    bool told = done ? access(buf_text(&kept), F_OK) == 0 : kept.length == 0;
+    buf_clear(&kept);
+    return done && told;
+}
+
+static bool replaces_nothing(void *context)
+{
+    struct folder *f = context;
+    return !replaces(f) && all_is_as_it_was(f);
+}
+
+/* A damaged file keeps its place until what replaces it has taken it. */
+static void what_cannot_be_set_aside_stays(void **state)
+{
+    static const struct refusal names[] = {{REFUSED_LINK, EPERM}, {REFUSED_RENAME, EIO}};
+    struct folder f = begin();
+    (void)state;
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    model_close(f.m);
+    f.m = NULL;
+    test_write(f.path, "a.daicho", damaged);
+    assert_true(refusing(names, 2, replaces_nothing, &f));
+    assert_true(refusing(&names[1], 1, replaces_nothing, &f));
+    assert_int_equal(test_file_count(f.path), 2);
+    /* Not every file system gives a file two names. */
+    assert_true(refusing(names, 1, replaces, &f));
+    f.m = model_open(f.file, &options, &why);
+    assert_non_null(f.m);
+    test_value_is(f.m, "category", "C-0001", "name", "Members");
+    end(&f);
+}
+
+/* The name under which it would be kept is longer than names may be. */
+static void what_has_too_long_a_name_to_be_set_aside_stays(void **state)
+{
+    struct folder f = begin();
+    struct buf kept = {0};
+    char name[241] = "", path[TEST_PATH + 64];
+    (void)state;
+    memset(name, 'n', sizeof name - 1);
+    snprintf(path, sizeof path, "%s/%s", f.path, name);
+    assert_true(backup_write(f.m, f.copy, false, &why));
+    model_close(f.m);
+    f.m = NULL;
+    test_write(f.path, "a.daicho", damaged);
+    assert_int_equal(rename(f.file, path), 0);
+    assert_false(backup_replace(path, f.copy, &options, &kept, &why));
+    assert_int_equal(rename(path, f.file), 0);
+    assert_true(all_is_as_it_was(&f));
+    assert_int_equal(kept.length, 0);
+    buf_clear(&kept);
+    end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +387,11 @@ int main(void)
         cmocka_unit_test(what_was_read_last_hinders_no_restoring),
         cmocka_unit_test(what_cannot_be_opened_is_set_aside),
         cmocka_unit_test(what_is_held_is_not_set_aside),
+        cmocka_unit_test(a_backup_can_be_made_where_the_file_is_gone),
+        cmocka_unit_test(what_is_read_by_another_is_not_restored),
+        cmocka_unit_test(what_cannot_be_kept_is_not_replaced),
+        cmocka_unit_test(what_cannot_be_set_aside_stays),
+        cmocka_unit_test(what_has_too_long_a_name_to_be_set_aside_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
