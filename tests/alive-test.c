@@ -2,6 +2,7 @@
  * Whether the process that left a mark still runs, and what becomes of the files
  * that one which ended left behind.
  */
+#define _GNU_SOURCE /* setresuid() */
 #include "model/alive.h"
 #include "model/buf.h"
 #include "model/leftovers.h"
@@ -14,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -89,6 +91,26 @@ static void a_mark_is_judged_by_machine_boot_space_and_start(void **state)
     assert_int_equal(judge(&other), ALIVE_ENDED);
 }
 
+/* The first process is of another user, whom this one may send nothing. */
+static void a_process_of_another_user_runs(void **state)
+{
+    enum { NOBODY = 65534 };
+    (void)state;
+    struct parts other = own_parts();
+    other.process = 1;
+    other.start = 0;
+    bool root = geteuid() == 0;
+    if (root)
+        assert_int_equal(setresuid(NOBODY, NOBODY, 0), 0);
+    enum alive found = judge(&other);
+    if (root) {
+        assert_int_equal(setresuid(0, 0, 0), 0);
+        /* As it was before: a sanitizer looks at the process itself. */
+        assert_int_equal(prctl(PR_SET_DUMPABLE, 1), 0);
+    }
+    assert_int_equal(found, ALIVE_RUNS);
+}
+
 static void what_is_no_mark_is_of_no_machine(void **state)
 {
     static const char *const none[] = {"",           "a b c",   "a b c 0 5",
@@ -101,6 +123,20 @@ static void what_is_no_mark_is_of_no_machine(void **state)
         assert_string_equal(buf_text(&machine), "-");
         buf_clear(&machine);
     }
+}
+
+/* A name is of a process only where all of it is there. */
+static void a_name_without_its_end_is_of_no_process(void **state)
+{
+    struct buf name = {0};
+    (void)state;
+    alive_name(&name);
+    assert_int_equal(alive_judge_name(buf_text(&name)), ALIVE_SELF);
+    buf_puts(&name, "out.csv");
+    assert_int_equal(alive_judge_name(buf_text(&name)), ALIVE_SELF);
+    name.text[name.length - strlen("-out.csv")] = '\0';
+    assert_int_equal(alive_judge_name(buf_text(&name)), ALIVE_ELSEWHERE);
+    buf_clear(&name);
 }
 
 static char *path_in(const char *folder, const char *name)
@@ -171,7 +207,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_mark_is_judged_by_machine_boot_space_and_start),
+        cmocka_unit_test(a_process_of_another_user_runs),
         cmocka_unit_test(what_is_no_mark_is_of_no_machine),
+        cmocka_unit_test(a_name_without_its_end_is_of_no_process),
         cmocka_unit_test(a_name_that_bears_no_mark_is_left_alone),
         cmocka_unit_test(a_name_beside_a_file_stands_in_its_folder),
     };
