@@ -120,12 +120,31 @@ static void test_cells_find(void **state)
     cells_clear(&cells);
 }
 
+static void test_cells_repeated(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cells, *repeated;
+    } cases[] = {{"", NULL},    {"a", NULL},         {"a; b; c", NULL},  {"a; A", NULL},
+                 {"a; a", "a"}, {"b; a; b; c", "b"}, {"c; c; b; b", "b"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct cells cells = {0};
+        cells_parse(cases[i].cells, &cells);
+        const char *found = cells_repeated(&cells);
+        if (cases[i].repeated == NULL)
+            assert_null(found);
+        else
+            assert_string_equal(found, cases[i].repeated);
+        cells_clear(&cells);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cells_parse),  cmocka_unit_test(test_cells_round_trip),
         cmocka_unit_test(test_cells_nested), cmocka_unit_test(test_cells_lone_empty_value),
-        cmocka_unit_test(test_cells_find),
+        cmocka_unit_test(test_cells_find),   cmocka_unit_test(test_cells_repeated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

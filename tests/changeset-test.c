@@ -191,6 +191,24 @@ static void numbers_rows_and_tables_that_cannot_be_are_refused(void **state)
     buf_clear(&bytes);
 }
 
+/* Tables whose names begin as those of records or links do. */
+static void tables_that_there_are_not_are_refused(void **state)
+{
+    static const char *const tables[] = {"category_",  "category_none",   "category_name",
+                                         "categories", "categoryx_items", "nothing"};
+    struct edited *e = *state;
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        struct buf bytes = {0};
+        changeset_put_table(tables[i], 3, 2, &bytes);
+        changeset_put_insert(&bytes);
+        for (int64_t value = 1; value <= 3; value++)
+            changeset_put_number(value, &bytes);
+        assert_false(changeset_sound(e->m, bytes.text, bytes.length));
+        undo_is_refused(e, bytes.text, bytes.length);
+        buf_clear(&bytes);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +218,7 @@ int main(void)
                                         begin, end),
         cmocka_unit_test_setup_teardown(other_keys_are_not_passed_over, begin, end),
         cmocka_unit_test_setup_teardown(a_change_names_its_row, begin, end),
+        cmocka_unit_test_setup_teardown(tables_that_there_are_not_are_refused, begin, end),
         cmocka_unit_test_setup_teardown(numbers_rows_and_tables_that_cannot_be_are_refused, begin,
                                         end),
     };

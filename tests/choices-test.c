@@ -36,6 +36,7 @@ static void test_words(void **state)
         {"acquisition", "way", "直接(書面)", "direct_written", NULL},
         {"acquisition", "way", "直接（書面）", "direct_written", NULL},
         {"acquisition", "way", "第三者から", "third_party", NULL},
+        {"acquisition", "way", "ＤＩＲＥＣＴＬＹ， ｉｎ ｗｒｉｔｉｎｇ", "direct_written", NULL},
         /* The law tells written from other direct acquisition apart. */
         {"acquisition", "way", "本人", NULL, "直接書面、直接"},
         {"acquisition", "way", "本人から", NULL, "直接書面、直接"},
@@ -63,6 +64,9 @@ static void test_words(void **state)
         {"category", "status", "ａｐｐｒｏｖｅｄ", "approved", NULL},
         {"category", "status", "approvd", NULL, "承認"},
         {"category", "risk", "大", "high", NULL},
+        {"incident", "cause", "ﾏﾙｳｪｱ", "malware", NULL},
+        /* What is written twice is chosen once. */
+        {"organization", "jurisdictions", "JP; EU; 日本; ＪＰ", "JP; EU", NULL},
         {"category", "role", "受託", "processor", NULL},
         {"category", "status", "たぶん", NULL, NULL},
     };

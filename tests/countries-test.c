@@ -139,6 +139,7 @@ static void test_country_named(void **state)
         {"Ｕ．Ｓ．Ａ．の制度", "US", true},
         {"U.S. law", "FR", false},
         {"シンガポールリージョンに保管", "SG", true},
+        {"AWSアメリカリージョンに保管", "US", true},
         {"インド及びインドネシアの制度", "IN", true},
         {"インドネシアの制度", "IN", false},
         {"INDIANA", "IN", false},

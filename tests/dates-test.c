@@ -186,6 +186,7 @@ static void test_ways_of_a_column(void **state)
     static const struct date_way heisei = {.era = 'h', .column = true},
                                  over = {.overruns = true, .column = true},
                                  serial = {.serials = true, .column = true},
+                                 both = {.era = 'r', .serials = true, .column = true},
                                  none = {.column = true};
     static const struct {
         const struct date_way *way;
@@ -220,6 +221,9 @@ static void test_ways_of_a_column(void **state)
         {&serial, "2958466", NULL, false, "is not a date"},
         {&serial, "20240401", "2024-04-01", false, NULL},
         {&serial, "2024/4/1", "2024-04-01", false, NULL},
+        /* Of an era are six digits, which a count of days seldom has. */
+        {&both, "060401", "2024-04-01", false, NULL},
+        {&both, "45383", "2024-04-01", false, NULL},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct why why = {.lang = LANG_EN};

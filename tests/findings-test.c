@@ -322,6 +322,49 @@ static void a_record_with_many_links_is_judged_with_some_of_them(void **state)
     model_close(m);
 }
 
+static void a_record_is_named_once_and_by_its_kind(void **state)
+{
+    (void)state;
+    struct concerned records = {0};
+    for (int i = 0; i < 2; i++) {
+        concerned_add(&records, kinds_find("category"), 7);
+        concerned_add(&records, kinds_find("item"), 7);
+        assert_int_equal(records.count, 2);
+    }
+    assert_ptr_equal(records.list[0].kind, kinds_find("category"));
+    assert_ptr_equal(records.list[1].kind, kinds_find("item"));
+    concerned_clear(&records);
+}
+
+/* What it refers to itself is more than is judged with it. */
+static void a_record_that_refers_to_many_is_judged_with_some_of_them(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    struct buf codes = {0};
+    for (int i = 1; i <= 120; i++) {
+        char code[16];
+        snprintf(code, sizeof code, "I-%04d", i);
+        test_add(m, "item", "code", code, "name", code, NULL);
+        buf_printf(&codes, "%s%s", i == 1 ? "" : "; ", code);
+    }
+    int64_t few = test_add(m, "category", "name", "few", "items", "I-0001; I-0002", NULL);
+    int64_t many = test_add(m, "category", "name", "many", "items", buf_text(&codes), NULL);
+    for (int i = 0; i < 2; i++) {
+        struct concerned records = {0};
+        struct record *record = record_load(m, kinds_find("category"), i == 0 ? few : many, &why);
+        concerned_by(m, record, &records);
+        assert_int_equal(records.count, i == 0 ? 3 : 100);
+        assert_int_equal(records.cut, i == 1);
+        assert_int_equal(records.list[0].id, record->id);
+        concerned_clear(&records);
+        record_free(record);
+    }
+    buf_clear(&codes);
+    model_close(m);
+}
+
 /* Nobody but the law of a company that is under it is asked. */
 static void rules_of_a_law_hold_where_an_organization_is_under_it(void **state)
 {
@@ -353,6 +396,8 @@ int main(void)
         cmocka_unit_test(a_save_tells_what_it_caused_and_cured_also_elsewhere),
         cmocka_unit_test(records_are_judged_within_a_held_reading_and_after_it),
         cmocka_unit_test(a_record_with_many_links_is_judged_with_some_of_them),
+        cmocka_unit_test(a_record_is_named_once_and_by_its_kind),
+        cmocka_unit_test(a_record_that_refers_to_many_is_judged_with_some_of_them),
         cmocka_unit_test(rules_of_a_law_hold_where_an_organization_is_under_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
