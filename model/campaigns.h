@@ -192,8 +192,8 @@ bool campaigns_put(struct model *m, int64_t id, const struct campaign_answer *an
 
 /* Gives ANSWER to the COUNT reviews IDS of CAMPAIGN in one change. *ENTRY (or NULL) is
  * the entry of the journal, 0 where nothing changed. Refused where one of them was
- * answered or changed since CAMPAIGN was read, or, where it is confirmed as unchanged,
- * its category was (class WHY_STALE). */
+ * answered, changed or deleted since CAMPAIGN was read, or, where it is confirmed as
+ * unchanged, its category was changed (class WHY_STALE). */
 bool campaigns_answer(struct model *m, const struct campaign *campaign, const int64_t *ids,
                       size_t count, const struct campaign_answer *answer, int64_t *entry,
                       struct why *why);

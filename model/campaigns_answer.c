@@ -160,8 +160,8 @@ static bool end(struct model *m, bool done, struct campaign *now, int64_t *entry
     return done;
 }
 
-/* Refuses where review ID was touched since CAMPAIGN was read, or its category was and
- * is to be confirmed as unchanged. */
+/* Refuses where review ID was touched or deleted since CAMPAIGN was read, or its category
+ * was touched and is to be confirmed as unchanged. */
 static bool still_as_read(struct model *m, const struct campaign *campaign, int64_t id,
                           enum review_outcome outcome, struct why *why)
 {
@@ -169,19 +169,19 @@ static bool still_as_read(struct model *m, const struct campaign *campaign, int6
         db_prepare(m->db, "SELECT r.rev, coalesce(c.rev, 0), r.code, r.name FROM "
                           "review r LEFT JOIN category c ON c.id = r.category "
                           "WHERE r.id = :id");
-    bool same = true;
     db_bind_int(st, ":id", id);
-    if (db_step(st)) {
-        int64_t seen = outcome == REVIEW_UNCHANGED && db_int_at(st, 1) > db_int_at(st, 0)
-                           ? db_int_at(st, 1)
-                           : db_int_at(st, 0);
-        same = seen <= campaign->head ||
-               why_set_class(why, WHY_STALE,
-                             "%s %s was answered or changed elsewhere meanwhile. Nothing was "
-                             "changed; look at it again, then answer.",
-                             db_text_at(st, 2), db_text_at(st, 3));
-        db_done(st);
-    }
+    if (!db_step(st))
+        return db_ok(m->db, why) &&
+               why_set_class(why, WHY_STALE, "There is no such review any more.");
+    int64_t seen = outcome == REVIEW_UNCHANGED && db_int_at(st, 1) > db_int_at(st, 0)
+                       ? db_int_at(st, 1)
+                       : db_int_at(st, 0);
+    bool same = seen <= campaign->head ||
+                why_set_class(why, WHY_STALE,
+                              "%s %s was answered or changed elsewhere meanwhile. Nothing was "
+                              "changed; look at it again, then answer.",
+                              db_text_at(st, 2), db_text_at(st, 3));
+    db_done(st);
     return same;
 }
 
@@ -189,7 +189,7 @@ bool campaigns_answer(struct model *m, const struct campaign *campaign, const in
                       size_t count, const struct campaign_answer *answer, int64_t *entry,
                       struct why *why)
 {
-    struct campaign now;
+    struct campaign now = {0};
     struct campaign_answer settled = *answer;
     struct buf about = {0}, reviewer = {0}, comment = {0};
     char today[11];
@@ -198,10 +198,8 @@ bool campaigns_answer(struct model *m, const struct campaign *campaign, const in
     struct change_note note = {.what = answer->outcome == REVIEW_UNCHANGED ? "confirm" : "answer",
                                .about = buf_text(&about),
                                .why = answer->reason};
-    if (!db_ok(m->db, why))
-        return false;
-    bool done = begin(m, campaign, &note, &now, why) && campaigns_open(&now, why) &&
-                settle(m, &settled, today, &reviewer, &comment, why);
+    bool done = db_ok(m->db, why) && begin(m, campaign, &note, &now, why) &&
+                campaigns_open(&now, why) && settle(m, &settled, today, &reviewer, &comment, why);
     for (size_t i = 0; i < count && done; i++)
         done = still_as_read(m, campaign, ids[i], answer->outcome, why) &&
                put_settled(m, ids[i], &settled, why);

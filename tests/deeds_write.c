@@ -178,6 +178,29 @@ static bool answer_reviews(const struct scene *scene, struct buf *out, struct wh
     return done;
 }
 
+/* The one that is still open of those of an organization. */
+static bool confirm_one_review(const struct scene *scene, struct buf *out, struct why *why)
+{
+    static const char *const departments[] = {"D-1", "D-2", ""};
+    struct campaign_selection selection = {
+        .departments = departments, .department_count = 3, .filter = "name:s"};
+    const struct campaign_answer answer = {.outcome = REVIEW_UNCHANGED};
+    struct campaign campaign;
+    int64_t *ids = NULL;
+    size_t count = 0;
+    if (!campaigns_find(scene->m, "open", &campaign, why))
+        return false;
+    selection.organization = record_find(scene->m, kinds_find("organization"), "O-1");
+    bool done = db_ok(scene->m->db, why) &&
+                campaigns_select(scene->m, &campaign, &selection, &ids, &count, why) &&
+                campaigns_answer(scene->m, &campaign, ids, 1, &answer, NULL, why);
+    if (done)
+        buf_printf(out, "%zu", count);
+    free(ids);
+    campaign_clear(&campaign);
+    return done;
+}
+
 static bool approve_a_round(const struct scene *scene, struct buf *out, struct why *why)
 {
     const struct campaign_approval approval = {.by = "chief", .open = 2, .reason = "gone"};
@@ -392,6 +415,7 @@ const struct deed deeds_that_write[] = {
     {"deleting several records", delete_several},
     {"starting a round of reviews", start_a_round},
     {"answering reviews", answer_reviews},
+    {"confirming one review", confirm_one_review},
     {"approving a round", approve_a_round},
     {"closing a round", close_a_round},
     {"sealing a snapshot", make_a_snapshot},

@@ -64,6 +64,7 @@ static void an_order_that_means_nothing_starts_no_round(void **state)
         {{.name = "x", .departments = nobody, .department_count = 2}, "\"Nobody\""},
         {{.name = "x", .filter = "colour:red"}, "means nothing here"},
         {{.name = "x", .filter = "name:mem colour:red"}, "means nothing here"},
+        {{.name = "x", .filter = "colour:red name:mem size:2"}, "means nothing here: colour:red."},
         {{.name = "x", .filter = "name:nothing-like-it"}, "no data category in the scope"},
         {{.name = "x", .organization = "Two"}, "no data category in the scope"},
         {{.name = "x", .organization = "Two", .departments = sales, .department_count = 1},
@@ -117,7 +118,8 @@ static void a_review_that_is_named_twice_is_meant_once(void **state)
 {
     static const char *const twice[] = {"C-1", "Members", "C-2"}, *const other[] = {"C-1", "C-4"},
                              *const none[] = {"C-1", "C-404"};
-    static const char *const unknown[] = {"Nobody", "Sales"}, *const nobodys[] = {""};
+    static const char *const unknown[] = {"Nobody", "Sales"}, *const nobodys[] = {""},
+                             *const both[] = {"Sales", ""};
     (void)state;
     struct model *m = model_of_three();
     struct campaign campaign = started(m, "2026");
@@ -138,6 +140,9 @@ static void a_review_that_is_named_twice_is_meant_once(void **state)
     assert_true(selects(m, &campaign,
                         (struct campaign_selection){.departments = nobodys, .department_count = 1},
                         1));
+    /* Those of either. */
+    assert_true(selects(
+        m, &campaign, (struct campaign_selection){.departments = both, .department_count = 2}, 3));
     assert_false(selects(m, &campaign, (struct campaign_selection){.filter = "colour:red"}, 0));
     says("means nothing here");
     campaign_clear(&campaign);
@@ -312,6 +317,50 @@ static void what_was_deleted_is_no_review_any_more(void **state)
     model_close(m);
 }
 
+/* A review that is open on somebody's screen while another person deletes it. */
+static void what_was_deleted_meanwhile_takes_no_answer(void **state)
+{
+    (void)state;
+    struct model *m = model_of_three();
+    const struct kind *kind = kinds_find("review");
+    const struct campaign_answer given = {.outcome = REVIEW_CHANGED};
+    struct campaign campaign = started(m, "2026");
+    const int64_t ids[] = {record_find(m, kind, "RR-0001"), record_find(m, kind, "RR-0002")};
+    char before[65], after[65];
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = "x"}, &why));
+    assert_true(change_delete(m, kind, ids[1], false, NULL, &why));
+    assert_true(change_commit(m, NULL, &why));
+    test_digest(m, before);
+    for (size_t count = 1; count <= 2; count++) {
+        assert_false(campaigns_answer(m, &campaign, ids + 2 - count, count, &given, NULL, &why));
+        assert_string_equal(why.text, "There is no such review any more.");
+        assert_int_equal(why.class, WHY_STALE);
+    }
+    test_digest(m, after);
+    assert_string_equal(before, after);
+    assert_true(campaigns_answer(m, &campaign, ids, 1, &given, NULL, &why));
+    test_value_is(m, "review", "RR-0001", "outcome", "changed");
+    campaign_clear(&campaign);
+    model_close(m);
+}
+
+/* The snapshot of a round is called what the person says, and checked as they all are. */
+static void a_number_of_a_person_names_no_snapshot(void **state)
+{
+    (void)state;
+    struct model *m = model_of_three();
+    struct campaign campaign = started(m, "2026");
+    const struct campaign_approval approval = {.by = "The manager", .open = 3, .reason = "gone"};
+    assert_true(campaigns_approve(m, &campaign, &approval, &why));
+    assert_false(campaigns_close(m, &campaign, "Year 123456789018", NULL, &why));
+    says("Snapshot: This may hold an individual number");
+    test_value_is(m, "campaign", "RV-0001", "closed_on", "");
+    assert_true(campaigns_close(m, &campaign, "Year 2026", NULL, &why));
+    test_value_is(m, "campaign", "RV-0001", "snapshot", "Year 2026");
+    campaign_clear(&campaign);
+    model_close(m);
+}
+
 static void an_outcome_is_read_in_either_language(void **state)
 {
     (void)state;
@@ -334,6 +383,8 @@ int main(void)
         cmocka_unit_test(an_approval_with_open_reviews_says_how_many_and_why),
         cmocka_unit_test(a_round_in_which_all_answered_is_never_late),
         cmocka_unit_test(what_was_deleted_is_no_review_any_more),
+        cmocka_unit_test(what_was_deleted_meanwhile_takes_no_answer),
+        cmocka_unit_test(a_number_of_a_person_names_no_snapshot),
         cmocka_unit_test(an_outcome_is_read_in_either_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
