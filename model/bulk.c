@@ -7,6 +7,7 @@
 #include "model/cells.h"
 #include "model/change_inside.h"
 #include "model/changeset.h"
+#include "model/fold.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/search.h"
@@ -56,6 +57,13 @@ struct bulk *bulk_new(void)
     return bulk;
 }
 
+static void clear_spare(struct title *spare)
+{
+    free(spare->code);
+    free(spare->name);
+    free(spare->folded);
+}
+
 void bulk_free(struct bulk *bulk)
 {
     if (bulk == NULL)
@@ -67,7 +75,7 @@ void bulk_free(struct bulk *bulk)
         if (bulk->kinds[k].texts != NULL)
             search_clear(&bulk->kinds[k].texts->columns);
         free(bulk->kinds[k].texts);
-        free(bulk->kinds[k].spare.code);
+        clear_spare(&bulk->kinds[k].spare);
         free(bulk->kinds[k].links);
         free(bulk->kinds[k].fields);
     }
@@ -303,9 +311,15 @@ static void put_texts(struct model *m, const struct record *record)
 static void spare(struct bulk *bulk, const struct record *record)
 {
     struct title *last = &bulk->kinds[kinds_index(record->kind)].spare;
-    free(last->code);
-    *last = (struct title){
-        .kind = record->kind, .id = record->id, .code = mem_copy(record_value(record, "code"))};
+    const char *name = record_value(record, "name");
+    struct buf folded = {0};
+    fold_text(name, &folded);
+    clear_spare(last);
+    *last = (struct title){.kind = record->kind,
+                           .id = record->id,
+                           .code = mem_copy(record_value(record, "code")),
+                           .name = mem_copy(name),
+                           .folded = buf_take(&folded)};
 }
 
 bool bulk_add(struct model *m, struct record *record, struct why *why)

@@ -470,6 +470,41 @@ static void a_code_that_became_free_on_the_way_can_be_taken(void **state)
         }
 }
 
+/* Records that are not written are checked, and found as long as they are the last ones. */
+static void what_is_spared_is_found_until_the_next_of_its_kind(void **state)
+{
+    (void)state;
+    struct model *m = model_for(&recordings[2]);
+    const struct kind *kind = kinds_find("item");
+    test_add(m, "item", "name", "Address", NULL);
+    begin(m, &recordings[2]);
+    change_spare(m, kind);
+    for (int i = 0; i < 2; i++) {
+        struct record *item = record_new(kind);
+        set(item, "name", i == 0 ? "Name" : "Telephone");
+        assert_true(record_save(m, item, &why));
+        assert_string_equal(record_value(item, "code"), i == 0 ? "I-0002" : "I-0003");
+        assert_int_equal(record_find(m, kind, record_value(item, "code")), 0);
+        record_free(item);
+        static const struct {
+            const char *items, *reason;
+        } cases[2][2] = {{{"I-0001; I-0002", NULL}, {"I-0003", "no record I-0003"}},
+                         {{"I-0003; I-0001", NULL}, {"I-0001; I-0002", "no record I-0002"}}};
+        for (int k = 0; k < 2; k++) {
+            struct record *category = record_new(kinds_find("category"));
+            set(category, "name", "Members");
+            set(category, "items", cases[i][k].items);
+            assert_int_equal(record_save(m, category, &why), cases[i][k].reason == NULL);
+            assert_true(cases[i][k].reason == NULL || strstr(why.text, cases[i][k].reason) != NULL);
+            record_free(category);
+        }
+    }
+    change_cancel(m);
+    assert_int_equal(record_count(m, kind), 1);
+    test_sound(m);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -481,6 +516,7 @@ int main(void)
         cmocka_unit_test(codes_go_on_behind_those_that_were_kept),
         cmocka_unit_test(what_cannot_be_added_is_refused_by_name),
         cmocka_unit_test(what_was_deleted_on_the_way_is_found_no_more),
+        cmocka_unit_test(what_is_spared_is_found_until_the_next_of_its_kind),
         cmocka_unit_test(a_code_that_became_free_on_the_way_can_be_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

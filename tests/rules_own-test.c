@@ -132,12 +132,17 @@ static void a_rule_only_reads(void **state)
     refused(HEAD "PRAGMA user_version", "3 PRAGMA user_version");
     refused(HEAD "SELECT 'category', cid, 'name', name FROM pragma_table_info('category')",
             "3 asks for more");
+    refused(HEAD "SELECT 'category', count(*), 'name', NULL FROM pragma_table_info",
+            "3 SELECT pragma_table_info");
     refused(HEAD "BEGIN", "3 asks for more");
     refused(HEAD "VACUUM INTO 'x'", "3 SELECT");
     refused(HEAD "SELECT 'category', t.id, 'name',\n load_extension('x') FROM category t",
             "5 load_extension");
     refused(HEAD "SELECT 'category', t.id, 'name', printf('%1000000000d', 1) FROM category t",
             "4 printf");
+    /* The first of several is told. */
+    refused(HEAD "SELECT 'category', t.id, 'name', randomblob(9) || printf('x') FROM category t",
+            "4 for more: randomblob.");
     refused(HEAD "SELECT 'category', seq, 'name', why FROM journal", "3 SELECT journal");
     refused(HEAD "SELECT 'category', 1, 'name', sql FROM sqlite_master", "3 SELECT sqlite_master");
     refused(HEAD "SELECT 'category', 1, 'name', NULL FROM sqlite_master", "3 sqlite_master");
@@ -233,6 +238,43 @@ static void a_rule_that_is_too_slow_after_a_save_runs_over_all_records(void **st
     assert_int_equal(found.count, 1);
     findings_clear(&found);
     concerned_clear(&records);
+    rulebook_free(book);
+    model_close(m);
+    test_folder_delete(folder);
+}
+
+static bool give_up(void *context)
+{
+    (void)context;
+    return false;
+}
+
+/* What the person gives up is no fault of the rule, which runs again. */
+static void a_rule_that_is_given_up_runs_again(void **state)
+{
+    char folder[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0};
+    size_t count;
+    (void)state;
+    test_folder(folder);
+    test_write(folder, "slow.rule",
+               HEAD "SELECT 'category', t.id, 'name', NULL FROM category t WHERE (WITH RECURSIVE"
+                    " n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+                    " SELECT count(*) FROM n) > 0");
+    struct model *m = test_model();
+    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
+    const struct rule *rule = rulebook_find(book, "slow");
+    db_on_work(m->db, give_up, NULL);
+    assert_false(findings_all(book, rule, &found, &why));
+    assert_string_equal(why.text, "Given up. Nothing was changed.");
+    db_on_work(m->db, NULL, NULL);
+    assert_true(findings_all(book, rule, &found, &why));
+    assert_int_equal(found.count, 1);
+    rulebook_problems(book, &count);
+    assert_int_equal(count, 0);
+    findings_clear(&found);
     rulebook_free(book);
     model_close(m);
     test_folder_delete(folder);
@@ -526,6 +568,7 @@ int main(void)
         cmocka_unit_test(a_rule_over_long_texts_is_stopped),
         cmocka_unit_test(a_value_of_many_lines_is_read_at_once),
         cmocka_unit_test(a_rule_that_is_too_slow_after_a_save_runs_over_all_records),
+        cmocka_unit_test(a_rule_that_is_given_up_runs_again),
         cmocka_unit_test(a_row_must_name_a_field_of_a_record),
         cmocka_unit_test(what_stands_wrong_in_a_file_is_told_with_its_line),
         cmocka_unit_test(a_file_that_can_be_no_rule_is_told_and_nothing_of_it_read),
