@@ -252,13 +252,25 @@ static bool put(struct record *record, const char *column, const char *typed, st
     return record_set(record, kinds_field(record->kind, column), typed, why);
 }
 
+/* The record of CAMPAIGN with today in COLUMN; NULL with WHY. */
+static struct record *load_dated(struct model *m, const struct campaign *campaign,
+                                 const char *column, struct why *why)
+{
+    char today[11];
+    struct record *record = record_load(m, kinds_find("campaign"), campaign->id, why);
+    if (record == NULL)
+        return NULL;
+    history_today(m, today);
+    record_put(record, kinds_field(record->kind, column), today);
+    return record;
+}
+
 bool campaigns_approve(struct model *m, const struct campaign *campaign,
                        const struct campaign_approval *approval, struct why *why)
 {
     struct campaign now;
     struct record *record = NULL;
     struct buf about = {0};
-    char today[11];
     buf_printf(&about, "campaign/%s", campaign->code);
     struct change_note note = {
         .what = "approve", .about = buf_text(&about), .why = approval->reason};
@@ -266,13 +278,12 @@ bool campaigns_approve(struct model *m, const struct campaign *campaign,
         buf_clear(&about);
         return why_set(why, "An approval names who approves.");
     }
-    history_today(m, today);
-    bool done =
-        begin(m, campaign, &note, &now, why) && campaigns_open(&now, why) &&
-        open_as_named(m, campaign, approval, why) &&
-        (record = record_load(m, kinds_find("campaign"), campaign->id, why)) != NULL &&
-        put(record, "approved_on", today, why) && put(record, "approved_by", approval->by, why) &&
-        (approval->open == 0 || note_open(record, approval, why)) && record_save(m, record, why);
+    bool done = begin(m, campaign, &note, &now, why) && campaigns_open(&now, why) &&
+                open_as_named(m, campaign, approval, why) &&
+                (record = load_dated(m, campaign, "approved_on", why)) != NULL &&
+                put(record, "approved_by", approval->by, why) &&
+                (approval->open == 0 || note_open(record, approval, why)) &&
+                record_save(m, record, why);
     done = end(m, done, &now, NULL, why);
     record_free(record);
     buf_clear(&about);
@@ -285,15 +296,13 @@ bool campaigns_close(struct model *m, const struct campaign *campaign, const cha
     struct campaign now;
     struct record *record = NULL;
     struct buf about = {0};
-    char today[11];
     char *name = snapshots_name(snapshot == NULL ? campaign->name : snapshot);
     buf_printf(&about, "campaign/%s", campaign->code);
     struct change_note note = {.what = "close", .about = buf_text(&about), .why = reason};
-    history_today(m, today);
-    bool done = begin(m, campaign, &note, &now, why) && campaigns_closable(&now, why);
-    done = done && (record = record_load(m, kinds_find("campaign"), campaign->id, why)) != NULL &&
-           put(record, "closed_on", today, why) && put(record, "snapshot", name, why) &&
-           record_save(m, record, why) && snapshot_put(m, name, why);
+    bool done = begin(m, campaign, &note, &now, why) && campaigns_closable(&now, why) &&
+                (record = load_dated(m, campaign, "closed_on", why)) != NULL &&
+                put(record, "snapshot", name, why) && record_save(m, record, why) &&
+                snapshot_put(m, name, why);
     done = end(m, done, &now, NULL, why);
     record_free(record);
     buf_clear(&about);

@@ -63,7 +63,8 @@ static bool let_go(struct model *m, const struct referrer *at, const char *code,
         if (i != cells_find(&codes, code))
             cells_add(&kept, codes.items[i]);
     cells_format(&kept, &value);
-    bool done = record_set(record, at->field, buf_text(&value), why) && record_save(m, record, why);
+    record_put(record, at->field, buf_text(&value));
+    bool done = record_save(m, record, why);
     cells_clear(&codes);
     cells_clear(&kept);
     buf_clear(&value);

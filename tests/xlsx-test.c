@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 #include <zip.h>
 
@@ -483,31 +482,6 @@ static void test_a_large_workbook_is_read(void **state)
     unlink(path);
 }
 
-/* Between the choice of a file and its reading it may go, or the system give no more. */
-static void test_a_workbook_that_cannot_be_opened_is_told(void **state)
-{
-    const struct workbook workbook = {.rows = FILLED};
-    struct xlsx_book book;
-    struct why why = {.lang = LANG_EN};
-    struct rlimit usual;
-    char path[TEST_PATH];
-    workbook_write(*state, "o.xlsx", &workbook);
-    test_path(*state, "o.xlsx", path);
-    assert_int_equal(getrlimit(RLIMIT_NOFILE, &usual), 0);
-    assert_int_equal(setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, usual.rlim_max}), 0);
-    bool looked = xlsx_look(path, &book, &why);
-    enum xlsx_magic magic = xlsx_magic(path);
-    assert_int_equal(setrlimit(RLIMIT_NOFILE, &usual), 0);
-    assert_false(looked);
-    test_same(why.text, "The file cannot be opened: too many files are open.");
-    assert_int_equal(magic, XLSX_NONE);
-    assert_int_equal(xlsx_magic(path), XLSX_ARCHIVE);
-    assert_int_equal(unlink(path), 0);
-    assert_false(xlsx_look(path, &book, &why));
-    test_same(why.text, "The file cannot be opened: there is no such file or folder.");
-    assert_int_equal(book.count, 0);
-}
-
 /* What stands in the file NAME of tests/data, as a sheet. */
 static struct sheet data_sheet(const char *name)
 {
@@ -592,7 +566,6 @@ int main(void)
         cmocka_unit_test(test_unusual_workbooks_are_read),
         cmocka_unit_test(test_what_programs_leave_out_or_add_hinders_nothing),
         cmocka_unit_test(test_a_large_workbook_is_read),
-        cmocka_unit_test(test_a_workbook_that_cannot_be_opened_is_told),
         cmocka_unit_test(test_a_text_saved_as_a_workbook_is_the_same),
         cmocka_unit_test(test_a_real_workbook),
         cmocka_unit_test(test_names_of_cells),

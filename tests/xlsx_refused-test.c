@@ -4,6 +4,7 @@
  */
 #include "tests/workbook.h"
 
+#include "import/xlsx_inside.h"
 #include "model/mem.h"
 
 #include <stdio.h>
@@ -429,6 +430,31 @@ static void test_other_compressions_are_refused(void **state)
     buf_clear(&bytes);
 }
 
+/* Between the choice of a file and its reading it may go, or the system give no more. */
+static void test_a_workbook_that_cannot_be_opened_is_told(void **state)
+{
+    const struct workbook workbook = {.rows = ROW("<c><v>1</v></c>")};
+    struct xlsx_book book;
+    struct why why = {.lang = LANG_EN};
+    struct rlimit usual;
+    char path[TEST_PATH];
+    workbook_write(*state, "o.xlsx", &workbook);
+    test_path(*state, "o.xlsx", path);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &usual), 0);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, usual.rlim_max}), 0);
+    bool looked = xlsx_look(path, &book, &why);
+    enum xlsx_magic magic = xlsx_magic(path);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &usual), 0);
+    assert_false(looked);
+    test_same(why.text, "The file cannot be opened: too many files are open.");
+    assert_int_equal(magic, XLSX_NONE);
+    assert_int_equal(xlsx_magic(path), XLSX_ARCHIVE);
+    assert_int_equal(unlink(path), 0);
+    assert_false(xlsx_look(path, &book, &why));
+    test_same(why.text, "The file cannot be opened: there is no such file or folder.");
+    assert_int_equal(book.count, 0);
+}
+
 static size_t rounds(size_t usual)
 {
     const char *count = getenv("FUZZ_ROUNDS");
@@ -532,6 +558,7 @@ int main(void)
         cmocka_unit_test(test_parts_are_there_and_once),
         cmocka_unit_test(test_a_password_is_named),
         cmocka_unit_test(test_other_compressions_are_refused),
+        cmocka_unit_test(test_a_workbook_that_cannot_be_opened_is_told),
         cmocka_unit_test(test_what_few_bytes_make_of_much_is_bounded),
         cmocka_unit_test(test_parts_that_are_kept_are_small),
         cmocka_unit_test(test_names_without_end_are_stopped),
