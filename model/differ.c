@@ -225,7 +225,7 @@ static int compare_differences(const void *a, const void *b)
 {
     const struct difference *x = a, *y = b;
     if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
+        return (x->kind > y->kind) - (x->kind < y->kind);
     if (x->change != y->change)
         return (int)x->change - (int)y->change;
     return strcmp(x->code, y->code);

@@ -238,7 +238,7 @@ static enum filter_test test_of(char sign, bool equal)
 static bool meant_as_field(const char *name, size_t length, char sign, const char *rest)
 {
     bool number = strspn(name, "0123456789") >= length;
-    return length > 0 && !number && (sign != ':' || strncmp(rest, "//", 2) != 0);
+    return !number && (sign != ':' || strncmp(rest, "//", 2) != 0);
 }
 
 /* Reads "field:word" and the like at TEXT, whose signs stand before LITERAL. */

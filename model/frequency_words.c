@@ -88,9 +88,9 @@ void frequency_filter(const struct kind *kind, size_t field, enum frequency_by b
         buf_putc(out, '=');
         frequency_text(own, by, value, lang, &text);
         /* One line is all that a filter has room for; blanks compare like line ends. */
-        for (char *at = text.text; at != NULL && *at != '\0'; at++)
-            if (*at == '\n')
-                *at = ' ';
+        for (size_t i = 0; i < text.length; i++)
+            if (text.text[i] == '\n')
+                text.text[i] = ' ';
         filter_quote(buf_text(&text), out);
     }
     buf_clear(&text);

@@ -17,7 +17,7 @@ enum { SHORTEST_BEGINNING = 3 };
 
 static bool same(const char *a, const char *b)
 {
-    return a != NULL && strcasecmp(a, b) == 0;
+    return strcasecmp(a, b) == 0;
 }
 
 const struct kind *kinds_find(const char *name)

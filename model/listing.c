@@ -167,7 +167,7 @@ static void read_texts(struct listing_work *work, long long until)
     struct search_set passing;
     size_t blocks = 0;
     bool more = true;
-    while (more && (++blocks % CHECKED_BLOCKS != 0 || ticks_us() <= until)) {
+    while (++blocks % CHECKED_BLOCKS != 0 || ticks_us() <= until) {
         more = search_next(work->m, &work->walk, &block);
         if (!more)
             break;

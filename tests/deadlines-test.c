@@ -129,6 +129,8 @@ static void what_is_not_reported_by_us_has_nothing_due(void **state)
              "none", NULL);
     test_add(m, "incident", "code", "IN-0002", "name", "IN-0002", "known_on", "2026-10-01", "heads",
              "sensitive", "controller_told_on", "2026-10-02", NULL);
+    they_say(m, "IN-0001, Open incident: neither a report nor a notification is open\n"
+                "IN-0002, Open incident: neither a report nor a notification is open\n");
     deadlines_are(m, "- undated incident IN-0001\n"
                      "- undated incident IN-0002\n");
     /* None beside another head is a slip that hides nothing. */
@@ -299,6 +301,10 @@ static void an_organization_under_both_laws_has_the_duties_of_both(void **state)
                      "2026-11-30 week final IN-0001\n");
     test_set(m, "incident", "IN-0001", "abroad_told_on", "2026-11-03");
     deadlines_are(m, "2026-11-30 week final IN-0001\n");
+    /* A contractor that told the controller has done its part under both. */
+    test_set(m, "incident", "IN-0001", "abroad_told_on", "");
+    test_set(m, "incident", "IN-0001", "controller_told_on", "2026-11-02");
+    deadlines_are(m, "- undated incident IN-0001\n");
     model_close(m);
 }
 

@@ -130,6 +130,10 @@ static void contracts_end_with_their_entrustment(void **state)
 {
     (void)state;
     struct model *m = due_model();
+    test_add(m, "retention", "code", "R-2", "name", "nobody", "rule", "own", "period", "P1M",
+             "event", "委託契約の終了", "categories", "C-1", NULL);
+    due_lines_are(m, NULL, "- must undated R-2 3\n");
+    test_set(m, "retention", "R-2", "categories", "");
     test_add(m, "entrustment", "code", "E-1", "name", "Payroll", "categories", "C-1", "ended_on",
              "2026-09-30", NULL);
     test_add(m, "retention", "code", "R-1", "name", "ours", "rule", "own", "period", "P1M", "event",
@@ -205,6 +209,12 @@ static void a_disposal_covers_its_items_and_places_alone(void **state)
     due_lines_are(m, "2026-12-31", "2026-03-31 must overdue R-2\n");
     test_add(m, "disposal", "code", "D-4", "name", "everything", "category", "C-1", "disposed_on",
              "2026-05-03", NULL);
+    due_lines_are(m, "2026-12-31", "");
+    /* Once all is gone, what else is recorded of that day changes nothing. */
+    test_add(m, "disposal", "code", "D-5", "name", "the cabinet again", "category", "C-1",
+             "storage", "S-1", "disposed_on", "2026-05-04", NULL);
+    test_add(m, "disposal", "code", "D-6", "name", "everything again", "category", "C-1",
+             "disposed_on", "2026-05-04", NULL);
     due_lines_are(m, "2026-12-31", "");
     model_close(m);
 }

@@ -191,6 +191,25 @@ static void a_rule_that_was_made_meanwhile_waits_for_the_next_time(void **state)
     model_close(m);
 }
 
+static void a_minimum_that_was_made_meanwhile_holds_from_the_next_time_on(void **state)
+{
+    (void)state;
+    struct model *m = model_held();
+    test_set(m, "retention", "R-2", "categories", "");
+    struct due *due = due_new(m, "2026-12-31");
+    assert_true(due_step(m, due, &why));
+    test_add(m, "retention", "code", "R-3", "name", "law", "rule", "floor", "period", "P5Y",
+             "event", "年度末", "categories", "C-1", NULL);
+    while (!due_done(due))
+        assert_true(due_step(m, due, &why));
+    assert_int_equal(due->count, 1);
+    assert_string_equal(due->lines[0].rule->code, "R-1");
+    assert_int_equal(due->lines[0].state, DUE_OVERDUE);
+    due_free(due);
+    is_held(m, true);
+    model_close(m);
+}
+
 static void more_rules_than_a_piece_holds_are_all_read(void **state)
 {
     (void)state;
@@ -284,6 +303,7 @@ int main(void)
         cmocka_unit_test(one_place_that_was_not_emptied_keeps_a_line),
         cmocka_unit_test(dates_beyond_the_calendar_give_no_line),
         cmocka_unit_test(a_rule_that_was_made_meanwhile_waits_for_the_next_time),
+        cmocka_unit_test(a_minimum_that_was_made_meanwhile_holds_from_the_next_time_on),
         cmocka_unit_test(more_rules_than_a_piece_holds_are_all_read),
         cmocka_unit_test(what_is_said_of_a_line_tells_all_that_is_to_be_known),
         cmocka_unit_test(the_next_sunday_is_not_the_day_after),

@@ -74,6 +74,7 @@ static void what_is_no_period_or_too_far_has_no_last_day(void **state)
     assert_false(expiry_last("2024-03-31", false, "P9000Y", last));
     assert_false(expiry_last("9999-12-31", false, "P1D", last));
     assert_false(expiry_last("2024-03-31", false, "P120000M", last));
+    assert_false(expiry_last("2024-03-31", false, "P9999Y9999M", last));
     assert_true(expiry_last("9999-11-20", false, "P1M11D", last));
     assert_string_equal(last, "9999-12-31");
     assert_false(expiry_last("9999-11-20", false, "P1M12D", last));
