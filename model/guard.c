@@ -229,8 +229,8 @@ bool guard_finds(const char *text, size_t *offset, size_t *length)
     return true;
 }
 
-/* Numbers may overlap: the runs of one can begin within another. So the end
- * that reaches farthest decides how far digits are masked. */
+/* Numbers may overlap: the runs of one can begin within another. Since each has
+ * twelve digits, one after the other, the one that begins later ends later. */
 char *guard_mask(const char *text)
 {
     struct buf out = {0};
@@ -241,7 +241,7 @@ char *guard_mask(const char *text)
     uint32_t point;
     for (size_t more; (more = utf8_next(text, &point)) > 0; text += more) {
         if (text == start) {
-            masked_to = end > masked_to ? end : masked_to;
+            masked_to = end;
             start = find_number(text + more, digit_kind(point), &end);
         }
         if (text < masked_to && digit_value(point) >= 0)

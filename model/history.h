@@ -70,7 +70,9 @@ void history_moment(const char *at, bool exact, struct buf *out);
 /* Sets TODAY to the day it is by the clock of M, ISO 8601, where the person is. */
 void history_today(struct model *m, char today[11]);
 
-/* Makes the words of a changeset while its change is still open. */
-bool history_words(struct model *m, const void *changes, size_t length, struct buf *out);
+/* Makes the words of a changeset while its change is still open. What cannot be told again,
+ * as of a table to which another program added very many columns, is an error of the
+ * database: it could not be undone either. */
+void history_words(struct model *m, const void *changes, size_t length, struct buf *out);
 
 #endif

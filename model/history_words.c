@@ -141,9 +141,11 @@ static void put_linked(struct teller *teller, int64_t id)
     history_put_title(title, teller->out);
 }
 
+/* Numbers with a fraction and bytes stand only in columns that another program added. */
 static void put_value(struct teller *teller, const struct field *field,
                       const struct changeset_value *value)
 {
+    double fraction;
     switch (value->type) {
     case CHANGESET_INTEGER:
         if (field != NULL && field->type == TYPE_REF)
@@ -154,9 +156,14 @@ static void put_value(struct teller *teller, const struct field *field,
     case CHANGESET_TEXT:
         history_put_text(value->bytes, value->length, teller->out);
         break;
-    case CHANGESET_ABSENT:
     case CHANGESET_FLOAT:
+        memcpy(&fraction, &value->number, sizeof fraction);
+        buf_printf(teller->out, "%.15g", fraction);
+        break;
     case CHANGESET_BLOB:
+        buf_putc(teller->out, '?');
+        break;
+    case CHANGESET_ABSENT:
     case CHANGESET_NULL:
         break;
     }
@@ -285,7 +292,7 @@ static void say_change(struct teller *teller, const struct changeset *walk)
         say_link(teller, walk);
 }
 
-bool history_words(struct model *m, const void *changes, size_t length, struct buf *out)
+void history_words(struct model *m, const void *changes, size_t length, struct buf *out)
 {
     struct teller *teller = mem_new(1, sizeof *teller);
     teller->m = m;
@@ -294,10 +301,12 @@ bool history_words(struct model *m, const void *changes, size_t length, struct b
     bool whole = each_change(teller, changes, length, note_gone);
     if (teller->gone_count > 0)
         qsort(teller->gone, teller->gone_count, sizeof *teller->gone, compare_gone);
-    whole = whole && each_change(teller, changes, length, say_change);
+    if (whole)
+        each_change(teller, changes, length, say_change);
+    else
+        db_note(m->db, SQLITE_CORRUPT);
     free(teller->gone);
     titles_free(teller->titles);
     buf_clear(&teller->head.text);
     free(teller);
-    return whole;
 }

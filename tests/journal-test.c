@@ -8,6 +8,7 @@
 #include "model/buf.h"
 #include "model/cells.h"
 #include "model/history.h"
+#include "model/inside.h"
 #include "model/listing.h"
 #include "model/mem.h"
 
@@ -202,6 +203,61 @@ static void the_history_of_a_record_follows_its_codes(void **state)
     journal_clear(&entries);
     assert_true(journal_list(m, NULL, "name", 0, &entries, &why));
     assert_int_equal(entries.count, 0);
+    journal_clear(&entries);
+    /* The code is given back and taken away again. */
+    test_set(m, "item", "NAME-1", "code", "I-0001");
+    test_set(m, "item", "I-0001", "code", "NAME-2");
+    assert_true(journal_list(m, "item", "NAME-2", 0, &entries, &why));
+    assert_int_equal(entries.count, 5);
+    journal_clear(&entries);
+    model_close(m);
+}
+
+/* Columns that another program added have their own names; what they hold is told as far as
+ * it can be read. */
+static void columns_of_another_program_are_told_by_their_names(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    assert_true(db_run(m->db, "ALTER TABLE item ADD COLUMN shelf INTEGER DEFAULT 7"));
+    assert_true(db_run(m->db, "ALTER TABLE item ADD COLUMN depth REAL DEFAULT 1.5"));
+    assert_true(db_run(m->db, "ALTER TABLE item ADD COLUMN photo BLOB DEFAULT x'0102'"));
+    test_add(m, "item", "name", "Box", NULL);
+    assert_true(is_told(m, 1, "Item I-0001 Box  shelf: 7"));
+    assert_true(is_told(m, 1, "Item I-0001 Box  depth: 1.5"));
+    assert_true(is_told(m, 1, "Item I-0001 Box  photo: ?"));
+    assert_true(journal_undo(m, 0, NULL, &why));
+    /* With more columns than can be told of, nothing could be undone any more. */
+    for (int i = 0; i < 100; i++) {
+        char sql[64];
+        snprintf(sql, sizeof sql, "ALTER TABLE item ADD COLUMN more_%d INTEGER", i);
+        assert_true(db_run(m->db, sql));
+    }
+    struct record *record = record_new(kinds_find("item"));
+    record_put(record, kinds_field(record->kind, "name"), "Bag");
+    assert_false(test_save(m, record, &(struct change_note){.what = "add", .about = ""}, &why));
+    assert_int_equal(db_number(m->db, "SELECT count(*) FROM item", 0, -1), 0);
+    assert_int_equal(db_number(m->db, "SELECT max(seq) FROM journal", 0, -1), 2);
+    record_free(record);
+    model_close(m);
+}
+
+/* The words may be those of another program: of a kind that is none here. */
+static void changes_of_a_kind_that_is_none_are_told_as_they_stand(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    struct entries entries;
+    test_add(m, "item", "name", "Box", NULL);
+    test_set(m, "item", "I-0001", "code", "BOX");
+    assert_true(db_run(m->db, "UPDATE journal_part SET words = replace(replace("
+                              "'set|gadget|G-1|Lamp|colour|red|blue;set|gadget|G-1|Lamp|bulb|2|3;'"
+                              ", '|', char(9)), ';', char(10)) || words WHERE entry = 2"));
+    assert_true(is_told(m, 2, "gadget G-1 Lamp  bulb: 2 → 3"));
+    assert_true(is_told(m, 2, "gadget G-1 Lamp  colour: red → blue"));
+    assert_true(is_told(m, 2, "Item BOX Box  Code: I-0001 → BOX"));
+    assert_true(journal_list(m, "item", "BOX", 0, &entries, &why));
+    assert_int_equal(entries.count, 2);
     journal_clear(&entries);
     model_close(m);
 }
@@ -527,6 +583,8 @@ int main(void)
         cmocka_unit_test(the_history_tells_what_came_and_what_was_deleted),
         cmocka_unit_test(moments_are_told_in_the_time_of_the_person),
         cmocka_unit_test(the_history_of_a_record_follows_its_codes),
+        cmocka_unit_test(columns_of_another_program_are_told_by_their_names),
+        cmocka_unit_test(changes_of_a_kind_that_is_none_are_told_as_they_stand),
         cmocka_unit_test(a_link_taken_out_is_one_line_of_history),
         cmocka_unit_test(a_change_in_parts_is_undone_and_redone_whole),
         cmocka_unit_test(any_edits_undone_give_the_start_again),
