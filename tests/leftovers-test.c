@@ -160,6 +160,43 @@ static void a_link_is_not_followed(void **state)
     test_folder_delete(target);
 }
 
+/* A person without rights over others has one at least: the root. */
+static void a_folder_of_another_person_stays(void **state)
+{
+    enum { NOBODY = 65534 };
+    char path[TEST_PATH];
+    (void)state;
+    if (geteuid() != 0) {
+        leftovers_discard("/");
+        assert_int_equal(access("/", X_OK), 0);
+        return;
+    }
+    test_path(folder, "theirs", path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    make("theirs/kept");
+    assert_int_equal(chown(path, NOBODY, NOBODY), 0);
+    leftovers_discard(path);
+    assert_true(is_there("theirs/kept"));
+    assert_int_equal(chown(path, 0, 0), 0);
+    leftovers_discard(path);
+    assert_false(is_there("theirs"));
+}
+
+/* Another process may have taken away what is to be discarded or written to the disk. */
+static void what_is_gone_already_is_let_pass(void **state)
+{
+    char path[TEST_PATH];
+    (void)state;
+    test_path(folder, "gone", path);
+    leftovers_discard(path);
+    leftovers_sync(path);
+    assert_false(is_there("gone"));
+    make("gone");
+    leftovers_discard(path); /* a file is no folder */
+    leftovers_sync(path);
+    assert_true(is_there("gone"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +204,8 @@ int main(void)
         cmocka_unit_test(a_number_that_another_process_has_by_now_protects_nothing),
         cmocka_unit_test(what_another_machine_has_stays),
         cmocka_unit_test(a_link_is_not_followed),
+        cmocka_unit_test(a_folder_of_another_person_stays),
+        cmocka_unit_test(what_is_gone_already_is_let_pass),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
