@@ -2,6 +2,7 @@
  * Tests of findings: pieces and exceptions, what a save causes and cures, and rules
  * that a person keeps as files, which only read.
  */
+#include "tests/io.h"
 #include "tests/model.h"
 
 #include "model/buf.h"
@@ -285,6 +286,7 @@ static void records_are_judged_within_a_held_reading_and_after_it(void **state)
     size_t at = 0;
     while (rulebook_warm(book, &at))
         ;
+    assert_false(rulebook_warm(book, &at)); /* all are, and stay so */
     assert_int_equal(count_of(book, "J01"), 1);
     model_release(m);
     for (int i = 0; i < 2; i++) {
@@ -385,6 +387,67 @@ static void rules_of_a_law_hold_where_an_organization_is_under_it(void **state)
     model_close(m);
 }
 
+static void a_record_can_be_judged_by_one_rule_alone(void **state)
+{
+    static const char *const rules[] = {"J01", "ours", "theirs"};
+    (void)state;
+    char folder[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct concerned records = {0};
+    test_folder(folder);
+    for (size_t i = 1; i < 3; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "%s.rule", rules[i]);
+        test_write(folder, name,
+                   "title: x\nseverity: error\nsql:\n"
+                   "SELECT 'category', t.id, 'name', NULL FROM category t");
+    }
+    struct model *m = test_model();
+    concerned_add(&records, kinds_find("category"),
+                  test_add(m, "category", "code", "C-0001", "name", "x", NULL));
+    struct rulebook *book = book_of(m, folder);
+    for (size_t i = 0; i < 3; i++) {
+        const struct rule *rule = rulebook_find(book, rules[i]);
+        struct findings found = {0};
+        assert_non_null(rule);
+        assert_true(findings_of(book, &records, rule, &found, &why));
+        assert_int_equal(found.count, 1);
+        assert_ptr_equal(found.list[0].rule, rule);
+        findings_clear(&found);
+    }
+    concerned_clear(&records);
+    rulebook_free(book);
+    model_close(m);
+    test_folder_delete(folder);
+}
+
+/* ">" and a kind mean that a record of that kind is missing. */
+static void a_rule_that_asks_for_a_kind_that_is_none_is_told(void **state)
+{
+    (void)state;
+    char folder[TEST_PATH];
+    size_t problems;
+    test_folder(folder);
+    test_write(folder, "good.rule",
+               "title: x\nseverity: error\nsql:\n"
+               "SELECT 'category', t.id, '>acquisition', NULL FROM category t");
+    test_write(folder, "wrong.rule",
+               "title: x\nseverity: error\nsql:\n"
+               "SELECT 'category', t.id, '>acquisitions', NULL FROM category t");
+    struct model *m = test_model();
+    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    struct rulebook *book = book_of(m, folder);
+    assert_int_equal(count_of(book, "good"), 1);
+    assert_int_equal(count_of(book, "wrong"), 0);
+    const struct rule_problem *all = rulebook_problems(book, &problems);
+    assert_int_equal(problems, 1);
+    assert_non_null(strstr(all[0].path, "wrong.rule"));
+    assert_non_null(strstr(all[0].text, "\">acquisitions\", which"));
+    rulebook_free(book);
+    model_close(m);
+    test_folder_delete(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -399,6 +462,8 @@ int main(void)
         cmocka_unit_test(a_record_is_named_once_and_by_its_kind),
         cmocka_unit_test(a_record_that_refers_to_many_is_judged_with_some_of_them),
         cmocka_unit_test(rules_of_a_law_hold_where_an_organization_is_under_it),
+        cmocka_unit_test(a_record_can_be_judged_by_one_rule_alone),
+        cmocka_unit_test(a_rule_that_asks_for_a_kind_that_is_none_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -340,24 +340,34 @@ static void a_text_is_erased_from_what_is_kept_too(void **state)
     end(&f);
 }
 
-/* Appends an entry to the file with WORDS and CHANGES, as a program without guards could. */
-static void append(struct fixture *f, const char *words, const struct buf *changes)
+/* Appends an entry called WHAT to the file with WORDS and CHANGES, as a program without
+ * guards could. */
+static void append_called(struct fixture *f, const char *what, const char *words,
+                          const struct buf *changes)
 {
     struct model *other =
         model_open(f->path, &(struct model_options){.lang = LANG_EN, .who = "sato"}, &why);
     assert_non_null(other);
-    assert_true(change_begin(other, &(struct change_note){.what = "set", .about = "x"}, &why));
+    assert_true(change_begin(other, &(struct change_note){.what = what, .about = "x"}, &why));
     change_put_part(other, words, changes->text, changes->length);
     assert_true(change_commit(other, NULL, &why));
     model_close(other);
 }
 
-/* A change that adds an item called TEXT. */
-static void put_item(const char *text, size_t length, struct buf *out)
+static void append(struct fixture *f, const char *words, const struct buf *changes)
 {
-    enum { COLUMNS = 8, NAME = 3 };
+    append_called(f, "set", words, changes);
+}
+
+/* A change that adds or deletes an item called TEXT. */
+static void put_item(const char *text, size_t length, bool deleted, struct buf *out)
+{
+    enum { COLUMNS = 8, NAME = 3, DELETED = 9 };
     changeset_put_table("item", COLUMNS, 1, out);
-    changeset_put_insert(out);
+    if (deleted)
+        buf_add(out, (const char[]){DELETED, 0}, 2);
+    else
+        changeset_put_insert(out);
     for (size_t column = 0; column < COLUMNS; column++)
         if (column == NAME)
             changeset_put_text(text, length, out);
@@ -370,16 +380,25 @@ static void no_text_of_a_journal_escapes_the_guards(void **state)
     static const char number[] = "123456789018";
     struct buf changes = {0};
     (void)state;
-    struct fixture f = begin();
-    put_item(number, sizeof number - 1, &changes);
-    append(&f, "", &changes);
+    struct fixture f;
+    for (int deleted = 0; deleted < 2; deleted++) {
+        f = begin();
+        buf_empty(&changes);
+        put_item(number, sizeof number - 1, deleted == 1, &changes);
+        append(&f, "", &changes);
+        is_refused(&f, "Entry 4 of its journal");
+        assert_null(strstr(why.text, "cannot be read"));
+        assert_null(strstr(why.text, number));
+        end(&f);
+    }
+    f = begin();
+    buf_clear(&changes);
+    append_called(&f, number, "", &changes);
     is_refused(&f, "Entry 4 of its journal");
-    assert_null(strstr(why.text, "cannot be read"));
     assert_null(strstr(why.text, number));
     end(&f);
     f = begin();
-    buf_clear(&changes);
-    put_item("a\0b", 3, &changes);
+    put_item("a\0b", 3, false, &changes);
     append(&f, "", &changes);
     is_refused(&f, "A text is cut by a NUL.");
     end(&f);
