@@ -8,6 +8,7 @@
 #include "model/buf.h"
 #include "model/findings.h"
 #include "model/rules_inside.h"
+#include "model/rules_own.h"
 #include "model/waivers.h"
 
 #include <stdio.h>
