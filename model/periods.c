@@ -64,7 +64,7 @@ static size_t read_amount(const char *text, enum unit *unit, long *amount)
         if (word == 0)
             continue;
         *unit = words[i].unit;
-        bool japanese = *at < 'a' || *at > 'z';
+        bool japanese = (unsigned char)*at >= 0x80;
         at += word;
         if (japanese)
             at += starts(at, "間");

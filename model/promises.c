@@ -26,7 +26,7 @@ static size_t longest_at(const char *text, struct buf *iso)
         if (((unsigned char)text[length] & 0xC0) == 0x80)
             continue;
         char *part = mem_copy_bytes(text, length);
-        bool read = part[0] != 'p' && part[length - 1] != ' ' && period_parse(part, iso, &ignored);
+        bool read = part[length - 1] != ' ' && period_parse(part, iso, &ignored);
         free(part);
         if (read)
             return length;

@@ -71,8 +71,8 @@ enum record_mark_read record_mark_read(const char *text, int64_t *id)
         if (found == NULL)
             return RECORD_MARK_DAMAGED;
         digits[i] = (unsigned)(found - alphabet);
-        if (i == DIGITS)
-            break;
+    }
+    for (size_t i = 0; i < DIGITS; i++) {
         if (number > ((uint64_t)INT64_MAX - digits[i]) / BASE)
             return RECORD_MARK_DAMAGED;
         number = number * BASE + digits[i];

@@ -124,7 +124,7 @@ static void take_column(struct sealed *sealed, const struct changeset *walk, siz
     if (!new)
         return;
     fact->made = walk->op == CHANGESET_INSERT;
-    if (value->type == CHANGESET_TEXT && !fact->made)
+    if (value->type == CHANGESET_TEXT)
         fact->before = mem_copy_bytes(value->bytes, value->length);
 }
 
@@ -235,8 +235,10 @@ static bool list_differs(const struct sealed *sealed, int64_t id, size_t what)
 static bool was_made(const struct sealed *sealed, const char *kind, int64_t id)
 {
     for (size_t i = 0; i < WATCHED; i++) {
-        const struct fact *fact = watched[i].links ? NULL : find(sealed, id, i);
-        if (fact != NULL && strcmp(watched[i].kind, kind) == 0)
+        if (watched[i].links || strcmp(watched[i].kind, kind) != 0)
+            continue;
+        const struct fact *fact = find(sealed, id, i);
+        if (fact != NULL)
             return fact->made;
     }
     return false;
@@ -254,5 +256,5 @@ const char *sealed_text(const struct sealed *sealed, const char *kind, int64_t i
     if (watched[what].links)
         return list_differs(sealed, id, what) ? "" : NULL;
     const struct fact *fact = find(sealed, id, what);
-    return fact == NULL ? NULL : fact->before == NULL ? "" : fact->before;
+    return fact == NULL ? NULL : fact->before;
 }

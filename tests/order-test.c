@@ -64,6 +64,7 @@ static void values_come_as_people_expect_of_their_type(void **state)
         {"category", "persons", "9", "10"},
         {"category", "persons", "12 or so", "13"},
         {"category", "persons", "12/9", "13"},
+        {"category", "persons", "12p", "13"},
         {"category", "name", "abc", "abd"},
         {"category", "name", "abc", "abcd"},
         {"category", "name", "the sixteen characters A", "the sixteen characters B"},
@@ -72,6 +73,8 @@ static void values_come_as_people_expect_of_their_type(void **state)
         {"category", "name", "é", "ê"},
         {"category", "name", "z", "𠮷"},
         {"category", "name", "𠀋", "𠮷"},
+        /* Cut within a character by another program. */
+        {"category", "name", "会員", "会\xe5\x93"},
         {"organization", "jurisdictions", "jp", "eu"},
         {"organization", "jurisdictions", "cn", "of no list"},
         {"organization", "fiscal_month", "2", "10"},
@@ -109,6 +112,25 @@ static void nothing_comes_last_either_way_and_equals_by_their_codes(void **state
         assert_true(precedes("category", "name", descending, same, alike));
     }
     order_free(NULL);
+}
+
+/* A name of invisible characters alone is kept as it was typed; folded it is no text. */
+static void a_value_that_folds_to_nothing_comes_last_too(void **state)
+{
+    static const char blank[] = {SEARCH_PART, SEARCH_PART, '\0'};
+    const struct kind *kind = kind_of("category");
+    char *code = held("c-0001"), *seen = held("z");
+    const struct order_record empty = {.id = 1, .code = code, .value = blank};
+    const struct order_record filled = {.id = 2, .code = code, .value = seen};
+    (void)state;
+    for (int descending = 0; descending < 2; descending++) {
+        struct order *order = order_new(kind, kinds_field(kind, "name"), descending);
+        assert_true(order_precedes(order, &filled, &empty));
+        assert_false(order_precedes(order, &empty, &filled));
+        order_free(order);
+    }
+    free(code);
+    free(seen);
 }
 
 /* Codes of other forms than the program's stand before and behind its own; the
@@ -204,6 +226,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_come_as_people_expect_of_their_type),
         cmocka_unit_test(nothing_comes_last_either_way_and_equals_by_their_codes),
+        cmocka_unit_test(a_value_that_folds_to_nothing_comes_last_too),
         cmocka_unit_test(codes_of_any_form_have_one_order),
         cmocka_unit_test(texts_are_told_apart_by_their_first_96_bytes),
         cmocka_unit_test(any_number_of_records_in_pieces_of_any_size_is_one_order),

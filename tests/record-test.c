@@ -5,6 +5,7 @@
 #include "tests/model.h"
 
 #include "model/buf.h"
+#include "model/inside.h"
 #include "model/listing.h"
 #include "model/refer.h"
 
@@ -113,6 +114,20 @@ static void a_code_is_never_given_twice(void **state)
     assert_false(test_save(m, record, &note, &why));
     assert_non_null(strstr(why.text, "I-0001 is in use"));
     record_free(record);
+    model_close(m);
+}
+
+/* Another program may have added a record without counting its code. */
+static void a_code_that_stands_is_not_given_whatever_was_counted(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "a", NULL);
+    test_add(m, "item", "name", "b", NULL);
+    assert_true(db_run(m->db, "UPDATE counter SET last = 0"));
+    test_add(m, "item", "name", "c", NULL);
+    test_value_is(m, "item", "I-0003", "name", "c");
+    test_value_is(m, "item", "I-0001", "name", "a");
     model_close(m);
 }
 
@@ -327,6 +342,7 @@ int main(void)
         cmocka_unit_test(a_refusal_names_the_field_and_what_was_expected),
         cmocka_unit_test(a_record_wants_a_name_and_gets_a_code),
         cmocka_unit_test(a_code_is_never_given_twice),
+        cmocka_unit_test(a_code_that_stands_is_not_given_whatever_was_counted),
         cmocka_unit_test(links_keep_their_order),
         cmocka_unit_test(a_link_to_nothing_is_refused),
         cmocka_unit_test(names_are_found_created_and_refused_where_ambiguous),

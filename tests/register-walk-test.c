@@ -4,6 +4,7 @@
  */
 #include "model/buf.h"
 #include "model/cells.h"
+#include "model/inside.h"
 #include "model/listing.h"
 #include "model/record_reader.h"
 #include "model/register.h"
@@ -232,12 +233,48 @@ static void test_missing(void **state)
     record_reader_free(reader);
 }
 
+/* An undo puts a link back where it stood, and another may stand there since: every
+ * way of reading then has the same order. */
+static void test_same_places(void **state)
+{
+    struct desk *d = *state;
+    const struct kind *kind = kinds_find("category");
+    static const char *const names[] = {"a", "b", "c"};
+    for (size_t i = 0; i < 3; i++)
+        test_add(d->m, "item", "name", names[i], (char *)NULL);
+    int64_t id = test_add(d->m, "category", "name", "A", "items", "I-0001; I-0003", (char *)NULL);
+    test_set(d->m, "category", "C-0001", "items", "I-0001");
+    int64_t removal = db_number(d->m->db, "SELECT max(seq) FROM journal", 0, 0);
+    test_set(d->m, "category", "C-0001", "items", "I-0001; I-0002");
+    assert_true(journal_undo(d->m, removal, NULL, &d->why));
+    test_value_is(d->m, "category", "C-0001", "items", "I-0001; I-0002; I-0003");
+    struct record_reader *reader = record_reader_new_all(d->m, kind);
+    same_record(d->m, reader, kind, id);
+    record_reader_free(reader);
+    desk_imports(d, "code,name,items\nC-0001,A,I-0001; I-0002; I-0003\n",
+                 &(struct import_options){.kind = kind}, 0, 0, 1, 0);
+}
+
+static void test_negative_number(void **state)
+{
+    struct desk *d = *state;
+    const struct kind *kind = kinds_find("category");
+    int64_t id = test_add(d->m, "category", "name", "A", "persons", "12", (char *)NULL);
+    assert_true(db_run(d->m->db, "UPDATE category SET persons = -120"));
+    test_value_is(d->m, "category", "C-0001", "persons", "-120");
+    struct record_reader *reader = record_reader_new_all(d->m, kind);
+    same_record(d->m, reader, kind, id);
+    record_reader_free(reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_rows, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_records, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_missing, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_same_places, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_negative_number, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

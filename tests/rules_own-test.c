@@ -162,6 +162,9 @@ static void a_rule_is_one_select_of_four_columns(void **state)
     refused(HEAD "SELECT 'category', t.id,\n'name', NULL\nFRM category t", "6 syntax error");
     refused(HEAD "SELECT 'category', t.id, 'name', :kind FROM category t", "3 :kind");
     refused(HEAD "SELECT 'category', t.id, 'name', ? FROM category t", "3 no parameter");
+    /* SQLite alone would end such a comment where the text ends. */
+    refused(HEAD "SELECT 'category', t.id, 'name', NULL FROM category t /* of all",
+            "3 incomplete input");
 }
 
 static void a_rule_that_fails_while_it_runs_is_told(void **state)
@@ -346,6 +349,16 @@ static size_t found_where(const char *where)
     return count;
 }
 
+static void finds_where(const char *condition, size_t expected)
+{
+    struct buf where = {0};
+    buf_printf(&where, "WHERE %s", condition);
+    size_t count = found_where(buf_text(&where));
+    if (count != expected)
+        fail_msg("%zu instead of %zu: %s", count, expected, condition);
+    buf_clear(&where);
+}
+
 static void what_a_rule_finds_twice_is_told_once(void **state)
 {
     (void)state;
@@ -364,6 +377,34 @@ static void a_list_is_restated_where_more_than_blanks_and_order_differ(void **st
         found_where("WHERE restated('a b / c', 'c / a' || CAST(x'090d0a' AS TEXT) || 'b')"), 0);
     assert_int_equal(found_where("WHERE restated('a b / c', 'a b')"), 1);
     assert_int_equal(found_where("WHERE restated('a b / c', 'a x / c')"), 1);
+}
+
+/* A function that is asked of nothing, or of what has no answer, finds no record. */
+static void what_a_function_cannot_tell_finds_nothing(void **state)
+{
+    static const char *const nothing[] = {
+        "holds(NULL)",
+        "sealed(NULL, t.id, 'wording') IS NOT NULL",
+        "sealed('purpose', t.id, NULL) IS NOT NULL",
+        "sealed('purpose', t.id, 'remarks') IS NOT NULL",
+        "endless(NULL)",
+        "period_shorter(NULL, 'P1Y')",
+        "period_shorter('P1Y', '')",
+        "final_report_day('2022-03-31', '') IS NOT NULL",
+        "promise_day('9999-12-15', '1か月以内') IS NOT NULL",
+        "promise_day('2026-11-22', 'すぐに') IS NOT NULL",
+    };
+    static const char *const something[] = {
+        "holds('JP')",
+        "period_shorter('P1Y', 'P2Y')",
+        "final_report_day('2026-11-22', '') = '2026-12-22'",
+        "promise_day('2026-11-22', '1か月以内') = '2026-12-22'",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof nothing / sizeof nothing[0]; i++)
+        finds_where(nothing[i], 0);
+    for (size_t i = 0; i < sizeof something / sizeof something[0]; i++)
+        finds_where(something[i], 1);
 }
 
 static size_t problems_in(const char *folder, const char *words)
@@ -438,6 +479,7 @@ static void what_stands_wrong_in_a_file_is_told_with_its_line(void **state)
     refused("title: x\nseverity: error\nuntil: 2027-02-30\nsql:\nSELECT 1", "3 2027-02-30");
     /* With no key like it all are named. */
     refused("nonsense: x\n" HEAD "SELECT 1", "1 Did you mean: id, title, severity, jurisdiction");
+    refused("title, message: x\n" HEAD "SELECT 1", "1 Did you mean: title, message?");
     refused("title: x\n\n \t\n\tgoes on\nseverity: bad\nsql:\nSELECT 1", "5 bad");
     refused(" title: x\n" HEAD "SELECT 1", "1 There is no key \" title\"");
     refused("\xff\xfe", "0 UTF-8");
@@ -562,6 +604,7 @@ int main(void)
         cmocka_unit_test(a_rule_that_broke_is_told_once_and_runs_no_more),
         cmocka_unit_test(what_a_rule_finds_twice_is_told_once),
         cmocka_unit_test(a_list_is_restated_where_more_than_blanks_and_order_differ),
+        cmocka_unit_test(what_a_function_cannot_tell_finds_nothing),
         cmocka_unit_test(a_folder_that_cannot_be_read_is_told_and_a_missing_one_not),
         cmocka_unit_test(without_a_home_there_are_no_rules_of_our_own),
         cmocka_unit_test(a_rule_that_does_not_end_is_stopped),
