@@ -53,6 +53,10 @@ bool model_prepare(struct db *db, struct why *why);
 /* A model on DB, which it then owns; PATH is what it is called by. */
 struct model *model_on(struct db *db, const char *path, const struct model_options *options);
 
+/* Has the clock of M stand at AT. Where that is no moment of the calendar, as another program
+ * may have left it in a journal, the clock stays as it is. */
+void model_set_clock(struct model *m, const char *at);
+
 /* A new record number: 63 bits, time-ordered, random at the end, so that
  * files kept in two offices can be merged. */
 int64_t model_new_id(struct model *m);

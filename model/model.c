@@ -8,6 +8,7 @@
 #include "model/bulk.h"
 #include "model/change.h"
 #include "model/check.h"
+#include "model/dates.h"
 #include "model/inside.h"
 #include "model/mem.h"
 #include "model/titles.h"
@@ -28,7 +29,8 @@ struct model *model_on(struct db *db, const char *path, const struct model_optio
     m->path = mem_copy(path);
     m->lang = options->lang;
     m->who = check_clean(options->who);
-    m->now = options->now == NULL ? NULL : mem_copy(options->now);
+    if (options->now != NULL)
+        model_set_clock(m, options->now);
     m->asked = options->readonly;
     m->part_bytes = options->part_bytes > 0 ? options->part_bytes : PART_BYTES;
     m->seen_version = db_number(db, "PRAGMA data_version", 0, 0);
@@ -167,12 +169,32 @@ bool model_changed_elsewhere(struct model *m)
     return changed;
 }
 
+/* Whether AT is a moment as model_now() gives it that falls on a day of the calendar in
+ * every time zone. */
+static bool is_moment(const char *at)
+{
+    static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
+    char day[11], other[11];
+    for (size_t i = 0; i < sizeof form; i++)
+        if (form[i] == 'd' ? at[i] < '0' || at[i] > '9' : at[i] != form[i])
+            return false;
+    snprintf(day, sizeof day, "%.10s", at);
+    return date_valid(day) && strcmp(at + 11, "24") < 0 &&
+           date_from_days(date_days(day) - 1, other) && date_from_days(date_days(day) + 1, other);
+}
+
+void model_set_clock(struct model *m, const char *at)
+{
+    if (!is_moment(at))
+        return;
+    free(m->now);
+    m->now = mem_copy(at);
+}
+
 void model_now(const struct model *m, char text[21])
 {
     if (m->now != NULL) {
-        snprintf(text, 21, "%.20s", m->now);
-        if (strlen(text) == 10)
-            strcpy(text + 10, "T00:00:00Z");
+        snprintf(text, 21, "%s", m->now);
         return;
     }
     time_t now = time(NULL);

@@ -28,7 +28,7 @@ struct overview *overview_new(struct model *m)
 {
     struct overview *overview = mem_new(1, sizeof *overview);
     history_today(m, overview->today);
-    if (!date_valid(overview->today) || !date_add_years(overview->today, -1, overview->year_ago))
+    if (!date_add_years(overview->today, -1, overview->year_ago))
         snprintf(overview->year_ago, sizeof overview->year_ago, "%s", overview->today);
     overview->records = mem_new(kinds_count, sizeof *overview->records);
     for (size_t i = 0; i < kinds_count; i++)

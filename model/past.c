@@ -156,8 +156,8 @@ static bool find_way(struct going *g, int64_t head, struct why *why)
 {
     struct model *m = g->m;
     /* A copy that holds one organization lacks what entries about the others change. */
-    bool back = m->organization == 0 &&
-                bytes_between(m, g->entry, head) <= bytes_between(m, 0, g->entry);
+    bool back =
+        m->organization == 0 && bytes_between(m, g->entry, head) <= bytes_between(m, 0, g->entry);
     if (!db_ok(m->db, why) || !check_forms(m, back ? g->entry : 0, back ? head : g->entry, why))
         return false;
     if (!back || go_back(g, why))
@@ -187,19 +187,12 @@ static struct model *make(struct model *m, int64_t entry, struct why *why)
     return NULL;
 }
 
-/* Sets the clock of PAST to AT. */
-static void set_clock(struct model *past, const char *at)
-{
-    free(past->now);
-    past->now = mem_copy(at);
-}
-
 /* The time of the entry, which is the newest that PAST has. */
 static void set_clock_of_head(struct model *past)
 {
     struct statement *st = db_prepare(past->db, "SELECT at FROM journal ORDER BY seq DESC LIMIT 1");
     if (db_step(st))
-        set_clock(past, db_text(st, "at"));
+        model_set_clock(past, db_text(st, "at"));
     db_done(st);
 }
 
@@ -237,7 +230,7 @@ struct model *past_open_when(struct model *m, const struct past_when *when, stru
 {
     struct model *past = past_open(m, when->entry, why);
     if (past != NULL)
-        set_clock(past, when->at);
+        model_set_clock(past, when->at);
     return past;
 }
 

@@ -11,6 +11,7 @@
 #include "model/mem.h"
 #include "model/merge.h"
 #include "model/others.h"
+#include "model/redact.h"
 #include "model/verify.h"
 
 #include <setjmp.h>
@@ -150,6 +151,52 @@ static void what_was_kept_of_another_journal_and_altered_is_told(void **state)
     pair_end(&p);
 }
 
+/* How many rows that are kept of other journals hold TEXT. */
+static int64_t kept_with(struct model *m, const char *text)
+{
+    struct buf sql = {0};
+    buf_printf(&sql,
+               "SELECT count(*) FROM other_part WHERE instr(words, '%s') > 0 OR instr(changes, "
+               "CAST('%s' AS BLOB)) > 0",
+               text, text);
+    int64_t count = db_number(m->db, buf_text(&sql), 0, -1);
+    buf_clear(&sql);
+    return count;
+}
+
+/* The entry of the erasure tells of each merge once, whatever it kept of it. */
+static void a_text_that_two_merges_brought_is_erased_from_both(void **state)
+{
+    const struct kind *item = kinds_find("item");
+    struct pair p = pair();
+    struct redacted result;
+    struct verify_report report = {0};
+    (void)state;
+    assert_true(backup_write(p.b, p.paths[3], false, &why));
+    take(&p, p.a, 3);
+    test_set(p.b, "item", "I-0002", "remarks", "without the post code");
+    test_set(p.b, "item", "I-0002", "remarks", "as on the form");
+    assert_true(backup_write(p.b, p.paths[3], true, &why));
+    take(&p, p.a, 3);
+    assert_int_equal(kept_with(p.a, "the post code"), 3);
+    if (!redact_field(p.a, item, record_find(p.a, item, "I-0002"), kinds_field(item, "remarks"),
+                      &result, &why))
+        fail_msg("%s", why.text);
+    redact_clear(&result);
+    assert_int_equal(kept_with(p.a, "the post code"), 0);
+    assert_int_equal(kept_with(p.a, "as on the form"), 0);
+    assert_int_equal(kept_with(p.a, redact_mark), 3);
+    others_verify(p.a->db, LANG_EN, &report);
+    assert_int_equal(report.findings, 0);
+    test_sound(p.a);
+    assert_true(db_run(p.a->db, "UPDATE other_entry SET what = 'x' WHERE merge = (SELECT "
+                                "min(merge) FROM other_entry)"));
+    others_verify(p.a->db, LANG_EN, &report);
+    assert_int_equal(report.findings, 1);
+    buf_clear(&report.text);
+    pair_end(&p);
+}
+
 /* A code that was given there, and is free again, means what it meant there. */
 static void a_code_that_was_given_there_is_given_to_nobody_here(void **state)
 {
@@ -175,6 +222,7 @@ int main(void)
         cmocka_unit_test(where_each_has_merged_the_other_the_later_merge_is_the_base),
         cmocka_unit_test(a_code_that_was_given_there_is_given_to_nobody_here),
         cmocka_unit_test(what_was_kept_of_another_journal_and_altered_is_told),
+        cmocka_unit_test(a_text_that_two_merges_brought_is_erased_from_both),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

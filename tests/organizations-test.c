@@ -1,11 +1,12 @@
 /*
  * Several organizations in one inventory: which of them each line of the overview counts,
- * and under which of their laws an incident falls.
+ * also while categories come, and under which of their laws an incident falls.
  */
 #include "tests/model.h"
 
 #include "model/buf.h"
 #include "model/impact.h"
+#include "model/inside.h"
 #include "model/overview.h"
 #include "model/scope.h"
 
@@ -58,6 +59,83 @@ static void more_organizations_than_have_a_line_share_one(void **state)
     overview_free(overview);
     buf_clear(&lines);
     buf_clear(&text);
+    model_close(m);
+}
+
+/* Steps on until PART of OVERVIEW is counted. */
+static void count_until(struct model *m, struct overview *overview, enum overview_part part)
+{
+    while (!overview->ready[part])
+        assert_true(overview_step(m, overview, &why));
+}
+
+/* An undo in another window brings a category back among those that were read: its links
+ * lead to nothing that is counted, and the next overview has all. */
+static void a_category_that_comes_back_meanwhile_counts_the_next_time(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    const struct kind *category = kinds_find("category");
+    test_add_lines(m, "organization|name=Sales\norganization|name=Factory\n"
+                      "item|name=health|item_class=sensitive\n"
+                      "category|name=A|organization=O-0001|items=I-0001\n"
+                      "category|name=B|organization=O-0001|items=I-0001\n"
+                      "category|name=C|organization=O-0002|items=I-0001\n"
+                      "retention|name=r|period=P1Y|categories=C-0001; C-0002; C-0003\n");
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = ""}, &why));
+    assert_true(change_delete(m, category, record_find(m, category, "C-0002"), true, NULL, &why));
+    assert_true(change_commit(m, NULL, &why));
+    struct overview *overview = overview_new(m);
+    count_until(m, overview, OVERVIEW_LEDGER);
+    assert_true(journal_undo(m, 0, NULL, &why));
+    while (!overview_done(overview))
+        assert_true(overview_step(m, overview, &why));
+    assert_int_equal(overview->sensitive.total, 2);
+    assert_int_equal(overview->unretained.total, 0);
+    assert_int_equal(overview->period_count, 1);
+    assert_int_equal(overview->periods[0].categories, 2);
+    assert_int_equal(overview->organizations[0].sensitive, 1);
+    overview_free(overview);
+    overview = counted(m);
+    assert_int_equal(overview->sensitive.total, 3);
+    assert_int_equal(overview->periods[0].categories, 3);
+    assert_int_equal(overview->organizations[0].sensitive, 2);
+    overview_free(overview);
+    model_close(m);
+}
+
+static void the_first_category_counts_the_next_time_too(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add_lines(m, "item|name=health|item_class=sensitive\n");
+    struct overview *overview = overview_new(m);
+    count_until(m, overview, OVERVIEW_LEDGER);
+    test_add_lines(m, "category|name=A|items=I-0001\n");
+    while (!overview_done(overview))
+        assert_true(overview_step(m, overview, &why));
+    assert_int_equal(overview->sensitive.total, 0);
+    overview_free(overview);
+    overview = counted(m);
+    assert_int_equal(overview->sensitive.total, 1);
+    overview_free(overview);
+    model_close(m);
+}
+
+/* No sum goes beyond the greatest number, whatever another program has written. */
+static void the_persons_of_an_organization_stay_at_the_greatest_number(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add_lines(m, "organization|name=Sales\norganization|name=Factory\n"
+                      "category|name=A|organization=O-0001\ncategory|name=B|organization=O-0001\n"
+                      "category|name=C|organization=O-0002|persons=7\n");
+    assert_true(db_run(m->db, "UPDATE category SET persons = 5000000000000000000 WHERE code <> "
+                              "'C-0003'"));
+    struct overview *overview = counted(m);
+    assert_int_equal(overview->organizations[0].persons, INT64_MAX);
+    assert_int_equal(overview->organizations[1].persons, 7);
+    overview_free(overview);
     model_close(m);
 }
 
@@ -155,6 +233,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(more_organizations_than_have_a_line_share_one),
+        cmocka_unit_test(a_category_that_comes_back_meanwhile_counts_the_next_time),
+        cmocka_unit_test(the_first_category_counts_the_next_time_too),
+        cmocka_unit_test(the_persons_of_an_organization_stay_at_the_greatest_number),
         cmocka_unit_test(a_contractor_counts_once_for_each_whose_it_is),
         cmocka_unit_test(an_incident_is_under_the_laws_of_its_organization_or_of_any),
         cmocka_unit_test(a_category_of_which_it_is_not_said_whose_it_is_may_be_of_any),

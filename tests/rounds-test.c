@@ -6,6 +6,10 @@
 
 #include "model/buf.h"
 #include "model/campaigns.h"
+#include "model/inside.h"
+#include "model/overview.h"
+#include "model/past.h"
+#include "model/review_due.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -373,6 +377,72 @@ static void an_outcome_is_read_in_either_language(void **state)
     assert_int_equal(review_outcome_read("perhaps"), REVIEW_OUTCOMES);
 }
 
+static void a_review_at_the_ends_of_the_calendar_has_a_standing(void **state)
+{
+    static const struct {
+        const char *reviewed, *due, *today, *until;
+        enum review_standing standing;
+    } cases[] = {
+        /* No year comes after the last. */
+        {"9999-06-01", "", "2026-11-22", "", REVIEW_NEVER},
+        {"9998-06-01", "", "2026-11-22", "9999-06-01", REVIEW_FRESH},
+        /* None stands before the first, so there is no tenth of it. */
+        {"", "1583-06-01", "1583-05-31", "1583-06-01", REVIEW_FRESH},
+        {"", "1584-06-01", "1584-05-31", "1584-06-01", REVIEW_SOON},
+        /* Reviewed on the day that is set for the next one: a year is counted up to it. */
+        {"2026-12-10", "2026-12-10", "2026-11-22", "2026-12-10", REVIEW_SOON},
+        {"2027-05-01", "2027-04-01", "2026-11-22", "2027-04-01", REVIEW_FRESH},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char until[11];
+        assert_int_equal(review_stands(cases[i].reviewed, cases[i].due, cases[i].today, until),
+                         cases[i].standing);
+        assert_string_equal(until, cases[i].until);
+    }
+}
+
+/* Another program may have altered when an entry of the journal was made, and the inventory
+ * as it was then is judged by that day: where it is none, by the present one. */
+static void an_overview_of_an_odd_moment_counts_all(void **state)
+{
+    static const struct {
+        const char *at, *today, *year_ago;
+    } cases[] = {
+        {"1583-01-02T12:00:00Z", "1583-01-02", "1583-01-02"},
+        {"1583-01-01T12:00:00Z", "2026-11-22", "2025-11-22"},
+        {"9999-12-30T12:00:00Z", "9999-12-30", "9998-12-30"},
+        {"9999-12-31T12:00:00Z", "2026-11-22", "2025-11-22"},
+        {"2026-11-20T24:00:00Z", "2026-11-22", "2025-11-22"},
+        {"2026-02-30T12:00:00Z", "2026-11-22", "2025-11-22"},
+        {"2026-11-20", "2026-11-22", "2025-11-22"},
+        {"2026-11-20 12:00:00Z", "2026-11-22", "2025-11-22"},
+        {"some day", "2026-11-22", "2025-11-22"},
+    };
+    struct model *m = test_model();
+    (void)state;
+    test_add(m, "category", "name", "A", "review_due_on", "2026-12-01", NULL);
+    test_add(m, "category", "name", "B", "reviewed_on", "2026-06-01", NULL);
+    test_add(m, "incident", "name", "lost", "known_on", "2026-11-20", NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf sql = {0};
+        buf_printf(&sql, "UPDATE journal SET at = '%s' WHERE seq = 3", cases[i].at);
+        assert_true(db_run(m->db, buf_text(&sql)));
+        buf_clear(&sql);
+        struct model *past = past_open(m, 3, &why);
+        assert_non_null(past);
+        struct overview *overview = overview_new(past);
+        assert_string_equal(overview->today, cases[i].today);
+        assert_string_equal(overview->year_ago, cases[i].year_ago);
+        while (!overview_done(overview))
+            assert_true(overview_step(past, overview, &why));
+        assert_int_equal(overview->records[kinds_index(kinds_find("category"))], 2);
+        overview_free(overview);
+        past_close(past);
+    }
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -382,6 +452,8 @@ int main(void)
         cmocka_unit_test(a_number_of_a_person_is_no_reviewer_and_no_comment),
         cmocka_unit_test(an_approval_with_open_reviews_says_how_many_and_why),
         cmocka_unit_test(a_round_in_which_all_answered_is_never_late),
+        cmocka_unit_test(a_review_at_the_ends_of_the_calendar_has_a_standing),
+        cmocka_unit_test(an_overview_of_an_odd_moment_counts_all),
         cmocka_unit_test(what_was_deleted_is_no_review_any_more),
         cmocka_unit_test(what_was_deleted_meanwhile_takes_no_answer),
         cmocka_unit_test(a_number_of_a_person_names_no_snapshot),
