@@ -85,8 +85,7 @@ static int by_kind_and_theirs(const void *a, const void *b)
     return (x->theirs > y->theirs) - (x->theirs < y->theirs);
 }
 
-/* The records of kind number K in M that are not in BUT (NULL: all), in order of their
- * names. */
+/* The records of kind number K in M that are not in BUT, in order of their names. */
 static void read_candidates(struct model *m, size_t k, struct model *but, struct candidates *all)
 {
     const struct kind *kind = kinds_find(shared[k].kind);
@@ -98,7 +97,7 @@ static void read_candidates(struct model *m, size_t k, struct model *but, struct
     while (db_step(st)) {
         int64_t id = db_int_at(st, 0);
         const char *number = db_text_at(st, 2);
-        if (but != NULL && merge_has(but, kind, id))
+        if (merge_has(but, kind, id))
             continue;
         all->items = mem_grow(all->items, all->count, &all->capacity, sizeof *all->items);
         all->items[all->count++] = (struct candidate){

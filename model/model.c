@@ -128,8 +128,7 @@ bool model_hold(struct model *m, struct why *why)
         bug("a read held within a change");
     model_begin_reading(m);
     /* BEGIN alone reads nothing yet; the lock comes with the first read. */
-    m->held = db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0 &&
-              !db_failed(m->db);
+    m->held = db_run(m->db, "BEGIN") && db_number(m->db, "PRAGMA user_version", 0, -1) >= 0;
     if (m->held)
         return true;
     bool read = db_ok(m->db, why);

@@ -261,8 +261,7 @@ int64_t others_known(struct model *m, struct model *file, char at[21])
             continue;
         db_done(there);
         known = db_int(st, "seq");
-        if (at != NULL)
-            snprintf(at, 21, "%.20s", db_text(st, "at"));
+        snprintf(at, 21, "%.20s", db_text(st, "at"));
     }
     db_done(st);
     return known;

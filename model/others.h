@@ -36,7 +36,7 @@ bool others_lines(struct model *m, const struct entry *entry, size_t limit,
                   struct history_lines *lines, struct why *why);
 
 /* The newest entry of FILE's journal that M knows by a merge that stands: its
- * number there, 0 where there is none. AT (or NULL) becomes the time of that merge. */
+ * number there, 0 where there is none. AT becomes the time of that merge. */
 int64_t others_known(struct model *m, struct model *file, char at[21]);
 
 /* The newest merge of FILE before entry *ENTRY of M that stands: *ENTRY becomes its own,
