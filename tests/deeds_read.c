@@ -23,12 +23,15 @@
 #include "model/register.h"
 #include "model/register_walk.h"
 #include "model/review_due.h"
+#include "model/scope.h"
 #include "model/search.h"
+#include "model/several.h"
 #include "model/snapshots.h"
 #include "model/verify.h"
 #include "model/waivers.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool list_records(const struct scene *scene, struct buf *out, struct why *why)
 {
@@ -300,6 +303,55 @@ static bool list_snapshots(const struct scene *scene, struct buf *out, struct wh
     return true;
 }
 
+/* What a person types as the name of a new snapshot. */
+static bool look_whether_a_snapshot_may_be_called_so(const struct scene *scene, struct buf *out,
+                                                     struct why *why)
+{
+    (void)out;
+    return snapshot_name_ok(scene->m, "second", why);
+}
+
+static bool hold_an_organization_apart(const struct scene *scene, struct buf *out, struct why *why)
+{
+    struct scope_sizes sizes;
+    char hex[65];
+    int64_t id = scope_find(scene->m, "One", why);
+    struct model *copy = id == 0 ? NULL : scope_copy(scene->m, id, &sizes, why);
+    bool done = copy != NULL && content_hash(copy, hex, why);
+    if (done)
+        buf_printf(out, "%zu %zu %zu %s", sizes.all, sizes.held, sizes.common, hex);
+    model_close(copy);
+    return done;
+}
+
+/* What is offered for it is what is read here. */
+static bool look_for_an_organization_that_is_none(const struct scene *scene, struct buf *out,
+                                                  struct why *why)
+{
+    if (scope_find(scene->m, "Onee", why) != 0 || strstr(why->text, "no organization") == NULL)
+        return false;
+    buf_puts(out, why->text);
+    return true;
+}
+
+/* Few marked records are looked up one by one, many in one go. */
+static bool see_which_marked_records_stay(const struct scene *scene, struct buf *out,
+                                          struct why *why)
+{
+    enum { MANY = 1100 };
+    int64_t ids[MANY];
+    for (size_t most = 3; most <= MANY; most += MANY - 3) {
+        size_t count = most;
+        for (size_t i = 0; i < count; i++)
+            ids[i] = (int64_t)i + 1;
+        if (!several_keep(scene->m, kinds_find("category"), ids, &count, why))
+            return false;
+        for (size_t i = 0; i < count; i++)
+            buf_printf(out, "%lld ", (long long)ids[i]);
+    }
+    return true;
+}
+
 static bool read_the_register(const struct scene *scene, struct buf *out, struct why *why)
 {
     int64_t id = record_find(scene->m, kinds_find("category"), "C-1");
@@ -402,6 +454,10 @@ const struct deed deeds_that_read[] = {
     {"the full verification", verify_all},
     {"the reviews that are due", see_what_reviews_are_due},
     {"listing snapshots", list_snapshots},
+    {"whether a snapshot may be called so", look_whether_a_snapshot_may_be_called_so},
+    {"an organization apart", hold_an_organization_apart},
+    {"an organization that is none", look_for_an_organization_that_is_none},
+    {"which marked records stay", see_which_marked_records_stay},
     {"a row of the register", read_the_register},
     {"walking the register", walk_the_register},
     {"finding by name", find_by_name},

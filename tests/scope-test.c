@@ -354,6 +354,73 @@ static void scopes_with_as_many_others_are_not_alike(void **state)
     model_close(m);
 }
 
+/* As many items as before, but other ones. */
+static void scopes_of_other_records_are_not_alike(void **state)
+{
+    (void)state;
+    struct model *m = group();
+    int64_t sales = id_of(m, "organization", "O-0002");
+    struct scope *one = scope_load(m, sales, &why);
+    assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = "x"}, &why));
+    assert_true(
+        change_delete(m, kinds_find("item"), id_of(m, "item", "I-0004"), false, NULL, &why));
+    assert_true(change_commit(m, NULL, &why));
+    test_add(m, "item", "name", "Unused as well", NULL);
+    struct scope *other = scope_load(m, sales, &why);
+    assert_false(scope_same(one, other));
+    scope_free(other);
+    scope_free(one);
+    model_close(m);
+}
+
+/* Whatever step of the reading another edit comes between: what it made is hidden from
+ * nobody, and all else belongs where it did. */
+static void what_comes_and_goes_while_it_is_read_does_no_harm(void **state)
+{
+    (void)state;
+    struct model *m = group();
+    const struct kind *item = kinds_find("item");
+    int64_t drivers = id_of(m, "organization", "O-0003");
+    bool done = false;
+    for (size_t steps = 0; !done; steps++) {
+        struct scope *scope = scope_new(m, &drivers, 1);
+        for (size_t i = 0; i < steps && !scope_done(scope); i++)
+            assert_true(scope_step(scope, &why));
+        done = scope_done(scope);
+        int64_t id = test_add(m, "item", "code", "I-9", "name", "New", NULL);
+        test_set(m, "category", "C-0003", "items", "I-0001; I-9");
+        assert_true(change_begin(m, &(struct change_note){.what = "delete", .about = "x"}, &why));
+        assert_true(change_delete(m, kinds_find("waiver"), id_of(m, "waiver", "EX-0001"), false,
+                                  NULL, &why));
+        assert_true(change_commit(m, NULL, &why));
+        while (!scope_done(scope))
+            assert_true(scope_step(scope, &why));
+        assert_true(scope_has(scope, item, id));
+        assert_true(scope_has(scope, item, id_of(m, "item", "I-0001")));
+        assert_false(scope_has(scope, item, id_of(m, "item", "I-0003")));
+        assert_true(scope_has(scope, kinds_find("category"), id_of(m, "category", "C-0003")));
+        assert_false(scope_has(scope, kinds_find("category"), id_of(m, "category", "C-0002")));
+        scope_free(scope);
+        for (int i = 0; i < 3; i++)
+            assert_true(journal_undo(m, 0, NULL, &why));
+    }
+    model_close(m);
+}
+
+static void a_step_behind_the_last_changes_nothing(void **state)
+{
+    (void)state;
+    struct model *m = group();
+    int64_t sales = id_of(m, "organization", "O-0002");
+    struct scope *one = scope_load(m, sales, &why), *other = scope_load(m, sales, &why);
+    assert_true(scope_step(one, &why));
+    assert_true(scope_done(one));
+    assert_true(scope_same(one, other));
+    scope_free(other);
+    scope_free(one);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -370,6 +437,9 @@ int main(void)
         cmocka_unit_test(a_list_may_be_held_to_an_organization),
         cmocka_unit_test(scopes_that_are_alike_are_known),
         cmocka_unit_test(scopes_with_as_many_others_are_not_alike),
+        cmocka_unit_test(scopes_of_other_records_are_not_alike),
+        cmocka_unit_test(what_comes_and_goes_while_it_is_read_does_no_harm),
+        cmocka_unit_test(a_step_behind_the_last_changes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
