@@ -93,7 +93,7 @@ const struct schema_column *schema_column(const char *table, const char *name)
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         if (strcmp(columns[i].name, name) != 0)
             continue;
-        if (columns[i].table == NULL && found == NULL)
+        if (columns[i].table == NULL)
             found = &columns[i];
         if (columns[i].table != NULL && strcmp(columns[i].table, table) == 0)
             return &columns[i];

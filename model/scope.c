@@ -35,11 +35,9 @@ static void take_name(void *context, const char *code, const char *name)
 int64_t scope_find(struct model *m, const char *text, struct why *why)
 {
     const struct kind *kind = kinds_find("organization");
-    size_t failures = model_failures(m);
     struct nearly nearly = {.text = text};
     int64_t id = refer_find(m, kind, text, why);
-    bool none = id == 0 && model_ok_since(m, failures, why) &&
-                refer_names(m, kind, take_name, &nearly, why);
+    bool none = id == 0 && refer_names(m, kind, take_name, &nearly, why);
     if (none && nearly.names.length > 0)
         why_set(why, "There is no organization \"%s\". Did you mean: %s?", text,
                 buf_text(&nearly.names));

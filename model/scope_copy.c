@@ -83,8 +83,8 @@ static bool reduce(const struct scope *scope, struct model *copy, struct why *wh
             if (kinds_is_reference(&kinds[k].fields[f]))
                 cut(copy, &kinds[k], &kinds[k].fields[f]);
     db_run(copy->db, "DELETE FROM draft; DELETE FROM seen; DELETE FROM seen_rows");
-    bool done = db_run(copy->db, "COMMIT");
-    return db_ok(copy->db, why) && done && search_renew(copy, why);
+    db_run(copy->db, "COMMIT");
+    return db_ok(copy->db, why) && search_renew(copy, why);
 }
 
 int64_t scope_held(const struct model *m)

@@ -233,10 +233,10 @@ bool search_renew(struct model *m, struct why *why)
     if (!db_run(m->db, "BEGIN IMMEDIATE"))
         return db_ok(m->db, why);
     search_make_anew(m);
-    bool done = db_run(m->db, "COMMIT");
-    bool told = db_ok(m->db, why);
+    db_run(m->db, "COMMIT");
+    bool done = db_ok(m->db, why);
     db_roll_back(m->db);
-    return done && told;
+    return done;
 }
 
 /* Whether the block at which WALK stands holds the texts of its records. *STORED

@@ -95,7 +95,8 @@ static bool take_value(struct model *m, struct several *several, const struct se
             cells_parse(buf_text(&value), &several->items);
     }
     several->named = several->items.count;
-    if (order->making != NULL && order->making->count > 0 && order->way == SEVERAL_TAKE_OUT)
+    several->makes = order->making != NULL && order->making->count > 0;
+    if (several->makes && order->way == SEVERAL_TAKE_OUT)
         done = why_set(why, "A record that is made now cannot be taken out.");
     for (size_t i = 0; order->making != NULL && i < order->making->count; i++)
         put_item(several, order->making->items[i], 0);
@@ -254,7 +255,7 @@ static void note_fate(struct model *m, struct several *several, const struct sev
         several->refusals[several->refusal_count++] =
             (struct several_refused){mem_copy(buf_text(&title)), mem_copy(refused->text)};
         buf_clear(&title);
-    } else if (strcmp(state->before, after) == 0 && several->named == several->items.count) {
+    } else if (strcmp(state->before, after) == 0 && !several->makes) {
         several->fates[i] = FATE_SAME;
         several->same++;
     } else {

@@ -72,6 +72,7 @@ struct several {
     char *value;          /* canonical, where it is no list and no reference */
     struct cells items;   /* else the values: choices, codes, names; then those of `making` */
     size_t named;         /* of the items without those */
+    bool makes;           /* there are such names, whatever codes they may look like */
     int64_t *item_revs;   /* by item of a reference, the revision of its record, 0 where it is
                              to be made */
 };

@@ -114,7 +114,7 @@ bool snapshot_name_ok(struct model *m, const char *name, struct why *why)
 {
     char *own = snapshots_name(name);
     model_begin_reading(m);
-    bool good = check_name(own, why) && check_new(m, own, why) && db_ok(m->db, why);
+    bool good = check_name(own, why) && check_new(m, own, why);
     free(own);
     return good;
 }

@@ -59,5 +59,7 @@ bool three_way_codes_free(struct model *m, const struct three_way_codes *codes, 
         any = true;
     }
     free(all);
-    return done && (!any || change_put_changes(m, NULL, 0) || db_ok(m->db, why));
+    if (done && any)
+        change_put_changes(m, NULL, 0);
+    return done && db_ok(m->db, why);
 }

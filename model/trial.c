@@ -24,7 +24,10 @@ static struct db *copy_of(struct model *m, struct why *why)
     struct db *db = db_open(NULL, DB_TEMPORARY, why);
     if (db == NULL)
         return NULL;
-    if (db_copy(db, m->db, why) && (db_run(db, "DELETE FROM draft") || db_ok(db, why)))
+    bool copied = db_copy(db, m->db, why);
+    if (copied)
+        db_run(db, "DELETE FROM draft");
+    if (copied && db_ok(db, why))
         return db;
     db_close(db);
     return NULL;

@@ -7,6 +7,7 @@
 
 #include "model/buf.h"
 #include "model/history.h"
+#include "model/inside.h"
 #include "model/several.h"
 
 #include <setjmp.h>
@@ -241,6 +242,25 @@ static void what_was_made_for_the_order_is_a_value_of_it(void **state)
     model_close(f.m);
 }
 
+/* A record that is made is another one than that whose code is its name. */
+static void what_is_made_is_not_what_has_its_name_as_a_code(void **state)
+{
+    static const char *const values[] = {"", "RT-0001"};
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+        struct fixture f = begin();
+        struct cells making = {0};
+        struct several_order order = end(&f, "retention", SEVERAL_ADD, values[i]);
+        cells_add(&making, "RT-0001");
+        order.making = &making;
+        struct several *several = look(&f, order, 2);
+        assert_int_equal(several->changing, 2);
+        several_free(several);
+        cells_clear(&making);
+        model_close(f.m);
+    }
+}
+
 /* Checks that SEVERAL is refused as stale with NAME in the reason, and that
  * nothing changed. */
 static void check_stale(const struct fixture *f, struct several *several, const char *name)
@@ -301,6 +321,55 @@ static void a_record_that_is_gone_is_told_and_left_out(void **state)
     assert_int_equal(several->refused, 1);
     assert_true(carry_out(&f, several, NULL));
     test_value_is(f.m, "retention", "RT-0002", "categories", "C-0001; C-0003; C-0004");
+    model_close(f.m);
+}
+
+/* A record that nothing leads to says nothing by those that lead to it. */
+static void a_record_without_others_that_is_gone_is_refused(void **state)
+{
+    struct fixture f = begin();
+    (void)state;
+    struct several *several = look(&f, end(&f, "retention", SEVERAL_ADD, "RT-0002"), 3);
+    delete_elsewhere(&f, 2);
+    check_stale(&f, several, "deleted elsewhere");
+    model_close(f.m);
+}
+
+/* Only what is not as wanted is given another record that refers to it. */
+static void a_link_that_is_there_stays_the_only_one(void **state)
+{
+    struct fixture f = begin();
+    (void)state;
+    struct several *several = look(&f, end(&f, "retention", SEVERAL_ADD, "RT-0001"), 3);
+    assert_int_equal(several->same, 2);
+    assert_int_equal(several->changing, 1);
+    assert_true(carry_out(&f, several, NULL));
+    test_value_is(f.m, "retention", "RT-0001", "categories", "C-0001; C-0002; C-0004; C-0003");
+    model_close(f.m);
+}
+
+/* Another program took a name away and made codes of what no value may be: such records are
+ * refused by themselves, and no message says the number. */
+static void what_another_program_spoiled_is_not_written_on(void **state)
+{
+    struct fixture f = begin();
+    (void)state;
+    test_add(f.m, "item", "name", "Telephone", NULL);
+    assert_true(db_run(f.m->db, "UPDATE category SET name = '' WHERE code = 'C-0002'; "
+                                "UPDATE item SET code = '123456789018' WHERE code = 'I-0002'"));
+    struct several *several = look(&f, own(&f, "items", SEVERAL_ADD, "I-0003"), CATEGORIES);
+    assert_int_equal(several->refused, 2);
+    assert_int_equal(several->changing, 2);
+    assert_non_null(strstr(several->refusals[0].text, "needed"));
+    assert_null(strstr(several->refusals[1].text, "123456789018"));
+    assert_true(carry_out(&f, several, NULL));
+    test_value_is(f.m, "category", "C-0001", "items", "I-0001; I-0003");
+    test_value_is(f.m, "category", "C-0002", "items", "");
+    assert_true(db_run(f.m->db, "UPDATE category SET code = '123456789018' WHERE code = 'C-0002'"));
+    several = look(&f, end(&f, "retention", SEVERAL_ADD, "RT-0001"), 3);
+    assert_false(carry_out(&f, several, NULL));
+    assert_null(strstr(why.text, "123456789018"));
+    test_value_is(f.m, "retention", "RT-0001", "categories", "C-0001; 123456789018; C-0004");
     model_close(f.m);
 }
 
@@ -498,6 +567,10 @@ int main(void)
         cmocka_unit_test(what_was_made_for_the_order_is_a_value_of_it),
         cmocka_unit_test(what_changed_since_it_was_looked_at_is_refused_whole),
         cmocka_unit_test(a_record_that_is_gone_is_told_and_left_out),
+        cmocka_unit_test(what_is_made_is_not_what_has_its_name_as_a_code),
+        cmocka_unit_test(a_record_without_others_that_is_gone_is_refused),
+        cmocka_unit_test(a_link_that_is_there_stays_the_only_one),
+        cmocka_unit_test(what_another_program_spoiled_is_not_written_on),
         cmocka_unit_test(a_value_that_cannot_be_taken_is_refused_at_once),
         cmocka_unit_test(giving_up_changes_nothing),
         cmocka_unit_test(many_records_are_kept_by_one_rule),
