@@ -143,7 +143,7 @@ static bool give_code(struct writing *w, const struct three_way_code *code, stru
                 record_set(record, kinds_field(code->kind, "code"), code->final, why) &&
                 record_save(w->m, record, why);
     record_free(record);
-    return done || code->record == SIZE_MAX || refuse_at(w, code->record, SIZE_MAX, why);
+    return done || (code->record != SIZE_MAX && refuse_at(w, code->record, SIZE_MAX, why));
 }
 
 static bool give_codes(struct writing *w, struct why *why)

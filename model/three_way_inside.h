@@ -2,7 +2,7 @@
  * three_way_inside - values of a three-way proposal, for model/three_way*.c.
  *
  * A token is a record by kind and number, "\x01category/123": no code can be one,
- * since control characters are refused in what is typed.
+ * since a code has no "/".
  */
 #ifndef THREE_WAY_INSIDE_H
 #define THREE_WAY_INSIDE_H

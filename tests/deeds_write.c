@@ -267,7 +267,8 @@ static bool add_an_exception(const struct scene *scene, struct buf *out, struct 
     return done;
 }
 
-/* C-1 is edited, I-0002 and I-0001 change codes, one item comes, a party goes. */
+/* C-1 is edited, I-0002 and I-0001 change codes, one item comes, and a purpose that takes the
+ * code of one that is here; C-3 goes. */
 static void propose(struct model *m, struct three_way *way)
 {
     const struct kind *item = kinds_find("item"), *category = kinds_find("category");
@@ -287,6 +288,11 @@ static void propose(struct model *m, struct three_way *way)
     record = three_way_record(m, way, group, item, 77, THREE_WAY_ADDED, "I-0009", "Fax");
     three_way_cell(m, record, kinds_field(item, "code"), "", "I-0009", "");
     three_way_cell(m, record, kinds_field(item, "name"), "", "Fax", "");
+    const struct kind *purpose = kinds_find("purpose");
+    record = three_way_record(m, way, group, purpose, 5, THREE_WAY_ADDED, "P-0001", "Mail");
+    three_way_cell(m, record, kinds_field(purpose, "code"), "", "P-0001", "");
+    three_way_cell(m, record, kinds_field(purpose, "name"), "", "Mail", "");
+    way->new_codes = true;
     record = three_way_record(m, way, group, category, record_find(m, category, "C-3"),
                               THREE_WAY_STRUCK, NULL, NULL);
     three_way_choose_record(record, THREE_WAY_TAKE);

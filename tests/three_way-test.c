@@ -6,6 +6,7 @@
 #include "tests/proposal.h"
 
 #include "model/buf.h"
+#include "model/three_way_inside.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -287,6 +288,129 @@ static void what_refers_to_a_refused_record_is_refused_too(void **state)
     proposal_end(&f);
 }
 
+/* A record of the proposal that comes, with a code and a name. */
+static struct three_way_record *add(struct proposal *f, const char *kind, int64_t id,
+                                    enum three_way_fate fate, const char *code, const char *name)
+{
+    const struct kind *of = kinds_find(kind);
+    struct three_way_record *added = three_way_record(f->m, f->way, 0, of, id, fate, code, name);
+    three_way_cell(f->m, added, kinds_field(of, "code"), "", code, "");
+    three_way_cell(f->m, added, kinds_field(of, "name"), "", name, "");
+    return added;
+}
+
+static void drop_item(struct proposal *f, int64_t id)
+{
+    static const struct change_note note = {.what = "delete", .about = "x"};
+    assert_true(change_begin(f->m, &note, &why));
+    assert_true(change_delete(f->m, kinds_find("item"), id, true, NULL, &why));
+    assert_true(change_commit(f->m, NULL, &why));
+}
+
+/* It was deleted here and edited there. */
+static void a_record_that_returns_can_be_refused(void **state)
+{
+    struct proposal f = proposal_begin();
+    struct three_way_apply done = {0};
+    const struct kind *item = kinds_find("item");
+    (void)state;
+    int64_t id = record_find(f.m, item, "I-0003");
+    drop_item(&f, id);
+    struct three_way_record *back =
+        add(&f, "item", id, THREE_WAY_RETURNED, "I-0003", "Telephone number");
+    three_way_choose_record(back, THREE_WAY_KEEP);
+    assert_true(proposal_apply(&f, &done, &why));
+    assert_int_equal(record_find(f.m, item, "I-0003"), 0);
+    three_way_choose_record(back, THREE_WAY_TAKE);
+    assert_true(proposal_apply(&f, &done, &why));
+    assert_int_equal(record_find(f.m, item, "I-0003"), id);
+    test_value_is(f.m, "item", "I-0003", "name", "Telephone number");
+    proposal_end(&f);
+}
+
+/* What the other side links with was deleted here, and is no part of the proposal. */
+static void a_link_with_what_is_gone_is_left_out(void **state)
+{
+    struct proposal f = proposal_begin();
+    struct three_way_apply done = {0};
+    struct buf theirs = {0};
+    (void)state;
+    int64_t id = record_find(f.m, kinds_find("item"), "I-0004");
+    drop_item(&f, id);
+    buf_puts(&theirs, "I-0001; I-0003; ");
+    three_way_token(kinds_find("item"), id, &theirs);
+    proposal_cell(&f, "items", "I-0001; I-0002", buf_text(&theirs), "I-0001; I-0002");
+    assert_true(proposal_apply(&f, &done, &why));
+    test_value_is(f.m, "category", "C-0001", "items", "I-0001; I-0003");
+    buf_clear(&theirs);
+    proposal_end(&f);
+}
+
+/* A purpose that comes has the number of the item that does not. */
+static void what_was_not_taken_is_told_by_its_own_kind(void **state)
+{
+    struct proposal f = proposal_begin();
+    struct three_way_apply done = {0};
+    struct buf theirs = {0};
+    (void)state;
+    three_way_token(kinds_find("item"), 77, &theirs);
+    proposal_cell(&f, "items", "I-0001; I-0002", buf_text(&theirs), "I-0001; I-0002");
+    add(&f, "purpose", 77, THREE_WAY_ADDED, "P-0077", "Delivery");
+    three_way_choose_record(add(&f, "item", 77, THREE_WAY_ADDED, "I-0077", "Fax"), THREE_WAY_KEEP);
+    assert_false(proposal_apply(&f, &done, &why));
+    assert_non_null(strstr(why.text, "It refers to I-0077 Fax, which is not taken."));
+    assert_int_equal(done.record, 0);
+    buf_clear(&theirs);
+    proposal_end(&f);
+}
+
+/* Nothing of a record comes where one of its texts may not, and it is told where. */
+static void a_record_that_comes_with_a_refused_text_is_refused_whole(void **state)
+{
+    static const struct {
+        const char *code, *name;
+        size_t cell;
+    } cases[] = {{"I-0009", "Number 123456789018", 1}, {"123456789018", "Number", SIZE_MAX}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct proposal f = proposal_begin();
+        struct three_way_apply done = {0};
+        char before[65], after[65];
+        struct three_way_record *added =
+            add(&f, "item", 77, THREE_WAY_ADDED, cases[i].code, cases[i].name);
+        three_way_cell(f.m, added, kinds_field(added->kind, "remarks"), "", "there", "");
+        test_digest(f.m, before);
+        assert_false(proposal_apply(&f, &done, &why));
+        assert_int_equal(done.record, 1);
+        assert_int_equal(done.cell, cases[i].cell);
+        assert_non_null(i == 0 ? f.way->records[1].cells[1].refused : f.way->records[1].refused);
+        test_digest(f.m, after);
+        assert_string_equal(before, after);
+        proposal_end(&f);
+    }
+}
+
+/* Another program may have written anything into the other file: what names no record is
+ * the text that it is. */
+static void mentions_of_no_record_are_texts(void **state)
+{
+    static const char *const texts[] = {"category/C-9999", "\x01nosuch", "\x01nosuch/1"};
+    const struct kind *pin = kinds_find("pin");
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct proposal f = proposal_begin();
+        struct three_way_apply done = {0};
+        int64_t id = test_add(f.m, "pin", "name", "Kept", "records", "category/C-0001", NULL);
+        struct three_way_record *edited =
+            three_way_record(f.m, f.way, 0, pin, id, THREE_WAY_EDITED, NULL, NULL);
+        three_way_cell(f.m, edited, kinds_field(pin, "records"), "category/C-0001", texts[i],
+                       "category/C-0001");
+        assert_true(proposal_apply(&f, &done, &why));
+        test_value_is(f.m, "pin", "PN-0001", "records", texts[i]);
+        proposal_end(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -304,6 +428,11 @@ int main(void)
         cmocka_unit_test(what_is_still_referred_to_by_decision_is_not_deleted),
         cmocka_unit_test(codes_can_be_swapped),
         cmocka_unit_test(what_refers_to_a_refused_record_is_refused_too),
+        cmocka_unit_test(a_record_that_returns_can_be_refused),
+        cmocka_unit_test(a_link_with_what_is_gone_is_left_out),
+        cmocka_unit_test(what_was_not_taken_is_told_by_its_own_kind),
+        cmocka_unit_test(a_record_that_comes_with_a_refused_text_is_refused_whole),
+        cmocka_unit_test(mentions_of_no_record_are_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
