@@ -8,6 +8,7 @@
 #include "model/inside.h"
 #include "model/merge.h"
 #include "model/past.h"
+#include "model/snapshots.h"
 #include "model/trial.h"
 
 #include <setjmp.h>
@@ -124,12 +125,29 @@ static void many_changes_are_named_in_part_and_counted(void **state)
     model_close(m);
 }
 
+/* A snapshot is no change of a record: it stays with the trial. */
+static void what_was_sealed_in_a_trial_is_not_told(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    test_add(m, "item", "name", "Address", NULL);
+    struct model *trial = trial_open(m, &why);
+    assert_non_null(trial);
+    assert_true(snapshot_make(trial, "Tried", NULL, NULL, &why));
+    tried(trial, "");
+    test_set(trial, "item", "I-0001", "name", "Abode");
+    tried(trial, "Change I-0001");
+    trial_close(trial);
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_is_no_ground_for_a_trial),
         cmocka_unit_test(a_newer_file_cannot_be_tried_on_and_one_that_may_not_be_written_can),
         cmocka_unit_test(what_was_undone_on_the_way_is_not_told),
+        cmocka_unit_test(what_was_sealed_in_a_trial_is_not_told),
         cmocka_unit_test(many_changes_are_named_in_part_and_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,14 +3,20 @@
  */
 #include "tests/model.h"
 
+#include "model/backup.h"
+#include "model/foreign.h"
 #include "model/inside.h"
+#include "model/merge.h"
 #include "model/migrations.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -118,6 +124,54 @@ static void a_record_that_was_deleted_since_it_was_read_is_not_saved(void **stat
     model_close(m);
 }
 
+/* Merges into M a copy in which a name was changed and changed back. */
+static void merge_a_copy_that_holds_the_same(struct model *m)
+{
+    char folder[] = "/tmp/daicho-undo-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/copy.daicho", folder);
+    assert_true(backup_write(m, path, false, &why));
+    const struct model_options options = {.lang = LANG_EN, .who = "sato"};
+    struct model *copy = model_open(path, &options, &why);
+    assert_non_null(copy);
+    test_set(copy, "item", "I-0001", "name", "Abode");
+    test_set(copy, "item", "I-0001", "name", "Address");
+    model_close(copy);
+    struct model *other = foreign_open(m, path, &why);
+    assert_non_null(other);
+    struct merge *merge = merge_new(m, other, "copy.daicho", &why);
+    assert_non_null(merge);
+    assert_int_equal(merge->news, 2);
+    assert_true(merge_apply(m, merge, NULL, &why));
+    merge_free(merge);
+    foreign_close(other);
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+/* It brought the journal of the other and changed nothing: so it can be taken back and
+ * brought again like any other. */
+static void a_merge_that_changed_no_record_is_undone_and_redone(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    char before[65], after[65];
+    test_add(m, "item", "name", "Address", NULL);
+    test_digest(m, before);
+    merge_a_copy_that_holds_the_same(m);
+    int64_t entry = 0;
+    for (int i = 0; i < 2; i++) {
+        assert_true(journal_undo(m, 0, &entry, &why));
+        assert_int_equal(entry, 2);
+        assert_true(journal_redo(m, &entry, &why));
+        assert_int_equal(entry, 2);
+        test_digest(m, after);
+        assert_string_equal(before, after);
+        test_sound(m);
+    }
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +179,7 @@ int main(void)
         cmocka_unit_test(a_record_does_not_come_back_where_another_has_its_code),
         cmocka_unit_test(an_entry_of_an_older_form_is_refused_and_nothing_changes),
         cmocka_unit_test(a_record_that_was_deleted_since_it_was_read_is_not_saved),
+        cmocka_unit_test(a_merge_that_changed_no_record_is_undone_and_redone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
