@@ -7,6 +7,7 @@
 
 #include "model/buf.h"
 #include "model/findings.h"
+#include "model/inside.h"
 #include "model/rules_inside.h"
 #include "model/rules_own.h"
 #include "model/waivers.h"
@@ -140,6 +141,26 @@ static void an_exception_that_counts_for_nothing_is_told(void **state)
         assert_true((waiver_state_words(states[i], LANG_EN)[0] == '\0') ==
                     (states[i] == WAIVER_COUNTS));
     }
+    rulebook_free(book);
+    model_close(m);
+}
+
+/* Another program made a code of what no text may hold: the exception would be called by it. */
+static void an_exception_for_a_code_that_may_not_stand_is_refused(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    struct rulebook *book = book_of(m, NULL);
+    struct buf code = {0};
+    int64_t id = test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    assert_true(db_run(m->db, "UPDATE category SET code = '123456789018'"));
+    assert_false(waivers_add(book, rulebook_find(book, "J01"), kinds_find("category"), id, "why",
+                             NULL, &code, &why));
+    assert_non_null(strstr(why.text, "individual number"));
+    assert_null(strstr(why.text, "123456789018"));
+    assert_int_equal(record_count(m, kinds_find("waiver")), 0);
+    buf_clear(&code);
     rulebook_free(book);
     model_close(m);
 }
@@ -455,6 +476,7 @@ int main(void)
         cmocka_unit_test(many_records_are_looked_at_in_pieces_and_each_once),
         cmocka_unit_test(an_exception_switches_a_rule_off_with_a_reason_until_its_last_day),
         cmocka_unit_test(an_exception_that_counts_for_nothing_is_told),
+        cmocka_unit_test(an_exception_for_a_code_that_may_not_stand_is_refused),
         cmocka_unit_test(an_exception_is_added_as_one_change_and_not_twice),
         cmocka_unit_test(an_exception_stays_with_its_record_and_never_comes_to_mean_another),
         cmocka_unit_test(a_save_tells_what_it_caused_and_cured_also_elsewhere),

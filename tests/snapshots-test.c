@@ -250,6 +250,53 @@ static void an_entry_that_cannot_be_applied_is_named_before_any_snapshot(void **
     tampered("UPDATE journal_part SET changes = x'00' WHERE entry = 5", "entry 5");
 }
 
+/* Adds an entry that fits the chain and does once more what entry 1 did. */
+static void forge_entry(struct model *m)
+{
+    struct buf changes = {0};
+    size_t length;
+    struct statement *st =
+        db_prepare(m->db, "SELECT changes FROM journal_part WHERE entry = 1 AND part = 0");
+    assert_true(db_step(st));
+    const void *held = db_blob(st, "changes", &length);
+    buf_add(&changes, held, length);
+    db_done(st);
+    assert_true(change_begin(m, &(struct change_note){.what = "set", .about = "x"}, &why));
+    change_put_part(m, "", changes.text, changes.length);
+    assert_true(change_commit(m, NULL, &why));
+    buf_clear(&changes);
+}
+
+/* Only the full check tells it, whether snapshots were sealed behind it or before. */
+static void an_entry_of_a_sound_chain_that_does_not_follow_is_named(void **state)
+{
+    (void)state;
+    for (int before = 0; before < 3; before++)
+        for (int after = 0; after < 3; after++) {
+            struct verify_report report;
+            char name[16], expected[96];
+            struct model *m = test_model();
+            test_add(m, "purpose", "name", "contact", NULL);
+            for (int i = 0; i < before + after; i++) {
+                if (i == before)
+                    forge_entry(m);
+                snprintf(name, sizeof name, "Sealed %d", i);
+                assert_true(snapshot_make(m, name, NULL, NULL, &why));
+            }
+            if (after == 0)
+                forge_entry(m);
+            snprintf(expected, sizeof expected,
+                     "Entry %d of the journal does not follow from the entries before it.\n",
+                     before + 2);
+            assert_true(verify_run(m, false, NULL, &report, &why));
+            assert_string_equal(buf_text(&report.text), "");
+            assert_true(verify_run(m, true, NULL, &report, &why));
+            assert_string_equal(buf_text(&report.text), expected);
+            buf_clear(&report.text);
+            model_close(m);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +308,7 @@ int main(void)
         cmocka_unit_test(a_false_hash_in_a_sound_chain_is_named),
         cmocka_unit_test(a_redaction_is_no_forgery),
         cmocka_unit_test(an_entry_that_cannot_be_applied_is_named_before_any_snapshot),
+        cmocka_unit_test(an_entry_of_a_sound_chain_that_does_not_follow_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,6 +185,20 @@ static void a_period_is_told_with_what_it_is(void **state)
     }
 }
 
+/* No law of the table states so many years at most, but one may. */
+static void a_period_that_is_a_maximum_is_told_as_such(void **state)
+{
+    (void)state;
+    const struct statute row = {.bound = STATUTE_CEILING, .period = "P2Y", .transitional = ""};
+    struct buf text = {0};
+    statutes_put_period(&row, LANG_EN, &text);
+    assert_string_equal(buf_text(&text), "at most 2 years");
+    buf_empty(&text);
+    statutes_put_period(&row, LANG_JA, &text);
+    assert_string_equal(buf_text(&text), "最長2年");
+    buf_clear(&text);
+}
+
 static void how_sure_a_row_is_is_told_in_words(void **state)
 {
     (void)state;
@@ -207,6 +221,7 @@ int main(void)
         cmocka_unit_test(names_are_found_as_people_type_them),
         cmocka_unit_test(near_names_are_offered_and_not_taken),
         cmocka_unit_test(a_period_is_told_with_what_it_is),
+        cmocka_unit_test(a_period_that_is_a_maximum_is_told_as_such),
         cmocka_unit_test(how_sure_a_row_is_is_told_in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

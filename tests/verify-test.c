@@ -472,6 +472,26 @@ static void a_newer_file_can_only_be_read(void **state)
     model_close(m);
 }
 
+/* A newer one may hold more than is known here, and no less. */
+static void a_newer_file_that_lacks_what_is_known_is_not_opened(void **state)
+{
+    static const char *const cases[] = {
+        "PRAGMA user_version = 999; ALTER TABLE item DROP COLUMN remarks",
+        "PRAGMA user_version = 999; DROP TABLE waiver",
+    };
+    struct place *place = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        unlink(place->path);
+        make_inventory(place->path);
+        tamper(place->path, cases[i]);
+        assert_null(model_open(place->path, &options, &why));
+        assert_int_equal(why.class, WHY_FILE);
+        assert_non_null(
+            strstr(why.text, "of a newer daicho that keeps its records in another way"));
+        assert_non_null(strstr(why.text, "install the newer version"));
+    }
+}
+
 #define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, clear_place)
 
 int main(void)
@@ -490,6 +510,7 @@ int main(void)
         IN_PLACE(a_moved_file_is_told_as_such),
         IN_PLACE(what_another_program_takes_away_meanwhile_is_told),
         IN_PLACE(a_newer_file_can_only_be_read),
+        IN_PLACE(a_newer_file_that_lacks_what_is_known_is_not_opened),
     };
     return cmocka_run_group_tests_name("verify", tests, NULL, NULL);
 }
