@@ -351,8 +351,9 @@ bool several_keep(struct model *m, const struct kind *kind, int64_t *ids, size_t
         int64_t id = db_int_at(st, 0);
         while (at < *count && ids[at] < id)
             at++;
+        /* In a damaged file a record may come again and again. */
         if (at < *count && ids[at] == id)
-            there[kept++] = id;
+            there[kept++] = ids[at++];
     }
     bool read = db_ok(m->db, why);
     if (read) {

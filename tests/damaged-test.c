@@ -16,6 +16,7 @@
 #include "model/inside.h"
 #include "model/journal.h"
 #include "model/overview.h"
+#include "model/several.h"
 #include "model/verify.h"
 
 #include <setjmp.h>
@@ -311,6 +312,30 @@ static void knotted_pages_are_named(void **state)
     alarm(0);
 }
 
+/* The one record that is there comes again and again, as often as no marks are. */
+static void a_record_that_comes_again_is_marked_once(void **state)
+{
+    (void)state;
+    enum { MARKED = 1100 };
+    int64_t ids[MARKED];
+    size_t count = MARKED;
+    alarm(ENDLESS_SECONDS);
+    make_knotted("category");
+    struct model *m = open_damaged();
+    for (size_t i = 0; i < MARKED; i++)
+        ids[i] = (int64_t)i + 1;
+    int64_t id = db_number(m->db, "SELECT id FROM category LIMIT 1", 0, 0);
+    assert_true(id > 0);
+    if (id > MARKED)
+        ids[MARKED - 1] = id;
+    assert_false(several_keep(m, kinds_find("category"), ids, &count, &why));
+    assert_non_null(strstr(why.text, "damaged"));
+    assert_int_equal(count, MARKED);
+    model_close(m);
+    unlink(path);
+    alarm(0);
+}
+
 /* Also of the own file, which is not looked at whole when it is opened. */
 static void what_has_no_end_is_ended(void **state)
 {
@@ -373,6 +398,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(walks_end_where_records_are_out_of_order),
         cmocka_unit_test(knotted_pages_are_named),
+        cmocka_unit_test(a_record_that_comes_again_is_marked_once),
         cmocka_unit_test(what_has_no_end_is_ended),
         cmocka_unit_test(an_unknown_encoding_is_damage),
     };
