@@ -7,6 +7,7 @@
 #include "model/mentions.h"
 #include "model/near.h"
 #include "model/refer.h"
+#include "model/rising.h"
 #include "model/scope_inside.h"
 
 #include <stdlib.h>
@@ -154,10 +155,10 @@ static bool read_ids(struct scope *scope, const struct scope_way *way)
 {
     struct scope_kind *of = records_of(scope, way->kind);
     struct buf sql = {0};
-    buf_printf(&sql, "SELECT id FROM %s WHERE id > :first ORDER BY id", way->kind->name);
+    buf_printf(&sql, "SELECT id FROM %s WHERE " RISING("id") " ORDER BY id", way->kind->name);
     struct statement *st = db_prepare(scope->m->db, buf_text(&sql));
     buf_clear(&sql);
-    db_bind_int(st, ":first", scope->first);
+    db_bind_int(st, ":after", scope->first);
     bool more = false;
     for (size_t rows = 0; rows < PIECE && (more = db_step(st)); rows++) {
         of->ids = mem_grow(of->ids, of->count, &of->capacity, sizeof *of->ids);
@@ -185,7 +186,8 @@ static void take_link(struct scope *scope, const struct scope_way *way, int64_t 
         from->gained[s] |= way->act == SCOPE_NAMES ? bit_of(scope, target) : to->bits[t];
 }
 
-/* The SELECT of who names whom by the field of WAY, in the order of an index. */
+/* The SELECT of who names whom by the field of WAY, in the order of an index; twice as RISING()
+ * says. */
 static struct statement *links_of(struct scope *scope, const struct scope_way *way)
 {
     const struct field *field = &way->kind->fields[way->field];
@@ -193,12 +195,12 @@ static struct statement *links_of(struct scope *scope, const struct scope_way *w
     if (field->type == TYPE_LINKS)
         buf_printf(&sql,
                    "SELECT source, target FROM %s_%s WHERE (source, target) > (:first, :second) "
-                   "ORDER BY source, target",
+                   "AND (+source, +target) > (:first, :second) ORDER BY source, target",
                    way->kind->name, field->column);
     else
         buf_printf(&sql,
-                   "SELECT %2$s, id FROM %1$s WHERE (%2$s, id) > (:first, :second) ORDER BY "
-                   "%2$s, id",
+                   "SELECT %2$s, id FROM %1$s WHERE (%2$s, id) > (:first, :second) AND (+%2$s, "
+                   "+id) > (:first, :second) ORDER BY %2$s, id",
                    way->kind->name, field->column);
     struct statement *st = db_prepare(scope->m->db, buf_text(&sql));
     buf_clear(&sql);

@@ -16,6 +16,7 @@
 #include "model/inside.h"
 #include "model/journal.h"
 #include "model/overview.h"
+#include "model/scope.h"
 #include "model/several.h"
 #include "model/verify.h"
 
@@ -37,8 +38,9 @@ enum { CONTENT = 5, LAST_PAGE = 8, CELL = 6 };
  * leads to the next in so many ways. */
 enum { LEVELS = 16, WAYS = 6 };
 
-/* Records of each kind; all numbers have as many bytes, so that pages hold as many rows. */
-enum { RECORDS = 2600, FIRST = 1000 };
+/* Records of each kind; all numbers have as many bytes, so that pages hold as many rows. Of
+ * departments there are more, for walks that take PIECE at once. */
+enum { RECORDS = 2600, FIRST = 1000, MANY = 20500, FIRST_OF_MANY = 20000, PIECE = 20000 };
 
 /* A walk that does not end is to end the test. */
 enum { ENDLESS_SECONDS = 120 };
@@ -61,11 +63,15 @@ static unsigned number_at(const unsigned char *at, int bytes)
 /* The last number of the page that the cell AT of an inner page leads to. */
 static unsigned last_of(const unsigned char *at)
 {
-    return (at[4] & 0x7Fu) << 7 | at[5];
+    unsigned number = 0;
+    const unsigned char *byte = at + 4;
+    for (; *byte >= 0x80; byte++)
+        number = (number | (*byte & 0x7Fu)) << 7;
+    return number | *byte;
 }
 
-/* Copies of record 1 of KIND, under the numbers from FIRST on. */
-static void multiply(sqlite3 *db, const char *kind)
+/* Makes COUNT copies of record 1 of KIND, under the numbers from ID on. */
+static void multiply(sqlite3 *db, const char *kind, int id, int count)
 {
     struct buf sql = {0};
     sqlite3_stmt *st = NULL;
@@ -81,8 +87,7 @@ static void multiply(sqlite3 *db, const char *kind)
                "WITH RECURSIVE n(i) AS (SELECT %d UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
                "INSERT INTO %s SELECT %s FROM n, %s t WHERE t.code NOT LIKE 'X-%%'; "
                "DELETE FROM %s WHERE code NOT LIKE 'X-%%'",
-               FIRST, FIRST + RECORDS - 1, kind, (const char *)sqlite3_column_text(st, 0), kind,
-               kind);
+               id, id + count - 1, kind, (const char *)sqlite3_column_text(st, 0), kind, kind);
     assert_int_equal(sqlite3_exec(db, buf_text(&sql), NULL, NULL, NULL), SQLITE_OK);
     sqlite3_finalize(st);
     buf_clear(&sql);
@@ -183,15 +188,16 @@ static void make_file(unsigned roots[WALKED])
     model_close(m);
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
     for (size_t i = 0; i < WALKED; i++)
-        multiply(db, walked[i]);
+        multiply(db, walked[i], FIRST, RECORDS);
     for (size_t i = 0; i < WALKED; i++)
         roots[i] = root_of(db, walked[i]);
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
-/* Has the first page of the tables of ROOTS stand where record number PLACE belongs, and that
- * one first: a walk by pieces of PLACE comes there to numbers that it began with. */
-static void put_out_of_order(const unsigned roots[WALKED], unsigned place)
+/* Has the first page of the TABLES tables of ROOTS stand where the record with number PLACE
+ * belongs, and that one first: a walk whose piece ends there comes to numbers that it began
+ * with. */
+static void put_out_of_order(const unsigned *roots, size_t tables, unsigned place)
 {
     FILE *file = fopen(path, "r+b");
     unsigned char head[INNER_HEAD], page[1 << 16];
@@ -199,14 +205,14 @@ static void put_out_of_order(const unsigned roots[WALKED], unsigned place)
     assert_int_equal(fseek(file, PAGE_SIZE, SEEK_SET), 0);
     assert_int_equal(fread(head, 2, 1, file), 1);
     unsigned size = number_at(head, 2);
-    for (size_t i = 0; i < WALKED; i++) {
+    for (size_t i = 0; i < tables; i++) {
         assert_int_equal(fseek(file, (long)size * (roots[i] - 1), SEEK_SET), 0);
         assert_int_equal(fread(page, size, 1, file), 1);
         assert_int_equal(page[0], INNER);
         unsigned count = number_at(page + CELLS, 2);
         assert_true(count > 10);
         unsigned char *one = page + number_at(page + INNER_HEAD, 2), *two = one;
-        for (unsigned k = 0; k < count && last_of(two) < FIRST + place - 1; k++)
+        for (unsigned k = 0; k < count && last_of(two) < place; k++)
             two = page + number_at(page + INNER_HEAD + 2 * k, 2);
         unsigned char kept[4];
         memcpy(kept, one, 4);
@@ -279,13 +285,39 @@ static void walks_end_where_records_are_out_of_order(void **state)
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         unsigned roots[WALKED];
         make_file(roots);
-        put_out_of_order(roots, pieces[i]);
+        put_out_of_order(roots, WALKED, FIRST + pieces[i] - 1);
         struct model *m = open_damaged();
         for (size_t k = 0; k < sizeof walks / sizeof *walks; k++)
             walks[k](m);
         model_close(m);
         unlink(path);
     }
+    alarm(0);
+}
+
+/* What belongs to an organization is read in larger pieces. */
+static void organizations_are_told_apart_where_records_are_out_of_order(void **state)
+{
+    (void)state;
+    sqlite3 *db = NULL;
+    alarm(ENDLESS_SECONDS);
+    struct model *m = test_model_at(path);
+    int64_t id = test_add(m, "organization", "name", "会社", NULL);
+    test_add(m, "department", "name", "人事部", NULL);
+    model_close(m);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    multiply(db, "department", FIRST_OF_MANY, MANY);
+    unsigned root = root_of(db, "department");
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    put_out_of_order(&root, 1, FIRST_OF_MANY + PIECE - 1);
+    m = open_damaged();
+    struct scope *scope = scope_load(m, id, &why);
+    assert_non_null(scope);
+    assert_true(scope_has(scope, kinds_find("organization"), id));
+    assert_true(scope_has(scope, kinds_find("department"), FIRST_OF_MANY + PIECE / 2));
+    scope_free(scope);
+    model_close(m);
+    unlink(path);
     alarm(0);
 }
 
@@ -397,6 +429,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(walks_end_where_records_are_out_of_order),
+        cmocka_unit_test(organizations_are_told_apart_where_records_are_out_of_order),
         cmocka_unit_test(knotted_pages_are_named),
         cmocka_unit_test(a_record_that_comes_again_is_marked_once),
         cmocka_unit_test(what_has_no_end_is_ended),
