@@ -14,6 +14,7 @@
 #include "model/record.h"
 #include "model/redact.h"
 #include "model/search.h"
+#include "model/seen.h"
 #include "model/several.h"
 #include "model/snapshots.h"
 #include "model/three_way.h"
@@ -346,6 +347,24 @@ static bool keep_a_trial(const struct scene *scene, struct buf *out, struct why 
     return done && merge != NULL;
 }
 
+/* What is not kept is read again: that is no failure, and changes no record. */
+static bool keep_what_was_read_of_a_file(const struct scene *scene, struct buf *out,
+                                         struct why *why)
+{
+    static const char context[DIGEST_TEXT] =
+        "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+    struct seen_row row = {{1, 1}, 10};
+    struct seen seen = {.rows = &row, .count = 1, .entry = 1};
+    (void)out;
+    /* Another build of the program kept something as well. */
+    if (!db_run(scene->m->db, "INSERT INTO seen (file, program, context, entry) VALUES ((SELECT "
+                              "coalesce(max(file), 0) + 1 FROM seen), 'x', 'x', 1)"))
+        return db_ok(scene->m->db, why);
+    seen_keep(scene->m, context, &seen);
+    seen_whole_keep(scene->m, context, 1, 1, "told");
+    return db_ok(scene->m->db, why);
+}
+
 static bool make_the_texts_anew(const struct scene *scene, struct buf *out, struct why *why)
 {
     (void)out;
@@ -432,6 +451,7 @@ const struct deed deeds_that_write[] = {
     {"applying a proposal", apply_a_proposal},
     {"merging a file", merge_a_file},
     {"keeping a trial", keep_a_trial},
+    {"keeping what was read of a file", keep_what_was_read_of_a_file},
     {"making the texts for searching anew", make_the_texts_anew},
     {"keeping a draft and dropping it", keep_and_drop_a_draft},
     {"restoring a copy", restore_the_copy},
