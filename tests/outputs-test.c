@@ -2,12 +2,15 @@
  * Files that are written: what stands at their place, and what is left where they cannot
  * be. The folder of evidence is there whole or not at all.
  */
+#include "export/all_export.h"
 #include "export/evidence.h"
 #include "export/output.h"
 #include "model/mem.h"
+#include "model/scope.h"
 #include "tests/io.h"
 #include "tests/model.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -301,6 +304,91 @@ static void test_what_stands_in_the_place_of_a_folder_is_told(void **state)
     assert_int_equal(test_file_count(out), 1);
 }
 
+/* Whatever file it is: of the records, of the map, of what comes last. */
+static void test_what_stands_in_the_place_of_a_file_is_told(void **state)
+{
+    struct desk *d = *state;
+    static const char *const names[] = {"register.csv",      "records/category.csv",
+                                        "notices/1-PB-1.md", "data-flows.dot",
+                                        "README.en.txt",     "SHA256SUMS"};
+    static const char *const folders[] = {"out", "out/records", "out/notices"};
+    struct evidence_made made;
+    char path[TEST_PATH], name[TEST_PATH];
+    test_add_lines(d->m, records);
+    test_add_lines(d->m, "publication|code=PB-2|name=Policy 2|notice=NT-1|wording=Text.\n"
+                         "category|code=C-1|name=Maps|subjects=Visitors\n");
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        for (size_t k = 0; k < 3; k++) {
+            test_path(d->folder, folders[k], path);
+            assert_int_equal(mkdir(path, 0700), 0);
+        }
+        snprintf(name, sizeof name, "out/%s", names[i]);
+        test_path(d->folder, name, path);
+        assert_int_equal(mkdir(path, 0700), 0);
+        assert_false(make(d, true, NULL, &made));
+        test_holds(d->why.text, names[i]);
+        test_holds(d->why.text, "is no regular file and was not overwritten");
+        assert_int_equal(test_file_count(path), 0);
+        test_path(d->folder, "out/SHA256SUMS", path);
+        assert_true(i + 1 == sizeof names / sizeof names[0] || access(path, F_OK) != 0);
+        test_path(d->folder, "out", path);
+        test_folder_delete(path);
+    }
+}
+
+/* One that a contractor of it stands for is in its copy, and is no other's evidence. */
+static void test_evidence_of_one_organization_names_no_other(void **state)
+{
+    struct desk *d = *state;
+    struct evidence_made made;
+    char folder[TEST_PATH];
+    test_add_lines(d->m, "organization|code=O-1|name=Sample Ltd\n"
+                         "organization|code=O-2|name=Sister Ltd\n"
+                         "party|code=PT-2|name=Sister|organization=O-2\n"
+                         "category|code=C-1|name=Maps|organization=O-1\n"
+                         "entrustment|code=E-1|name=Work|categories=C-1|contractor=PT-2\n");
+    int64_t one = record_find(d->m, kinds_find("organization"), "O-1");
+    struct model *held = scope_copy(d->m, one, NULL, &d->why);
+    assert_non_null(held);
+    test_path(d->folder, "out", folder);
+    const struct evidence_order order = {.m = held, .present = d->m, .folder = folder};
+    assert_true(evidence_make(&order, &made, &d->why));
+    char *readme = test_read(folder, "README.en.txt");
+    test_holds(readme, "Sample Ltd");
+    test_holds(readme, "Only what belongs to this organization.");
+    assert_null(strstr(readme, "Sister Ltd"));
+    free(readme);
+    model_close(held);
+}
+
+/* Sets PATH to a folder within that of D in which the name of no file has room. */
+static void deep_path(struct desk *d, char path[PATH_MAX])
+{
+    size_t length = strlen(d->folder), most = PATH_MAX - 6;
+    memcpy(path, d->folder, length + 1);
+    while (length < most) {
+        size_t part = most - length - 1 < 200 ? most - length - 1 : 180;
+        assert_true(length == strlen(d->folder) || mkdir(path, 0700) == 0);
+        path[length] = '/';
+        memset(path + length + 1, 'a', part);
+        length += part + 1;
+        path[length] = '\0';
+    }
+}
+
+static void test_a_folder_in_which_no_file_has_room_is_as_it_was(void **state)
+{
+    struct desk *d = *state;
+    char path[PATH_MAX];
+    deep_path(d, path);
+    assert_false(all_export_csv(d->m, path, LANG_EN, CSV_PLAIN, &d->why));
+    assert_int_equal(d->why.class, WHY_FILE);
+    assert_int_not_equal(access(path, F_OK), 0);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_false(all_export_csv(d->m, path, LANG_EN, CSV_PLAIN, &d->why));
+    assert_int_equal(test_file_count(path), 0);
+}
+
 /* The code of a publication may be longer than the name of a file. */
 static void test_a_published_text_is_kept_under_any_code(void **state)
 {
@@ -340,6 +428,12 @@ int main(void)
                                         desk_close),
         cmocka_unit_test_setup_teardown(test_without_graphviz_the_map_stands_as_text, desk_open,
                                         desk_close),
+        cmocka_unit_test_setup_teardown(test_what_stands_in_the_place_of_a_file_is_told, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_evidence_of_one_organization_names_no_other, desk_open,
+                                        desk_close),
+        cmocka_unit_test_setup_teardown(test_a_folder_in_which_no_file_has_room_is_as_it_was,
+                                        desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
