@@ -137,8 +137,7 @@ static void put_roles(const struct flow_map *map, size_t number, enum lang lang,
         if (has_way(map, (enum flow_role)role, number))
             buf_printf(&roles, "%s%s", roles.length == 0 ? "" : " / ",
                        flow_role_words((enum flow_role)role, lang));
-    if (roles.length > 0)
-        put_lines(buf_text(&roles), 'n', out);
+    put_lines(buf_text(&roles), 'n', out);
     buf_clear(&roles);
 }
 

@@ -6,6 +6,7 @@
 #include "export/article30_inside.h"
 #include "model/buf.h"
 #include "model/cells.h"
+#include "model/scope.h"
 #include "tests/io.h"
 #include "tests/model.h"
 
@@ -335,6 +336,43 @@ static void test_a_purpose_of_all_categories_stands_once(void **state)
     clear_record(&w);
 }
 
+static void test_a_purpose_is_told_in_the_words_for_the_reader(void **state)
+{
+    (void)state;
+    struct written w =
+        record_of("organization|code=O-1|name=Ltd|jurisdictions=UK\n"
+                  "purpose|code=P-1|name=a|wording=Named in notices.|wording_en=Told in English.\n"
+                  "purpose|code=P-2|name=b|wording=Named alone.\npurpose|code=P-3|name=Called\n"
+                  "category|code=C-1|name=Staff|purposes=P-1; P-2; P-3\n",
+                  ARTICLE30_ICO);
+    assert_int_equal(w.count, 3);
+    assert_string_equal(cell(&w, 0, "purpose"), "Told in English.");
+    assert_string_equal(cell(&w, 1, "purpose"), "Named alone.");
+    assert_string_equal(cell(&w, 2, "purpose"), "Called");
+    clear_record(&w);
+}
+
+/* However many companies there are, each has its own purposes that hold for all of its data,
+ * and those that hold for all of them. */
+static void test_the_purposes_of_many_companies_are_told_apart(void **state)
+{
+    (void)state;
+    struct buf lines = {0};
+    for (int i = 1; i <= SCOPE_MOST + 2; i++)
+        buf_printf(&lines, "organization|code=O-%02d|name=Ltd %d|jurisdictions=UK\n", i, i);
+    buf_puts(&lines, "purpose|code=P-1|name=All|applies_to_all=yes\n"
+                     "purpose|code=P-2|name=First|applies_to_all=yes|organization=O-01\n"
+                     "category|code=C-1|name=Staff|organization=O-01\n"
+                     "category|code=C-2|name=Others|organization=O-64\n");
+    struct written w = record_of(buf_text(&lines), ARTICLE30_ICO);
+    assert_int_equal(w.count, 3);
+    assert_string_equal(cell(&w, 0, "purpose"), "All");
+    assert_string_equal(cell(&w, 1, "purpose"), "First");
+    assert_string_equal(cell(&w, 2, "purpose"), "All");
+    clear_record(&w);
+    buf_clear(&lines);
+}
+
 /* Each country once, and what the transfers rest on beside it. */
 static void test_transfers_name_each_country_once_with_its_grounds(void **state)
 {
@@ -388,6 +426,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_law_of_britain_counts_and_what_names_nobody_does_not),
         cmocka_unit_test(test_a_purpose_of_all_categories_stands_once),
+        cmocka_unit_test(test_a_purpose_is_told_in_the_words_for_the_reader),
+        cmocka_unit_test(test_the_purposes_of_many_companies_are_told_apart),
         cmocka_unit_test(test_transfers_name_each_country_once_with_its_grounds),
         cmocka_unit_test(test_grounds_without_a_country_are_told_too),
         cmocka_unit_test(test_the_columns_are_those_of_the_ico_in_their_order),

@@ -208,6 +208,18 @@ static bool put_changes(struct model *m, FILE *out, struct why *why)
     return done;
 }
 
+/* Both states are past. */
+static bool put_earlier(struct model *m, FILE *out, struct why *why)
+{
+    struct changes changes;
+    bool done = changes_load(m, "#1", "last year", NULL, &changes, why);
+    if (done) {
+        done = changes_write_text(&changes, out, why);
+        changes_clear(&changes);
+    }
+    return done;
+}
+
 /* Tries another name of what the notice tells of. */
 static bool try_change(struct model *trial, struct why *why)
 {
@@ -275,6 +287,7 @@ static bool notice_html(struct model *m, const char *path, struct why *why) { re
 static bool notice_eu(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_notice_eu, why); }
 static bool notice_diff(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_notice_diff, why); }
 static bool changes(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_changes, why); }
+static bool earlier(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_earlier, why); }
 static bool effects(struct model *m, const char *path, struct why *why) { return to_file(m, path, put_effects, why); }
 /* clang-format on */
 
@@ -355,6 +368,7 @@ const struct export_form export_forms_all[] = {
     {"notice-eu.md", notice_eu, .held = true},
     {"notice-diff.json", notice_diff, .held = true},
     {"changes.txt", changes, .held = false},
+    {"earlier.txt", earlier, .held = false},
     {"effects.md", effects, .held = false},
     {"checked", checked, .held = true},
     {"publication", publish, .changes = true},
@@ -393,9 +407,9 @@ static void add_rest(struct model *m)
              NULL);
     test_add(m, "category", "code", "C-0100", "name", "Customers", "organization", "O-0200",
              "department", "D-0100", "persons", "1200", "persons_on", "2026-01-01", "purposes",
-             "P-0001", "items", "I-0001", NULL);
+             "P-0001; P-0002", "items", "I-0001", NULL);
     test_add(m, "category", "code", "C-0101", "name", "Payroll of others", "organization", "O-0200",
-             "role", "processor", NULL);
+             "role", "processor", "acts_for", "PT-0001; PT-0002", NULL);
     test_add(m, "storage", "code", "S-0100", "name", "Cloud", "country", "US", NULL);
     test_set(m, "category", "C-0100", "storages", "S-0100");
     test_add(m, "retention", "name", "Vouchers", "categories", "C-0100", "period", "P7Y", "rule",
