@@ -5,6 +5,7 @@
  */
 #include "export/evidence_inside.h"
 
+#include "export/flow_dot.h"
 #include "export/flow_export.h"
 #include "export/output.h"
 #include "export/papers.h"
@@ -150,9 +151,9 @@ static bool put_map(struct evidence *evidence, const struct flow_map *map, struc
     struct buf text = {0}, drawn = {0};
     if (map->place_count == 0)
         return true;
-    bool done = flow_export(map, FLOW_DOT, evidence->lang, NULL, NULL, &text, why);
+    flow_dot_write(map, evidence->lang, &text);
     evidence->text = buf_text(&text);
-    done = done && evidence_put(evidence, "data-flows.dot", evidence_text, why);
+    bool done = evidence_put(evidence, "data-flows.dot", evidence_text, why);
     evidence->made->drawn = done && flow_export(map, FLOW_SVG, evidence->lang, order->go_on,
                                                 order->context, &drawn, &ignored);
     evidence->text = buf_text(&drawn);

@@ -114,14 +114,26 @@ static void put_notes(const struct impact_paper *paper, const struct impact_cate
 
 enum { CATEGORY_COLUMNS = 9 };
 
+/* Whether link number AT of CATEGORY tells of one who has it in that role by another record
+ * before. */
+static bool is_again(const struct impact_paper *paper, const struct impact_category *category,
+                     size_t at)
+{
+    const struct impact_link *links = &paper->impact->links[category->first_link];
+    const struct impact_link *link = &links[at];
+    for (; link->what != NULL && at > 0 && links[at - 1].role == link->role; at--)
+        if (links[at - 1].what == link->what)
+            return true;
+    return false;
+}
+
 /* The links of CATEGORY by what the columns say. */
 static void put_links(const struct impact_paper *paper, const struct impact_category *category,
                       struct buf cells[CATEGORY_COLUMNS])
 {
     for (size_t i = 0; i < category->link_count; i++) {
         const struct impact_link *link = &paper->impact->links[category->first_link + i];
-        bool again = i > 0 && link[-1].role == link->role && link[-1].what == link->what;
-        if (link->role <= IMPACT_CONTROLLER && !again)
+        if (link->role <= IMPACT_CONTROLLER && !is_again(paper, category, i))
             put_holder(paper, link, &cells[6]);
         else if (link->role == IMPACT_RETENTION)
             put_retention(paper, link->what, &cells[7]);

@@ -66,6 +66,14 @@ static void the_list_of_categories_says_what_the_ledger_tells_of_each(void **sta
          "    Retention: R-1 Law: 3 years (End of use)\n      R-2 Custom: as long as asked for\n"},
         {"category|code=C-1|name=A|storages=S-1\nprovision|code=PV-1|name=Listed|categories=C-1\n",
          "      Recipient PV-1 Listed\n"},
+        {"category|code=C-1|name=A|storages=S-1\nprovision|code=PV-1|name=Listed|categories=C-1\n"
+         "party|code=PT-1|name=Help\nparty|code=PT-2|name=Post\n"
+         "entrustment|code=E-1|name=a|categories=C-1|contractor=PT-1\n"
+         "entrustment|code=E-2|name=b|categories=C-1|contractor=PT-2\n"
+         "entrustment|code=E-3|name=c|categories=C-1|contractor=PT-1\n"
+         "provision|code=PV-2|name=Asked|categories=C-1\n",
+         "    Who has it: Place of storage S-1 Cloud\n      Contractor PT-1 Help\n"
+         "      Contractor PT-2 Post\n      Recipient PV-1 Listed\n      Recipient PV-2 Asked\n"},
         {"category|code=C-1|name=A|storages=S-1|data_class=statistics\n",
          "    To be noted: not counted as personal data by its class; please check\n"},
         {"category|code=C-1|name=A|storages=S-1|minors=yes|facial_features=yes\n",
