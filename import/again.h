@@ -35,7 +35,7 @@ struct again {
 };
 
 /* Finds which rows of all files are known, once it is known how their cells are
- * read; see load_row.known and load->all_known. */
+ * read; see load_row.known and load->all_known. For load->row_by_row alone. */
 void again_find(struct load *load);
 
 /* Tells the plan of row ROW of FILE, which is known, that it is unchanged. False where

@@ -28,9 +28,10 @@ struct said {
 #define COMPANY "organization|code=O-1|name=Sample Ltd\n"
 #define STORAGE "storage|code=ST-1|name=Archive|country=JP\n"
 #define CATEGORY "category|code=C-1|name=Members|storages=ST-1\n"
-#define SEED {"storage/ST-1"}
 
 /* clang-format off */
+#define SEED {"storage/ST-1"}
+
 static const struct said table[] = {
     /* A head tells the items of its classes; of numbers, how many persons have one. */
     {COMPANY STORAGE
