@@ -79,6 +79,16 @@ static bool delete_a_record(const struct scene *scene, struct buf *out, struct w
     return done;
 }
 
+/* The same where each save is a part of its own in the journal. */
+static bool delete_a_record_in_parts(const struct scene *scene, struct buf *out, struct why *why)
+{
+    size_t usual = scene->m->part_bytes;
+    scene->m->part_bytes = 1;
+    bool done = delete_a_record(scene, out, why);
+    scene->m->part_bytes = usual;
+    return done;
+}
+
 /* The numbers of the three categories. */
 static bool take_categories(struct model *m, int64_t ids[3], struct why *why)
 {
@@ -435,6 +445,7 @@ const struct deed deeds_that_write[] = {
     {"editing a record", edit_a_record},
     {"changing a code", change_a_code},
     {"deleting a record", delete_a_record},
+    {"deleting a record in parts", delete_a_record_in_parts},
     {"setting a field of several records", set_a_field_of_several},
     {"referring to several records", refer_to_several},
     {"deleting several records", delete_several},
