@@ -99,7 +99,7 @@ bool differ_same(const struct field *field, const char *a, const char *b)
     cells_parse(a, &left);
     cells_parse(b, &right);
     bool same = left.count == right.count;
-    if (same && left.count > 0) {
+    if (same) {
         qsort(left.items, left.count, sizeof *left.items, compare_texts);
         qsort(right.items, right.count, sizeof *right.items, compare_texts);
     }

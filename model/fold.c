@@ -103,8 +103,9 @@ void fold_width(const char *text, struct buf *out)
 {
     char *valid = mended(text);
     utf8proc_uint8_t *composed = utf8proc_NFKC((const utf8proc_uint8_t *)valid);
+    /* Valid UTF-8 is never refused: there is no memory. */
     if (composed == NULL)
-        bug("valid UTF-8 that utf8proc refuses");
+        mem_none();
     buf_puts(out, (const char *)composed);
     free(composed);
     free(valid);

@@ -60,7 +60,10 @@ static bool replace(struct model *m, struct record *record, size_t field, const 
         else if (to != NULL)
             cells_add(&then, to);
     cells_format(&then, &value);
-    bool done = record_set(record, field, buf_text(&value), why) && record_save(m, record, why);
+    bool done = record_set(record, field, buf_text(&value), why);
+    if (!done)
+        why_at(why, "%s %s", record->kind->label[why->lang], record_value(record, "code"));
+    done = done && record_save(m, record, why);
     cells_clear(&now);
     cells_clear(&then);
     buf_clear(&value);
@@ -83,7 +86,7 @@ static bool move_one(struct model *m, const struct kind *kind, int64_t id, size_
     struct record *record = record_load(m, kind, id, why);
     bool done = record != NULL;
     if (done && has(record, field, from)) {
-        if (named != NULL && to == NULL)
+        if (named != NULL)
             buf_printf(named, "%s %s %s (%s)\n", kind->label[why->lang],
                        record_value(record, "code"), record_value(record, "name"),
                        kind->fields[field].label[why->lang]);

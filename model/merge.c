@@ -158,12 +158,12 @@ static void deleted_here(struct walk *w, const struct three_records *three)
     buf_clear(&user);
 }
 
-/* What became of one record. */
+/* What became of one record of the file or of the base. */
 static void compare(struct walk *w, const struct three_records *three)
 {
     if (three->theirs == NULL) {
         /* What both share stays for the others. */
-        if (three->base != NULL && three->mine != NULL && !is_joined(w))
+        if (three->mine != NULL && !is_joined(w))
             deleted_there(w, three);
     } else if (three->mine == NULL && three->base != NULL) {
         deleted_here(w, three);
@@ -176,7 +176,7 @@ static void compare(struct walk *w, const struct three_records *three)
         }
     }
     const struct record *known = three->theirs != NULL ? three->theirs : three->base;
-    if (known != NULL && three->mine == NULL)
+    if (three->mine == NULL)
         three_way_named(w->merge->way, w->kind, w->id, record_value(known, "code"),
                         record_value(known, "name"));
 }

@@ -409,6 +409,29 @@ static void rules_of_a_law_hold_where_an_organization_is_under_it(void **state)
     model_close(m);
 }
 
+/* Another program wrote beside a mention what none may hold: a code that the mention names
+ * is not changed, as the mention could not follow. */
+static void a_code_stays_where_a_mention_of_it_cannot_be_written_again(void **state)
+{
+    (void)state;
+    struct why why = {.lang = LANG_EN};
+    struct model *m = test_model();
+    const struct kind *item = kinds_find("item");
+    test_add(m, "item", "code", "I-0001", "name", "Name", NULL);
+    test_add(m, "pin", "code", "PN-0001", "name", "Text", "records", "item/I-0001", NULL);
+    test_set(m, "item", "I-0001", "code", "I-0002");
+    test_value_is(m, "pin", "PN-0001", "records", "item/I-0002");
+    assert_true(db_run(m->db, "UPDATE pin SET records = records || '; 1234-5678-9018'"));
+    struct record *record = record_load_code(m, item, "I-0002", &why);
+    record_put(record, kinds_field(item, "code"), "I-0003");
+    assert_false(test_save(m, record, &(struct change_note){.what = "set", .about = ""}, &why));
+    assert_ptr_equal(strstr(why.text, "Pinned paragraph PN-0001: Records: "), why.text);
+    assert_null(strstr(why.text, "1234-5678-9018"));
+    test_value_is(m, "item", "I-0002", "name", "Name");
+    record_free(record);
+    model_close(m);
+}
+
 static void a_record_can_be_judged_by_one_rule_alone(void **state)
 {
     static const char *const rules[] = {"J01", "ours", "theirs"};
@@ -485,6 +508,7 @@ int main(void)
         cmocka_unit_test(a_record_is_named_once_and_by_its_kind),
         cmocka_unit_test(a_record_that_refers_to_many_is_judged_with_some_of_them),
         cmocka_unit_test(rules_of_a_law_hold_where_an_organization_is_under_it),
+        cmocka_unit_test(a_code_stays_where_a_mention_of_it_cannot_be_written_again),
         cmocka_unit_test(a_record_can_be_judged_by_one_rule_alone),
         cmocka_unit_test(a_rule_that_asks_for_a_kind_that_is_none_is_told),
     };
