@@ -294,8 +294,8 @@ struct merge *merge_new(struct model *m, struct model *other, const char *from, 
         merge_note_names(m, merge, w.sole.theirs != 0);
         merge_note_own(m, merge);
     }
-    done = done && merge_note_codes(m, merge, why) && db_ok(m->db, why) &&
-           model_ok_since(m, failures, why) && model_ok_since(other, others_failures, why) &&
+    done = done && merge_note_codes(m, merge, why) && model_ok_since(m, failures, why) &&
+           model_ok_since(other, others_failures, why) &&
            (w.base == NULL || model_ok_since(w.base, 0, why));
     past_close(w.base);
     merge_same_free(w.same);
