@@ -7,6 +7,7 @@
 #include "tests/model.h"
 
 #include "model/backup.h"
+#include "model/buf.h"
 #include "model/change_inside.h"
 #include "model/changeset.h"
 #include "model/db.h"
@@ -154,6 +155,25 @@ static void damaged_and_huge_files_are_refused(void **state)
     struct fixture f = begin();
     if (truncate(f.path, (off_t)5 << 30) == 0)
         is_refused(&f, "more than 4096 MB");
+    end(&f);
+}
+
+/* The pages are looked at before the number of entries is told: the file below is whole. */
+static void a_journal_without_end_is_refused(void **state)
+{
+    struct fixture f = begin();
+    struct buf sql = {0};
+    (void)state;
+    buf_puts(&sql, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                   "PRAGMA ignore_check_constraints = ON; BEGIN;");
+    for (int turn = 0; turn < 19; turn++)
+        buf_puts(&sql, "INSERT INTO journal SELECT seq + (SELECT max(seq) FROM journal), '', '', "
+                       "'edit', NULL, '', '', '', 1, '', '', '', NULL FROM journal "
+                       "LIMIT 1000001 - (SELECT max(seq) FROM journal);");
+    buf_puts(&sql, "COMMIT");
+    damage(&f, buf_text(&sql));
+    is_refused(&f, "Its journal has more than 1000000 entries");
+    buf_clear(&sql);
     end(&f);
 }
 
@@ -430,6 +450,7 @@ int main(void)
         cmocka_unit_test(files_that_another_program_changed_are_refused),
         cmocka_unit_test(what_is_no_ordinary_file_is_refused),
         cmocka_unit_test(damaged_and_huge_files_are_refused),
+        cmocka_unit_test(a_journal_without_end_is_refused),
         cmocka_unit_test(individual_numbers_of_others_are_refused),
         cmocka_unit_test(recorded_changes_are_read_to_their_end_before_they_are_applied),
         cmocka_unit_test(a_file_with_a_write_ahead_log_is_refused),
