@@ -419,15 +419,18 @@ static void a_code_stays_where_a_mention_of_it_cannot_be_written_again(void **st
     const struct kind *item = kinds_find("item");
     test_add(m, "item", "code", "I-0001", "name", "Name", NULL);
     test_add(m, "pin", "code", "PN-0001", "name", "Text", "records", "item/I-0001", NULL);
+    test_add(m, "pin", "code", "PN-0002", "name", "Other", "records", "item/I-0001", NULL);
     test_set(m, "item", "I-0001", "code", "I-0002");
     test_value_is(m, "pin", "PN-0001", "records", "item/I-0002");
-    assert_true(db_run(m->db, "UPDATE pin SET records = records || '; 1234-5678-9018'"));
+    assert_true(db_run(m->db, "UPDATE pin SET records = records || '; 1234-5678-9018' "
+                              "WHERE code = 'PN-0001'"));
     struct record *record = record_load_code(m, item, "I-0002", &why);
     record_put(record, kinds_field(item, "code"), "I-0003");
     assert_false(test_save(m, record, &(struct change_note){.what = "set", .about = ""}, &why));
     assert_ptr_equal(strstr(why.text, "Pinned paragraph PN-0001: Records: "), why.text);
     assert_null(strstr(why.text, "1234-5678-9018"));
     test_value_is(m, "item", "I-0002", "name", "Name");
+    test_value_is(m, "pin", "PN-0002", "records", "item/I-0002");
     record_free(record);
     model_close(m);
 }
