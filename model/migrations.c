@@ -325,7 +325,7 @@ static bool migrate_step(struct db *db, int step)
 
 /* Ends what was migrated. A COMMIT may report an error although the steps are on the
  * disk, so the version is read again. */
-static bool commit(struct db *db, int version, struct why *why)
+static bool commit(struct db *db, int version, struct migrations_end *end, struct why *why)
 {
     if (db_run(db, "COMMIT"))
         return true;
@@ -336,13 +336,13 @@ static bool commit(struct db *db, int version, struct why *why)
         return result;
     }
     int64_t now = db_number(db, "PRAGMA user_version", 0, 0);
-    return db_failed(db) ? db_unsure(db, why) : now == version;
+    end->unsure = db_failed(db);
+    return end->unsure ? db_unsure(db, why) : now == version;
 }
 
 /* Another process may have migrated while this one waited for the lock, so
  * the version is read again inside the transaction. */
-static bool migrate_to(struct db *db, int version, bool (*finish)(void *context), void *context,
-                       struct why *why)
+static bool migrate_to(struct db *db, int version, struct migrations_end *end, struct why *why)
 {
     if (!db_run(db, "BEGIN EXCLUSIVE"))
         return db_ok(db, why);
@@ -350,10 +350,10 @@ static bool migrate_to(struct db *db, int version, bool (*finish)(void *context)
     int from = (int)db_number(db, "PRAGMA user_version", 0, 0);
     for (int step = from; step < version && done; step++)
         done = migrate_step(db, step);
-    if (done && from < version && finish != NULL)
-        done = finish(context);
+    if (done && from < version && end->finish != NULL)
+        done = end->finish(end->context);
     if (done && !db_failed(db))
-        return commit(db, version, why);
+        return commit(db, version, end, why);
     bool result = db_ok(db, why);
     db_roll_back(db);
     db_forget(db);
@@ -362,19 +362,18 @@ static bool migrate_to(struct db *db, int version, bool (*finish)(void *context)
 
 bool migrations_replay(struct db *db, int version, struct why *why)
 {
-    return migrate_to(db, version, NULL, NULL, why);
+    return migrate_to(db, version, &(struct migrations_end){0}, why);
 }
 
-bool migrations_run_with(struct db *db, bool (*finish)(void *context), void *context,
-                         struct why *why)
+bool migrations_run_with(struct db *db, struct migrations_end *end, struct why *why)
 {
     int version = (int)db_number(db, "PRAGMA user_version", 0, 0);
     if (!db_ok(db, why))
         return false;
-    return version >= migrations_count || migrate_to(db, migrations_count, finish, context, why);
+    return version >= migrations_count || migrate_to(db, migrations_count, end, why);
 }
 
 bool migrations_run(struct db *db, struct why *why)
 {
-    return migrations_run_with(db, NULL, NULL, why);
+    return migrations_run_with(db, &(struct migrations_end){0}, why);
 }

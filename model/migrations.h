@@ -34,10 +34,16 @@ bool schema_1(struct db *db);
  * or cannot be written. */
 bool migrations_run(struct db *db, struct why *why);
 
-/* The same; FINISH is called with CONTEXT within the transaction, after the steps and
- * only where there were some. Its false takes all of it back. */
-bool migrations_run_with(struct db *db, bool (*finish)(void *context), void *context,
-                         struct why *why);
+/* What ends the steps: FINISH is called with CONTEXT within the transaction, after the steps
+ * and only where there were some. Its false takes all of it back. */
+struct migrations_end {
+    bool (*finish)(void *context);
+    void *context;
+    bool unsure; /* set: whether the steps are in the file is not known */
+};
+
+/* The same, with END. */
+bool migrations_run_with(struct db *db, struct migrations_end *end, struct why *why);
 
 /* Replays the first VERSION steps only: what a file of that version looks
  * like. For verify and for tests. */

@@ -161,10 +161,16 @@ static bool refuse_older(struct why *why)
                          "--readonly.");
 }
 
-/* Why the file could not be brought up to date, before the reason that WHY holds. */
-static bool explain_older(struct why *why)
+/* Why the file could not be brought up to date, before the reason that WHY holds; where it is
+ * UNSURE whether it was, that reason says so. */
+static bool explain_older(bool unsure, struct why *why)
 {
     struct why reason = *why;
+    if (unsure)
+        return why_set_class(why, WHY_FILE,
+                             "The inventory is of an older daicho and was being brought up to "
+                             "date. %s",
+                             reason.text);
     return why_set_class(why, WHY_FILE,
                          "The inventory is of an older daicho. It could not be copied and brought "
                          "up to date, and was not changed. %s",
@@ -185,8 +191,9 @@ static bool bring_up(struct model *m, struct why *why)
     model_release(m);
     if (older && db_readonly(m->db))
         return refuse_older(why);
-    return !older || (copied && migrations_run_with(m->db, make_texts, m, why)) ||
-           explain_older(why);
+    struct migrations_end end = {.finish = make_texts, .context = m};
+    return !older || (copied && migrations_run_with(m->db, &end, why)) ||
+           explain_older(end.unsure, why);
 }
 
 /* Whether PATH is an inventory whose tables are such as they must be for OPTIONS. */

@@ -10,6 +10,7 @@
 #include "model/db.h"
 #include "model/migrations.h"
 #include "model/past.h"
+#include "model/redact.h"
 #include "model/verify.h"
 
 #include <setjmp.h>
@@ -68,6 +69,34 @@ static void an_older_inventory_opens_as_the_present_one(void **state)
         rmdir(folder);
     }
     assert_true(tried > 0);
+}
+
+/* The entries of before have no column for a field that came since, and nothing to erase. */
+static void a_text_of_a_newer_field_is_erased_from_a_record_of_before(void **state)
+{
+    char folder[] = "/tmp/daicho-migrate-XXXXXX", path[64], copy[96];
+    const struct kind *kind = kinds_find("entrustment");
+    struct redacted result;
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/old.daicho", folder);
+    snprintf(copy, sizeof copy, "%s.version-1", path);
+    assert_true(old_make(path, 1));
+    struct model *m = model_open(path, &options, &why);
+    assert_non_null(m);
+    test_set(m, "entrustment", "EN-0001", "foreign_system", "told by Aoyama");
+    if (!redact_field(m, kind, record_find(m, kind, "EN-0001"), kinds_field(kind, "foreign_system"),
+                      &result, &why))
+        fail_msg("%s", why.text);
+    assert_int_equal(result.entries, 1);
+    redact_clear(&result);
+    test_value_is(m, "entrustment", "EN-0001", "foreign_system", redact_mark);
+    test_value_is(m, "entrustment", "EN-0001", "work", "選考結果の印刷と発送");
+    test_sound(m);
+    model_close(m);
+    unlink(path);
+    unlink(copy);
+    assert_int_equal(rmdir(folder), 0);
 }
 
 static bool count_down(void *context)
@@ -233,6 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_older_inventory_opens_as_the_present_one),
+        cmocka_unit_test(a_text_of_a_newer_field_is_erased_from_a_record_of_before),
         cmocka_unit_test(bringing_up_to_date_can_be_given_up_at_any_moment),
         cmocka_unit_test(the_schema_holds_a_column_for_every_field),
         cmocka_unit_test(the_schema_has_the_hash_that_is_written_down),

@@ -104,6 +104,24 @@ static bool backs_up(void *context)
            !backup_write(d->m, path, false, &d->why);
 }
 
+static bool makes_no_inventory(void *context)
+{
+    struct desk *d = context;
+    char path[TEST_PATH];
+    test_path(d->folder, "new.daicho", path);
+    return model_create(path, &(struct model_options){.lang = LANG_EN}, &d->why) == NULL &&
+           strstr(d->why.text, "/new.daicho cannot be written: ") != NULL &&
+           test_file_count(d->folder) == 0;
+}
+
+static void test_an_inventory_that_cannot_take_its_place_is_none(void **state)
+{
+    static const struct refusal cases[][2] = {{{REFUSED_LINK, EIO}, {REFUSED_LINK, EIO}},
+                                              {{REFUSED_LINK, EPERM}, {REFUSED_RENAME, EIO}}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_true(refusing(cases[i], 2, makes_no_inventory, *state));
+}
+
 /* As on a memory stick. */
 static void test_a_file_system_without_hard_links_takes_a_backup(void **state)
 {
@@ -192,6 +210,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_file_system_without_hard_links_takes_files,
                                         desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_where_the_disk_fails_nothing_is_at_the_place,
+                                        desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_an_inventory_that_cannot_take_its_place_is_none,
                                         desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_a_file_system_without_hard_links_takes_a_backup,
                                         desk_open, desk_close),

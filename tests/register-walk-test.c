@@ -255,6 +255,32 @@ static void test_same_places(void **state)
                  &(struct import_options){.kind = kind}, 0, 0, 1, 0);
 }
 
+/* A category of more entrustments than are kept in words: those that were let go are read
+ * again, as the next category says. */
+static void test_very_many_of_a_group(void **state)
+{
+    struct desk *d = *state;
+    int64_t first = test_add(d->m, "category", "name", "A", (char *)NULL);
+    int64_t second = test_add(d->m, "category", "name", "B", (char *)NULL);
+    test_add(d->m, "entrustment", "name", "Parcels", "work", "Shipping", "categories", "C-0002",
+             (char *)NULL);
+    struct buf sql = {0};
+    buf_printf(&sql,
+               "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8200) "
+               "INSERT INTO entrustment (id, rev, code, name) SELECT i, 1, 'X-' || i, 'x' FROM n;"
+               "INSERT INTO entrustment_categories SELECT id, %lld, 0 FROM entrustment",
+               (long long)first);
+    assert_true(db_run(d->m->db, buf_text(&sql)));
+    buf_clear(&sql);
+    struct register_walk *walk = register_walk_new(d->m, LANG_EN);
+    for (int time = 0; time < 2; time++) {
+        assert_non_null(register_walk_row(walk, first, &d->why));
+        assert_int_equal(register_walk_count(walk, register_group("entrustment")), 8201);
+        same_row(d->m, walk, second, LANG_EN);
+    }
+    register_walk_free(walk);
+}
+
 static void test_negative_number(void **state)
 {
     struct desk *d = *state;
@@ -274,6 +300,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_records, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_missing, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_same_places, desk_open, desk_close),
+        cmocka_unit_test_setup_teardown(test_very_many_of_a_group, desk_open, desk_close),
         cmocka_unit_test_setup_teardown(test_negative_number, desk_open, desk_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

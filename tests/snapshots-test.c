@@ -8,8 +8,10 @@
 #include "model/change_inside.h"
 #include "model/content.h"
 #include "model/inside.h"
+#include "model/listing.h"
 #include "model/past.h"
 #include "model/redact.h"
+#include "model/search.h"
 #include "model/snapshots.h"
 #include "model/verify.h"
 
@@ -241,6 +243,43 @@ static void a_redaction_is_no_forgery(void **state)
     model_close(m);
 }
 
+static size_t count_with(struct model *m, const char *filter)
+{
+    const struct listing_query query = {.kind = kinds_find("category"), .filter = filter};
+    struct listing listing;
+    assert_true(listing_load(m, &query, &listing, &why));
+    size_t count = listing.count;
+    listing_clear(&listing);
+    return count;
+}
+
+/* What changed since is so much that the texts in which is searched are made anew. */
+static void many_megabytes_ago_is_found_what_was_there(void **state)
+{
+    enum { BYTES = 8400000 };
+    struct model *m = test_model();
+    struct buf text = {0};
+    int64_t entry;
+    (void)state;
+    make(m);
+    for (size_t length = 0; length < BYTES; length += 10000)
+        buf_printf(&text, "%010000d\n", 7);
+    buf_puts(&text, "summer");
+    test_set(m, "category", "C-0001", "remarks", buf_text(&text));
+    buf_clear(&text);
+    assert_true(snapshot_make(m, "third", NULL, NULL, &why));
+    test_set(m, "category", "C-0001", "remarks", "autumn");
+    assert_true(past_find(m, "third", &entry, &why));
+    struct model *past = past_open(m, entry, &why);
+    assert_non_null(past);
+    assert_int_equal(count_with(past, "customers summer"), 1);
+    assert_int_equal(count_with(past, "customers autumn"), 0);
+    assert_int_equal(count_with(m, "customers autumn"), 1);
+    assert_true(search_sound(past));
+    past_close(past);
+    model_close(m);
+}
+
 /* Where an entry can no longer be applied, what came after it is not judged. */
 static void an_entry_that_cannot_be_applied_is_named_before_any_snapshot(void **state)
 {
@@ -307,6 +346,7 @@ int main(void)
         cmocka_unit_test(a_forged_snapshot_is_named),
         cmocka_unit_test(a_false_hash_in_a_sound_chain_is_named),
         cmocka_unit_test(a_redaction_is_no_forgery),
+        cmocka_unit_test(many_megabytes_ago_is_found_what_was_there),
         cmocka_unit_test(an_entry_that_cannot_be_applied_is_named_before_any_snapshot),
         cmocka_unit_test(an_entry_of_a_sound_chain_that_does_not_follow_is_named),
     };
