@@ -9,6 +9,7 @@
 #include "tests/old.h"
 
 #include "model/buf.h"
+#include "model/chain.h"
 #include "model/db.h"
 #include "model/migrations.h"
 
@@ -122,20 +123,48 @@ static void another_process_that_was_quicker_has_done_all_of_it(void **state)
     place_end(&p);
 }
 
-/* What stands where the copy would go may be that of a file with as many entries. */
+/* The last entry of the file at PATH was made a year later, as the journal says itself. */
+static void make_last_entry_later(const char *path)
+{
+    char content[DIGEST_TEXT], hash[DIGEST_TEXT];
+    struct db *db = db_open(path, DB_READ_WRITE, &why);
+    assert_non_null(db);
+    int64_t seq = db_number(db, "SELECT max(seq) FROM journal", 0, 0);
+    assert_true(chain_content_now(db, seq, content));
+    struct statement *st = db_prepare(db, "SELECT * FROM journal WHERE seq = :seq");
+    db_bind_int(st, ":seq", seq);
+    assert_true(db_step(st));
+    const struct chain_entry entry = {.seq = seq,
+                                      .at = "2027-11-22T09:00:00Z",
+                                      .kind = db_text(st, "kind"),
+                                      .target = db_int(st, "target"),
+                                      .version = db_int(st, "version"),
+                                      .content = content,
+                                      .previous = db_text(st, "previous")};
+    chain_hash(&entry, hash);
+    db_done(st);
+    st = db_prepare(db, "UPDATE journal SET at = :at, hash = :hash WHERE seq = :seq");
+    db_bind_text(st, ":at", entry.at);
+    db_bind_text(st, ":hash", hash);
+    db_bind_int(st, ":seq", seq);
+    assert_true(db_do(st));
+    db_close(db);
+}
+
+/* What stands where the copy would go may be that of another file with as many entries. */
 static void the_copy_of_another_inventory_is_not_taken_for_ours(void **state)
 {
     (void)state;
     struct place p = place();
     assert_true(old_make(p.copy, OLD));
-    struct db *db = db_open(p.copy, DB_READ_WRITE, &why);
-    assert_non_null(db);
-    assert_true(db_run(db, "UPDATE journal SET hash = replace(hash, 'a', 'b') WHERE seq = (SELECT "
-                           "max(seq) FROM journal)"));
-    db_close(db);
+    make_last_entry_later(p.copy);
     is_whole(&p);
     assert_int_equal(version_of(p.copy), OLD);
     assert_int_equal(version_of(p.next), OLD);
+    struct db *db = db_open(p.next, DB_READ, &why);
+    assert_non_null(db);
+    assert_int_equal(db_number(db, "SELECT count(*) FROM journal WHERE at >= '2027'", 0, -1), 0);
+    db_close(db);
     place_end(&p);
 }
 
