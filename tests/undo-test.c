@@ -4,6 +4,8 @@
 #include "tests/model.h"
 
 #include "model/backup.h"
+#include "model/buf.h"
+#include "model/changeset.h"
 #include "model/foreign.h"
 #include "model/inside.h"
 #include "model/merge.h"
@@ -172,6 +174,45 @@ static void a_merge_that_changed_no_record_is_undone_and_redone(void **state)
     model_close(m);
 }
 
+/* Has entry SEQ say that it took the link from SOURCE to TARGET away, which stood at no place
+ * of its list. */
+static void forge_link(struct model *m, int64_t seq, int64_t source, int64_t target)
+{
+    struct buf changes = {0};
+    changeset_put_table("category_items", 3, 2, &changes);
+    buf_putc(&changes, 9); /* a deletion, by the program itself */
+    buf_putc(&changes, 0);
+    changeset_put_number(source, &changes);
+    changeset_put_number(target, &changes);
+    changeset_put_null(&changes);
+    struct statement *st =
+        db_prepare(m->db, "UPDATE journal_part SET changes = :changes WHERE entry = :seq");
+    db_bind_blob(st, ":changes", changes.text, changes.length);
+    db_bind_int(st, ":seq", seq);
+    db_do(st);
+    assert_true(db_ok(m->db, &why));
+    buf_clear(&changes);
+}
+
+/* Another program wrote what no undo can bring back: it is refused, and not left out. */
+static void a_link_that_cannot_stand_is_not_brought_back(void **state)
+{
+    (void)state;
+    struct model *m = test_model();
+    char before[65], after[65];
+    int64_t item = test_add(m, "item", "name", "Address", NULL);
+    int64_t category = test_add(m, "category", "name", "Members", "items", "I-0001", NULL);
+    test_set(m, "category", "C-0001", "items", "");
+    forge_link(m, 3, category, item);
+    test_digest(m, before);
+    assert_false(journal_undo(m, 3, NULL, &why));
+    assert_non_null(strstr(why.text, "Entry 3 cannot be undone or redone alone"));
+    test_digest(m, after);
+    assert_string_equal(before, after);
+    test_value_is(m, "category", "C-0001", "items", "");
+    model_close(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +221,7 @@ int main(void)
         cmocka_unit_test(an_entry_of_an_older_form_is_refused_and_nothing_changes),
         cmocka_unit_test(a_record_that_was_deleted_since_it_was_read_is_not_saved),
         cmocka_unit_test(a_merge_that_changed_no_record_is_undone_and_redone),
+        cmocka_unit_test(a_link_that_cannot_stand_is_not_brought_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
