@@ -66,7 +66,7 @@ void linked_tell(const struct load *load, const struct load_file *file, struct p
         struct register_column column;
         if (!is_linked(&file->headers.targets[i], &column))
             continue;
-        const char *before = old->items[at];
+        const char *before = old->count == 0 ? "" : old->items[at];
         if (strcmp(before, new->items[at]) != 0) {
             const struct headers_target *target = &file->headers.targets[i];
             const struct field *field = &target->kind->fields[target->field];

@@ -60,7 +60,7 @@ size_t plan_samples(const struct sheet *sheet, size_t row, size_t column, char *
  * inventory must not. */
 static bool wants_samples(const struct plan_file *file, const struct headers_target *target)
 {
-    if (file->header_known * 2 < file->header_columns)
+    if (file->roster || file->header_known * 2 < file->header_columns)
         return false;
     return target->certainty == HEADER_NORMALISED ||
            (target->certainty == HEADER_PART && target->use == HEADERS_NOT_KNOWN);

@@ -178,7 +178,7 @@ static struct open_block *make_room(struct rows *rows, size_t block)
 static struct open_block *open_block(struct rows *rows, size_t block)
 {
     struct open_block *open = rows->last;
-    if (open->block == block)
+    if (open != NULL && open->block == block)
         return open;
     open = rows->blocks[block].open;
     if (open == NULL) {

@@ -103,7 +103,8 @@ static bool refuse_path(const char *path, struct why *why)
 static char *resolve(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    char *folder = slash == NULL ? mem_copy(".") : mem_copy_bytes(path, (size_t)(slash - path) + 1);
+    char *folder = slash == NULL ? mem_copy(".")
+                                 : mem_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
     char *real = realpath(folder, NULL);
     free(folder);
     if (real == NULL)
@@ -111,8 +112,7 @@ static char *resolve(const char *path)
     const char *base = slash == NULL ? path : slash + 1;
     size_t length = strlen(real) + strlen(base) + 2;
     char *whole = mem_new(length, 1);
-    /* In the root folder it begins with two slashes, which are one (path_resolution(7)). */
-    strcat(strcat(strcpy(whole, real), "/"), base);
+    strcat(strcat(strcpy(whole, real), strcmp(real, "/") == 0 ? "" : "/"), base);
     free(real);
     return whole;
 }

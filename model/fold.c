@@ -22,6 +22,7 @@ static bool is_blank(uint32_t point)
 
 static uint32_t map_point(uint32_t point)
 {
+    /* ゞ is ゝ with its mark apart here. */
     bool hiragana = (point >= 0x3041 && point <= 0x3096) || point == 0x309D;
     if (hiragana)
         point += 0x60;

@@ -144,8 +144,11 @@ static bool read_event_first(const char *text, struct period_words *words)
     size_t length = strlen(text);
     for (size_t end = length > PERIOD_BYTES ? length - PERIOD_BYTES : 0; end < length; end++) {
         size_t divider = divider_at_end(text, end);
-        if (divider > 0 && read_period(text + end, length - end, text, words))
-            return put_event(text, end - divider, words);
+        if (divider == 0 || !read_period(text + end, length - end, text, words))
+            continue;
+        if (put_event(text, end - divider, words))
+            return true;
+        period_words_clear(words);
     }
     return false;
 }

@@ -496,6 +496,44 @@ static void a_rule_that_asks_for_a_kind_that_is_none_is_told(void **state)
     test_folder_delete(folder);
 }
 
+static bool give_up(void *context)
+{
+    (void)context;
+    return false;
+}
+
+/* What the person gives up is no fault of the rule, which runs again. */
+static void a_rule_that_is_given_up_runs_again(void **state)
+{
+    char folder[TEST_PATH];
+    struct why why = {.lang = LANG_EN};
+    struct findings found = {0};
+    size_t count;
+    (void)state;
+    test_folder(folder);
+    test_write(folder, "slow.rule",
+               "title: x\nseverity: error\nsql:\n"
+               "SELECT 'category', t.id, 'name', NULL FROM category t WHERE (WITH RECURSIVE"
+               " n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+               " SELECT count(*) FROM n) > 0");
+    struct model *m = test_model();
+    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
+    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
+    const struct rule *rule = rulebook_find(book, "slow");
+    db_on_work(m->db, give_up, NULL);
+    assert_false(findings_all(book, rule, &found, &why));
+    assert_string_equal(why.text, "Given up. Nothing was changed.");
+    db_on_work(m->db, NULL, NULL);
+    assert_true(findings_all(book, rule, &found, &why));
+    assert_int_equal(found.count, 1);
+    rulebook_problems(book, &count);
+    assert_int_equal(count, 0);
+    findings_clear(&found);
+    rulebook_free(book);
+    model_close(m);
+    test_folder_delete(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -514,6 +552,7 @@ int main(void)
         cmocka_unit_test(a_code_stays_where_a_mention_of_it_cannot_be_written_again),
         cmocka_unit_test(a_record_can_be_judged_by_one_rule_alone),
         cmocka_unit_test(a_rule_that_asks_for_a_kind_that_is_none_is_told),
+        cmocka_unit_test(a_rule_that_is_given_up_runs_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -246,43 +246,6 @@ static void a_rule_that_is_too_slow_after_a_save_runs_over_all_records(void **st
     test_folder_delete(folder);
 }
 
-static bool give_up(void *context)
-{
-    (void)context;
-    return false;
-}
-
-/* What the person gives up is no fault of the rule, which runs again. */
-static void a_rule_that_is_given_up_runs_again(void **state)
-{
-    char folder[TEST_PATH];
-    struct why why = {.lang = LANG_EN};
-    struct findings found = {0};
-    size_t count;
-    (void)state;
-    test_folder(folder);
-    test_write(folder, "slow.rule",
-               HEAD "SELECT 'category', t.id, 'name', NULL FROM category t WHERE (WITH RECURSIVE"
-                    " n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
-                    " SELECT count(*) FROM n) > 0");
-    struct model *m = test_model();
-    test_add(m, "category", "code", "C-0001", "name", "x", NULL);
-    struct rulebook *book = rulebook_new(m, &(struct rulebook_options){.folder = folder});
-    const struct rule *rule = rulebook_find(book, "slow");
-    db_on_work(m->db, give_up, NULL);
-    assert_false(findings_all(book, rule, &found, &why));
-    assert_string_equal(why.text, "Given up. Nothing was changed.");
-    db_on_work(m->db, NULL, NULL);
-    assert_true(findings_all(book, rule, &found, &why));
-    assert_int_equal(found.count, 1);
-    rulebook_problems(book, &count);
-    assert_int_equal(count, 0);
-    findings_clear(&found);
-    rulebook_free(book);
-    model_close(m);
-    test_folder_delete(folder);
-}
-
 static void a_row_must_name_a_field_of_a_record(void **state)
 {
     (void)state;
@@ -611,7 +574,6 @@ int main(void)
         cmocka_unit_test(a_rule_over_long_texts_is_stopped),
         cmocka_unit_test(a_value_of_many_lines_is_read_at_once),
         cmocka_unit_test(a_rule_that_is_too_slow_after_a_save_runs_over_all_records),
-        cmocka_unit_test(a_rule_that_is_given_up_runs_again),
         cmocka_unit_test(a_row_must_name_a_field_of_a_record),
         cmocka_unit_test(what_stands_wrong_in_a_file_is_told_with_its_line),
         cmocka_unit_test(a_file_that_can_be_no_rule_is_told_and_nothing_of_it_read),
