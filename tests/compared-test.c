@@ -72,7 +72,8 @@ static size_t noted(const struct sides *s, const char *words)
 static void names_of_which_nothing_is_left_are_alike_to_none(void **state)
 {
     (void)state;
-    struct sides s = apart("item|name=。\nitem|name=Address\n", "item|name=、\nitem|name=ADDRESS\n");
+    struct sides s =
+        apart("item|name=。\nitem|name=Address\n", "item|name=、\nitem|name=ADDRESS\n");
     compare(&s);
     assert_int_equal(noted(&s, "may be the same"), 1);
     assert_int_equal(noted(&s, "I-0002 Address here may be the same"), 1);
@@ -95,10 +96,9 @@ static void of_many_parties_called_like_an_organization_the_first_are_told(void 
 static void a_party_that_says_which_organization_it_is_is_not_asked(void **state)
 {
     (void)state;
-    struct sides s =
-        apart("organization|name=Example\norganization|name=Sample\n",
-              "organization|name=Branch\nparty|name=Example\n"
-              "party|name=Sample|organization=O-0001\n");
+    struct sides s = apart("organization|name=Example\norganization|name=Sample\n",
+                           "organization|name=Branch\nparty|name=Example\n"
+                           "party|name=Sample|organization=O-0001\n");
     compare(&s);
     assert_int_equal(noted(&s, "is called like our organization"), 1);
     assert_int_equal(noted(&s, "PT-0001 Example is called like our organization"), 1);
@@ -173,9 +173,12 @@ static void lists_are_the_same_in_any_order(void **state)
         const char *a, *b;
         bool same;
     } cases[] = {
-        {"I-1; I-2", "I-2; I-1", true}, {"I-1; I-2", "I-1;I-2", true},
-        {"I-1; I-2", "I-1", false},     {"I-1; I-2", "I-1; I-3", false},
-        {"", "I-1", false},             {"I-1; I-1", "I-1; I-2", false},
+        {"I-1; I-2", "I-2; I-1", true},
+        {"I-1; I-2", "I-1;I-2", true},
+        {"I-1; I-2", "I-1", false},
+        {"I-1; I-2", "I-1; I-3", false},
+        {"", "I-1", false},
+        {"I-1; I-1", "I-1; I-2", false},
     };
     (void)state;
     const struct kind *category = kinds_find("category");

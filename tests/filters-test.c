@@ -133,7 +133,7 @@ static void signs_and_blanks_are_of_either_width(void **state)
 static void fields_are_known_by_how_any_of_their_names_begins(void **state)
 {
     static const struct row rows[] = {
-        {"category", "受託区=受託者", "C-1"},      /* 受託区分, the first of its headers */
+        {"category", "受託区=受託者", "C-1"},        /* 受託区分, the first of its headers */
         {"category", "controller-or=管理者", "C-2"}, /* the last of them */
         {"category", "rol=Processor", "C-1"},
         {"category", "r=Processor", ""}, /* too short for a name */
